@@ -1,0 +1,42 @@
+package io.yieldline.plant;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A set of rules that ships with the program. */
+public enum Profile {
+    /** The plant's rules as its engineers mean them. */
+    PLANT("plant"),
+    /** The rules as the original scripts apply them, so that their numbers come out to the digit. */
+    ETL_V2("etl-v2");
+
+    private final String label;
+
+    Profile(String label) {
+        this.label = label;
+    }
+
+    /** The name in settings and on the command line. */
+    public String label() {
+        return label;
+    }
+
+    String rulesFile() {
+        return "rules-" + label + ".yaml";
+    }
+
+    /** The profile of this name. */
+    public static Profile of(String label) {
+        return Arrays.stream(values())
+                .filter(profile -> profile.label.equals(label))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UserError(ExitCode.USAGE, "unknown profile \"" + label + "\"; known are " + labels()));
+    }
+
+    private static String labels() {
+        return Arrays.stream(values()).map(Profile::label).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,138 @@
+package io.yieldline.plant;
+
+import io.yieldline.yaml.YamlNode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the plant knows and a program must not: verdicts, scopes, formulas, codes. Read from {@code rules.yaml}; the text is
+ * kept, since a changed rule makes every number that depends on it stale.
+ */
+public record Rules(
+        boolean convertZones,
+        Map<String, Verdict> verdicts,
+        Verdict blankStatus,
+        Verdict unknownStatus,
+        ProductionScope productionScope,
+        List<String> yieldModels,
+        Map<String, List<String>> focusedRolledYield,
+        List<String> completeRolledYieldExcluded,
+        Map<DayOfWeek, Integer> outputDayRoll,
+        Map<String, List<String>> stations,
+        Map<String, String> sortCodes,
+        ErrorCodeRule errorCode) {
+
+    private static final List<String> KEYS = List.of(
+            "convert_zones",
+            "verdicts",
+            "blank_status",
+            "unknown_status",
+            "production_scope",
+            "yield_models",
+            "focused_rolled_yield",
+            "complete_rolled_yield",
+            "output_day_roll",
+            "stations",
+            "sort_codes",
+            "error_code");
+
+    private static final List<String> VERDICT_WORDS =
+            Arrays.stream(Verdict.values()).map(Verdict::word).toList();
+
+    /** The rules that ship with the program under the name of a profile. */
+    public static Rules ofProfile(Profile profile) {
+        return of(YamlNode.resource(Rules.class, profile.rulesFile()));
+    }
+
+    /** Reads and checks rules. */
+    public static Rules of(YamlNode yaml) {
+        yaml.entries(KEYS);
+        return new Rules(
+                yaml.get("convert_zones").flag(),
+                verdicts(yaml.get("verdicts")),
+                verdict(yaml.get("blank_status")),
+                verdict(yaml.get("unknown_status")),
+                scope(yaml.get("production_scope")),
+                yaml.get("yield_models").texts(),
+                lists(yaml.get("focused_rolled_yield")),
+                yaml.get("complete_rolled_yield").get("excluded_stations").texts(),
+                roll(yaml.get("output_day_roll")),
+                lists(yaml.get("stations")),
+                texts(yaml.get("sort_codes")),
+                errorCode(yaml.get("error_code")));
+    }
+
+    /** The verdict on a status, compared without case; blank and unknown ones have their own. */
+    public Verdict verdict(@Nullable String status) {
+        return status == null ? blankStatus : verdicts.getOrDefault(key(status), unknownStatus);
+    }
+
+    /** Whether a status is in the verdict map. */
+    public boolean knows(@Nullable String status) {
+        return status == null || verdicts.containsKey(key(status));
+    }
+
+    /** The day on which output of this day is counted: at weekends the Friday before. */
+    public LocalDate outputDay(LocalDate day) {
+        return day.minusDays(outputDayRoll.getOrDefault(day.getDayOfWeek(), 0));
+    }
+
+    private static String key(String status) {
+        return status.toLowerCase(Locale.ROOT);
+    }
+
+    private static Verdict verdict(YamlNode yaml) {
+        return Verdict.of(yaml.oneOf(VERDICT_WORDS));
+    }
+
+    private static Map<String, Verdict> verdicts(YamlNode yaml) {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        yaml.entries().forEach((status, verdict) -> verdicts.put(key(status), verdict(verdict)));
+        return verdicts;
+    }
+
+    private static ProductionScope scope(YamlNode yaml) {
+        yaml.entries(List.of("blank_flow", "excluded_flows", "excluded_stations"));
+        return new ProductionScope(
+                yaml.get("blank_flow").oneOf(List.of("in", "out")).equals("in"),
+                yaml.get("excluded_flows").texts(),
+                yaml.get("excluded_stations").texts());
+    }
+
+    private static Map<String, List<String>> lists(YamlNode yaml) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        yaml.entries().forEach((key, value) -> lists.put(key, value.texts()));
+        return lists;
+    }
+
+    private static Map<String, String> texts(YamlNode yaml) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        yaml.entries().forEach((key, value) -> texts.put(key, value.text()));
+        return texts;
+    }
+
+    private static Map<DayOfWeek, Integer> roll(YamlNode yaml) {
+        List<String> days = Arrays.stream(DayOfWeek.values())
+                .map(day -> day.name().toLowerCase(Locale.ROOT))
+                .toList();
+        Map<DayOfWeek, Integer> roll = new LinkedHashMap<>();
+        yaml.entries(days)
+                .forEach((day, back) -> roll.put(DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)), back.integer(0, 6)));
+        return roll;
+    }
+
+    private static ErrorCodeRule errorCode(YamlNode yaml) {
+        yaml.entries(List.of("prefix", "last_characters", "skipped_suffixes", "blank_reason"));
+        return new ErrorCodeRule(
+                yaml.get("prefix").text(),
+                yaml.get("last_characters").integer(1, 50),
+                yaml.get("skipped_suffixes").texts(),
+                yaml.find("blank_reason").map(YamlNode::text).orElse(null));
+    }
+}

@@ -1,0 +1,10 @@
+package io.yieldline.warehouse;
+
+import io.yieldline.feed.ColumnType;
+
+/** A column that is filled in bulk. */
+public record BulkColumn(String name, ColumnType type) {
+    String definition() {
+        return name + " " + type.sql();
+    }
+}

@@ -1,0 +1,78 @@
+package io.yieldline.warehouse;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** DuckDB's appender. Its close() swallows errors together with the buffered rows, so finish() flushes. */
+final class DuckDbBulkLoad implements BulkLoad {
+    private final DuckDBAppender appender;
+
+    DuckDbBulkLoad(DuckDBConnection connection, String table, List<BulkColumn> columns) {
+        try {
+            appender = connection.createAppender(table);
+        } catch (SQLException e) {
+            throw new WarehouseException(e.getMessage() + "\nin: appender of " + table, e);
+        }
+    }
+
+    @Override
+    public void add(@Nullable Object[] row) {
+        try {
+            appender.beginRow();
+            for (Object value : row) {
+                append(value);
+            }
+            appender.endRow();
+        } catch (SQLException e) {
+            throw new WarehouseException("cannot append a row: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void finish() {
+        try {
+            appender.flush();
+        } catch (SQLException e) {
+            throw new WarehouseException("cannot append rows: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            appender.close();
+        } catch (SQLException e) {
+            throw new WarehouseException("cannot close the appender: " + e.getMessage(), e);
+        }
+    }
+
+    private void append(@Nullable Object value) throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+        } else if (value instanceof String text) {
+            appender.append(text);
+        } else if (value instanceof UUID uuid) {
+            appender.append(uuid);
+        } else if (value instanceof LocalDateTime time) {
+            appender.appendEpochMicros(time.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + time.getNano() / 1_000);
+        } else if (value instanceof LocalDate date) {
+            appender.appendEpochDays((int) date.toEpochDay());
+        } else if (value instanceof Integer number) {
+            appender.append(number.intValue());
+        } else if (value instanceof Long number) {
+            appender.append(number.longValue());
+        } else if (value instanceof Boolean flag) {
+            appender.append(flag.booleanValue());
+        } else {
+            appender.append((BigDecimal) value);
+        }
+    }
+}

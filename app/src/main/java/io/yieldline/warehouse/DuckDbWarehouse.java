@@ -1,0 +1,95 @@
+package io.yieldline.warehouse;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A warehouse in one DuckDB file. Nothing but the engine ever opens that file: its lock is a POSIX lock, which any other
+ * open and close of the file by this process would drop.
+ */
+final class DuckDbWarehouse extends Warehouse {
+    private final Path file;
+    private final DuckDbLimits limits;
+    private @Nullable DuckDBConnection instance;
+
+    DuckDbWarehouse(Path file, DuckDbLimits limits) {
+        super(Engine.DUCKDB);
+        this.file = file;
+        this.limits = limits;
+        refuseSecondName();
+    }
+
+    @Override
+    public String location() {
+        return file.toString();
+    }
+
+    @Override
+    public BulkLoad bulkLoad(Session session, String table, List<BulkColumn> columns) {
+        return new DuckDbBulkLoad((DuckDBConnection) session.connection(), table, columns);
+    }
+
+    @Override
+    void createMasterLog(Session session, String table, List<BulkColumn> columns) {
+        String definitions = columns.stream().map(BulkColumn::definition).collect(Collectors.joining(",\n    "));
+        session.execute("create table " + table + " (\n    " + definitions + ")");
+    }
+
+    @Override
+    void preparePartitions(Session session, String table, Collection<LocalDate> months) {
+        // DuckDB prunes by the minima and maxima of its row groups; there is nothing to prepare.
+    }
+
+    @Override
+    synchronized Connection connect() throws SQLException {
+        if (instance == null) {
+            instance = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings());
+        }
+        return instance.duplicate();
+    }
+
+    @Override
+    public synchronized void close() {
+        super.close();
+        closeQuietly(instance);
+        instance = null;
+    }
+
+    private Properties settings() {
+        Properties settings = new Properties();
+        settings.setProperty("memory_limit", limits.memoryMegabytes() + "MB");
+        settings.setProperty("threads", String.valueOf(limits.threads()));
+        settings.setProperty("temp_directory", file + ".tmp");
+        settings.setProperty("preserve_insertion_order", "false");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("default_null_order", "nulls_last_on_asc_first_on_desc");
+        return settings;
+    }
+
+    /** Through a hard link DuckDB opens a second instance of the same file, and one of the two loses its writes. */
+    private void refuseSecondName() {
+        try {
+            if (Files.exists(file) && (int) Files.getAttribute(file, "unix:nlink") > 1) {
+                throw new UserError(
+                        ExitCode.FAILED,
+                        file + ": the database file has a second name (hard link); remove one of them");
+            }
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            // A file system that counts no links has no hard links to fear.
+        }
+    }
+}

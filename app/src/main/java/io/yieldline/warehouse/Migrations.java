@@ -1,0 +1,87 @@
+package io.yieldline.warehouse;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.yaml.YamlNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The numbered scripts that make the tables of a warehouse. A script that has run is never changed; each runs in a
+ * transaction of its own and is remembered with a checksum.
+ */
+final class Migrations {
+    private static final List<String> SCRIPTS = List.of("V001__core.sql");
+
+    private final List<String> scripts;
+
+    private Migrations(List<String> scripts) {
+        this.scripts = scripts;
+    }
+
+    static Migrations builtIn() {
+        return new Migrations(SCRIPTS);
+    }
+
+    void apply(Warehouse warehouse) {
+        List<String> done = warehouse.read(this::applied);
+        refuseNewer(done, warehouse.location());
+        for (int i = 0; i < done.size(); i++) {
+            refuseChanged(scripts.get(i), done.get(i));
+        }
+        for (String script : scripts.subList(done.size(), scripts.size())) {
+            warehouse.migrate(session -> run(session, script));
+        }
+    }
+
+    private void refuseNewer(List<String> done, String location) {
+        if (done.size() > scripts.size()) {
+            throw new UserError(
+                    ExitCode.FAILED,
+                    location + " was made by a newer Yieldline (schema " + done.size() + ", this one knows "
+                            + scripts.size() + "); run that version");
+        }
+    }
+
+    private void refuseChanged(String script, String checksum) {
+        if (!checksum(script).equals(checksum)) {
+            throw new WarehouseException("migration " + script + " differs from the one that made this database");
+        }
+    }
+
+    private List<String> applied(Session session) {
+        long exists = session.number("select count(*) from information_schema.tables"
+                + " where table_name = 'schema_migration' and table_schema = current_schema()");
+        return exists == 0 ? List.of() : session.texts("select checksum from schema_migration order by number");
+    }
+
+    private void run(Session session, String script) {
+        int number = scripts.indexOf(script) + 1;
+        if (number == 1) {
+            session.execute("create table schema_migration"
+                    + " (number integer primary key, script ${text} not null, checksum ${text} not null)");
+        }
+        session.script(text(script));
+        session.execute("insert into schema_migration values (?, ?, ?)", number, script, checksum(script));
+    }
+
+    private static String text(String script) {
+        return YamlNode.resourceText(Migrations.class, "migration/" + script);
+    }
+
+    private static String checksum(String script) {
+        return sha256(text(script));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

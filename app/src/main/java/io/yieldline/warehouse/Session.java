@@ -1,0 +1,138 @@
+package io.yieldline.warehouse;
+
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** SQL on one connection of the warehouse. A statement is used once: DuckDB closes a statement that failed. */
+public final class Session {
+    private final Engine engine;
+    private final Connection connection;
+
+    Session(Engine engine, Connection connection) {
+        this.engine = engine;
+        this.connection = connection;
+    }
+
+    /** The engine behind this session. */
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Runs a statement and returns how many rows it changed; 0 for definitions. */
+    public long execute(String sql, @Nullable Object... parameters) {
+        return run(sql, parameters, statement -> {
+            statement.execute();
+            return (long) Math.max(0, statement.getUpdateCount());
+        });
+    }
+
+    /** Runs the statements of a script, which are separated by a semicolon at the end of a line. */
+    public void script(String script) {
+        for (String statement : script.split(";\\s*\\n")) {
+            if (statement.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("--"))) {
+                execute(statement);
+            }
+        }
+    }
+
+    /** All rows of an answer. */
+    public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        return run(sql, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> values = new ArrayList<>();
+                while (rows.next()) {
+                    values.add(mapper.map(rows));
+                }
+                return values;
+            }
+        });
+    }
+
+    /** The first row of an answer, if it has one. */
+    public <T> Optional<T> first(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
+        return query(sql, mapper, parameters).stream().findFirst();
+    }
+
+    /** A single whole number; 0 when the answer is empty or blank. */
+    public long number(String sql, @Nullable Object... parameters) {
+        return first(sql, row -> row.getLong(1), parameters).orElse(0L);
+    }
+
+    /** The first column of an answer as text. */
+    public List<String> texts(String sql, @Nullable Object... parameters) {
+        return query(sql, row -> row.getString(1), parameters);
+    }
+
+    /** A whole answer with the names of its columns. */
+    public Table table(String sql, @Nullable Object... parameters) {
+        return run(sql, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                List<String> columns = columns(rows.getMetaData());
+                List<List<@Nullable Object>> values = new ArrayList<>();
+                while (rows.next()) {
+                    values.add(values(rows, columns.size()));
+                }
+                return new Table(columns, values);
+            }
+        });
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    private <T> T run(String sql, @Nullable Object[] parameters, Use<T> use) {
+        String statementText = engine.sql(sql);
+        try (PreparedStatement statement = connection.prepareStatement(statementText)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return use.of(statement);
+        } catch (SQLException e) {
+            throw new WarehouseException(e.getMessage() + "\nin: " + statementText, e);
+        }
+    }
+
+    private static List<String> columns(ResultSetMetaData data) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= data.getColumnCount(); i++) {
+            columns.add(data.getColumnLabel(i));
+        }
+        return List.copyOf(columns);
+    }
+
+    private static List<@Nullable Object> values(ResultSet row, int columns) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>(columns);
+        for (int i : IntStream.rangeClosed(1, columns).toArray()) {
+            values.add(plain(row.getObject(i)));
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    /** Both drivers' own types as one: sums are HUGEINT here and numeric there, dates java.sql here and java.time there. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Integer || value instanceof Short || value instanceof BigInteger) {
+            return ((Number) value).longValue();
+        }
+        if (value instanceof Date date) {
+            return date.toLocalDate();
+        }
+        return value instanceof Timestamp time ? time.toLocalDateTime() : value;
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+}

@@ -1,0 +1,226 @@
+package io.yieldline.warehouse;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plant's database: master logs, ledger, marts. {@link #write} and {@link #read} are the only ways to a connection.
+ *
+ * <p>A write is one transaction, begun by a statement of its own and never through JDBC's auto-commit flag: DuckDB's
+ * appender stays outside a transaction that only the flag opened. Both drivers may report a commit that did not happen, and
+ * DuckDB may report a failure of one that did; so each write leaves a mark that is read back after the commit.
+ */
+public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWarehouse, PostgresWarehouse {
+    private final Engine engine;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Deque<Connection> idleReaders = new ArrayDeque<>();
+    private @Nullable Connection writer;
+
+    Warehouse(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Opens the DuckDB file of a plant, making it when it is not there; tables are brought up to date. */
+    public static Warehouse openDuckDb(Path file, DuckDbLimits limits) {
+        return migrated(new DuckDbWarehouse(file, limits));
+    }
+
+    /** Opens a PostgreSQL database by its JDBC address; schema and tables are brought up to date. */
+    public static Warehouse openPostgres(String address) {
+        return migrated(new PostgresWarehouse(address));
+    }
+
+    /** The engine behind this warehouse. */
+    public final Engine engine() {
+        return engine;
+    }
+
+    /** Where the data is, without secrets. */
+    public abstract String location();
+
+    /** Runs a query on a connection of its own; it sees what was committed before. */
+    public final <T> T read(Function<Session, T> work) {
+        Connection connection = borrowReader();
+        T result = work.apply(new Session(engine, connection));
+        returnReader(connection);
+        return result;
+    }
+
+    /** Runs a transaction: all of it is kept, or nothing and this throws. One at a time. */
+    public final <T> T write(Function<Session, T> work) {
+        writing.lock();
+        try {
+            return transaction(work);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Runs a transaction that has no result. */
+    public final void writeAll(Consumer<Session> work) {
+        write(session -> {
+            work.accept(session);
+            return true;
+        });
+    }
+
+    /** Fills a table with records: DuckDB's appender or PostgreSQL's binary COPY. Belongs inside {@link #write}. */
+    public abstract BulkLoad bulkLoad(Session session, String table, List<BulkColumn> columns);
+
+    /** Makes a master log; PostgreSQL's are partitioned by month of {@code ended_at} and have the identity as key. */
+    abstract void createMasterLog(Session session, String table, List<BulkColumn> columns);
+
+    /** Makes sure that a master log can take records that end in these months (first days of months). */
+    abstract void preparePartitions(Session session, String table, Collection<LocalDate> months);
+
+    abstract Connection connect() throws SQLException;
+
+    /** Runs a script that makes tables; the mark that proves other writes may not exist yet. */
+    final void migrate(Consumer<Session> work) {
+        writing.lock();
+        try {
+            Session session = new Session(engine, writer());
+            session.execute("begin transaction");
+            try {
+                work.accept(session);
+                session.execute("commit");
+            } catch (RuntimeException e) {
+                rollBack(session.connection());
+                throw e;
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            closeQuietly(writer);
+            writer = null;
+            synchronized (idleReaders) {
+                idleReaders.forEach(Warehouse::closeQuietly);
+                idleReaders.clear();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static Warehouse migrated(Warehouse warehouse) {
+        try {
+            Migrations.builtIn().apply(warehouse);
+            return warehouse;
+        } catch (RuntimeException e) {
+            warehouse.close();
+            throw e;
+        }
+    }
+
+    private <T> T transaction(Function<Session, T> work) {
+        Connection connection = writer();
+        Session session = new Session(engine, connection);
+        UUID mark = UUID.randomUUID();
+        T result;
+        session.execute("begin transaction");
+        try {
+            session.execute("update write_mark set mark = ?", mark);
+            result = work.apply(session);
+        } catch (RuntimeException | Error e) {
+            rollBack(connection);
+            throw e;
+        }
+        commit(connection, mark);
+        return result;
+    }
+
+    private void commit(Connection connection, UUID mark) {
+        @Nullable SQLException failure = null;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("commit");
+        } catch (SQLException e) {
+            failure = e;
+            close();
+        }
+        if (!committed(mark)) {
+            close();
+            throw failure == null
+                    ? new WarehouseException("the database reported a commit that it did not keep")
+                    : new WarehouseException("the database could not commit: " + failure.getMessage(), failure);
+        }
+    }
+
+    private boolean committed(UUID mark) {
+        return read(session -> session.number("select count(*) from write_mark where mark = ?", mark)) == 1;
+    }
+
+    private void rollBack(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("rollback");
+        } catch (SQLException e) {
+            close();
+        }
+    }
+
+    private Connection writer() {
+        Connection open = writer;
+        if (open == null) {
+            open = opened();
+            writer = open;
+            claimWriter(new Session(engine, open));
+        }
+        return open;
+    }
+
+    /** Called once on the writing connection, to keep other writers of the same database out. */
+    void claimWriter(Session session) {}
+
+    private Connection borrowReader() {
+        synchronized (idleReaders) {
+            return idleReaders.isEmpty() ? opened() : idleReaders.pop();
+        }
+    }
+
+    private void returnReader(Connection connection) {
+        synchronized (idleReaders) {
+            idleReaders.push(connection);
+        }
+    }
+
+    private Connection opened() {
+        try {
+            return connect();
+        } catch (SQLException e) {
+            throw new UserError(ExitCode.FAILED, "cannot open the database " + location() + ": " + firstLine(e));
+        }
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    static void closeQuietly(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            // The connection is given up because it failed, or at the end: its last words change nothing.
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.yieldline.yaml;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A value in a YAML file that knows its line, so that a wrong setting is answered with file, line, value and what to do. */
+public final class YamlNode {
+    private final String file;
+    private final Node node;
+
+    private YamlNode(String file, Node node) {
+        this.file = file;
+        this.node = node;
+    }
+
+    /** The document in a file of the user. */
+    public static YamlNode read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UserError(ExitCode.USAGE, file + ": cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    /** The document in a file that ships with the program. */
+    public static YamlNode resource(Class<?> owner, String name) {
+        return parse(name, resourceText(owner, name));
+    }
+
+    /** The text of a file that ships with the program. */
+    public static String resourceText(Class<?> owner, String name) {
+        try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The document in a text; {@code file} is its name in messages. */
+    public static YamlNode parse(String file, String text) {
+        try {
+            LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+            return new Compose(settings)
+                    .composeString(text)
+                    .map(node -> new YamlNode(file, node))
+                    .orElseThrow(() -> new UserError(ExitCode.USAGE, file + ": is empty"));
+        } catch (MarkedYamlEngineException e) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    file + e.getProblemMark().map(YamlNode::place).orElse("") + ": is not valid YAML: "
+                            + e.getProblem());
+        }
+    }
+
+    /** The entries of a mapping, in file order. */
+    public Map<String, YamlNode> entries() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw wrong("must be a list of \"key: value\" lines");
+        }
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        mapping.getValue().forEach(tuple -> {
+            YamlNode key = new YamlNode(file, tuple.getKeyNode());
+            if (entries.put(key.text(), new YamlNode(file, tuple.getValueNode())) != null) {
+                throw key.wrong("\"" + key.text() + "\" stands here twice; keep one");
+            }
+        });
+        return entries;
+    }
+
+    /** The entries of a mapping that may have no other keys than these. */
+    public Map<String, YamlNode> entries(List<String> known) {
+        Map<String, YamlNode> entries = entries();
+        entries.forEach((key, value) -> {
+            if (!known.contains(key)) {
+                throw value.wrong("unknown key \"" + key + "\"; known are " + String.join(", ", known));
+            }
+        });
+        return entries;
+    }
+
+    /** The value under a key of a mapping, if it is there. */
+    public Optional<YamlNode> find(String key) {
+        return Optional.ofNullable(entries().get(key)).filter(value -> !value.isNull());
+    }
+
+    /** The value under a key that must be there. */
+    public YamlNode get(String key) {
+        return find(key).orElseThrow(() -> wrong("\"" + key + "\" is missing"));
+    }
+
+    /** The items of a sequence. */
+    public List<YamlNode> items() {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw wrong("must be a list");
+        }
+        return sequence.getValue().stream()
+                .map(item -> new YamlNode(file, item))
+                .toList();
+    }
+
+    /** The items of a sequence of texts. */
+    public List<String> texts() {
+        return items().stream().map(YamlNode::text).toList();
+    }
+
+    /** A scalar as text. */
+    public String text() {
+        if (node instanceof ScalarNode scalar && !isNull()) {
+            return scalar.getValue();
+        }
+        throw wrong("must be a single value");
+    }
+
+    /** A scalar as number. */
+    public BigDecimal number() {
+        try {
+            return new BigDecimal(text());
+        } catch (NumberFormatException e) {
+            throw wrong("\"" + text() + "\" is not a number");
+        }
+    }
+
+    /** A scalar as whole number within bounds, both included. */
+    public int integer(int least, int most) {
+        BigDecimal number = number();
+        if (number.stripTrailingZeros().scale() > 0
+                || number.compareTo(BigDecimal.valueOf(least)) < 0
+                || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw wrong("\"" + text() + "\" is not a whole number from " + least + " to " + most);
+        }
+        return number.intValueExact();
+    }
+
+    /** A scalar as yes or no. */
+    public boolean flag() {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong("\"" + text() + "\" is neither true nor false");
+        };
+    }
+
+    /** A scalar as one of a few words. */
+    public String oneOf(List<String> words) {
+        if (!words.contains(text())) {
+            throw wrong("\"" + text() + "\" is none of " + String.join(", ", words));
+        }
+        return text();
+    }
+
+    /** The error for a value that cannot be: file and line, then the reason. */
+    public UserError wrong(String reason) {
+        return new UserError(
+                ExitCode.USAGE, file + node.getStartMark().map(YamlNode::place).orElse("") + ": " + reason);
+    }
+
+    private boolean isNull() {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    private static String place(Mark mark) {
+        return ":" + (mark.getLine() + 1);
+    }
+}
