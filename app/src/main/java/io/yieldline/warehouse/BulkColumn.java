@@ -4,7 +4,8 @@ import io.yieldline.feed.ColumnType;
 
 /** A column that is filled in bulk. */
 public record BulkColumn(String name, ColumnType type) {
-    String definition() {
+    /** The column in a table definition. */
+    public String definition() {
         return name + " " + type.sql();
     }
 }

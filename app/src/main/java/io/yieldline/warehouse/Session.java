@@ -38,13 +38,18 @@ public final class Session {
         });
     }
 
-    /** Runs the statements of a script, which are separated by a semicolon at the end of a line. */
-    public void script(String script) {
+    /**
+     * Runs the statements of a script, which are separated by a semicolon at the end of a line, and returns how many rows the
+     * last one changed.
+     */
+    public long script(String script) {
+        long changed = 0;
         for (String statement : script.split(";\\s*\\n")) {
             if (statement.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("--"))) {
-                execute(statement);
+                changed = execute(statement);
             }
         }
+        return changed;
     }
 
     /** All rows of an answer. */

@@ -6,7 +6,8 @@ public final class WarehouseException extends RuntimeException {
         super(message, cause);
     }
 
-    WarehouseException(String message) {
+    /** Something that must hold does not. */
+    public WarehouseException(String message) {
         super(message);
     }
 }

@@ -19,6 +19,7 @@ create table export (
     duplicate_count bigint not null,
     revised_count bigint not null,
     rejected_count bigint not null,
+    cleaned_count bigint not null,
     first_day date,
     last_day date,
     unknown_columns ${text},

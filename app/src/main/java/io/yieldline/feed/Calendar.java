@@ -1,0 +1,45 @@
+package io.yieldline.feed;
+
+import io.yieldline.plant.Rules;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Days with their ISO week and output day; an export has few days and many rows. */
+public final class Calendar {
+    private final Map<LocalDate, CalendarDay> days = new HashMap<>();
+    private final Rules rules;
+
+    /** A calendar with the weekend roll of these rules. */
+    public Calendar(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** A day with what the plant counts it under. */
+    public CalendarDay day(LocalDate day) {
+        return days.computeIfAbsent(
+                day, date -> new CalendarDay(date, week(date), weekStart(date), rules.outputDay(date)));
+    }
+
+    /** The ISO week of a day, by the ISO week-year: 2024-12-30 is in {@code 2025-W01}. */
+    public static String week(LocalDate day) {
+        int week = day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        return day.get(IsoFields.WEEK_BASED_YEAR) + (week < 10 ? "-W0" : "-W") + week;
+    }
+
+    private static LocalDate weekStart(LocalDate day) {
+        return day.with(DayOfWeek.MONDAY);
+    }
+
+    /**
+     * A day.
+     *
+     * @param day the date
+     * @param week its ISO week
+     * @param weekStart the Monday of that week
+     * @param outputDay the day on which its output is counted
+     */
+    public record CalendarDay(LocalDate day, String week, LocalDate weekStart, LocalDate outputDay) {}
+}

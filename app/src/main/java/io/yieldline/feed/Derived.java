@@ -1,0 +1,49 @@
+package io.yieldline.feed;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the program adds to every record, so that marts need no calendar and no plant knowledge. */
+public enum Derived {
+    /** The plant day of the end time. */
+    DAY(ColumnType.DATE, null),
+    /** The ISO week of the day, such as {@code 2025-W14}. */
+    WEEK(ColumnType.TEXT, null),
+    /** The Monday of that week. */
+    WEEK_START(ColumnType.DATE, null),
+    /** The day on which output is counted, weekends rolled back. */
+    OUTPUT_DAY(ColumnType.DATE, null),
+    /** The hour of the end time, 0 to 23. */
+    HOUR(ColumnType.INTEGER, null),
+    /** Seconds from start to end, daylight saving included. */
+    DURATION_SECONDS(ColumnType.BIGINT, null),
+    /** What the status means: pass, fail or none. */
+    VERDICT(ColumnType.TEXT, "status"),
+    /** Whether the record counts as production. */
+    IN_SCOPE(ColumnType.BOOLEAN, "flow"),
+    /** The error code in the failure reason. */
+    ERROR_CODE(ColumnType.TEXT, "failure_reasons");
+
+    private final ColumnType type;
+    private final @Nullable String from;
+
+    Derived(ColumnType type, @Nullable String from) {
+        this.type = type;
+        this.from = from;
+    }
+
+    /** The name in the master log. */
+    public String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The type in the master log. */
+    public ColumnType type() {
+        return type;
+    }
+
+    /** The column that a feed must have for this one; null when every feed has it. */
+    public @Nullable String from() {
+        return from;
+    }
+}

@@ -1,0 +1,135 @@
+package io.yieldline.feed;
+
+import io.yieldline.feed.Column.Required;
+import io.yieldline.feed.Column.Use;
+import io.yieldline.yaml.YamlNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and checks the definition of a feed. */
+final class FeedYaml {
+    private static final String NAME = "[a-z][a-z0-9_]{0,39}";
+    private static final Map<String, ColumnType> TYPES = Map.of(
+            "text", ColumnType.TEXT,
+            "identifier", ColumnType.IDENTIFIER,
+            "timestamp", ColumnType.TIMESTAMP,
+            "integer", ColumnType.INTEGER,
+            "decimal", ColumnType.DECIMAL);
+    private static final List<String> RESERVED = Stream.concat(
+                    Stream.of("identity", "content", "export_id", "row_number"), derivedNames())
+            .toList();
+
+    private FeedYaml() {}
+
+    static Feed feed(YamlNode yaml) {
+        yaml.entries(List.of("feed", "title", "zone", "columns"));
+        YamlNode columns = yaml.get("columns");
+        Feed feed = new Feed(
+                name(yaml.get("feed")),
+                yaml.get("title").text(),
+                zone(yaml.get("zone")),
+                columns.entries().entrySet().stream()
+                        .map(entry -> column(entry.getKey(), entry.getValue()))
+                        .toList());
+        checkEvent(feed, columns);
+        checkHeaders(feed, columns);
+        return feed;
+    }
+
+    private static Column column(String name, YamlNode yaml) {
+        yaml.entries(List.of("header", "type", "required", "use", "clean", "when_blank"));
+        if (!name.matches(NAME)) {
+            throw yaml.wrong("\"" + name + "\" cannot name a column; use lower-case letters, digits and _");
+        }
+        if (RESERVED.contains(name) && !name.equals("error_code")) {
+            throw yaml.wrong("\"" + name + "\" is a column of Yieldline's own; choose another name");
+        }
+        return new Column(
+                name,
+                headers(yaml.get("header")),
+                yaml.find("type").map(FeedYaml::type).orElse(ColumnType.TEXT),
+                yaml.find("required").map(node -> word(node, Required.class)).orElse(Required.NO),
+                yaml.find("use").map(node -> word(node, Use.class)).orElse(Use.CONTENT),
+                yaml.find("clean")
+                        .map(node -> node.oneOf(List.of("letters_and_digits")))
+                        .isPresent(),
+                yaml.find("when_blank").map(YamlNode::text).orElse(null));
+    }
+
+    private static String name(YamlNode yaml) {
+        if (!yaml.text().matches(NAME)) {
+            throw yaml.wrong("\"" + yaml.text() + "\" cannot name a feed; use lower-case letters, digits and _");
+        }
+        return yaml.text();
+    }
+
+    private static @Nullable ZoneId zone(YamlNode yaml) {
+        try {
+            return yaml.text().equals("plant") ? null : ZoneId.of(yaml.text());
+        } catch (DateTimeException e) {
+            throw yaml.wrong("\"" + yaml.text() + "\" is no time zone; write plant, or a name such as Asia/Shanghai");
+        }
+    }
+
+    private static List<String> headers(YamlNode yaml) {
+        List<String> headers = yaml.texts();
+        if (headers.isEmpty()
+                || headers.stream().anyMatch(header -> HeaderMatch.key(header).isEmpty())) {
+            throw yaml.wrong("must list at least one header, each with a letter or digit");
+        }
+        return headers;
+    }
+
+    private static ColumnType type(YamlNode yaml) {
+        yaml.oneOf(TYPES.keySet().stream().sorted().toList());
+        return TYPES.getOrDefault(yaml.text(), ColumnType.TEXT);
+    }
+
+    private static <E extends Enum<E>> E word(YamlNode yaml, Class<E> words) {
+        List<String> known = Stream.of(words.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return Enum.valueOf(words, yaml.oneOf(known).toUpperCase(Locale.ROOT));
+    }
+
+    private static void checkEvent(Feed feed, YamlNode columns) {
+        List<String> missing = new ArrayList<>(Feed.EVENT);
+        feed.storedColumns().forEach(column -> missing.remove(column.name()));
+        if (!missing.isEmpty()) {
+            throw columns.wrong("column \"" + missing.get(0) + "\" is missing; every feed says what, where and when: "
+                    + String.join(", ", Feed.EVENT));
+        }
+        for (Column column : feed.columns()) {
+            if (column.whenBlank() != null && feed.column(column.whenBlank()).isEmpty()) {
+                throw columns.get(column.name())
+                        .get("when_blank")
+                        .wrong("there is no column \"" + column.whenBlank() + "\"");
+            }
+        }
+    }
+
+    private static void checkHeaders(Feed feed, YamlNode columns) {
+        Map<String, String> owners = new HashMap<>();
+        for (Column column : feed.columns()) {
+            for (String header : column.headers()) {
+                String owner = owners.put(HeaderMatch.key(header), column.name());
+                if (owner != null) {
+                    throw columns.get(column.name())
+                            .get("header")
+                            .wrong("header \"" + header + "\" belongs to column \"" + owner + "\" already");
+                }
+            }
+        }
+    }
+
+    private static Stream<String> derivedNames() {
+        return Stream.of(Derived.values()).map(Derived::column);
+    }
+}

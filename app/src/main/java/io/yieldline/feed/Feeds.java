@@ -1,0 +1,79 @@
+package io.yieldline.feed;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.yaml.YamlNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The feeds that a plant knows: those that ship with the program, and those in its home, which win by name. */
+public final class Feeds {
+    private static final List<String> BUILT_IN = List.of("workstation", "testboard", "snfn");
+
+    private final Map<String, Feed> feeds;
+
+    private Feeds(Map<String, Feed> feeds) {
+        this.feeds = feeds;
+    }
+
+    /** The feeds that ship with the program. */
+    public static Feeds builtIn() {
+        Map<String, Feed> feeds = new LinkedHashMap<>();
+        BUILT_IN.forEach(name -> feeds.put(name, FeedYaml.feed(YamlNode.resource(Feeds.class, name + ".yaml"))));
+        return new Feeds(feeds);
+    }
+
+    /** The built-in feeds and those in the YAML files of a folder, which need not exist. */
+    public static Feeds of(Path folder) {
+        Feeds feeds = builtIn();
+        definitions(folder).forEach(file -> {
+            Feed feed = FeedYaml.feed(YamlNode.read(file));
+            feeds.feeds.put(feed.name(), feed);
+        });
+        return feeds;
+    }
+
+    /** All feeds, built-in ones first. */
+    public List<Feed> all() {
+        return List.copyOf(feeds.values());
+    }
+
+    /** A feed by name. */
+    public Feed named(String name) {
+        return Optional.ofNullable(feeds.get(name))
+                .orElseThrow(() -> new UserError(
+                        ExitCode.USAGE,
+                        "unknown feed \"" + name + "\"; known are " + String.join(", ", feeds.keySet())));
+    }
+
+    /** The best match of a header row: complete ones first, then the one that knows the most columns. */
+    public HeaderMatch match(List<@Nullable String> header) {
+        return feeds.values().stream()
+                .map(feed -> HeaderMatch.of(feed, header))
+                .max(Comparator.comparing(HeaderMatch::complete)
+                        .thenComparing(HeaderMatch::matchedColumns)
+                        .thenComparing(match -> -match.missing().size()))
+                .orElseThrow();
+    }
+
+    private static List<Path> definitions(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UserError(folder + ": cannot be read (" + e.getMessage() + ")");
+        }
+    }
+}

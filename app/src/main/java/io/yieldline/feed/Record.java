@@ -1,0 +1,23 @@
+package io.yieldline.feed;
+
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row after cleaning and typing.
+ *
+ * @param rowNumber its row in the export
+ * @param identity hash of the identity columns: the same for two records of the same event
+ * @param content hash of the content columns: differs between revisions of an event
+ * @param values the stored columns of the feed, then the derived ones
+ * @param endedAt the end time, in plant time
+ * @param cleanedCells how many of its cells had junk stripped
+ */
+public record Record(
+        int rowNumber,
+        UUID identity,
+        UUID content,
+        @Nullable Object[] values,
+        LocalDateTime endedAt,
+        int cleanedCells) implements Parsed {}

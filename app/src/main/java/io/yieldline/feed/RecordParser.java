@@ -1,0 +1,158 @@
+package io.yieldline.feed;
+
+import io.yieldline.feed.Column.Required;
+import io.yieldline.feed.Column.Use;
+import io.yieldline.feed.Rejection.Reason;
+import io.yieldline.plant.Rules;
+import io.yieldline.source.Row;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records of the rows of one export. Text is trimmed and blank becomes null; times become plant time; the hashes are
+ * taken of what the export says, so that neither rules nor the plant's zone change what counts as the same event.
+ */
+public final class RecordParser {
+    private final List<StoredColumn> columns = new ArrayList<>();
+    private final Derivation derivation;
+    private final ZoneId feedZone;
+    private final ZoneId plantZone;
+    private final boolean sameZone;
+    private final Hash128 hash = new Hash128();
+    private final int[] eventColumns = new int[Event.values().length];
+
+    /** For an export whose header row fits a feed. */
+    public RecordParser(HeaderMatch header, Rules rules, ZoneId plantZone) {
+        Feed feed = header.feed();
+        this.plantZone = plantZone;
+        this.feedZone = feed.zone() == null || !rules.convertZones() ? plantZone : feed.zone();
+        this.sameZone = feedZone.equals(plantZone);
+        this.derivation = new Derivation(feed, rules);
+        for (int i = 0; i < feed.columns().size(); i++) {
+            if (feed.columns().get(i).stored()) {
+                columns.add(new StoredColumn(
+                        feed.columns().get(i), header.positions().get(i)));
+            }
+        }
+        for (Event part : Event.values()) {
+            eventColumns[part.ordinal()] = indexOf(part.column);
+        }
+    }
+
+    /** The record of a row, or why it is none. */
+    public Parsed parse(Row row) {
+        Object[] values = new Object[columns.size() + derivation.size()];
+        int cleaned = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            StoredColumn column = columns.get(i);
+            String text = column.text(row);
+            Reason wrong = column.wrong(row, text);
+            values[i] = wrong == null && text != null ? column.value(text) : null;
+            if (wrong != null || (text != null && values[i] == null)) {
+                return rejection(row, column.column, text, wrong == null ? column.notAValue() : wrong);
+            }
+            cleaned += column.wasCleaned(row, text) ? 1 : 0;
+        }
+        return finish(row, values, cleaned);
+    }
+
+    private Parsed finish(Row row, @Nullable Object[] values, int cleaned) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i).column;
+            if (values[i] == null && column.whenBlank() != null) {
+                values[i] = values[indexOf(column.whenBlank())];
+            }
+            if (values[i] == null && column.required() == Required.VALUE) {
+                return rejection(row, column, null, Reason.BLANK);
+            }
+        }
+        UUID identity = hash(values, Use.IDENTITY);
+        UUID content = hash(values, Use.CONTENT);
+        return new Record(row.number(), identity, content, values, toPlantTime(values), cleaned);
+    }
+
+    private LocalDateTime toPlantTime(@Nullable Object[] values) {
+        LocalDateTime start = time(values, Event.STARTED_AT);
+        LocalDateTime end = time(values, Event.ENDED_AT);
+        long seconds = Derivation.Event.seconds(start, end, feedZone);
+        for (int i = 0; i < columns.size() && !sameZone; i++) {
+            if (values[i] instanceof LocalDateTime time) {
+                values[i] = time.atZone(feedZone).withZoneSameInstant(plantZone).toLocalDateTime();
+            }
+        }
+        LocalDateTime plantEnd = time(values, Event.ENDED_AT);
+        derivation.fill(
+                values,
+                new Derivation.Event(
+                        String.valueOf(text(values, Event.STATION)),
+                        plantEnd,
+                        seconds,
+                        text(values, Event.STATUS),
+                        text(values, Event.FLOW),
+                        text(values, Event.FAILURE_REASONS)));
+        return plantEnd;
+    }
+
+    private LocalDateTime time(@Nullable Object[] values, Event part) {
+        return (LocalDateTime) Objects.requireNonNull(values[eventColumns[part.ordinal()]]);
+    }
+
+    private @Nullable String text(@Nullable Object[] values, Event part) {
+        int index = eventColumns[part.ordinal()];
+        return index < 0 ? null : (String) values[index];
+    }
+
+    /** Blank values are left out, so that a column that a plant adds later changes no hash of records without it. */
+    private UUID hash(@Nullable Object[] values, Use use) {
+        StringBuilder text = new StringBuilder(160);
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i).column;
+            if (column.use() == use && values[i] != null) {
+                text.append(column.name())
+                        .append('=')
+                        .append(columns.get(i).identityText(values[i], use))
+                        .append('\u001f');
+            }
+        }
+        return hash.of(text);
+    }
+
+    private int indexOf(String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).column.name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Rejection rejection(Row row, Column column, @Nullable String value, Reason reason) {
+        List<@Nullable String> cells = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            cells.add(row.text(i));
+        }
+        return new Rejection(row.number(), column.header(), value, reason, Collections.unmodifiableList(cells));
+    }
+
+    /** The columns that derived ones come from. */
+    private enum Event {
+        STATION("station"),
+        STARTED_AT("started_at"),
+        ENDED_AT("ended_at"),
+        STATUS("status"),
+        FLOW("flow"),
+        FAILURE_REASONS("failure_reasons");
+
+        private final String column;
+
+        Event(String column) {
+            this.column = column;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.yieldline.feed;
+
+import io.yieldline.feed.Column.Use;
+import io.yieldline.feed.Rejection.Reason;
+import io.yieldline.source.Row;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A column of the master log at its place in one export: cells in, values out. */
+final class StoredColumn {
+    final Column column;
+    private final int position;
+
+    StoredColumn(Column column, int position) {
+        this.column = column;
+        this.position = position;
+    }
+
+    /** The cleaned text of the cell; null when blank. */
+    @Nullable
+    String text(Row row) {
+        String raw = position < 0 ? null : row.text(position);
+        if (raw == null) {
+            return null;
+        }
+        String text = column.lettersAndDigits() ? lettersAndDigits(raw) : raw.strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    /** What is wrong with the cell itself, whatever its column; null when nothing is. */
+    @Nullable
+    Reason wrong(Row row, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return switch (row.kind(position)) {
+            case ERROR -> Reason.CELL_ERROR;
+            case IMPRECISE -> Reason.IMPRECISE;
+            default -> null;
+        };
+    }
+
+    /** The typed value, or null when the text is none of the type. */
+    @Nullable
+    Object value(String text) {
+        return switch (column.type()) {
+            case TIMESTAMP -> TimeText.parse(text);
+            case INTEGER -> integer(text);
+            case DECIMAL -> decimal(text);
+            default -> text;
+        };
+    }
+
+    Reason notAValue() {
+        return column.type() == ColumnType.TIMESTAMP ? Reason.NOT_A_TIME : Reason.NOT_A_NUMBER;
+    }
+
+    boolean wasCleaned(Row row, @Nullable String text) {
+        return column.lettersAndDigits()
+                && text != null
+                && !text.equals(String.valueOf(row.text(position)).strip());
+    }
+
+    /** Stations are the same in any case; everything else is compared as it stands. */
+    String identityText(Object value, Use use) {
+        boolean anyCase = use == Use.IDENTITY && column.name().equals("station");
+        return anyCase ? value.toString().toLowerCase(Locale.ROOT) : value.toString();
+    }
+
+    private static String lettersAndDigits(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            if (!Character.isLetterOrDigit(raw.charAt(i))) {
+                return raw.replaceAll("[^\\p{L}\\p{N}]", "");
+            }
+        }
+        return raw;
+    }
+
+    private static @Nullable Integer integer(String text) {
+        try {
+            return new BigDecimal(text).intValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable BigDecimal decimal(String text) {
+        try {
+            BigDecimal number = new BigDecimal(text).setScale(6, RoundingMode.HALF_UP);
+            return number.precision() <= 18 ? number : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.yieldline.ingest;
+
+import io.yieldline.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/**
+ * Every export that was ever given, by the SHA-256 of its bytes: the truth that a warehouse can be rebuilt from. An export is
+ * on disk under its final name, synced and read-only, before anybody reads a row of it.
+ */
+public final class Archive {
+    private final Path directory;
+
+    /** The archive in a directory, which is made when it is not there. */
+    public Archive(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Copies a file in and returns where it stands. Bytes that are there already are not written again. */
+    public Archived store(Path file) {
+        try {
+            Path part = Files.createDirectories(directory.resolve("staging")).resolve(UUID.randomUUID() + ".part");
+            try {
+                String sha256 = copy(file, part);
+                return new Archived(sha256, settle(part, sha256), Files.size(path(sha256)));
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UserError(file + ": cannot be copied into the archive " + directory + " (" + reason(e)
+                    + "); the file was left as it is");
+        }
+    }
+
+    /** Where the bytes with this hash stand. */
+    public Path path(String sha256) {
+        return shelf(sha256).resolve(sha256);
+    }
+
+    private Path shelf(String sha256) {
+        return directory.resolve(sha256.substring(0, 2));
+    }
+
+    private Path settle(Path part, String sha256) throws IOException {
+        Path target = path(sha256);
+        if (!Files.exists(target)) {
+            Path shelf = Files.createDirectories(shelf(sha256));
+            if (Files.getFileStore(part).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("r--------"));
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            sync(shelf);
+        }
+        return target;
+    }
+
+    private static String copy(Path from, Path to) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
+                FileChannel channel = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            in.transferTo(out);
+            channel.force(true);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void sync(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
+    }
+
+    /**
+     * An export in the archive.
+     *
+     * @param sha256 the hash of its bytes
+     * @param path where it stands
+     * @param bytes its size
+     */
+    public record Archived(String sha256, Path path, long bytes) {}
+}

@@ -1,0 +1,131 @@
+package io.yieldline.ingest;
+
+import io.yieldline.feed.Feeds;
+import io.yieldline.feed.HeaderMatch;
+import io.yieldline.feed.Parsed;
+import io.yieldline.feed.RecordParser;
+import io.yieldline.plant.Plant;
+import io.yieldline.source.Row;
+import io.yieldline.source.RowReader;
+import io.yieldline.source.Source;
+import io.yieldline.source.SourceException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one archived export on a thread of its own and hands over batches of rows through a short queue, so that memory is
+ * bounded whatever the size of the file.
+ */
+final class ExportReading implements Runnable {
+    private static final int BATCH = 500;
+    private static final int QUEUE = 24;
+
+    /** Titles and blank lines may stand above the header row, but not many. */
+    private static final int HEADER_ROWS = 20;
+
+    private final Path path;
+    private final Feeds feeds;
+    private final Plant plant;
+    private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(QUEUE);
+    private volatile boolean abandoned;
+
+    ExportReading(Path path, Feeds feeds, Plant plant) {
+        this.path = path;
+        this.feeds = feeds;
+        this.plant = plant;
+    }
+
+    /** The next item; waits for it. */
+    Item next() {
+        try {
+            return queue.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading " + path, e);
+        }
+    }
+
+    /** Nobody will ask for more. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    @Override
+    public void run() {
+        try (RowReader reader = Source.open(path)) {
+            read(reader);
+        } catch (SourceException e) {
+            put(new Item.Unreadable(String.valueOf(e.getMessage())));
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            put(new Item.Unreadable("reading failed unexpectedly (" + e + "); please report it with the file"));
+        }
+    }
+
+    private void read(RowReader reader) throws SourceException {
+        HeaderMatch best = null;
+        for (int i = 0; i < HEADER_ROWS; i++) {
+            Row row = reader.next();
+            if (row == null) {
+                break;
+            }
+            HeaderMatch match = feeds.match(texts(row));
+            best = better(best, match);
+            if (match.complete()) {
+                readRows(reader, match);
+                return;
+            }
+        }
+        put(new Item.Unreadable(HeaderText.unfit(Optional.ofNullable(best))));
+    }
+
+    private void readRows(RowReader reader, HeaderMatch header) throws SourceException {
+        if (!header.repeated().isEmpty()) {
+            put(new Item.Unreadable(HeaderText.repeated(header)));
+            return;
+        }
+        put(new Item.Opened(reader.format(), reader.createdAt().orElse(null), header));
+        RecordParser parser =
+                new RecordParser(header, plant.rules(), plant.settings().zone());
+        List<Parsed> batch = new ArrayList<>(BATCH);
+        for (Row row = reader.next(); row != null && !abandoned; row = reader.next()) {
+            if (!row.isBlank()) {
+                batch.add(parser.parse(row));
+            }
+            if (batch.size() == BATCH) {
+                put(new Item.Rows(batch));
+                batch = new ArrayList<>(BATCH);
+            }
+        }
+        put(new Item.Rows(batch));
+        put(new Item.End());
+    }
+
+    private void put(Item item) {
+        try {
+            while (!abandoned && !queue.offer(item, 100, TimeUnit.MILLISECONDS)) {
+                // The loader is busy; look again whether it still wants this export.
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            abandoned = true;
+        }
+    }
+
+    private static HeaderMatch better(@Nullable HeaderMatch best, HeaderMatch match) {
+        return best == null || match.matchedColumns() > best.matchedColumns() ? match : best;
+    }
+
+    private static List<@Nullable String> texts(Row row) {
+        List<@Nullable String> texts = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            texts.add(row.text(i));
+        }
+        return texts;
+    }
+}

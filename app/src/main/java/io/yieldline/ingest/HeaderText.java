@@ -1,0 +1,32 @@
+package io.yieldline.ingest;
+
+import io.yieldline.feed.HeaderMatch;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is said of a file whose header row fits no feed. */
+final class HeaderText {
+    private HeaderText() {}
+
+    static String unfit(Optional<HeaderMatch> best) {
+        return best.filter(HeaderText::resembles)
+                .map(match -> "looks like a " + match.feed().name() + " export, but has no column "
+                        + quoted(match.missing()) + "; export it again with all columns")
+                .orElse("no row is the header of a known feed; see yieldline feeds for the columns of each");
+    }
+
+    static String repeated(HeaderMatch header) {
+        return "column " + quoted(header.repeated()) + " stands twice in the header; remove one";
+    }
+
+    /** Some columns, such as SN and PN, are in every feed: they alone are no resemblance. */
+    private static boolean resembles(HeaderMatch match) {
+        return match.matchedColumns() >= 3
+                && match.matchedColumns() > match.missing().size();
+    }
+
+    private static String quoted(List<String> columns) {
+        return columns.stream().map(column -> "\"" + column + "\"").collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,173 @@
+package io.yieldline.ingest;
+
+import io.yieldline.UserError;
+import io.yieldline.feed.Feeds;
+import io.yieldline.ingest.Loader.Arrival;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Warehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Brings exports in: several are read at a time, one after the other is loaded, each in a transaction of its own. */
+public final class Ingest {
+    private final Plant plant;
+    private final Feeds feeds;
+    private final Warehouse warehouse;
+    private final InstantSource clock;
+    private final Archive archive;
+    private final ReceiptJournal receipts;
+
+    /** Into this warehouse, by the settings and rules of the plant. */
+    public Ingest(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
+        this.plant = plant;
+        this.feeds = feeds;
+        this.warehouse = warehouse;
+        this.clock = clock;
+        this.archive = new Archive(plant.home().archive());
+        this.receipts = new ReceiptJournal(
+                plant.home().receipts(warehouse.engine().label().toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Loads exports in the given order and returns a report on each. A bad export never stops the next one.
+     *
+     * @param rejectThresholdPercent parks an export with a greater share of rejected rows; null for the plant's setting
+     * @param runId the run that the ledger names
+     */
+    public List<ExportReport> load(
+            List<Path> files,
+            @Nullable BigDecimal rejectThresholdPercent,
+            @Nullable Long runId,
+            IngestProgress progress) {
+        BigDecimal threshold =
+                rejectThresholdPercent == null ? plant.settings().rejectThresholdPercent() : rejectThresholdPercent;
+        Loader loader = new Loader(warehouse, threshold, runId);
+        List<Source> sources = new ArrayList<>(lost(progress));
+        files.forEach(file -> sources.add(new Source(file.toString(), file)));
+        progress.planned(
+                sources.size(), sources.stream().mapToLong(Source::bytes).sum());
+        return loadAll(sources, loader, progress);
+    }
+
+    private List<ExportReport> loadAll(List<Source> sources, Loader loader, IngestProgress progress) {
+        ExecutorService readers = Executors.newFixedThreadPool(plant.settings().readers(), Ingest::readerThread);
+        List<ExportReport> reports = new ArrayList<>();
+        try {
+            Queue<Ahead> ahead = new ArrayDeque<>();
+            Iterator<Source> rest = sources.iterator();
+            while (rest.hasNext() || !ahead.isEmpty()) {
+                while (rest.hasNext() && ahead.size() <= plant.settings().readers()) {
+                    ahead.add(start(rest.next(), readers));
+                }
+                Ahead next = ahead.remove();
+                ExportReport report = load(next, loader);
+                reports.add(report);
+                progress.done(report, next.source().bytes());
+            }
+        } finally {
+            readers.shutdownNow();
+        }
+        return reports;
+    }
+
+    private Ahead start(Source source, ExecutorService readers) {
+        CompletableFuture<Started> started = new CompletableFuture<>();
+        readers.execute(() -> read(source, started));
+        return new Ahead(source, started);
+    }
+
+    /** Runs on a reader thread: the bytes are safe before anybody reads a row. */
+    private void read(Source source, CompletableFuture<Started> promise) {
+        try {
+            Arrival arrival = new Arrival(source.name(), archive.store(source.path()), now(), System.nanoTime());
+            ExportReading reading = new ExportReading(arrival.archived().path(), feeds, plant);
+            Optional<ExportReport> known = warehouse.read(session -> Loader.known(session, arrival));
+            promise.complete(new Started(arrival, reading, known));
+            if (known.isEmpty()) {
+                reading.run();
+            }
+        } catch (RuntimeException | Error e) {
+            promise.completeExceptionally(e);
+        }
+    }
+
+    private ExportReport load(Ahead ahead, Loader loader) {
+        try {
+            Started started = ahead.started().join();
+            return started.known().orElseGet(() -> load(started, loader));
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UserError unreadable) {
+                return Reports.failed(ahead.source().name(), unreadable);
+            }
+            throw e;
+        }
+    }
+
+    private ExportReport load(Started started, Loader loader) {
+        ExportReport report = loader.load(started.reading(), started.arrival());
+        if (report.outcome() == ExportReport.Outcome.LOADED) {
+            receipts.add(report.sha256(), report.file());
+        }
+        return report;
+    }
+
+    /** Exports that were confirmed once and that the database no longer has: they are loaded again from the archive. */
+    private List<Source> lost(IngestProgress progress) {
+        List<String> loaded = warehouse.read(Ledger::loaded);
+        Map<String, String> confirmed = receipts.receipts();
+        loaded.stream()
+                .filter(sha256 -> !confirmed.containsKey(sha256))
+                .forEach(sha256 -> receipts.add(sha256, sha256));
+        List<Source> lost = confirmed.entrySet().stream()
+                .filter(receipt -> !loaded.contains(receipt.getKey()))
+                .map(receipt -> new Source(receipt.getValue(), archive.path(receipt.getKey())))
+                .toList();
+        if (!lost.isEmpty()) {
+            progress.note("the database lacks " + lost.size()
+                    + " exports that were confirmed as loaded; they are loaded again from the archive");
+        }
+        return lost;
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), plant.settings().zone());
+    }
+
+    private static Thread readerThread(Runnable work) {
+        Thread thread = new Thread(work, "yieldline-reader");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private record Source(String name, Path path) {
+        long bytes() {
+            try {
+                return Files.size(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private record Ahead(Source source, CompletableFuture<Started> started) {}
+
+    private record Started(Arrival arrival, ExportReading reading, Optional<ExportReport> known) {}
+}

@@ -1,0 +1,84 @@
+package io.yieldline.ingest;
+
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.warehouse.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table of exports: each known by the hash of its bytes, with what became of its rows. */
+public final class Ledger {
+    private Ledger() {}
+
+    /** The entry of these bytes, if they were given before. */
+    static Optional<Entry> find(Session session, String sha256) {
+        return session.first(
+                "select id, file_name, status, loaded_at from export where sha256 = ?", Ledger::entry, sha256);
+    }
+
+    /** The hashes of all loaded exports, in the order in which they were loaded. */
+    static List<String> loaded(Session session) {
+        return session.texts("select sha256 from export where status = 'loaded' order by id");
+    }
+
+    /** The number of the next export. */
+    static long nextId(Session session) {
+        return session.number("select max(id) from export") + 1;
+    }
+
+    /** Enters an export; an entry of the same bytes that was parked before is replaced. */
+    static void enter(Session session, ExportReport report, LedgerFacts facts) {
+        session.execute(
+                "delete from rejected_row where export_id in (select id from export where sha256 = ?)",
+                report.sha256());
+        session.execute("delete from export where sha256 = ?", report.sha256());
+        session.execute(
+                "insert into export (id, sha256, feed, file_name, bytes, format, export_time, status, reason, row_count,"
+                        + " new_count, duplicate_count, revised_count, rejected_count, cleaned_count, first_day, last_day,"
+                        + " unknown_columns, run_id, loaded_at, milliseconds)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                report.exportId(),
+                report.sha256(),
+                report.feed(),
+                report.file(),
+                facts.bytes(),
+                report.format(),
+                facts.exportTime(),
+                report.outcome().name().toLowerCase(Locale.ROOT),
+                report.reason(),
+                report.rows(),
+                report.added(),
+                report.duplicate(),
+                report.revised(),
+                report.rejected(),
+                report.cleaned(),
+                report.firstDay(),
+                report.lastDay(),
+                report.unknownColumns().isEmpty() ? null : String.join(", ", report.unknownColumns()),
+                facts.runId(),
+                facts.loadedAt(),
+                Math.round(report.seconds() * 1000));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3).equals("loaded") ? Outcome.LOADED : Outcome.PARKED,
+                row.getObject(4, LocalDateTime.class));
+    }
+
+    /** What the ledger has of an export that was given before. */
+    record Entry(long id, String file, Outcome outcome, LocalDateTime loadedAt) {}
+
+    /** What the ledger keeps beside the report. */
+    record LedgerFacts(
+            long bytes,
+            @Nullable LocalDateTime exportTime,
+            @Nullable Long runId,
+            LocalDateTime loadedAt) {}
+}

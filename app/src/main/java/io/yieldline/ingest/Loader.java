@@ -1,0 +1,149 @@
+package io.yieldline.ingest;
+
+import io.yieldline.feed.HeaderMatch;
+import io.yieldline.feed.Parsed;
+import io.yieldline.feed.Record;
+import io.yieldline.feed.Rejection;
+import io.yieldline.ingest.Archive.Archived;
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.ingest.Ledger.LedgerFacts;
+import io.yieldline.ingest.Merge.StagedTimes;
+import io.yieldline.warehouse.BulkLoad;
+import io.yieldline.warehouse.FeedTables;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Loads one export in one transaction: its records, its rejected rows, its ledger entry and its marks, or nothing. */
+final class Loader {
+    private final Warehouse warehouse;
+    private final BigDecimal rejectThresholdPercent;
+    private final @Nullable Long runId;
+
+    Loader(Warehouse warehouse, BigDecimal rejectThresholdPercent, @Nullable Long runId) {
+        this.warehouse = warehouse;
+        this.rejectThresholdPercent = rejectThresholdPercent;
+        this.runId = runId;
+    }
+
+    /** Loads an export, or parks it; bytes that are loaded already are left alone. */
+    ExportReport load(ExportReading reading, Arrival arrival) {
+        try {
+            return warehouse.write(session -> known(session, arrival).orElseGet(() -> load(session, reading, arrival)));
+        } catch (ParkedException parked) {
+            return warehouse.write(session -> park(session, parked, arrival));
+        } finally {
+            reading.abandon();
+        }
+    }
+
+    /** The report on bytes that are loaded already. */
+    static Optional<ExportReport> known(Session session, Arrival arrival) {
+        return Ledger.find(session, arrival.archived().sha256())
+                .filter(entry -> entry.outcome() == Outcome.LOADED)
+                .map(entry -> Reports.known(arrival, entry));
+    }
+
+    private ExportReport load(Session session, ExportReading reading, Arrival arrival) {
+        Item.Opened opened = opened(reading.next());
+        Tally tally = new Tally();
+        stage(session, reading, opened.header(), tally);
+        refuseTooManyRejections(tally, opened);
+        long id = Ledger.nextId(session);
+        Optional<StagedTimes> times = tally.times(opened.createdAt());
+        Map<String, Long> fates =
+                times.map(staged -> merge(session, opened, id, staged)).orElse(Map.of());
+        session.execute("drop table stage");
+        keepRejections(session, id, tally.rejections());
+        ExportReport report = Reports.loaded(id, arrival, opened, tally, fates);
+        Ledger.enter(
+                session, report, facts(arrival, times.map(StagedTimes::exported).orElse(opened.createdAt())));
+        return report;
+    }
+
+    private void stage(Session session, ExportReading reading, HeaderMatch header, Tally tally) {
+        var columns = FeedTables.stageColumns(header.feed());
+        session.execute("drop table if exists stage");
+        session.execute("create temp table stage ("
+                + String.join(
+                        ", ",
+                        columns.stream().map(column -> column.definition()).toList()) + ")");
+        try (BulkLoad load = warehouse.bulkLoad(session, "stage", columns)) {
+            for (Item item = reading.next(); !(item instanceof Item.End); item = reading.next()) {
+                rows(item, header).forEach(row -> add(row, load, tally));
+            }
+            load.finish();
+        }
+    }
+
+    private static void add(Parsed row, BulkLoad load, Tally tally) {
+        if (row instanceof Record record) {
+            tally.count(record);
+            load.add(StagedRow.of(record));
+        } else {
+            tally.count((Rejection) row);
+        }
+    }
+
+    private Map<String, Long> merge(Session session, Item.Opened opened, long id, StagedTimes times) {
+        FeedTables.preparePartitions(warehouse, session, opened.header().feed());
+        return new Merge(session, opened.header().feed(), id, times).run();
+    }
+
+    private void keepRejections(Session session, long id, List<Rejection> rejections) {
+        if (rejections.isEmpty()) {
+            return;
+        }
+        try (BulkLoad load = warehouse.bulkLoad(session, "rejected_row", StagedRow.REJECTED)) {
+            rejections.forEach(rejection -> load.add(StagedRow.of(id, rejection)));
+            load.finish();
+        }
+    }
+
+    private ExportReport park(Session session, ParkedException parked, Arrival arrival) {
+        long id = Ledger.nextId(session);
+        ExportReport report = Reports.parked(id, arrival, parked);
+        Ledger.enter(session, report, facts(arrival, null));
+        keepRejections(session, id, parked.tally().rejections());
+        return report;
+    }
+
+    private LedgerFacts facts(Arrival arrival, @Nullable LocalDateTime exportTime) {
+        return new LedgerFacts(arrival.archived().bytes(), exportTime, runId, arrival.at());
+    }
+
+    private void refuseTooManyRejections(Tally tally, Item.Opened opened) {
+        BigDecimal allowed = rejectThresholdPercent.multiply(BigDecimal.valueOf(tally.rows()));
+        long rejected = tally.rejections().size();
+        if (BigDecimal.valueOf(rejected * 100).compareTo(allowed) > 0) {
+            throw new ParkedException(
+                    rejected + " of " + tally.rows() + " rows were rejected, more than the threshold of "
+                            + rejectThresholdPercent.toPlainString() + " %; first: "
+                            + tally.rejections().get(0).message(),
+                    opened,
+                    tally);
+        }
+    }
+
+    private static List<Parsed> rows(Item item, HeaderMatch header) {
+        if (item instanceof Item.Rows rows) {
+            return rows.rows();
+        }
+        throw new ParkedException(((Item.Unreadable) item).reason(), header);
+    }
+
+    private static Item.Opened opened(Item first) {
+        if (first instanceof Item.Opened opened) {
+            return opened;
+        }
+        throw new ParkedException(((Item.Unreadable) first).reason());
+    }
+
+    /** An export as it came: the name it was given under, its bytes in the archive, and when. */
+    record Arrival(String file, Archived archived, LocalDateTime at, long nanoTime) {}
+}

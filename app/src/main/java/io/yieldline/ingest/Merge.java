@@ -1,0 +1,146 @@
+package io.yieldline.ingest;
+
+import io.yieldline.feed.Column;
+import io.yieldline.feed.Column.Use;
+import io.yieldline.feed.ColumnType;
+import io.yieldline.feed.Feed;
+import io.yieldline.warehouse.ChangeNumber;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.WarehouseException;
+import io.yieldline.yaml.YamlNode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Merges the staged records of one export into the master log. Every record becomes the current version of its event (new, or
+ * won against the known one), a version in the history (lost), or a sighting of a known version (seen).
+ */
+final class Merge {
+    private final Session session;
+    private final Feed feed;
+    private final Map<String, String> names = new LinkedHashMap<>();
+
+    Merge(Session session, Feed feed, long exportId, StagedTimes times) {
+        this.session = session;
+        this.feed = feed;
+        names.put("export", String.valueOf(exportId));
+        names.put("feed", feed.name());
+        names.put("master", feed.masterLog());
+        names.put("history", feed.history());
+        names.put("first", sql(times.first()));
+        names.put("last", sql(times.last()));
+        names.put("exported", sql(times.exported()));
+        List.of("", "m.", "s.").forEach(prefix -> names.put(prefix + "columns", columns(prefix)));
+        names.put("differ", attributes(" or ", a -> "m." + a + " is distinct from s." + a));
+        names.put("assignments", attributes(", ", a -> a + " = s." + a));
+        names.put("greater", "(" + texts("s.") + ") > (" + texts(feed.masterLog() + ".") + ")");
+    }
+
+    /** Decides the fate of every staged record, moves it there, and marks what marts must follow. */
+    Map<String, Long> run() {
+        script("key_stage.sql");
+        if (session.number("select count(*) from stage_key where fate = 'contest' or place > 1") > 0) {
+            script("contest.sql");
+        }
+        Map<String, Long> fates = fates();
+        long current = script("insert_current.sql");
+        if (fates.containsKey("seen")) {
+            refreshAttributes();
+            script("insert_sightings.sql");
+        }
+        conserve(current, fates);
+        if (current > 0) {
+            touch();
+        }
+        session.execute("drop table stage_key");
+        return fates;
+    }
+
+    private void refreshAttributes() {
+        if (feed.storedColumns().stream().anyMatch(column -> column.use() == Use.ATTRIBUTE)) {
+            script("fresher_attributes.sql");
+        }
+    }
+
+    private void touch() {
+        names.put("change", String.valueOf(ChangeNumber.next(session)));
+        script("touch.sql");
+    }
+
+    private Map<String, Long> fates() {
+        Map<String, Long> fates = new LinkedHashMap<>();
+        session.query("select fate, count(*) from stage_key group by fate", row -> {
+            fates.put(row.getString(1), row.getLong(2));
+            return true;
+        });
+        return fates;
+    }
+
+    private static void conserve(long current, Map<String, Long> fates) {
+        long expected = fates.getOrDefault("new", 0L) + fates.getOrDefault("won", 0L);
+        if (current != expected) {
+            throw new WarehouseException(
+                    "merging lost or doubled records: " + expected + " became current, " + current + " were written");
+        }
+    }
+
+    /** The rows that the last statement of a script changed. */
+    private long script(String name) {
+        String text = YamlNode.resourceText(Merge.class, name);
+        for (Map.Entry<String, String> entry : names.entrySet()) {
+            text = text.replace("${" + entry.getKey() + "}", entry.getValue());
+        }
+        return session.script(text);
+    }
+
+    private String columns(String prefix) {
+        Stream<String> derived = feed.derivedColumns().stream().map(column -> column.column());
+        return Stream.concat(feed.storedColumns().stream().map(Column::name), derived)
+                .map(column -> prefix + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String attributes(String separator, Function<String, String> text) {
+        return feed.storedColumns().stream()
+                .filter(column -> column.use() == Use.ATTRIBUTE)
+                .map(column -> text.apply(column.name()))
+                .collect(Collectors.joining(separator));
+    }
+
+    private String texts(String prefix) {
+        return feed.storedColumns().stream()
+                .filter(column -> column.use() == Use.ATTRIBUTE)
+                .map(column -> column.type() == ColumnType.INTEGER
+                        ? "coalesce(" + prefix + column.name() + ", -1)"
+                        : "coalesce(cast(" + prefix + column.name() + " as varchar(4000)), '')")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String sql(LocalDateTime time) {
+        return time.toLocalDate() + " " + time.toLocalTime();
+    }
+
+    /**
+     * Times of a staged export.
+     *
+     * @param first the earliest end time in it
+     * @param last the latest end time in it
+     * @param exported when it was exported: what the document says, else the latest end time in it; never the file's date,
+     *     which a copy changes
+     */
+    record StagedTimes(LocalDateTime first, LocalDateTime last, LocalDateTime exported) {
+        LocalDate firstDay() {
+            return first.toLocalDate();
+        }
+
+        LocalDate lastDay() {
+            return last.toLocalDate();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.yieldline.plant;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The directory of a plant and what stands where in it. */
+public record Home(Path directory) {
+    /** Whether a plant was initialised here. */
+    public boolean exists() {
+        return Files.isRegularFile(settingsFile());
+    }
+
+    /** The settings, with comments. */
+    public Path settingsFile() {
+        return directory.resolve("yieldline.yaml");
+    }
+
+    /** The plant's rules. */
+    public Path rulesFile() {
+        return directory.resolve("rules.yaml");
+    }
+
+    /** Definitions of feeds of the plant's own. */
+    public Path feeds() {
+        return directory.resolve("feeds");
+    }
+
+    /** Where new exports are put for a running server. */
+    public Path inbox() {
+        return directory.resolve("inbox");
+    }
+
+    /** Every export that was ever given, by the hash of its bytes. */
+    public Path archive() {
+        return directory.resolve("archive");
+    }
+
+    /** The embedded database. */
+    public Path database() {
+        return directory.resolve("data").resolve("warehouse.duckdb");
+    }
+
+    /** What was confirmed as loaded, kept outside the database: one line per export. */
+    public Path receipts(String engine) {
+        return directory.resolve("data").resolve("receipts-" + engine + ".jsonl");
+    }
+
+    /** Held while a run may write; nothing else opens it. */
+    public Path lockFile() {
+        return directory.resolve("LOCK");
+    }
+}

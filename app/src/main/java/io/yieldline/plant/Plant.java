@@ -1,0 +1,58 @@
+package io.yieldline.plant;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.yaml.YamlNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+/** One installation: where it is, how it is set, by which rules it counts. */
+public record Plant(Home home, Settings settings, Rules rules) {
+    /** Reads an initialised plant. */
+    public static Plant open(Home home) {
+        if (!home.exists()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "there is no plant in " + home.directory() + "; make one with: yieldline --home " + home.directory()
+                            + " init");
+        }
+        Settings settings = Settings.of(YamlNode.read(home.settingsFile()));
+        return new Plant(home, settings, rules(home, settings.profile()));
+    }
+
+    /** Makes a plant: directories, commented settings, the rules of a profile. Refuses to touch one that is there. */
+    public static Plant init(Home home, String name, ZoneId zone, Profile profile) {
+        if (home.exists()) {
+            throw new UserError(
+                    home.directory() + " holds a plant already; change its settings in " + home.settingsFile());
+        }
+        try {
+            for (Path directory : new Path[] {
+                home.inbox(), home.archive(), home.feeds(), home.database().getParent()
+            }) {
+                Files.createDirectories(directory);
+            }
+            Files.writeString(home.rulesFile(), YamlNode.resourceText(Rules.class, profile.rulesFile()));
+            Files.writeString(home.settingsFile(), settingsText(name, zone, profile));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a plant in " + home.directory(), e);
+        }
+        return open(home);
+    }
+
+    private static String settingsText(String name, ZoneId zone, Profile profile) {
+        return YamlNode.resourceText(Plant.class, "yieldline.yaml")
+                .replace("${plant}", name)
+                .replace("${zone}", zone.getId())
+                .replace("${profile}", profile.label());
+    }
+
+    private static Rules rules(Home home, Profile profile) {
+        return Files.isRegularFile(home.rulesFile())
+                ? Rules.of(YamlNode.read(home.rulesFile()))
+                : Rules.ofProfile(profile);
+    }
+}

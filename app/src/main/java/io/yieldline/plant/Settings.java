@@ -1,0 +1,87 @@
+package io.yieldline.plant;
+
+import io.yieldline.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What {@code yieldline.yaml} says.
+ *
+ * @param plant the name of the plant
+ * @param zone the zone of plant time
+ * @param profile the rules that apply where {@code rules.yaml} is missing
+ * @param database {@code duckdb}, or the JDBC address of a PostgreSQL database
+ * @param readers how many exports are read at a time
+ * @param rejectThresholdPercent an export with a greater share of rejected rows is parked whole
+ * @param duckDbMemoryMegabytes what DuckDB may take of the memory
+ */
+public record Settings(
+        String plant,
+        ZoneId zone,
+        Profile profile,
+        String database,
+        int readers,
+        BigDecimal rejectThresholdPercent,
+        int duckDbMemoryMegabytes) {
+
+    /** The value of {@link #database} for the embedded one. */
+    public static final String EMBEDDED = "duckdb";
+
+    /** Reads and checks settings. Whatever is left out has the default that {@code init} writes. */
+    public static Settings of(YamlNode yaml) {
+        yaml.entries(List.of("plant", "zone", "profile", "database", "ingest", "duckdb"));
+        Optional<YamlNode> ingest = section(yaml, "ingest", List.of("readers", "reject_threshold_percent"));
+        Optional<YamlNode> duckDb = section(yaml, "duckdb", List.of("memory_megabytes"));
+        return new Settings(
+                yaml.get("plant").text(),
+                zone(yaml.get("zone")),
+                read(yaml.find("profile"), node -> Profile.of(node.text()), Profile.PLANT),
+                read(yaml.find("database"), YamlNode::text, EMBEDDED),
+                read(ingest.flatMap(node -> node.find("readers")), node -> node.integer(1, 64), 2),
+                read(
+                        ingest.flatMap(node -> node.find("reject_threshold_percent")),
+                        Settings::percent,
+                        BigDecimal.valueOf(5)),
+                read(duckDb.flatMap(node -> node.find("memory_megabytes")), node -> node.integer(64, 1_000_000), 384));
+    }
+
+    /** These settings with another database. */
+    public Settings withDatabase(String address) {
+        return new Settings(plant, zone, profile, address, readers, rejectThresholdPercent, duckDbMemoryMegabytes);
+    }
+
+    /** Whether the database is the embedded one. */
+    public boolean embedded() {
+        return database.equals(EMBEDDED);
+    }
+
+    private static Optional<YamlNode> section(YamlNode yaml, String key, List<String> known) {
+        Optional<YamlNode> section = yaml.find(key);
+        section.ifPresent(node -> node.entries(known));
+        return section;
+    }
+
+    private static <T> T read(Optional<YamlNode> node, Function<YamlNode, T> value, T otherwise) {
+        return node.map(value).orElse(otherwise);
+    }
+
+    private static ZoneId zone(YamlNode yaml) {
+        try {
+            return ZoneId.of(yaml.text());
+        } catch (DateTimeException e) {
+            throw yaml.wrong("\"" + yaml.text() + "\" is no time zone; write a name such as America/New_York");
+        }
+    }
+
+    private static BigDecimal percent(YamlNode yaml) {
+        BigDecimal percent = yaml.number();
+        if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw yaml.wrong("\"" + yaml.text() + "\" is not from 0 to 100");
+        }
+        return percent;
+    }
+}

@@ -1,0 +1,14 @@
+package io.yieldline.warehouse;
+
+/** Numbers the write transactions that marts must follow. */
+public final class ChangeNumber {
+    private ChangeNumber() {}
+
+    /** The number of the next change; there is one writer, so the order of numbers is the order of commits. */
+    public static long next(Session session) {
+        return 1
+                + session.number("select max(change) from (select max(change) as change from touched"
+                        + " union all select max(change) from touched_unit"
+                        + " union all select max(change) from mart_state) changes");
+    }
+}

@@ -1,0 +1,99 @@
+package io.yieldline.warehouse;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.feed.Column;
+import io.yieldline.feed.ColumnType;
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The tables of feeds: a master log and its history each, with the columns of the feed's definition. */
+public final class FeedTables {
+    private FeedTables() {}
+
+    /** Makes the tables that are missing and adds columns that a definition has gained. */
+    public static void prepare(Warehouse warehouse, Feeds feeds) {
+        List<Feed> unprepared = warehouse.read(session -> feeds.all().stream()
+                .filter(feed -> !existing(session, feed).containsAll(names(masterColumns(feed))))
+                .toList());
+        if (!unprepared.isEmpty()) {
+            warehouse.writeAll(session -> unprepared.forEach(feed -> prepare(warehouse, session, feed)));
+        }
+    }
+
+    /** All columns of a master log: keys and provenance, what the export says, what is derived. */
+    public static List<BulkColumn> masterColumns(Feed feed) {
+        List<BulkColumn> columns = new ArrayList<>(stageColumns(feed));
+        columns.add(2, new BulkColumn("export_id", ColumnType.BIGINT));
+        return columns;
+    }
+
+    /** The columns of a record on its way into a master log. */
+    public static List<BulkColumn> stageColumns(Feed feed) {
+        Stream<BulkColumn> keys = Stream.of(
+                new BulkColumn("identity", ColumnType.UUID),
+                new BulkColumn("content", ColumnType.UUID),
+                new BulkColumn("row_number", ColumnType.INTEGER));
+        Stream<BulkColumn> stored =
+                feed.storedColumns().stream().map(column -> new BulkColumn(column.name(), column.type()));
+        Stream<BulkColumn> derived =
+                feed.derivedColumns().stream().map(column -> new BulkColumn(column.column(), column.type()));
+        return Stream.of(keys, stored, derived).flatMap(columns -> columns).toList();
+    }
+
+    /** Makes sure that a master log can take the staged records: PostgreSQL keeps each month apart. */
+    public static void preparePartitions(Warehouse warehouse, Session session, Feed feed) {
+        if (session.engine() == Engine.POSTGRES) {
+            List<LocalDate> months = session.query(
+                    "select distinct cast(date_trunc('month', ended_at) as date) from stage",
+                    row -> row.getObject(1, LocalDate.class));
+            warehouse.preparePartitions(session, feed.masterLog(), months);
+        }
+    }
+
+    private static void prepare(Warehouse warehouse, Session session, Feed feed) {
+        List<BulkColumn> columns = masterColumns(feed);
+        List<String> existing = existing(session, feed);
+        if (existing.isEmpty()) {
+            warehouse.createMasterLog(session, feed.masterLog(), columns);
+            session.execute(
+                    "create table " + feed.history() + " as select * from " + feed.masterLog() + " where 1 = 0");
+            return;
+        }
+        for (BulkColumn column : columns) {
+            if (!existing.contains(column.name())) {
+                addColumn(session, feed, column);
+            }
+        }
+    }
+
+    private static void addColumn(Session session, Feed feed, BulkColumn column) {
+        boolean inIdentity = feed.column(column.name())
+                .filter(known -> known.use() == Column.Use.IDENTITY)
+                .isPresent();
+        if (inIdentity) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "feed " + feed.name() + ": \"" + column.name() + "\" cannot join the identity of records that are"
+                            + " loaded already; rebuild the plant from its archive in a new home");
+        }
+        for (String table : List.of(feed.masterLog(), feed.history())) {
+            session.execute("alter table " + table + " add column " + column.definition());
+        }
+    }
+
+    private static List<String> existing(Session session, Feed feed) {
+        return session.texts(
+                "select column_name from information_schema.columns"
+                        + " where table_schema = current_schema() and table_name = ?",
+                feed.masterLog());
+    }
+
+    private static List<String> names(List<BulkColumn> columns) {
+        return columns.stream().map(BulkColumn::name).toList();
+    }
+}
