@@ -1,0 +1,46 @@
+package io.yieldline.source;
+
+import io.yieldline.source.SourceException.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Refuses to feed a parser more than a few megabytes for one token, so that no tag, text or comment fills the memory,
+ * however well it was compressed.
+ */
+final class BoundedStream extends InputStream {
+    private final InputStream in;
+    private int sinceToken;
+
+    BoundedStream(InputStream in) {
+        this.in = in;
+    }
+
+    /** Says that the parser has finished a token. */
+    void token() {
+        sinceToken = 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = in.read(buffer, offset, length);
+        sinceToken += Math.max(count, 0);
+        if (sinceToken > Limits.TOKEN_BYTES) {
+            throw new IOException(new SourceException(
+                    Fault.TOO_LARGE,
+                    "a single text or tag is longer than 4 MB, which no export needs; export the file again"));
+        }
+        return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,115 @@
+package io.yieldline.source;
+
+import io.yieldline.source.SourceException.Fault;
+import java.io.IOException;
+import java.io.Reader;
+
+/** Cuts a delimited text into fields. Quotes must be closed and, inside a quoted field, doubled: guessing would shift cells. */
+final class CsvScanner {
+    private static final int END = -1;
+
+    private final Reader in;
+    private final char delimiter;
+    private final StringBuilder field = new StringBuilder();
+    private int current;
+    private int line = 1;
+
+    CsvScanner(Reader in, char delimiter) throws IOException {
+        this.in = in;
+        this.delimiter = delimiter;
+        this.current = in.read();
+    }
+
+    boolean hasRecord() {
+        return current != END;
+    }
+
+    /** The line that we are in, counted from 1. */
+    int line() {
+        return line;
+    }
+
+    String readField() throws IOException, SourceException {
+        field.setLength(0);
+        if (current == '"') {
+            readQuoted(line);
+        } else {
+            readPlain();
+        }
+        return field.toString();
+    }
+
+    /** Goes to the next field; false at the end of the record, when we are at the next one. */
+    boolean skipDelimiter() throws IOException {
+        if (current == delimiter) {
+            current = in.read();
+            return true;
+        }
+        if (current != END) {
+            advance();
+        }
+        return false;
+    }
+
+    private void readPlain() throws IOException, SourceException {
+        for (; !isFieldEnd(); current = in.read()) {
+            append(current);
+        }
+    }
+
+    private boolean isFieldEnd() {
+        return current == delimiter || current == '\n' || current == '\r' || current == END;
+    }
+
+    private void readQuoted(int start) throws IOException, SourceException {
+        current = in.read();
+        while (current != '"' || isDoubled()) {
+            if (current == END) {
+                throw corrupt("the quote that opens in line " + start + " is never closed");
+            }
+            append(advance());
+        }
+        if (!isFieldEnd()) {
+            throw corrupt("a cell in line " + line + " goes on after its closing quote");
+        }
+    }
+
+    /** At a quote: whether it stands for itself, being the first of two; goes past it either way. */
+    private boolean isDoubled() throws IOException {
+        current = in.read();
+        return current == '"';
+    }
+
+    /** Takes the current character and goes on; every kind of line end counts and comes as a line feed. */
+    private int advance() throws IOException {
+        int taken = current;
+        current = in.read();
+        if (taken == '\r' && current == '\n') {
+            current = in.read();
+        }
+        if (taken == '\r' || taken == '\n') {
+            line++;
+            return '\n';
+        }
+        return taken;
+    }
+
+    private void append(int character) throws SourceException {
+        if (character == 0) {
+            throw new SourceException(
+                    Fault.UNSUPPORTED,
+                    "line " + line + " holds a NUL character, so this is no text; export the report as .xlsx");
+        }
+        if (field.length() == Limits.CELL_CHARACTERS) {
+            throw new SourceException(
+                    Fault.TOO_LARGE,
+                    "a cell that ends in or after line " + line
+                            + " holds more than 32,767 characters; perhaps a closing quote is missing: correct it and export again");
+        }
+        field.append((char) character);
+    }
+
+    private static SourceException corrupt(String reason) {
+        return new SourceException(Fault.CORRUPT, reason + "; correct it or export the file again");
+    }
+}

@@ -1,0 +1,26 @@
+package io.yieldline.source;
+
+/** What an export is by its content, whatever its name says. */
+public enum Format {
+    /** Excel workbook since 2007. */
+    XLSX("Excel workbook (.xlsx)"),
+    /** Excel workbook 97 to 2003 (BIFF8). */
+    XLS("Excel 97-2003 workbook (.xls)"),
+    /** Delimited text: comma, semicolon, tab or pipe. */
+    CSV("delimited text"),
+    /** A web page with a table, alone or as a web archive (MHTML). */
+    HTML("HTML table"),
+    /** Excel 2003 XML. */
+    SPREADSHEETML("Excel 2003 XML");
+
+    private final String label;
+
+    Format(String label) {
+        this.label = label;
+    }
+
+    /** The format's name for people. */
+    public String label() {
+        return label;
+    }
+}

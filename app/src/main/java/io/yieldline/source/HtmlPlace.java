@@ -1,0 +1,25 @@
+package io.yieldline.source;
+
+import io.yieldline.source.SourceException.Fault;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Where an element stands: inside a table's row or not, and in which outermost table. */
+record HtmlPlace(boolean isInRow, @Nullable Element table) {
+    static HtmlPlace of(Element element, int deepest) throws SourceException {
+        boolean inRow = false;
+        Element table = null;
+        int depth = 0;
+        for (Element above = element.parent(); above != null; above = above.parent()) {
+            inRow |= above.nameIs("tr");
+            table = above.nameIs("table") ? above : table;
+            if (++depth > deepest) {
+                throw new SourceException(
+                        Fault.TOO_LARGE,
+                        "the page's tags are nested more than " + deepest
+                                + " deep, which no report needs; export it as .xlsx");
+            }
+        }
+        return new HtmlPlace(inRow, table);
+    }
+}

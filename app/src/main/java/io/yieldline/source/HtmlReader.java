@@ -1,0 +1,82 @@
+package io.yieldline.source;
+
+import io.yieldline.source.SourceException.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams the largest table of a web page, alone or in a web archive. The page is read twice: once to find the table, once
+ * for its rows.
+ */
+final class HtmlReader implements RowReader {
+    private final HtmlRows rows;
+    private final HtmlTable table = new HtmlTable();
+
+    private HtmlReader(HtmlRows rows) {
+        this.rows = rows;
+    }
+
+    static HtmlReader open(Path file) throws SourceException {
+        TextEncoding.Text page = page(file);
+        HtmlSurvey survey = HtmlSurvey.of(page);
+        return new HtmlReader(HtmlRows.ofTable(page, survey.largestTable()));
+    }
+
+    private static TextEncoding.Text page(Path file) throws SourceException {
+        try {
+            if (Files.size(file) > Limits.DOCUMENT_BYTES) {
+                throw new SourceException(
+                        Fault.TOO_LARGE,
+                        "the web page is larger than 64 MB; export the report as .xlsx, or a shorter period");
+            }
+            return isArchive(file) ? archivedPage(file) : () -> Files.newInputStream(file);
+        } catch (IOException e) {
+            throw TextEncoding.unreadable(e);
+        }
+    }
+
+    private static boolean isArchive(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            String head = TextEncoding.decodeHead(in.readNBytes(1024));
+            return Mhtml.startsLike(head.strip().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static TextEncoding.Text archivedPage(Path file) throws IOException {
+        byte[] page = Mhtml.page(Files.readString(file, StandardCharsets.ISO_8859_1));
+        return () -> new ByteArrayInputStream(page);
+    }
+
+    @Override
+    public Format format() {
+        return Format.HTML;
+    }
+
+    @Override
+    public Optional<LocalDateTime> createdAt() {
+        return Optional.empty();
+    }
+
+    @Override
+    public @Nullable Row next() throws SourceException {
+        while (rows.next()) {
+            Row read = table.read(rows.row());
+            if (read != null) {
+                return read;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

@@ -1,0 +1,110 @@
+package io.yieldline.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
+import org.jspecify.annotations.Nullable;
+
+/** Streams the rows of a page's outermost tables, and forgets each row and all between them once it is past. */
+final class HtmlRows implements AutoCloseable {
+    private static final int DEEPEST = 256;
+    private static final int ALL = -1;
+
+    private final BoundedStream bytes;
+    private final StreamParser parser;
+    private final Iterator<Element> elements;
+    private final int wanted;
+    private final Consumer<Element> aside;
+    private @Nullable Element row;
+    private @Nullable Element table;
+    private int tables;
+
+    private HtmlRows(TextEncoding.Text page, int wanted, Consumer<Element> aside) throws IOException {
+        this.bytes = new BoundedStream(page.open());
+        this.parser =
+                new StreamParser(Parser.htmlParser()).parse(TextEncoding.decode(bytes, TextEncoding.of(page)), "");
+        this.elements = parser.iterator();
+        this.wanted = wanted;
+        this.aside = aside;
+    }
+
+    /** The rows of all tables; what is no row is shown to the observer. */
+    static HtmlRows ofPage(TextEncoding.Text page, Consumer<Element> aside) throws SourceException {
+        return open(page, ALL, aside);
+    }
+
+    /** The rows of the table with that number. */
+    static HtmlRows ofTable(TextEncoding.Text page, int table) throws SourceException {
+        return open(page, table, element -> {});
+    }
+
+    private static HtmlRows open(TextEncoding.Text page, int wanted, Consumer<Element> aside) throws SourceException {
+        try {
+            return new HtmlRows(page, wanted, aside);
+        } catch (IOException e) {
+            throw TextEncoding.unreadable(e);
+        }
+    }
+
+    boolean next() throws SourceException {
+        try {
+            forget(row);
+            row = null;
+            while (row == null && elements.hasNext()) {
+                take(elements.next());
+            }
+            return row != null;
+        } catch (UncheckedIOException e) {
+            throw TextEncoding.unreadable(e);
+        }
+    }
+
+    private void take(Element element) throws SourceException {
+        aside.accept(element);
+        HtmlPlace place = HtmlPlace.of(element, DEEPEST);
+        if (place.isInRow()) {
+            return;
+        }
+        Element outermost = place.table();
+        if (outermost == null || !element.nameIs("tr")) {
+            forget(element);
+            return;
+        }
+        if (outermost != table) {
+            table = outermost;
+            tables++;
+        }
+        if (wanted == ALL || wanted == tables - 1) {
+            row = element;
+        } else {
+            forget(element);
+        }
+    }
+
+    private void forget(@Nullable Element element) {
+        if (element != null && element.parent() != null) {
+            element.remove();
+            bytes.token();
+        }
+    }
+
+    /** The row that was reached last. */
+    Element row() {
+        return Objects.requireNonNull(row, "no row was reached");
+    }
+
+    /** The number of the table that the row belongs to, counted from 0. */
+    int tableNumber() {
+        return tables - 1;
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}

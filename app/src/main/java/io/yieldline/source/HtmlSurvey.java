@@ -1,0 +1,57 @@
+package io.yieldline.source;
+
+import io.yieldline.source.SourceException.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/** A first look at a page: its title, whether it asks for a password, and how many cells its tables have. */
+final class HtmlSurvey {
+    private static final int TITLE_CHARACTERS = 100;
+
+    private final List<Integer> cells = new ArrayList<>();
+    private String title = "";
+    private boolean isLogin;
+
+    private HtmlSurvey() {}
+
+    static HtmlSurvey of(TextEncoding.Text page) throws SourceException {
+        HtmlSurvey survey = new HtmlSurvey();
+        try (HtmlRows rows = HtmlRows.ofPage(page, survey::look)) {
+            while (rows.next()) {
+                survey.count(rows.tableNumber(), rows.row());
+            }
+        }
+        return survey;
+    }
+
+    private void look(Element element) {
+        if (element.nameIs("title") && title.isEmpty()) {
+            title = element.text()
+                    .substring(0, Math.min(TITLE_CHARACTERS, element.text().length()));
+        }
+        isLogin |= element.nameIs("input") && element.attr("type").equalsIgnoreCase("password");
+    }
+
+    private void count(int table, Element row) {
+        if (table == cells.size()) {
+            cells.add(0);
+        }
+        cells.set(table, cells.get(table) + row.childrenSize());
+    }
+
+    /** The number of the table with the most cells; a login page has none that counts. */
+    int largestTable() throws SourceException {
+        if (cells.isEmpty() || isLogin) {
+            throw new SourceException(
+                    Fault.NO_TABLE,
+                    "the portal sent a page " + (title.isEmpty() ? "" : "titled \"" + title + "\" ")
+                            + "instead of a table; log in again and export anew");
+        }
+        int largest = 0;
+        for (int table = 1; table < cells.size(); table++) {
+            largest = cells.get(table) > cells.get(largest) ? table : largest;
+        }
+        return largest;
+    }
+}

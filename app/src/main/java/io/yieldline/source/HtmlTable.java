@@ -1,0 +1,55 @@
+package io.yieldline.source;
+
+import java.util.Arrays;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Lays the cells of a table out in columns: a cell that spans several has its text in the first, as in Excel. */
+final class HtmlTable {
+    private final RowBuilder row = RowBuilder.forText();
+    private final int[] taken = new int[Limits.COLUMNS];
+
+    /** Reads the next row; null if it is blank. */
+    @Nullable
+    Row read(Element tableRow) throws SourceException {
+        row.start(row.row() + 1);
+        int column = 0;
+        for (Element cell : tableRow.children()) {
+            if (cell.nameIs("td") || cell.nameIs("th")) {
+                column = place(cell, column);
+            }
+        }
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = Math.max(0, taken[i] - 1);
+        }
+        return row.build();
+    }
+
+    /** Puts the cell into the first column from there on that no cell above reaches down into; the column after it. */
+    private int place(Element cell, int from) throws SourceException {
+        int column = from;
+        while (column < taken.length && taken[column] > 0) {
+            column++;
+        }
+        row.place(column);
+        put(column, cell);
+        int end = Math.min(taken.length, column + span(cell, "colspan"));
+        Arrays.fill(taken, column, end, span(cell, "rowspan"));
+        return end;
+    }
+
+    /** Excel's own pages carry a number's exact value beside the text that shows it. */
+    private void put(int column, Element cell) throws SourceException {
+        String number = cell.attr("x:num");
+        if (number.isEmpty()) {
+            row.text(column, HtmlText.of(cell));
+        } else {
+            row.number(column, number);
+        }
+    }
+
+    private static int span(Element cell, String attribute) {
+        String digits = cell.attr(attribute).strip();
+        return Numbers.isCanonical(digits) ? (int) Math.max(1, Math.min(Limits.ROWS, Long.parseLong(digits))) : 1;
+    }
+}

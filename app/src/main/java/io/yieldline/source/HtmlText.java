@@ -1,0 +1,59 @@
+package io.yieldline.source;
+
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * The text of a table's cell. Blanks belong to the value, since exporters write values as they are; line breaks in the
+ * markup with the blanks around them are layout, and {@code <br>} is the line break of a value.
+ */
+final class HtmlText {
+    private static final char NO_BREAK_SPACE = '\u00A0';
+
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder blanks = new StringBuilder();
+    private boolean isLayout;
+
+    private HtmlText() {}
+
+    static String of(Element cell) {
+        HtmlText collected = new HtmlText();
+        cell.traverse((node, depth) -> collected.add(node));
+        return collected.finish();
+    }
+
+    private void add(Node node) {
+        if (node instanceof TextNode run) {
+            run.getWholeText().chars().forEach(character -> add((char) character));
+        } else if (node.nameIs("br")) {
+            endBlanks("");
+            text.append('\n');
+        } else if (node.nameIs("tr") || node.nameIs("p") || node.nameIs("div")) {
+            isLayout = true;
+        }
+    }
+
+    private void add(char character) {
+        if (character == NO_BREAK_SPACE) {
+            blanks.append(' ');
+        } else if (Character.isWhitespace(character)) {
+            isLayout |= character == '\n' || character == '\r';
+            blanks.append(character);
+        } else {
+            endBlanks(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : " ");
+            text.append(character);
+        }
+    }
+
+    private void endBlanks(String insteadOfLayout) {
+        text.append(isLayout ? insteadOfLayout : blanks);
+        blanks.setLength(0);
+        isLayout = false;
+    }
+
+    private String finish() {
+        endBlanks("");
+        return text.toString();
+    }
+}

@@ -1,0 +1,103 @@
+package io.yieldline.source;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Web archives (MHTML), the form in which Excel and browsers save a page with its parts in one file. */
+final class Mhtml {
+    private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";\\r\\n]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n\\r?\\n");
+
+    private record Part(String header, String body) {
+        boolean isPage() {
+            return header.contains("text/html") || !header.contains("content-type:");
+        }
+
+        boolean hasTable() {
+            return body.toLowerCase(Locale.ROOT).contains("<table");
+        }
+
+        byte[] decode() {
+            byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+            if (header.contains("quoted-printable")) {
+                return decodeQuotedPrintable(bytes);
+            }
+            return header.contains("base64") ? Base64.getMimeDecoder().decode(bytes) : bytes;
+        }
+    }
+
+    private Mhtml() {}
+
+    /** Whether a text in lower case begins like a web archive. */
+    static boolean startsLike(String start) {
+        return start.startsWith("mime-version:") || start.startsWith("content-type: multipart/related");
+    }
+
+    /** The first page in the archive, one with a table if there is any; the archive comes as bytes in ISO 8859-1. */
+    static byte[] page(String archive) {
+        List<Part> pages = parts(archive).stream().filter(Part::isPage).toList();
+        return pages.stream()
+                .filter(Part::hasTable)
+                .findFirst()
+                .or(() -> pages.stream().findFirst())
+                .map(Part::decode)
+                .orElseGet(() -> new byte[0]);
+    }
+
+    private static List<Part> parts(String archive) {
+        Matcher boundary = BOUNDARY.matcher(archive);
+        if (!boundary.find()) {
+            return List.of(part(archive.strip()));
+        }
+        String line = "--" + boundary.group(1);
+        List<Part> parts = new ArrayList<>();
+        int start = archive.indexOf(line, boundary.end());
+        while (start >= 0) {
+            int next = archive.indexOf(line, start + line.length());
+            int end = next < 0 ? archive.length() : next;
+            parts.add(part(archive.substring(start + line.length(), end).strip()));
+            start = next;
+        }
+        return parts;
+    }
+
+    private static Part part(String text) {
+        Matcher blank = BLANK_LINE.matcher(text);
+        return blank.find()
+                ? new Part(text.substring(0, blank.start()).toLowerCase(Locale.ROOT), text.substring(blank.end()))
+                : new Part(text.toLowerCase(Locale.ROOT), "");
+    }
+
+    private static byte[] decodeQuotedPrintable(byte[] text) {
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream(text.length);
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] != '=') {
+                decoded.write(text[i]);
+            } else if (isHex(text, i + 1) && isHex(text, i + 2)) {
+                decoded.write(Character.digit(text[++i], 16) << 4 | Character.digit(text[++i], 16));
+            } else {
+                i = endOfLine(text, i);
+            }
+        }
+        return decoded.toByteArray();
+    }
+
+    private static boolean isHex(byte[] text, int index) {
+        return index < text.length && Character.digit(text[index], 16) >= 0;
+    }
+
+    /** The line feed after an equals sign at a line's end, which joins the line with the next. */
+    private static int endOfLine(byte[] text, int equals) {
+        int i = equals;
+        while (i + 1 < text.length && Character.isWhitespace(text[i + 1]) && text[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,58 @@
+package io.yieldline.source;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells which of a workbook's number formats show a date, by the format's number or its own code. */
+final class NumberFormats {
+    private final Map<Integer, Boolean> custom = new HashMap<>();
+
+    void add(int id, String code) {
+        custom.put(id, showsDate(code));
+    }
+
+    boolean isDate(int id) {
+        Boolean own = custom.get(id);
+        return own != null ? own : isBuiltInDate(id);
+    }
+
+    private static boolean isBuiltInDate(int id) {
+        return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+    }
+
+    /** Whether a format code has a letter for day, month, year, hour or second outside quotes and escapes. */
+    static boolean showsDate(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            switch (c) {
+                case '"' -> i = endOf(code, i, '"');
+                case '[' -> {
+                    if (isElapsedTime(code, i)) {
+                        return true;
+                    }
+                    i = endOf(code, i, ']');
+                }
+                case '\\', '_', '*' -> i++;
+                default -> {
+                    if ("dmyhsDMYHS".indexOf(c) >= 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Brackets hold colours, conditions and languages, but also hours beyond 24 as in {@code [h]:mm}. */
+    private static boolean isElapsedTime(String code, int bracket) {
+        int end = endOf(code, bracket, ']');
+        String inside = code.substring(bracket + 1, end).toLowerCase(Locale.ROOT);
+        return inside.matches("h+|m+|s+");
+    }
+
+    private static int endOf(String code, int start, char closing) {
+        int end = code.indexOf(closing, start + 1);
+        return end < 0 ? code.length() : end;
+    }
+}

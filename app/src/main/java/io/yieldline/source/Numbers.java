@@ -1,0 +1,59 @@
+package io.yieldline.source;
+
+import java.math.BigDecimal;
+
+/** The canonical text of numbers: plain digits without exponent or needless zeros, so that serial numbers survive. */
+final class Numbers {
+    private static final double FIRST_IMPRECISE = 1L << 53;
+    private static final int SAFE_DIGITS = 15;
+
+    private Numbers() {}
+
+    static String text(double value) {
+        long whole = (long) value;
+        if (whole == value && !isImprecise(value)) {
+            return Long.toString(whole);
+        }
+        BigDecimal exact = new BigDecimal(Double.toString(value));
+        return exact.stripTrailingZeros().toPlainString();
+    }
+
+    /** Whether the number is integral and so large that its neighbours are not numbers of their own. */
+    static boolean isImprecise(double value) {
+        return Math.abs(value) >= FIRST_IMPRECISE;
+    }
+
+    /** Whether a literal is its own canonical text; a quick look that may say no too often. */
+    static boolean isCanonical(String literal) {
+        int length = literal.length();
+        if (length == 0 || length > SAFE_DIGITS || (literal.charAt(0) == '0' && length > 1)) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (!isDigit(literal.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The value of a decimal literal; not a number when it is none. */
+    static double parse(String literal) {
+        String trimmed = literal.strip();
+        for (int i = 0; i < trimmed.length(); i++) {
+            // Java would also take hexadecimal numbers and a trailing d or f.
+            if (!isDigit(trimmed.charAt(i)) && "+-.eE".indexOf(trimmed.charAt(i)) < 0) {
+                return Double.NaN;
+            }
+        }
+        try {
+            return Double.parseDouble(trimmed);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,46 @@
+package io.yieldline.source;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Optional;
+import org.apache.poi.hpsf.HPSFException;
+import org.apache.poi.hpsf.PropertySetFactory;
+import org.apache.poi.hpsf.SummaryInformation;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
+import org.apache.poi.poifs.filesystem.DocumentEntry;
+import org.apache.poi.poifs.filesystem.Entry;
+
+/** What an OLE2 document says about itself. It is a courtesy: a damaged summary is as good as none. */
+final class OleSummary {
+    private static final int LARGEST = 1 << 20;
+
+    private OleSummary() {}
+
+    static Optional<LocalDateTime> createdAt(DirectoryEntry root) {
+        try {
+            return isSmall(root) ? read(root) : Optional.empty();
+        } catch (HPSFException | IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSmall(DirectoryEntry root) throws IOException {
+        if (!root.hasEntry(SummaryInformation.DEFAULT_STREAM_NAME)) {
+            return false;
+        }
+        Entry entry = root.getEntry(SummaryInformation.DEFAULT_STREAM_NAME);
+        return entry instanceof DocumentEntry document && document.getSize() <= LARGEST;
+    }
+
+    private static Optional<LocalDateTime> read(DirectoryEntry root) throws HPSFException, IOException {
+        if (PropertySetFactory.create(root, SummaryInformation.DEFAULT_STREAM_NAME)
+                instanceof SummaryInformation summary) {
+            return Optional.ofNullable(summary.getCreateDateTime())
+                    .map(Date::toInstant)
+                    .map(instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package io.yieldline.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which parts a part of an Office file refers to, from its {@code .rels} file. */
+final class Relationships {
+    private record Relationship(@Nullable String id, String type, String target) {}
+
+    private final List<Relationship> all = new ArrayList<>();
+
+    private Relationships() {}
+
+    /** The relationships of a part; {@code ""} is the file itself. */
+    static Relationships of(ZipParts parts, String part) throws SourceException {
+        int name = part.lastIndexOf('/') + 1;
+        String folder = part.substring(0, name);
+        Relationships relationships = new Relationships();
+        try (Xml xml = parts.xml(folder + "_rels/" + part.substring(name) + ".rels")) {
+            while (xml.find("Relationship")) {
+                relationships.add(xml, folder);
+            }
+        }
+        return relationships;
+    }
+
+    private void add(Xml xml, String folder) {
+        String type = xml.attribute("Type");
+        String target = xml.attribute("Target");
+        if (type != null && target != null) {
+            all.add(new Relationship(xml.attribute("Id"), type, resolve(folder, target)));
+        }
+    }
+
+    private static String resolve(String folder, String target) {
+        return target.startsWith("/") ? target.substring(1) : folder + target;
+    }
+
+    /** The part of a type, told by the last word of the type's address: the rest differs between editions of the standard. */
+    Optional<String> ofType(String type) {
+        return all.stream()
+                .filter(relationship -> relationship.type().endsWith("/" + type))
+                .map(Relationship::target)
+                .findFirst();
+    }
+
+    /** The part with that id, if it is of the type. */
+    Optional<String> byId(String id, String type) {
+        return all.stream()
+                .filter(relationship -> id.equals(relationship.id()))
+                .filter(relationship -> relationship.type().endsWith("/" + type))
+                .map(Relationship::target)
+                .findFirst();
+    }
+}

@@ -1,0 +1,174 @@
+package io.yieldline.source;
+
+import io.yieldline.source.Row.Kind;
+import io.yieldline.source.SourceException.Fault;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the cells of one row after another. Every reader puts its cells in here, so the canonical texts and the limits of
+ * a sheet are the same for all formats.
+ */
+final class RowBuilder {
+    private final int lastRow;
+    private @Nullable String[] texts = new String[32];
+    private @Nullable Kind[] kinds = new Kind[32];
+    private int row;
+    private int placed;
+    private int size;
+
+    private RowBuilder(int lastRow) {
+        this.lastRow = lastRow;
+    }
+
+    /** Rows of a sheet, which end where Excel's do. */
+    static RowBuilder forSheet() {
+        return new RowBuilder(Limits.ROWS);
+    }
+
+    /** Rows of a text, which may be any number. */
+    static RowBuilder forText() {
+        return new RowBuilder(Integer.MAX_VALUE);
+    }
+
+    int row() {
+        return row;
+    }
+
+    /** Begins a row; its number must be higher than the last one's. */
+    void start(int number) throws SourceException {
+        if (number <= row) {
+            throw new SourceException(
+                    Fault.BAD_REFERENCE,
+                    "row " + number + " comes after row " + row
+                            + ", but the rows of a sheet go upwards; the file is damaged, export it again");
+        }
+        if (number > lastRow) {
+            throw new SourceException(
+                    Fault.BAD_REFERENCE,
+                    "row " + number + " lies beyond row " + lastRow
+                            + ", the last one of a sheet; the file is damaged, export it again");
+        }
+        row = number;
+        Arrays.fill(kinds, 0, placed, null);
+        placed = 0;
+        size = 0;
+    }
+
+    /** Announces a cell, blank until a value follows. */
+    void place(int column) throws SourceException {
+        if (column >= Limits.COLUMNS) {
+            throw new SourceException(
+                    Fault.BAD_REFERENCE,
+                    "row " + row
+                            + " has a cell beyond column XFD, the last one of a sheet; the file is damaged, export it again");
+        }
+        growTo(column + 1);
+        if (kinds[column] != null) {
+            throw new SourceException(
+                    Fault.BAD_REFERENCE,
+                    "cell " + CellName.of(row, column) + " occurs twice; the file is damaged, export it again");
+        }
+        kinds[column] = Kind.BLANK;
+        texts[column] = null;
+    }
+
+    private void growTo(int columns) {
+        if (columns > kinds.length) {
+            int length = Math.max(columns, 2 * kinds.length);
+            texts = Arrays.copyOf(texts, length);
+            kinds = Arrays.copyOf(kinds, length);
+        }
+        placed = Math.max(placed, columns);
+    }
+
+    void text(int column, String text) throws SourceException {
+        if (text.length() > Limits.CELL_CHARACTERS) {
+            throw tooLong(column);
+        }
+        put(column, text, Kind.TEXT);
+    }
+
+    void number(int column, double value) {
+        put(column, Numbers.text(value), Numbers.isImprecise(value) ? Kind.IMPRECISE : Kind.NUMBER);
+    }
+
+    /** A number as the file spells it; what is no number stays as it is and becomes an error. */
+    void number(int column, String literal) {
+        if (Numbers.isCanonical(literal)) {
+            put(column, literal, Kind.NUMBER);
+            return;
+        }
+        double value = Numbers.parse(literal);
+        if (Double.isFinite(value)) {
+            number(column, value);
+        } else {
+            error(column, literal);
+        }
+    }
+
+    /** A date as Excel counts it; a number that no date has is an error. */
+    void date(int column, double serial, boolean from1904) {
+        Optional<LocalDateTime> date = Dates.ofSerial(serial, from1904);
+        if (date.isPresent()) {
+            date(column, date.get());
+        } else {
+            error(column, Numbers.text(serial));
+        }
+    }
+
+    void date(int column, LocalDateTime date) {
+        put(column, Dates.text(date), Kind.DATE);
+    }
+
+    void truth(int column, boolean value) {
+        put(column, value ? "TRUE" : "FALSE", Kind.BOOLEAN);
+    }
+
+    void error(int column, String text) {
+        put(column, text, Kind.ERROR);
+    }
+
+    void formulaWithoutValue(int column) {
+        error(column, "formula without value");
+    }
+
+    private void put(int column, String text, Kind kind) {
+        if (!text.isEmpty()) {
+            texts[column] = text;
+            kinds[column] = kind;
+            size = Math.max(size, column + 1);
+        }
+    }
+
+    SourceException tooLong(int column) {
+        return new SourceException(
+                Fault.TOO_LARGE,
+                "cell " + CellName.of(row, column)
+                        + " holds more than 32,767 characters, the most that Excel allows; correct it and export again");
+    }
+
+    /** The row, or null if all its cells are blank. */
+    @Nullable
+    Row build() {
+        if (size == 0) {
+            return null;
+        }
+        Kind[] copy = new Kind[size];
+        for (int column = 0; column < size; column++) {
+            Kind kind = kinds[column];
+            copy[column] = kind == null ? Kind.BLANK : kind;
+        }
+        return new Row(row, textsUpTo(copy), copy);
+    }
+
+    private @Nullable String[] textsUpTo(Kind[] present) {
+        @Nullable String[] copy = new String[present.length];
+        for (int column = 0; column < copy.length; column++) {
+            copy[column] = present[column] == Kind.BLANK ? null : texts[column];
+        }
+        return copy;
+    }
+}

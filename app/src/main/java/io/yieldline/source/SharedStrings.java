@@ -1,0 +1,60 @@
+package io.yieldline.source;
+
+import io.yieldline.source.SourceException.Fault;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The texts that a workbook keeps once and its cells point at. */
+final class SharedStrings {
+    private static final int OBJECT_BYTES = 64;
+
+    private final List<String> texts = new ArrayList<>();
+    private final long mostBytes = Runtime.getRuntime().maxMemory() / 3;
+    private long bytes;
+
+    /** Reads the table of an {@code .xlsx} file. */
+    static SharedStrings read(Xml xml) throws SourceException {
+        SharedStrings strings = new SharedStrings();
+        StringBuilder text = new StringBuilder();
+        while (xml.find("si")) {
+            text.setLength(0);
+            if (!RichText.append(xml, "si", text)) {
+                throw strings.tooLong();
+            }
+            strings.add(text.toString());
+        }
+        return strings;
+    }
+
+    void add(String text) throws SourceException {
+        if (text.length() > Limits.CELL_CHARACTERS) {
+            throw tooLong();
+        }
+        bytes += OBJECT_BYTES + 2L * text.length();
+        if (bytes > mostBytes) {
+            throw new SourceException(
+                    Fault.TOO_LARGE,
+                    "the workbook's texts need more than " + (mostBytes >> 20)
+                            + " MB of memory; give the program more, or export a shorter period");
+        }
+        texts.add(text);
+    }
+
+    private SourceException tooLong() {
+        return new SourceException(
+                Fault.TOO_LARGE,
+                "text " + texts.size()
+                        + " of the workbook holds more than 32,767 characters, the most that Excel allows; correct it and export again");
+    }
+
+    /** The text that a cell points at. */
+    String get(int index, String cell) throws SourceException {
+        if (index < 0 || index >= texts.size()) {
+            throw new SourceException(
+                    Fault.BAD_SHARED_STRING,
+                    "cell " + cell + " points at text " + index + ", but the workbook holds only " + texts.size()
+                            + "; the file is damaged, export it again");
+        }
+        return texts.get(index);
+    }
+}

@@ -1,0 +1,88 @@
+package io.yieldline.source;
+
+import io.yieldline.source.SourceException.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one row of an Excel 2003 XML sheet after another. */
+final class SpreadsheetMlRow {
+    private final Xml xml;
+    private final RowBuilder row = RowBuilder.forSheet();
+    private final StringBuilder value = new StringBuilder();
+    private int nextRow = 1;
+    private int column;
+
+    SpreadsheetMlRow(Xml xml) {
+        this.xml = xml;
+    }
+
+    /** Reads the row whose start tag was read last; null if it is blank. */
+    @Nullable
+    Row read() throws SourceException {
+        int number = number("Index", nextRow);
+        nextRow = number + number("Span", 0) + 1;
+        row.start(number);
+        column = 0;
+        while (xml.nextWithin("Row")) {
+            if (xml.isAt("Cell")) {
+                readCell();
+            } else {
+                xml.skip();
+            }
+        }
+        return row.build();
+    }
+
+    private void readCell() throws SourceException {
+        column = number("Index", column + 1) - 1;
+        int merged = number("MergeAcross", 0);
+        boolean formula = xml.attribute("Formula") != null;
+        row.place(column);
+        boolean valued = false;
+        while (xml.nextWithin("Cell")) {
+            if (xml.isAt("Data")) {
+                valued = true;
+                readData();
+            } else {
+                xml.skip();
+            }
+        }
+        if (formula && !valued) {
+            row.formulaWithoutValue(column);
+        }
+        column += merged + 1;
+    }
+
+    private void readData() throws SourceException {
+        String type = xml.attribute("Type");
+        value.setLength(0);
+        if (!xml.appendAllText("Data", value)) {
+            throw row.tooLong(column);
+        }
+        put(type == null ? "String" : type, value.toString());
+    }
+
+    private void put(String type, String text) throws SourceException {
+        switch (type) {
+            case "Number" -> row.number(column, text);
+            case "DateTime" ->
+                Dates.ofIso(text).ifPresentOrElse(date -> row.date(column, date), () -> row.error(column, text));
+            case "Boolean" -> row.truth(column, text.equals("1"));
+            case "Error" -> row.error(column, text);
+            default -> row.text(column, text);
+        }
+    }
+
+    private int number(String attribute, int otherwise) throws SourceException {
+        String digits = xml.attribute(attribute);
+        if (digits == null) {
+            return otherwise;
+        }
+        if (!Numbers.isCanonical(digits) || digits.length() > 9) {
+            throw new SourceException(
+                    Fault.BAD_REFERENCE,
+                    "ss:" + attribute + "=\"" + digits + "\" in or after row " + row.row()
+                            + " is out of range; the file is damaged, export it again");
+        }
+        return Integer.parseInt(digits);
+    }
+}

@@ -1,0 +1,134 @@
+package io.yieldline.source;
+
+import io.yieldline.source.SourceException.Fault;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The encoding of a text: told by a byte order mark, by the zeros of UTF-16, by what a web page declares, else UTF-8 if the
+ * whole text is valid as such, else windows-1252. Other encodings (GB18030, Shift JIS) need a declaration: without one
+ * their bytes cannot be told from windows-1252.
+ */
+final class TextEncoding {
+    /** A text that can be read from its start more than once. */
+    interface Text {
+        InputStream open() throws IOException;
+    }
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final Pattern DECLARED =
+            Pattern.compile("<meta[^>]*charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
+    private static final int HEAD_BYTES = 4096;
+    private static final int UTF16_SAMPLE = 64;
+    private static final char MARK = '\uFEFF';
+
+    private TextEncoding() {}
+
+    /** The characters of a text without its byte order mark. */
+    static Reader open(Text text) throws SourceException {
+        try {
+            return decode(text.open(), of(text));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    static SourceException unreadable(Exception cause) {
+        return SourceException.within(cause)
+                .orElseGet(() ->
+                        new SourceException(Fault.UNREADABLE, "the file cannot be read: " + cause.getMessage(), cause));
+    }
+
+    static Reader decode(InputStream in, Charset charset) throws IOException {
+        Reader reader = new BufferedReader(new InputStreamReader(in, charset), 1 << 16);
+        reader.mark(1);
+        if (reader.read() != MARK) {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    /** The first characters of a text, for a look at what it is. */
+    static String decodeHead(byte[] head) {
+        String text = new String(head, ofBytes(head).orElse(StandardCharsets.UTF_8));
+        return text.isEmpty() || text.charAt(0) != MARK ? text : text.substring(1);
+    }
+
+    static Charset of(Text text) throws IOException {
+        byte[] head;
+        try (InputStream in = text.open()) {
+            head = in.readNBytes(HEAD_BYTES);
+        }
+        Optional<Charset> told = ofBytes(head).or(() -> declared(head));
+        if (told.isPresent()) {
+            return told.get();
+        }
+        return isUtf8(text) ? StandardCharsets.UTF_8 : WINDOWS;
+    }
+
+    private static Optional<Charset> ofBytes(byte[] head) {
+        if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+            return Optional.of(StandardCharsets.UTF_8);
+        }
+        if (startsWith(head, 0xFF, 0xFE) || isMostlyZero(head, 1)) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return startsWith(head, 0xFE, 0xFF) || isMostlyZero(head, 0)
+                ? Optional.of(StandardCharsets.UTF_16BE)
+                : Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] head, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= head.length || (head[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether every other byte is zero for the most part and the ones between are not, as in UTF-16 of Western text. */
+    private static boolean isMostlyZero(byte[] head, int offset) {
+        int pairs = Math.min(head.length, UTF16_SAMPLE) / 2;
+        int zeros = 0;
+        for (int i = 0; i < pairs; i++) {
+            zeros += head[2 * i + offset] == 0 ? 1 : 0;
+            if (head[2 * i + 1 - offset] == 0) {
+                return false;
+            }
+        }
+        return pairs > 0 && 2 * zeros > pairs;
+    }
+
+    private static Optional<Charset> declared(byte[] head) {
+        Matcher declaration = DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1));
+        try {
+            return declaration.find() ? Optional.of(Charset.forName(declaration.group(1))) : Optional.empty();
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isUtf8(Text text) throws IOException {
+        try (Reader reader =
+                new InputStreamReader(new BufferedInputStream(text.open()), StandardCharsets.UTF_8.newDecoder())) {
+            reader.transferTo(Writer.nullWriter());
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.yieldline.source;
+
+import io.yieldline.source.SourceException.Fault;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.apache.poi.hssf.record.RecordInputStream;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.jspecify.annotations.Nullable;
+
+/** Pulls the first sheet of an Excel 97-2003 workbook record by record; only its shared texts are held in memory. */
+final class XlsReader implements RowReader {
+    private final POIFSFileSystem files;
+    private final XlsSheet sheet;
+
+    private XlsReader(POIFSFileSystem files, String stream) throws SourceException, IOException {
+        this.files = files;
+        XlsWorkbook workbook = XlsWorkbook.read(records(stream, 0));
+        this.sheet = new XlsSheet(records(stream, workbook.firstSheet()), workbook);
+    }
+
+    static XlsReader open(Path file) throws SourceException {
+        POIFSFileSystem files = openFiles(file);
+        try {
+            return new XlsReader(files, OleKind.workbookStream(files.getRoot()));
+        } catch (SourceException e) {
+            closing(files);
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            closing(files);
+            throw damaged(e);
+        }
+    }
+
+    private static POIFSFileSystem openFiles(Path file) throws SourceException {
+        try {
+            return new POIFSFileSystem(file.toFile(), true);
+        } catch (IOException | RuntimeException e) {
+            throw damaged(e);
+        }
+    }
+
+    private RecordInputStream records(String stream, int position) throws IOException {
+        InputStream bytes = files.createDocumentInputStream(stream);
+        bytes.skipNBytes(position);
+        return new RecordInputStream(new BufferedInputStream(bytes, 1 << 16));
+    }
+
+    /** What the many exceptions of a parser that trusts its input come down to. */
+    static SourceException damaged(Exception cause) {
+        if (cause instanceof IndexOutOfBoundsException
+                || cause instanceof BufferUnderflowException
+                || cause instanceof IOException) {
+            return ZipParts.unfinished(cause);
+        }
+        return new SourceException(Fault.CORRUPT, "the workbook is damaged; export the file again", cause);
+    }
+
+    @Override
+    public Format format() {
+        return Format.XLS;
+    }
+
+    @Override
+    public Optional<LocalDateTime> createdAt() {
+        return OleSummary.createdAt(files.getRoot());
+    }
+
+    @Override
+    public @Nullable Row next() throws SourceException {
+        try {
+            return sheet.next();
+        } catch (RuntimeException e) {
+            throw damaged(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing(files);
+    }
+
+    private static void closing(POIFSFileSystem files) {
+        try {
+            files.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

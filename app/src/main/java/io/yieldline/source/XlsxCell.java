@@ -1,0 +1,186 @@
+package io.yieldline.source;
+
+import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
+import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
+
+import io.yieldline.source.SourceException.Fault;
+
+/** Reads one cell of an {@code .xlsx} sheet after another; by far the most of the time is spent here. */
+final class XlsxCell {
+    private final Xml xml;
+    private final RowBuilder row;
+    private final SharedStrings strings;
+    private final Styles styles;
+    private final boolean from1904;
+    private final StringBuilder value = new StringBuilder();
+
+    private int column;
+    private int style;
+    private String type = "n";
+    private boolean formula;
+
+    XlsxCell(Xml xml, RowBuilder row, SharedStrings strings, Styles styles, boolean from1904) {
+        this.xml = xml;
+        this.row = row;
+        this.strings = strings;
+        this.styles = styles;
+        this.from1904 = from1904;
+    }
+
+    /** Before the first cell of a row. */
+    void startRow() {
+        column = -1;
+    }
+
+    /** Reads the cell whose start tag was read last. */
+    void read() throws SourceException {
+        column++;
+        style = 0;
+        type = "n";
+        formula = false;
+        value.setLength(0);
+        readAttributes();
+        row.place(column);
+        for (int event = xml.next(); event != END_ELEMENT; event = xml.next()) {
+            if (event == START_ELEMENT) {
+                readChild();
+            }
+        }
+        put();
+    }
+
+    private void readAttributes() throws SourceException {
+        for (int i = 0; i < xml.attributes(); i++) {
+            switch (xml.attributeName(i)) {
+                case "r" -> column = columnOf(xml.attribute(i));
+                case "t" -> type = xml.attribute(i);
+                case "s" -> style = number(xml.attribute(i));
+                default -> {}
+            }
+        }
+    }
+
+    /** The 0-based column of a reference such as {@code AB12}, whose row must be the one that we are in. */
+    private int columnOf(String reference) throws SourceException {
+        int columns = 0;
+        int i = 0;
+        for (; i < reference.length() && isLetter(reference.charAt(i)); i++) {
+            columns = columns * 26 + (reference.charAt(i) & 0x1F);
+            if (columns > Limits.COLUMNS) {
+                throw badReference(reference, "lies beyond column XFD, the last one of a sheet");
+            }
+        }
+        if (i == 0 || number(reference, i) != row.row()) {
+            throw badReference(reference, "stands in row " + row.row());
+        }
+        return columns - 1;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    private static SourceException badReference(String reference, String fault) {
+        return new SourceException(
+                Fault.BAD_REFERENCE, "cell " + reference + " " + fault + "; the file is damaged, export it again");
+    }
+
+    private void readChild() throws SourceException {
+        switch (xml.name()) {
+            case "v" -> require(xml.appendText(value));
+            case "is" -> require(RichText.append(xml, "is", value));
+            case "f" -> {
+                formula = true;
+                xml.skip();
+            }
+            default -> xml.skip();
+        }
+    }
+
+    private void require(boolean shortEnough) throws SourceException {
+        if (!shortEnough) {
+            throw row.tooLong(column);
+        }
+    }
+
+    private void put() throws SourceException {
+        switch (type) {
+            case "s" -> putShared();
+            case "str", "inlineStr" -> row.text(column, value.toString());
+            case "n" -> putNumber();
+            case "b" -> putTruth();
+            case "e" -> row.error(column, value.toString());
+            case "d" -> putDate();
+            default ->
+                throw new SourceException(
+                        Fault.CORRUPT,
+                        "cell " + name() + " is of the unknown type '" + type
+                                + "'; the file is damaged, export it again");
+        }
+    }
+
+    private void putShared() throws SourceException {
+        if (!value.isEmpty()) {
+            row.text(column, strings.get(number(value, 0), name()));
+        }
+    }
+
+    private void putNumber() {
+        if (value.isEmpty()) {
+            putMissing();
+        } else if (styles.isDate(style)) {
+            putSerial(value.toString());
+        } else {
+            row.number(column, value.toString());
+        }
+    }
+
+    private void putSerial(String literal) {
+        double serial = Numbers.parse(literal);
+        if (Double.isFinite(serial)) {
+            row.date(column, serial, from1904);
+        } else {
+            row.error(column, literal);
+        }
+    }
+
+    private void putTruth() {
+        if (value.isEmpty()) {
+            putMissing();
+        } else {
+            row.truth(column, value.charAt(0) == '1' || value.charAt(0) == 't');
+        }
+    }
+
+    private void putMissing() {
+        if (formula) {
+            row.formulaWithoutValue(column);
+        }
+    }
+
+    private void putDate() {
+        String literal = value.toString();
+        Dates.ofIso(literal).ifPresentOrElse(date -> row.date(column, date), () -> row.error(column, literal));
+    }
+
+    private String name() {
+        return CellName.of(row.row(), column);
+    }
+
+    private static int number(CharSequence digits) {
+        return number(digits, 0);
+    }
+
+    /** The number from there to the end of the text, -1 if it is none; without making a text of it. */
+    private static int number(CharSequence text, int start) {
+        long number = 0;
+        for (int i = start; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || number > Integer.MAX_VALUE) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return start == text.length() || number > Integer.MAX_VALUE ? -1 : (int) number;
+    }
+}

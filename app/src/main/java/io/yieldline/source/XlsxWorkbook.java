@@ -1,0 +1,105 @@
+package io.yieldline.source;
+
+import io.yieldline.source.SourceException.Fault;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a workbook says about its sheets, styles and texts, and where they are. */
+final class XlsxWorkbook {
+    private final ZipParts parts;
+    private final Relationships root;
+    private final Relationships own;
+    private final List<String> sheetIds = new ArrayList<>();
+    private boolean from1904;
+
+    private XlsxWorkbook(ZipParts parts, Relationships root, String name) throws SourceException {
+        this.parts = parts;
+        this.root = root;
+        this.own = Relationships.of(parts, name);
+        try (Xml xml = parts.xml(name)) {
+            readOutline(xml);
+        }
+    }
+
+    static XlsxWorkbook read(ZipParts parts) throws SourceException {
+        Relationships root = Relationships.of(parts, "");
+        return new XlsxWorkbook(parts, root, root.ofType("officeDocument").orElse("xl/workbook.xml"));
+    }
+
+    private void readOutline(Xml xml) throws SourceException {
+        while (xml.nextWithin("workbook")) {
+            switch (xml.name()) {
+                case "workbookPr" -> from1904 = isTrue(xml.attribute("date1904"));
+                case "sheet" -> addSheet(xml.attribute("id"));
+                default -> {}
+            }
+        }
+    }
+
+    private static boolean isTrue(@Nullable String value) {
+        return "1".equals(value) || "true".equals(value);
+    }
+
+    private void addSheet(@Nullable String id) {
+        if (id != null) {
+            sheetIds.add(id);
+        }
+    }
+
+    XlsxSheet openFirstSheet() throws SourceException {
+        SharedStrings strings = readStrings();
+        Styles styles = readStyles();
+        return new XlsxSheet(parts.xml(firstSheet()), strings, styles, from1904);
+    }
+
+    /** The first tab that is a sheet of cells; there are tabs that hold nothing but a chart. */
+    private String firstSheet() throws SourceException {
+        return sheetIds.stream()
+                .flatMap(id -> own.byId(id, "worksheet").stream())
+                .findFirst()
+                .orElseThrow(() ->
+                        new SourceException(Fault.CORRUPT, "the workbook names no sheet with cells; export it again"));
+    }
+
+    private SharedStrings readStrings() throws SourceException {
+        Optional<String> part = existing(own, "sharedStrings");
+        if (part.isEmpty()) {
+            return new SharedStrings();
+        }
+        try (Xml xml = parts.xml(part.get())) {
+            return SharedStrings.read(xml);
+        }
+    }
+
+    private Styles readStyles() throws SourceException {
+        Optional<String> part = existing(own, "styles");
+        if (part.isEmpty()) {
+            return Styles.none();
+        }
+        try (Xml xml = parts.xml(part.get())) {
+            return Styles.read(xml);
+        }
+    }
+
+    Optional<LocalDateTime> createdAt() throws SourceException {
+        Optional<String> part = existing(root, "core-properties");
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Xml xml = parts.xml(part.get())) {
+            return readCreated(xml);
+        }
+    }
+
+    private static Optional<LocalDateTime> readCreated(Xml xml) throws SourceException {
+        StringBuilder text = new StringBuilder();
+        return xml.find("created") && xml.appendText(text) ? Dates.ofIso(text.toString()) : Optional.empty();
+    }
+
+    private Optional<String> existing(Relationships relationships, String type) {
+        return relationships.ofType(type).filter(parts::has);
+    }
+}

@@ -1,0 +1,232 @@
+package io.yieldline.source;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import io.yieldline.source.SourceException.Fault;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.ZipException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pulls one XML document event by event. Names are local ones, since writers choose their prefixes freely; a document type
+ * is refused, since nothing good can come of it.
+ */
+final class Xml implements AutoCloseable {
+    private static final int DRAIN_BYTES = 1 << 16;
+
+    private final String part;
+    private final BoundedStream bytes;
+    private final XMLStreamReader reader;
+
+    private Xml(String part, BoundedStream bytes, XMLStreamReader reader) {
+        this.part = part;
+        this.bytes = bytes;
+        this.reader = reader;
+    }
+
+    /** Reads the document and closes its stream with itself; the part's name is for messages. */
+    static Xml of(InputStream document, String part) throws SourceException {
+        BoundedStream bytes = new BoundedStream(document);
+        try {
+            return new Xml(part, bytes, factory().createXMLStreamReader(bytes));
+        } catch (XMLStreamException | RuntimeException e) {
+            throw damaged(part, e);
+        }
+    }
+
+    /** A factory of its own for each document: it remembers every name that it has seen. */
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+
+    /** Goes on to the next event, one of {@link XMLStreamConstants}. */
+    int next() throws SourceException {
+        try {
+            int event = reader.next();
+            bytes.token();
+            if (event == XMLStreamConstants.DTD) {
+                throw new SourceException(
+                        Fault.DTD,
+                        part
+                                + " declares a document type, which no export needs and which can be an attack; export it again");
+            }
+            return event;
+        } catch (XMLStreamException | RuntimeException e) {
+            throw damaged(part, e);
+        }
+    }
+
+    /** The event that was read last. */
+    int event() {
+        return reader.getEventType();
+    }
+
+    boolean isAtStart(String name) {
+        return event() == XMLStreamConstants.START_ELEMENT && isAt(name);
+    }
+
+    /** Goes on to the next start tag of that name; false when the document ends first. */
+    boolean find(String name) throws SourceException {
+        for (int event = next(); event != XMLStreamConstants.END_DOCUMENT; event = next()) {
+            if (event == XMLStreamConstants.START_ELEMENT && isAt(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Goes on to the next start tag within the element of the name given; false when that ends first. */
+    boolean nextWithin(String parent) throws SourceException {
+        for (int event = next(); event != XMLStreamConstants.END_DOCUMENT; event = next()) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+            if (event == XMLStreamConstants.END_ELEMENT && isAt(parent)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Leaves out the element whose start tag was read last, and all in it. */
+    void skip() throws SourceException {
+        for (int depth = 1; depth > 0; ) {
+            int event = next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+        }
+    }
+
+    String name() {
+        return reader.getLocalName();
+    }
+
+    boolean isAt(String name) {
+        return reader.getLocalName().equals(name);
+    }
+
+    int attributes() {
+        return reader.getAttributeCount();
+    }
+
+    String attributeName(int index) {
+        return reader.getAttributeLocalName(index);
+    }
+
+    String attribute(int index) {
+        return reader.getAttributeValue(index);
+    }
+
+    /** The attribute of that local name, null if there is none. */
+    @Nullable
+    String attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    /** Adds the text directly inside the current element, whose end is the current event afterwards; false if it grows too long for a cell. */
+    boolean appendText(StringBuilder text) throws SourceException {
+        for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                skip();
+            } else if (!append(event, text)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds all text inside the current element, marked up or not; false if it grows too long for a cell. */
+    boolean appendAllText(String element, StringBuilder text) throws SourceException {
+        for (int event = next(); event != XMLStreamConstants.END_ELEMENT || !isAt(element); event = next()) {
+            if (!append(event, text)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the current event's text, if it is one; false if the whole grows too long for a cell. */
+    private boolean append(int event, StringBuilder text) throws SourceException {
+        if (event != XMLStreamConstants.CHARACTERS
+                && event != XMLStreamConstants.CDATA
+                && event != XMLStreamConstants.SPACE) {
+            return true;
+        }
+        try {
+            int length = reader.getTextLength();
+            if (text.length() + length > Limits.CELL_CHARACTERS) {
+                return false;
+            }
+            text.append(reader.getTextCharacters(), reader.getTextStart(), length);
+            return true;
+        } catch (RuntimeException e) {
+            throw damaged(part, e);
+        }
+    }
+
+    /** Reads on to the end without parsing, so that the checksum of the whole is verified. */
+    void drain() throws SourceException {
+        byte[] buffer = new byte[DRAIN_BYTES];
+        try {
+            do {
+                bytes.token();
+            } while (bytes.read(buffer, 0, buffer.length) >= 0);
+        } catch (IOException e) {
+            throw damaged(part, e);
+        }
+    }
+
+    private static SourceException damaged(String part, Exception cause) {
+        return SourceException.within(cause)
+                .orElseGet(() -> causedBy(cause, EOFException.class)
+                        ? ZipParts.unfinished(cause)
+                        : new SourceException(
+                                Fault.CORRUPT, part + " is damaged" + place(cause) + "; export the file again", cause));
+    }
+
+    private static boolean causedBy(Throwable thrown, Class<? extends Throwable> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String place(Exception cause) {
+        if (causedBy(cause, ZipException.class)
+                || !(cause instanceof XMLStreamException xml)
+                || xml.getLocation() == null) {
+            return "";
+        }
+        return " at line " + xml.getLocation().getLineNumber() + ", column "
+                + xml.getLocation().getColumnNumber();
+    }
+
+    @Override
+    public void close() {
+        try {
+            bytes.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
