@@ -3,10 +3,6 @@ package io.yieldline.warehouse;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.yaml.YamlNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -73,15 +69,6 @@ final class Migrations {
     }
 
     private static String checksum(String script) {
-        return sha256(text(script));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Fingerprint.of(text(script));
     }
 }

@@ -1,0 +1,127 @@
+package io.yieldline.mart;
+
+import io.yieldline.plant.Rules;
+import io.yieldline.warehouse.ChangeNumber;
+import io.yieldline.warehouse.Fingerprint;
+import io.yieldline.warehouse.Session;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What changed in the sources, and how far each mart has followed. */
+final class ChangeLog {
+    private final Marts marts;
+    private final String rulesFingerprint;
+    private final InstantSource clock;
+
+    ChangeLog(Marts marts, Rules rules, InstantSource clock) {
+        this.marts = marts;
+        this.rulesFingerprint = fingerprint(rules);
+        this.clock = clock;
+    }
+
+    /** Rules are plain values in a fixed order, so that the same rules have the same text. */
+    static String fingerprint(Rules rules) {
+        return Fingerprint.of(rules.toString());
+    }
+
+    /** The last change that a table has followed; none when it was made by another SELECT or other rules, or never. */
+    OptionalLong followed(Session session, Mart mart) {
+        return session
+                .query(
+                        "select change from mart_state where mart = ? and fingerprint = ?",
+                        row -> row.getLong(1),
+                        mart.name(),
+                        fingerprint(mart))
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** The partitions of a mart whose source changed since. */
+    Slice stale(Session session, Mart mart) {
+        OptionalLong followed = followed(session, mart);
+        if (followed.isEmpty()) {
+            return new Slice(mart.partition(), true, List.of());
+        }
+        String column = mart.partition().source();
+        List<String> values = session.texts(
+                "select distinct " + column + " from touched where source = ? and change > ? and " + column
+                        + " is not null order by " + column,
+                mart.source(),
+                followed.getAsLong());
+        return new Slice(mart.partition(), false, values);
+    }
+
+    Staleness staleness(Session session, Mart mart) {
+        Slice stale = stale(session, mart);
+        List<String> values = stale.everything() ? sourcePartitions(session, mart) : stale.values();
+        return new Staleness(
+                mart.name(), values.size(), unitsWaiting(session, mart), values.isEmpty() ? null : values.get(0));
+    }
+
+    /** Remembers that a table has followed all changes so far. */
+    void follow(Session session, Mart mart) {
+        session.execute(
+                """
+                insert into mart_state (mart, fingerprint, change, refreshed_at) values (?, ?, ?, ?)
+                on conflict (mart) do update set
+                    fingerprint = excluded.fingerprint,
+                    change = excluded.change,
+                    refreshed_at = excluded.refreshed_at""",
+                mart.name(),
+                fingerprint(mart),
+                ChangeNumber.last(session),
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    /** Makes all marts of a source stale as a whole. */
+    void forget(Session session, String source) {
+        marts.madeFrom(source).forEach(mart -> session.execute("delete from mart_state where mart = ?", mart.name()));
+    }
+
+    /** Drops the marks that every mart of their source has followed. */
+    void prune(Session session) {
+        for (String source : session.texts("select distinct source from touched")) {
+            session.execute(
+                    "delete from touched where source = ? and change <= ?",
+                    source,
+                    followedByAll(session, marts.madeFrom(source)));
+        }
+        for (String feed : session.texts("select distinct feed from touched_unit")) {
+            List<Mart> units = marts.units().stream()
+                    .filter(unit -> unit.source().equals(feed))
+                    .toList();
+            session.execute(
+                    "delete from touched_unit where feed = ? and change <= ?", feed, followedByAll(session, units));
+        }
+    }
+
+    private List<String> sourcePartitions(Session session, Mart mart) {
+        String feed = marts.unitsOf(mart).map(Mart::source).orElse(mart.source());
+        String column = mart.partition().source();
+        return session.texts("select distinct " + column + " from " + feed + "_master_log order by " + column);
+    }
+
+    private long unitsWaiting(Session session, Mart mart) {
+        return marts.unitsOf(mart).map(units -> unitsToFollow(session, units)).orElse(0L);
+    }
+
+    private long unitsToFollow(Session session, Mart units) {
+        OptionalLong followed = followed(session, units);
+        return followed.isPresent() ? UnitTables.waiting(session, units, followed.getAsLong()) : 0;
+    }
+
+    private long followedByAll(Session session, List<Mart> tables) {
+        return tables.stream()
+                .mapToLong(table -> followed(session, table).orElse(0))
+                .min()
+                .orElseGet(() -> ChangeNumber.last(session));
+    }
+
+    private String fingerprint(Mart mart) {
+        return Fingerprint.of(mart.createStatement() + mart.select() + rulesFingerprint);
+    }
+}

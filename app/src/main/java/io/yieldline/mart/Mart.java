@@ -1,0 +1,39 @@
+package io.yieldline.mart;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A table that one SELECT makes of a master log or of a table of unit facts, as its file describes it.
+ *
+ * @param name the name of the table and of its file
+ * @param grain what a row stands for
+ * @param key the columns that tell rows apart; some may be blank, so the database does not enforce it
+ * @param source the feed, or the table of unit facts, that it is made from
+ * @param select the SELECT over everything, the same text on every engine
+ */
+public record Mart(
+        String name,
+        String title,
+        String grain,
+        List<String> key,
+        String source,
+        Partition partition,
+        List<MartColumn> columns,
+        String select) {
+
+    /** The names of the columns, in order. */
+    public List<String> columnNames() {
+        return columns.stream().map(MartColumn::name).toList();
+    }
+
+    boolean has(String column) {
+        return columnNames().contains(column);
+    }
+
+    String createStatement() {
+        return columns.stream()
+                .map(MartColumn::definition)
+                .collect(Collectors.joining(",\n    ", "create table " + name + " (\n    ", ")"));
+    }
+}

@@ -1,0 +1,14 @@
+package io.yieldline.mart;
+
+import io.yieldline.feed.ColumnType;
+
+/**
+ * A column of a mart.
+ *
+ * @param meaning what the value says, in the words of the plant
+ */
+public record MartColumn(String name, ColumnType type, String meaning) {
+    String definition() {
+        return name + " " + type.sql();
+    }
+}

@@ -1,0 +1,121 @@
+package io.yieldline.mart;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.feed.ColumnType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads a mart's file: header comments, one fact a line, then the SELECT. */
+final class MartFile {
+    private static final Pattern HEADER = Pattern.compile("-- (\\w+): (\\S.*)");
+    private static final Pattern COLUMN = Pattern.compile("(\\w+) (\\w+) \\| (\\S.*)");
+    private static final Pattern PARTITION = Pattern.compile("(\\w+)(?: as (\\w+))?");
+    private static final List<String> FACTS = List.of("title", "grain", "key", "from", "partition");
+    private static final List<String> TYPES = List.of("text", "date", "timestamp", "integer", "bigint");
+
+    private final String file;
+    private final Map<String, Line> facts = new HashMap<>();
+    private final List<MartColumn> columns = new ArrayList<>();
+
+    private MartFile(String file) {
+        this.file = file;
+    }
+
+    /** The mart in a text; its name is that of the file. */
+    static Mart parse(String file, String text) {
+        return new MartFile(file).mart(text.lines().toList());
+    }
+
+    private Mart mart(List<String> lines) {
+        int header =
+                (int) lines.stream().takeWhile(line -> line.startsWith("--")).count();
+        for (int i = 0; i < header; i++) {
+            read(new Line(i + 1, lines.get(i)));
+        }
+        Line select = new Line(header + 1, String.join("\n", lines.subList(header, lines.size())));
+        FACTS.forEach(fact -> require(facts.containsKey(fact), select, "\"-- " + fact + ":\" is missing above"));
+        require(!columns.isEmpty(), select, "\"-- column:\" is missing above");
+        require(
+                select.text().startsWith("select") && !select.text().contains(";"),
+                select,
+                "one SELECT must follow the header");
+        return new Mart(
+                file.replaceAll(".*/|\\.sql$", ""),
+                fact("title").text(),
+                fact("grain").text(),
+                key(fact("key")),
+                fact("from").text(),
+                partition(fact("partition")),
+                List.copyOf(columns),
+                select.text().strip());
+    }
+
+    private void read(Line line) {
+        Matcher header = HEADER.matcher(line.text());
+        require(header.matches(), line, "must be \"-- name: value\"");
+        Line value = new Line(line.number(), header.group(2));
+        if (header.group(1).equals("column")) {
+            columns.add(column(value));
+        } else {
+            require(FACTS.contains(header.group(1)), line, "unknown \"" + header.group(1) + "\"; known are " + known());
+            require(
+                    facts.put(header.group(1), value) == null,
+                    line,
+                    "\"" + header.group(1) + "\" stands here twice; keep one");
+        }
+    }
+
+    private MartColumn column(Line line) {
+        Matcher column = COLUMN.matcher(line.text());
+        require(column.matches(), line, "a column must be \"name type | meaning\"");
+        String type = column.group(2);
+        require(TYPES.contains(type), line, "unknown type \"" + type + "\"; known are " + String.join(", ", TYPES));
+        return new MartColumn(column.group(1), ColumnType.valueOf(type.toUpperCase(Locale.ROOT)), column.group(3));
+    }
+
+    private List<String> key(Line line) {
+        List<String> key = List.of(line.text().split(",\\s*"));
+        key.forEach(column -> requireColumn(column, line));
+        return key;
+    }
+
+    private Partition partition(Line line) {
+        Matcher partition = PARTITION.matcher(line.text());
+        require(partition.matches(), line, "a partition must be \"column\" or \"source column as column\"");
+        String source = partition.group(1);
+        String column = partition.group(2) == null ? source : partition.group(2);
+        requireColumn(column, line);
+        return new Partition(column, source);
+    }
+
+    private Line fact(String name) {
+        return facts.getOrDefault(name, new Line(1, ""));
+    }
+
+    private void requireColumn(String name, Line line) {
+        String names = columns.stream().map(MartColumn::name).collect(Collectors.joining(", "));
+        require(
+                columns.stream().anyMatch(column -> column.name().equals(name)),
+                line,
+                "\"" + name + "\" is no column; columns are " + names);
+    }
+
+    private void require(boolean right, Line line, String problem) {
+        if (!right) {
+            throw new UserError(ExitCode.USAGE, file + ":" + line.number() + ": " + problem);
+        }
+    }
+
+    private static String known() {
+        return String.join(", ", FACTS) + ", column";
+    }
+
+    private record Line(int number, String text) {}
+}

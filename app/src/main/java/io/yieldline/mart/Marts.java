@@ -1,0 +1,88 @@
+package io.yieldline.mart;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.yaml.YamlNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The marts that Yieldline knows, in the order in which they are shown and refreshed. */
+public final class Marts {
+    private static final List<String> MARTS = List.of(
+            "station_yield_daily",
+            "station_yield_weekly",
+            "week_starters",
+            "first_pass_weekly",
+            "unit_first_pass_daily",
+            "packing_daily",
+            "sort_test_daily",
+            "station_hourly",
+            "p_chart_daily",
+            "testboard_station_daily",
+            "fixture_daily",
+            "failure_daily");
+    private static final List<String> UNITS = List.of("unit_start", "unit_station");
+
+    private final List<Mart> marts;
+    private final List<Mart> units;
+
+    private Marts(List<Mart> marts, List<Mart> units) {
+        this.marts = marts;
+        this.units = units;
+    }
+
+    /** The marts that ship with the program. */
+    public static Marts builtIn() {
+        return new Marts(files("", MARTS), files("unit/", UNITS));
+    }
+
+    /** All marts. */
+    public List<Mart> all() {
+        return marts;
+    }
+
+    /** The tables of facts about units, by serial number, that some marts are made from. */
+    public List<Mart> units() {
+        return units;
+    }
+
+    /** The mart of this name. */
+    public Mart get(String name) {
+        return named(marts, name)
+                .orElseThrow(() ->
+                        new UserError(ExitCode.USAGE, "unknown mart \"" + name + "\"; known are " + names(marts)));
+    }
+
+    /** The marts of these names, in their own order; all of them when no name is given. */
+    public List<Mart> select(List<String> names) {
+        List<Mart> chosen = names.stream().map(this::get).toList();
+        return chosen.isEmpty()
+                ? marts
+                : marts.stream().filter(chosen::contains).toList();
+    }
+
+    /** The unit table that a mart is made from, if it is made from one. */
+    Optional<Mart> unitsOf(Mart mart) {
+        return named(units, mart.source());
+    }
+
+    List<Mart> madeFrom(String source) {
+        return marts.stream().filter(mart -> mart.source().equals(source)).toList();
+    }
+
+    private static Optional<Mart> named(List<Mart> marts, String name) {
+        return marts.stream().filter(mart -> mart.name().equals(name)).findFirst();
+    }
+
+    private static String names(List<Mart> marts) {
+        return marts.stream().map(Mart::name).collect(Collectors.joining(", "));
+    }
+
+    private static List<Mart> files(String folder, List<String> names) {
+        return names.stream()
+                .map(name -> folder + name + ".sql")
+                .map(file -> MartFile.parse(file, YamlNode.resourceText(Marts.class, file)))
+                .toList();
+    }
+}

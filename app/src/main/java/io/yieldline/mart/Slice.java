@@ -1,0 +1,39 @@
+package io.yieldline.mart;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The partitions of a mart that are rebuilt together.
+ *
+ * @param everything whether it is the whole mart, whatever the values
+ * @param values the partitions, in order, as text
+ */
+record Slice(Partition partition, boolean everything, List<String> values) {
+    /** Beyond this many values a span of them is as good for pruning, and shorter. */
+    private static final int LISTED = 40;
+
+    boolean isEmpty() {
+        return !everything && values.isEmpty();
+    }
+
+    boolean covers(Slice other) {
+        return everything || !other.everything && values.containsAll(other.values);
+    }
+
+    /** The slice as a condition on the mart's columns; literal values, since only they let an engine skip data. */
+    String condition() {
+        if (everything) {
+            return "true";
+        }
+        return partition.column() + (values.size() > LISTED ? " between " + span() : " in (" + list() + ")");
+    }
+
+    private String list() {
+        return values.stream().map(partition::literal).collect(Collectors.joining(", "));
+    }
+
+    private String span() {
+        return partition.literal(values.get(0)) + " and " + partition.literal(values.get(values.size() - 1));
+    }
+}

@@ -1,0 +1,92 @@
+package io.yieldline.mart;
+
+import io.yieldline.warehouse.ChangeNumber;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Warehouse;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the tables of facts about units up to date: for every unit with a changed record its rows are computed anew, and
+ * where they differ, the old and the new day become stale in the marts made from them.
+ */
+final class UnitTables {
+    private final Warehouse warehouse;
+    private final ChangeLog changes;
+
+    UnitTables(Warehouse warehouse, ChangeLog changes) {
+        this.warehouse = warehouse;
+        this.changes = changes;
+    }
+
+    static void create(Session session) {
+        session.execute("create table if not exists stale_unit (serial_number ${text} not null)");
+    }
+
+    void refresh(Mart units, boolean everything) {
+        OptionalLong followed = warehouse.read(session -> changes.followed(session, units));
+        if (everything || followed.isEmpty()) {
+            warehouse.writeAll(session -> rebuild(session, units));
+        } else if (warehouse.read(session -> waiting(session, units, followed.getAsLong())) > 0) {
+            warehouse.writeAll(session -> update(session, units, followed.getAsLong()));
+        }
+    }
+
+    /** How many units have changed records that a table has yet to follow. */
+    static long waiting(Session session, Mart units, long followed) {
+        return session.number(
+                "select count(distinct serial_number) from touched_unit where feed = ? and change > ?",
+                units.source(),
+                followed);
+    }
+
+    private void rebuild(Session session, Mart units) {
+        list(session, "select distinct serial_number from " + units.source() + "_master_log");
+        session.execute("delete from " + units.name());
+        session.execute(insert(units, units.select()));
+        changes.forget(session, units.name());
+        changes.follow(session, units);
+    }
+
+    private void update(Session session, Mart units, long followed) {
+        list(
+                session,
+                "select distinct serial_number from touched_unit where feed = ? and change > ?",
+                units.source(),
+                followed);
+        session.execute("create temp table new_unit as " + units.select());
+        markDifferences(session, units);
+        session.execute("delete from " + units.name() + " where " + listed());
+        session.execute(insert(units, "select * from new_unit"));
+        session.execute("drop table new_unit");
+        changes.follow(session, units);
+    }
+
+    private static void list(Session session, String serials, Object... parameters) {
+        session.execute("delete from stale_unit");
+        session.execute("insert into stale_unit " + serials, parameters);
+        session.execute("analyze stale_unit");
+    }
+
+    private static void markDifferences(Session session, Mart units) {
+        String days = Stream.of("day", "week").filter(units::has).collect(Collectors.joining(", "));
+        String old = "select * from " + units.name() + " where " + listed();
+        String fresh = "select * from new_unit";
+        session.execute(
+                "insert into touched (change, source, " + days + ") select distinct cast(? as bigint), '"
+                        + units.name() + "', " + days + " from ((" + old + " except " + fresh + ") union all (" + fresh
+                        + " except " + old + ")) d",
+                ChangeNumber.next(session));
+    }
+
+    private static String listed() {
+        return "serial_number in (select s.serial_number from stale_unit s)";
+    }
+
+    private static String insert(Mart units, String select) {
+        List<String> columns = units.columnNames();
+        return "insert into " + units.name() + " (" + String.join(", ", columns) + ") " + select;
+    }
+}

@@ -1,0 +1,23 @@
+-- title: Failures by error code and day
+-- grain: one row per day, error code, fixture, station, model and part number
+-- key: day, error_code, fixture, station, model, part_number
+-- from: testboard
+-- partition: day
+-- column: day date | plant day of the end time
+-- column: error_code text | error code of the failure reason; blank when no reason was given
+-- column: fixture text | fixture number, as scanned
+-- column: station text | station, as the source spells it
+-- column: model text | model of the units
+-- column: part_number text | part number of the units
+-- column: failures bigint | test records with verdict fail
+select
+    day,
+    error_code,
+    fixture,
+    station,
+    model,
+    part_number,
+    count(*) as failures
+from testboard_master_log
+where verdict = 'fail'
+group by day, error_code, fixture, station, model, part_number

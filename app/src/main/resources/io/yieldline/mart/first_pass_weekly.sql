@@ -1,0 +1,35 @@
+-- title: First pass by week
+-- grain: one row per ISO week and model
+-- key: week, model
+-- from: workstation
+-- partition: week
+-- column: week text | ISO week of the end time
+-- column: model text | model of the units; a unit is a serial number under a model
+-- column: started bigint | units with any record in production scope in the week
+-- column: first_pass bigint | units packed in the week and never failed in it
+-- column: completed bigint | units with any packing record in the week
+-- column: failed bigint | units with any failure in the week; some of them are completed too
+-- column: completed_or_failed bigint | units completed or failed, each counted once
+-- column: limbo bigint | units neither completed nor failed
+select
+    week,
+    model,
+    count(*) as started,
+    count(*) filter (where packings > 0 and failures = 0) as first_pass,
+    count(*) filter (where packings > 0) as completed,
+    count(*) filter (where failures > 0) as failed,
+    count(*) filter (where packings > 0 or failures > 0) as completed_or_failed,
+    count(*) filter (where packings = 0 and failures = 0) as limbo
+from (
+    select
+        w.week,
+        w.model,
+        w.serial_number,
+        count(p.station) as packings,
+        count(*) filter (where w.verdict = 'fail') as failures
+    from workstation_master_log w
+    left join rule_station p on p.role = 'packing' and p.station = upper(w.station)
+    where w.in_scope
+    group by w.week, w.model, w.serial_number
+) u
+group by week, model

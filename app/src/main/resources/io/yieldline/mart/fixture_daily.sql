@@ -1,0 +1,24 @@
+-- title: Electrical tests by fixture and day
+-- grain: one row per day, fixture, model, part number and station
+-- key: day, fixture, model, part_number, station
+-- from: testboard
+-- partition: day
+-- column: day date | plant day of the end time
+-- column: fixture text | fixture number, as scanned
+-- column: model text | model of the units
+-- column: part_number text | part number of the units
+-- column: station text | station, as the source spells it
+-- column: total bigint | test records
+-- column: passed bigint | records with verdict pass
+-- column: failed bigint | records with verdict fail
+select
+    day,
+    fixture,
+    model,
+    part_number,
+    station,
+    count(*) as total,
+    count(*) filter (where verdict = 'pass') as passed,
+    count(*) filter (where verdict = 'fail') as failed
+from testboard_master_log
+group by day, fixture, model, part_number, station

@@ -1,0 +1,27 @@
+-- title: Counts for p-charts by day
+-- grain: one row per day, part number, model, station and service flow
+-- key: day, part_number, model, station, flow
+-- from: workstation
+-- partition: day
+-- column: day date | plant day of the end time
+-- column: part_number text | part number of the units
+-- column: model text | model of the units
+-- column: station text | station, as the source spells it
+-- column: flow text | service flow, as the exporter cuts it
+-- column: total bigint | records in production scope
+-- column: passed bigint | records with verdict pass
+-- column: failed bigint | records with verdict fail
+-- column: unjudged bigint | records without verdict
+select
+    day,
+    part_number,
+    model,
+    station,
+    flow,
+    count(*) as total,
+    count(*) filter (where verdict = 'pass') as passed,
+    count(*) filter (where verdict = 'fail') as failed,
+    count(*) filter (where verdict = 'none') as unjudged
+from workstation_master_log
+where in_scope
+group by day, part_number, model, station, flow

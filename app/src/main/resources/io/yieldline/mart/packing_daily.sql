@@ -1,0 +1,18 @@
+-- title: Packed units by day
+-- grain: one row per output day, model and part number
+-- key: day, model, part_number
+-- from: workstation
+-- partition: output_day as day
+-- column: day date | output day: weekend work counts on the Friday before
+-- column: model text | model of the units
+-- column: part_number text | part number of the units
+-- column: packed bigint | packing records with verdict pass, of any flow
+select
+    w.output_day as day,
+    w.model,
+    w.part_number,
+    count(*) as packed
+from workstation_master_log w
+join rule_station p on p.role = 'packing' and p.station = upper(w.station)
+where w.verdict = 'pass'
+group by w.output_day, w.model, w.part_number

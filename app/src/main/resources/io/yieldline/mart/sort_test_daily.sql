@@ -1,0 +1,18 @@
+-- title: Sort tests by day
+-- grain: one row per output day and sort code
+-- key: day, sort_code
+-- from: workstation
+-- partition: output_day as day
+-- column: day date | output day: weekend work counts on the Friday before
+-- column: sort_code text | sort code of the model
+-- column: total bigint | sort test records with any verdict, of any flow
+-- column: passed bigint | those with verdict pass
+select
+    w.output_day as day,
+    c.sort_code,
+    count(*) as total,
+    count(*) filter (where w.verdict = 'pass') as passed
+from workstation_master_log w
+join rule_station t on t.role = 'sort_test' and t.station = upper(w.station)
+join rule_sort_code c on c.model = w.model
+group by w.output_day, c.sort_code

@@ -1,0 +1,24 @@
+-- title: Station yield by day
+-- grain: one row per day, model and station, of the models with yields
+-- key: day, model, station
+-- from: workstation
+-- partition: day
+-- column: day date | plant day of the end time
+-- column: model text | model of the units
+-- column: station text | station, as the source spells it
+-- column: total bigint | records in production scope
+-- column: passed bigint | records with verdict pass
+-- column: failed bigint | records with verdict fail
+-- column: unjudged bigint | records without verdict: in totals, in no yield
+select
+    day,
+    model,
+    station,
+    count(*) as total,
+    count(*) filter (where verdict = 'pass') as passed,
+    count(*) filter (where verdict = 'fail') as failed,
+    count(*) filter (where verdict = 'none') as unjudged
+from workstation_master_log
+where in_scope
+    and model in (select r.model from rule_yield_model r)
+group by day, model, station

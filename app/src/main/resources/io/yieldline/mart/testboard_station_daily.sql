@@ -1,0 +1,22 @@
+-- title: Electrical tests by station and day
+-- grain: one row per day, model, process and station
+-- key: day, model, process, station
+-- from: testboard
+-- partition: day
+-- column: day date | plant day of the end time
+-- column: model text | model of the units
+-- column: process text | work station process
+-- column: station text | station, as the source spells it
+-- column: total bigint | test records
+-- column: passed bigint | records with verdict pass
+-- column: failed bigint | records with verdict fail
+select
+    day,
+    model,
+    process,
+    station,
+    count(*) as total,
+    count(*) filter (where verdict = 'pass') as passed,
+    count(*) filter (where verdict = 'fail') as failed
+from testboard_master_log
+group by day, model, process, station

@@ -1,0 +1,36 @@
+-- title: Runs of a unit at a station
+-- grain: one row per serial number, model and station
+-- key: serial_number, model, station
+-- from: workstation
+-- partition: serial_number
+-- column: serial_number text | serial number of the unit
+-- column: model text | model of the unit, one of those with yields
+-- column: station text | station, as the source spells it
+-- column: day date | plant day of the first ever judged run in production scope
+-- column: runs bigint | judged runs
+-- column: passing_run bigint | number of the first run that passed, from 1; blank when none did
+select
+    serial_number,
+    model,
+    station,
+    min(day) as day,
+    count(*) as runs,
+    min(run) filter (where verdict = 'pass') as passing_run
+from (
+    select
+        serial_number,
+        model,
+        station,
+        day,
+        verdict,
+        row_number() over (
+            partition by serial_number, model, station
+            order by ended_at nulls last, started_at nulls last, identity nulls last
+        ) as run
+    from workstation_master_log
+    where in_scope
+        and verdict in ('pass', 'fail')
+        and model in (select r.model from rule_yield_model r)
+        and serial_number in (select s.serial_number from stale_unit s)
+) r
+group by serial_number, model, station

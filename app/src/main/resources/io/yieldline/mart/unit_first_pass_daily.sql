@@ -1,0 +1,26 @@
+-- title: True first-pass yield by day
+-- grain: one row per day, model and station
+-- key: day, model, station
+-- from: unit_station
+-- partition: day
+-- column: day date | plant day of the units' first ever judged run at the station
+-- column: model text | model of the units
+-- column: station text | station, as the source spells it
+-- column: units bigint | units whose first ever judged run at the station ended on the day
+-- column: passed_first bigint | those that passed at the first run
+-- column: passed_by_second bigint | those that passed at the first or second run
+-- column: passed_by_third bigint | those that passed at one of the first three runs
+-- column: passed_any bigint | those that ever passed
+-- column: runs bigint | judged runs of these units at the station, on whatever day
+select
+    day,
+    model,
+    station,
+    count(*) as units,
+    count(*) filter (where passing_run = 1) as passed_first,
+    count(*) filter (where passing_run <= 2) as passed_by_second,
+    count(*) filter (where passing_run <= 3) as passed_by_third,
+    count(passing_run) as passed_any,
+    cast(sum(runs) as bigint) as runs
+from unit_station
+group by day, model, station

@@ -1,0 +1,75 @@
+package io.yieldline.mart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yieldline.UserError;
+import io.yieldline.feed.ColumnType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MartFileTest {
+    private static final String HEADER = """
+            -- title: Packed units by day
+            -- grain: one row per output day and model
+            -- key: day, model
+            -- from: workstation
+            -- partition: output_day as day
+            -- column: day date | output day
+            -- column: model text | model of the units
+            """;
+    private static final String SELECT = "select output_day as day, model\nfrom workstation_master_log\n";
+
+    @Test
+    void readsAllFactsOfTheHeader() {
+        Mart mart = MartFile.parse("unit/packing.sql", HEADER + SELECT);
+
+        assertThat(mart)
+                .isEqualTo(new Mart(
+                        "packing",
+                        "Packed units by day",
+                        "one row per output day and model",
+                        List.of("day", "model"),
+                        "workstation",
+                        new Partition("day", "output_day"),
+                        List.of(
+                                new MartColumn("day", ColumnType.DATE, "output day"),
+                                new MartColumn("model", ColumnType.TEXT, "model of the units")),
+                        SELECT.strip()));
+    }
+
+    @Test
+    void refusesAMissingFact() {
+        refused(HEADER.replace("-- from: workstation\n", "") + SELECT, "p.sql:7: \"-- from:\" is missing above");
+        refused(HEADER.replaceAll("-- column.*\n", "") + SELECT, "p.sql:6: \"-- column:\" is missing above");
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        refused(
+                HEADER.replace("from:", "feed:") + SELECT,
+                "p.sql:4: unknown \"feed\"; known are title, grain, key, from, partition, column");
+        refused(
+                HEADER.replace("day date", "day datum") + SELECT,
+                "p.sql:6: unknown type \"datum\"; known are text, date, timestamp, integer, bigint");
+        refused(
+                HEADER.replace("key: day", "key: dya") + SELECT,
+                "p.sql:3: \"dya\" is no column; columns are day, model");
+        refused(HEADER.replace("as day", "as dya") + SELECT, "p.sql:5: \"dya\" is no column; columns are day, model");
+    }
+
+    @Test
+    void refusesLinesThatAreNoFacts() {
+        refused("-- packed units\n" + HEADER + SELECT, "p.sql:1: must be \"-- name: value\"");
+        refused(HEADER + "-- title: Again\n" + SELECT, "p.sql:8: \"title\" stands here twice; keep one");
+        refused(HEADER.replace(" | output day", "") + SELECT, "p.sql:6: a column must be \"name type | meaning\"");
+        refused(HEADER + "delete from p\n", "p.sql:8: one SELECT must follow the header");
+        refused(HEADER + SELECT + ";", "p.sql:8: one SELECT must follow the header");
+    }
+
+    private static void refused(String text, String message) {
+        assertThatThrownBy(() -> MartFile.parse("p.sql", text))
+                .isInstanceOf(UserError.class)
+                .hasMessage(message);
+    }
+}

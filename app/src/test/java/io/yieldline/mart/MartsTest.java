@@ -1,0 +1,59 @@
+package io.yieldline.mart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MartsTest {
+    private final Marts marts = Marts.builtIn();
+
+    @Test
+    void everyFileIsAKnownMart() throws Exception {
+        assertThat(names(marts.all())).containsExactlyInAnyOrderElementsOf(files("station_hourly.sql"));
+        assertThat(names(marts.units())).containsExactlyInAnyOrderElementsOf(files("unit/unit_start.sql"));
+    }
+
+    @Test
+    void everyMartIsMadeFromAFeedOrAUnitTable() {
+        assertThat(marts.all())
+                .allSatisfy(mart -> assertThat(List.of("workstation", "testboard", "unit_start", "unit_station"))
+                        .contains(mart.source()));
+    }
+
+    @Test
+    void selectKeepsTheOrderOfTheMarts() {
+        assertThat(names(marts.select(List.of("packing_daily", "week_starters"))))
+                .containsExactly("week_starters", "packing_daily");
+        assertThat(marts.select(List.of())).isEqualTo(marts.all());
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithTheKnownOnes() {
+        assertThatThrownBy(() -> marts.select(List.of("packing")))
+                .hasMessageStartingWith(
+                        "unknown mart \"packing\"; known are station_yield_daily, station_yield_weekly, ");
+    }
+
+    private static List<String> names(List<Mart> marts) {
+        return marts.stream().map(Mart::name).toList();
+    }
+
+    private static List<String> files(String oneOfThem) throws IOException, URISyntaxException {
+        URL file = Objects.requireNonNull(Marts.class.getResource(oneOfThem));
+        try (Stream<Path> files = Files.list(Path.of(file.toURI()).getParent())) {
+            return files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(".sql"))
+                    .map(name -> name.replace(".sql", ""))
+                    .toList();
+        }
+    }
+}

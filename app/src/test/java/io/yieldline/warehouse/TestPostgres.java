@@ -1,0 +1,52 @@
+package io.yieldline.warehouse;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * PostgreSQL for tests: one server per JVM, a fresh database per use. {@code YIELDLINE_TEST_POSTGRES} names the JDBC address
+ * of a server to use instead of the embedded one; its user must be allowed to create databases.
+ */
+public final class TestPostgres {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private TestPostgres() {}
+
+    /** The JDBC address of a new, empty database. */
+    public static String freshDatabase() {
+        String name = "yieldline_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+        try (Connection connection = DriverManager.getConnection(Server.ADDRESS);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Server.ADDRESS.replaceFirst("(//[^/]+/)[^?]*", "$1" + name);
+    }
+
+    private static final class Server {
+        static final String ADDRESS = address();
+
+        private static String address() {
+            String given = System.getenv("YIELDLINE_TEST_POSTGRES");
+            return given == null || given.isBlank() ? embedded() : given;
+        }
+
+        private static String embedded() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .start()
+                        .getJdbcUrl("postgres", "postgres");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
