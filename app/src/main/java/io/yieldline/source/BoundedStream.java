@@ -11,6 +11,7 @@ import java.io.InputStream;
 final class BoundedStream extends InputStream {
     private final InputStream in;
     private int sinceToken;
+    private boolean exhausted;
 
     BoundedStream(InputStream in) {
         this.in = in;
@@ -19,6 +20,11 @@ final class BoundedStream extends InputStream {
     /** Says that the parser has finished a token. */
     void token() {
         sinceToken = 0;
+    }
+
+    /** Whether the parser asked for more than there is. */
+    boolean isExhausted() {
+        return exhausted;
     }
 
     @Override
@@ -30,6 +36,7 @@ final class BoundedStream extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int count = in.read(buffer, offset, length);
+        exhausted = count < 0;
         sinceToken += Math.max(count, 0);
         if (sinceToken > Limits.TOKEN_BYTES) {
             throw new IOException(new SourceException(

@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.zip.ZipException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -36,7 +35,7 @@ final class Xml implements AutoCloseable {
         try {
             return new Xml(part, bytes, factory().createXMLStreamReader(bytes));
         } catch (XMLStreamException | RuntimeException e) {
-            throw damaged(part, e);
+            throw damaged(part, bytes, e);
         }
     }
 
@@ -62,7 +61,7 @@ final class Xml implements AutoCloseable {
             }
             return event;
         } catch (XMLStreamException | RuntimeException e) {
-            throw damaged(part, e);
+            throw damaged(part, bytes, e);
         }
     }
 
@@ -178,7 +177,7 @@ final class Xml implements AutoCloseable {
             text.append(reader.getTextCharacters(), reader.getTextStart(), length);
             return true;
         } catch (RuntimeException e) {
-            throw damaged(part, e);
+            throw damaged(part, bytes, e);
         }
     }
 
@@ -190,35 +189,25 @@ final class Xml implements AutoCloseable {
                 bytes.token();
             } while (bytes.read(buffer, 0, buffer.length) >= 0);
         } catch (IOException e) {
-            throw damaged(part, e);
+            throw damaged(part, bytes, e);
         }
     }
 
-    private static SourceException damaged(String part, Exception cause) {
+    /** The reason in our words; a parser that asked for more than there is had an unfinished document. */
+    private static SourceException damaged(String part, BoundedStream bytes, Exception cause) {
         return SourceException.within(cause)
-                .orElseGet(() -> causedBy(cause, EOFException.class)
+                .orElseGet(() -> bytes.isExhausted() || cause.getCause() instanceof EOFException
                         ? ZipParts.unfinished(cause)
                         : new SourceException(
                                 Fault.CORRUPT, part + " is damaged" + place(cause) + "; export the file again", cause));
     }
 
-    private static boolean causedBy(Throwable thrown, Class<? extends Throwable> type) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static String place(Exception cause) {
-        if (causedBy(cause, ZipException.class)
-                || !(cause instanceof XMLStreamException xml)
-                || xml.getLocation() == null) {
-            return "";
+        if (cause instanceof XMLStreamException xml && xml.getCause() == null && xml.getLocation() != null) {
+            return " at line " + xml.getLocation().getLineNumber() + ", column "
+                    + xml.getLocation().getColumnNumber();
         }
-        return " at line " + xml.getLocation().getLineNumber() + ", column "
-                + xml.getLocation().getColumnNumber();
+        return "";
     }
 
     @Override
