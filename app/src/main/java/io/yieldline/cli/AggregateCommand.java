@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "aggregate",
         mixinStandardHelpOptions = true,
         header = "Bring the marts up to date with the master logs.",
-        description = "By default only days and weeks whose records changed are rebuilt; the result is the same as a rebuild of all.",
+        description =
+                "By default only days and weeks whose records changed are rebuilt; the result is the same as a rebuild of all.",
         footer = {
             "",
             "Examples:",

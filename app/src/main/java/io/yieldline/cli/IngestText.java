@@ -37,7 +37,8 @@ final class IngestText {
         }
         report.rejections().forEach(rejection -> console.line("  " + report.file() + ": rejected " + rejection));
         if (report.rejected() > report.rejections().size()) {
-            console.line("  " + report.file() + ": and " + (report.rejected() - report.rejections().size())
+            console.line("  " + report.file() + ": and "
+                    + (report.rejected() - report.rejections().size())
                     + " more rejected rows; see: yieldline rejects --export " + report.exportId());
         }
         if (!report.unknownColumns().isEmpty()) {

@@ -29,7 +29,8 @@ final class Plants {
                     ExitCode.USAGE,
                     "unknown database \"" + database + "\"; write duckdb or jdbc:postgresql://host:5432/name?user=...");
         }
-        if (options.profile != null && Profile.of(options.profile) != plant.settings().profile()) {
+        if (options.profile != null
+                && Profile.of(options.profile) != plant.settings().profile()) {
             throw new UserError(
                     ExitCode.USAGE,
                     "the plant in " + plant.home().directory() + " was made with profile "

@@ -34,7 +34,9 @@ final class ShowCommand extends PlantCommand<ShowOperation.Parameters, ShowOpera
         JSON
     }
 
-    @Parameters(paramLabel = "MART", description = "A mart or view, such as packing_daily or etl_v2.packing_daily_summary.")
+    @Parameters(
+            paramLabel = "MART",
+            description = "A mart or view, such as packing_daily or etl_v2.packing_daily_summary.")
     String table = "";
 
     @Mixin

@@ -41,8 +41,9 @@ public final class Rejudging {
         if (!knownTimes.isEmpty() && !knownTimes.equals(times)) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "the plant's records are in plant time by \"" + knownTimes + "\" (zone, convert_zones), the settings now say \""
-                            + times + "\"; change them back, or load the archive into a new home");
+                    "the plant's records are in plant time by \"" + knownTimes
+                            + "\" (zone, convert_zones), the settings now say \"" + times
+                            + "\"; change them back, or load the archive into a new home");
         }
         if (knownTimes.equals(times) && knownRules.equals(rules)) {
             return false;
@@ -100,10 +101,9 @@ public final class Rejudging {
     }
 
     private String setting(String name) {
-        return warehouse.read(session ->
-                session.texts("select value from setting where name = ?", name).stream()
-                        .findFirst()
-                        .orElse(""));
+        return warehouse.read(session -> session.texts("select value from setting where name = ?", name).stream()
+                .findFirst()
+                .orElse(""));
     }
 
     private static void set(Session session, String name, String value) {

@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The views over the marts: ratios, summaries, and the tables of the original under their own names. */
-final class Views {
+public final class Views {
     private static final List<String> NAMES = List.of();
+
+    /** The names of all views; those of the original stand in schema {@code etl_v2}. */
+    public static List<String> names() {
+        return NAMES;
+    }
 
     /** All that the views are made of, as one text. */
     String text() {

@@ -7,7 +7,8 @@ import io.yieldline.mart.Scope;
 import java.util.List;
 
 /** Brings the marts up to date with the master logs. */
-public final class AggregateOperation implements Operation<AggregateOperation.Parameters, AggregateOperation.Aggregated> {
+public final class AggregateOperation
+        implements Operation<AggregateOperation.Parameters, AggregateOperation.Aggregated> {
     @Override
     public String name() {
         return "aggregate";

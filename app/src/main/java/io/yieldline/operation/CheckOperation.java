@@ -42,7 +42,10 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
      * @param from the first day that matters, if it matters to the check
      * @param to the last one
      */
-    public record Parameters(List<String> checks, @Nullable LocalDate from, @Nullable LocalDate to) {}
+    public record Parameters(
+            List<String> checks,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** What each check found. */
     public record Checked(List<CheckReport> checks) implements Result {
@@ -54,7 +57,8 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
         @Override
         public String summary() {
             return checks.stream()
-                    .map(check -> check.check() + (check.passed() ? " passed" : " failed")
+                    .map(check -> check.check()
+                            + (check.passed() ? " passed" : " failed")
                             + (check.findings().isEmpty()
                                     ? ""
                                     : " (" + check.findings().size() + " findings)"))

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A table as CSV (RFC 4180, lines ended by a line feed). A text that a spreadsheet would run as a formula gets an apostrophe. */
 public final class CsvTable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final Pattern FORMULA = Pattern.compile("^[\\s]*[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("^[\\s]*[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.][0-9]+)?");
 
     private CsvTable() {}
@@ -24,9 +25,7 @@ public final class CsvTable {
     /** Writes header and rows; the writer is flushed and stays open. */
     public static void write(Table table, Writer out) {
         @SuppressWarnings("resource")
-        CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .build(out);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         csv.writeRecord(table.columns());
         for (List<@Nullable Object> row : table.rows()) {
             csv.writeRecord(row.stream().map(CsvTable::safe).toList());

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day
  */
 public record DayRange(@Nullable LocalDate from, @Nullable LocalDate to) {
-    private static final List<String> DAYS =
-            List.of("day", "date", "date_id", "end_date", "pack_date", "test_date");
+    private static final List<String> DAYS = List.of("day", "date", "date_id", "end_date", "pack_date", "test_date");
     private static final List<String> WEEKS = List.of("week", "week_id");
 
     /** Refuses a range that ends before it begins. */

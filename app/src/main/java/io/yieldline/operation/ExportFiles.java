@@ -57,7 +57,8 @@ record ExportFiles(List<Path> exports, List<String> skipped) {
         } else if (name.startsWith("~$") || name.startsWith(".")) {
             skipped.add(file + ": skipped, it is the lock or hidden file of another program");
         } else if (!ENDINGS.contains(ending)) {
-            skipped.add(file + ": skipped, its ending is none of an export's; name it outright to load it all the same");
+            skipped.add(
+                    file + ": skipped, its ending is none of an export's; name it outright to load it all the same");
         } else {
             exports.add(file);
         }

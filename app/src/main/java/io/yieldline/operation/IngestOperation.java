@@ -22,8 +22,8 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
         ExportFiles files = ExportFiles.find(parameters.paths());
         files.skipped().forEach(skipped -> context.progress().note(skipped));
         Ingest ingest = new Ingest(context.plant(), context.feeds(), context.warehouse(), context.clock());
-        return new Loaded(ingest.load(
-                files.exports(), parameters.rejectThresholdPercent(), context.runId(), context.progress()));
+        return new Loaded(
+                ingest.load(files.exports(), parameters.rejectThresholdPercent(), context.runId(), context.progress()));
     }
 
     /**

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists rejected rows with file, row and reason, so that they can be mended and loaded again; and parked exports. */
 public final class RejectsOperation implements Operation<RejectsOperation.Parameters, TableResult> {
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             select e.id as export, e.file_name as file, r.row_number as row_number, r.column_name as column_name,
                 r.value, r.reason, r.cells
             from rejected_row r
@@ -14,8 +13,7 @@ public final class RejectsOperation implements Operation<RejectsOperation.Parame
             where (cast(? as bigint) is null or e.id = ?)
             order by e.id, r.row_number
             limit %d""";
-    private static final String PARKED =
-            """
+    private static final String PARKED = """
             select id as export, file_name as file, feed, loaded_at as parked_at, reason
             from export
             where status = 'parked' and (cast(? as bigint) is null or id = ?)
@@ -29,8 +27,7 @@ public final class RejectsOperation implements Operation<RejectsOperation.Parame
 
     @Override
     public TableResult run(Parameters parameters, Context context) {
-        String sql = (parameters.parked() ? PARKED : ROWS)
-                .formatted(parameters.limit());
+        String sql = (parameters.parked() ? PARKED : ROWS).formatted(parameters.limit());
         Table table = context.warehouse().read(session -> session.table(sql, parameters.export(), parameters.export()));
         return new TableResult(table);
     }

@@ -50,7 +50,8 @@ final class RunLog {
     /** The latest runs, newest first. */
     static Table latest(Warehouse warehouse, int most) {
         return warehouse.read(session -> session.table("select id as run, operation, started_at, ended_at, caller,"
-                + " user_name as \"user\", outcome, summary, error, parameters from run order by id desc limit " + most));
+                + " user_name as \"user\", outcome, summary, error, parameters from run order by id desc limit "
+                + most));
     }
 
     private LocalDateTime now() {

@@ -24,7 +24,8 @@ public final class Runner {
     /** Runs an operation that may change something; its run is kept for ever. */
     public <P, R extends Result> R run(Operation<P, R> operation, P parameters, Progress progress) {
         Context context = open.context(progress);
-        RunLog log = new RunLog(context.warehouse(), clock, open.plant().settings().zone());
+        RunLog log =
+                new RunLog(context.warehouse(), clock, open.plant().settings().zone());
         long id = log.begin(operation.name(), text(parameters), caller);
         try {
             R result = operation.run(parameters, withRun(context, id));

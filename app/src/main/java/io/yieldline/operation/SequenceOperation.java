@@ -98,11 +98,13 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
     public record Done(List<StepResult> steps) implements Result {
         @Override
         public ExitCode exitCode() {
-            List<ExitCode> codes = steps.stream().map(StepResult::exitCode).distinct().toList();
+            List<ExitCode> codes =
+                    steps.stream().map(StepResult::exitCode).distinct().toList();
             if (codes.size() == 1) {
                 return codes.get(0);
             }
-            boolean onlyFindings = codes.stream().allMatch(code -> code == ExitCode.DONE || code == ExitCode.CHECK_FAILED);
+            boolean onlyFindings =
+                    codes.stream().allMatch(code -> code == ExitCode.DONE || code == ExitCode.CHECK_FAILED);
             return onlyFindings ? ExitCode.CHECK_FAILED : ExitCode.PARTLY;
         }
 

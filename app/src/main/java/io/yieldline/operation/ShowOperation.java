@@ -24,7 +24,8 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
     public Shown run(Parameters parameters, Context context) {
         String table = known(parameters.table());
         return context.warehouse().read(session -> {
-            List<String> columns = session.table("select * from " + table + " where 1 = 0").columns();
+            List<String> columns =
+                    session.table("select * from " + table + " where 1 = 0").columns();
             return new Shown(parameters.table(), rows(session, table, columns, parameters));
         });
     }
@@ -38,8 +39,7 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
     private static String known(String table) {
         if (!tables().contains(table)) {
             throw new UserError(
-                    ExitCode.USAGE,
-                    "unknown mart or view \"" + table + "\"; known are " + String.join(", ", tables()));
+                    ExitCode.USAGE, "unknown mart or view \"" + table + "\"; known are " + String.join(", ", tables()));
         }
         return table;
     }
@@ -69,8 +69,7 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
     private static void requireColumn(List<String> columns, String table, String column) {
         if (!columns.contains(column)) {
             throw new UserError(
-                    ExitCode.USAGE,
-                    table + " has no column \"" + column + "\"; it has " + String.join(", ", columns));
+                    ExitCode.USAGE, table + " has no column \"" + column + "\"; it has " + String.join(", ", columns));
         }
     }
 
@@ -82,7 +81,11 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
      * @param filters values that columns must have, compared without case
      * @param limit the most rows; null for all
      */
-    public record Parameters(String table, DayRange range, Map<String, String> filters, @Nullable Integer limit) {}
+    public record Parameters(
+            String table,
+            DayRange range,
+            Map<String, String> filters,
+            @Nullable Integer limit) {}
 
     /** The rows. */
     public record Shown(String name, Table table) implements Result {

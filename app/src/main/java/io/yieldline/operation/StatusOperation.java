@@ -18,16 +18,23 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
 
     @Override
     public Status run(Parameters parameters, Context context) {
-        MartRefresh refresh = new MartRefresh(context.warehouse(), context.plant().rules(), context.clock());
-        return context.warehouse().read(session -> new Status(
-                context.plant().settings().plant(),
-                context.plant().home().directory().toString(),
-                context.warehouse().engine().label() + " " + context.warehouse().location(),
-                context.plant().settings().zone().getId(),
-                context.feeds().all().stream().map(feed -> feed(session, feed)).toList(),
-                session.number("select count(*) from export where status = 'parked'"),
-                refresh.staleness(session).stream().filter(Staleness::stale).toList(),
-                lastRun(session)));
+        MartRefresh refresh =
+                new MartRefresh(context.warehouse(), context.plant().rules(), context.clock());
+        return context.warehouse()
+                .read(session -> new Status(
+                        context.plant().settings().plant(),
+                        context.plant().home().directory().toString(),
+                        context.warehouse().engine().label() + " "
+                                + context.warehouse().location(),
+                        context.plant().settings().zone().getId(),
+                        context.feeds().all().stream()
+                                .map(feed -> feed(session, feed))
+                                .toList(),
+                        session.number("select count(*) from export where status = 'parked'"),
+                        refresh.staleness(session).stream()
+                                .filter(Staleness::stale)
+                                .toList(),
+                        lastRun(session)));
     }
 
     private static FeedStatus feed(Session session, Feed feed) {
@@ -36,7 +43,8 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                         row -> new FeedStatus(
                                 feed.name(),
                                 session.number(
-                                        "select count(*) from export where status = 'loaded' and feed = ?", feed.name()),
+                                        "select count(*) from export where status = 'loaded' and feed = ?",
+                                        feed.name()),
                                 row.getLong(1),
                                 row.getObject(2, LocalDateTime.class)))
                 .orElseThrow();
@@ -62,7 +70,10 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
      * @param until the latest end time, in plant time
      */
     public record FeedStatus(
-            String feed, long exports, long records, @Nullable LocalDateTime until) {}
+            String feed,
+            long exports,
+            long records,
+            @Nullable LocalDateTime until) {}
 
     /**
      * How a plant stands.

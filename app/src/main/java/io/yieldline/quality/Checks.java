@@ -22,8 +22,8 @@ public final class Checks {
         return ALL.stream()
                 .filter(check -> check.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UserError(
-                        ExitCode.USAGE, "unknown check \"" + name + "\"; known are " + names()));
+                .orElseThrow(
+                        () -> new UserError(ExitCode.USAGE, "unknown check \"" + name + "\"; known are " + names()));
     }
 
     private static String names() {

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 
 /** Whether rows add up at every hand-over: export to ledger, ledger to master log, master log to marts. */
 final class CountsCheck implements Check {
-    private static final String COUNTS =
-            """
+    private static final String COUNTS = """
             select '%1$s' as feed,
                 (select count(*) from export where feed = '%1$s' and status = 'loaded') as exports,
                 (select count(*) from %2$s) as records,
@@ -98,7 +97,8 @@ final class CountsCheck implements Check {
         long computed = session.number(sum + "(" + mart.select() + ") z");
         return stored == computed
                 ? List.of()
-                : List.of(Finding.error("mart " + mart.name() + ": its " + count + " sums up to " + stored
-                        + ", its source to " + computed + "; run: yieldline aggregate --mode all --mart " + mart.name()));
+                : List.of(Finding.error(
+                        "mart " + mart.name() + ": its " + count + " sums up to " + stored + ", its source to "
+                                + computed + "; run: yieldline aggregate --mode all --mart " + mart.name()));
     }
 }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether any event stands twice in a master log. */
 final class DuplicatesCheck implements Check {
     private static final int LISTED = 1000;
-    private static final String DUPLICATES =
-            """
+    private static final String DUPLICATES = """
             select '%1$s' as feed, m.serial_number, m.station, m.started_at, m.ended_at, m.export_id, m.row_number
             from %2$s m
             where m.identity in (select identity from %2$s group by identity having count(*) > 1)""";
@@ -31,8 +30,11 @@ final class DuplicatesCheck implements Check {
         String sql = inspection.feeds().all().stream()
                 .map(DuplicatesCheck::duplicatesOf)
                 .collect(Collectors.joining("\nunion all\n"));
-        Table rows = inspection.warehouse().read(session -> session.table("select * from (" + sql
-                + ") d order by feed, serial_number, station, started_at, ended_at, export_id, row_number limit " + LISTED));
+        Table rows = inspection
+                .warehouse()
+                .read(session -> session.table("select * from (" + sql
+                        + ") d order by feed, serial_number, station, started_at, ended_at, export_id, row_number limit "
+                        + LISTED));
         return new CheckReport(name(), title(), findings(rows.rows()), rows);
     }
 

@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 
 /** Whether tables and columns are those that this version makes: compared with a new, empty warehouse in memory. */
 final class SchemaCheck implements Check {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select c.table_schema, c.table_name, c.column_name, c.data_type
             from information_schema.columns c
             where c.table_schema in ('main', 'yieldline', 'etl_v2')""";
@@ -68,7 +67,9 @@ final class SchemaCheck implements Check {
 
     private static Map<String, String> columns(Session session) {
         Map<String, String> columns = new TreeMap<>();
-        session.query(COLUMNS, row -> columns.put(
+        session.query(
+                COLUMNS,
+                row -> columns.put(
                         (row.getString(1).equals("etl_v2") ? "etl_v2." : "") + row.getString(2) + "."
                                 + row.getString(3),
                         type(row.getString(4))));
