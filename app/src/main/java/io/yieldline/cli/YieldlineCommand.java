@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             FeedsCommand.class,
             MartsCommand.class,
+            DemoCommand.class,
             GenerateCompletion.class
         })
 final class YieldlineCommand implements Runnable {
