@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.util.RecordFormatException;
 import org.jspecify.annotations.Nullable;
 
 /** Pulls the first sheet of an Excel 97-2003 workbook record by record; only its shared texts are held in memory. */
@@ -55,6 +56,8 @@ final class XlsReader implements RowReader {
     static SourceException damaged(Exception cause) {
         if (cause instanceof IndexOutOfBoundsException
                 || cause instanceof BufferUnderflowException
+                || cause instanceof RecordFormatException
+                || cause instanceof IllegalStateException
                 || cause instanceof IOException) {
             return ZipParts.unfinished(cause);
         }
