@@ -2,6 +2,7 @@ package io.yieldline.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -25,8 +26,9 @@ final class HtmlRows implements AutoCloseable {
     private int tables;
 
     private HtmlRows(TextEncoding.Text page, int wanted, Consumer<Element> aside) throws IOException {
+        Charset charset = TextEncoding.of(page);
         this.bytes = new BoundedStream(page.open(), Limits.HTML_ROW_BYTES);
-        this.watch = new TableEndWatch(TextEncoding.decode(bytes, TextEncoding.of(page)));
+        this.watch = new TableEndWatch(TextEncoding.decode(bytes, charset));
         this.parser = new StreamParser(Parser.htmlParser()).parse(watch, "");
         this.elements = parser.iterator();
         this.wanted = wanted;

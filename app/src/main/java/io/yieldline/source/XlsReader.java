@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Pulls the first sheet of an Excel 97-2003 workbook record by record; only its shared texts are held in memory. */
 final class XlsReader implements RowReader {
     private final POIFSFileSystem files;
+    private final Optional<LocalDateTime> createdAt;
     private final XlsSheet sheet;
 
     private XlsReader(POIFSFileSystem files, String stream) throws SourceException, IOException {
         this.files = files;
+        this.createdAt = OleSummary.createdAt(files.getRoot());
         XlsWorkbook workbook = XlsWorkbook.read(records(stream, 0));
         this.sheet = new XlsSheet(records(stream, workbook.firstSheet()), workbook);
     }
@@ -71,7 +73,7 @@ final class XlsReader implements RowReader {
 
     @Override
     public Optional<LocalDateTime> createdAt() {
-        return OleSummary.createdAt(files.getRoot());
+        return createdAt;
     }
 
     @Override

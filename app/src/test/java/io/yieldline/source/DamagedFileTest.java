@@ -26,7 +26,7 @@ class DamagedFileTest {
     private static final List<List<Object>> TABLE = IntStream.range(0, 60)
             .mapToObj(i -> List.<Object>of("SN" + i, 1654023081708L + i, i / 4.0, "note " + i % 7))
             .toList();
-    private static final int MUTANTS = 600;
+    private static final int MUTANTS = 250;
 
     @TempDir
     Path folder;

@@ -41,10 +41,10 @@ class HostileXlsxTest {
     }
 
     @Test
-    void cell_600Megabytes() {
+    void cell_100Megabytes() {
         XlsxFile file = XlsxFile.ofRows("").with("xl/worksheets/sheet1.xml", out -> {
             out.write("<worksheet><sheetData><row><c t='str'><v>".getBytes(StandardCharsets.UTF_8));
-            repeat(out, "x", 600_000_000);
+            repeat(out, "x", 100_000_000);
         });
         assertRefused(
                 file,
@@ -207,15 +207,31 @@ class HostileXlsxTest {
                 "cell A1 points at text 0, but the workbook holds only 0; the file is damaged, export it again");
     }
 
-    @Test
-    void digit_changed() throws IOException {
-        Path file = XlsxFile.ofCells("<c><v>1654023081705</v></c>").stored().write(folder, "book.xlsx");
+    @ParameterizedTest
+    @CsvSource({
+        "xl/worksheets/sheet1.xml, 081705, 081707",
+        "xl/sharedStrings.xml, Pass, Fass",
+        "xl/styles.xml, afterTheEnd, behindAtEnd",
+        "docProps/core.xml, 01:20:59, 01:20:50"
+    })
+    void digit_changed(String part, String written, String changed) throws IOException {
+        Path file = XlsxFile.ofCells("<c><v>1654023081705</v></c>")
+                .withStrings("<t>Pass</t>")
+                .with("xl/styles.xml", "<styleSheet/><!-- afterTheEnd -->")
+                .with(
+                        "_rels/.rels",
+                        XlsxFile.relationships(
+                                "officeDocument", "xl/workbook.xml", "core-properties", "docProps/core.xml"))
+                .with("docProps/core.xml", "<p><created>2025-07-03T01:20:59Z</created></p>")
+                .stored()
+                .write(folder, "book.xlsx");
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-        Files.writeString(file, bytes.replace("081705", "081707"), StandardCharsets.ISO_8859_1);
+        Files.writeString(file, bytes.replace(written, changed), StandardCharsets.ISO_8859_1);
         Exports.assertRefused(
                 file,
                 Fault.CHECKSUM,
-                "the part xl/worksheets/sheet1.xml does not match its checksum, so its values cannot be trusted; copy or export the file again");
+                "the part " + part
+                        + " does not match its checksum, so its values cannot be trusted; copy or export the file again");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.yieldline.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.yieldline.source.SourceException.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assertions;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are no exports: the message names what they are and what to do. */
 class UnsupportedFileTest {
+    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
     @TempDir
     Path folder;
 
@@ -101,5 +106,32 @@ class UnsupportedFileTest {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
                 () -> Exports.assertRefused(pipe, Fault.UNREADABLE, "this is a folder or a device, not a file"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a,\"b",
+                "<table><tr><td>1",
+                "<p>no table</p>",
+                "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'><x></Workbook>",
+                "<?xml version='1.0'?><feed/>"
+            })
+    void refusal_leavesNoFileOpen(String content) throws IOException {
+        Path file = Exports.text(folder, "export.xls", content);
+        Assumptions.assumeTrue(Files.isDirectory(OPEN_FILES), "the system does not list open files");
+        Assertions.assertThrows(SourceException.class, () -> Exports.rows(file));
+        try (Stream<Path> open = Files.list(OPEN_FILES)) {
+            assertThat(open.map(UnsupportedFileTest::target))
+                    .doesNotContain(file.toRealPath().toString());
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
     }
 }
