@@ -54,7 +54,7 @@ public final class MartRefresh {
 
     /** Makes the tables and views of the marts, empty where they are new. Without a change of SQL or rules it does nothing. */
     public void prepare() {
-        new MartTables(marts, new Views(), rules).prepare(warehouse);
+        new MartTables(marts, new Views(warehouse.engine()), rules).prepare(warehouse);
     }
 
     /** How far each mart is behind. */

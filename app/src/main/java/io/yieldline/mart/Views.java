@@ -1,31 +1,72 @@
 package io.yieldline.mart;
 
+import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Session;
 import io.yieldline.yaml.YamlNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The views over the marts: ratios, summaries, and the tables of the original under their own names. */
-final class Views {
-    private static final List<String> NAMES = List.of();
+public final class Views {
+    /** Each may read those before it. */
+    private static final List<String> NAMES = List.of(
+            "weekly_summary",
+            "rolled_yield_weekly",
+            "station_yield_summary",
+            "packing_weekly",
+            "record_counts",
+            "etl_v2.workstation_master_log",
+            "etl_v2.testboard_master_log",
+            "etl_v2.snfn_master_log",
+            "etl_v2.packing_daily_summary",
+            "etl_v2.sort_test_daily",
+            "etl_v2.station_hourly_summary",
+            "etl_v2.workstation_pchart_daily",
+            "etl_v2.testboard_station_performance_daily",
+            "etl_v2.fixture_performance_daily",
+            "etl_v2.snfn_aggregate_daily",
+            "etl_v2.daily_tpy_metrics",
+            "etl_v2.weekly_station_yield",
+            "etl_v2.weekly_station_metrics",
+            "etl_v2.weekly_tpy_model_metrics",
+            "etl_v2.weekly_tpy_metrics");
+
+    private final String functions;
+
+    Views(Engine engine) {
+        this.functions = file("functions-" + engine.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The names of all views; those of the original stand in schema {@code etl_v2}. */
+    public static List<String> names() {
+        return NAMES;
+    }
 
     /** All that the views are made of, as one text. */
     String text() {
-        return NAMES.stream().map(Views::select).collect(Collectors.joining(";\n"));
+        return Stream.concat(Stream.of(functions), NAMES.stream().map(Views::select))
+                .collect(Collectors.joining(";\n"));
     }
 
     void drop(Session session) {
+        session.execute("create schema if not exists etl_v2");
         NAMES.forEach(name -> session.execute("drop view if exists " + name + " cascade"));
     }
 
     void create(Session session) {
-        session.execute("create schema if not exists etl_v2");
+        session.script(functions);
         String schema = session.texts("select current_schema()").get(0);
         NAMES.forEach(name ->
-                session.execute("create view " + name + " as " + select(name).replace("${schema}", schema)));
+                session.execute("create view " + name + " as\n" + select(name).replace("${schema}", schema)));
     }
 
     private static String select(String name) {
-        return YamlNode.resourceText(Views.class, "view/" + name.replace('.', '/') + ".sql");
+        return file(name.replace('.', '/'));
+    }
+
+    private static String file(String name) {
+        return YamlNode.resourceText(Views.class, "view/" + name + ".sql");
     }
 }

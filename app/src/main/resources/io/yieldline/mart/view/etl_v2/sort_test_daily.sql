@@ -1,0 +1,7 @@
+-- The original counted passes only.
+select
+    sort_code,
+    day as test_date,
+    passed as test_count
+from ${schema}.sort_test_daily
+where passed > 0

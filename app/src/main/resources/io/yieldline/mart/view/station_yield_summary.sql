@@ -1,0 +1,30 @@
+-- Stations of an ISO week over all models with yields, ranked by yield: best 1 and worst 1 are the week's extremes.
+-- Of equal yields the one with more judged records comes first.
+select
+    week,
+    station,
+    total,
+    passed,
+    failed,
+    unjudged,
+    passed + failed as judged,
+    ratio(passed, passed + failed) as yield,
+    row_number() over (
+        partition by week
+        order by ratio(passed, passed + failed) desc nulls last, passed + failed desc nulls last, station nulls last
+    ) as best,
+    row_number() over (
+        partition by week
+        order by ratio(passed, passed + failed) nulls last, passed + failed desc nulls last, station nulls last
+    ) as worst
+from (
+    select
+        week,
+        station,
+        cast(sum(total) as bigint) as total,
+        cast(sum(passed) as bigint) as passed,
+        cast(sum(failed) as bigint) as failed,
+        cast(sum(unjudged) as bigint) as unjudged
+    from station_yield_weekly
+    group by week, station
+) s
