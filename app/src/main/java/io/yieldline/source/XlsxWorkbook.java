@@ -13,6 +13,8 @@ final class XlsxWorkbook {
     private final Relationships root;
     private final Relationships own;
     private final List<String> sheetIds = new ArrayList<>();
+    private SharedStrings strings = new SharedStrings();
+    private Styles styles = Styles.none();
     private boolean from1904;
 
     private XlsxWorkbook(ZipParts parts, Relationships root, Relationships own) {
@@ -49,9 +51,15 @@ final class XlsxWorkbook {
         }
     }
 
-    XlsxSheet openFirstSheet() throws SourceException {
-        SharedStrings strings = readStrings();
-        Styles styles = readStyles();
+    /** The first sheet for the reader of plain ones. */
+    SheetRows openPlainSheet() throws SourceException {
+        strings = readStrings();
+        styles = readStyles();
+        return new PlainSheet(parts.bytes(firstSheet()), strings, styles);
+    }
+
+    /** The first sheet for the reader of all, after the other one gave up. */
+    SheetRows openSheet() throws SourceException {
         return new XlsxSheet(parts.xml(firstSheet()), strings, styles, from1904);
     }
 

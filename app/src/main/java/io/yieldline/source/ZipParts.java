@@ -2,6 +2,7 @@ package io.yieldline.source;
 
 import io.yieldline.source.SourceException.Fault;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -85,13 +86,18 @@ final class ZipParts implements AutoCloseable {
 
     /** The checked bytes of a part as XML; it must be there. */
     Xml xml(String name) throws SourceException {
+        return Xml.of(bytes(name), name);
+    }
+
+    /** The checked bytes of a part; it must be there. */
+    InputStream bytes(String name) throws SourceException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw new SourceException(
                     Fault.CORRUPT, "the part " + name + " is missing from the workbook; export it again");
         }
         try {
-            return Xml.of(new PartStream(zip.getInputStream(entry), entry), name);
+            return new PartStream(zip.getInputStream(entry), entry);
         } catch (IOException | RuntimeException e) {
             throw unfinished(e);
         }
