@@ -17,8 +17,11 @@ final class Limits {
     /** Tags inside one another. */
     static final int DEPTH = 256;
 
-    /** Bytes of a document that must be read as a whole. */
-    static final long DOCUMENT_BYTES = 64L << 20;
+    /** Bytes of a web page. */
+    static final int PAGE_BYTES = 64 << 20;
+
+    /** Bytes of a web archive, which is read as a whole. */
+    static final int ARCHIVE_BYTES = 16 << 20;
 
     private Limits() {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.yieldline.source.SourceException.Fault;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -96,8 +98,54 @@ class DamagedFileTest {
         }
     }
 
+    @Test
+    void markupMutatedUnderARightChecksum_rowsOrAReason() {
+        String rows =
+                "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' s='1'><v>45748.5</v></c><c r='C1' t='inlineStr'><is><t>&amp;</t></is></c></row>";
+        byte[] sheet = XlsxFile.sheet(rows.repeat(3)).getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(20250403);
+        for (int i = 0; i < 4 * MUTANTS; i++) {
+            byte[] mutant = mutate(sheet, random);
+            Path file = XlsxFile.ofRows("")
+                    .withStrings("<t>a</t>")
+                    .with("xl/worksheets/sheet1.xml", out -> out.write(mutant))
+                    .write(folder, "mutant.xlsx");
+            read(file, "mutant " + i);
+        }
+    }
+
+    @Test
+    void recordsMutated_rowsOrAReason() {
+        byte[] stream = new BiffFile()
+                        .front(0xFC, BiffFile.join(BiffFile.shorts(1, 0, 1, 0), BiffFile.string("text")))
+                        .cell(0xFD, 0, 0, BiffFile.shorts(0, 0))
+                        .cell(0x27E, 0, 1, BiffFile.shorts(2, 0))
+                        .record(0xBD, BiffFile.shorts(0, 2, 0, 2, 0, 0, 6, 0, 3))
+                        .cell(0x204, 1, 0, BiffFile.string("label"))
+                        .cell(6, 1, 1, new byte[] {0, 0, 0, 0, 0, 0, -1, -1})
+                        .record(0x207, BiffFile.string("of a formula"))
+                        .record(0x0A)
+                        .stream(0x600);
+        Random random = new Random(20250404);
+        for (int i = 0; i < 4 * MUTANTS; i++) {
+            read(BiffFile.ole(folder, "mutant.xls", "Workbook", mutate(stream, random)), "mutant " + i);
+        }
+    }
+
+    private static byte[] mutate(byte[] bytes, Random random) {
+        byte[] mutant = bytes.clone();
+        for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+            int at = random.nextInt(mutant.length);
+            mutant[at] = random.nextBoolean() ? (byte) random.nextInt() : mutant[random.nextInt(mutant.length)];
+        }
+        return mutant;
+    }
+
     private void read(byte[] bytes, String what) {
-        Path file = Exports.bytes(folder, "damaged", bytes);
+        read(Exports.bytes(folder, "damaged", bytes), what);
+    }
+
+    private static void read(Path file, String what) {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
                 () -> {

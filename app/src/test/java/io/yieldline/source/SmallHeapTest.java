@@ -23,28 +23,36 @@ class SmallHeapTest {
     Path folder;
 
     @Test
-    void bombs_in128Megabytes() throws Exception {
+    void bombs_in96Megabytes() throws Exception {
         List<Path> files = List.of(
-                bomb("cell.xlsx", SHEET, "<worksheet><sheetData><row><c t='str'><v>", "x", 100_000_000),
-                bomb("attribute.xlsx", SHEET, "<worksheet><sheetData><row><c t='", "x", 100_000_000),
-                bomb("name.xlsx", SHEET, "<worksheet><sheetData><", "x", 100_000_000),
-                bomb("comment.xlsx", SHEET, "<worksheet><!--", "x", 100_000_000),
-                bomb("spaces.xlsx", SHEET, "<worksheet><sheetData>", " ", 100_000_000),
-                bomb("rows.xlsx", SHEET, "<worksheet><sheetData>", "<row><c><v>1</v></c></row>", 100_000_000),
-                bomb("depth.xlsx", SHEET, "<worksheet><sheetData>", "<a>", 100_000_000),
-                bomb("texts.xlsx", "xl/sharedStrings.xml", "<sst>", "<si><t>abcdefg</t></si>", 100_000_000),
+                bomb("cell.xlsx", SHEET, "<worksheet><sheetData><row><c t='str'><v>", "x", 60_000_000),
+                bomb("attribute.xlsx", SHEET, "<worksheet><sheetData><row><c t='", "x", 60_000_000),
+                bomb("name.xlsx", SHEET, "<worksheet><sheetData><", "x", 60_000_000),
+                bomb("comment.xlsx", SHEET, "<worksheet><!--", "x", 60_000_000),
+                bomb("spaces.xlsx", SHEET, "<worksheet><sheetData>", " ", 60_000_000),
+                bomb("rows.xlsx", SHEET, "<worksheet><sheetData>", "<row><c><v>1</v></c></row>", 60_000_000),
+                bomb("depth.xlsx", SHEET, "<worksheet><sheetData>", "<a>", 60_000_000),
+                bomb("texts.xlsx", "xl/sharedStrings.xml", "<sst>", "<si><t>abcdefg</t></si>", 60_000_000),
                 XlsxFile.ofCells("<c r='ZZZZZZ1'><v>1</v></c>").write(folder, "column.xlsx"),
                 randomTexts("honest.xlsx"),
-                text("cell.csv", "a,b\n1,\"", "x", 100_000_000, ""),
+                text("cell.csv", "a,b\n1,\"", "x", 40_000_000, ""),
                 text("deep.html", "<table><tr><td>", "<b>", 30_000_000, ""),
                 text("cell.html", "<table><tr><td>", "x", 60_000_000, "</table>"),
-                text("tags.html", "<table><tr><td>", "<b></b>", 60_000_000, "</table>"),
-                text("outside.html", "", "<p>x</p>", 30_000_000, "<table><tr><td>1</table>"),
+                text("tags.html", "<table><tr><td>", "<b></b>", 40_000_000, "</table>"),
+                text(
+                        "archive.mht",
+                        "MIME-Version: 1.0\n\n<table><tr><td>1</td></tr>",
+                        "<tr><td>2</td></tr>",
+                        15_000_000,
+                        "</table>"),
+                text("large.mht", "MIME-Version: 1.0\n\n", "x", 17_000_000, ""),
+                text("large.html", "<table>", " ", 68_000_000, "</table>"),
+                text("outside.html", "", "<p>x</p>", 10_000_000, "<table><tr><td>1</table>"),
                 text(
                         "cell.xml",
                         "<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'><Worksheet><Table><Row><Cell><Data>",
                         "x",
-                        100_000_000,
+                        60_000_000,
                         ""));
         assertThat(readInSmallProcess(files))
                 .containsExactly(
@@ -62,6 +70,9 @@ class SmallHeapTest {
                         "deep.html TOO_LARGE",
                         "cell.html TOO_LARGE",
                         "tags.html TOO_LARGE",
+                        "archive.mht 800001",
+                        "large.mht TOO_LARGE",
+                        "large.html TOO_LARGE",
                         "outside.html 1",
                         "cell.xml TOO_LARGE");
     }
@@ -89,7 +100,7 @@ class SmallHeapTest {
                 .with("xl/sharedStrings.xml", out -> {
                     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                     writer.write("<sst>");
-                    for (int i = 0; i < 1_500_000; i++) {
+                    for (int i = 0; i < 900_000; i++) {
                         writer.write("<si><t>" + Long.toHexString(random.nextLong()) + "</t></si>");
                     }
                     writer.write("</sst>");
@@ -111,7 +122,7 @@ class SmallHeapTest {
     private static List<String> readInSmallProcess(List<Path> files) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
+                "-Xmx96m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 SmallHeapTest.class.getName()));
