@@ -10,11 +10,13 @@ import java.io.InputStream;
  */
 final class BoundedStream extends InputStream {
     private final InputStream in;
+    private final int limit;
     private int sinceToken;
     private boolean exhausted;
 
-    BoundedStream(InputStream in) {
+    BoundedStream(InputStream in, int limit) {
         this.in = in;
+        this.limit = limit;
     }
 
     /** Says that the parser has finished a token. */
@@ -38,10 +40,11 @@ final class BoundedStream extends InputStream {
         int count = in.read(buffer, offset, length);
         exhausted = count < 0;
         sinceToken += Math.max(count, 0);
-        if (sinceToken > Limits.TOKEN_BYTES) {
+        if (sinceToken > limit) {
             throw new IOException(new SourceException(
                     Fault.TOO_LARGE,
-                    "a single text or tag is longer than 4 MB, which no export needs; export the file again"));
+                    "a single text or tag is longer than " + (limit >> 20)
+                            + " MB, which no export needs; export the file again"));
         }
         return count;
     }

@@ -22,6 +22,7 @@ final class Xml implements AutoCloseable {
     private final String part;
     private final BoundedStream bytes;
     private final XMLStreamReader reader;
+    private int depth;
 
     private Xml(String part, BoundedStream bytes, XMLStreamReader reader) {
         this.part = part;
@@ -31,7 +32,7 @@ final class Xml implements AutoCloseable {
 
     /** Reads the document and closes its stream with itself; the part's name is for messages. */
     static Xml of(InputStream document, String part) throws SourceException {
-        BoundedStream bytes = new BoundedStream(document);
+        BoundedStream bytes = new BoundedStream(document, Limits.TOKEN_BYTES);
         try {
             return new Xml(part, bytes, factory().createXMLStreamReader(bytes));
         } catch (XMLStreamException | RuntimeException e) {
@@ -53,15 +54,27 @@ final class Xml implements AutoCloseable {
         try {
             int event = reader.next();
             bytes.token();
-            if (event == XMLStreamConstants.DTD) {
-                throw new SourceException(
-                        Fault.DTD,
-                        part
-                                + " declares a document type, which no export needs and which can be an attack; export it again");
-            }
+            check(event);
             return event;
         } catch (XMLStreamException | RuntimeException e) {
             throw damaged(part, bytes, e);
+        }
+    }
+
+    private void check(int event) throws SourceException {
+        if (event == XMLStreamConstants.START_ELEMENT && ++depth > Limits.DEPTH) {
+            throw new SourceException(
+                    Fault.TOO_LARGE,
+                    "the tags of " + part + " are nested more than 256 deep, which no export needs; export it again");
+        }
+        if (event == XMLStreamConstants.END_ELEMENT) {
+            depth--;
+        }
+        if (event == XMLStreamConstants.DTD) {
+            throw new SourceException(
+                    Fault.DTD,
+                    part
+                            + " declares a document type, which no export needs and which can be an attack; export it again");
         }
     }
 

@@ -63,7 +63,7 @@ final class BiffFile {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         BiffFile records = this;
         records.record(all, 0x809, shorts(version, 5));
-        records.record(all, 0x85, join(shorts(FRONT_BYTES + 4 + front.size(), 0, 0), new byte[] {1, 0, 'A', 0}));
+        records.record(all, 0x85, join(shorts(FRONT_BYTES + front.size(), 0, 0), new byte[] {1, 0, 'A', 0}));
         all.writeBytes(front.toByteArray());
         records.record(all, 0x0A, new byte[0]);
         records.record(all, 0x809, shorts(version, 0x10));

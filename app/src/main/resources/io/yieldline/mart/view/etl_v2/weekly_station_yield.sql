@@ -7,7 +7,7 @@ select
     total as total_parts,
     passed as passed_parts,
     failed as failed_parts,
-    coalesce(${schema}.percent(passed, passed + failed), 0) as throughput_yield,
+    coalesce(${schema}.percent(passed, passed + failed), 0.00) as throughput_yield,
     row_number() over (
         partition by week, model
         order by first_model nulls last, total_in_first desc nulls last, station nulls last
