@@ -64,20 +64,17 @@ final class AggregateCommand extends PlantCommand<AggregateOperation.Parameters,
                 .toList();
         if (!rebuilt.isEmpty()) {
             console.table(new Table(
-                    List.of("mart", "days or weeks", "rows out", "rows in", "took", "failure"),
+                    List.of("mart", "days or weeks", "rows out", "rows in", "took"),
                     rebuilt.stream().map(AggregateCommand::row).toList()));
         }
+        rebuilt.stream()
+                .filter(mart -> mart.failure() != null)
+                .forEach(mart -> console.line(mart.mart() + " is as it was: " + mart.failure()));
         console.line(result.summary() + ".");
     }
 
     private static List<Object> row(Rebuilt mart) {
-        return List.of(
-                mart.mart(),
-                mart.partitions(),
-                mart.deleted(),
-                mart.inserted(),
-                Took.of(mart.seconds()),
-                mart.failure() == null ? "" : mart.failure());
+        return List.of(mart.mart(), mart.partitions(), mart.deleted(), mart.inserted(), Took.of(mart.seconds()));
     }
 
     private Scope scope() {

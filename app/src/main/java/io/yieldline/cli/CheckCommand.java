@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.Counted;
 import io.yieldline.operation.CheckOperation;
 import io.yieldline.operation.DayRange;
 import io.yieldline.operation.Operation;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Parameters;
             "  yieldline --home plant check availability --from 2025-04-01 --to 2025-04-30"
         })
 final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOperation.Checked> {
+    private static final int LISTED = 20;
+
     @Parameters(arity = "0..*", paramLabel = "CHECK", description = "Which checks (default: all).")
     List<String> checks = List.of();
 
@@ -56,10 +59,18 @@ final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOp
         for (CheckReport report : result.checks()) {
             console.styled((report.passed() ? "@|green passed|@  " : "@|red failed|@  ") + report.check() + ": "
                     + report.title());
-            report.findings().forEach(finding -> console.line("  " + text(finding)));
+            printFindings(report.findings(), console);
             if (details || report.check().equals("counts")) {
                 console.table(report.details());
             }
+        }
+    }
+
+    /** A closed plant can have many alike; the rest is in JSON. */
+    private static void printFindings(List<Finding> findings, Console console) {
+        findings.stream().limit(LISTED).forEach(finding -> console.line("  " + text(finding)));
+        if (findings.size() > LISTED) {
+            console.line("  and " + Counted.of(findings.size() - LISTED, "more finding") + "; --json lists all");
         }
     }
 

@@ -27,7 +27,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         YieldlineCommand options = Objects.requireNonNull(parent);
-        options.console().out().print(AutoComplete.bash("yieldline", options.spec.commandLine()));
+        options.console().text(AutoComplete.bash("yieldline", options.spec.commandLine()));
         return ExitCode.DONE.number();
     }
 }

@@ -46,13 +46,19 @@ final class Console {
         out.println(text);
     }
 
+    /** A text that ends its lines itself. */
+    void text(String text) {
+        out.print(text);
+        out.flush();
+    }
+
     /** A line with picocli's markup, such as {@code @|red text|@}: coloured on a terminal only. */
     void styled(String markup) {
         out.println(ansi.string(markup));
     }
 
     void table(Table table) {
-        out.print(TextTable.of(table));
+        text(TextTable.of(table));
     }
 
     /** A command that the user can type next. */

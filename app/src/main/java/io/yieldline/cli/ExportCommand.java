@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.Counted;
 import io.yieldline.operation.ExportOperation;
 import io.yieldline.operation.Operation;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class ExportCommand extends PlantCommand<ExportOperation.Parameters, Expor
 
     @Override
     void print(ExportOperation.Exported exported, Console console) {
-        exported.files().forEach(file -> console.line(file.file() + "  " + file.rows() + " rows"));
+        exported.files().forEach(file -> console.line(file.file() + "  " + Counted.of(file.rows(), "row")));
         console.line(exported.summary() + ".");
     }
 }

@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -17,7 +18,11 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new YieldlineCommand())
+        return commandLine(InstantSource.system());
+    }
+
+    static CommandLine commandLine(InstantSource clock) {
+        return new CommandLine(new YieldlineCommand(clock))
                 .registerConverter(LocalDate.class, Words::day)
                 .registerConverter(AggregateCommand.Mode.class, Words.oneOf(AggregateCommand.Mode.class))
                 .registerConverter(ExportCommand.Format.class, Words.oneOf(ExportCommand.Format.class))

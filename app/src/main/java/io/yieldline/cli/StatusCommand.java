@@ -67,9 +67,12 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
         status.stale().forEach(stale -> fact(console, "", text(stale)));
     }
 
+    /** A mart about units may not yet know which days its changed units touch. */
     private static String text(Staleness stale) {
-        return stale.mart() + ": " + stale.partitions() + " days or weeks"
-                + (stale.oldest() == null ? "" : " from " + stale.oldest() + " on");
+        String behind = stale.partitions() == 0
+                ? Counted.of(stale.units(), "unit")
+                : stale.partitions() + " days or weeks from " + stale.oldest() + " on";
+        return stale.mart() + ": " + behind;
     }
 
     private static void fact(Console console, String name, String value) {

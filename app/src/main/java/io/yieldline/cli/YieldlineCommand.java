@@ -50,6 +50,8 @@ import picocli.CommandLine.Spec;
 final class YieldlineCommand implements Runnable {
     private static final Path DEFAULT_HOME = Path.of("plant");
 
+    private final InstantSource clock;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -93,6 +95,10 @@ final class YieldlineCommand implements Runnable {
             description = "No progress, only the result.")
     boolean quiet;
 
+    YieldlineCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
@@ -118,7 +124,7 @@ final class YieldlineCommand implements Runnable {
     }
 
     InstantSource clock() {
-        return InstantSource.system();
+        return clock;
     }
 
     Console console() {

@@ -19,8 +19,8 @@ final class CountsCheck implements Check {
                 (select count(*) from %2$s) as records,
                 (select count(*) from %3$s) as replaced,
                 (select count(*) from sighting where feed = '%1$s') as seen_again,
-                (select coalesce(sum(rejected_count), 0) from export where feed = '%1$s' and status = 'loaded') as rejected,
-                (select coalesce(sum(row_count), 0) from export where feed = '%1$s' and status = 'loaded') as row_total,
+                (select cast(coalesce(sum(rejected_count), 0) as bigint) from export where feed = '%1$s' and status = 'loaded') as rejected,
+                (select cast(coalesce(sum(row_count), 0) as bigint) from export where feed = '%1$s' and status = 'loaded') as row_total,
                 (select min(day) from %2$s) as first_day,
                 (select max(day) from %2$s) as last_day""";
 

@@ -1,0 +1,110 @@
+package io.yieldline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.cli.Cli.Ran;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** Help, and what stands in for it: completion, lists of what there is. */
+class HelpTest {
+    private final Cli cli = new Cli(Path.of("target", "no-plant"));
+
+    @TestFactory
+    Stream<DynamicTest> everyCommandHasExamples() {
+        return Main.commandLine().getSubcommands().entrySet().stream()
+                .map(command -> DynamicTest.dynamicTest(command.getKey(), () -> {
+                    UsageMessageSpec usage = command.getValue().getCommandSpec().usageMessage();
+                    assertThat(usage.header()).hasSize(1);
+                    assertThat(usage.header()[0]).endsWith(".");
+                    assertThat(String.join("\n", usage.footer()))
+                            .containsPattern("Examples?:\n  (source <\\()?yieldline .*" + command.getKey());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleParses() {
+        return Main.commandLine().getSubcommands().entrySet().stream()
+                .flatMap(command -> Stream.of(
+                        command.getValue().getCommandSpec().usageMessage().footer()))
+                .map(String::strip)
+                .filter(line -> line.startsWith("yieldline ") && !line.contains("lists"))
+                .map(line -> DynamicTest.dynamicTest(
+                        line,
+                        () -> Main.commandLine()
+                                .parseArgs(CommandWords.split(line.substring(10).replaceAll(" > .*", "")))));
+    }
+
+    @Test
+    void optionsBeforeTheCommandNameTheirEnvironmentVariables() {
+        for (String option : new String[] {"--home", "--config", "--database", "--profile"}) {
+            OptionSpec spec = Main.commandLine().getCommandSpec().findOption(option);
+            String variable = "YIELDLINE_" + option.substring(2).toUpperCase();
+            assertThat(String.join(" ", spec.description())).contains("environment: " + variable);
+        }
+    }
+
+    @Test
+    void withoutACommandTheHelpIsShown() {
+        Ran ran = cli.runWords();
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out())
+                .contains("Usage: yieldline")
+                .contains("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a quality check failed, 4 partly");
+    }
+
+    @Test
+    void unknownWords() {
+        assertThat(cli.runWords("agregate")).isEqualTo(new Ran(2, "", """
+                        yieldline: Unmatched argument at index 0: 'agregate'
+                        Did you mean: yieldline aggregate or yieldline status or yieldline rejects?
+                        see: yieldline --help
+                        """));
+        assertThat(cli.runWords("status", "--everything")).isEqualTo(new Ran(2, "", """
+                        yieldline: Unknown option: '--everything'
+                        see: yieldline status --help
+                        """));
+    }
+
+    @Test
+    void completion() {
+        Ran ran = cli.runWords("completion");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out())
+                .startsWith("#!/usr/bin/env bash\n")
+                .contains("complete -F _complete_yieldline -o default yieldline")
+                .contains("ingest aggregate daily weekly check");
+    }
+
+    @Test
+    void feeds() {
+        assertThat(cli.runWords("feeds").out()).isEqualTo("""
+                feed         title                           zone           columns  master log
+                workstation  Production steps                plant               17  workstation_master_log
+                testboard    Electrical tests                Asia/Shanghai       17  testboard_master_log
+                snfn         Failures by serial and fixture  Asia/Shanghai        9  snfn_master_log
+                """);
+        assertThat(cli.runWords("feeds", "snfn").out())
+                .startsWith("column             header                           type        required  use\n");
+        assertThat(cli.runWords("feeds", "nothing"))
+                .isEqualTo(new Ran(
+                        2, "", "yieldline: unknown feed \"nothing\"; known are workstation, testboard, snfn\n"));
+    }
+
+    @Test
+    void marts() {
+        assertThat(cli.runWords("marts").out())
+                .startsWith("mart                     from          grain\n")
+                .contains("\nViews: weekly_summary, rolled_yield_weekly, ");
+        assertThat(cli.runWords("marts", "packing_daily").out())
+                .startsWith("Packed units by day; one row per output day, model and part number\ncolumn");
+        assertThat(cli.runWords("marts", "packing_weekly").err())
+                .isEqualTo("yieldline: packing_weekly is a view, not a mart; see its columns with:"
+                        + " yieldline show packing_weekly --limit 1\n");
+    }
+}

@@ -1,0 +1,161 @@
+package io.yieldline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.TinyExport;
+import io.yieldline.cli.Cli.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What becomes of exports, in words and exit codes. */
+class IngestCommandTest {
+    @TempDir
+    Path temp;
+
+    private Cli cli;
+
+    @BeforeEach
+    void open() {
+        cli = new Cli(temp.resolve("plant"));
+    }
+
+    @Test
+    void loads() {
+        cli.run("init");
+        Ran ran = cli.run("ingest", TinyExport.write(temp).toString());
+        assertThat(ran).isEqualTo(new Ran(0, """
+                1 export loaded, 0 known, 0 parked: 5 rows, 5 new, 0 duplicate, 0 revised, 0 rejected.
+                Next: yieldline --home TEMP/plant aggregate
+                """, """
+                [1/1] TEMP/workstation.csv: workstation, 5 rows: 5 new, 0 duplicate, 0 revised, 0 rejected; 2025-04-15 to 2025-04-19; N s
+                """));
+    }
+
+    @Test
+    void loadsTheSameBytesOnce() throws IOException {
+        cli.run("init");
+        Path export = TinyExport.write(temp);
+        cli.run("ingest", export.toString());
+        Files.move(export, temp.resolve("other name.csv"));
+        Ran ran = cli.run("ingest", temp.resolve("other name.csv").toString());
+        assertThat(ran).isEqualTo(new Ran(0, """
+                0 exports loaded, 1 known, 0 parked: 0 rows, 0 new, 0 duplicate, 0 revised, 0 rejected.
+                """, """
+                [1/1] TEMP/other name.csv: nothing to do, the same bytes were loaded on 2025-04-21 08:00 as export 1 (TEMP/workstation.csv)
+                """));
+    }
+
+    @Test
+    void makesAPlantWhenThereIsNone() {
+        Ran ran = cli.run("-q", "ingest", TinyExport.write(temp).toString());
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.err()).isEqualTo("Made a new plant in TEMP/plant.\n");
+    }
+
+    @Test
+    void refusesMissingPathsBeforeItMakesAPlant() {
+        Ran ran = cli.run(
+                "ingest",
+                TinyExport.write(temp).toString(),
+                temp.resolve("nothing").toString());
+        assertThat(ran).isEqualTo(new Ran(2, "", "yieldline: TEMP/nothing: no such file or folder\n"));
+        assertThat(temp.resolve("plant")).doesNotExist();
+    }
+
+    @Test
+    void wantsAPath() {
+        Ran ran = cli.run("ingest");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).isEqualTo("""
+                yieldline: Missing required parameter: 'FILE_OR_FOLDER'
+                see: yieldline ingest --help
+                """);
+    }
+
+    @Test
+    void findsNothingInAnEmptyFolder() throws IOException {
+        Ran ran = cli.run(
+                "-q", "ingest", Files.createDirectory(temp.resolve("empty")).toString());
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).isEqualTo("no exports to load.\n");
+    }
+
+    @Test
+    void parksAnExportWithTooManyRejectedRows() {
+        Path export = oneGoodOneBad();
+        Ran ran = cli.run("-q", "ingest", export.toString());
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out()).isEqualTo("""
+                TEMP/bad.csv: parked: 1 of 2 rows were rejected, more than the threshold of 5 %; first: row 3: Workstation Name is blank; every row needs it
+                  TEMP/bad.csv: rejected row 3: Workstation Name is blank; every row needs it
+                0 exports loaded, 0 known, 1 parked: 0 rows, 0 new, 0 duplicate, 0 revised, 0 rejected.
+                Parked exports are in the archive; see: yieldline --home TEMP/plant rejects --parked
+                """);
+    }
+
+    @Test
+    void loadsTheRestWhenOneIsParked() {
+        Ran ran = cli.run(
+                "-q",
+                "ingest",
+                oneGoodOneBad().toString(),
+                TinyExport.write(temp).toString());
+        assertThat(ran.exitCode()).isEqualTo(4);
+        assertThat(ran.out()).contains("1 export loaded, 0 known, 1 parked: 5 rows, 5 new");
+    }
+
+    @Test
+    void loadsAnExportWithManyRejectedRowsWhenTold() {
+        Ran ran =
+                cli.run("-q", "ingest", "--max-rejected", "50", oneGoodOneBad().toString());
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).isEqualTo("""
+                  TEMP/bad.csv: rejected row 3: Workstation Name is blank; every row needs it
+                1 export loaded, 0 known, 0 parked: 2 rows, 1 new, 0 duplicate, 0 revised, 1 rejected.
+                Next: yieldline --home TEMP/plant aggregate
+                """);
+    }
+
+    @Test
+    void reportsAsJson() {
+        Ran ran = cli.run("--json", "ingest", TinyExport.write(temp).toString());
+        assertThat(ran.err()).isEqualTo("Made a new plant in TEMP/plant.\n");
+        JsonNode export = JsonMapper.shared().readTree(ran.out()).get("exports").get(0);
+        assertThat(export.propertyNames())
+                .containsExactly(
+                        "exportId",
+                        "file",
+                        "sha256",
+                        "feed",
+                        "format",
+                        "outcome",
+                        "reason",
+                        "rows",
+                        "added",
+                        "duplicate",
+                        "revised",
+                        "rejected",
+                        "cleaned",
+                        "firstDay",
+                        "lastDay",
+                        "days",
+                        "unknownColumns",
+                        "rejections",
+                        "seconds");
+        assertThat(export.get("outcome").asString()).isEqualTo("loaded");
+        assertThat(export.get("firstDay").asString()).isEqualTo("2025-04-15");
+    }
+
+    private Path oneGoodOneBad() {
+        return TinyExport.write(
+                temp.resolve("bad.csv"),
+                TinyExport.row("1724009", "FI", "2025-04-15 08:05:00", "Pass"),
+                TinyExport.row("1724009", "", "2025-04-15 08:06:00", "Pass"));
+    }
+}

@@ -1,0 +1,203 @@
+package io.yieldline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.TinyExport;
+import io.yieldline.cli.Cli.Ran;
+import io.yieldline.plant.Home;
+import io.yieldline.plant.PlantLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the commands about a plant as a whole say. */
+class PlantCommandsTest {
+    @TempDir
+    Path temp;
+
+    private Cli cli;
+
+    @BeforeEach
+    void load() {
+        cli = new Cli(temp.resolve("plant"));
+        cli.run("init");
+        cli.run("ingest", TinyExport.write(temp).toString());
+        cli.run("aggregate");
+    }
+
+    @Test
+    void status() {
+        assertThat(cli.run("status")).isEqualTo(new Ran(0, """
+                Plant     plant, plant time America/New_York, rules plant
+                Home      TEMP/plant
+                Database  DuckDB TEMP/plant/data/warehouse.duckdb
+
+                feed         exports  records  data until
+                workstation        1        5  2025-04-19 10:01:00
+                testboard          0        0
+                snfn               0        0
+
+                Marts     up to date
+                Last run  aggregate on 2025-04-21 08:00:00: done
+                """, ""));
+    }
+
+    @Test
+    void statusOfAStalePlant() {
+        Path more = TinyExport.write(
+                temp.resolve("more.csv"),
+                TinyExport.row("1724003", "PACKING", "2025-04-17 08:05:00", "Pass"),
+                TinyExport.row("1724003", "", "2025-04-17 08:06:00", "Pass"));
+        cli.run("ingest", "--max-rejected", "90", more.toString());
+        cli.run("ingest", more.getParent().resolve("plant/yieldline.yaml").toString());
+        assertThat(cli.run("status").out())
+                .contains("Marts     9 marts stale; next: yieldline --home TEMP/plant aggregate\n"
+                        + "          station_yield_daily: 1 days or weeks from 2025-04-17 on\n"
+                        + "          station_yield_weekly: 1 days or weeks from 2025-W16 on\n"
+                        + "          week_starters: 1 unit\n")
+                .contains("Parked    1 export; see: yieldline --home TEMP/plant rejects --parked\n"
+                        + "Rejected  1 row; see: yieldline --home TEMP/plant rejects\n");
+    }
+
+    @Test
+    void statusAsJson() {
+        JsonNode status =
+                JsonMapper.shared().readTree(cli.run("--json", "status").out());
+        assertThat(status.propertyNames())
+                .containsExactly(
+                        "plant",
+                        "home",
+                        "database",
+                        "zone",
+                        "profile",
+                        "feeds",
+                        "parked",
+                        "rejected",
+                        "stale",
+                        "lastRun");
+    }
+
+    @Test
+    void runs() {
+        assertThat(cli.run("runs")).isEqualTo(new Ran(0, """
+                run  operation  started              took   by          ended  what came of it
+                  2  aggregate  2025-04-21 08:00:00  0.0 s  USER (cli)  done   8 marts rebuilt, 15 days or weeks
+                  1  ingest     2025-04-21 08:00:00  0.0 s  USER (cli)  done   1 export loaded, 0 known, 0 parked: 5 rows, 5 new, 0 duplicate, 0 revised, 0 rejected
+                """.replace("USER", System.getProperty("user.name")), ""));
+    }
+
+    @Test
+    void oneRun() {
+        assertThat(cli.run("runs", "2").out()).isEqualTo("""
+                run         2
+                operation   aggregate
+                started_at  2025-04-21 08:00:00
+                ended_at    2025-04-21 08:00:00
+                caller      cli
+                user        USER
+                outcome     done
+                summary     8 marts rebuilt, 15 days or weeks
+                parameters  scope=Recent[], marts=[]
+                """.replace("USER", System.getProperty("user.name")));
+        assertThat(cli.run("runs", "9"))
+                .isEqualTo(new Ran(2, "", "yieldline: there is no run 9; see: yieldline runs\n"));
+    }
+
+    @Test
+    void aRunThatWasKilled() {
+        Broken.sql(temp.resolve("plant"), "update run set ended_at = null, outcome = 'running' where id = 2");
+        assertThat(cli.run("runs", "--limit", "1").out()).contains("unfinished");
+    }
+
+    @Test
+    void runsAsJson() {
+        JsonNode run =
+                JsonMapper.shared().readTree(cli.run("--json", "runs").out()).get(0);
+        assertThat(run.propertyNames())
+                .containsExactly(
+                        "run",
+                        "operation",
+                        "started_at",
+                        "ended_at",
+                        "caller",
+                        "user",
+                        "outcome",
+                        "summary",
+                        "error",
+                        "parameters");
+    }
+
+    @Test
+    void rejects() {
+        assertThat(cli.run("rejects")).isEqualTo(new Ran(0, "None.\n", ""));
+        Path bad = TinyExport.write(
+                temp.resolve("bad.csv"),
+                TinyExport.row("1724003", "FI", "2025-04-17 08:05:00", "Pass"),
+                TinyExport.row("1724003", "FI", "soon", "Pass"));
+        cli.run("ingest", bad.toString());
+        assertThat(cli.run("rejects", "--parked").out())
+                .contains(
+                        "     2  TEMP/bad.csv  workstation  2025-04-21 08:00:00  1 of 2 rows were rejected, more than");
+        cli.run("ingest", "--max-rejected", "60", bad.toString());
+        assertThat(cli.run("rejects").out())
+                .contains(
+                        "  3  History station start time  soon   is no date and time; write it as 2025-04-15 13:45:00\n");
+        assertThat(cli.run("rejects", "--format", "csv").out())
+                .startsWith("export,file,row,column,value,reason,cells\n")
+                .contains(",\"[\"\"1724003\"\",\"\"692-1\"\",\"\"FI\"\",");
+    }
+
+    @Test
+    void daily() {
+        assertThat(cli.run("-q", "daily")).isEqualTo(new Ran(0, """
+                step                    ended  took   what came of it
+                load exports            done   0.0 s  no exports to load
+                daily yields            done   0.0 s  all marts are up to date
+                packing and sort tests  done   0.0 s  all marts are up to date
+                hourly output           done   0.0 s  all marts are up to date
+                test boards             done   0.0 s  all marts are up to date
+                check duplicates        done   0.0 s  duplicates passed
+                check counts            done   0.0 s  counts passed
+                7 of 7 steps done without complaint.
+                """, ""));
+    }
+
+    @Test
+    void weeklyStopsWhatNeedsTheExports() {
+        Ran ran = cli.run("-q", "weekly", temp.resolve("nothing").toString());
+        assertThat(ran.exitCode()).isEqualTo(4);
+        assertThat(ran.out())
+                .contains("TEMP/nothing: no such file or folder\n")
+                .contains("skipped, since load exports failed\n")
+                .endsWith("1 of 10 steps done without complaint.\n");
+    }
+
+    @Test
+    void aPlantThatIsHeldByAnotherRun() {
+        try (PlantLock held = PlantLock.take(new Home(temp.resolve("plant")))) {
+            Ran ran = cli.run("status");
+            assertThat(ran.exitCode()).isEqualTo(11);
+            assertThat(ran.err())
+                    .isEqualTo("yieldline: another run (pid "
+                            + ProcessHandle.current().pid()
+                            + ") holds the plant in TEMP/plant; wait for it to end and try again\n");
+        }
+    }
+
+    @Test
+    void ourOwnMistakesAreKeptInTheHome() throws IOException {
+        Broken.sql(temp.resolve("plant"), "drop table run");
+        Ran ran = cli.run("runs");
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err())
+                .startsWith("yieldline: unexpected error: Catalog Error: ")
+                .endsWith("; the details are in TEMP/plant/logs/errors.log\n")
+                .hasLineCount(1);
+        assertThat(Files.readString(temp.resolve("plant/logs/errors.log"))).contains("\tat io.yieldline.");
+    }
+}

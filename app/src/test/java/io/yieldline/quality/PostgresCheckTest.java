@@ -1,0 +1,21 @@
+package io.yieldline.quality;
+
+import io.yieldline.warehouse.TestPostgres;
+import io.yieldline.warehouse.Warehouse;
+
+class PostgresCheckTest extends CheckContract {
+    @Override
+    Warehouse warehouse() {
+        return Warehouse.openPostgres(TestPostgres.freshDatabase());
+    }
+
+    @Override
+    String dropKey() {
+        return "alter table workstation_master_log drop constraint workstation_master_log_pkey";
+    }
+
+    @Override
+    String dropColumn(String table, String column) {
+        return "alter table " + table + " drop column " + column + " cascade";
+    }
+}
