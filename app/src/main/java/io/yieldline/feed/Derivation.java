@@ -1,10 +1,10 @@
 package io.yieldline.feed;
 
 import io.yieldline.plant.Rules;
-import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the derived columns of a feed's records by the plant's rules. */
@@ -12,6 +12,8 @@ public final class Derivation {
     private final Rules rules;
     private final Calendar calendar;
     private final List<Derived> columns;
+    private final Map<String, String> verdicts = new HashMap<>();
+    private final Map<String, Boolean> scopes = new HashMap<>();
 
     /** For the records of one feed. */
     public Derivation(Feed feed, Rules rules) {
@@ -41,10 +43,24 @@ public final class Derivation {
             case OUTPUT_DAY -> day(event).outputDay();
             case HOUR -> event.endedAt().getHour();
             case DURATION_SECONDS -> event.seconds();
-            case VERDICT -> rules.verdict(event.status()).word();
-            case IN_SCOPE -> rules.productionScope().holds(event.flow(), event.station());
+            case VERDICT -> verdicts.computeIfAbsent(key(event.status()), key -> verdict(event));
+            case IN_SCOPE ->
+                scopes.computeIfAbsent(key(event.flow()) + "\u001f" + event.station(), key -> scope(event));
             case ERROR_CODE -> rules.errorCode().code(event.failureReasons());
         };
+    }
+
+    /** Blank is never an empty text, so that stands for it. */
+    private static String key(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private String verdict(Event event) {
+        return rules.verdict(event.status()).word();
+    }
+
+    private boolean scope(Event event) {
+        return rules.productionScope().holds(event.flow(), event.station());
     }
 
     private Calendar.CalendarDay day(Event event) {
@@ -58,10 +74,5 @@ public final class Derivation {
             long seconds,
             @Nullable String status,
             @Nullable String flow,
-            @Nullable String failureReasons) {
-
-        static long seconds(LocalDateTime start, LocalDateTime end, ZoneId zone) {
-            return Duration.between(start.atZone(zone), end.atZone(zone)).getSeconds();
-        }
-    }
+            @Nullable String failureReasons) {}
 }

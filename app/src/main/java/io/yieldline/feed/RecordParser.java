@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * taken of what the export says, so that neither rules nor the plant's zone change what counts as the same event.
  */
 public final class RecordParser {
-    private final List<StoredColumn> columns = new ArrayList<>();
+    private final StoredColumn[] columns;
     private final Derivation derivation;
-    private final ZoneId feedZone;
-    private final ZoneId plantZone;
+    private final ZoneShift zones;
     private final boolean sameZone;
     private final Hash128 hash = new Hash128();
     private final int[] eventColumns = new int[Event.values().length];
@@ -30,16 +29,11 @@ public final class RecordParser {
     /** For an export whose header row fits a feed. */
     public RecordParser(HeaderMatch header, Rules rules, ZoneId plantZone) {
         Feed feed = header.feed();
-        this.plantZone = plantZone;
-        this.feedZone = feed.zone() == null || !rules.convertZones() ? plantZone : feed.zone();
+        ZoneId feedZone = feed.zone() == null || !rules.convertZones() ? plantZone : feed.zone();
         this.sameZone = feedZone.equals(plantZone);
+        this.zones = new ZoneShift(feedZone, plantZone);
         this.derivation = new Derivation(feed, rules);
-        for (int i = 0; i < feed.columns().size(); i++) {
-            if (feed.columns().get(i).stored()) {
-                columns.add(new StoredColumn(
-                        feed.columns().get(i), header.positions().get(i)));
-            }
-        }
+        this.columns = StoredColumn.of(header);
         for (Event part : Event.values()) {
             eventColumns[part.ordinal()] = indexOf(part.column);
         }
@@ -47,10 +41,10 @@ public final class RecordParser {
 
     /** The record of a row, or why it is none. */
     public Parsed parse(Row row) {
-        Object[] values = new Object[columns.size() + derivation.size()];
+        Object[] values = new Object[columns.length + derivation.size()];
         int cleaned = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            StoredColumn column = columns.get(i);
+        for (int i = 0; i < columns.length; i++) {
+            StoredColumn column = columns[i];
             String text = column.text(row);
             Reason wrong = column.wrong(row, text);
             values[i] = wrong == null && text != null ? column.value(text) : null;
@@ -63,8 +57,8 @@ public final class RecordParser {
     }
 
     private Parsed finish(Row row, @Nullable Object[] values, int cleaned) {
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i).column;
+        for (int i = 0; i < columns.length; i++) {
+            Column column = columns[i].column;
             if (values[i] == null && column.whenBlank() != null) {
                 values[i] = values[indexOf(column.whenBlank())];
             }
@@ -80,10 +74,10 @@ public final class RecordParser {
     private LocalDateTime toPlantTime(@Nullable Object[] values) {
         LocalDateTime start = time(values, Event.STARTED_AT);
         LocalDateTime end = time(values, Event.ENDED_AT);
-        long seconds = Derivation.Event.seconds(start, end, feedZone);
-        for (int i = 0; i < columns.size() && !sameZone; i++) {
+        long seconds = zones.between(start, end);
+        for (int i = 0; i < columns.length && !sameZone; i++) {
             if (values[i] instanceof LocalDateTime time) {
-                values[i] = time.atZone(feedZone).withZoneSameInstant(plantZone).toLocalDateTime();
+                values[i] = zones.toPlant(time);
             }
         }
         LocalDateTime plantEnd = time(values, Event.ENDED_AT);
@@ -111,21 +105,20 @@ public final class RecordParser {
     /** Blank values are left out, so that a column that a plant adds later changes no hash of records without it. */
     private UUID hash(@Nullable Object[] values, Use use) {
         StringBuilder text = new StringBuilder(160);
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i).column;
+        for (int i = 0; i < columns.length; i++) {
+            Column column = columns[i].column;
             if (column.use() == use && values[i] != null) {
-                text.append(column.name())
-                        .append('=')
-                        .append(columns.get(i).identityText(values[i], use))
-                        .append('\u001f');
+                text.append(column.name()).append('=');
+                columns[i].appendTo(text, values[i]);
+                text.append('\u001f');
             }
         }
         return hash.of(text);
     }
 
     private int indexOf(String name) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).column.name().equals(name)) {
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i].column.name().equals(name)) {
                 return i;
             }
         }

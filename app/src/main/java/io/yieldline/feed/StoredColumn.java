@@ -5,17 +5,33 @@ import io.yieldline.feed.Rejection.Reason;
 import io.yieldline.source.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A column of the master log at its place in one export: cells in, values out. */
 final class StoredColumn {
     final Column column;
     private final int position;
+    private final boolean anyCase;
 
-    StoredColumn(Column column, int position) {
+    private StoredColumn(Column column, int position) {
         this.column = column;
         this.position = position;
+        this.anyCase = column.use() == Use.IDENTITY && column.name().equals("station");
+    }
+
+    /** The columns that an export has for the master log, in the order of the master log. */
+    static StoredColumn[] of(HeaderMatch header) {
+        List<Column> columns = header.feed().columns();
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).stored())
+                .mapToObj(
+                        i -> new StoredColumn(columns.get(i), header.positions().get(i)))
+                .toArray(StoredColumn[]::new);
     }
 
     /** The cleaned text of the cell; null when blank. */
@@ -60,13 +76,17 @@ final class StoredColumn {
     boolean wasCleaned(Row row, @Nullable String text) {
         return column.lettersAndDigits()
                 && text != null
+                && row.text(position) != text
                 && !text.equals(String.valueOf(row.text(position)).strip());
     }
 
-    /** Stations are the same in any case; everything else is compared as it stands. */
-    String identityText(Object value, Use use) {
-        boolean anyCase = use == Use.IDENTITY && column.name().equals("station");
-        return anyCase ? value.toString().toLowerCase(Locale.ROOT) : value.toString();
+    /** Appends a value as it is compared: stations of an identity without case, times as seconds. */
+    void appendTo(StringBuilder text, Object value) {
+        if (value instanceof LocalDateTime time) {
+            text.append(time.toEpochSecond(ZoneOffset.UTC)).append('.').append(time.getNano());
+        } else {
+            text.append(anyCase ? value.toString().toLowerCase(Locale.ROOT) : value);
+        }
     }
 
     private static String lettersAndDigits(String raw) {

@@ -1,5 +1,6 @@
 package io.yieldline.mart;
 
+import io.yieldline.feed.ColumnType;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,15 @@ public record Mart(
     /** The names of the columns, in order. */
     public List<String> columnNames() {
         return columns.stream().map(MartColumn::name).toList();
+    }
+
+    /** The first count among the columns, which sums up over all rows. */
+    public String firstCount() {
+        return columns.stream()
+                .filter(column -> column.type() == ColumnType.BIGINT)
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 
     boolean has(String column) {

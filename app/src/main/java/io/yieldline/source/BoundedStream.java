@@ -10,15 +10,23 @@ import java.io.InputStream;
  */
 final class BoundedStream extends InputStream {
     private final InputStream in;
+    private final int limit;
     private int sinceToken;
+    private boolean exhausted;
 
-    BoundedStream(InputStream in) {
+    BoundedStream(InputStream in, int limit) {
         this.in = in;
+        this.limit = limit;
     }
 
     /** Says that the parser has finished a token. */
     void token() {
         sinceToken = 0;
+    }
+
+    /** Whether the parser asked for more than there is. */
+    boolean isExhausted() {
+        return exhausted;
     }
 
     @Override
@@ -30,11 +38,13 @@ final class BoundedStream extends InputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int count = in.read(buffer, offset, length);
+        exhausted = count < 0;
         sinceToken += Math.max(count, 0);
-        if (sinceToken > Limits.TOKEN_BYTES) {
+        if (sinceToken > limit) {
             throw new IOException(new SourceException(
                     Fault.TOO_LARGE,
-                    "a single text or tag is longer than 4 MB, which no export needs; export the file again"));
+                    "a single text or tag is longer than " + (limit >> 20)
+                            + " MB, which no export needs; export the file again"));
         }
         return count;
     }

@@ -6,18 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Where an element stands: inside a table's row or not, and in which outermost table. */
 record HtmlPlace(boolean isInRow, @Nullable Element table) {
-    static HtmlPlace of(Element element, int deepest) throws SourceException {
+    static HtmlPlace of(Element element) throws SourceException {
         boolean inRow = false;
         Element table = null;
         int depth = 0;
         for (Element above = element.parent(); above != null; above = above.parent()) {
             inRow |= above.nameIs("tr");
             table = above.nameIs("table") ? above : table;
-            if (++depth > deepest) {
+            if (++depth > Limits.DEPTH) {
                 throw new SourceException(
                         Fault.TOO_LARGE,
-                        "the page's tags are nested more than " + deepest
-                                + " deep, which no report needs; export it as .xlsx");
+                        "the page's tags are nested more than 256 deep, which no report needs; export it as .xlsx");
             }
         }
         return new HtmlPlace(inRow, table);

@@ -31,14 +31,20 @@ final class HtmlReader implements RowReader {
 
     private static TextEncoding.Text page(Path file) throws SourceException {
         try {
-            if (Files.size(file) > Limits.DOCUMENT_BYTES) {
-                throw new SourceException(
-                        Fault.TOO_LARGE,
-                        "the web page is larger than 64 MB; export the report as .xlsx, or a shorter period");
-            }
-            return isArchive(file) ? archivedPage(file) : () -> Files.newInputStream(file);
+            boolean isArchive = isArchive(file);
+            requireAtMost(isArchive ? Limits.ARCHIVE_BYTES : Limits.PAGE_BYTES, file);
+            return isArchive ? archivedPage(file) : () -> Files.newInputStream(file);
         } catch (IOException e) {
             throw TextEncoding.unreadable(e);
+        }
+    }
+
+    private static void requireAtMost(int bytes, Path file) throws IOException, SourceException {
+        if (Files.size(file) > bytes) {
+            throw new SourceException(
+                    Fault.TOO_LARGE,
+                    "the web page is larger than " + (bytes >> 20)
+                            + " MB; export the report as .xlsx, or a shorter period");
         }
     }
 

@@ -2,6 +2,7 @@ package io.yieldline.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Streams the rows of a page's outermost tables, and forgets each row and all between them once it is past. */
 final class HtmlRows implements AutoCloseable {
-    private static final int DEEPEST = 256;
     private static final int ALL = -1;
 
     private final BoundedStream bytes;
+    private final TableEndWatch watch;
     private final StreamParser parser;
     private final Iterator<Element> elements;
     private final int wanted;
@@ -25,9 +26,10 @@ final class HtmlRows implements AutoCloseable {
     private int tables;
 
     private HtmlRows(TextEncoding.Text page, int wanted, Consumer<Element> aside) throws IOException {
-        this.bytes = new BoundedStream(page.open());
-        this.parser =
-                new StreamParser(Parser.htmlParser()).parse(TextEncoding.decode(bytes, TextEncoding.of(page)), "");
+        Charset charset = TextEncoding.of(page);
+        this.bytes = new BoundedStream(page.open(), Limits.HTML_ROW_BYTES);
+        this.watch = new TableEndWatch(TextEncoding.decode(bytes, charset));
+        this.parser = new StreamParser(Parser.htmlParser()).parse(watch, "");
         this.elements = parser.iterator();
         this.wanted = wanted;
         this.aside = aside;
@@ -66,7 +68,7 @@ final class HtmlRows implements AutoCloseable {
 
     private void take(Element element) throws SourceException {
         aside.accept(element);
-        HtmlPlace place = HtmlPlace.of(element, DEEPEST);
+        HtmlPlace place = HtmlPlace.of(element);
         if (place.isInRow()) {
             return;
         }
@@ -91,6 +93,11 @@ final class HtmlRows implements AutoCloseable {
             element.remove();
             bytes.token();
         }
+    }
+
+    /** At the end: whether the page broke off inside a table. */
+    boolean isCutOff() {
+        return watch.isTableOpen();
     }
 
     /** The row that was reached last. */

@@ -1,6 +1,7 @@
 package io.yieldline.source;
 
 import io.yieldline.source.SourceException.Fault;
+import java.io.EOFException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -21,14 +22,17 @@ final class HtmlSurvey {
             while (rows.next()) {
                 survey.count(rows.tableNumber(), rows.row());
             }
+            if (rows.isCutOff()) {
+                throw ZipParts.unfinished(new EOFException("no end of the table"));
+            }
         }
         return survey;
     }
 
     private void look(Element element) {
         if (element.nameIs("title") && title.isEmpty()) {
-            title = element.text()
-                    .substring(0, Math.min(TITLE_CHARACTERS, element.text().length()));
+            String line = element.text().replaceAll("\\s+", " ").strip();
+            title = line.substring(0, Math.min(TITLE_CHARACTERS, line.length()));
         }
         isLogin |= element.nameIs("input") && element.attr("type").equalsIgnoreCase("password");
     }

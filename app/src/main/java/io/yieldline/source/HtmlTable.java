@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class HtmlTable {
     private final RowBuilder row = RowBuilder.forText();
     private final int[] taken = new int[Limits.COLUMNS];
+    private int widest;
 
     /** Reads the next row; null if it is blank. */
     @Nullable
@@ -19,7 +20,7 @@ final class HtmlTable {
                 column = place(cell, column);
             }
         }
-        for (int i = 0; i < taken.length; i++) {
+        for (int i = 0; i < widest; i++) {
             taken[i] = Math.max(0, taken[i] - 1);
         }
         return row.build();
@@ -35,6 +36,7 @@ final class HtmlTable {
         put(column, cell);
         int end = Math.min(taken.length, column + span(cell, "colspan"));
         Arrays.fill(taken, column, end, span(cell, "rowspan"));
+        widest = Math.max(widest, end);
         return end;
     }
 

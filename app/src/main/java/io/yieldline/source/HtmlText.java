@@ -19,7 +19,7 @@ final class HtmlText {
 
     static String of(Element cell) {
         HtmlText collected = new HtmlText();
-        cell.traverse((node, depth) -> collected.add(node));
+        cell.childNodes().forEach(child -> child.traverse((node, depth) -> collected.add(node)));
         return collected.finish();
     }
 
@@ -29,7 +29,7 @@ final class HtmlText {
         } else if (node.nameIs("br")) {
             endBlanks("");
             text.append('\n');
-        } else if (node.nameIs("tr") || node.nameIs("p") || node.nameIs("div")) {
+        } else if (node instanceof Element element && element.isBlock()) {
             isLayout = true;
         }
     }

@@ -14,13 +14,15 @@ final class Mhtml {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";\\r\\n]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n\\r?\\n");
 
+    private static final Pattern TABLE = Pattern.compile("<table", Pattern.CASE_INSENSITIVE);
+
     private record Part(String header, String body) {
         boolean isPage() {
             return header.contains("text/html") || !header.contains("content-type:");
         }
 
         boolean hasTable() {
-            return body.toLowerCase(Locale.ROOT).contains("<table");
+            return TABLE.matcher(body).find();
         }
 
         byte[] decode() {

@@ -43,8 +43,8 @@ final class PartStream extends InputStream {
         if (count > limit) {
             throw fault(
                     Fault.BOMB,
-                    "unpacks to more than " + (limit >> 20) + " MB from " + entry.getCompressedSize()
-                            + " bytes, which no export does; do not open this file, export it again");
+                    "unpacks to more than " + (limit == LARGEST ? "4 GB" : HIGHEST_RATIO + " times its size")
+                            + ", which no export does; do not open this file, export it again");
         }
         return read;
     }

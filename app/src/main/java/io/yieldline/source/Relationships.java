@@ -17,11 +17,13 @@ final class Relationships {
     static Relationships of(ZipParts parts, String part) throws SourceException {
         int name = part.lastIndexOf('/') + 1;
         String folder = part.substring(0, name);
+        return parts.read(folder + "_rels/" + part.substring(name) + ".rels", xml -> read(xml, folder));
+    }
+
+    private static Relationships read(Xml xml, String folder) throws SourceException {
         Relationships relationships = new Relationships();
-        try (Xml xml = parts.xml(folder + "_rels/" + part.substring(name) + ".rels")) {
-            while (xml.find("Relationship")) {
-                relationships.add(xml, folder);
-            }
+        while (xml.find("Relationship")) {
+            relationships.add(xml, folder);
         }
         return relationships;
     }

@@ -47,13 +47,13 @@ final class SharedStrings {
                         + " of the workbook holds more than 32,767 characters, the most that Excel allows; correct it and export again");
     }
 
-    /** The text that a cell points at. */
-    String get(int index, String cell) throws SourceException {
+    /** The text that a cell points at; its row and column are for the message. */
+    String get(int index, int row, int column) throws SourceException {
         if (index < 0 || index >= texts.size()) {
             throw new SourceException(
                     Fault.BAD_SHARED_STRING,
-                    "cell " + cell + " points at text " + index + ", but the workbook holds only " + texts.size()
-                            + "; the file is damaged, export it again");
+                    "cell " + CellName.of(row, column) + " points at text " + index + ", but the workbook holds only "
+                            + texts.size() + "; the file is damaged, export it again");
         }
         return texts.get(index);
     }

@@ -29,10 +29,19 @@ final class SpreadsheetMlReader implements RowReader {
     }
 
     static SpreadsheetMlReader open(Path file) throws SourceException {
-        Reader text = TextEncoding.open(() -> Files.newInputStream(file));
+        Xml xml = openXml(TextEncoding.open(() -> Files.newInputStream(file)));
+        try {
+            return new SpreadsheetMlReader(xml);
+        } catch (SourceException e) {
+            xml.close();
+            throw e;
+        }
+    }
+
+    private static Xml openXml(Reader text) throws SourceException {
         try {
             skipDeclaration(text);
-            return new SpreadsheetMlReader(Xml.of(new Utf8Stream(text), NAME));
+            return Xml.of(new Utf8Stream(text), NAME);
         } catch (IOException e) {
             throw TextEncoding.unreadable(e);
         }

@@ -18,8 +18,8 @@ final class SpreadsheetMlRow {
     /** Reads the row whose start tag was read last; null if it is blank. */
     @Nullable
     Row read() throws SourceException {
-        int number = number("Index", nextRow);
-        nextRow = number + number("Span", 0) + 1;
+        int number = number("Index", 1, nextRow);
+        nextRow = number + number("Span", 0, 0) + 1;
         row.start(number);
         column = 0;
         while (xml.nextWithin("Row")) {
@@ -33,8 +33,8 @@ final class SpreadsheetMlRow {
     }
 
     private void readCell() throws SourceException {
-        column = number("Index", column + 1) - 1;
-        int merged = number("MergeAcross", 0);
+        column = number("Index", 1, column + 1) - 1;
+        int merged = number("MergeAcross", 0, 0);
         boolean formula = xml.attribute("Formula") != null;
         row.place(column);
         boolean valued = false;
@@ -72,12 +72,12 @@ final class SpreadsheetMlRow {
         }
     }
 
-    private int number(String attribute, int otherwise) throws SourceException {
+    private int number(String attribute, int least, int otherwise) throws SourceException {
         String digits = xml.attribute(attribute);
         if (digits == null) {
             return otherwise;
         }
-        if (!Numbers.isCanonical(digits) || digits.length() > 9) {
+        if (!Numbers.isCanonical(digits) || digits.length() > 9 || Integer.parseInt(digits) < least) {
             throw new SourceException(
                     Fault.BAD_REFERENCE,
                     "ss:" + attribute + "=\"" + digits + "\" in or after row " + row.row()

@@ -40,7 +40,8 @@ final class TextEncoding {
     /** The characters of a text without its byte order mark. */
     static Reader open(Text text) throws SourceException {
         try {
-            return decode(text.open(), of(text));
+            Charset charset = of(text);
+            return decode(text.open(), charset);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -116,10 +117,15 @@ final class TextEncoding {
     private static Optional<Charset> declared(byte[] head) {
         Matcher declaration = DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1));
         try {
-            return declaration.find() ? Optional.of(Charset.forName(declaration.group(1))) : Optional.empty();
+            return declaration.find() ? readable(Charset.forName(declaration.group(1))) : Optional.empty();
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
+    }
+
+    /** A declaration that can be read byte by byte is not in UTF-16, whatever it says. */
+    private static Optional<Charset> readable(Charset declared) {
+        return declared.name().startsWith("UTF-16") ? Optional.empty() : Optional.of(declared);
     }
 
     private static boolean isUtf8(Text text) throws IOException {

@@ -11,15 +11,18 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.util.RecordFormatException;
 import org.jspecify.annotations.Nullable;
 
 /** Pulls the first sheet of an Excel 97-2003 workbook record by record; only its shared texts are held in memory. */
 final class XlsReader implements RowReader {
     private final POIFSFileSystem files;
+    private final Optional<LocalDateTime> createdAt;
     private final XlsSheet sheet;
 
     private XlsReader(POIFSFileSystem files, String stream) throws SourceException, IOException {
         this.files = files;
+        this.createdAt = OleSummary.createdAt(files.getRoot());
         XlsWorkbook workbook = XlsWorkbook.read(records(stream, 0));
         this.sheet = new XlsSheet(records(stream, workbook.firstSheet()), workbook);
     }
@@ -55,6 +58,8 @@ final class XlsReader implements RowReader {
     static SourceException damaged(Exception cause) {
         if (cause instanceof IndexOutOfBoundsException
                 || cause instanceof BufferUnderflowException
+                || cause instanceof RecordFormatException
+                || cause instanceof IllegalStateException
                 || cause instanceof IOException) {
             return ZipParts.unfinished(cause);
         }
@@ -68,7 +73,7 @@ final class XlsReader implements RowReader {
 
     @Override
     public Optional<LocalDateTime> createdAt() {
-        return OleSummary.createdAt(files.getRoot());
+        return createdAt;
     }
 
     @Override

@@ -96,7 +96,7 @@ final class XlsSheet {
         row.place(column);
         int style = in.readUShort();
         switch (sid) {
-            case LabelSSTRecord.sid -> row.text(column, workbook.strings().get(in.readInt(), name()));
+            case LabelSSTRecord.sid -> row.text(column, workbook.strings().get(in.readInt(), row.row(), column));
             case NumberRecord.sid -> put(style, in.readDouble());
             case RKRecord.sid -> put(style, RKUtil.decodeNumber(in.readInt()));
             case FormulaRecord.sid -> readFormula(style);
@@ -149,9 +149,5 @@ final class XlsSheet {
 
     private static String errorText(int code) {
         return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERROR " + code;
-    }
-
-    private String name() {
-        return CellName.of(row.row(), column);
     }
 }

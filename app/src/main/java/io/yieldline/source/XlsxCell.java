@@ -121,7 +121,7 @@ final class XlsxCell {
 
     private void putShared() throws SourceException {
         if (!value.isEmpty()) {
-            row.text(column, strings.get(number(value, 0), name()));
+            row.text(column, strings.get(number(value, 0), row.row(), column));
         }
     }
 

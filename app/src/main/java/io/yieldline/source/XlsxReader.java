@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** Streams the first sheet of an Excel workbook; only its shared texts are held in memory. */
 final class XlsxReader implements RowReader {
     private final ZipParts parts;
-    private final XlsxSheet sheet;
+    private final XlsxWorkbook workbook;
     private final Optional<LocalDateTime> createdAt;
+    private SheetRows sheet;
+    private int row;
 
     private XlsxReader(ZipParts parts) throws SourceException {
         this.parts = parts;
-        XlsxWorkbook workbook = XlsxWorkbook.read(parts);
+        this.workbook = XlsxWorkbook.read(parts);
         this.createdAt = workbook.createdAt();
-        this.sheet = workbook.openFirstSheet();
+        this.sheet = workbook.openPlainSheet();
     }
 
     static XlsxReader open(Path file) throws SourceException {
@@ -41,7 +43,27 @@ final class XlsxReader implements RowReader {
 
     @Override
     public @Nullable Row next() throws SourceException {
-        return sheet.next();
+        try {
+            return passedOn(sheet.next());
+        } catch (Doubt e) {
+            return passedOn(reread());
+        }
+    }
+
+    /** The same sheet through the XML parser, from the row after the last one that was passed on. */
+    private @Nullable Row reread() throws SourceException {
+        sheet.close();
+        sheet = workbook.openSheet();
+        Row next = sheet.next();
+        while (next != null && next.number() <= row) {
+            next = sheet.next();
+        }
+        return next;
+    }
+
+    private @Nullable Row passedOn(@Nullable Row next) {
+        row = next == null ? row : next.number();
+        return next;
     }
 
     @Override

@@ -7,8 +7,8 @@ import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 import io.yieldline.source.SourceException.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one sheet of an {@code .xlsx} file, as they stream by. */
-final class XlsxSheet implements AutoCloseable {
+/** Reads the rows of a sheet with an XML parser, which knows all that a sheet can hold. */
+final class XlsxSheet implements SheetRows {
     private final Xml xml;
     private final XlsxCell cell;
     private final RowBuilder row = RowBuilder.forSheet();
@@ -19,8 +19,8 @@ final class XlsxSheet implements AutoCloseable {
         this.cell = new XlsxCell(xml, row, strings, styles, from1904);
     }
 
-    @Nullable
-    Row next() throws SourceException {
+    @Override
+    public @Nullable Row next() throws SourceException {
         while (!ended) {
             int event = xml.next();
             if (event == START_ELEMENT && xml.isAt("row")) {

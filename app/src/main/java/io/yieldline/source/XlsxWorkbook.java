@@ -13,23 +13,24 @@ final class XlsxWorkbook {
     private final Relationships root;
     private final Relationships own;
     private final List<String> sheetIds = new ArrayList<>();
+    private SharedStrings strings = new SharedStrings();
+    private Styles styles = Styles.none();
     private boolean from1904;
 
-    private XlsxWorkbook(ZipParts parts, Relationships root, String name) throws SourceException {
+    private XlsxWorkbook(ZipParts parts, Relationships root, Relationships own) {
         this.parts = parts;
         this.root = root;
-        this.own = Relationships.of(parts, name);
-        try (Xml xml = parts.xml(name)) {
-            readOutline(xml);
-        }
+        this.own = own;
     }
 
     static XlsxWorkbook read(ZipParts parts) throws SourceException {
         Relationships root = Relationships.of(parts, "");
-        return new XlsxWorkbook(parts, root, root.ofType("officeDocument").orElse("xl/workbook.xml"));
+        String name = root.ofType("officeDocument").orElse("xl/workbook.xml");
+        XlsxWorkbook workbook = new XlsxWorkbook(parts, root, Relationships.of(parts, name));
+        return parts.read(name, workbook::readOutline);
     }
 
-    private void readOutline(Xml xml) throws SourceException {
+    private XlsxWorkbook readOutline(Xml xml) throws SourceException {
         while (xml.nextWithin("workbook")) {
             switch (xml.name()) {
                 case "workbookPr" -> from1904 = isTrue(xml.attribute("date1904"));
@@ -37,6 +38,7 @@ final class XlsxWorkbook {
                 default -> {}
             }
         }
+        return this;
     }
 
     private static boolean isTrue(@Nullable String value) {
@@ -49,9 +51,15 @@ final class XlsxWorkbook {
         }
     }
 
-    XlsxSheet openFirstSheet() throws SourceException {
-        SharedStrings strings = readStrings();
-        Styles styles = readStyles();
+    /** The first sheet for the reader of plain ones. */
+    SheetRows openPlainSheet() throws SourceException {
+        strings = readStrings();
+        styles = readStyles();
+        return new PlainSheet(parts.bytes(firstSheet()), strings, styles);
+    }
+
+    /** The first sheet for the reader of all, after the other one gave up. */
+    SheetRows openSheet() throws SourceException {
         return new XlsxSheet(parts.xml(firstSheet()), strings, styles, from1904);
     }
 
@@ -66,32 +74,17 @@ final class XlsxWorkbook {
 
     private SharedStrings readStrings() throws SourceException {
         Optional<String> part = existing(own, "sharedStrings");
-        if (part.isEmpty()) {
-            return new SharedStrings();
-        }
-        try (Xml xml = parts.xml(part.get())) {
-            return SharedStrings.read(xml);
-        }
+        return part.isPresent() ? parts.read(part.get(), SharedStrings::read) : new SharedStrings();
     }
 
     private Styles readStyles() throws SourceException {
         Optional<String> part = existing(own, "styles");
-        if (part.isEmpty()) {
-            return Styles.none();
-        }
-        try (Xml xml = parts.xml(part.get())) {
-            return Styles.read(xml);
-        }
+        return part.isPresent() ? parts.read(part.get(), Styles::read) : Styles.none();
     }
 
     Optional<LocalDateTime> createdAt() throws SourceException {
         Optional<String> part = existing(root, "core-properties");
-        if (part.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Xml xml = parts.xml(part.get())) {
-            return readCreated(xml);
-        }
+        return part.isPresent() ? parts.read(part.get(), XlsxWorkbook::readCreated) : Optional.empty();
     }
 
     private static Optional<LocalDateTime> readCreated(Xml xml) throws SourceException {

@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.zip.ZipException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,6 +22,7 @@ final class Xml implements AutoCloseable {
     private final String part;
     private final BoundedStream bytes;
     private final XMLStreamReader reader;
+    private int depth;
 
     private Xml(String part, BoundedStream bytes, XMLStreamReader reader) {
         this.part = part;
@@ -32,11 +32,11 @@ final class Xml implements AutoCloseable {
 
     /** Reads the document and closes its stream with itself; the part's name is for messages. */
     static Xml of(InputStream document, String part) throws SourceException {
-        BoundedStream bytes = new BoundedStream(document);
+        BoundedStream bytes = new BoundedStream(document, Limits.TOKEN_BYTES);
         try {
             return new Xml(part, bytes, factory().createXMLStreamReader(bytes));
         } catch (XMLStreamException | RuntimeException e) {
-            throw damaged(part, e);
+            throw damaged(part, bytes, e);
         }
     }
 
@@ -54,15 +54,27 @@ final class Xml implements AutoCloseable {
         try {
             int event = reader.next();
             bytes.token();
-            if (event == XMLStreamConstants.DTD) {
-                throw new SourceException(
-                        Fault.DTD,
-                        part
-                                + " declares a document type, which no export needs and which can be an attack; export it again");
-            }
+            check(event);
             return event;
         } catch (XMLStreamException | RuntimeException e) {
-            throw damaged(part, e);
+            throw damaged(part, bytes, e);
+        }
+    }
+
+    private void check(int event) throws SourceException {
+        if (event == XMLStreamConstants.START_ELEMENT && ++depth > Limits.DEPTH) {
+            throw new SourceException(
+                    Fault.TOO_LARGE,
+                    "the tags of " + part + " are nested more than 256 deep, which no export needs; export it again");
+        }
+        if (event == XMLStreamConstants.END_ELEMENT) {
+            depth--;
+        }
+        if (event == XMLStreamConstants.DTD) {
+            throw new SourceException(
+                    Fault.DTD,
+                    part
+                            + " declares a document type, which no export needs and which can be an attack; export it again");
         }
     }
 
@@ -178,7 +190,7 @@ final class Xml implements AutoCloseable {
             text.append(reader.getTextCharacters(), reader.getTextStart(), length);
             return true;
         } catch (RuntimeException e) {
-            throw damaged(part, e);
+            throw damaged(part, bytes, e);
         }
     }
 
@@ -190,35 +202,25 @@ final class Xml implements AutoCloseable {
                 bytes.token();
             } while (bytes.read(buffer, 0, buffer.length) >= 0);
         } catch (IOException e) {
-            throw damaged(part, e);
+            throw damaged(part, bytes, e);
         }
     }
 
-    private static SourceException damaged(String part, Exception cause) {
+    /** The reason in our words; a parser that asked for more than there is had an unfinished document. */
+    private static SourceException damaged(String part, BoundedStream bytes, Exception cause) {
         return SourceException.within(cause)
-                .orElseGet(() -> causedBy(cause, EOFException.class)
+                .orElseGet(() -> bytes.isExhausted() || cause.getCause() instanceof EOFException
                         ? ZipParts.unfinished(cause)
                         : new SourceException(
                                 Fault.CORRUPT, part + " is damaged" + place(cause) + "; export the file again", cause));
     }
 
-    private static boolean causedBy(Throwable thrown, Class<? extends Throwable> type) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static String place(Exception cause) {
-        if (causedBy(cause, ZipException.class)
-                || !(cause instanceof XMLStreamException xml)
-                || xml.getLocation() == null) {
-            return "";
+        if (cause instanceof XMLStreamException xml && xml.getCause() == null && xml.getLocation() != null) {
+            return " at line " + xml.getLocation().getLineNumber() + ", column "
+                    + xml.getLocation().getColumnNumber();
         }
-        return " at line " + xml.getLocation().getLineNumber() + ", column "
-                + xml.getLocation().getColumnNumber();
+        return "";
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -15,6 +14,11 @@ import java.util.zip.ZipFile;
 
 /** The parts of an Office file, read in place and never unpacked to disk. */
 final class ZipParts implements AutoCloseable {
+    /** Makes something of a part. */
+    interface Reading<T> {
+        T read(Xml xml) throws SourceException;
+    }
+
     private static final int MOST_PARTS = 10_000;
 
     private final ZipFile zip;
@@ -71,25 +75,32 @@ final class ZipParts implements AutoCloseable {
         return zip.getEntry(name) != null;
     }
 
-    /** The checked bytes of a part; absent when there is none of that name. */
-    Optional<InputStream> find(String name) throws SourceException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new PartStream(zip.getInputStream(entry), entry));
-        } catch (IOException | RuntimeException e) {
-            throw unfinished(e);
+    /** Reads a whole part, to its end even when the reading is done earlier, so that its checksum is verified. */
+    <T> T read(String name, Reading<T> reading) throws SourceException {
+        try (Xml xml = xml(name)) {
+            T read = reading.read(xml);
+            xml.drain();
+            return read;
         }
     }
 
-    /** The part as XML; it must be there. */
+    /** The checked bytes of a part as XML; it must be there. */
     Xml xml(String name) throws SourceException {
-        InputStream bytes = find(name)
-                .orElseThrow(() -> new SourceException(
-                        Fault.CORRUPT, "the part " + name + " is missing from the workbook; export it again"));
-        return Xml.of(bytes, name);
+        return Xml.of(bytes(name), name);
+    }
+
+    /** The checked bytes of a part; it must be there. */
+    InputStream bytes(String name) throws SourceException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new SourceException(
+                    Fault.CORRUPT, "the part " + name + " is missing from the workbook; export it again");
+        }
+        try {
+            return new PartStream(zip.getInputStream(entry), entry);
+        } catch (IOException | RuntimeException e) {
+            throw unfinished(e);
+        }
     }
 
     @Override

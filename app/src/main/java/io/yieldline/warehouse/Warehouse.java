@@ -39,6 +39,11 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         return migrated(new DuckDbWarehouse(file, limits));
     }
 
+    /** Opens an empty DuckDB database that is gone when it is closed. */
+    public static Warehouse openInMemory() {
+        return openDuckDb(Path.of(":memory:"), DuckDbLimits.DEFAULT);
+    }
+
     /** Opens a PostgreSQL database by its JDBC address; schema and tables are brought up to date. */
     public static Warehouse openPostgres(String address) {
         return migrated(new PostgresWarehouse(address));

@@ -1,0 +1,62 @@
+package io.yieldline.cli;
+
+import io.yieldline.warehouse.Table;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where a command writes: results to standard output, progress and errors to standard error. */
+final class Console {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Ansi ansi;
+    private final boolean json;
+    private final boolean quiet;
+
+    Console(CommandLine command, boolean json, boolean quiet) {
+        this.out = command.getOut();
+        this.err = command.getErr();
+        this.ansi = command.getColorScheme().ansi();
+        this.json = json;
+        this.quiet = quiet;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    void line(String text) {
+        out.println(text);
+    }
+
+    /** A line with picocli's markup, such as {@code @|red text|@}: coloured on a terminal only. */
+    void styled(String markup) {
+        out.println(ansi.string(markup));
+    }
+
+    void table(Table table) {
+        out.println(TextTable.of(table));
+    }
+
+    void json(Object value) {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .defaultPrettyPrinter(
+                        new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE))
+                .build();
+        out.println(mapper.writeValueAsString(value));
+    }
+
+    CliProgress progress() {
+        boolean terminal = System.console() != null && !json && !quiet;
+        return new CliProgress(err, terminal, quiet || json);
+    }
+}

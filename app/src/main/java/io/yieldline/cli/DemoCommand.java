@@ -1,0 +1,145 @@
+package io.yieldline.cli;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.demo.DemoPlant;
+import io.yieldline.demo.DemoSettings;
+import io.yieldline.mart.Scope;
+import io.yieldline.operation.AggregateOperation;
+import io.yieldline.operation.CheckOperation;
+import io.yieldline.operation.IngestOperation;
+import io.yieldline.operation.OpenPlant;
+import io.yieldline.operation.Runner;
+import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Makes up a plant and loads it, so that there is something to look at. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        header = "Make up a plant with its exports, load it, and say what to try next.",
+        description = "The same settings always make the same exports. The home must be new or empty.",
+        footer = {
+            "",
+            "Examples:",
+            "  yieldline demo",
+            "  yieldline --home big-demo demo --days 90 --units 15000 --seed 7"
+        })
+final class DemoCommand implements Callable<Integer> {
+    private static final String DEFAULT_HOME = "plant";
+
+    @ParentCommand
+    @Nullable
+    YieldlineCommand parent;
+
+    @Option(names = "--days", paramLabel = "N", defaultValue = "28", description = "How many days (default: 28).")
+    int days = 28;
+
+    @Option(names = "--units", paramLabel = "N", defaultValue = "1200", description = "How many units (default: 1200).")
+    int units = 1200;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Start of the dice (default: 1).")
+    long seed = 1;
+
+    @Option(
+            names = "--first-day",
+            paramLabel = "DAY",
+            defaultValue = "2025-03-03",
+            description = "First day (default: ${DEFAULT-VALUE}).")
+    LocalDate firstDay = LocalDate.of(2025, 3, 3);
+
+    @Override
+    public Integer call() {
+        YieldlineCommand options = Objects.requireNonNull(parent);
+        Home home = home(options);
+        refuseUsed(home);
+        DemoSettings settings = new DemoSettings(firstDay, days, units, seed);
+        Plant.init(home, "demo", ZoneId.of("America/New_York"), options.chosenProfile());
+        options.home = home.directory();
+        Console console = options.console();
+        List<Path> exports =
+                DemoPlant.generate(settings).writeTo(home.directory().resolve("exports"));
+        try (OpenPlant open = OpenPlant.open(options.plant(), options.clock());
+                CliProgress progress = console.progress()) {
+            Demonstration seen = run(new Runner(open, options.clock(), "cli"), exports, progress);
+            progress.close();
+            show(seen, home, console);
+            return seen.exitCode().number();
+        }
+    }
+
+    private static Demonstration run(Runner runner, List<Path> exports, CliProgress progress) {
+        IngestOperation.Loaded loaded =
+                runner.run(new IngestOperation(), new IngestOperation.Parameters(exports, null), progress);
+        AggregateOperation.Aggregated aggregated = runner.run(
+                new AggregateOperation(), new AggregateOperation.Parameters(new Scope.Recent(), List.of()), progress);
+        CheckOperation.Checked checked =
+                runner.run(new CheckOperation(), new CheckOperation.Parameters(List.of(), null, null), progress);
+        return new Demonstration(loaded, aggregated, checked);
+    }
+
+    private static void show(Demonstration seen, Home home, Console console) {
+        if (console.json()) {
+            Map<String, Object> parts = new LinkedHashMap<>();
+            parts.put("home", home.directory().toString());
+            parts.put("loaded", seen.loaded());
+            parts.put("aggregated", seen.aggregated());
+            parts.put("checked", seen.checked());
+            console.json(parts);
+        } else {
+            DemoText.print(seen, home, console);
+        }
+    }
+
+    /** Without --home the demo goes beside the plant, never into it. */
+    private static Home home(YieldlineCommand options) {
+        boolean chosen = !options.home.equals(Path.of(DEFAULT_HOME));
+        return new Home(chosen ? options.home : free("demo-plant"));
+    }
+
+    private static Path free(String name) {
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> Path.of(number == 1 ? name : name + "-" + number))
+                .filter(Files::notExists)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void refuseUsed(Home home) {
+        if (Files.isDirectory(home.directory())) {
+            try (Stream<Path> files = Files.list(home.directory())) {
+                if (files.findAny().isPresent()) {
+                    throw new UserError(
+                            ExitCode.USAGE,
+                            home.directory() + " is not empty; give the demo a new directory with --home");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** What the demo did. A demo that finds its planted mistakes has worked, so parked exports are no failure. */
+    record Demonstration(
+            IngestOperation.Loaded loaded, AggregateOperation.Aggregated aggregated, CheckOperation.Checked checked) {
+        ExitCode exitCode() {
+            return aggregated.exitCode() == ExitCode.DONE ? checked.exitCode() : aggregated.exitCode();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.yieldline.cli;
+
+import io.yieldline.cli.DemoCommand.Demonstration;
+import io.yieldline.ingest.ExportReport;
+import io.yieldline.plant.Home;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What a demo says at its end: what was found, and what to try next. */
+final class DemoText {
+    private DemoText() {}
+
+    static void print(Demonstration seen, Home home, Console console) {
+        console.line("");
+        console.line("A made-up plant stands in " + home.directory() + ". What Yieldline found in its exports:");
+        console.line(String.format(
+                Locale.ROOT,
+                "  %,d rows in %d exports, %,d records, %,d rows seen before, %,d corrected",
+                seen.loaded().total(ExportReport::rows),
+                seen.loaded().count(ExportReport.Outcome.LOADED),
+                seen.loaded().total(ExportReport::added),
+                seen.loaded().total(ExportReport::duplicate),
+                seen.loaded().total(ExportReport::revised)));
+        seen.loaded().exports().forEach(report -> printOddities(report, home, console));
+        console.line("  " + seen.aggregated().summary());
+        seen.checked()
+                .checks()
+                .forEach(
+                        check -> console.line("  check " + check.check() + ": " + (check.passed() ? "passed" : "failed")
+                                + (check.findings().isEmpty()
+                                        ? ""
+                                        : ", " + check.findings().get(0).message())));
+        console.line("");
+        console.line("Try next:");
+        String command = "  ./yieldline --home " + home.directory() + " ";
+        console.line(command + "status");
+        console.line(command + "show weekly_summary");
+        console.line(command + "show station_yield_daily --where station=FI --limit 10");
+        console.line(command + "rejects");
+        console.line(command + "ingest " + home.directory().resolve("exports") + "      (again: nothing is doubled)");
+    }
+
+    private static void printOddities(ExportReport report, Home home, Console console) {
+        String name = home.directory()
+                .resolve("exports")
+                .relativize(Path.of(report.file()))
+                .toString();
+        if (report.outcome() == ExportReport.Outcome.PARKED) {
+            console.line("  " + name + " was parked: " + report.reason());
+        }
+        report.rejections().forEach(rejection -> console.line("  " + name + ": rejected " + rejection));
+        if (!report.unknownColumns().isEmpty()) {
+            console.line("  " + name + ": left out unknown columns " + report.unknownColumns());
+        }
+        if (report.cleaned() > 0) {
+            console.line("  " + name + ": " + report.cleaned() + " cells had scanner junk stripped");
+        }
+    }
+}

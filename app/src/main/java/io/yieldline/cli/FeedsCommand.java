@@ -1,0 +1,74 @@
+package io.yieldline.cli;
+
+import io.yieldline.ExitCode;
+import io.yieldline.feed.Column;
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.warehouse.Table;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Lists feeds. */
+@Command(
+        name = "feeds",
+        mixinStandardHelpOptions = true,
+        header = "List the feeds, or the columns of one.",
+        description =
+                "A feed is a YAML file; one in the plant's feeds/ folder adds to the built-in ones, or replaces one by name.",
+        footer = {"", "Examples:", "  yieldline feeds", "  yieldline feeds testboard"})
+final class FeedsCommand implements Callable<Integer> {
+    @ParentCommand
+    @Nullable
+    YieldlineCommand parent;
+
+    @Parameters(arity = "0..1", paramLabel = "FEED", description = "Show the columns of this feed.")
+    @Nullable
+    String feed;
+
+    @Override
+    public Integer call() {
+        YieldlineCommand options = Objects.requireNonNull(parent);
+        Feeds feeds = Feeds.of(options.plantHome().feeds());
+        Console console = options.console();
+        if (console.json()) {
+            console.json(feed == null ? feeds.all() : feeds.named(feed));
+        } else if (feed == null) {
+            console.table(new Table(
+                    List.of("feed", "title", "zone", "columns", "master log"),
+                    feeds.all().stream().map(FeedsCommand::row).toList()));
+        } else {
+            console.table(new Table(
+                    List.of("column", "header", "type", "required", "use"),
+                    feeds.named(feed).columns().stream().map(FeedsCommand::row).toList()));
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static List<Object> row(Feed feed) {
+        return List.of(
+                feed.name(),
+                feed.title(),
+                feed.zone() == null ? "plant" : feed.zone().getId(),
+                feed.columns().size(),
+                feed.masterLog());
+    }
+
+    private static List<Object> row(Column column) {
+        return List.of(
+                column.name(),
+                String.join(" or ", column.headers()),
+                word(column.type()),
+                word(column.required()),
+                word(column.use()));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+package io.yieldline.cli;
+
+import io.yieldline.operation.IngestOperation;
+import io.yieldline.operation.Operation;
+import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Loads exports. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        header = "Load exports: files, or all exports in folders.",
+        description = {
+            "Each export is archived first, then loaded whole in one transaction, or parked whole with a reason.",
+            "The same bytes are loaded once, whatever their name. Your files are never changed or deleted."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  yieldline --home plant ingest workstationOutputReport.xls",
+            "  yieldline --home plant ingest exports/2025-04 exports/2025-05",
+            "  yieldline --home plant ingest --max-rejected 20 damaged.xlsx"
+        })
+final class IngestCommand extends PlantCommand<IngestOperation.Parameters, IngestOperation.Loaded> {
+    @Parameters(arity = "1..*", paramLabel = "FILE_OR_FOLDER", description = "Exports, or folders of exports.")
+    List<Path> paths = List.of();
+
+    @Option(
+            names = "--max-rejected",
+            paramLabel = "PERCENT",
+            description = "Park an export with a greater share of rejected rows (default: the plant's setting, 5).")
+    @Nullable
+    BigDecimal maxRejected;
+
+    @Override
+    Operation<IngestOperation.Parameters, IngestOperation.Loaded> operation() {
+        return new IngestOperation();
+    }
+
+    @Override
+    IngestOperation.Parameters parameters() {
+        return new IngestOperation.Parameters(paths, maxRejected);
+    }
+
+    @Override
+    void print(IngestOperation.Loaded loaded, Console console) {
+        IngestText.print(loaded, console);
+    }
+
+    /** A first ingest needs no init before it: it makes the plant and says so. */
+    @Override
+    Plant plant() {
+        Home home = options().plantHome();
+        if (!home.exists()) {
+            Plant.init(home, "plant", ZoneId.of("America/New_York"), options().chosenProfile());
+            options().spec.commandLine().getErr().println("Made a new plant in " + home.directory() + ".");
+        }
+        return super.plant();
+    }
+}

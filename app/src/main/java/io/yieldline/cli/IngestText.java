@@ -1,0 +1,79 @@
+package io.yieldline.cli;
+
+import io.yieldline.ingest.ExportReport;
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.operation.IngestOperation.Loaded;
+import java.util.Locale;
+
+/** Reports on exports, in lines. */
+final class IngestText {
+    private IngestText() {}
+
+    /** One line for an export. */
+    static String line(ExportReport report) {
+        return switch (report.outcome()) {
+            case LOADED -> report.file() + ": " + loaded(report);
+            case KNOWN -> report.file() + ": nothing to do, " + report.reason();
+            case PARKED -> report.file() + ": parked: " + report.reason();
+            case FAILED -> String.valueOf(report.reason());
+        };
+    }
+
+    /** The end of an ingest: what needs attention, then the totals. */
+    static void print(Loaded loaded, Console console) {
+        loaded.exports().forEach(report -> printAttention(report, console));
+        console.line(loaded.summary() + ".");
+        if (loaded.count(Outcome.PARKED) > 0) {
+            console.line("Parked exports are in the archive; see: yieldline rejects --parked");
+        }
+        if (loaded.total(ExportReport::added) + loaded.total(ExportReport::revised) > 0) {
+            console.line("Next: yieldline aggregate");
+        }
+    }
+
+    private static void printAttention(ExportReport report, Console console) {
+        if (report.outcome() == Outcome.PARKED || report.outcome() == Outcome.FAILED) {
+            console.styled("@|red " + escaped(line(report)) + "|@");
+        }
+        report.rejections().forEach(rejection -> console.line("  " + report.file() + ": rejected " + rejection));
+        if (report.rejected() > report.rejections().size()) {
+            console.line("  " + report.file() + ": and "
+                    + (report.rejected() - report.rejections().size())
+                    + " more rejected rows; see: yieldline rejects --export " + report.exportId());
+        }
+        if (!report.unknownColumns().isEmpty()) {
+            console.line("  " + report.file() + ": left out unknown columns " + report.unknownColumns());
+        }
+        if (report.cleaned() > 0) {
+            console.line("  " + report.file() + ": " + report.cleaned() + " cells had scanner junk stripped");
+        }
+    }
+
+    private static String loaded(ExportReport report) {
+        return String.format(
+                Locale.ROOT,
+                "%s, %,d rows: %,d new, %,d duplicate, %,d revised, %,d rejected; %s; %.2f s",
+                report.feed(),
+                report.rows(),
+                report.added(),
+                report.duplicate(),
+                report.revised(),
+                report.rejected(),
+                days(report),
+                report.seconds());
+    }
+
+    private static String days(ExportReport report) {
+        if (report.firstDay() == null) {
+            return "no days";
+        }
+        return report.firstDay().equals(report.lastDay())
+                ? report.firstDay().toString()
+                : report.firstDay() + " to " + report.lastDay();
+    }
+
+    /** Markup characters in a file name are text. */
+    private static String escaped(String text) {
+        return text.replace("|@", "| @");
+    }
+}

@@ -1,0 +1,71 @@
+package io.yieldline.cli;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.plant.Plant;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Makes a plant. */
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        header = "Make a plant: directories, commented settings, rules.",
+        footer = {
+            "",
+            "Examples:",
+            "  yieldline --home plant init",
+            "  yieldline --home plant init --name \"Board plant 2\" --zone America/Chicago",
+            "  yieldline --home old-numbers --profile etl-v2 init"
+        })
+final class InitCommand implements Callable<Integer> {
+    @ParentCommand
+    @Nullable
+    YieldlineCommand parent;
+
+    @Option(names = "--name", paramLabel = "NAME", defaultValue = "plant", description = "Name of the plant.")
+    String name = "plant";
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "America/New_York",
+            description = "Time zone of the plant (default: ${DEFAULT-VALUE}).")
+    String zone = "America/New_York";
+
+    @Override
+    public Integer call() {
+        YieldlineCommand options = Objects.requireNonNull(parent);
+        Plant plant = Plant.init(options.plantHome(), name, zoneId(), options.chosenProfile());
+        Console console = options.console();
+        if (console.json()) {
+            console.json(Map.of(
+                    "home", plant.home().directory().toString(),
+                    "settings", plant.home().settingsFile().toString(),
+                    "rules", plant.home().rulesFile().toString()));
+            return ExitCode.DONE.number();
+        }
+        console.line("Made a plant in " + plant.home().directory() + " (plant time: " + zone + ", rules: "
+                + plant.settings().profile().label() + ").");
+        console.line("  settings  " + plant.home().settingsFile());
+        console.line("  rules     " + plant.home().rulesFile());
+        console.line("Next: yieldline --home " + plant.home().directory() + " ingest FILE_OR_FOLDER...");
+        return ExitCode.DONE.number();
+    }
+
+    private ZoneId zoneId() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new UserError(
+                    ExitCode.USAGE, "--zone: \"" + zone + "\" is no time zone; write a name such as America/New_York");
+        }
+    }
+}

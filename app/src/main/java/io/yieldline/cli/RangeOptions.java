@@ -1,0 +1,34 @@
+package io.yieldline.cli;
+
+import io.yieldline.mart.Scope;
+import io.yieldline.operation.DayRange;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which days a command is about; both ends are included. */
+final class RangeOptions {
+    @Option(names = "--from", paramLabel = "DAY", description = "First day, such as 2025-04-15.")
+    @Nullable
+    LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "Last day, included.")
+    @Nullable
+    LocalDate to;
+
+    @Option(names = "--day", paramLabel = "DAY", description = "One day, instead of --from and --to.")
+    @Nullable
+    LocalDate day;
+
+    @Option(names = "--week", paramLabel = "WEEK", description = "The days of an ISO week, such as 2025-W16.")
+    @Nullable
+    String week;
+
+    DayRange range() {
+        if (week != null) {
+            Scope.Range days = (Scope.Range) Scope.week(week);
+            return new DayRange(days.from(), days.to());
+        }
+        return day == null ? new DayRange(from, to) : new DayRange(day, day);
+    }
+}

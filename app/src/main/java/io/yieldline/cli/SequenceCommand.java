@@ -1,0 +1,39 @@
+package io.yieldline.cli;
+
+import io.yieldline.operation.SequenceOperation;
+import io.yieldline.warehouse.Table;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Parameters;
+
+/** A command that runs a sequence of the schedule. */
+abstract class SequenceCommand extends PlantCommand<SequenceOperation.Parameters, SequenceOperation.Done> {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE_OR_FOLDER",
+            description = "Exports to load first (default: the plant's inbox).")
+    List<Path> paths = List.of();
+
+    @Override
+    SequenceOperation.Parameters parameters() {
+        return new SequenceOperation.Parameters(
+                paths.isEmpty() ? List.of(options().plantHome().inbox()) : paths);
+    }
+
+    @Override
+    void print(SequenceOperation.Done done, Console console) {
+        console.table(new Table(
+                List.of("step", "ended", "seconds", "what came of it"),
+                done.steps().stream().map(SequenceCommand::row).toList()));
+        console.line(done.summary() + ".");
+    }
+
+    private static List<Object> row(SequenceOperation.StepResult step) {
+        return List.of(
+                step.step(),
+                step.exitCode().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                step.seconds(),
+                step.summary());
+    }
+}

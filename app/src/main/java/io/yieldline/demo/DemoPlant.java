@@ -1,0 +1,44 @@
+package io.yieldline.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+
+/**
+ * A plant that never was: its exports and what truly happened in it.
+ *
+ * @param exports in the order they were made, which is the order in which they say the truth
+ * @param truth the events behind them
+ */
+public record DemoPlant(List<DemoExport> exports, PlantTruth truth) {
+    /** Keeps a copy that cannot change. */
+    public DemoPlant {
+        exports = List.copyOf(exports);
+    }
+
+    /** Lives through the settings' days and makes all exports, in memory. */
+    public static DemoPlant generate(DemoSettings settings) {
+        List<Period> periods = Period.cut(settings);
+        PlantHistory history = PlantHistory.of(settings, ExportPlan.corrected(periods));
+        return new DemoPlant(ExportPlan.of(periods, history), history.truth(ExportPlan.firstHalf(periods)));
+    }
+
+    /** Writes all exports below a folder, each dated by the time it was made, and names the files in that order. */
+    public List<Path> writeTo(Path folder) {
+        return exports.stream().map(export -> write(export, folder)).toList();
+    }
+
+    private static Path write(DemoExport export, Path folder) {
+        Path file = folder.resolve(export.path());
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, export.content());
+            return Files.setLastModifiedTime(file, FileTime.from(PortalTime.instant(export.madeAt())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

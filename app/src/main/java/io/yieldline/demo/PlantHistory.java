@@ -1,0 +1,56 @@
+package io.yieldline.demo;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Everything that happened between the first and the last day, in order of time.
+ *
+ * @param mistyped statuses that were wrong until somebody corrected them, by the step as it truly was
+ */
+record PlantHistory(List<Step> steps, Map<Step, String> mistyped) {
+    private static final int CORRECTIONS = 3;
+
+    /** Lives through the settings' days; the corrections all fall into one period. */
+    static PlantHistory of(DemoSettings settings, Period corrected) {
+        Dice dice = Dice.of(settings.seed());
+        Period whole = new Period(settings.firstDay(), settings.lastDay());
+        List<Step> walked = IntStream.range(0, settings.units())
+                .mapToObj(number -> Journey.of(settings, number, dice.split()))
+                .flatMap(List::stream)
+                .filter(whole::holds)
+                .sorted(Comparator.comparing(Step::endedAt)
+                        .thenComparing(step -> step.unit().serialNumber()))
+                .toList();
+        List<Step> steps = new Oddities(settings, dice.split()).appliedTo(walked);
+        return new PlantHistory(steps, mistyped(steps, corrected));
+    }
+
+    private static Map<Step, String> mistyped(List<Step> steps, Period corrected) {
+        return steps.stream()
+                .filter(corrected::holds)
+                .filter(step -> step.at("VI1") && step.status().equals("Pass"))
+                .limit(CORRECTIONS)
+                .collect(Collectors.toMap(Function.identity(), step -> "Fail"));
+    }
+
+    PlantTruth truth(Period modelNoted) {
+        return new PlantTruth(
+                steps.stream()
+                        .filter(step -> !step.lost())
+                        .map(Step::workstationEvent)
+                        .toList(),
+                steps.stream()
+                        .filter(step -> step.test().isPresent())
+                        .map(Step::testboardEvent)
+                        .toList(),
+                steps.stream()
+                        .filter(SnfnSheet::lists)
+                        .map(step -> SnfnSheet.event(step, modelNoted.holds(step)))
+                        .toList());
+    }
+}

@@ -1,0 +1,27 @@
+package io.yieldline.demo;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Moments as the portal writes them: workstations in plant time, test boards in the time of the portal's own country. */
+final class PortalTime {
+    private static final ZoneId PLANT = ZoneId.of("America/New_York");
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private PortalTime() {}
+
+    static String plant(LocalDateTime time) {
+        return FORMAT.format(time);
+    }
+
+    static String china(LocalDateTime plantTime) {
+        return FORMAT.format(plantTime.atZone(PLANT).withZoneSameInstant(CHINA));
+    }
+
+    static Instant instant(LocalDateTime plantTime) {
+        return plantTime.atZone(PLANT).toInstant();
+    }
+}

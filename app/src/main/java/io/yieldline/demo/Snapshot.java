@@ -1,0 +1,30 @@
+package io.yieldline.demo;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The log as the portal shows it for some days at some moment.
+ *
+ * @param madeAt when somebody pressed the button, in plant time
+ * @param late whether that was after the portal's new version, the corrections and the customer's new revisions
+ */
+record Snapshot(PlantHistory history, Period period, LocalDateTime madeAt, boolean late) {
+
+    Stream<Step> steps() {
+        return history.steps().stream().filter(period::holds);
+    }
+
+    Stream<Step> workstationSteps() {
+        return steps().filter(step -> !step.lost()).map(this::asTyped);
+    }
+
+    List<Step> tests() {
+        return steps().filter(step -> step.test().isPresent()).toList();
+    }
+
+    private Step asTyped(Step step) {
+        return late ? step : step.withStatus(history.mistyped().getOrDefault(step, step.status()));
+    }
+}

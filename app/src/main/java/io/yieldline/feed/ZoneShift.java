@@ -1,0 +1,67 @@
+package io.yieldline.feed;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings times of a feed's zone to plant time. A day on which no clock changes has one shift for all its times, and an export
+ * has few days and many times.
+ */
+final class ZoneShift {
+    private final ZoneId from;
+    private final ZoneId to;
+    private final Map<LocalDate, Shift> days = new HashMap<>();
+
+    ZoneShift(ZoneId from, ZoneId to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The same instant in plant time. */
+    LocalDateTime toPlant(LocalDateTime time) {
+        Long seconds = shift(time).seconds();
+        return seconds == null
+                ? time.atZone(from).withZoneSameInstant(to).toLocalDateTime()
+                : time.plusSeconds(seconds);
+    }
+
+    /** Seconds that passed between two times, clock changes included. */
+    long between(LocalDateTime start, LocalDateTime end) {
+        return ChronoUnit.SECONDS.between(start, end) + offset(start) - offset(end);
+    }
+
+    private long offset(LocalDateTime time) {
+        Integer offset = shift(time).offset();
+        return offset == null ? time.atZone(from).getOffset().getTotalSeconds() : offset;
+    }
+
+    private Shift shift(LocalDateTime time) {
+        return days.computeIfAbsent(time.toLocalDate(), this::shiftOf);
+    }
+
+    private Shift shiftOf(LocalDate day) {
+        LocalDateTime first = day.atStartOfDay();
+        LocalDateTime last = day.plusDays(1).atStartOfDay().minusNanos(1);
+        int offset = offsetAt(first);
+        long seconds = secondsAt(first);
+        boolean steady = offset == offsetAt(last) && seconds == secondsAt(last);
+        return steady ? new Shift(offset, seconds) : new Shift(null, null);
+    }
+
+    private int offsetAt(LocalDateTime time) {
+        return time.atZone(from).getOffset().getTotalSeconds();
+    }
+
+    private long secondsAt(LocalDateTime time) {
+        return ChronoUnit.SECONDS.between(
+                time, time.atZone(from).withZoneSameInstant(to).toLocalDateTime());
+    }
+
+    /** What holds all day; nothing where a clock changes. */
+    private record Shift(@Nullable Integer offset, @Nullable Long seconds) {}
+}

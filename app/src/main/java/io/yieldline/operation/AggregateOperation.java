@@ -1,0 +1,52 @@
+package io.yieldline.operation;
+
+import io.yieldline.ExitCode;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Refreshed;
+import io.yieldline.mart.Scope;
+import java.util.List;
+
+/** Brings the marts up to date with the master logs. */
+public final class AggregateOperation
+        implements Operation<AggregateOperation.Parameters, AggregateOperation.Aggregated> {
+    @Override
+    public String name() {
+        return "aggregate";
+    }
+
+    @Override
+    public Aggregated run(Parameters parameters, Context context) {
+        MartRefresh refresh =
+                new MartRefresh(context.warehouse(), context.plant().rules(), context.clock());
+        return new Aggregated(refresh.refresh(parameters.scope(), parameters.marts(), context.progress()));
+    }
+
+    /**
+     * What to aggregate.
+     *
+     * @param scope stale partitions, all, or a range
+     * @param marts names of marts; empty for all
+     */
+    public record Parameters(Scope scope, List<String> marts) {}
+
+    /** What was rebuilt of each mart. */
+    public record Aggregated(List<Refreshed> marts) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            long failed = marts.stream().filter(mart -> mart.failure() != null).count();
+            if (failed == 0) {
+                return ExitCode.DONE;
+            }
+            return failed == marts.size() ? ExitCode.FAILED : ExitCode.PARTLY;
+        }
+
+        @Override
+        public String summary() {
+            long rebuilt = marts.stream().filter(mart -> mart.partitions() > 0).count();
+            long partitions = marts.stream().mapToLong(Refreshed::partitions).sum();
+            return rebuilt == 0
+                    ? "all marts are up to date"
+                    : rebuilt + " marts rebuilt, " + partitions + " days or weeks";
+        }
+    }
+}

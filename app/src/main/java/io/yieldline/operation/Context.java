@@ -1,0 +1,27 @@
+package io.yieldline.operation;
+
+import io.yieldline.feed.Feeds;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Warehouse;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation works with.
+ *
+ * @param runId the run in the run log; null for a question, which is not kept
+ */
+public record Context(
+        Plant plant,
+        Feeds feeds,
+        Warehouse warehouse,
+        InstantSource clock,
+        Progress progress,
+        @Nullable Long runId) {
+
+    /** Today, in plant time. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), plant.settings().zone());
+    }
+}

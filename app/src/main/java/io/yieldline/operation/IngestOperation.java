@@ -1,0 +1,72 @@
+package io.yieldline.operation;
+
+import io.yieldline.ExitCode;
+import io.yieldline.ingest.ExportReport;
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.ingest.Ingest;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Loads exports: files, and all exports in folders. */
+public final class IngestOperation implements Operation<IngestOperation.Parameters, IngestOperation.Loaded> {
+    @Override
+    public String name() {
+        return "ingest";
+    }
+
+    @Override
+    public Loaded run(Parameters parameters, Context context) {
+        ExportFiles files = ExportFiles.find(parameters.paths());
+        files.skipped().forEach(skipped -> context.progress().note(skipped));
+        Ingest ingest = new Ingest(context.plant(), context.feeds(), context.warehouse(), context.clock());
+        return new Loaded(
+                ingest.load(files.exports(), parameters.rejectThresholdPercent(), context.runId(), context.progress()));
+    }
+
+    /**
+     * What to load.
+     *
+     * @param paths files or folders
+     * @param rejectThresholdPercent parks an export with a greater share of rejected rows; null for the plant's setting
+     */
+    public record Parameters(List<Path> paths, @Nullable BigDecimal rejectThresholdPercent) {}
+
+    /** What became of each export. */
+    public record Loaded(List<ExportReport> exports) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            long refused = count(Outcome.PARKED) + count(Outcome.FAILED);
+            if (refused == 0) {
+                return ExitCode.DONE;
+            }
+            return refused == exports.size() ? ExitCode.FAILED : ExitCode.PARTLY;
+        }
+
+        @Override
+        public String summary() {
+            return count(Outcome.LOADED) + " exports loaded, " + count(Outcome.KNOWN) + " known, "
+                    + (count(Outcome.PARKED) + count(Outcome.FAILED)) + " parked: " + total(ExportReport::rows)
+                    + " rows, " + total(ExportReport::added) + " new, " + total(ExportReport::duplicate)
+                    + " duplicate, " + total(ExportReport::revised) + " revised, " + total(ExportReport::rejected)
+                    + " rejected";
+        }
+
+        /** How many exports ended so. */
+        public long count(Outcome outcome) {
+            return exports.stream()
+                    .filter(export -> export.outcome() == outcome)
+                    .count();
+        }
+
+        /** A count summed over the loaded exports. */
+        public long total(ToLongFunction<ExportReport> count) {
+            return exports.stream()
+                    .filter(export -> export.outcome() == Outcome.LOADED)
+                    .mapToLong(count)
+                    .sum();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.yieldline.operation;
+
+import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.Warehouse;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Every run that was ever begun: who, what, when, how it ended. A run without an end was killed. */
+final class RunLog {
+    private final Warehouse warehouse;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    RunLog(Warehouse warehouse, InstantSource clock, ZoneId zone) {
+        this.warehouse = warehouse;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** Enters the begin of a run and returns its number. */
+    long begin(String operation, String parameters, String caller) {
+        return warehouse.write(session -> {
+            long id = session.number("select max(id) from run") + 1;
+            session.execute(
+                    "insert into run (id, operation, parameters, caller, user_name, started_at, outcome)"
+                            + " values (?, ?, ?, ?, ?, ?, 'running')",
+                    id,
+                    operation,
+                    parameters,
+                    caller,
+                    System.getProperty("user.name", "unknown"),
+                    now());
+            return id;
+        });
+    }
+
+    /** Enters the end of a run. */
+    void end(long id, String outcome, @Nullable String summary, @Nullable String error) {
+        warehouse.writeAll(session -> session.execute(
+                "update run set ended_at = ?, outcome = ?, summary = ?, error = ? where id = ?",
+                now(),
+                outcome,
+                summary,
+                error,
+                id));
+    }
+
+    /** The latest runs, newest first. */
+    static Table latest(Warehouse warehouse, int most) {
+        return warehouse.read(session -> session.table("select id as run, operation, started_at, ended_at, caller,"
+                + " user_name as \"user\", outcome, summary, error, parameters from run order by id desc limit "
+                + most));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), zone).withNano(0);
+    }
+}

@@ -1,0 +1,17 @@
+package io.yieldline.operation;
+
+import io.yieldline.ExitCode;
+import io.yieldline.warehouse.Table;
+
+/** A table as an answer. */
+public record TableResult(Table table) implements Result {
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.DONE;
+    }
+
+    @Override
+    public String summary() {
+        return table.rows().size() + " rows";
+    }
+}

@@ -1,0 +1,104 @@
+package io.yieldline.quality;
+
+import io.yieldline.feed.Feed;
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Marts;
+import io.yieldline.mart.Staleness;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Whether rows add up at every hand-over: export to ledger, ledger to master log, master log to marts. */
+final class CountsCheck implements Check {
+    private static final String COUNTS = """
+            select '%1$s' as feed,
+                (select count(*) from export where feed = '%1$s' and status = 'loaded') as exports,
+                (select count(*) from %2$s) as records,
+                (select count(*) from %3$s) as replaced,
+                (select count(*) from sighting where feed = '%1$s') as seen_again,
+                (select coalesce(sum(rejected_count), 0) from export where feed = '%1$s' and status = 'loaded') as rejected,
+                (select coalesce(sum(row_count), 0) from export where feed = '%1$s' and status = 'loaded') as row_total,
+                (select min(day) from %2$s) as first_day,
+                (select max(day) from %2$s) as last_day""";
+
+    @Override
+    public String name() {
+        return "counts";
+    }
+
+    @Override
+    public String title() {
+        return "Rows add up from export to mart";
+    }
+
+    @Override
+    public CheckReport run(Inspection inspection) {
+        return inspection.warehouse().read(session -> {
+            Table counts = counts(session, inspection);
+            List<Finding> findings = new ArrayList<>(unbalancedExports(session));
+            counts.rows().forEach(row -> addUnbalancedFeed(findings, row));
+            findings.addAll(marts(session, inspection));
+            return new CheckReport(name(), title(), findings, counts);
+        });
+    }
+
+    private static Table counts(Session session, Inspection inspection) {
+        return session.table(inspection.feeds().all().stream()
+                .map(CountsCheck::countsOf)
+                .collect(Collectors.joining("\nunion all\n")));
+    }
+
+    private static String countsOf(Feed feed) {
+        return COUNTS.formatted(feed.name(), feed.masterLog(), feed.history());
+    }
+
+    private static List<Finding> unbalancedExports(Session session) {
+        return session.query(
+                "select id, file_name, row_count, new_count + duplicate_count + revised_count, rejected_count from export"
+                        + " where status = 'loaded'"
+                        + " and row_count <> new_count + duplicate_count + revised_count + rejected_count order by id",
+                row -> Finding.error("export " + row.getLong(1) + " (" + row.getString(2) + "): " + row.getLong(3)
+                        + " rows, but " + row.getLong(4) + " accepted and " + row.getLong(5) + " rejected"));
+    }
+
+    /** Every accepted row is a current record, a replaced one, or another sighting of one. */
+    private static void addUnbalancedFeed(List<Finding> findings, List<?> row) {
+        long kept = number(row, 2) + number(row, 3) + number(row, 4) + number(row, 5);
+        if (kept != number(row, 6)) {
+            findings.add(Finding.error("feed " + row.get(0) + ": the exports have " + number(row, 6)
+                    + " rows, the master log accounts for " + kept + "; rebuild the plant from its archive"));
+        }
+    }
+
+    private static long number(List<?> row, int column) {
+        return row.get(column) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static List<Finding> marts(Session session, Inspection inspection) {
+        MartRefresh refresh = new MartRefresh(inspection.warehouse(), inspection.rules(), inspection.clock());
+        List<Finding> findings = new ArrayList<>();
+        for (Staleness staleness : refresh.staleness(session)) {
+            if (staleness.stale()) {
+                findings.add(Finding.warn("mart " + staleness.mart() + " is stale; run: yieldline aggregate"));
+            } else {
+                findings.addAll(compare(session, Marts.builtIn().get(staleness.mart())));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Finding> compare(Session session, Mart mart) {
+        String count = mart.firstCount();
+        String sum = "select cast(coalesce(sum(" + count + "), 0) as bigint) from ";
+        long stored = session.number(sum + mart.name());
+        long computed = session.number(sum + "(" + mart.select() + ") z");
+        return stored == computed
+                ? List.of()
+                : List.of(Finding.error(
+                        "mart " + mart.name() + ": its " + count + " sums up to " + stored + ", its source to "
+                                + computed + "; run: yieldline aggregate --mode all --mart " + mart.name()));
+    }
+}

@@ -1,0 +1,191 @@
+package io.yieldline.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A window on a stream of bytes that a reader steps through; whatever is not as it expects ends in {@link Doubt}. */
+final class ByteWindow {
+    private static final int START = 1 << 16;
+    private static final int WIDEST = 1 << 22;
+
+    private final InputStream in;
+    private byte[] buffer = new byte[START];
+    private int position;
+    private int end;
+
+    ByteWindow(InputStream in) {
+        this.in = in;
+    }
+
+    byte peek() {
+        if (position >= end) {
+            throw new Doubt();
+        }
+        return buffer[position];
+    }
+
+    byte take() {
+        byte next = peek();
+        position++;
+        return next;
+    }
+
+    void require(byte expected) {
+        if (take() != expected) {
+            throw new Doubt();
+        }
+    }
+
+    void require(byte[] expected) {
+        if (!skip(expected)) {
+            throw new Doubt();
+        }
+    }
+
+    /** Steps over one byte, if it stands here. */
+    void skip(byte expected) {
+        if (peek() == expected) {
+            position++;
+        }
+    }
+
+    /** Steps over bytes, if they stand here. */
+    boolean skip(byte[] expected) {
+        if (!standsAt(position, expected)) {
+            return false;
+        }
+        position += expected.length;
+        return true;
+    }
+
+    void skipThrough(byte last) {
+        while (take() != last) {
+            // Its value does not matter.
+        }
+    }
+
+    /** Steps over blanks, on into bytes that are not read yet. */
+    void skipBlanks() throws IOException {
+        do {
+            while (position < end && buffer[position] <= ' ' && buffer[position] >= 0) {
+                position++;
+            }
+        } while (position == end && fill());
+    }
+
+    /** The attribute's name, if it is of one letter; of a longer one a letter that means nothing. Steps to its value. */
+    byte attributeName() {
+        byte first = letter();
+        boolean oneLetter = peek() == '=';
+        while (peek() != '=') {
+            letter();
+        }
+        position++;
+        require((byte) '"');
+        return oneLetter ? first : (byte) '?';
+    }
+
+    private byte letter() {
+        byte next = take();
+        boolean letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == ':';
+        if (!letter) {
+            throw new Doubt();
+        }
+        return next;
+    }
+
+    /** A whole number of digits. */
+    int number() {
+        long number = 0;
+        int start = position;
+        while (peek() >= '0' && peek() <= '9' && position - start < 10) {
+            number = number * 10 + take() - '0';
+        }
+        if (position == start || number > Integer.MAX_VALUE) {
+            throw new Doubt();
+        }
+        return (int) number;
+    }
+
+    /** The plain text before a byte. */
+    String textUpTo(byte last) {
+        int start = position;
+        while (peek() != last) {
+            if (take() <= ' ' || buffer[position - 1] == '&') {
+                throw new Doubt();
+            }
+        }
+        return new String(buffer, start, position - start, StandardCharsets.ISO_8859_1);
+    }
+
+    /** All text through these bytes, which are stepped over. */
+    String through(byte[] last) throws IOException {
+        int start = position;
+        int length = holdThrough(last);
+        position = start + length;
+        return new String(buffer, start, length, StandardCharsets.UTF_8);
+    }
+
+    /** Makes the window hold that many bytes from here, if there are as many. */
+    void hold(int length) throws IOException {
+        while (end - position < length && fill()) {
+            // A stream may give less than was asked for.
+        }
+    }
+
+    /** Makes the window wide enough to hold everything from here through these bytes; returns how much that is. */
+    int holdThrough(byte[] last) throws IOException {
+        int searched = 0;
+        while (true) {
+            for (int i = position + searched; i <= end - last.length; i++) {
+                if (standsAt(i, last)) {
+                    return i + last.length - position;
+                }
+            }
+            searched = Math.max(0, end - position - last.length + 1);
+            if (!fill()) {
+                throw new Doubt();
+            }
+        }
+    }
+
+    /** Reads on to the end, so that the checksum of the whole is verified. */
+    void drain() throws IOException {
+        while (in.read(buffer, 0, buffer.length) >= 0) {
+            position = 0;
+        }
+        end = 0;
+    }
+
+    void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean standsAt(int place, byte[] expected) {
+        return place + expected.length <= end
+                && Arrays.equals(buffer, place, place + expected.length, expected, 0, expected.length);
+    }
+
+    /** Reads more; false at the end of the stream. */
+    private boolean fill() throws IOException {
+        System.arraycopy(buffer, position, buffer, 0, end - position);
+        end -= position;
+        position = 0;
+        if (end == buffer.length) {
+            if (end == WIDEST) {
+                throw new Doubt();
+            }
+            buffer = Arrays.copyOf(buffer, 2 * end);
+        }
+        int read = in.read(buffer, end, buffer.length - end);
+        end += Math.max(0, read);
+        return read >= 0;
+    }
+}

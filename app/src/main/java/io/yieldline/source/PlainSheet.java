@@ -1,0 +1,167 @@
+package io.yieldline.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the bytes of a sheet as nearly all programs write it: rows of numbers and shared texts, nothing else. It stops in
+ * {@link Doubt} at the first byte that it does not expect, so it never has to judge a file; it takes a third of the time of
+ * an XML parser.
+ */
+final class PlainSheet implements SheetRows {
+    private static final byte[] ROWS = ascii("<sheetData>");
+    private static final byte[] ROWS_END = ascii("</sheetData>");
+    private static final byte[] ROW = ascii("<row ");
+    private static final byte[] ROW_END = ascii("</row>");
+    private static final byte[] CELL = ascii("<c ");
+    private static final byte[] VALUE = ascii("><v>");
+    private static final byte[] VALUE_END = ascii("</v></c>");
+    private static final byte[] EMPTY_END = ascii("/>");
+
+    private final ByteWindow bytes;
+    private final RowBuilder row = RowBuilder.forSheet();
+    private final SharedStrings strings;
+    private final Styles styles;
+
+    private int column;
+    private int style;
+    private boolean shared;
+
+    PlainSheet(InputStream sheet, SharedStrings strings, Styles styles) {
+        this.bytes = new ByteWindow(sheet);
+        this.strings = strings;
+        this.styles = styles;
+    }
+
+    @Override
+    public @Nullable Row next() {
+        try {
+            if (row.row() == 0) {
+                readHead();
+            }
+            return nextFilled();
+        } catch (SourceException | IOException e) {
+            throw new Doubt();
+        }
+    }
+
+    @Override
+    public void close() {
+        bytes.close();
+    }
+
+    /** What stands above the rows is of no interest, unless it declares something or is in another encoding. */
+    private void readHead() throws IOException {
+        String head = bytes.through(ROWS);
+        if (head.contains("<!") || !head.contains("<worksheet ") || head.matches("(?is).*encoding=[\"'](?!utf-8).*")) {
+            throw new Doubt();
+        }
+    }
+
+    private @Nullable Row nextFilled() throws IOException, SourceException {
+        Row read = null;
+        while (read == null) {
+            bytes.skipBlanks();
+            bytes.hold(ROWS_END.length);
+            if (bytes.skip(ROWS_END)) {
+                bytes.drain();
+                return null;
+            }
+            bytes.holdThrough(ROW_END);
+            read = readRow();
+        }
+        return read;
+    }
+
+    private @Nullable Row readRow() throws SourceException {
+        bytes.require(ROW);
+        row.start(rowNumber());
+        if (!bytes.skip(EMPTY_END)) {
+            bytes.require((byte) '>');
+            while (!bytes.skip(ROW_END)) {
+                readCell();
+            }
+        }
+        return row.build();
+    }
+
+    private int rowNumber() {
+        int number = -1;
+        while (bytes.peek() != '>' && bytes.peek() != '/') {
+            byte name = bytes.attributeName();
+            if (name == 'r') {
+                number = bytes.number();
+                bytes.require((byte) '"');
+            } else {
+                bytes.skipThrough((byte) '"');
+            }
+            bytes.skip((byte) ' ');
+        }
+        return number;
+    }
+
+    private void readCell() throws SourceException {
+        bytes.require(CELL);
+        readAttributes();
+        row.place(column);
+        if (!bytes.skip(EMPTY_END)) {
+            bytes.require(VALUE);
+            readValue();
+            bytes.require(VALUE_END);
+        }
+    }
+
+    private void readAttributes() {
+        column = -1;
+        style = 0;
+        shared = false;
+        while (bytes.peek() != '>' && bytes.peek() != '/') {
+            readAttribute(bytes.attributeName());
+            bytes.require((byte) '"');
+            bytes.skip((byte) ' ');
+        }
+    }
+
+    private void readAttribute(byte name) {
+        switch (name) {
+            case 'r' -> column = columnOfThisRow();
+            case 's' -> style = bytes.number();
+            case 't' -> shared = isShared(bytes.take());
+            default -> throw new Doubt();
+        }
+    }
+
+    private int columnOfThisRow() {
+        int columns = 0;
+        while (bytes.peek() >= 'A' && bytes.peek() <= 'Z' && columns < Limits.COLUMNS) {
+            columns = columns * 26 + bytes.take() - 'A' + 1;
+        }
+        if (columns == 0 || bytes.number() != row.row()) {
+            throw new Doubt();
+        }
+        return columns - 1;
+    }
+
+    private static boolean isShared(byte type) {
+        if (type != 's' && type != 'n') {
+            throw new Doubt();
+        }
+        return type == 's';
+    }
+
+    private void readValue() throws SourceException {
+        if (shared) {
+            row.text(column, strings.get(bytes.number(), row.row(), column));
+        } else if (styles.isDate(style)) {
+            throw new Doubt();
+        } else {
+            row.number(column, bytes.textUpTo((byte) '<'));
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,280 @@
+package io.yieldline.source;
+
+import static java.util.Arrays.asList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.source.Row.Kind;
+import io.yieldline.source.SourceException.Fault;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Delimited texts, web pages and XML workbooks, as portals send them under the name {@code .xls}. */
+class TextFormatsTest {
+    private static final String WORKBOOK =
+            "<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet' xmlns:ss='urn:schemas-microsoft-com:office:spreadsheet'>";
+
+    @TempDir
+    Path folder;
+
+    private List<List<String>> read(String content) throws SourceException {
+        return Exports.texts(Exports.text(folder, "export.xls", content));
+    }
+
+    private void assertRefused(String content, Fault fault, String message) {
+        Exports.assertRefused(Exports.text(folder, "export.xls", content), fault, message);
+    }
+
+    private List<List<String>> readTable(String rows) throws SourceException {
+        return read("<table>" + rows + "</table>");
+    }
+
+    private List<List<String>> readSheet(String rows) throws SourceException {
+        return read(sheet(rows));
+    }
+
+    private static String sheet(String rows) {
+        return "<?xml version='1.0'?>" + WORKBOOK + "<Worksheet ss:Name='A'><Table>" + rows
+                + "</Table></Worksheet></Workbook>";
+    }
+
+    @Test
+    void csv_windows1252() throws Exception {
+        Path file = Exports.text(folder, "a.csv", "SN;Größe\n1;€ 5\n", Charset.forName("windows-1252"));
+        assertThat(Exports.texts(file)).containsExactly(List.of("SN", "Größe"), List.of("1", "€ 5"));
+    }
+
+    @Test
+    void csv_raggedRowsAndNoLastLineEnd() throws Exception {
+        assertThat(read("a,b,c\n1\n1,2,3,4\n,,\n\n\"\",x"))
+                .containsExactly(List.of("a", "b", "c"), List.of("1"), List.of("1", "2", "3", "4"), asList(null, "x"));
+    }
+
+    @Test
+    void csv_delimiterInsideQuotes() throws Exception {
+        assertThat(read("\"a,b,c,d\";e\n\"1,2,3,4\";2\n"))
+                .containsExactly(List.of("a,b,c,d", "e"), List.of("1,2,3,4", "2"));
+    }
+
+    @Test
+    void csv_rowNumbersAreLines() throws Exception {
+        Path file = Exports.text(folder, "a.csv", "a,b\r\n\"1\r\n2\",x\r\n3,y\r\n");
+        assertThat(Exports.rows(file)).extracting(Row::number).containsExactly(1, 2, 4);
+        assertThat(Exports.texts(file).get(1)).containsExactly("1\n2", "x");
+    }
+
+    @Test
+    void csv_allText() throws Exception {
+        Row row = Exports.rows(Exports.text(folder, "a.csv", "1654023081708,1.65E+12,\n"))
+                .get(0);
+        assertThat(Exports.texts(row)).containsExactly("1654023081708", "1.65E+12");
+        assertThat(Exports.kinds(row)).containsOnly(Kind.TEXT);
+    }
+
+    @Test
+    void csv_unclosedQuote() {
+        assertRefused(
+                "a,b\n1,2\n3,\"4\n5,6\n",
+                Fault.CORRUPT,
+                "the quote that opens in line 3 is never closed; correct it or export the file again");
+    }
+
+    @Test
+    void csv_textAfterAQuote() {
+        assertRefused(
+                "a,b\n1,\"5\" disk\"\n",
+                Fault.CORRUPT,
+                "a cell in line 2 goes on after its closing quote; correct it or export the file again");
+    }
+
+    @Test
+    void csv_tooLongCell() {
+        assertRefused(
+                "a,b\n1,\"" + "x".repeat(40_000),
+                Fault.TOO_LARGE,
+                "a cell that ends in or after line 2 holds more than 32,767 characters; perhaps a closing quote is missing: correct it and export again");
+    }
+
+    @Test
+    void csv_nulLateInTheFile() {
+        assertRefused(
+                "a,b\n" + "1,2\n".repeat(5000) + "3,\0\n",
+                Fault.UNSUPPORTED,
+                "line 5002 holds a NUL character, so this is no text; export the report as .xlsx");
+    }
+
+    @Test
+    void html_spansAndNesting() throws Exception {
+        assertThat(readTable("""
+                        <thead><tr><th colspan=2>a</th><th>b</th></tr></thead>
+                        <tr><td rowspan="2">1<td>2</td><td><table><tr><td>in</td><td>side</td></tr></table></td></tr>
+                        <tr><td>3</td><td>4</td></tr>
+                        """))
+                .containsExactly(asList("a", null, "b"), List.of("1", "2", "in side"), asList(null, "3", "4"));
+    }
+
+    @Test
+    void html_layoutIsNoText() throws Exception {
+        assertThat(
+                        readTable(
+                                "<tr>\n<td>\n    Tesla\n    <b>SXM4</b>\n  </td><td>&nbsp;</td><td>a<br>\n b</td><td> c&nbsp; </td><td>&#x4e2d;&lt;</td></tr>"))
+                .containsExactly(List.of("Tesla SXM4", " ", "a\nb", " c  ", "中<"));
+    }
+
+    @Test
+    void html_exactNumbersOfExcel() throws Exception {
+        Row row = Exports.rows(Exports.text(
+                        folder, "a.xls", "<table><tr><td x:num=\"1654023081708\">1.65402E+12</td></tr></table>"))
+                .get(0);
+        assertThat(row.text(0)).isEqualTo("1654023081708");
+        assertThat(row.kind(0)).isEqualTo(Kind.NUMBER);
+    }
+
+    @Test
+    void html_largestTable() throws Exception {
+        assertThat(
+                        read(
+                                "<table><tr><td>menu</td></tr></table><table><tr><td>1</td></tr><tr><td>2</td></tr></table><table><tr><td>foot</td></tr></table>"))
+                .containsExactly(List.of("1"), List.of("2"));
+    }
+
+    @Test
+    void html_declaredEncoding() throws Exception {
+        Path file = Exports.text(
+                folder,
+                "a.xls",
+                "<meta http-equiv=Content-Type content='text/html; charset=gb2312'><table><tr><td>返修</td></tr></table>",
+                Charset.forName("GB2312"));
+        assertThat(Exports.texts(file)).containsExactly(List.of("返修"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'<html><head><title>Session\n expired</title></head><body>Bye</body></html>', 'titled \"Session expired\" '",
+        "'<title>Login</title><table><tr><td><input type=password></td></tr></table>', 'titled \"Login\" '",
+        "'<p>Error</p>', ''"
+    })
+    void html_withoutTable(String page, String title) {
+        assertRefused(
+                page,
+                Fault.NO_TABLE,
+                "the portal sent a page " + title + "instead of a table; log in again and export anew");
+    }
+
+    @Test
+    void html_cutOff() {
+        assertRefused("<table><tr><td>1</td></tr><tr><td>2</td>", Fault.TRUNCATED, DamagedFileTest.CUT_OFF);
+    }
+
+    @Test
+    void html_nestedTooDeep() {
+        assertRefused(
+                "<table><tr><td>" + "<b>".repeat(300) + "x</table>",
+                Fault.TOO_LARGE,
+                "the page's tags are nested more than 256 deep, which no report needs; export it as .xlsx");
+    }
+
+    @Test
+    void html_cellTooLong() {
+        assertRefused(
+                "<table><tr><td>a</td><td>" + "x".repeat(32_768) + "</td></tr></table>",
+                Fault.TOO_LARGE,
+                "cell B1 holds more than 32,767 characters, the most that Excel allows; correct it and export again");
+    }
+
+    @Test
+    void mhtml_pageWithTheTable() throws Exception {
+        assertThat(read("""
+                                Content-Type: multipart/related; boundary=X
+
+                                --X
+                                Content-Type: text/html
+
+                                <html><frameset><frame src="sheet.htm"></frameset></html>
+                                --X
+                                Content-Type: text/html
+
+                                <table><tr><td>1</td></tr></table>
+                                --X--
+                                """)).containsExactly(List.of("1"));
+    }
+
+    @Test
+    void xml_gapsAndMerges() throws Exception {
+        Path file = Exports.text(
+                folder,
+                "a.xls",
+                sheet(
+                        "<Row ss:Index='2'><Cell ss:MergeAcross='1'><Data ss:Type='String'>a</Data></Cell><Cell><Data ss:Type='Number'>1.654023081708E12</Data></Cell></Row>"
+                                + "<Row ss:Span='2'/><Row><Cell ss:Index='3'><Data ss:Type='String'>b</Data></Cell></Row>"));
+        assertThat(Exports.texts(file)).containsExactly(asList("a", null, "1654023081708"), asList(null, null, "b"));
+        assertThat(Exports.rows(file)).extracting(Row::number).containsExactly(2, 6);
+    }
+
+    @Test
+    void xml_types() throws Exception {
+        Path file = Exports.text(
+                folder,
+                "a.xls",
+                sheet(
+                        "<Row><Cell><Data ss:Type='DateTime'>2025-04-01T08:30:00.000</Data></Cell><Cell><Data ss:Type='Boolean'>1</Data></Cell>"
+                                + "<Cell><Data ss:Type='Error'>#N/A</Data></Cell><Cell ss:Formula='=1'/><Cell><Data ss:Type='Number'>abc</Data></Cell>"
+                                + "<Cell><ss:Data ss:Type='String' xmlns='http://www.w3.org/TR/REC-html40'><B>bo</B>ld</ss:Data><Comment><ss:Data>no</ss:Data></Comment></Cell></Row>"));
+        Row row = Exports.rows(file).get(0);
+        assertThat(Exports.texts(row))
+                .containsExactly("2025-04-01 08:30:00", "TRUE", "#N/A", "formula without value", "abc", "bold");
+        assertThat(Exports.kinds(row))
+                .containsExactly(Kind.DATE, Kind.BOOLEAN, Kind.ERROR, Kind.ERROR, Kind.ERROR, Kind.TEXT);
+    }
+
+    @Test
+    void xml_createdAt() throws Exception {
+        Path file = Exports.text(
+                folder,
+                "a.xls",
+                WORKBOOK
+                        + "<DocumentProperties><Created>2025-07-03T01:20:59Z</Created></DocumentProperties><Worksheet/></Workbook>");
+        try (RowReader reader = Source.open(file)) {
+            assertThat(reader.createdAt()).hasToString("Optional[2025-07-03T01:20:59]");
+        }
+    }
+
+    @Test
+    void xml_documentType() {
+        assertRefused(
+                "<?xml version='1.0'?><!DOCTYPE Workbook [<!ENTITY a 'ha'>]>" + WORKBOOK + "&a;</Workbook>",
+                Fault.DTD,
+                "the XML workbook declares a document type, which no export needs and which can be an attack; export it again");
+    }
+
+    @Test
+    void xml_cutOff() {
+        String whole = sheet("<Row><Cell><Data ss:Type='Number'>1</Data></Cell></Row>");
+        assertRefused(whole.substring(0, whole.length() - 5), Fault.TRUNCATED, DamagedFileTest.CUT_OFF);
+    }
+
+    @Test
+    void xml_indexImpossible() throws SourceException {
+        assertThat(readSheet("<Row ss:Index='1048576'><Cell><Data ss:Type='Number'>1</Data></Cell></Row>"))
+                .hasSize(1);
+        assertRefused(
+                sheet("<Row><Cell ss:Index='-1'/></Row>"),
+                Fault.BAD_REFERENCE,
+                "ss:Index=\"-1\" in or after row 1 is out of range; the file is damaged, export it again");
+        assertRefused(
+                sheet("<Row><Cell ss:Index='0'/></Row>"),
+                Fault.BAD_REFERENCE,
+                "ss:Index=\"0\" in or after row 1 is out of range; the file is damaged, export it again");
+    }
+
+    @Test
+    void encoding_ofAsciiWithZeros() throws Exception {
+        Path file = Exports.text(folder, "a.txt", "SN\tPN\n1\t返修\n", StandardCharsets.UTF_16LE);
+        assertThat(Exports.texts(file)).containsExactly(List.of("SN", "PN"), List.of("1", "返修"));
+    }
+}
