@@ -61,7 +61,8 @@ final class PostgresWarehouse extends Warehouse {
             statement.execute("set client_min_messages = warning");
             statement.execute("create schema if not exists yieldline");
             statement.execute("set search_path = yieldline");
-            // Compiling a query takes longer than any of ours runs; sorting a month of one station takes more than 4 MB.
+            // Compiling a query takes longer than any of ours runs; sorting a month of one station takes more than 4
+            // MB.
             statement.execute("set jit = off");
             statement.execute("set work_mem = '64MB'");
         } catch (SQLException e) {
