@@ -59,6 +59,7 @@ public final class Ingest {
             IngestProgress progress) {
         BigDecimal threshold =
                 rejectThresholdPercent == null ? plant.settings().rejectThresholdPercent() : rejectThresholdPercent;
+        archive.discardUnfinished();
         Loader loader = new Loader(warehouse, threshold, runId);
         List<Source> sources = new ArrayList<>(lost(progress));
         files.forEach(file -> sources.add(new Source(file.toString(), file)));
