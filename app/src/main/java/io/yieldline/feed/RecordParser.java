@@ -112,11 +112,11 @@ public final class RecordParser {
     private UUID hash(@Nullable Object[] values, Use use) {
         StringBuilder text = new StringBuilder(160);
         for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i).column;
-            if (column.use() == use && values[i] != null) {
-                text.append(column.name())
+            StoredColumn column = columns.get(i);
+            if (column.matters(use) && values[i] != null) {
+                text.append(column.column.name())
                         .append('=')
-                        .append(columns.get(i).identityText(values[i], use))
+                        .append(column.hashedText(values[i], use))
                         .append('\u001f');
             }
         }

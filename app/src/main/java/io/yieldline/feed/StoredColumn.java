@@ -25,7 +25,9 @@ final class StoredColumn {
         if (raw == null) {
             return null;
         }
-        String text = column.lettersAndDigits() ? lettersAndDigits(raw) : raw.strip();
+        String text = column.lettersAndDigits()
+                ? lettersAndDigits(raw)
+                : withoutNull(raw).strip();
         return text.isEmpty() ? null : text;
     }
 
@@ -63,10 +65,19 @@ final class StoredColumn {
                 && !text.equals(String.valueOf(row.text(position)).strip());
     }
 
-    /** Stations are the same in any case; everything else is compared as it stands. */
-    String identityText(Object value, Use use) {
-        boolean anyCase = use == Use.IDENTITY && column.name().equals("station");
+    /** Whether the column tells records apart in this respect; how a station is spelled belongs to the content too. */
+    boolean matters(Use use) {
+        return column.use() == use || (use == Use.CONTENT && isStation());
+    }
+
+    /** Stations are the same event in any case; everything else is compared as it stands. */
+    String hashedText(Object value, Use use) {
+        boolean anyCase = use == Use.IDENTITY && isStation();
         return anyCase ? value.toString().toLowerCase(Locale.ROOT) : value.toString();
+    }
+
+    private boolean isStation() {
+        return column.name().equals("station");
     }
 
     private static String lettersAndDigits(String raw) {
@@ -76,6 +87,11 @@ final class StoredColumn {
             }
         }
         return raw;
+    }
+
+    /** PostgreSQL has no text with the character of code 0. */
+    private static String withoutNull(String raw) {
+        return raw.indexOf('\0') < 0 ? raw : raw.replace("\0", "");
     }
 
     private static @Nullable Integer integer(String text) {
@@ -88,8 +104,12 @@ final class StoredColumn {
 
     private static @Nullable BigDecimal decimal(String text) {
         try {
-            BigDecimal number = new BigDecimal(text).setScale(6, RoundingMode.HALF_UP);
-            return number.precision() <= 18 ? number : null;
+            BigDecimal number = new BigDecimal(text);
+            if (number.precision() - (long) number.scale() > 12) {
+                return null;
+            }
+            BigDecimal rounded = number.setScale(6, RoundingMode.HALF_UP);
+            return rounded.precision() <= 18 ? rounded : null;
         } catch (NumberFormatException e) {
             return null;
         }
