@@ -50,8 +50,14 @@ final class PostgresWarehouse extends Warehouse {
     void preparePartitions(Session session, String table, Collection<LocalDate> months) {
         for (LocalDate month : months) {
             session.execute("create table if not exists " + table + MONTH.format(month) + " partition of " + table
-                    + " for values from ('" + month + "') to ('" + month.plusMonths(1) + "')");
+                    + " for values from ('" + month + "') to (" + end(month) + ")");
         }
+    }
+
+    /** The month after December 9999 has a year that PostgreSQL reads otherwise than Java writes it. */
+    private static String end(LocalDate month) {
+        LocalDate next = month.plusMonths(1);
+        return next.getYear() > 9999 ? "maxvalue" : "'" + next + "'";
     }
 
     @Override
