@@ -2,11 +2,11 @@ package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
-import io.yieldline.mart.Refreshed;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.AggregateOperation;
 import io.yieldline.operation.DayRange;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.Rebuilt;
 import io.yieldline.warehouse.Table;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -59,24 +59,24 @@ final class AggregateCommand extends PlantCommand<AggregateOperation.Parameters,
 
     @Override
     void print(AggregateOperation.Aggregated result, Console console) {
-        List<Refreshed> rebuilt = result.marts().stream()
+        List<Rebuilt> rebuilt = result.marts().stream()
                 .filter(mart -> mart.partitions() > 0 || mart.failure() != null)
                 .toList();
         if (!rebuilt.isEmpty()) {
             console.table(new Table(
-                    List.of("mart", "days or weeks", "rows out", "rows in", "seconds", "failure"),
+                    List.of("mart", "days or weeks", "rows out", "rows in", "took", "failure"),
                     rebuilt.stream().map(AggregateCommand::row).toList()));
         }
         console.line(result.summary() + ".");
     }
 
-    private static List<Object> row(Refreshed mart) {
+    private static List<Object> row(Rebuilt mart) {
         return List.of(
                 mart.mart(),
                 mart.partitions(),
                 mart.deleted(),
                 mart.inserted(),
-                mart.milliseconds() / 1000.0,
+                Took.of(mart.seconds()),
                 mart.failure() == null ? "" : mart.failure());
     }
 

@@ -6,7 +6,6 @@ import io.yieldline.operation.Operation;
 import io.yieldline.quality.CheckReport;
 import io.yieldline.quality.Finding;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +20,8 @@ import picocli.CommandLine.Parameters;
             "counts        rows add up from export to ledger to master log to mart",
             "duplicates    no event stands twice in a master log",
             "availability  every working day has records of every feed in use",
-            "schema        tables and columns are those of this version"
+            "schema        tables and columns are those of this version",
+            "Days, weeks and ranges matter to availability only."
         },
         footer = {
             "",
@@ -64,6 +64,6 @@ final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOp
     }
 
     private static String text(Finding finding) {
-        return finding.severity().name().toLowerCase(Locale.ROOT) + ": " + finding.message();
+        return Words.word(finding.severity()) + ": " + finding.message();
     }
 }

@@ -7,7 +7,9 @@ import picocli.CommandLine.Help.Ansi;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Where a command writes: results to standard output, progress and errors to standard error. */
 final class Console {
@@ -16,13 +18,20 @@ final class Console {
     private final Ansi ansi;
     private final boolean json;
     private final boolean quiet;
+    private final String program;
 
-    Console(CommandLine command, boolean json, boolean quiet) {
+    /**
+     * For one run of the program.
+     *
+     * @param program how to call it again for the same plant
+     */
+    Console(CommandLine command, boolean json, boolean quiet, String program) {
         this.out = command.getOut();
         this.err = command.getErr();
         this.ansi = command.getColorScheme().ansi();
         this.json = json;
         this.quiet = quiet;
+        this.program = program;
     }
 
     boolean json() {
@@ -43,12 +52,19 @@ final class Console {
     }
 
     void table(Table table) {
-        out.println(TextTable.of(table));
+        out.print(TextTable.of(table));
+    }
+
+    /** A command that the user can type next. */
+    String command(String words) {
+        return program + " " + words;
     }
 
     void json(Object value) {
         JsonMapper mapper = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                .addModule(new SimpleModule().addSerializer(new TableJson()))
                 .defaultPrettyPrinter(
                         new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE))
                 .build();
@@ -56,7 +72,7 @@ final class Console {
     }
 
     CliProgress progress() {
-        boolean terminal = System.console() != null && !json && !quiet;
+        boolean terminal = Terminal.attached() && !json && !quiet;
         return new CliProgress(err, terminal, quiet || json);
     }
 }

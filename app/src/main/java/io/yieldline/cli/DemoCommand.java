@@ -42,8 +42,6 @@ import picocli.CommandLine.ParentCommand;
             "  yieldline --home big-demo demo --days 90 --units 15000 --seed 7"
         })
 final class DemoCommand implements Callable<Integer> {
-    private static final String DEFAULT_HOME = "plant";
-
     @ParentCommand
     @Nullable
     YieldlineCommand parent;
@@ -109,7 +107,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Without --home the demo goes beside the plant, never into it. */
     private static Home home(YieldlineCommand options) {
-        boolean chosen = !options.home.equals(Path.of(DEFAULT_HOME));
+        boolean chosen = options.spec.commandLine().getParseResult().hasMatchedOption("--home");
         return new Home(chosen ? options.home : free("demo-plant"));
     }
 

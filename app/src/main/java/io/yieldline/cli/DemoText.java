@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.Counted;
 import io.yieldline.cli.DemoCommand.Demonstration;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.plant.Home;
@@ -53,7 +54,7 @@ final class DemoText {
             console.line("  " + name + ": left out unknown columns " + report.unknownColumns());
         }
         if (report.cleaned() > 0) {
-            console.line("  " + name + ": " + report.cleaned() + " cells had scanner junk stripped");
+            console.line("  " + name + ": " + Counted.of(report.cleaned(), "cell") + " had scanner junk stripped");
         }
     }
 }

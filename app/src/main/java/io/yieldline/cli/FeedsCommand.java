@@ -6,7 +6,6 @@ import io.yieldline.feed.Feed;
 import io.yieldline.feed.Feeds;
 import io.yieldline.warehouse.Table;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +62,8 @@ final class FeedsCommand implements Callable<Integer> {
         return List.of(
                 column.name(),
                 String.join(" or ", column.headers()),
-                word(column.type()),
-                word(column.required()),
-                word(column.use()));
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+                Words.word(column.type()),
+                Words.word(column.required()),
+                Words.word(column.use()));
     }
 }

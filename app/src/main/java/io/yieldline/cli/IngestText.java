@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.Counted;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.operation.IngestOperation.Loaded;
@@ -24,10 +25,10 @@ final class IngestText {
         loaded.exports().forEach(report -> printAttention(report, console));
         console.line(loaded.summary() + ".");
         if (loaded.count(Outcome.PARKED) > 0) {
-            console.line("Parked exports are in the archive; see: yieldline rejects --parked");
+            console.line("Parked exports are in the archive; see: " + console.command("rejects --parked"));
         }
         if (loaded.total(ExportReport::added) + loaded.total(ExportReport::revised) > 0) {
-            console.line("Next: yieldline aggregate");
+            console.line("Next: " + console.command("aggregate"));
         }
     }
 
@@ -38,23 +39,24 @@ final class IngestText {
         report.rejections().forEach(rejection -> console.line("  " + report.file() + ": rejected " + rejection));
         if (report.rejected() > report.rejections().size()) {
             console.line("  " + report.file() + ": and "
-                    + (report.rejected() - report.rejections().size())
-                    + " more rejected rows; see: yieldline rejects --export " + report.exportId());
+                    + Counted.of(report.rejected() - report.rejections().size(), "more rejected row") + "; see: "
+                    + console.command("rejects --export " + report.exportId()));
         }
         if (!report.unknownColumns().isEmpty()) {
             console.line("  " + report.file() + ": left out unknown columns " + report.unknownColumns());
         }
         if (report.cleaned() > 0) {
-            console.line("  " + report.file() + ": " + report.cleaned() + " cells had scanner junk stripped");
+            console.line(
+                    "  " + report.file() + ": " + Counted.of(report.cleaned(), "cell") + " had scanner junk stripped");
         }
     }
 
     private static String loaded(ExportReport report) {
         return String.format(
                 Locale.ROOT,
-                "%s, %,d rows: %,d new, %,d duplicate, %,d revised, %,d rejected; %s; %.2f s",
+                "%s, %s: %,d new, %,d duplicate, %,d revised, %,d rejected; %s; %.2f s",
                 report.feed(),
-                report.rows(),
+                Counted.of(report.rows(), "row"),
                 report.added(),
                 report.duplicate(),
                 report.revised(),
@@ -74,6 +76,6 @@ final class IngestText {
 
     /** Markup characters in a file name are text. */
     private static String escaped(String text) {
-        return text.replace("|@", "| @");
+        return text.replace("|@", "| @").replace("@|", "@ |");
     }
 }

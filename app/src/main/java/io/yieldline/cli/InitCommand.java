@@ -5,7 +5,6 @@ import io.yieldline.UserError;
 import io.yieldline.plant.Plant;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +45,22 @@ final class InitCommand implements Callable<Integer> {
         Plant plant = Plant.init(options.plantHome(), name, zoneId(), options.chosenProfile());
         Console console = options.console();
         if (console.json()) {
-            console.json(Map.of(
-                    "home", plant.home().directory().toString(),
-                    "settings", plant.home().settingsFile().toString(),
-                    "rules", plant.home().rulesFile().toString()));
+            console.json(new Made(
+                    plant.home().directory().toString(),
+                    plant.home().settingsFile().toString(),
+                    plant.home().rulesFile().toString()));
             return ExitCode.DONE.number();
         }
         console.line("Made a plant in " + plant.home().directory() + " (plant time: " + zone + ", rules: "
                 + plant.settings().profile().label() + ").");
         console.line("  settings  " + plant.home().settingsFile());
         console.line("  rules     " + plant.home().rulesFile());
-        console.line("Next: yieldline --home " + plant.home().directory() + " ingest FILE_OR_FOLDER...");
+        console.line("Next: " + console.command("ingest FILE_OR_FOLDER..."));
         return ExitCode.DONE.number();
     }
+
+    /** What was made where. */
+    record Made(String home, String settings, String rules) {}
 
     private ZoneId zoneId() {
         try {

@@ -1,6 +1,8 @@
 package io.yieldline.cli;
 
+import java.time.LocalDate;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 /** The program. */
 public final class Main {
@@ -8,12 +10,18 @@ public final class Main {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        Ansi colours = Terminal.attached() ? Ansi.AUTO : Ansi.OFF;
+        System.exit(commandLine()
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
+                .execute(arguments));
     }
 
     static CommandLine commandLine() {
         return new CommandLine(new YieldlineCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Words::day)
+                .registerConverter(AggregateCommand.Mode.class, Words.oneOf(AggregateCommand.Mode.class))
+                .registerConverter(ExportCommand.Format.class, Words.oneOf(ExportCommand.Format.class))
+                .registerConverter(FormatOption.Format.class, Words.oneOf(FormatOption.Format.class))
                 .setExecutionExceptionHandler(new Errors())
                 .setParameterExceptionHandler(Errors::usage)
                 .setUsageHelpAutoWidth(true);

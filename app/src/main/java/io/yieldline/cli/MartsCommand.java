@@ -1,12 +1,12 @@
 package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
+import io.yieldline.UserError;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
 import io.yieldline.operation.ShowOperation;
 import io.yieldline.warehouse.Table;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +33,26 @@ final class MartsCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Objects.requireNonNull(parent).console();
         if (console.json()) {
-            console.json(mart == null ? Marts.builtIn().all() : Marts.builtIn().get(mart));
+            console.json(mart == null ? Marts.builtIn().all() : known(mart));
         } else if (mart == null) {
             console.table(new Table(
                     List.of("mart", "from", "grain"),
                     Marts.builtIn().all().stream().map(MartsCommand::row).toList()));
+            console.line("");
             console.line("Views: " + String.join(", ", views()));
         } else {
-            printColumns(Marts.builtIn().get(mart), console);
+            printColumns(known(mart), console);
         }
         return ExitCode.DONE.number();
+    }
+
+    private static Mart known(String name) {
+        if (views().contains(name)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    name + " is a view, not a mart; see its columns with: yieldline show " + name + " --limit 1");
+        }
+        return Marts.builtIn().get(name);
     }
 
     private static void printColumns(Mart mart, Console console) {
@@ -50,8 +60,7 @@ final class MartsCommand implements Callable<Integer> {
         console.table(new Table(
                 List.of("column", "type", "meaning"),
                 mart.columns().stream()
-                        .map(column -> List.<Object>of(
-                                column.name(), column.type().name().toLowerCase(Locale.ROOT), column.meaning()))
+                        .map(column -> List.<Object>of(column.name(), Words.word(column.type()), column.meaning()))
                         .toList()));
     }
 

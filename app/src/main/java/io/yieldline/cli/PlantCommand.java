@@ -22,6 +22,11 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
 
     abstract void print(R result, Console console);
 
+    /** What of the result is printed as JSON. */
+    Object json(R result) {
+        return result;
+    }
+
     /** Whether the operation may change something, so that its run is kept. */
     boolean changes() {
         return true;
@@ -54,7 +59,7 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
 
     private void show(R result, Console console) {
         if (console.json()) {
-            console.json(result);
+            console.json(json(result));
         } else {
             print(result, console);
         }

@@ -4,7 +4,6 @@ import io.yieldline.operation.SequenceOperation;
 import io.yieldline.warehouse.Table;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Parameters;
 
 /** A command that runs a sequence of the schedule. */
@@ -24,16 +23,12 @@ abstract class SequenceCommand extends PlantCommand<SequenceOperation.Parameters
     @Override
     void print(SequenceOperation.Done done, Console console) {
         console.table(new Table(
-                List.of("step", "ended", "seconds", "what came of it"),
+                List.of("step", "ended", "took", "what came of it"),
                 done.steps().stream().map(SequenceCommand::row).toList()));
         console.line(done.summary() + ".");
     }
 
     private static List<Object> row(SequenceOperation.StepResult step) {
-        return List.of(
-                step.step(),
-                step.exitCode().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                step.seconds(),
-                step.summary());
+        return List.of(step.step(), Words.word(step.exitCode()), Took.of(step.seconds()), step.summary());
     }
 }

@@ -1,10 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.ShowOperation;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,13 +25,6 @@ import picocli.CommandLine.Parameters;
             "yieldline marts lists what can be shown."
         })
 final class ShowCommand extends PlantCommand<ShowOperation.Parameters, ShowOperation.Shown> {
-    /** How rows are printed. */
-    enum Format {
-        TABLE,
-        CSV,
-        JSON
-    }
-
     @Parameters(
             paramLabel = "MART",
             description = "A mart or view, such as packing_daily or etl_v2.packing_daily_summary.")
@@ -48,14 +39,10 @@ final class ShowCommand extends PlantCommand<ShowOperation.Parameters, ShowOpera
             description = "Only rows with this value, compared without case; can be given several times.")
     Map<String, String> where = new LinkedHashMap<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table (default), csv or json.")
-    Format format = Format.TABLE;
+    @Mixin
+    FormatOption format = new FormatOption();
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many rows.")
+    @Option(names = "--limit", paramLabel = "N", converter = Words.Limit.class, description = "At most so many rows.")
     @Nullable
     Integer limit;
 
@@ -75,26 +62,19 @@ final class ShowCommand extends PlantCommand<ShowOperation.Parameters, ShowOpera
     }
 
     @Override
-    void print(ShowOperation.Shown shown, Console console) {
-        switch (format) {
-            case TABLE -> {
-                console.table(shown.table());
-                console.line(shown.summary() + ".");
-            }
-            case CSV -> CsvTable.write(shown.table(), console.out());
-            case JSON -> console.json(objects(shown));
-        }
+    Object json(ShowOperation.Shown shown) {
+        return shown.table();
     }
 
-    private static List<Map<String, @Nullable Object>> objects(ShowOperation.Shown shown) {
-        return shown.table().rows().stream()
-                .map(row -> {
-                    Map<String, @Nullable Object> object = new LinkedHashMap<>();
-                    for (int i = 0; i < row.size(); i++) {
-                        object.put(shown.table().columns().get(i), row.get(i));
-                    }
-                    return object;
-                })
-                .toList();
+    @Override
+    void print(ShowOperation.Shown shown, Console console) {
+        format.print(shown.table(), console, () -> printText(shown, console));
+    }
+
+    private static void printText(ShowOperation.Shown shown, Console console) {
+        if (!shown.table().rows().isEmpty()) {
+            console.table(shown.table());
+        }
+        console.line(shown.summary() + ".");
     }
 }

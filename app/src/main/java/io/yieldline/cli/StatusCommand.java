@@ -1,5 +1,7 @@
 package io.yieldline.cli;
 
+import io.yieldline.Counted;
+import io.yieldline.mart.Staleness;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.StatusOperation;
 import io.yieldline.operation.StatusOperation.FeedStatus;
@@ -34,21 +36,44 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
 
     @Override
     void print(Status status, Console console) {
-        console.line("Plant " + status.plant() + " in " + status.home() + ", plant time " + status.zone() + ", "
-                + status.database());
+        fact(console, "Plant", status.plant() + ", plant time " + status.zone() + ", rules " + status.profile());
+        fact(console, "Home", status.home());
+        fact(console, "Database", status.database());
+        console.line("");
         console.table(new Table(
                 List.of("feed", "exports", "records", "data until"),
                 status.feeds().stream().map(StatusCommand::row).toList()));
-        status.stale()
-                .forEach(stale -> console.line("stale: " + stale.mart() + ", " + stale.partitions() + " days or weeks"
-                        + (stale.oldest() == null ? "" : " from " + stale.oldest() + " on")));
-        console.line(status.stale().isEmpty() ? "All marts are up to date." : "Next: yieldline aggregate");
+        console.line("");
+        printMarts(status, console);
         if (status.parked() > 0) {
-            console.line(status.parked() + " parked exports; see: yieldline rejects --parked");
+            fact(
+                    console,
+                    "Parked",
+                    Counted.of(status.parked(), "export") + "; see: " + console.command("rejects --parked"));
         }
-        if (status.lastRun() != null) {
-            console.line("Last run: " + status.lastRun());
+        if (status.rejected() > 0) {
+            fact(console, "Rejected", Counted.of(status.rejected(), "row") + "; see: " + console.command("rejects"));
         }
+        fact(console, "Last run", status.lastRun() == null ? "none" : status.lastRun());
+    }
+
+    private static void printMarts(Status status, Console console) {
+        fact(
+                console,
+                "Marts",
+                status.stale().isEmpty()
+                        ? "up to date"
+                        : Counted.of(status.stale().size(), "mart") + " stale; next: " + console.command("aggregate"));
+        status.stale().forEach(stale -> fact(console, "", text(stale)));
+    }
+
+    private static String text(Staleness stale) {
+        return stale.mart() + ": " + stale.partitions() + " days or weeks"
+                + (stale.oldest() == null ? "" : " from " + stale.oldest() + " on");
+    }
+
+    private static void fact(Console console, String name, String value) {
+        console.line(String.format("%-10s%s", name, value));
     }
 
     private static List<@Nullable Object> row(FeedStatus feed) {

@@ -9,31 +9,54 @@ import io.yieldline.operation.CsvTable;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A table for people: aligned columns, numbers to the right, no lines but one below the header. */
+/** A table for people: aligned columns, numbers to the right and with thousands separators, no lines. */
 final class TextTable {
     private static final int WIDEST = 90;
     private static final Character[] BORDERS = AsciiTable.NO_BORDERS.clone();
 
+    /** Numbers that are names: they are looked up, not read. */
+    private static final Set<String> NAMES = Set.of("run", "export", "row");
+
     private TextTable() {}
 
+    /** The lines of a table, each ended. */
     static String of(Table table) {
         List<ColumnData<List<@Nullable Object>>> columns = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             columns.add(column(table, i));
         }
-        return AsciiTable.getTable(BORDERS, table.rows(), columns);
+        return AsciiTable.getTable(BORDERS, table.rows(), columns)
+                .lines()
+                .map(TextTable::trimmed)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** Every cell stands between blanks, the first and last ones too. */
+    private static String trimmed(String line) {
+        return (line.startsWith(" ") ? line.substring(1) : line).stripTrailing();
     }
 
     private static ColumnData<List<@Nullable Object>> column(Table table, int index) {
+        String name = table.columns().get(index);
         boolean number = table.rows().stream().anyMatch(row -> row.get(index) instanceof Number);
         HorizontalAlign align = number ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT;
         return new Column()
-                .header(table.columns().get(index))
+                .header(name)
                 .headerAlign(align)
                 .dataAlign(align)
                 .maxWidth(WIDEST, OverflowBehaviour.ELLIPSIS_RIGHT)
-                .with(row -> CsvTable.text(row.get(index)));
+                .with(row -> text(name, row.get(index)));
+    }
+
+    private static String text(String name, @Nullable Object value) {
+        return value instanceof Long number && !NAMES.contains(name)
+                ? String.format(Locale.ROOT, "%,d", number)
+                : CsvTable.text(value);
     }
 }

@@ -6,7 +6,6 @@ import io.yieldline.plant.Profile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,9 +45,11 @@ import picocli.CommandLine.Spec;
             FeedsCommand.class,
             MartsCommand.class,
             DemoCommand.class,
-            GenerateCompletion.class
+            CompletionCommand.class
         })
 final class YieldlineCommand implements Runnable {
+    private static final Path DEFAULT_HOME = Path.of("plant");
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -57,7 +58,7 @@ final class YieldlineCommand implements Runnable {
             paramLabel = "DIR",
             defaultValue = "${env:YIELDLINE_HOME:-plant}",
             description = "The plant's directory (environment: YIELDLINE_HOME; default: ${DEFAULT-VALUE}).")
-    Path home = Path.of("plant");
+    Path home = DEFAULT_HOME;
 
     @Option(
             names = "--config",
@@ -79,7 +80,8 @@ final class YieldlineCommand implements Runnable {
             names = "--profile",
             paramLabel = "NAME",
             defaultValue = "${env:YIELDLINE_PROFILE}",
-            description = "Rules of a new plant: plant (default), or etl-v2 for the numbers of the original scripts.")
+            description = "Rules of a new plant: plant (default), or etl-v2 for the numbers of the original scripts"
+                    + " (environment: YIELDLINE_PROFILE).")
     @Nullable
     String profile;
 
@@ -94,6 +96,12 @@ final class YieldlineCommand implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private String program() {
+        String directory = home.toString();
+        String shown = directory.matches("[\\w./:\\\\-]+") ? directory : "\"" + directory + "\"";
+        return home.equals(DEFAULT_HOME) ? "yieldline" : "yieldline --home " + shown;
     }
 
     Home plantHome() {
@@ -114,6 +122,6 @@ final class YieldlineCommand implements Runnable {
     }
 
     Console console() {
-        return new Console(spec.commandLine(), json, quiet);
+        return new Console(spec.commandLine(), json, quiet, program());
     }
 }

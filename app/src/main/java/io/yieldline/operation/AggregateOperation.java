@@ -1,10 +1,11 @@
 package io.yieldline.operation;
 
+import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.mart.MartRefresh;
-import io.yieldline.mart.Refreshed;
 import io.yieldline.mart.Scope;
 import java.util.List;
+import java.util.Locale;
 
 /** Brings the marts up to date with the master logs. */
 public final class AggregateOperation
@@ -18,7 +19,9 @@ public final class AggregateOperation
     public Aggregated run(Parameters parameters, Context context) {
         MartRefresh refresh =
                 new MartRefresh(context.warehouse(), context.plant().rules(), context.clock());
-        return new Aggregated(refresh.refresh(parameters.scope(), parameters.marts(), context.progress()));
+        return new Aggregated(refresh.refresh(parameters.scope(), parameters.marts(), context.progress()).stream()
+                .map(mart -> Rebuilt.of(mart, context.errors()))
+                .toList());
     }
 
     /**
@@ -30,7 +33,7 @@ public final class AggregateOperation
     public record Parameters(Scope scope, List<String> marts) {}
 
     /** What was rebuilt of each mart. */
-    public record Aggregated(List<Refreshed> marts) implements Result {
+    public record Aggregated(List<Rebuilt> marts) implements Result {
         @Override
         public ExitCode exitCode() {
             long failed = marts.stream().filter(mart -> mart.failure() != null).count();
@@ -43,10 +46,13 @@ public final class AggregateOperation
         @Override
         public String summary() {
             long rebuilt = marts.stream().filter(mart -> mart.partitions() > 0).count();
-            long partitions = marts.stream().mapToLong(Refreshed::partitions).sum();
-            return rebuilt == 0
+            long partitions = marts.stream().mapToLong(Rebuilt::partitions).sum();
+            long failed = marts.stream().filter(mart -> mart.failure() != null).count();
+            String failures = failed == 0 ? "" : "; " + Counted.of(failed, "mart") + " failed";
+            return rebuilt == 0 && failed == 0
                     ? "all marts are up to date"
-                    : rebuilt + " marts rebuilt, " + partitions + " days or weeks";
+                    : Counted.of(rebuilt, "mart") + " rebuilt, "
+                            + String.format(Locale.ROOT, "%,d days or weeks", partitions) + failures;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.yieldline.operation;
 
+import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.quality.Check;
 import io.yieldline.quality.CheckReport;
@@ -19,20 +20,29 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
 
     @Override
     public Checked run(Parameters parameters, Context context) {
-        Inspection inspection = new Inspection(
+        List<Check> checks = parameters.checks().isEmpty()
+                ? Checks.all()
+                : parameters.checks().stream().map(Checks::named).toList();
+        return new Checked(checks.stream()
+                .peek(check -> context.progress().begins("check " + check.name()))
+                .map(check -> check.run(inspection(parameters, context)))
+                .toList());
+    }
+
+    /** One check as a step of a sequence, which has announced it already. */
+    static Checked single(String check, Context context) {
+        Parameters parameters = new Parameters(List.of(check), null, null);
+        return new Checked(List.of(Checks.named(check).run(inspection(parameters, context))));
+    }
+
+    private static Inspection inspection(Parameters parameters, Context context) {
+        return new Inspection(
                 context.warehouse(),
                 context.feeds(),
                 context.plant().rules(),
                 context.clock(),
                 parameters.from(),
                 parameters.to());
-        List<Check> checks = parameters.checks().isEmpty()
-                ? Checks.all()
-                : parameters.checks().stream().map(Checks::named).toList();
-        return new Checked(checks.stream()
-                .peek(check -> context.progress().begins("check " + check.name()))
-                .map(check -> check.run(inspection))
-                .toList());
     }
 
     /**
@@ -61,7 +71,7 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
                             + (check.passed() ? " passed" : " failed")
                             + (check.findings().isEmpty()
                                     ? ""
-                                    : " (" + check.findings().size() + " findings)"))
+                                    : " (" + Counted.of(check.findings().size(), "finding") + ")"))
                     .collect(Collectors.joining(", "));
         }
     }

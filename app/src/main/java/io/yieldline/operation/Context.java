@@ -20,6 +20,11 @@ public record Context(
         Progress progress,
         @Nullable Long runId) {
 
+    /** Where the traces of our own mistakes go. */
+    public ErrorLog errors() {
+        return ErrorLog.of(plant.home(), clock);
+    }
+
     /** Today, in plant time. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), plant.settings().zone());

@@ -32,9 +32,13 @@ record ExportFiles(List<Path> exports, List<String> skipped) {
     private void add(Path path) {
         if (Files.isDirectory(path)) {
             addFolder(path);
-        } else if (Files.isRegularFile(path)) {
-            exports.add(path);
         } else {
+            exports.add(path);
+        }
+    }
+
+    static void requireThere(Path path) {
+        if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
             throw new UserError(
                     ExitCode.USAGE,
                     path + ": " + (Files.exists(path) ? "is neither a file nor a folder" : "no such file or folder"));

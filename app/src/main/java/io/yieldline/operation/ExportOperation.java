@@ -1,5 +1,6 @@
 package io.yieldline.operation;
 
+import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.mart.Marts;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes marts and views to files, one each. */
 public final class ExportOperation implements Operation<ExportOperation.Parameters, ExportOperation.Exported> {
+    private static final int SHEET_ROWS = 1_048_576;
+
     @Override
     public String name() {
         return "export";
@@ -30,7 +33,7 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
     public Exported run(Parameters parameters, Context context) {
         List<String> tables = parameters.tables().isEmpty()
                 ? Marts.builtIn().all().stream().map(mart -> mart.name()).toList()
-                : parameters.tables();
+                : parameters.tables().stream().map(ShowOperation::known).toList();
         return new Exported(
                 tables.stream().map(table -> write(table, parameters, context)).toList());
     }
@@ -43,9 +46,13 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
         Path file = parameters.folder().resolve(name + "." + parameters.format());
         try {
             Files.createDirectories(parameters.folder());
-            Path part = Files.createTempFile(parameters.folder(), name, ".part");
-            write(table, name, parameters.format(), part);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Path part = parameters.folder().resolve("." + file.getFileName() + ".part");
+            try {
+                write(table, name, parameters.format(), part);
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             throw new UserError(file + ": cannot be written (" + e.getMessage() + ")");
         }
@@ -54,6 +61,7 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
 
     private static void write(Table table, String name, String format, Path file) throws IOException {
         if (format.equals("xlsx")) {
+            requireRoom(table, name);
             try (OutputStream out = Files.newOutputStream(file);
                     Workbook workbook = new Workbook(out, "Yieldline", "1.0")) {
                 fill(workbook.newWorksheet(name.length() > 31 ? name.substring(0, 31) : name), table);
@@ -62,6 +70,13 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
             try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
                 CsvTable.write(table, out);
             }
+        }
+    }
+
+    private static void requireRoom(Table table, String name) {
+        if (table.rows().size() >= SHEET_ROWS) {
+            throw new UserError(name + ": " + Counted.of(table.rows().size(), "row")
+                    + " do not fit on an Excel sheet; choose fewer days, or --format csv");
         }
     }
 
@@ -114,8 +129,8 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
 
         @Override
         public String summary() {
-            return files.size() + " files written, "
-                    + files.stream().mapToLong(Written::rows).sum() + " rows";
+            return Counted.of(files.size(), "file") + " written, "
+                    + Counted.of(files.stream().mapToLong(Written::rows).sum(), "row");
         }
     }
 }

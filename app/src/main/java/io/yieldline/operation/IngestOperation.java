@@ -1,5 +1,6 @@
 package io.yieldline.operation;
 
+import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.ExportReport.Outcome;
@@ -7,6 +8,7 @@ import io.yieldline.ingest.Ingest;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,12 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
      * @param paths files or folders
      * @param rejectThresholdPercent parks an export with a greater share of rejected rows; null for the plant's setting
      */
-    public record Parameters(List<Path> paths, @Nullable BigDecimal rejectThresholdPercent) {}
+    public record Parameters(List<Path> paths, @Nullable BigDecimal rejectThresholdPercent) {
+        /** Refuses paths that are not there, before a plant is opened for them. */
+        public Parameters {
+            paths.forEach(ExportFiles::requireThere);
+        }
+    }
 
     /** What became of each export. */
     public record Loaded(List<ExportReport> exports) implements Result {
@@ -47,11 +54,19 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
 
         @Override
         public String summary() {
-            return count(Outcome.LOADED) + " exports loaded, " + count(Outcome.KNOWN) + " known, "
-                    + (count(Outcome.PARKED) + count(Outcome.FAILED)) + " parked: " + total(ExportReport::rows)
-                    + " rows, " + total(ExportReport::added) + " new, " + total(ExportReport::duplicate)
-                    + " duplicate, " + total(ExportReport::revised) + " revised, " + total(ExportReport::rejected)
-                    + " rejected";
+            return exports.isEmpty()
+                    ? "no exports to load"
+                    : String.format(
+                            Locale.ROOT,
+                            "%s loaded, %,d known, %,d parked: %s, %,d new, %,d duplicate, %,d revised, %,d rejected",
+                            Counted.of(count(Outcome.LOADED), "export"),
+                            count(Outcome.KNOWN),
+                            count(Outcome.PARKED) + count(Outcome.FAILED),
+                            Counted.of(total(ExportReport::rows), "row"),
+                            total(ExportReport::added),
+                            total(ExportReport::duplicate),
+                            total(ExportReport::revised),
+                            total(ExportReport::rejected));
         }
 
         /** How many exports ended so. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists rejected rows with file, row and reason, so that they can be mended and loaded again; and parked exports. */
 public final class RejectsOperation implements Operation<RejectsOperation.Parameters, TableResult> {
     private static final String ROWS = """
-            select e.id as export, e.file_name as file, r.row_number as row_number, r.column_name as column_name,
+            select e.id as export, e.file_name as file, r.row_number as "row", r.column_name as "column",
                 r.value, r.reason, r.cells
             from rejected_row r
             join export e on e.id = r.export_id

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every run that was ever begun: who, what, when, how it ended. A run without an end was killed. */
 final class RunLog {
+    private static final String RUNS = "select id as run, operation, started_at, ended_at, caller,"
+            + " user_name as \"user\", outcome, summary, error, parameters from run";
+
     private final Warehouse warehouse;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -49,9 +52,12 @@ final class RunLog {
 
     /** The latest runs, newest first. */
     static Table latest(Warehouse warehouse, int most) {
-        return warehouse.read(session -> session.table("select id as run, operation, started_at, ended_at, caller,"
-                + " user_name as \"user\", outcome, summary, error, parameters from run order by id desc limit "
-                + most));
+        return warehouse.read(session -> session.table(RUNS + " order by id desc limit " + most));
+    }
+
+    /** One run; empty when there is none of this number. */
+    static Table one(Warehouse warehouse, long id) {
+        return warehouse.read(session -> session.table(RUNS + " where id = ?", id));
     }
 
     private LocalDateTime now() {

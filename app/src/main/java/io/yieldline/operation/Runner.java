@@ -1,6 +1,5 @@
 package io.yieldline.operation;
 
-import io.yieldline.UserError;
 import java.time.InstantSource;
 import java.util.Locale;
 
@@ -32,7 +31,7 @@ public final class Runner {
             log.end(id, result.exitCode().name().toLowerCase(Locale.ROOT), result.summary(), null);
             return result;
         } catch (RuntimeException e) {
-            log.end(id, "failed", null, e instanceof UserError ? e.getMessage() : e.toString());
+            log.end(id, "failed", null, context.errors().explain(e));
             throw e;
         }
     }

@@ -1,6 +1,11 @@
 package io.yieldline.operation;
 
-/** Lists the latest runs. */
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.warehouse.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the latest runs, or one of them. */
 public final class RunsOperation implements Operation<RunsOperation.Parameters, TableResult> {
     @Override
     public String name() {
@@ -9,9 +14,20 @@ public final class RunsOperation implements Operation<RunsOperation.Parameters, 
 
     @Override
     public TableResult run(Parameters parameters, Context context) {
-        return new TableResult(RunLog.latest(context.warehouse(), parameters.limit()));
+        Table runs = parameters.run() == null
+                ? RunLog.latest(context.warehouse(), parameters.limit())
+                : RunLog.one(context.warehouse(), parameters.run());
+        if (parameters.run() != null && runs.rows().isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "there is no run " + parameters.run() + "; see: yieldline runs");
+        }
+        return new TableResult(runs);
     }
 
-    /** How many runs, at most. */
-    public record Parameters(int limit) {}
+    /**
+     * Which runs.
+     *
+     * @param run the number of one run; null for the latest
+     * @param limit the most runs
+     */
+    public record Parameters(@Nullable Long run, int limit) {}
 }

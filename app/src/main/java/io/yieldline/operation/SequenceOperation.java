@@ -1,5 +1,6 @@
 package io.yieldline.operation;
 
+import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
         } catch (UserError e) {
             return new StepResult(step.name(), e.exitCode(), e.getMessage(), seconds(context, start));
         } catch (RuntimeException e) {
-            return new StepResult(step.name(), ExitCode.FAILED, "failed: " + e, seconds(context, start));
+            return new StepResult(step.name(), ExitCode.FAILED, context.errors().explain(e), seconds(context, start));
         }
     }
 
@@ -113,7 +114,7 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
             long done = steps.stream()
                     .filter(step -> step.exitCode() == ExitCode.DONE)
                     .count();
-            return done + " of " + steps.size() + " steps done without complaint";
+            return done + " of " + Counted.of(steps.size(), "step") + " done without complaint";
         }
     }
 }

@@ -53,8 +53,6 @@ public final class Sequences {
     }
 
     private static Step check(String check, List<String> needs) {
-        Work work = (parameters, context) ->
-                new CheckOperation().run(new CheckOperation.Parameters(List.of(check), null, null), context);
-        return new Step("check " + check, needs, work);
+        return new Step("check " + check, needs, (parameters, context) -> CheckOperation.single(check, context));
     }
 }

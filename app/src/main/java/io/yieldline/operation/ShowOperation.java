@@ -1,5 +1,6 @@
 package io.yieldline.operation;
 
+import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.mart.Marts;
@@ -36,10 +37,12 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
                 .toList();
     }
 
-    private static String known(String table) {
+    static String known(String table) {
         if (!tables().contains(table)) {
             throw new UserError(
-                    ExitCode.USAGE, "unknown mart or view \"" + table + "\"; known are " + String.join(", ", tables()));
+                    ExitCode.USAGE,
+                    "unknown mart or view \"" + table + "\"; the nearest is " + Suggestion.nearest(table, tables())
+                            + ", and yieldline marts lists all");
         }
         return table;
     }
@@ -96,7 +99,7 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
 
         @Override
         public String summary() {
-            return table.rows().size() + " rows of " + name;
+            return Counted.of(table.rows().size(), "row") + " of " + name;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.yieldline.operation;
 
+import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.feed.Feed;
 import io.yieldline.mart.MartRefresh;
@@ -27,10 +28,12 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                         context.warehouse().engine().label() + " "
                                 + context.warehouse().location(),
                         context.plant().settings().zone().getId(),
+                        context.plant().settings().profile().label(),
                         context.feeds().all().stream()
                                 .map(feed -> feed(session, feed))
                                 .toList(),
                         session.number("select count(*) from export where status = 'parked'"),
+                        session.number("select count(*) from rejected_row"),
                         refresh.staleness(session).stream()
                                 .filter(Staleness::stale)
                                 .toList(),
@@ -53,9 +56,8 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
     private static @Nullable String lastRun(Session session) {
         return session.first(
                         "select operation, outcome, started_at from run where ended_at is not null order by id desc limit 1",
-                        row -> row.getString(1) + " on " + row.getObject(3, LocalDateTime.class) + ": "
+                        row -> row.getString(1) + " on " + CsvTable.text(row.getObject(3, LocalDateTime.class)) + ": "
                                 + row.getString(2))
-                .map(text -> text.replace('T', ' '))
                 .orElse(null);
     }
 
@@ -79,6 +81,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
      * How a plant stands.
      *
      * @param parked exports that were refused whole
+     * @param rejected rows of loaded exports that could not become records
      * @param stale marts that are behind their source
      * @param lastRun the latest run that ended
      */
@@ -87,8 +90,10 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             String home,
             String database,
             String zone,
+            String profile,
             List<FeedStatus> feeds,
             long parked,
+            long rejected,
             List<Staleness> stale,
             @Nullable String lastRun)
             implements Result {
@@ -99,7 +104,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
 
         @Override
         public String summary() {
-            return stale.isEmpty() ? "all marts are up to date" : stale.size() + " marts are stale";
+            return stale.isEmpty() ? "all marts are up to date" : Counted.of(stale.size(), "mart") + " stale";
         }
     }
 }

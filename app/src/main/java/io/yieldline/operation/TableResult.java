@@ -1,5 +1,6 @@
 package io.yieldline.operation;
 
+import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.warehouse.Table;
 
@@ -12,6 +13,6 @@ public record TableResult(Table table) implements Result {
 
     @Override
     public String summary() {
-        return table.rows().size() + " rows";
+        return Counted.of(table.rows().size(), "row");
     }
 }

@@ -45,6 +45,11 @@ public record Home(Path directory) {
         return directory.resolve("data").resolve("receipts-" + engine + ".jsonl");
     }
 
+    /** Stack traces of our own mistakes. */
+    public Path errorLog() {
+        return directory.resolve("logs").resolve("errors.log");
+    }
+
     /** Held while a run may write; nothing else opens it. */
     public Path lockFile() {
         return directory.resolve("LOCK");

@@ -1,0 +1,61 @@
+package io.yieldline.cli;
+
+import io.yieldline.operation.CsvTable;
+import io.yieldline.warehouse.Table;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs for people. */
+final class RunsText {
+    private RunsText() {}
+
+    /** One line a run: its outcome and what came of it, or what went wrong. */
+    static Table list(Table runs) {
+        return new Table(
+                List.of("run", "operation", "started", "took", "by", "ended", "what came of it"),
+                runs.rows().stream().map(row -> line(runs, row)).toList());
+    }
+
+    /** All that is known of one run, a fact a line. */
+    static List<String> details(Table runs) {
+        List<@Nullable Object> row = runs.rows().get(0);
+        return IntStream.range(0, row.size())
+                .filter(i -> row.get(i) != null)
+                .mapToObj(i -> String.format("%-12s%s", runs.columns().get(i), CsvTable.text(row.get(i))))
+                .toList();
+    }
+
+    private static List<@Nullable Object> line(Table runs, List<@Nullable Object> row) {
+        Object ended = value(runs, row, "ended_at");
+        return Arrays.asList(
+                value(runs, row, "run"),
+                value(runs, row, "operation"),
+                value(runs, row, "started_at"),
+                took(value(runs, row, "started_at"), ended),
+                value(runs, row, "user") + " (" + value(runs, row, "caller") + ")",
+                ended == null
+                        ? "unfinished"
+                        : String.valueOf(value(runs, row, "outcome")).replace('_', ' '),
+                Stream.of("error", "summary")
+                        .map(column -> value(runs, row, column))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static @Nullable String took(@Nullable Object started, @Nullable Object ended) {
+        return started instanceof LocalDateTime from && ended instanceof LocalDateTime to
+                ? Took.of(Duration.between(from, to).toSeconds())
+                : null;
+    }
+
+    private static @Nullable Object value(Table runs, List<@Nullable Object> row, String column) {
+        return row.get(runs.columns().indexOf(column));
+    }
+}

@@ -1,0 +1,72 @@
+package io.yieldline.operation;
+
+import io.yieldline.UserError;
+import io.yieldline.plant.Home;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+
+/**
+ * The stack traces of our own mistakes: in the plant's home, or in the temporary folder while there is no plant. A full file
+ * makes room for the next; the one before it is kept.
+ */
+public final class ErrorLog {
+    private static final long FULL = 5_000_000;
+
+    private final Path file;
+    private final InstantSource clock;
+
+    private ErrorLog(Path file, InstantSource clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /** The log of the plant in this home. */
+    public static ErrorLog of(Home home, InstantSource clock) {
+        Path file =
+                home.exists() ? home.errorLog() : Path.of(System.getProperty("java.io.tmpdir"), "yieldline-errors.log");
+        return new ErrorLog(file, clock);
+    }
+
+    /** What the user should read about an error, in one line. The trace of one that the user cannot put right is kept. */
+    public String explain(Throwable error) {
+        return error instanceof UserError wrong
+                ? wrong.getMessage()
+                : "unexpected error: " + firstLine(error) + "; " + keep(error);
+    }
+
+    private static String firstLine(Throwable error) {
+        String message = error.getMessage();
+        if (message == null) {
+            return error.getClass().getSimpleName();
+        }
+        boolean speaking = error.getClass().getName().startsWith("io.yieldline.");
+        return (speaking ? "" : error.getClass().getSimpleName() + ": ")
+                + message.lines().findFirst().orElse("");
+    }
+
+    private String keep(Throwable error) {
+        StringWriter trace = new StringWriter();
+        error.printStackTrace(new PrintWriter(trace));
+        try {
+            Files.createDirectories(file.getParent());
+            makeRoom();
+            Files.writeString(
+                    file, clock.instant() + " " + trace + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return "the details are in " + file;
+        } catch (IOException e) {
+            return "the details could not be written to " + file + " (" + e.getMessage() + "): " + trace;
+        }
+    }
+
+    private void makeRoom() throws IOException {
+        if (Files.exists(file) && Files.size(file) > FULL) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.yieldline.operation;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The catalogue: everything that Yieldline can be told to do with a plant, and what of the original it replaces. */
+public final class Operations {
+    private static final List<CatalogueEntry> ALL = List.of(
+            new CatalogueEntry(
+                    new IngestOperation(),
+                    "Load exports: files, or all exports in folders.",
+                    "ingest FILE_OR_FOLDER...",
+                    each(
+                            "ingest FILE_OR_FOLDER...",
+                            "loaders/import_workstation_file.py",
+                            "loaders/import_testboard_file.py",
+                            "loaders/import_snfn_file.py",
+                            "upload_workstation_master_log.py",
+                            "upload_testboard_master_log.py",
+                            "upload_snfn_master_log.py",
+                            "conversion of .xls to .xlsx with an office program")),
+            new CatalogueEntry(
+                    new AggregateOperation(),
+                    "Bring the marts up to date with the master logs.",
+                    "aggregate [--mode recent|all] [--mart MART]",
+                    aggregated()),
+            new CatalogueEntry(
+                    Sequences.daily(),
+                    "The daily schedule: load exports, bring daily marts up to date, check.",
+                    "daily [FILE_OR_FOLDER...]",
+                    each(
+                            "daily [FILE_OR_FOLDER...]",
+                            "daily steps: upload both logs, daily yield, packing, duplicates, record counts",
+                            "schedulers/AutoAggregator_Recent.py, one round",
+                            "misc/daily_monitor daily")),
+            new CatalogueEntry(
+                    Sequences.weekly(),
+                    "The weekly schedule: load exports, bring all marts up to date, all checks.",
+                    "weekly [FILE_OR_FOLDER...]",
+                    each(
+                            "weekly [FILE_OR_FOLDER...]",
+                            "Saturday steps: weekly yield, weekly packing, test boards of all time",
+                            "schedulers/AutoAggregator_Historical.py, one round",
+                            "misc/daily_monitor weekly")),
+            new CatalogueEntry(
+                    new CheckOperation(),
+                    "Check the data: counts, duplicates, availability, schema.",
+                    "check [CHECK...]",
+                    List.of(
+                            new Original("misc: duplicates cleanup", "check duplicates"),
+                            new Original("misc: record counts", "check counts"),
+                            new Original("packing_daily_proof", "check counts"),
+                            new Original("verify_data_availability", "check availability"),
+                            new Original("check_data_for_date", "check availability --day DAY --details"),
+                            new Original("misc: schema cleanup; tables that a recovery must have", "check schema"),
+                            new Original("misc/daily_monitor health", "check"))),
+            new CatalogueEntry(
+                    new StatusOperation(),
+                    "Show what is loaded, until when, and what is stale.",
+                    "status",
+                    each("status", "misc/daily_monitor report", "checklist: data uploaded, aggregates done")),
+            new CatalogueEntry(
+                    new RunsOperation(),
+                    "List the latest runs: what, when, who, how it ended.",
+                    "runs [RUN]",
+                    each("runs", "schedulers/logs/*_orchestrator.log")),
+            new CatalogueEntry(
+                    new RejectsOperation(),
+                    "List rejected rows with file, row and reason, or parked exports.",
+                    "rejects [--parked]",
+                    List.of()),
+            new CatalogueEntry(
+                    new ShowOperation(),
+                    "Show the rows of a mart or view as table, CSV or JSON.",
+                    "show MART",
+                    List.of(
+                            new Original("test_week_boundaries", "show record_counts --week WEEK"),
+                            new Original("checklist: counts plausible", "show weekly_summary"))),
+            new CatalogueEntry(
+                    new ExportOperation(),
+                    "Write marts and views to CSV or Excel files.",
+                    "export [MART...] [--format csv|xlsx]",
+                    List.of()));
+
+    private Operations() {}
+
+    /** All operations, in the order in which people meet them. */
+    public static List<CatalogueEntry> all() {
+        return ALL;
+    }
+
+    /** The original had a script for everything and one for the latest days; here what changed decides. */
+    private static List<Original> aggregated() {
+        return Stream.of(
+                        mart(
+                                "station_yield_daily",
+                                "aggregate_tpy_daily --mode recent",
+                                "aggregate_tpy_all_time_daily"),
+                        mart(
+                                "station_yield_weekly --mart first_pass_weekly --mart week_starters",
+                                "aggregate_tpy_weekly --mode recent",
+                                "aggregate_tpy_all_time_weekly"),
+                        mart(
+                                "packing_daily",
+                                "aggregate_packing_all_time, recent aggregate_packing_daily",
+                                "aggregate_packing_daily_dedup",
+                                "aggregate_packing_weekly_dedup, aggregate_packing_weekly_all_time_dedup"),
+                        mart("sort_test_daily", "aggregate_sort_test_all_time, aggregate_sort_test_weekly_dedup"),
+                        mart(
+                                "station_hourly",
+                                "aggregate_station_hourly_counts_all_time, aggregate_station_hourly_counts"),
+                        mart("p_chart_daily", "aggregate_pchart_all_time"),
+                        mart(
+                                "testboard_station_daily",
+                                "aggregate_station_performance_all_time, aggregate_all_time_dedup"),
+                        mart("fixture_daily", "aggregate_fixture_performance_all_time"),
+                        mart("failure_daily", "aggregate_snfn_reports_all_time"),
+                        Stream.of(new Original("weekend refresh of everything", "aggregate --mode all")))
+                .flatMap(originals -> originals)
+                .toList();
+    }
+
+    private static Stream<Original> mart(String marts, String... scripts) {
+        return each("aggregate --mart " + marts, scripts).stream();
+    }
+
+    private static List<Original> each(String command, String... scripts) {
+        return Stream.of(scripts).map(script -> new Original(script, command)).toList();
+    }
+}

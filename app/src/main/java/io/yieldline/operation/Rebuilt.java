@@ -1,0 +1,31 @@
+package io.yieldline.operation;
+
+import io.yieldline.mart.Refreshed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one mart.
+ *
+ * @param partitions days or weeks that were rebuilt
+ * @param deleted rows that went
+ * @param inserted rows that came
+ * @param failure why it could not be rebuilt, in one line; it is then as it was before
+ */
+public record Rebuilt(
+        String mart,
+        long partitions,
+        long deleted,
+        long inserted,
+        double seconds,
+        @Nullable String failure) {
+    static Rebuilt of(Refreshed mart, ErrorLog errors) {
+        RuntimeException failure = mart.failure();
+        return new Rebuilt(
+                mart.mart(),
+                mart.partitions(),
+                mart.deleted(),
+                mart.inserted(),
+                mart.milliseconds() / 1000.0,
+                failure == null ? null : errors.explain(failure));
+    }
+}

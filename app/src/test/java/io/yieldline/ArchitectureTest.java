@@ -1,0 +1,194 @@
+package io.yieldline;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the packages promise each other. A broken promise is mended in the code, not here. */
+class ArchitectureTest {
+    private static final String ROOT = "io.yieldline";
+
+    /** In the order in which the data moves: each may import those before it. */
+    private static final List<String> ORDER = List.of(
+            "",
+            "yaml",
+            "plant",
+            "source",
+            "feed",
+            "warehouse",
+            "ingest",
+            "mart",
+            "quality",
+            "demo",
+            "operation",
+            "cli");
+
+    /** Packages that could stand alone: they know only the words of the root. */
+    private static final Set<String> ALONE = Set.of("yaml", "source", "demo");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void everyPackageHasItsPlaceInTheOrder() {
+        Set<String> packages = CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(packages).containsExactlyElementsOf(new TreeSet<>(ORDER));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> packagesImportOnlyThoseBeforeThem() {
+        return ORDER.stream()
+                .map(name -> DynamicTest.dynamicTest(
+                        name.isEmpty() ? "root" : name,
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(dotted(name))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(forbidden(name))
+                                .because("data moves " + String.join(" -> ", ORDER.subList(1, ORDER.size()))
+                                        + "; move the type to the package whose word it is")
+                                .allowEmptyShould(true)
+                                .check(CLASSES)));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyTheWarehouseHoldsConnections() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(dotted("warehouse"))
+                .should()
+                .dependOnClassesThat(describe(
+                        "are connections or DuckDB's own",
+                        type -> type.isEquivalentTo(Connection.class)
+                                || type.getPackageName().startsWith("org.duckdb")))
+                .because("Warehouse.write and Warehouse.read are the only doors to a connection")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyUsesAutoCommit() {
+        noClasses()
+                .should()
+                .callMethod(Connection.class, "setAutoCommit", boolean.class)
+                .orShould()
+                .callMethod(Connection.class, "commit")
+                .orShould()
+                .callMethod(Connection.class, "rollback")
+                .because(
+                        "DuckDB's appender stays outside a transaction that only the flag opened; say \"begin transaction\"")
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesAreWordsOfTheDomain() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Common)$")
+                .because("such names say nothing; put the method on the type whose data it uses")
+                .check(CLASSES);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> blankIsAllowedOnlyWhereItSaysSo() {
+        return ORDER.stream()
+                .map(ArchitectureTest::dotted)
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    JavaPackage found = CLASSES.getPackage(name);
+                    assertThat(found.tryGetPackageInfo())
+                            .as(name + " needs a package-info")
+                            .isPresent();
+                    assertThat(found.isAnnotatedWith(NullMarked.class))
+                            .as(name + " needs @NullMarked")
+                            .isTrue();
+                }));
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(dotted("cli"))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .because("an operation returns a result or tells its Progress")
+                .check(CLASSES);
+    }
+
+    @Test
+    void timeAndZoneAreParameters() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(dotted("cli"))
+                .should()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(InstantSource.class, "system")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
+                .because("the command line passes a clock, and the plant has a zone of its own")
+                .check(CLASSES);
+    }
+
+    private static String[] forbidden(String name) {
+        int place = ORDER.indexOf(name);
+        return ORDER.stream()
+                .filter(other -> !other.isEmpty() && !other.equals(name))
+                .filter(other -> ORDER.indexOf(other) > place || ALONE.contains(name))
+                .map(ArchitectureTest::dotted)
+                .toArray(String[]::new);
+    }
+
+    private static String dotted(String name) {
+        return name.isEmpty() ? ROOT : ROOT + "." + name;
+    }
+}

@@ -1,0 +1,232 @@
+package io.yieldline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.feed.Column;
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.MartColumn;
+import io.yieldline.mart.Marts;
+import io.yieldline.mart.Views;
+import io.yieldline.operation.CatalogueEntry;
+import io.yieldline.operation.Operations;
+import io.yieldline.yaml.YamlNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The documentation says what the program does. */
+class DocumentationTest {
+    private static final Path ROOT = Path.of("..");
+
+    /** Scripts and steps of the original that have no command yet. */
+    private static final List<List<String>> NOT_YET = List.of(
+            List.of("extractors/File_Extractor.py", "not yet; export in the portal and give the files to `ingest`"),
+            List.of("schedulers/File_Monitor.py", "not yet; run `daily` from cron, it loads the plant's inbox"),
+            List.of("schedulers, as endless loops", "not yet; run `daily` and `weekly` from cron"),
+            List.of("database dump and restore", "not yet; `ingest` the archive into a new plant"),
+            List.of("misc: wipe tables, drop and recreate master logs", "not yet; make a new plant"),
+            List.of("loaders/import_dummy_file.py", "an experiment; not continued"),
+            List.of("dashboard", "not yet; the views in schema `etl_v2` feed the old one"));
+
+    @Test
+    void operations() throws IOException {
+        Page page = new Page(
+                "Operations",
+                "Everything that Yieldline can be told to do with a plant. Write `yieldline --home DIR` before each"
+                        + " command; [cli.md](cli.md) has all options.");
+        page.table(
+                List.of("operation", "what it does", "command"),
+                Operations.all().stream()
+                        .map(entry -> List.of(entry.name(), entry.purpose(), Page.code(entry.command())))
+                        .toList());
+        page.paragraph("## From the original's scripts to commands");
+        page.paragraph("The original had one script to rebuild everything and another for the latest days. Here one"
+                + " command rebuilds what changed, and the result is the same as a rebuild of everything. Without"
+                + " `--mart` it does so for all marts.");
+        page.table(
+                List.of("original script or step", "command"),
+                Stream.concat(
+                                Operations.all().stream()
+                                        .flatMap(entry -> entry.replaces().stream())
+                                        .map(original -> List.of(original.script(), Page.code(original.command()))),
+                                NOT_YET.stream())
+                        .toList());
+        page.check("operations.md");
+    }
+
+    @Test
+    void commands() throws IOException {
+        Page page = new Page("Command line", "What `--help` says, command by command.");
+        CommandLine program = plain(Main.commandLine());
+        page.paragraph("## yieldline");
+        page.paragraph("```text\n" + help(program) + "\n```");
+        program.getSubcommands().forEach((name, command) -> {
+            page.paragraph("## yieldline " + name);
+            page.paragraph("```text\n" + help(command) + "\n```");
+        });
+        page.check("cli.md");
+    }
+
+    @Test
+    void marts() throws IOException {
+        Page page = new Page(
+                "Marts and views",
+                "Marts hold counts. Ratios are in the views, which divide counts and say nothing where there is nothing"
+                        + " to divide. `yieldline show NAME` prints any of them.");
+        page.paragraph("## Marts");
+        Marts.builtIn().all().forEach(mart -> addMart(page, mart));
+        page.paragraph("## Facts about units");
+        page.paragraph(
+                "Some marts are made from these two tables, which hold one row per unit, or per unit and station.");
+        Marts.builtIn().units().forEach(mart -> addMart(page, mart));
+        page.paragraph("## Views");
+        page.table(
+                List.of("view", "what it shows", "columns"),
+                ViewColumns.all().entrySet().stream()
+                        .map(view -> List.of(
+                                Page.code(view.getKey()), comment(view.getKey()), String.join(", ", view.getValue())))
+                        .toList());
+        page.check("marts.md");
+    }
+
+    @Test
+    void feeds() throws IOException {
+        Page page = new Page(
+                "Feeds",
+                "A feed is one kind of export, told by its header row. Headers are compared by letters and digits only."
+                        + " A file in the plant's `feeds/` folder adds a feed, or replaces one by name;"
+                        + " the comments in `workstation.yaml` explain the keys.");
+        Feeds.builtIn().all().forEach(feed -> addFeed(page, feed));
+        page.check("feeds.md");
+    }
+
+    @Test
+    void everyOperationHasACommandThatSaysTheSame() {
+        CommandLine program = Main.commandLine();
+        for (CatalogueEntry entry : Operations.all()) {
+            assertThat(program.getSubcommands()).containsKey(entry.name());
+            assertThat(program.getSubcommands()
+                            .get(entry.name())
+                            .getCommandSpec()
+                            .usageMessage()
+                            .header())
+                    .containsExactly(entry.purpose());
+            assertThat(entry.command()).startsWith(entry.name());
+        }
+    }
+
+    @Test
+    void everyCommandThatReplacesAScriptParses() {
+        Operations.all().stream()
+                .flatMap(entry -> entry.replaces().stream())
+                .map(original -> original.command().replaceAll("\\[[^]]*]", "").replace("FILE_OR_FOLDER...", "x"))
+                .map(command -> command.replace("WEEK", "2025-W16")
+                        .replace("DAY", "2025-04-15")
+                        .strip()
+                        .split(" +"))
+                .forEach(words -> Main.commandLine().parseArgs(words));
+    }
+
+    @Test
+    void linksLeadSomewhere() throws IOException {
+        for (Path page : pages()) {
+            Matcher links = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)").matcher(Files.readString(page));
+            while (links.find()) {
+                assertThat(page.resolveSibling(links.group(1)))
+                        .as("link in " + page)
+                        .exists();
+            }
+        }
+    }
+
+    @Test
+    void everyCommandInAPageParses() throws IOException {
+        Pattern commands = Pattern.compile("^(?:\\$ )?\\./yieldline (.*)$", Pattern.MULTILINE);
+        for (Path page : pages()) {
+            Matcher command = commands.matcher(Files.readString(page));
+            while (command.find()) {
+                String words = command.group(1).replaceAll("\\s+(#|>|\\|).*", "");
+                Main.commandLine().parseArgs(CommandWords.split(words));
+            }
+        }
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"));
+                Stream<Path> root = Files.list(ROOT)) {
+            return Stream.concat(docs, root)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void addMart(Page page, Mart mart) {
+        page.paragraph("### " + mart.name());
+        page.paragraph(mart.title() + ": " + mart.grain() + ". From `" + mart.source() + "`; rebuilt by `"
+                + mart.partition().column() + "`; key: " + String.join(", ", mart.key()) + ".");
+        page.table(
+                List.of("column", "type", "meaning"),
+                mart.columns().stream().map(DocumentationTest::row).toList());
+    }
+
+    private static List<String> row(MartColumn column) {
+        return List.of(Page.code(column.name()), Words.word(column.type()), column.meaning());
+    }
+
+    private static void addFeed(Page page, Feed feed) {
+        page.paragraph("## " + feed.name());
+        page.paragraph(feed.title() + ", into `" + feed.masterLog() + "`. Times are in "
+                + (feed.zone() == null ? "plant time" : feed.zone() + " and become plant time") + ".");
+        page.table(
+                List.of("column", "header", "type", "required", "use"),
+                feed.columns().stream().map(DocumentationTest::row).toList());
+        page.paragraph("Derived: "
+                + feed.derivedColumns().stream()
+                        .map(derived -> Page.code(derived.column()))
+                        .collect(Collectors.joining(", "))
+                + ".");
+    }
+
+    private static List<String> row(Column column) {
+        return List.of(
+                Page.code(column.name()),
+                String.join(" or ", column.headers()),
+                Words.word(column.type()),
+                Words.word(column.required()),
+                Words.word(column.use()));
+    }
+
+    /** The comment above the SELECT; a view of the original without one is simply that. */
+    private static String comment(String view) {
+        String comment = YamlNode.resourceText(Views.class, "view/" + view.replace('.', '/') + ".sql")
+                .lines()
+                .takeWhile(line -> line.startsWith("--"))
+                .map(line -> line.substring(2).strip())
+                .collect(Collectors.joining(" "));
+        return comment.isEmpty() ? "The original's table of this name." : comment;
+    }
+
+    private static CommandLine plain(CommandLine program) {
+        return program.setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    }
+
+    private static String help(CommandLine command) {
+        return command.getUsageMessage(Ansi.OFF)
+                .lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"));
+    }
+}
