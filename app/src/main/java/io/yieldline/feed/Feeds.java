@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Feeds {
     private static final List<String> BUILT_IN = List.of("workstation", "testboard", "snfn");
 
     private final Map<String, Feed> feeds;
+    private final Map<String, Feed> replaced = new HashMap<>();
 
     private Feeds(Map<String, Feed> feeds) {
         this.feeds = feeds;
@@ -36,7 +38,10 @@ public final class Feeds {
         Feeds feeds = builtIn();
         definitions(folder).forEach(file -> {
             Feed feed = FeedYaml.feed(YamlNode.read(file));
-            feeds.feeds.put(feed.name(), feed);
+            Feed before = feeds.feeds.put(feed.name(), feed);
+            if (before != null) {
+                feeds.replaced.put(feed.name(), before);
+            }
         });
         return feeds;
     }
@@ -44,6 +49,11 @@ public final class Feeds {
     /** All feeds, built-in ones first. */
     public List<Feed> all() {
         return List.copyOf(feeds.values());
+    }
+
+    /** The built-in feed that the plant's own definition took the place of. */
+    public Optional<Feed> replaced(Feed feed) {
+        return Optional.ofNullable(replaced.get(feed.name()));
     }
 
     /** A feed by name. */

@@ -106,10 +106,10 @@ public final class RecordParser {
     private UUID hash(@Nullable Object[] values, Use use) {
         StringBuilder text = new StringBuilder(160);
         for (int i = 0; i < columns.length; i++) {
-            Column column = columns[i].column;
-            if (column.use() == use && values[i] != null) {
-                text.append(column.name()).append('=');
-                columns[i].appendTo(text, values[i]);
+            StoredColumn column = columns[i];
+            if (column.matters(use) && values[i] != null) {
+                text.append(column.column.name()).append('=');
+                column.appendTo(text, values[i], use);
                 text.append('\u001f');
             }
         }

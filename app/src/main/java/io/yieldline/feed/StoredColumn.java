@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class StoredColumn {
     final Column column;
     private final int position;
-    private final boolean anyCase;
+    private final boolean station;
 
     private StoredColumn(Column column, int position) {
         this.column = column;
         this.position = position;
-        this.anyCase = column.use() == Use.IDENTITY && column.name().equals("station");
+        this.station = column.name().equals("station");
     }
 
     /** The columns that an export has for the master log, in the order of the master log. */
@@ -41,7 +41,9 @@ final class StoredColumn {
         if (raw == null) {
             return null;
         }
-        String text = column.lettersAndDigits() ? lettersAndDigits(raw) : raw.strip();
+        String text = column.lettersAndDigits()
+                ? lettersAndDigits(raw)
+                : withoutNull(raw).strip();
         return text.isEmpty() ? null : text;
     }
 
@@ -80,14 +82,21 @@ final class StoredColumn {
                 && !text.equals(String.valueOf(row.text(position)).strip());
     }
 
-    /** Appends a value as it is compared: stations of an identity without case, times as seconds. */
-    void appendTo(StringBuilder text, Object value) {
+    /** Whether the column tells records apart in this respect; how a station is spelled belongs to the content too. */
+    boolean matters(Use use) {
+        return column.use() == use || (use == Use.CONTENT && station);
+    }
+
+    /** Appends a value as it is compared: stations are the same event in any case, times are seconds. */
+    void appendTo(StringBuilder text, Object value, Use use) {
         if (value instanceof LocalDateTime time) {
             text.append(time.toEpochSecond(ZoneOffset.UTC)).append('.').append(time.getNano());
         } else {
-            text.append(anyCase ? value.toString().toLowerCase(Locale.ROOT) : value);
+            text.append(use == Use.IDENTITY && station ? value.toString().toLowerCase(Locale.ROOT) : value);
         }
     }
+    }
+
 
     private static String lettersAndDigits(String raw) {
         for (int i = 0; i < raw.length(); i++) {
@@ -96,6 +105,11 @@ final class StoredColumn {
             }
         }
         return raw;
+    }
+
+    /** PostgreSQL has no text with the character of code 0. */
+    private static String withoutNull(String raw) {
+        return raw.indexOf('\0') < 0 ? raw : raw.replace("\0", "");
     }
 
     private static @Nullable Integer integer(String text) {
@@ -108,8 +122,12 @@ final class StoredColumn {
 
     private static @Nullable BigDecimal decimal(String text) {
         try {
-            BigDecimal number = new BigDecimal(text).setScale(6, RoundingMode.HALF_UP);
-            return number.precision() <= 18 ? number : null;
+            BigDecimal number = new BigDecimal(text);
+            if (number.precision() - (long) number.scale() > 12) {
+                return null;
+            }
+            BigDecimal rounded = number.setScale(6, RoundingMode.HALF_UP);
+            return rounded.precision() <= 18 ? rounded : null;
         } catch (NumberFormatException e) {
             return null;
         }

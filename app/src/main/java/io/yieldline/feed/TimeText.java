@@ -6,11 +6,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Times as exports write them. Only forms that put the year first: 04/05/2025 is April here and May there. */
 final class TimeText {
     private static final int PLAIN = "yyyy-MM-dd HH:mm:ss".length();
+
+    /** Years that every database writes with four digits; what lies outside is a placeholder or a slip. */
+    private static final int FIRST_YEAR = 1000;
+
+    private static final int LAST_YEAR = 9999;
     private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
             .appendPattern("uuuu[-][/]M[-][/]d['T'][' ']H:mm[:ss]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
@@ -19,10 +25,12 @@ final class TimeText {
 
     private TimeText() {}
 
-    /** The time, or null when the text is none. */
+    /** The time, to the microsecond that databases keep, or null when the text is none. */
     static @Nullable LocalDateTime parse(String text) {
         try {
-            return isPlain(text) ? plain(text) : LocalDateTime.parse(text, LENIENT);
+            LocalDateTime time = isPlain(text) ? plain(text) : LocalDateTime.parse(text, LENIENT);
+            boolean plausible = time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR;
+            return plausible ? time.truncatedTo(ChronoUnit.MICROS) : null;
         } catch (DateTimeException e) {
             return null;
         }

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Every export that was ever given, by the SHA-256 of its bytes: the truth that a warehouse can be rebuilt from. An export is
@@ -42,6 +43,20 @@ public final class Archive {
         } catch (IOException e) {
             throw new UserError(file + ": cannot be copied into the archive " + directory + " (" + reason(e)
                     + "); the file was left as it is");
+        }
+    }
+
+    /** Removes copies that a killed run left unfinished; only the holder of the plant may ask for it. */
+    void discardUnfinished() {
+        Path staging = directory.resolve("staging");
+        if (Files.isDirectory(staging)) {
+            try (Stream<Path> parts = Files.list(staging)) {
+                for (Path part : parts.toList()) {
+                    Files.delete(part);
+                }
+            } catch (IOException e) {
+                throw new UserError(staging + ": cannot be cleared (" + reason(e) + ")");
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import io.yieldline.ingest.Loader.Arrival;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings exports in: several are read at a time, one after the other is loaded, each in a transaction of its own. */
 public final class Ingest {
+    private static final BigDecimal ANY = BigDecimal.valueOf(100);
+
     private final Plant plant;
     private final Feeds feeds;
     private final Warehouse warehouse;
@@ -59,15 +60,15 @@ public final class Ingest {
             IngestProgress progress) {
         BigDecimal threshold =
                 rejectThresholdPercent == null ? plant.settings().rejectThresholdPercent() : rejectThresholdPercent;
-        Loader loader = new Loader(warehouse, threshold, runId);
+        archive.discardUnfinished();
         List<Source> sources = new ArrayList<>(lost(progress));
-        files.forEach(file -> sources.add(new Source(file.toString(), file)));
+        files.forEach(file -> sources.add(new Source(file.toString(), file, threshold)));
         progress.planned(
                 sources.size(), sources.stream().mapToLong(Source::bytes).sum());
-        return loadAll(sources, loader, progress);
+        return loadAll(sources, runId, progress);
     }
 
-    private List<ExportReport> loadAll(List<Source> sources, Loader loader, IngestProgress progress) {
+    private List<ExportReport> loadAll(List<Source> sources, @Nullable Long runId, IngestProgress progress) {
         ExecutorService readers = Executors.newFixedThreadPool(plant.settings().readers(), Ingest::readerThread);
         List<ExportReport> reports = new ArrayList<>();
         try {
@@ -78,7 +79,8 @@ public final class Ingest {
                     ahead.add(start(rest.next(), readers));
                 }
                 Ahead next = ahead.remove();
-                ExportReport report = load(next, loader);
+                ExportReport report =
+                        load(next, new Loader(warehouse, next.source().threshold(), runId));
                 reports.add(report);
                 progress.done(report, next.source().bytes());
             }
@@ -129,7 +131,10 @@ public final class Ingest {
         return report;
     }
 
-    /** Exports that were confirmed once and that the database no longer has: they are loaded again from the archive. */
+    /**
+     * Exports that were confirmed once and that the database no longer has: they are loaded again from the archive, whatever
+     * share of their rows is rejected, since somebody accepted that before.
+     */
     private List<Source> lost(IngestProgress progress) {
         List<String> loaded = warehouse.read(Ledger::loaded);
         Map<String, String> confirmed = receipts.receipts();
@@ -138,7 +143,7 @@ public final class Ingest {
                 .forEach(sha256 -> receipts.add(sha256, sha256));
         List<Source> lost = confirmed.entrySet().stream()
                 .filter(receipt -> !loaded.contains(receipt.getKey()))
-                .map(receipt -> new Source(receipt.getValue(), archive.path(receipt.getKey())))
+                .map(receipt -> new Source(receipt.getValue(), archive.path(receipt.getKey()), ANY))
                 .toList();
         if (!lost.isEmpty()) {
             progress.note("the database lacks " + lost.size()
@@ -157,12 +162,13 @@ public final class Ingest {
         return thread;
     }
 
-    private record Source(String name, Path path) {
+    private record Source(String name, Path path, BigDecimal threshold) {
+        /** For the progress only; that a file cannot be read is said when its turn comes. */
         long bytes() {
             try {
                 return Files.size(path);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                return 0;
             }
         }
     }

@@ -39,6 +39,7 @@ final class Merge {
         List.of("", "m.", "s.").forEach(prefix -> names.put(prefix + "columns", columns(prefix)));
         names.put("differ", attributes(" or ", a -> "m." + a + " is distinct from s." + a));
         names.put("assignments", attributes(", ", a -> a + " = s." + a));
+        names.put("by_attributes", orderedAttributes());
         names.put("greater", "(" + texts("s.") + ") > (" + texts(feed.masterLog() + ".") + ")");
     }
 
@@ -113,13 +114,21 @@ final class Merge {
                 .collect(Collectors.joining(separator));
     }
 
+    /** Of rows that differ in attributes only the one with the greatest stands for them, whichever stood first. */
+    private String orderedAttributes() {
+        return comparable("s.").map(attribute -> ", " + attribute + " desc").collect(Collectors.joining());
+    }
+
     private String texts(String prefix) {
+        return comparable(prefix).collect(Collectors.joining(", "));
+    }
+
+    private Stream<String> comparable(String prefix) {
         return feed.storedColumns().stream()
                 .filter(column -> column.use() == Use.ATTRIBUTE)
                 .map(column -> column.type() == ColumnType.INTEGER
                         ? "coalesce(" + prefix + column.name() + ", -1)"
-                        : "coalesce(cast(" + prefix + column.name() + " as varchar(4000)), '')")
-                .collect(Collectors.joining(", "));
+                        : "coalesce(cast(" + prefix + column.name() + " as varchar(4000)), '')");
     }
 
     private static String sql(LocalDateTime time) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -96,7 +97,7 @@ final class MartFile {
     }
 
     private Line fact(String name) {
-        return facts.getOrDefault(name, new Line(1, ""));
+        return Objects.requireNonNull(facts.get(name), name);
     }
 
     private void requireColumn(String name, Line line) {

@@ -68,10 +68,10 @@ public final class MartRefresh {
         long start = clock.millis();
         try {
             marts.unitsOf(mart).ifPresent(table -> units.refresh(table, scope instanceof Scope.All));
-            Refreshed result =
-                    warehouse.read(session -> due(session, mart, scope)).isEmpty()
-                            ? new Refreshed(mart.name(), 0, 0, 0, 0, null)
-                            : warehouse.write(session -> rebuild(session, mart, scope));
+            Refreshed result = due(warehouse.read(session -> changes.stale(session, mart)), scope)
+                            .isEmpty()
+                    ? new Refreshed(mart.name(), 0, 0, 0, 0, null)
+                    : warehouse.write(session -> rebuild(session, mart, scope));
             return result.after(clock.millis() - start);
         } catch (RuntimeException e) {
             return new Refreshed(mart.name(), 0, 0, 0, clock.millis() - start, e);
@@ -79,12 +79,13 @@ public final class MartRefresh {
     }
 
     private Refreshed rebuild(Session session, Mart mart, Scope scope) {
-        Slice due = due(session, mart, scope);
+        Slice stale = changes.stale(session, mart);
+        Slice due = due(stale, scope);
         String columns = String.join(", ", mart.columnNames());
         long deleted = session.execute("delete from " + mart.name() + " where " + due.condition());
         long inserted = session.execute("insert into " + mart.name() + " (" + columns + ") select " + columns
                 + " from (\n" + mart.select() + "\n) z where " + due.condition());
-        if (due.covers(changes.stale(session, mart))) {
+        if (due.covers(stale)) {
             changes.follow(session, mart);
         }
         return new Refreshed(mart.name(), count(session, mart, due), deleted, inserted, 0, null);
@@ -96,12 +97,11 @@ public final class MartRefresh {
                 : slice.values().size();
     }
 
-    private Slice due(Session session, Mart mart, Scope scope) {
-        Slice stale = changes.stale(session, mart);
+    private Slice due(Slice stale, Scope scope) {
         if (scope instanceof Scope.Range range && !stale.everything()) {
-            return new Slice(mart.partition(), false, partitions(mart.partition(), range));
+            return new Slice(stale.partition(), false, partitions(stale.partition(), range));
         }
-        return scope instanceof Scope.All ? new Slice(mart.partition(), true, List.of()) : stale;
+        return scope instanceof Scope.All ? new Slice(stale.partition(), true, List.of()) : stale;
     }
 
     private List<String> partitions(Partition partition, Scope.Range range) {

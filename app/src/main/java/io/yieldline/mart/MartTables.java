@@ -1,6 +1,7 @@
 package io.yieldline.mart;
 
 import io.yieldline.plant.Rules;
+import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Fingerprint;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
@@ -69,6 +70,10 @@ final class MartTables {
             session.execute("drop table if exists " + table.name());
             session.execute(table.createStatement());
             session.execute("delete from mart_state where mart = ?", table.name());
+            if (session.engine() == Engine.POSTGRES) {
+                session.execute("create index on " + table.name() + " ("
+                        + table.partition().column() + ")");
+            }
         });
     }
 

@@ -6,32 +6,42 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Holds a plant for one process. The lock file names the holder; only this class opens it. */
 public final class PlantLock implements AutoCloseable {
+    /**
+     * What this process holds. It must not open such a lock file again to find out: closing it would drop the lock, which is
+     * a POSIX lock and belongs to the process.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path directory;
     private final FileChannel channel;
 
-    private PlantLock(FileChannel channel) {
+    private PlantLock(Path directory, FileChannel channel) {
+        this.directory = directory;
         this.channel = channel;
     }
 
     /** Takes the plant, or says who has it. */
     public static PlantLock take(Home home) {
         try {
-            Files.createDirectories(home.directory());
-            FileChannel channel = FileChannel.open(
-                    home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                throw locked(home, channel);
+            Path directory = Files.createDirectories(home.directory()).toRealPath();
+            if (!HELD.add(directory)) {
+                throw locked(home, holder(ProcessHandle.current().pid()));
             }
-            write(channel, "pid " + ProcessHandle.current().pid());
-            return new PlantLock(channel);
+            try {
+                return new PlantLock(directory, lockedFile(home));
+            } catch (IOException | RuntimeException e) {
+                HELD.remove(directory);
+                throw e;
+            }
         } catch (IOException e) {
             throw new UserError("cannot lock the plant in " + home.directory() + ": " + e.getMessage());
         }
@@ -44,25 +54,37 @@ public final class PlantLock implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            HELD.remove(directory);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+    private static FileChannel lockedFile(Home home) throws IOException {
+        FileChannel channel = FileChannel.open(
+                home.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            try (channel) {
+                throw locked(home, text(channel));
+            }
         }
+        write(channel, holder(ProcessHandle.current().pid()));
+        return channel;
     }
 
-    private static UserError locked(Home home, FileChannel channel) throws IOException {
-        ByteBuffer holder = ByteBuffer.allocate(100);
-        channel.read(holder, 0);
-        channel.close();
-        String name = new String(holder.array(), 0, holder.position(), StandardCharsets.UTF_8);
+    private static String holder(long pid) {
+        return "pid " + pid;
+    }
+
+    private static String text(FileChannel channel) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(100);
+        channel.read(text, 0);
+        return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
+    }
+
+    private static UserError locked(Home home, String holder) {
         return new UserError(
                 ExitCode.LOCKED,
-                "another run (" + name + ") holds the plant in " + home.directory()
+                "another run (" + holder + ") holds the plant in " + home.directory()
                         + "; wait for it to end and try again");
     }
 

@@ -18,17 +18,26 @@ public final class FeedTables {
     /** Makes the tables that are missing and adds columns that a definition has gained. */
     public static void prepare(Warehouse warehouse, Feeds feeds) {
         List<Feed> unprepared = warehouse.read(session -> feeds.all().stream()
-                .filter(feed -> !existing(session, feed).containsAll(names(masterColumns(feed))))
+                .filter(feed -> !existing(session, feed).containsAll(names(masterColumns(feed, feeds))))
                 .toList());
         if (!unprepared.isEmpty()) {
-            warehouse.writeAll(session -> unprepared.forEach(feed -> prepare(warehouse, session, feed)));
+            warehouse.writeAll(session ->
+                    unprepared.forEach(feed -> prepare(warehouse, session, feed, masterColumns(feed, feeds))));
         }
     }
 
-    /** All columns of a master log: keys and provenance, what the export says, what is derived. */
-    public static List<BulkColumn> masterColumns(Feed feed) {
+    /**
+     * All columns of a master log: keys and provenance, what the export says, what is derived. A plant's own definition of a
+     * built-in feed may leave columns out; the marts still find them, blank.
+     */
+    private static List<BulkColumn> masterColumns(Feed feed, Feeds feeds) {
         List<BulkColumn> columns = new ArrayList<>(stageColumns(feed));
         columns.add(2, new BulkColumn("export_id", ColumnType.BIGINT));
+        List<String> known = names(columns);
+        feeds.replaced(feed).map(FeedTables::stageColumns).stream()
+                .flatMap(List::stream)
+                .filter(column -> !known.contains(column.name()))
+                .forEach(columns::add);
         return columns;
     }
 
@@ -55,8 +64,7 @@ public final class FeedTables {
         }
     }
 
-    private static void prepare(Warehouse warehouse, Session session, Feed feed) {
-        List<BulkColumn> columns = masterColumns(feed);
+    private static void prepare(Warehouse warehouse, Session session, Feed feed, List<BulkColumn> columns) {
         List<String> existing = existing(session, feed);
         if (existing.isEmpty()) {
             warehouse.createMasterLog(session, feed.masterLog(), columns);

@@ -50,8 +50,14 @@ final class PostgresWarehouse extends Warehouse {
     void preparePartitions(Session session, String table, Collection<LocalDate> months) {
         for (LocalDate month : months) {
             session.execute("create table if not exists " + table + MONTH.format(month) + " partition of " + table
-                    + " for values from ('" + month + "') to ('" + month.plusMonths(1) + "')");
+                    + " for values from ('" + month + "') to (" + end(month) + ")");
         }
+    }
+
+    /** The month after December 9999 has a year that PostgreSQL reads otherwise than Java writes it. */
+    private static String end(LocalDate month) {
+        LocalDate next = month.plusMonths(1);
+        return next.getYear() > 9999 ? "maxvalue" : "'" + next + "'";
     }
 
     @Override
@@ -61,6 +67,10 @@ final class PostgresWarehouse extends Warehouse {
             statement.execute("set client_min_messages = warning");
             statement.execute("create schema if not exists yieldline");
             statement.execute("set search_path = yieldline");
+            // Compiling a query takes longer than any of ours runs; sorting a month of one station takes more than 4
+            // MB.
+            statement.execute("set jit = off");
+            statement.execute("set work_mem = '64MB'");
         } catch (SQLException e) {
             closeQuietly(connection);
             throw e;

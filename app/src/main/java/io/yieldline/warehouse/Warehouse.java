@@ -60,13 +60,21 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     /** Runs a query on a connection of its own; it sees what was committed before. */
     public final <T> T read(Function<Session, T> work) {
         Connection connection = borrowReader();
-        T result = work.apply(new Session(engine, connection));
-        returnReader(connection);
-        return result;
+        try {
+            T result = work.apply(new Session(engine, connection));
+            returnReader(connection);
+            return result;
+        } catch (RuntimeException | Error e) {
+            closeQuietly(connection);
+            throw e;
+        }
     }
 
-    /** Runs a transaction: all of it is kept, or nothing and this throws. One at a time. */
+    /** Runs a transaction: all of it is kept, or nothing and this throws. One at a time, and never one in another. */
     public final <T> T write(Function<Session, T> work) {
+        if (writing.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a write within a write; use the session of the outer one");
+        }
         writing.lock();
         try {
             return transaction(work);
@@ -142,8 +150,8 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         Session session = new Session(engine, connection);
         UUID mark = UUID.randomUUID();
         T result;
-        session.execute("begin transaction");
         try {
+            session.execute("begin transaction");
             session.execute("update write_mark set mark = ?", mark);
             result = work.apply(session);
         } catch (RuntimeException | Error e) {
@@ -185,11 +193,20 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     private Connection writer() {
         Connection open = writer;
         if (open == null) {
-            open = opened();
+            open = claimed(opened());
             writer = open;
-            claimWriter(new Session(engine, open));
         }
         return open;
+    }
+
+    private Connection claimed(Connection connection) {
+        try {
+            claimWriter(new Session(engine, connection));
+            return connection;
+        } catch (RuntimeException e) {
+            closeQuietly(connection);
+            throw e;
+        }
     }
 
     /** Called once on the writing connection, to keep other writers of the same database out. */

@@ -1,5 +1,6 @@
 -- What becomes of each staged record: new, contest (known, but with another content), or seen (known as it is).
--- Of several records of one event in an export the one with the greatest content stands for it (place 1).
+-- Of several records of one event in an export the one with the greatest content, then with the greatest attributes, stands
+-- for it (place 1): how an export is cut into files does not matter.
 create temp table stage_key as
 select
     row_number,
@@ -19,7 +20,7 @@ from (
         s.identity,
         s.content,
         m.content as known_content,
-        row_number() over (partition by s.identity order by s.content desc, s.row_number) as place
+        row_number() over (partition by s.identity order by s.content desc${by_attributes}, s.row_number) as place
     from stage s
     left join ${master} m
         on m.identity = s.identity

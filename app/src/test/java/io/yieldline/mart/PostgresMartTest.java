@@ -2,10 +2,30 @@ package io.yieldline.mart;
 
 import io.yieldline.warehouse.TestPostgres;
 import io.yieldline.warehouse.Warehouse;
+import org.junit.jupiter.api.Nested;
 
-class PostgresMartTest extends MartContract {
-    @Override
-    Warehouse open() {
-        return Warehouse.openPostgres(TestPostgres.freshDatabase());
+class PostgresMartTest {
+    @Nested
+    class EachMart extends MartContract {
+        @Override
+        Warehouse open() {
+            return Warehouse.openPostgres(TestPostgres.freshDatabase());
+        }
+    }
+
+    @Nested
+    class Refresh extends RefreshContract {
+        @Override
+        Warehouse open() {
+            return Warehouse.openPostgres(TestPostgres.freshDatabase());
+        }
+    }
+
+    @Nested
+    class EachView extends ViewContract {
+        @Override
+        Warehouse open() {
+            return Warehouse.openPostgres(TestPostgres.freshDatabase());
+        }
     }
 }

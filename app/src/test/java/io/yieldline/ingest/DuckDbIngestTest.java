@@ -1,0 +1,9 @@
+package io.yieldline.ingest;
+
+import io.yieldline.warehouse.Engine;
+
+class DuckDbIngestTest extends IngestContract {
+    DuckDbIngestTest() {
+        super(Engine.DUCKDB);
+    }
+}

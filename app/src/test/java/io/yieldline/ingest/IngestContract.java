@@ -1,0 +1,213 @@
+package io.yieldline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.operation.TestPlant;
+import io.yieldline.warehouse.Engine;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of the rows of exports, the same on every engine. */
+abstract class IngestContract {
+    private static final String CURRENT =
+            "select serial_number, station, status, operator, outbound_version from workstation_master_log"
+                    + " order by serial_number, station";
+
+    @TempDir
+    Path folder;
+
+    private final Engine engine;
+    TestPlant plant;
+
+    IngestContract(Engine engine) {
+        this.engine = engine;
+    }
+
+    @BeforeEach
+    void open() {
+        plant = TestPlant.on(engine, folder.resolve("home"));
+    }
+
+    @AfterEach
+    void close() {
+        plant.close();
+    }
+
+    @Test
+    void rows_ofAFirstExport_areNew() {
+        ExportReport report = plant.load(xlsx("a", 10, Step.first(), Step.second()));
+
+        assertCounts(report, "2 rows: 2 new, 0 duplicate, 0 revised, 0 rejected");
+        assertThat(report.feed()).isEqualTo("workstation");
+        assertThat(report.firstDay()).hasToString("2025-04-01");
+        assertThat(report.lastDay()).hasToString("2025-04-02");
+        assertThat(report.days()).isEqualTo(2);
+        assertThat(plant.lines(CURRENT))
+                .containsExactly("1321025000001,VI2,Pass,Ann,A", "1321025000002,FQC,Pass,Ann,A");
+    }
+
+    @Test
+    void rows_ofAnOverlappingExport_areDuplicates() {
+        plant.load(xlsx("a", 10, Step.first()));
+
+        assertCounts(
+                plant.load(xlsx("b", 11, Step.first(), Step.second())),
+                "2 rows: 1 new, 1 duplicate, 0 revised, 0 rejected");
+    }
+
+    @Test
+    void aRowTwiceInAnExport_isNewOnceAndADuplicate() {
+        assertCounts(
+                plant.load(xlsx("a", 10, Step.first(), Step.second(), Step.first())),
+                "3 rows: 2 new, 1 duplicate, 0 revised, 0 rejected");
+    }
+
+    @Test
+    void twoVersionsInAnExport_areOneNewAndOneRevised() {
+        assertCounts(
+                plant.load(xlsx("a", 10, Step.first(), Step.first().with(Step.OPERATOR, "Bob"))),
+                "2 rows: 1 new, 0 duplicate, 1 revised, 0 rejected");
+        assertThat(plant.number("select count(*) from workstation_history")).isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectedRecord_replacesTheKnownOneAndKeepsItInHistory() {
+        plant.load(xlsx("a", 10, Step.first(), Step.second()));
+        ExportReport report = plant.load(xlsx("b", 11, failed()));
+
+        assertCounts(report, "1 rows: 0 new, 0 duplicate, 1 revised, 0 rejected");
+        assertThat(plant.lines(CURRENT))
+                .containsExactly("1321025000001,VI2,Fail,Ann,A", "1321025000002,FQC,Pass,Ann,A");
+        assertThat(plant.lines("select serial_number, status, verdict, export_id from workstation_history"))
+                .containsExactly("1321025000001,Pass,pass,1");
+    }
+
+    @Test
+    void anOlderVersion_thatArrivesLater_loses() {
+        plant.load(xlsx("b", 11, failed()));
+        ExportReport report = plant.load(xlsx("a", 10, Step.first()));
+
+        assertCounts(report, "1 rows: 0 new, 0 duplicate, 1 revised, 0 rejected");
+        assertThat(plant.lines(CURRENT)).containsExactly("1321025000001,VI2,Fail,Ann,A");
+        assertThat(plant.lines("select status from workstation_history")).containsExactly("Pass");
+    }
+
+    @Test
+    void aVersionFromHistory_thatIsExportedAgain_winsAndLeavesHistory() {
+        plant.load(xlsx("a", 10, Step.first()));
+        plant.load(xlsx("b", 11, failed()));
+        plant.load(xlsx("c", 12, Step.first().with(Step.VERSION, "B")));
+
+        assertThat(plant.lines(CURRENT)).containsExactly("1321025000001,VI2,Pass,Ann,B");
+        assertThat(plant.lines("select status from workstation_history")).containsExactly("Fail");
+        assertThat(plant.number("select count(*) from sighting")).isEqualTo(1);
+    }
+
+    @Test
+    void anAttribute_followsTheNewestExportWithoutARevision() {
+        plant.load(xlsx("a", 11, Step.first().with(Step.VERSION, "B")));
+        assertCounts(
+                plant.load(xlsx("b", 10, Step.first().with(Step.VERSION, "C"))),
+                "1 rows: 0 new, 1 duplicate, 0 revised, 0 rejected");
+        assertThat(plant.lines(CURRENT)).containsExactly("1321025000001,VI2,Pass,Ann,B");
+
+        assertCounts(
+                plant.load(xlsx("c", 12, Step.first().with(Step.VERSION, "A"))),
+                "1 rows: 0 new, 1 duplicate, 0 revised, 0 rejected");
+        assertThat(plant.lines(CURRENT)).containsExactly("1321025000001,VI2,Pass,Ann,A");
+    }
+
+    @Test
+    void attributesOfEqualRows_areTheSameInOneExportAsInTwo() {
+        plant.load(xlsx(
+                "both",
+                10,
+                Step.first().with(Step.VERSION, "A"),
+                Step.first().with(Step.VERSION, "B"),
+                Step.second().with(Step.VERSION, "B"),
+                Step.second().with(Step.VERSION, "A")));
+
+        assertThat(plant.lines(CURRENT))
+                .containsExactly("1321025000001,VI2,Pass,Ann,B", "1321025000002,FQC,Pass,Ann,B");
+    }
+
+    @Test
+    void anotherSpellingOfTheStation_isTheSameEventAndTheNewestCounts() {
+        plant.load(xlsx("b", 11, Step.first().with(Step.STATION, "Vi2")));
+        assertCounts(plant.load(xlsx("a", 10, Step.first())), "1 rows: 0 new, 0 duplicate, 1 revised, 0 rejected");
+        assertThat(plant.lines(CURRENT)).containsExactly("1321025000001,Vi2,Pass,Ann,A");
+
+        plant.load(xlsx("c", 12, Step.first().with(Step.OPERATOR, "Bob")));
+        assertThat(plant.lines(CURRENT)).containsExactly("1321025000001,VI2,Pass,Bob,A");
+    }
+
+    @Test
+    void aTimeFinerThanTheDatabase_isTheSameEventWhenExportedAgain() {
+        Step fine = Step.first().with(Step.END, "2025-04-01 08:00:00.123456789");
+        plant.load(Step.csv(folder.resolve("a.csv"), fine));
+
+        assertCounts(
+                plant.load(Step.csv(folder.resolve("b.csv"), fine, Step.second())),
+                "2 rows: 1 new, 1 duplicate, 0 revised, 0 rejected");
+    }
+
+    @Test
+    void anEventOfTheFirstOrTheLastYear_isLoaded() {
+        assertCounts(
+                plant.load(Step.csv(
+                        folder.resolve("a.csv"),
+                        Step.first().with(Step.START, "1000-01-01 00:00:00"),
+                        Step.second().with(Step.END, "9999-12-31 23:59:59"))),
+                "2 rows: 2 new, 0 duplicate, 0 revised, 0 rejected");
+    }
+
+    @Test
+    void aRejectedRow_isKeptWithItsCells() {
+        Step[] steps = new Step[21];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = Step.of("13210250" + (10_000 + i), "VI2", "2025-04-01 08:00:00");
+        }
+        steps[20] = Step.first().with(Step.END, "01/04/2025");
+        ExportReport report = plant.load(xlsx("a", 10, steps));
+
+        assertCounts(report, "21 rows: 20 new, 0 duplicate, 0 revised, 1 rejected");
+        assertThat(report.rejections())
+                .containsExactly("row 22: History station end time \"01/04/2025\""
+                        + " is no date and time; write it as 2025-04-15 13:45:00");
+        assertThat(plant.lines("select export_id, row_number, column_name, value, reason, cells from rejected_row"))
+                .containsExactly("1,22,History station end time,01/04/2025,is no date and time; write it as"
+                        + " 2025-04-15 13:45:00,[\"1321025000001\",\"692-2G506-0200-0R6\",\"A\",\"VI2\","
+                        + "\"2025-04-01 07:00:00\",\"01/04/2025\",\"NC PG506\",\"Tesla SXM4\",\"Pass\",\"Ann\"]");
+    }
+
+    @Test
+    void knownBytesUnderAnotherName_changeNothing() {
+        plant.load(xlsx("a", 10, Step.first()));
+        ExportReport report = plant.load(xlsx("copy", 10, Step.first()));
+
+        assertThat(report.outcome()).isEqualTo(Outcome.KNOWN);
+        assertThat(report.reason())
+                .isEqualTo("the same bytes were loaded on 2025-06-02 08:00 as export 1 (" + folder.resolve("a.xlsx")
+                        + ")");
+        assertThat(plant.number("select count(*) from export")).isEqualTo(1);
+    }
+
+    Path xlsx(String name, int dayOfApril, Step... steps) {
+        return Step.xlsx(folder.resolve(name + ".xlsx"), dayOfApril, steps);
+    }
+
+    static void assertCounts(ExportReport report, String counts) {
+        assertThat(report.rows() + " rows: " + report.added() + " new, " + report.duplicate() + " duplicate, "
+                        + report.revised() + " revised, " + report.rejected() + " rejected")
+                .as(() -> report.outcome() + " " + report.reason())
+                .isEqualTo(counts);
+    }
+
+    private static Step failed() {
+        return Step.first().with(Step.STATUS, "Fail");
+    }
+}

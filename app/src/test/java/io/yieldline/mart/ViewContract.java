@@ -1,0 +1,118 @@
+package io.yieldline.mart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What the views make of the marts, by hand. */
+abstract class ViewContract extends PlantContract {
+    @Test
+    void weeklySummaryAddsUpTheModelsAndCarriesItsCounts() {
+        plant.work(
+                "U1 SXM6 P1 FI 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 PACKING 2025-04-07T09:00 REF pass",
+                "U2 SXM6 P1 FI 2025-04-07T08:00 REF fail",
+                "U3 Red_October P1 FI 2025-04-07T08:00 REF none");
+        plant.refresh(RECENT);
+
+        assertThat(plant.rows("weekly_summary"))
+                .containsExactly(
+                        "2025-W15|Red October|1|0|0|0|0|1|1|0|0|0|0|0|0.000000|-|-",
+                        "2025-W15|SXM6|2|1|1|1|2|0|2|3|2|1|0|3|0.500000|0.500000|0.666667",
+                        "2025-W15|all|3|1|1|1|2|1|3|3|2|1|0|3|0.333333|0.500000|0.666667");
+    }
+
+    @Test
+    void focusedRolledYieldNeedsAllStationsAndCompleteLeavesRepairOut() {
+        plant.work(
+                "U1 SXM6 P1 BBD 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 ASSY2 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 FI 2025-04-07T08:00 REF fail",
+                "U1 SXM6 P1 Fi 2025-04-07T09:00 REF pass",
+                "U1 SXM6 P1 FQC 2025-04-07T08:00 REF none",
+                "U1 SXM6 P1 FI_REPAIR 2025-04-07T10:00 REF fail",
+                "U1 SXM6 P1 Scrap 2025-04-07T11:00 REF fail");
+        plant.refresh(RECENT);
+        assertThat(plant.rows("rolled_yield_weekly"))
+                .containsExactly("2025-W15|SXM6|complete|3|0|0.500000", "2025-W15|SXM6|focused|3|4|-");
+
+        plant.work("U2 SXM6 P1 FQC 2025-04-08T08:00 REF pass", "U1 SXM6 P1 FQC 2025-04-08T08:00 REF fail");
+        plant.refresh(RECENT);
+        assertThat(plant.rows("rolled_yield_weekly"))
+                .containsExactly("2025-W15|SXM6|complete|4|0|0.250000", "2025-W15|SXM6|focused|4|4|0.250000");
+    }
+
+    @Test
+    void aStationThatPassedNothingMakesARolledYieldZero() {
+        plant.work("U1 SXM6 P1 FI 2025-04-07T08:00 REF pass", "U1 SXM6 P1 VI2 2025-04-07T08:00 REF fail");
+        plant.refresh(RECENT);
+
+        assertThat(plant.rows("rolled_yield_weekly"))
+                .containsExactly("2025-W15|SXM6|complete|2|0|0.000000", "2025-W15|SXM6|focused|1|4|-");
+    }
+
+    @Test
+    void stationsAreRankedFromBothEnds() {
+        plant.work(
+                "U1 SXM6 P1 FI 2025-04-07T08:00 REF pass",
+                "U1 Tesla_SXM4 P1 FI 2025-04-07T09:00 REF fail",
+                "U1 SXM6 P1 FQC 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 OQA 2025-04-07T08:00 REF none");
+        plant.refresh(RECENT);
+
+        assertThat(plant.rows("station_yield_summary"))
+                .containsExactly(
+                        "2025-W15|FI|2|1|1|0|2|0.500000|2|1",
+                        "2025-W15|FQC|1|1|0|0|1|1.000000|1|2",
+                        "2025-W15|OQA|1|0|0|1|0|-|3|3");
+    }
+
+    @Test
+    void packingWeeksAndRecordCounts() {
+        plant.work("U1 SXM6 P1 PACKING 2025-01-04T08:00 REF pass", "U2 SXM6 P1 PACKING 2024-12-30T08:00 REF pass");
+        plant.bench("U1 SXM6 P1 REF BAT NC1 2025-04-07T08:00 fail EC006");
+        plant.refresh(RECENT);
+
+        assertThat(plant.rows("packing_weekly")).containsExactly("2025-W01|SXM6|2");
+        assertThat(plant.rows("record_counts"))
+                .containsExactly("testboard|2025-04-07|1", "workstation|2024-12-30|1", "workstation|2025-01-04|1");
+    }
+
+    @Test
+    void theOriginalsTablesSayNanForBlank() {
+        plant.work("U1 - P1 FI 2025-04-07T08:05 - pass");
+        plant.bench("U1 - P1 REF BAT - 2025-04-07T08:00 fail -", "U1 - P1 REF BAT - 2025-04-07T09:00 pass -");
+        plant.refresh(RECENT);
+
+        assertThat(plant.rows("etl_v2.fixture_performance_daily")).containsExactly("2025-04-07|nan|nan|P1|BAT|1|1|2");
+        assertThat(plant.rows("etl_v2.testboard_station_performance_daily"))
+                .containsExactly("2025-04-07|nan|REF|BAT|1|1|2|0.500");
+        assertThat(plant.rows("etl_v2.snfn_aggregate_daily"))
+                .containsExactly("nan|BAT|U1|P1|nan|ECnan|nan|2025-04-07T08:00");
+        assertThat(plant.rows("etl_v2.workstation_master_log"))
+                .containsExactly("U1|P1|nan|FI|2025-04-07T08:04|2025-04-07T08:05|nan|nan|nan|nan|08:04-08:05|nan|nan|-"
+                        + "|workstation");
+    }
+
+    @Test
+    void theOriginalsYieldsAreRoundedBeforeTheyAreMultiplied() {
+        plant.work(
+                "U1 SXM6 P1 BBD 2025-04-07T08:00 REF pass",
+                "U2 SXM6 P1 BBD 2025-04-07T08:00 REF pass",
+                "U3 SXM6 P1 BBD 2025-04-07T08:00 REF fail",
+                "U1 SXM6 P1 ASSY2 2025-04-07T08:00 REF pass",
+                "U2 SXM6 P1 ASSY2 2025-04-07T08:00 REF pass",
+                "U3 SXM6 P1 ASSY2 2025-04-07T08:00 REF fail",
+                "U1 SXM6 P1 FI 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 F\"QC 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 FQC 2025-04-07T08:00 REF pass");
+        plant.refresh(RECENT);
+
+        assertThat(plant.rows("etl_v2.weekly_tpy_model_metrics"))
+                .containsExactly(
+                        "2025-W15|SXM6|{\"ASSY2\": 66.67, \"BBD\": 66.67, \"FI\": 100.00, \"FQC\": 100.00}|44.45"
+                                + "|{\"ASSY2\": 66.67, \"BBD\": 66.67, \"F\\\"QC\": 100.00, \"FI\": 100.00, \"FQC\": 100.00}|44.45|5");
+        assertThat(plant.rows("etl_v2.daily_tpy_metrics"))
+                .contains("2025-04-07|SXM6|BBD|3|2|1|66.67|2025-W15|2025-04-07|2025-04-13|3");
+    }
+}

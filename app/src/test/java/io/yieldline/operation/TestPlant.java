@@ -1,0 +1,197 @@
+package io.yieldline.operation;
+
+import io.yieldline.ingest.ExportReport;
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.Marts;
+import io.yieldline.mart.Scope;
+import io.yieldline.operation.AggregateOperation.Aggregated;
+import io.yieldline.operation.IngestOperation.Loaded;
+import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
+import io.yieldline.plant.Profile;
+import io.yieldline.warehouse.Engine;
+import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.TestPostgres;
+import io.yieldline.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A plant in a home of its own on either engine, worked with through its operations as the commands do. */
+public final class TestPlant implements AutoCloseable {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2025-06-02T12:00:00Z"));
+
+    private final Home home;
+    private final String database;
+    private final Heard heard = new Heard();
+    private OpenPlant open;
+
+    private TestPlant(Home home, String database) {
+        this.home = home;
+        this.database = database;
+        this.open = opened();
+    }
+
+    /** A new plant under the plant's rules. */
+    public static TestPlant on(Engine engine, Path directory) {
+        return on(engine, directory, Profile.PLANT);
+    }
+
+    /** A new plant. */
+    public static TestPlant on(Engine engine, Path directory, Profile profile) {
+        return on(engine == Engine.DUCKDB ? "duckdb" : TestPostgres.freshDatabase(), directory, profile);
+    }
+
+    /** A new plant in a database that is there already. */
+    public static TestPlant on(String database, Path directory, Profile profile) {
+        Home home = new Home(directory);
+        Plant.init(home, "test", ZoneId.of("America/New_York"), profile);
+        return new TestPlant(home, database);
+    }
+
+    /** Closes the plant and opens it again, as the next command does. */
+    public void reopen() {
+        open.close();
+        open = opened();
+    }
+
+    /** The plant's directory. */
+    public Home home() {
+        return home;
+    }
+
+    /** The setting {@code database}. */
+    public String database() {
+        return database;
+    }
+
+    /** The plant's database. */
+    public Warehouse warehouse() {
+        return open.context(heard).warehouse();
+    }
+
+    /** What was said beside the reports. */
+    public List<String> notes() {
+        return heard.notes;
+    }
+
+    /** Loads one export. */
+    public ExportReport load(Path export) {
+        return load(List.of(export)).exports().get(0);
+    }
+
+    /** Loads exports in this order. */
+    public Loaded load(List<Path> exports) {
+        return load(exports, null);
+    }
+
+    /** Loads exports and parks those with a greater share of rejected rows. */
+    public Loaded load(List<Path> exports, @Nullable BigDecimal maxRejected) {
+        return run(new IngestOperation(), new IngestOperation.Parameters(exports, maxRejected));
+    }
+
+    /** Refreshes what is stale. */
+    public Aggregated refresh() {
+        return aggregate(new Scope.Recent());
+    }
+
+    /** Builds all marts from nothing. */
+    public Aggregated rebuild() {
+        return aggregate(new Scope.All());
+    }
+
+    /** The answer to a query. */
+    public Table table(String sql) {
+        return warehouse().read(session -> session.table(sql));
+    }
+
+    /** The answer to a query, each row as text in which a blank is empty. */
+    public List<String> lines(String sql) {
+        return lines(table(sql));
+    }
+
+    /** A number. */
+    public long number(String sql) {
+        return warehouse().read(session -> session.number(sql));
+    }
+
+    /** All marts, each as its rows in order. */
+    public Map<String, List<String>> marts() {
+        Map<String, List<String>> marts = new TreeMap<>();
+        for (Mart mart : Marts.builtIn().all()) {
+            marts.put(mart.name(), sorted(lines("select * from " + mart.name())));
+        }
+        return marts;
+    }
+
+    /** The rows of a table as text, which export they came from left out. */
+    public List<String> content(String table) {
+        Table all = table("select * from " + table);
+        List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < all.columns().size(); i++) {
+            if (!List.of("export_id", "row_number").contains(all.columns().get(i))) {
+                kept.add(i);
+            }
+        }
+        return sorted(all.rows().stream()
+                .map(row -> kept.stream().map(i -> CsvTable.text(row.get(i))).collect(Collectors.joining("|")))
+                .toList());
+    }
+
+    @Override
+    public void close() {
+        open.close();
+    }
+
+    private Aggregated aggregate(Scope scope) {
+        return run(new AggregateOperation(), new AggregateOperation.Parameters(scope, List.of()));
+    }
+
+    private <P, R extends Result> R run(Operation<P, R> operation, P parameters) {
+        return new Runner(open, CLOCK, "test").run(operation, parameters, heard);
+    }
+
+    private OpenPlant opened() {
+        Plant plant = Plant.open(home);
+        return OpenPlant.open(new Plant(home, plant.settings().withDatabase(database), plant.rules()), CLOCK);
+    }
+
+    private static List<String> lines(Table table) {
+        return table.rows().stream()
+                .map(row -> row.stream().map(CsvTable::text).collect(Collectors.joining(",")))
+                .toList();
+    }
+
+    private static List<String> sorted(List<String> lines) {
+        return lines.stream().sorted().toList();
+    }
+
+    private static final class Heard implements Progress {
+        private final List<String> notes = new ArrayList<>();
+
+        @Override
+        public void begins(String part) {}
+
+        @Override
+        public void begins(String mart, int number, int count) {}
+
+        @Override
+        public void planned(int exports, long bytes) {}
+
+        @Override
+        public void done(ExportReport report, long bytes) {}
+
+        @Override
+        public void note(String message) {
+            notes.add(message);
+        }
+    }
+}

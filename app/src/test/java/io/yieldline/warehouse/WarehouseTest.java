@@ -1,0 +1,146 @@
+package io.yieldline.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Engine.class)
+class WarehouseTest extends WarehouseSuite {
+    WarehouseTest(Engine engine) {
+        super(engine);
+    }
+
+    @Test
+    void write_thatEnds_isKept() {
+        assertThat(warehouse.<Integer>write(session -> {
+                    insert(1).accept(session);
+                    return 7;
+                }))
+                .isEqualTo(7);
+        reopen();
+
+        assertThat(items()).isEqualTo(1);
+    }
+
+    @Test
+    void write_thatThrows_keepsNothing() {
+        assertThatThrownBy(() -> warehouse.writeAll(session -> {
+                    insert(1).accept(session);
+                    throw new IllegalStateException("enough");
+                }))
+                .hasMessage("enough");
+
+        assertThat(items()).isZero();
+    }
+
+    @Test
+    void read_seesOnlyWhatIsCommitted() {
+        warehouse.writeAll(session -> {
+            insert(1).accept(session);
+            assertThat(items()).isZero();
+        });
+
+        assertThat(items()).isEqualTo(1);
+    }
+
+    @Test
+    void writeWithinAWrite_isRefusedAndKeepsNothing() {
+        assertThatThrownBy(() -> warehouse.writeAll(outer -> {
+                    insert(1).accept(outer);
+                    warehouse.writeAll(insert(2));
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a write within a write; use the session of the outer one");
+
+        assertThat(items()).isZero();
+    }
+
+    @Test
+    void read_thatFailedManyTimes_leavesNoConnectionBehind() {
+        for (int i = 0; i < 150; i++) {
+            catchThrowable(() -> texts("select nothing from nowhere"));
+        }
+
+        assertThat(items()).isZero();
+    }
+
+    @Test
+    void failure_namesTheStatement() {
+        assertThatThrownBy(() -> texts("select nothing from nowhere"))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessageEndingWith("\nin: select nothing from nowhere");
+    }
+
+    @Test
+    void text_isOrderedByItsBytes() {
+        warehouse.writeAll(session -> {
+            for (String name : new String[] {"b", "a", "B", "ä", "Z", "_", "1", "é", "测"}) {
+                session.execute("insert into item values (1, ?)", name);
+            }
+        });
+
+        assertThat(texts("select name from item order by name"))
+                .containsExactly("1", "B", "Z", "_", "a", "b", "ä", "é", "测");
+    }
+
+    @Test
+    void secondWriter_onPostgres_isLockedOutUntilTheFirstEnds() {
+        assumeTrue(engine() == Engine.POSTGRES, "DuckDB's file is guarded by the lock of the plant");
+        try (Warehouse second = open()) {
+            for (int attempt = 0; attempt < 2; attempt++) {
+                UserError refusal = catchThrowableOfType(UserError.class, () -> second.writeAll(insert(2)));
+                assertThat(refusal)
+                        .hasMessage("another run writes to " + address() + "; wait for it to end and try again");
+                assertThat(refusal.exitCode()).isEqualTo(ExitCode.LOCKED);
+            }
+            warehouse.close();
+            second.writeAll(insert(3));
+        }
+        assertThat(items()).isEqualTo(1);
+    }
+
+    @Test
+    void lostConnections_onPostgres_areOpenedAgain() {
+        assumeTrue(engine() == Engine.POSTGRES, "the embedded engine has no connection to lose");
+        items();
+        try (Warehouse other = open()) {
+            other.read(session -> session.texts("select cast(pg_terminate_backend(pid) as text) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()"));
+        }
+        assertThat(catchThrowable(() -> warehouse.writeAll(insert(1)))).isInstanceOf(WarehouseException.class);
+
+        warehouse.writeAll(insert(2));
+        assertThat(items()).isEqualTo(1);
+    }
+
+    @Test
+    void location_hidesThePassword() {
+        assumeTrue(engine() == Engine.POSTGRES, "a file has no password");
+        try (Warehouse other = new PostgresWarehouse("jdbc:postgresql://db/yield?user=ann&password=secret&ssl=true")) {
+            assertThat(other.location()).isEqualTo("jdbc:postgresql://db/yield?user=ann&password=***&ssl=true");
+        }
+    }
+
+    @Test
+    void hardLinkToTheDatabase_isRefused() throws IOException {
+        assumeTrue(engine() == Engine.DUCKDB, "a server has no file to link");
+        warehouse.close();
+        Path link = Files.createLink(folder.resolve("second.duckdb"), Path.of(address()));
+
+        assertThatThrownBy(() -> Warehouse.openDuckDb(link, DuckDbLimits.DEFAULT))
+                .isInstanceOf(UserError.class)
+                .hasMessage(link + ": the database file has a second name (hard link); remove one of them");
+    }
+}
