@@ -95,8 +95,6 @@ final class StoredColumn {
             text.append(use == Use.IDENTITY && station ? value.toString().toLowerCase(Locale.ROOT) : value);
         }
     }
-    }
-
 
     private static String lettersAndDigits(String raw) {
         for (int i = 0; i < raw.length(); i++) {
