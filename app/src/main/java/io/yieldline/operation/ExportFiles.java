@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 record ExportFiles(List<Path> exports, List<String> skipped) {
     private static final Set<String> ENDINGS =
             Set.of("xls", "xlsx", "xlsm", "csv", "tsv", "txt", "htm", "html", "mht", "mhtml", "xml");
+
+    /** The names in the archive of a plant, from which another can be made. */
+    private static final Pattern ARCHIVED = Pattern.compile("[0-9a-f]{64}");
 
     static ExportFiles find(List<Path> paths) {
         ExportFiles found = new ExportFiles(new ArrayList<>(), new ArrayList<>());
@@ -60,7 +64,7 @@ record ExportFiles(List<Path> exports, List<String> skipped) {
             skipped.add(file + ": skipped, it is no plain file");
         } else if (name.startsWith("~$") || name.startsWith(".")) {
             skipped.add(file + ": skipped, it is the lock or hidden file of another program");
-        } else if (!ENDINGS.contains(ending)) {
+        } else if (!ENDINGS.contains(ending) && !ARCHIVED.matcher(name).matches()) {
             skipped.add(
                     file + ": skipped, its ending is none of an export's; name it outright to load it all the same");
         } else {
