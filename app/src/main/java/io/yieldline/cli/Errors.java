@@ -3,8 +3,11 @@ package io.yieldline.cli;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.operation.ErrorLog;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -21,13 +24,36 @@ final class Errors implements IExecutionExceptionHandler {
         return (error instanceof UserError wrong ? wrong.exitCode() : ExitCode.FAILED).number();
     }
 
+    /** An option of the program that stands after the command. */
+    private static Optional<OptionSpec> earlyOption(ParameterException error) {
+        CommandSpec program = error.getCommandLine().getCommandSpec().root();
+        return error instanceof UnmatchedArgumentException unmatched
+                        && program != unmatched.getCommandLine().getCommandSpec()
+                ? Optional.ofNullable(
+                        program.findOption(unmatched.getUnmatched().get(0).replaceAll("=.*", "")))
+                : Optional.empty();
+    }
+
     static int usage(ParameterException error, String[] arguments) {
         CommandLine command = error.getCommandLine();
+        earlyOption(error)
+                .ifPresentOrElse(
+                        option -> command.getErr().println("yieldline: " + rightPlace(option, command)),
+                        () -> printWrong(error, command));
+        return ExitCode.USAGE.number();
+    }
+
+    private static String rightPlace(OptionSpec option, CommandLine command) {
+        String name = option.longestName();
+        String value = option.arity().max() > 0 ? " " + option.paramLabel() : "";
+        return name + " stands before the command: yieldline " + name + value + " " + command.getCommandName();
+    }
+
+    private static void printWrong(ParameterException error, CommandLine command) {
         // picocli says "option option" where the value of a map option is no pair.
         command.getErr()
                 .println("yieldline: " + String.valueOf(error.getMessage()).replace("option option", "option"));
         UnmatchedArgumentException.printSuggestions(error, command.getErr());
         command.getErr().println("see: " + command.getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE.number();
     }
 }

@@ -39,7 +39,8 @@ final class MartsCommand implements Callable<Integer> {
                     List.of("mart", "from", "grain"),
                     Marts.builtIn().all().stream().map(MartsCommand::row).toList()));
             console.line("");
-            console.line("Views: " + String.join(", ", views()));
+            console.line("Views:");
+            views().forEach(view -> console.line("  " + view));
         } else {
             printColumns(known(mart), console);
         }

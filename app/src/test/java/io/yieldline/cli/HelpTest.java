@@ -72,6 +72,15 @@ class HelpTest {
     }
 
     @Test
+    void optionsOfTheProgramAfterTheCommand() {
+        assertThat(cli.runWords("status", "--home", "plant"))
+                .isEqualTo(
+                        new Ran(2, "", "yieldline: --home stands before the command: yieldline --home DIR status\n"));
+        assertThat(cli.runWords("status", "-q"))
+                .isEqualTo(new Ran(2, "", "yieldline: --quiet stands before the command: yieldline --quiet status\n"));
+    }
+
+    @Test
     void completion() {
         Ran ran = cli.runWords("completion");
         assertThat(ran.exitCode()).isZero();
@@ -100,7 +109,7 @@ class HelpTest {
     void marts() {
         assertThat(cli.runWords("marts").out())
                 .startsWith("mart                     from          grain\n")
-                .contains("\nViews: weekly_summary, rolled_yield_weekly, ");
+                .contains("\n\nViews:\n  weekly_summary\n  rolled_yield_weekly\n");
         assertThat(cli.runWords("marts", "packing_daily").out())
                 .startsWith("Packed units by day; one row per output day, model and part number\ncolumn");
         assertThat(cli.runWords("marts", "packing_weekly").err())
