@@ -2,6 +2,7 @@ package io.yieldline.feed;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The feeds that a plant knows: those that ship with the program, and those in its home, which win by name. */
 public final class Feeds {
-    private static final List<String> BUILT_IN = List.of("workstation", "testboard", "snfn");
+    private static final List<String> SHOWN_FIRST = List.of("workstation", "testboard", "snfn");
 
     private final Map<String, Feed> feeds;
     private final Map<String, Feed> replaced = new HashMap<>();
@@ -29,7 +30,8 @@ public final class Feeds {
     /** The feeds that ship with the program. */
     public static Feeds builtIn() {
         Map<String, Feed> feeds = new LinkedHashMap<>();
-        BUILT_IN.forEach(name -> feeds.put(name, FeedYaml.feed(YamlNode.resource(Feeds.class, name + ".yaml"))));
+        ResourceFolder.names(Feeds.class, ".yaml", SHOWN_FIRST)
+                .forEach(name -> feeds.put(name, FeedYaml.feed(YamlNode.resource(Feeds.class, name + ".yaml"))));
         return new Feeds(feeds);
     }
 

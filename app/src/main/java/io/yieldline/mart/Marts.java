@@ -2,6 +2,7 @@ package io.yieldline.mart;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** The marts that Yieldline knows, in the order in which they are shown and refreshed. */
 public final class Marts {
-    private static final List<String> MARTS = List.of(
+    private static final List<String> SHOWN_FIRST = List.of(
             "station_yield_daily",
             "station_yield_weekly",
             "week_starters",
@@ -34,7 +35,7 @@ public final class Marts {
 
     /** The marts that ship with the program. */
     public static Marts builtIn() {
-        return new Marts(files("", MARTS), files("unit/", UNITS));
+        return new Marts(files("", ResourceFolder.names(Marts.class, ".sql", SHOWN_FIRST)), files("unit/", UNITS));
     }
 
     /** All marts. */

@@ -1,0 +1,56 @@
+package io.yieldline.yaml;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The files beside a class, in the jar or in a directory of classes: a new one is found without being listed anywhere. */
+public final class ResourceFolder {
+    private ResourceFolder() {}
+
+    /**
+     * The names of the files beside a class that end so, without the ending: first those of the list in its order, then the
+     * others by name.
+     */
+    public static List<String> names(Class<?> owner, String ending, List<String> first) {
+        try (Stream<String> files = files(owner)) {
+            return files.filter(file -> file.endsWith(ending) && !file.contains("/"))
+                    .map(file -> file.substring(0, file.length() - ending.length()))
+                    .sorted(Comparator.<String>comparingInt(name -> place(first, name))
+                            .thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int place(List<String> first, String name) {
+        int place = first.indexOf(name);
+        return place < 0 ? first.size() : place;
+    }
+
+    /** Paths below the folder of the class. */
+    private static Stream<String> files(Class<?> owner) throws IOException {
+        String self = owner.getSimpleName() + ".class";
+        URL location = Objects.requireNonNull(owner.getResource(self));
+        URLConnection connection = location.openConnection();
+        if (connection instanceof JarURLConnection jar) {
+            String folder = jar.getEntryName().substring(0, jar.getEntryName().length() - self.length());
+            return jar.getJarFile().stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.startsWith(folder))
+                    .map(name -> name.substring(folder.length()));
+        }
+        Path classes = Path.of(URI.create(location.toString())).resolveSibling("");
+        return Files.list(classes).map(file -> file.getFileName().toString());
+    }
+}
