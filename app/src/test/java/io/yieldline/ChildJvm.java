@@ -2,6 +2,7 @@ package io.yieldline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,13 +10,13 @@ import java.util.List;
 public final class ChildJvm {
     private ChildJvm() {}
 
-    /** Starts the main method of a class; what it prints can be read from the process. */
-    public static Process start(Class<?> main, String... arguments) {
+    /** Starts the main method of a class with a folder for its temporary files; what it prints can be read from the process. */
+    public static Process start(Class<?> main, Path temporary, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

@@ -26,6 +26,9 @@ final class FeedYaml {
                     Stream.of("identity", "content", "export_id", "row_number"), derivedNames())
             .toList();
 
+    private static final List<String> TIMES = List.of("started_at", "ended_at");
+    private static final List<String> TEXTS = List.of("serial_number", "station", "status", "flow", "failure_reasons");
+
     private FeedYaml() {}
 
     static Feed feed(YamlNode yaml) {
@@ -106,12 +109,43 @@ final class FeedYaml {
             throw columns.wrong("column \"" + missing.get(0) + "\" is missing; every feed says what, where and when: "
                     + String.join(", ", Feed.EVENT));
         }
-        for (Column column : feed.columns()) {
-            if (column.whenBlank() != null && feed.column(column.whenBlank()).isEmpty()) {
-                throw columns.get(column.name())
-                        .get("when_blank")
-                        .wrong("there is no column \"" + column.whenBlank() + "\"");
-            }
+        feed.storedColumns().forEach(column -> checkType(column, columns.get(column.name())));
+        feed.columns().forEach(column -> checkStandIn(feed, column, columns.get(column.name())));
+        Feed.EVENT.forEach(name -> checkEvent(feed, feed.column(name).orElseThrow(), columns.get(name)));
+    }
+
+    private static void checkType(Column column, YamlNode yaml) {
+        boolean text = column.type() == ColumnType.TEXT || column.type() == ColumnType.IDENTIFIER;
+        if (TIMES.contains(column.name()) && column.type() != ColumnType.TIMESTAMP) {
+            throw yaml.wrong("\"" + column.name() + "\" must have type timestamp");
+        }
+        if (TEXTS.contains(column.name()) && !text) {
+            throw yaml.wrong("\"" + column.name() + "\" must be text, since Yieldline judges by it");
+        }
+    }
+
+    private static void checkEvent(Feed feed, Column column, YamlNode yaml) {
+        if (column.use() != Use.IDENTITY) {
+            throw yaml.wrong("\"" + column.name() + "\" must have use: identity, since it tells events apart");
+        }
+        boolean filled = Stream.of(column.name(), column.whenBlank())
+                .flatMap(name -> name == null ? Stream.empty() : feed.column(name).stream())
+                .anyMatch(source -> source.required() == Required.VALUE);
+        if (!filled) {
+            throw yaml.wrong(
+                    "\"" + column.name() + "\" must have required: value, or when_blank with a column that has");
+        }
+    }
+
+    private static void checkStandIn(Feed feed, Column column, YamlNode yaml) {
+        String name = column.whenBlank();
+        if (name == null) {
+            return;
+        }
+        Column standIn = feed.column(name)
+                .orElseThrow(() -> yaml.get("when_blank").wrong("there is no column \"" + name + "\""));
+        if (standIn.type() != column.type()) {
+            throw yaml.get("when_blank").wrong("\"" + name + "\" has another type and cannot stand in");
         }
     }
 

@@ -81,7 +81,7 @@ public final class Feeds {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
+            return files.filter(file -> file.toString().matches(".*[.]ya?ml"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

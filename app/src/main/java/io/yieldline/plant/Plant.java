@@ -45,9 +45,9 @@ public record Plant(Home home, Settings settings, Rules rules) {
 
     private static String settingsText(String name, ZoneId zone, Profile profile) {
         return YamlNode.resourceText(Plant.class, "yieldline.yaml")
-                .replace("${plant}", name)
                 .replace("${zone}", zone.getId())
-                .replace("${profile}", profile.label());
+                .replace("${profile}", profile.label())
+                .replace("${plant}", YamlNode.quotable(name));
     }
 
     private static Rules rules(Home home, Profile profile) {

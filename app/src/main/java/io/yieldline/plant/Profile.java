@@ -3,7 +3,7 @@ package io.yieldline.plant;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** A set of rules that ships with the program. */
 public enum Profile {
@@ -32,11 +32,12 @@ public enum Profile {
         return Arrays.stream(values())
                 .filter(profile -> profile.label.equals(label))
                 .findFirst()
-                .orElseThrow(() ->
-                        new UserError(ExitCode.USAGE, "unknown profile \"" + label + "\"; known are " + labels()));
+                .orElseThrow(() -> new UserError(
+                        ExitCode.USAGE, "unknown profile \"" + label + "\"; known are " + String.join(", ", labels())));
     }
 
-    private static String labels() {
-        return Arrays.stream(values()).map(Profile::label).collect(Collectors.joining(", "));
+    /** The names of all profiles. */
+    static List<String> labels() {
+        return Arrays.stream(values()).map(Profile::label).toList();
     }
 }

@@ -42,6 +42,8 @@ public record Rules(
             "sort_codes",
             "error_code");
 
+    private static final List<String> STATION_ROLES = List.of("packing", "sort_test");
+
     private static final List<String> VERDICT_WORDS =
             Arrays.stream(Verdict.values()).map(Verdict::word).toList();
 
@@ -61,9 +63,9 @@ public record Rules(
                 scope(yaml.get("production_scope")),
                 yaml.get("yield_models").texts(),
                 lists(yaml.get("focused_rolled_yield")),
-                yaml.get("complete_rolled_yield").get("excluded_stations").texts(),
+                section(yaml.get("complete_rolled_yield"), "excluded_stations").texts(),
                 roll(yaml.get("output_day_roll")),
-                lists(yaml.get("stations")),
+                stations(yaml.get("stations")),
                 texts(yaml.get("sort_codes")),
                 errorCode(yaml.get("error_code")));
     }
@@ -103,6 +105,18 @@ public record Rules(
                 yaml.get("blank_flow").oneOf(List.of("in", "out")).equals("in"),
                 yaml.get("excluded_flows").texts(),
                 yaml.get("excluded_stations").texts());
+    }
+
+    private static YamlNode section(YamlNode yaml, String key) {
+        yaml.entries(List.of(key));
+        return yaml.get(key);
+    }
+
+    /** Both roles must be there: without its stations a mart would be empty without a word. */
+    private static Map<String, List<String>> stations(YamlNode yaml) {
+        yaml.entries(STATION_ROLES);
+        STATION_ROLES.forEach(yaml::get);
+        return lists(yaml);
     }
 
     private static Map<String, List<String>> lists(YamlNode yaml) {

@@ -39,7 +39,7 @@ public record Settings(
         return new Settings(
                 yaml.get("plant").text(),
                 zone(yaml.get("zone")),
-                read(yaml.find("profile"), node -> Profile.of(node.text()), Profile.PLANT),
+                read(yaml.find("profile"), node -> Profile.of(node.oneOf(Profile.labels())), Profile.PLANT),
                 read(yaml.find("database"), YamlNode::text, EMBEDDED),
                 read(ingest.flatMap(node -> node.find("readers")), node -> node.integer(1, 64), 2),
                 read(

@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -70,7 +71,14 @@ public final class YamlNode {
                     ExitCode.USAGE,
                     file + e.getProblemMark().map(YamlNode::place).orElse("") + ": is not valid YAML: "
                             + e.getProblem());
+        } catch (YamlEngineException e) {
+            throw new UserError(ExitCode.USAGE, file + ": is not valid YAML: " + firstLine(e));
         }
+    }
+
+    /** A text as it stands between double quotes. */
+    public static String quotable(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s", " ");
     }
 
     /** The entries of a mapping, in file order. */
@@ -177,6 +185,10 @@ public final class YamlNode {
 
     private boolean isNull() {
         return node.getTag().equals(Tag.NULL);
+    }
+
+    private static String firstLine(YamlEngineException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static String place(Mark mark) {

@@ -57,6 +57,11 @@ public final class TestPlant implements AutoCloseable {
         return new TestPlant(home, database);
     }
 
+    /** A plant with the embedded database that is there already, as another process finds it. */
+    public static TestPlant again(Path directory) {
+        return new TestPlant(new Home(directory), "duckdb");
+    }
+
     /** Closes the plant and opens it again, as the next command does. */
     public void reopen() {
         close();

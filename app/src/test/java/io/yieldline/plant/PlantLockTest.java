@@ -31,11 +31,11 @@ class PlantLockTest {
     @Test
     void take_byAnotherProcess_isRefusedEvenAfterThisOneTriedTwice() {
         try (PlantLock held = PlantLock.take(home())) {
-            assertThat(ChildJvm.output(ChildJvm.start(Taker.class, directory.toString())))
+            assertThat(ChildJvm.output(ChildJvm.start(Taker.class, directory, directory.toString())))
                     .isEqualTo(message(HERE));
 
             catchThrowableOfType(UserError.class, () -> PlantLock.take(home()));
-            assertThat(ChildJvm.output(ChildJvm.start(Taker.class, directory.toString())))
+            assertThat(ChildJvm.output(ChildJvm.start(Taker.class, directory, directory.toString())))
                     .isEqualTo(message(HERE));
         }
     }
@@ -57,7 +57,7 @@ class PlantLockTest {
         PlantLock.take(home()).close();
 
         assertThat(home().lockFile()).isEmptyFile();
-        assertThat(ChildJvm.output(ChildJvm.start(Taker.class, directory.toString())))
+        assertThat(ChildJvm.output(ChildJvm.start(Taker.class, directory, directory.toString())))
                 .isEqualTo("taken");
     }
 

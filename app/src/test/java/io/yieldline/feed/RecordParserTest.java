@@ -1,0 +1,290 @@
+package io.yieldline.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.plant.Profile;
+import io.yieldline.plant.Rules;
+import io.yieldline.source.Row;
+import io.yieldline.source.Row.Kind;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordParserTest {
+    private static final String START = "History station start time";
+    private static final String END = "History station end time";
+    private static final String STATUS = "History station passing status";
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private Rules rules = Rules.ofProfile(Profile.PLANT);
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            SN,               1321025000001,             serial_number,  1321025000001
+            SN,               '：\t1321025000001 ',       serial_number,  1321025000001
+            operator,         ' Ann B ',                 operator,       Ann B
+            operator,         'A\0nn',                   operator,       Ann
+            operator,         '   ',                     operator,       null
+            Workstation Name, Assembley,                 station,        Assembley
+            Model,            SXM6,                      model,          SXM6
+            Service Flow,     NC Sort,                   in_scope,       false
+            Service Flow,     ro,                        in_scope,       false
+            Service Flow,     '',                        in_scope,       false
+            Service Flow,     NC PG506,                  in_scope,       true
+            Workstation Name, sorting,                   in_scope,       false
+            """)
+    void text_isCleaned(String header, String cell, String column, String value) {
+        assertThat(value(workstation(Map.of(header, cell)), column)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Pass,pass", "PASS,pass", "Fail,fail", "Scrap,fail", "Serving,none", "'',none", "Odd,none"})
+    void status_isJudgedByTheRules(String status, String verdict) {
+        assertThat(value(workstation(Map.of(STATUS, status)), "verdict")).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Serving,fail", "'',fail", "Odd,fail", "Pass,pass"})
+    void status_isAFailureForTheOriginalUnlessItIsPass(String status, String verdict) {
+        rules = Rules.ofProfile(Profile.ETL_V2);
+
+        assertThat(value(workstation(Map.of(STATUS, status)), "verdict")).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "028002001_071100020077, EC077",
+        "020025006_na, EC006",
+        "_na, EC_na",
+        "77, EC77",
+        "'', null",
+    })
+    void failureReasons_giveTheErrorCode(String reasons, String code) {
+        assertThat(value(testboard(Map.of("Failure reasons", reasons)), "error_code"))
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"020025006_na, EC_na", "'', ECnan"})
+    void failureReasons_giveTheErrorCodeOfTheOriginal(String reasons, String code) {
+        rules = Rules.ofProfile(Profile.ETL_V2);
+
+        assertThat(value(testboard(Map.of("Failure reasons", reasons)), "error_code"))
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-04-01 11:30:00, 2025-03-31T23:30, 2025-03-31, 23",
+        "2025-01-15 13:00:00, 2025-01-15T00:00, 2025-01-15, 0",
+        "2025-03-09 15:30:00, 2025-03-09T03:30, 2025-03-09, 3",
+        "2025-11-02 13:30:00, 2025-11-02T01:30, 2025-11-02, 1",
+        "2025-11-02 14:30:00, 2025-11-02T01:30, 2025-11-02, 1",
+    })
+    void timeInChina_becomesPlantTime(String china, String plant, String day, String hour) {
+        Parsed test = testboard(Map.of(START, china, END, china));
+
+        assertThat(value(test, "ended_at")).isEqualTo(plant);
+        assertThat(value(test, "day")).isEqualTo(day);
+        assertThat(value(test, "hour")).isEqualTo(hour);
+    }
+
+    @Test
+    void timeInChina_staysForTheOriginal() {
+        rules = Rules.ofProfile(Profile.ETL_V2);
+
+        assertThat(value(testboard(Map.of(END, "2025-04-01 11:30:00")), "ended_at"))
+                .isEqualTo("2025-04-01T11:30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-04-01 08:00:00, 2025-04-01 09:30:10, 5410",
+        "2025-03-09 01:30:00, 2025-03-09 03:30:00, 3600",
+        "2025-11-02 00:30:00, 2025-11-02 02:30:00, 10800",
+        "2021-04-01 08:00:00, 2025-04-01 08:00:00, 126230400",
+        "'', 2025-04-01 08:00:00, 0",
+    })
+    void duration_countsTheHourThatAClockChangeTakesOrGives(String start, String end, String seconds) {
+        assertThat(value(workstation(Map.of(START, start, END, end)), "duration_seconds"))
+                .isEqualTo(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-04-05 07:08:09, 2025-04-05T07:08:09",
+        "2025/4/5 7:08, 2025-04-05T07:08",
+        "2025-04-05T07:08:09.5, 2025-04-05T07:08:09.500",
+        "2025-04-05 07:08:09.123456789, 2025-04-05T07:08:09.123456",
+        "9999-12-31 00:00:00, 9999-12-31T00:00",
+    })
+    void time_isReadWithTheYearFirst(String cell, String time) {
+        assertThat(value(workstation(Map.of(END, cell)), "ended_at")).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "04/05/2025 10:00:00",
+        "2025-02-30 10:00:00",
+        "2025-13-01 10:00:00",
+        "2025-04-05 24:00:00",
+        "0000-00-00 00:00:00",
+        "0001-01-01 00:00:00",
+        "2025-04-05",
+        "soon",
+    })
+    void time_thatIsNone_isRejected(String cell) {
+        assertThat(message(workstation(Map.of(END, cell))))
+                .isEqualTo("row 7: History station end time \"" + cell
+                        + "\" is no date and time; write it as 2025-04-15 13:45:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SN", "Workstation Name", "History station end time"})
+    void blankWhereEveryRowNeedsAValue_isRejected(String header) {
+        assertThat(message(workstation(Map.of(header, " "))))
+                .isEqualTo("row 7: " + header + " is blank; every row needs it");
+    }
+
+    @Test
+    void junkAlone_isABlankSerialNumber() {
+        assertThat(message(workstation(Map.of("SN", "：--")))).isEqualTo("row 7: SN is blank; every row needs it");
+    }
+
+    @Test
+    void number_thatIsNone_isRejected() {
+        assertThat(message(testboard(Map.of("Number of times baseboard is used", "few"))))
+                .isEqualTo("row 7: Number of times baseboard is used \"few\" is no number");
+        assertThat(message(testboard(Map.of("Number of times baseboard is used", "1.5"))))
+                .isEqualTo("row 7: Number of times baseboard is used \"1.5\" is no number");
+    }
+
+    @Test
+    void cellsThatTheFileItselfCallsWrong_areRejected() {
+        assertThat(message(
+                        parse("workstation", cells("workstation", Map.of("operator", "#N/A")), Kind.ERROR, "operator")))
+                .isEqualTo("row 7: operator \"#N/A\" is a spreadsheet error; mend the formula and export again");
+        assertThat(message(parse(
+                        "workstation", cells("workstation", Map.of("SN", "9007199254740994")), Kind.IMPRECISE, "SN")))
+                .isEqualTo("row 7: SN \"9007199254740994\" is a number too long for a number cell,"
+                        + " its last digits are lost; export it as text");
+    }
+
+    @Test
+    void rejection_keepsAllCells() {
+        Rejection rejection = (Rejection) workstation(Map.of("SN", " ", "operator", " Ann "));
+
+        assertThat(rejection.cells()).contains(" ", " Ann ", "VI2");
+    }
+
+    @Test
+    void strippedJunk_isCounted() {
+        assertThat(((Record) workstation(Map.of("SN", "：1321025000001"))).cleanedCells())
+                .isEqualTo(1);
+        assertThat(((Record) workstation(Map.of("SN", " 1321025000001 "))).cleanedCells())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SN, 1321025000009, false, true",
+        "Workstation Name, FQC, false, false",
+        "Workstation Name, Vi2, true, false",
+        "History station end time, 2025-04-01 08:00:01, false, true",
+        "History station start time, 2025-04-01 07:00:01, false, true",
+        "History station passing status, Fail, true, false",
+        "operator, Bob, true, false",
+        "operator, ' Ann ', true, true",
+        "Outbound version, B, true, true",
+        "Hours, 1.5, true, true",
+        "day, 12, true, true",
+        "TAT, 3, true, true",
+        "station reason, wear, true, true",
+    })
+    void change_makesAnotherEventOrAnotherVersionOrNeither(
+            String header, String cell, boolean sameEvent, boolean sameContent) {
+        Record plain = (Record) workstation(Map.of());
+        Record changed = (Record) workstation(Map.of(header, cell));
+
+        assertThat(changed.identity().equals(plain.identity())).as("same event").isEqualTo(sameEvent);
+        assertThat(changed.content().equals(plain.content())).as("same content").isEqualTo(sameContent);
+    }
+
+    @Test
+    void rulesAndZone_changeNeitherIdentityNorContent() {
+        Record plant = (Record) testboard(Map.of());
+        rules = Rules.ofProfile(Profile.ETL_V2);
+        Record original = (Record) testboard(Map.of());
+
+        assertThat(original.identity()).isEqualTo(plant.identity());
+        assertThat(original.content()).isEqualTo(plant.content());
+    }
+
+    private Parsed workstation(Map<String, String> changes) {
+        return parse("workstation", cells("workstation", changes), Kind.TEXT, "");
+    }
+
+    private Parsed testboard(Map<String, String> changes) {
+        return parse("testboard", cells("testboard", changes), Kind.TEXT, "");
+    }
+
+    private static Map<String, String> cells(String feed, Map<String, String> changes) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        Feeds.builtIn().named(feed).columns().forEach(column -> cells.put(column.header(), null));
+        cells.put("SN", "1321025000001");
+        cells.put("Workstation Name", "VI2");
+        cells.put(START, "2025-04-01 07:00:00");
+        cells.put(END, "2025-04-01 08:00:00");
+        cells.put(STATUS, "Pass");
+        cells.put("operator", "Ann");
+        changes.forEach((header, cell) -> cells.put(known(cells, header), cell.isEmpty() ? null : cell));
+        return cells;
+    }
+
+    private static String known(Map<String, String> cells, String header) {
+        return cells.keySet().stream()
+                .filter(header::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Parsed parse(String feed, Map<String, String> cells, Kind kind, String header) {
+        List<String> headers = new ArrayList<>(cells.keySet());
+        Kind[] kinds = new Kind[headers.size()];
+        Arrays.setAll(kinds, i -> headers.get(i).equals(header) ? kind : Kind.TEXT);
+        HeaderMatch match = Feeds.builtIn().match(headers);
+        assertThat(match.feed().name()).isEqualTo(feed);
+        return new RecordParser(match, rules, NEW_YORK)
+                .parse(new Row(7, cells.values().toArray(String[]::new), kinds));
+    }
+
+    private static String value(Parsed parsed, String column) {
+        assertThat(parsed).isInstanceOf(Record.class);
+        Record record = (Record) parsed;
+        Feed feed = Feeds.builtIn().named(named(record, "error_code") ? "testboard" : "workstation");
+        return String.valueOf(record.values()[names(feed).indexOf(column)]);
+    }
+
+    private static boolean named(Record record, String column) {
+        return record.values().length
+                == names(Feeds.builtIn().named("testboard")).size();
+    }
+
+    private static List<String> names(Feed feed) {
+        List<String> names = new ArrayList<>();
+        feed.storedColumns().forEach(column -> names.add(column.name()));
+        feed.derivedColumns().forEach(column -> names.add(column.column()));
+        return names;
+    }
+
+    private static String message(Parsed parsed) {
+        assertThat(parsed).isInstanceOf(Rejection.class);
+        return ((Rejection) parsed).message();
+    }
+}

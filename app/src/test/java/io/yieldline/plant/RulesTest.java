@@ -1,0 +1,80 @@
+package io.yieldline.plant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yieldline.UserError;
+import io.yieldline.yaml.YamlNode;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulesTest {
+    private static final String PLANT = YamlNode.resourceText(Rules.class, "rules-plant.yaml");
+
+    @Test
+    void rulesOfThePlant_areThoseOfItsEngineers() {
+        Rules rules = Rules.ofProfile(Profile.PLANT);
+
+        assertThat(rules.convertZones()).isTrue();
+        assertThat(rules.productionScope())
+                .isEqualTo(new ProductionScope(false, List.of("NC Sort", "RO"), List.of("SORTING")));
+        assertThat(rules.yieldModels()).containsExactly("Tesla SXM4", "Tesla SXM5", "SXM6");
+        assertThat(rules.focusedRolledYield())
+                .containsEntry("Tesla SXM4", List.of("VI2", "ASSY2", "FI", "FQC"))
+                .containsEntry("SXM6", List.of("BBD", "ASSY2", "FI", "FQC"));
+        assertThat(rules.completeRolledYieldExcluded()).containsExactly("*REPAIR*", "SCRAP", "*DEBUG*");
+        assertThat(rules.outputDayRoll()).isEqualTo(Map.of(DayOfWeek.SATURDAY, 1, DayOfWeek.SUNDAY, 2));
+        assertThat(rules.stations()).isEqualTo(Map.of("packing", List.of("PACKING"), "sort_test", List.of("TEST")));
+        assertThat(rules.sortCodes()).isEqualTo(Map.of("Tesla SXM4", "506", "Tesla SXM5", "520"));
+        assertThat(rules.errorCode()).isEqualTo(new ErrorCodeRule("EC", 3, List.of("_na"), null));
+    }
+
+    @Test
+    void rulesOfTheOriginal_differWhereItWasWrong() {
+        Rules rules = Rules.ofProfile(Profile.ETL_V2);
+
+        assertThat(rules.convertZones()).isFalse();
+        assertThat(rules.verdict(null)).isEqualTo(Verdict.FAIL);
+        assertThat(rules.productionScope()).isEqualTo(new ProductionScope(true, List.of("NC Sort", "RO"), List.of()));
+        assertThat(rules.completeRolledYieldExcluded()).isEmpty();
+        assertThat(rules.errorCode()).isEqualTo(new ErrorCodeRule("EC", 3, List.of(), "ECnan"));
+    }
+
+    @Test
+    void status_isKnownInAnyCase() {
+        Rules rules = Rules.ofProfile(Profile.PLANT);
+
+        assertThat(rules.knows("sCRAP")).isTrue();
+        assertThat(rules.knows(null)).isTrue();
+        assertThat(rules.knows("Odd")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            convert_zones: true ~ convert_zones: maybe ~ 5: "maybe" is neither true nor false
+            convert_zones: true ~ `` ~ 8: "convert_zones" is missing
+            Scrap: fail ~ Scrap: failed ~ 11: "failed" is none of pass, fail, none
+            Scrap: fail ~ Pass: fail ~ 11: "Pass" stands here twice; keep one
+            blank_status: none ~ blank_status: ~ 5: "blank_status" is missing
+            blank_flow: out ~ blank_flow: no ~ 18: "no" is none of in, out
+            excluded_flows ~ exclude_flows ~ 19: unknown key "exclude_flows"; known are blank_flow, excluded_flows, excluded_stations
+            [Tesla SXM4, Tesla SXM5, SXM6] ~ SXM6 ~ 23: must be a list
+            saturday: 1 ~ saturday: 7 ~ 37: "7" is not a whole number from 0 to 6
+            saturday: 1 ~ samstag: 1 ~ 37: unknown key "samstag"; known are monday, tuesday, wednesday, thursday, friday, saturday, sunday
+            packing: [PACKING] ~ paking: [PACKING] ~ 42: unknown key "paking"; known are packing, sort_test
+            packing: [PACKING] ~ `` ~ 43: "packing" is missing
+            excluded_stations: ["*REPAIR*" ~ excluded: ["*REPAIR*" ~ 33: unknown key "excluded"; known are excluded_stations
+            last_characters: 3 ~ last_characters: 0 ~ 53: "0" is not a whole number from 1 to 50
+            prefix: EC ~ prefix: ~ 52: "prefix" is missing
+            """)
+    void wrongRule_isRefusedWithItsLine(String from, String to, String message) {
+        assertThat(PLANT).contains(from);
+        YamlNode yaml = YamlNode.parse("rules.yaml", PLANT.replace(from, to));
+
+        assertThatThrownBy(() -> Rules.of(yaml)).isInstanceOf(UserError.class).hasMessage("rules.yaml:" + message);
+    }
+}
