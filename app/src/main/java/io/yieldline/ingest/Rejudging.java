@@ -72,8 +72,9 @@ public final class Rejudging {
         columns.add(new BulkColumn("judged", judgement.derived().type()));
         session.execute("create temp table judgement ("
                 + columns.stream().map(BulkColumn::definition).collect(Collectors.joining(", ")) + ")");
+        List<List<@Nullable Object>> distinct = inputs(session, table, judgement);
         try (BulkLoad load = warehouse.bulkLoad(session, "judgement", columns)) {
-            inputs(session, table, judgement).forEach(inputs -> load.add(judged(judgement, inputs)));
+            distinct.forEach(inputs -> load.add(judged(judgement, inputs)));
             load.finish();
         }
         String column = judgement.derived().column();

@@ -1,9 +1,28 @@
 package io.yieldline.ingest;
 
 import io.yieldline.warehouse.Engine;
+import org.junit.jupiter.api.Nested;
 
-class DuckDbIngestTest extends IngestContract {
-    DuckDbIngestTest() {
-        super(Engine.DUCKDB);
+/** The contracts of ingest on DuckDB. */
+class DuckDbIngestTest {
+    @Nested
+    class Rows extends IngestContract {
+        Rows() {
+            super(Engine.DUCKDB);
+        }
+    }
+
+    @Nested
+    class Files extends ParkingContract {
+        Files() {
+            super(Engine.DUCKDB);
+        }
+    }
+
+    @Nested
+    class Losses extends RecoveryContract {
+        Losses() {
+            super(Engine.DUCKDB);
+        }
     }
 }

@@ -3,38 +3,17 @@ package io.yieldline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.ingest.ExportReport.Outcome;
-import io.yieldline.operation.TestPlant;
 import io.yieldline.warehouse.Engine;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the rows of exports, the same on every engine. */
-abstract class IngestContract {
+abstract class IngestContract extends PlantSuite {
     private static final String CURRENT =
             "select serial_number, station, status, operator, outbound_version from workstation_master_log"
                     + " order by serial_number, station";
 
-    @TempDir
-    Path folder;
-
-    private final Engine engine;
-    TestPlant plant;
-
     IngestContract(Engine engine) {
-        this.engine = engine;
-    }
-
-    @BeforeEach
-    void open() {
-        plant = TestPlant.on(engine, folder.resolve("home"));
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
+        super(engine);
     }
 
     @Test
@@ -194,10 +173,6 @@ abstract class IngestContract {
                 .isEqualTo("the same bytes were loaded on 2025-06-02 08:00 as export 1 (" + folder.resolve("a.xlsx")
                         + ")");
         assertThat(plant.number("select count(*) from export")).isEqualTo(1);
-    }
-
-    Path xlsx(String name, int dayOfApril, Step... steps) {
-        return Step.xlsx(folder.resolve(name + ".xlsx"), dayOfApril, steps);
     }
 
     static void assertCounts(ExportReport report, String counts) {

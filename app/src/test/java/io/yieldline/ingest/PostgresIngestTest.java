@@ -1,9 +1,28 @@
 package io.yieldline.ingest;
 
 import io.yieldline.warehouse.Engine;
+import org.junit.jupiter.api.Nested;
 
-class PostgresIngestTest extends IngestContract {
-    PostgresIngestTest() {
-        super(Engine.POSTGRES);
+/** The contracts of ingest on PostgreSQL. */
+class PostgresIngestTest {
+    @Nested
+    class Rows extends IngestContract {
+        Rows() {
+            super(Engine.POSTGRES);
+        }
+    }
+
+    @Nested
+    class Files extends ParkingContract {
+        Files() {
+            super(Engine.POSTGRES);
+        }
+    }
+
+    @Nested
+    class Losses extends RecoveryContract {
+        Losses() {
+            super(Engine.POSTGRES);
+        }
     }
 }

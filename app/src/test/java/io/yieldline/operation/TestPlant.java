@@ -59,7 +59,7 @@ public final class TestPlant implements AutoCloseable {
 
     /** Closes the plant and opens it again, as the next command does. */
     public void reopen() {
-        open.close();
+        close();
         open = opened();
     }
 
@@ -148,7 +148,10 @@ public final class TestPlant implements AutoCloseable {
 
     @Override
     public void close() {
-        open.close();
+        if (open != null) {
+            open.close();
+            open = null;
+        }
     }
 
     private Aggregated aggregate(Scope scope) {

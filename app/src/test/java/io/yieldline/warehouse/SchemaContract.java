@@ -10,13 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tables of a warehouse: migrations, and what feeds ask for. */
-@ParameterizedClass
-@EnumSource(Engine.class)
-class SchemaTest extends WarehouseSuite {
+abstract class SchemaContract extends WarehouseSuite {
     private static final String PRESS = """
             feed: press
             title: Presses
@@ -28,7 +24,7 @@ class SchemaTest extends WarehouseSuite {
               ended_at: {header: [End], type: timestamp, required: value, use: identity}
             """;
 
-    SchemaTest(Engine engine) {
+    SchemaContract(Engine engine) {
         super(engine);
     }
 

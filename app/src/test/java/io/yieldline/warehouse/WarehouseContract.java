@@ -12,13 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
-class WarehouseTest extends WarehouseSuite {
-    WarehouseTest(Engine engine) {
+abstract class WarehouseContract extends WarehouseSuite {
+    WarehouseContract(Engine engine) {
         super(engine);
     }
 

@@ -12,13 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
-class BulkLoadTest extends WarehouseSuite {
-    BulkLoadTest(Engine engine) {
+abstract class BulkLoadContract extends WarehouseSuite {
+    BulkLoadContract(Engine engine) {
         super(engine);
     }
 

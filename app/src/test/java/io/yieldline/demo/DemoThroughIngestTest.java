@@ -1,0 +1,72 @@
+package io.yieldline.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.operation.IngestOperation.Loaded;
+import io.yieldline.operation.TestPlant;
+import io.yieldline.warehouse.Engine;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The exports of an invented plant through the whole program, against what truly happened there. */
+class DemoThroughIngestTest {
+    private static final DemoSettings PLANT = new DemoSettings(LocalDate.of(2025, 3, 3), 14, 300, 5);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void martsOfTheDemo_areThoseOfItsTrueEvents(Engine engine) {
+        DemoPlant demo = DemoPlant.generate(PLANT);
+        try (TestPlant plant = TestPlant.on(engine, folder.resolve("home"))) {
+            Loaded loaded = plant.load(demo.writeTo(folder.resolve("exports")));
+            plant.refresh();
+
+            assertCounts(loaded, demo);
+            assertThat(plant.marts()).isEqualTo(expected(demo));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void martsOfTheDemo_areTheSameInAnyOrderOfItsExports(Engine engine) {
+        DemoPlant demo = DemoPlant.generate(PLANT);
+        List<Path> exports = new ArrayList<>(demo.writeTo(folder.resolve("exports")));
+        Collections.shuffle(exports, new Random(11));
+        try (TestPlant plant = TestPlant.on(engine, folder.resolve("home"))) {
+            for (Path export : exports) {
+                plant.load(export);
+                plant.refresh();
+            }
+
+            assertThat(plant.marts()).isEqualTo(expected(demo));
+        }
+    }
+
+    private static void assertCounts(Loaded loaded, DemoPlant demo) {
+        for (int i = 0; i < demo.exports().size(); i++) {
+            DemoExport export = demo.exports().get(i);
+            assertThat(loaded.exports().get(i).rows()).as(export.path()).isEqualTo(export.rows());
+            assertThat(loaded.exports().get(i).rejected()).as(export.path()).isEqualTo(export.rejected());
+        }
+    }
+
+    private static Map<String, List<String>> expected(DemoPlant demo) {
+        Map<String, List<String>> marts = new TreeMap<>();
+        ExpectedMarts.of(demo.truth().workstation(), demo.truth().testboard())
+                .forEach((mart, rows) -> marts.put(
+                        mart,
+                        rows.stream().map(row -> String.join(",", row)).sorted().toList()));
+        return marts;
+    }
+}

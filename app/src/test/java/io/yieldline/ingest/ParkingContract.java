@@ -1,0 +1,177 @@
+package io.yieldline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.warehouse.Engine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Exports that are refused whole, and what is kept of every file. */
+abstract class ParkingContract extends PlantSuite {
+    private static final String BAD_END =
+            "row 3: History station end time \"yesterday\" is no date and time;" + " write it as 2025-04-15 13:45:00";
+
+    private static final String TRUNCATED = "the file is cut off or damaged; it may still be being written,"
+            + " or the download broke off: wait, or export it again";
+
+    ParkingContract(Engine engine) {
+        super(engine);
+    }
+
+    @Test
+    void tooManyRejectedRows_parkTheExport() {
+        ExportReport report = plant.load(halfBad());
+
+        assertParked(report, "1 of 2 rows were rejected, more than the threshold of 5 %; first: " + BAD_END);
+        assertThat(report.feed()).isEqualTo("workstation");
+        assertThat(report.rejected()).isEqualTo(1);
+        assertThat(plant.lines("select status, row_count, new_count, rejected_count from export"))
+                .containsExactly("parked,2,0,1");
+        assertThat(plant.number("select count(*) from rejected_row")).isEqualTo(1);
+    }
+
+    @Test
+    void parkedExport_withAHigherThreshold_isLoaded() {
+        Path export = halfBad();
+        plant.load(export);
+        ExportReport report =
+                plant.load(List.of(export), new BigDecimal("50")).exports().get(0);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.LOADED);
+        assertThat(plant.lines("select status, row_count, new_count, rejected_count from export"))
+                .containsExactly("loaded,2,1,1");
+        assertThat(plant.number("select count(*) from rejected_row")).isEqualTo(1);
+        assertThat(plant.number("select count(*) from workstation_master_log")).isEqualTo(1);
+    }
+
+    @Test
+    void thresholdOfTheCall_isNamedAsWritten() {
+        assertThat(plant.load(List.of(halfBad()), new BigDecimal("49.5"))
+                        .exports()
+                        .get(0)
+                        .reason())
+                .startsWith("1 of 2 rows were rejected, more than the threshold of 49.5 %; first: row 3: ");
+    }
+
+    @Test
+    void unknownHeader_parksTheExport() {
+        assertParked(
+                plant.load(Step.lines(file("list.csv"), List.of("name,colour", "a,b"))),
+                "no row is the header of a known feed; see yieldline feeds for the columns of each");
+    }
+
+    @Test
+    void headerThatSharesAFewColumns_isNoFeed() {
+        assertParked(
+                plant.load(Step.lines(file("list.csv"), List.of("SN,PN,Model,colour", "1,2,3,4"))),
+                "no row is the header of a known feed; see yieldline feeds for the columns of each");
+    }
+
+    @Test
+    void missingColumn_parksTheExportAndIsNamed() {
+        List<String> lines = readCsv(Step.csv(file("whole.csv"), Step.first()));
+        String header = lines.get(0).replace("Workstation Name", "Place").replace("Service Flow", "Way");
+
+        assertParked(
+                plant.load(Step.lines(file("cut.csv"), List.of(header, lines.get(1)))),
+                "looks like a workstation export, but has no column \"Workstation Name\", \"Service Flow\";"
+                        + " export it again with all columns");
+    }
+
+    @Test
+    void repeatedColumn_parksTheExport() {
+        List<String> lines = readCsv(Step.csv(file("whole.csv"), Step.first()));
+
+        assertParked(
+                plant.load(Step.lines(file("twice.csv"), List.of(lines.get(0) + ",OPERATOR", lines.get(1) + ",Bob"))),
+                "column \"OPERATOR\" stands twice in the header; remove one");
+    }
+
+    @Test
+    void truncatedWorkbook_isParkedAndTheNextExportIsLoaded() throws IOException {
+        byte[] whole = Files.readAllBytes(xlsx("whole", 10, Step.first(), Step.second()));
+        Path cut = Files.write(file("cut.xlsx"), Arrays.copyOf(whole, whole.length / 2));
+        List<ExportReport> reports =
+                plant.load(List.of(cut, file("whole.xlsx"))).exports();
+
+        assertParked(reports.get(0), TRUNCATED);
+        assertThat(reports.get(1).outcome()).isEqualTo(Outcome.LOADED);
+    }
+
+    @Test
+    void exportWithoutRows_isLoadedWithNothing() {
+        ExportReport report = plant.load(xlsx("empty", 10));
+
+        assertThat(report.outcome()).isEqualTo(Outcome.LOADED);
+        assertThat(report.rows()).isZero();
+        assertThat(report.firstDay()).isNull();
+    }
+
+    @Test
+    void unknownColumns_areReportedAndLeftOut() {
+        List<String> lines = readCsv(Step.csv(file("whole.csv"), Step.first()));
+        ExportReport report = plant.load(
+                Step.lines(file("more.csv"), List.of(lines.get(0) + ", Colour ,Shift", lines.get(1) + ",red,2")));
+
+        assertThat(report.unknownColumns()).containsExactly("Colour", "Shift");
+        assertThat(plant.lines("select unknown_columns from export")).containsExactly("Colour, Shift");
+    }
+
+    @Test
+    void titleRowsAboveTheHeader_areSkipped() {
+        List<String> lines = readCsv(Step.csv(file("plain.csv"), Step.first()));
+        ExportReport report = plant.load(
+                Step.lines(file("titled.csv"), List.of("Output report,April", ",,", lines.get(0), lines.get(1))));
+
+        assertThat(report.added())
+                .as(() -> report.outcome() + " " + report.reason())
+                .isEqualTo(1);
+        assertThat(plant.lines("select row_number from workstation_master_log")).containsExactly("4");
+    }
+
+    @Test
+    void filesOfTheUser_stayAsTheyAreAndTheArchiveHasTheirBytes() throws IOException {
+        Path export = xlsx("a", 10, Step.first());
+        FileTime time = FileTime.from(Instant.parse("2025-04-11T08:00:00Z"));
+        Files.setLastModifiedTime(export, time);
+        byte[] bytes = Files.readAllBytes(export);
+        ExportReport report = plant.load(export);
+
+        assertThat(export).hasBinaryContent(bytes);
+        assertThat(Files.getLastModifiedTime(export)).isEqualTo(time);
+        Path archived = new Archive(plant.home().archive()).path(report.sha256());
+        assertThat(archived)
+                .hasBinaryContent(bytes)
+                .hasParent(plant.home().archive().resolve(report.sha256().substring(0, 2)));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archived)))
+                .isEqualTo("r--------");
+        assertThat(plant.home().archive().resolve("staging")).isEmptyDirectory();
+    }
+
+    private Path halfBad() {
+        return xlsx("bad", 10, Step.first(), Step.second().with(Step.END, "yesterday"));
+    }
+
+    private static List<String> readCsv(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assertParked(ExportReport report, String reason) {
+        assertThat(report.reason()).isEqualTo(reason);
+        assertThat(report.outcome()).isEqualTo(Outcome.PARKED);
+    }
+}

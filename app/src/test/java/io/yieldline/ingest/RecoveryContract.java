@@ -1,0 +1,156 @@
+package io.yieldline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yieldline.UserError;
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.warehouse.Engine;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What survives the loss of the database, and a change of the rules. */
+abstract class RecoveryContract extends PlantSuite {
+    private static final String YIELD =
+            "select station, total, passed, failed, unjudged from station_yield_daily order by station";
+
+    RecoveryContract(Engine engine) {
+        super(engine);
+    }
+
+    @Test
+    void lostDatabase_isLoadedAgainFromTheArchive() throws Exception {
+        plant.load(xlsx("a", 10, Step.first(), Step.second()));
+        plant.load(xlsx("b", 11, Step.first().with(Step.STATUS, "Fail")));
+        List<String> before = plant.content("workstation_master_log");
+        loseDatabase();
+        List<ExportReport> reports = plant.load(List.of()).exports();
+
+        assertThat(plant.notes())
+                .containsExactly("the database lacks 2 exports that were confirmed as loaded;"
+                        + " they are loaded again from the archive");
+        assertThat(reports).extracting(ExportReport::file).containsExactly(path("a"), path("b"));
+        assertThat(plant.content("workstation_master_log")).isEqualTo(before);
+        assertThat(plant.load(List.of()).exports()).isEmpty();
+    }
+
+    @Test
+    void lostExport_isLoadedAgainWhateverItsRejectedRows() throws Exception {
+        Path half = xlsx("half", 10, Step.first(), Step.second().with(Step.END, "?"));
+        plant.load(List.of(half), new BigDecimal("60"));
+        loseDatabase();
+
+        assertThat(plant.load(List.of()).exports().get(0).outcome()).isEqualTo(Outcome.LOADED);
+    }
+
+    @Test
+    void lostExport_thatTheArchiveHasLostToo_isReportedAndStopsNothing() throws Exception {
+        ExportReport lost = plant.load(xlsx("a", 10, Step.first()));
+        loseDatabase();
+        Path archived = new Archive(plant.home().archive()).path(lost.sha256());
+        Files.delete(archived);
+        List<ExportReport> reports =
+                plant.load(List.of(xlsx("b", 11, Step.second()))).exports();
+
+        assertThat(reports).extracting(ExportReport::outcome).containsExactly(Outcome.FAILED, Outcome.LOADED);
+        assertThat(reports.get(0).reason())
+                .isEqualTo(archived + ": cannot be copied into the archive "
+                        + plant.home().archive() + " (NoSuchFile: " + archived + "); the file was left as it is");
+    }
+
+    @Test
+    void receiptThatACrashHasCut_isNoReceiptAndCostsNoOther() throws IOException {
+        plant.load(xlsx("a", 10, Step.first()));
+        Files.writeString(receipts(), "{\"sha256\":\"12", StandardOpenOption.APPEND);
+        plant.load(xlsx("b", 11, Step.second()));
+
+        assertThat(Files.readAllLines(receipts())).hasSize(3);
+        assertThat(new ReceiptJournal(receipts()).receipts())
+                .containsValues(path("a"), path("b"))
+                .hasSize(2);
+    }
+
+    @Test
+    void receiptThatACrashHasPrevented_isWrittenLater() throws IOException {
+        ExportReport report = plant.load(xlsx("a", 10, Step.first()));
+        Files.delete(receipts());
+        plant.load(List.of());
+
+        assertThat(new ReceiptJournal(receipts()).receipts()).containsOnlyKeys(report.sha256());
+    }
+
+    @Test
+    void changedRules_judgeLoadedRecordsAnew() throws IOException {
+        plant.load(xlsx("a", 10, blank(), blank().with(Step.OPERATOR, "Bob"), Step.second()));
+        plant.refresh();
+        assertThat(plant.lines(YIELD)).containsExactly("FQC,1,1,0,0", "VI2,1,0,0,1");
+
+        changeRules("blank_status: none", "blank_status: fail");
+        assertThat(plant.lines("select distinct verdict from workstation_history"))
+                .containsExactly("fail");
+        assertThat(plant.refresh().summary()).isEqualTo("7 marts rebuilt, 11 days or weeks");
+        assertThat(plant.lines(YIELD)).containsExactly("FQC,1,1,0,0", "VI2,1,0,1,0");
+    }
+
+    @Test
+    void changedScopeAndOutputDay_judgeLoadedRecordsAnew() throws IOException {
+        plant.load(xlsx("a", 10, Step.first().with(Step.END, "2025-04-05 10:00:00")));
+        changeRules("excluded_stations: [SORTING]", "excluded_stations: [vi2]");
+        changeRules("saturday: 1", "saturday: 0");
+
+        assertThat(plant.lines("select output_day, in_scope from workstation_master_log"))
+                .containsExactly("2025-04-05,false");
+    }
+
+    @Test
+    void changedZone_isRefused() throws IOException {
+        plant.load(xlsx("a", 10, Step.first()));
+        Path settings = plant.home().settingsFile();
+        Files.writeString(settings, Files.readString(settings).replace("America/New_York", "Asia/Shanghai"));
+
+        assertThatThrownBy(plant::reopen)
+                .isInstanceOf(UserError.class)
+                .hasMessage("the plant's records are in plant time by \"America/New_York true\" (zone, convert_zones),"
+                        + " the settings now say \"Asia/Shanghai true\";"
+                        + " change them back, or load the archive into a new home");
+    }
+
+    private static Step blank() {
+        return Step.first().with(Step.STATUS, "");
+    }
+
+    private void changeRules(String from, String to) throws IOException {
+        Path rules = plant.home().rulesFile();
+        Files.writeString(rules, Files.readString(rules).replace(from, to));
+        plant.reopen();
+    }
+
+    private void loseDatabase() throws IOException, SQLException {
+        plant.close();
+        if (engine() == Engine.DUCKDB) {
+            Files.delete(plant.home().database());
+        } else {
+            try (Connection connection = DriverManager.getConnection(plant.database())) {
+                connection.createStatement().execute("drop schema yieldline, etl_v2 cascade");
+            }
+        }
+        plant.reopen();
+    }
+
+    private String path(String name) {
+        return file(name + ".xlsx").toString();
+    }
+
+    private Path receipts() {
+        return plant.home().receipts(engine().label().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,97 @@
+package io.yieldline.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.RealData;
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.mart.Marts;
+import io.yieldline.operation.IngestOperation.Loaded;
+import io.yieldline.plant.Profile;
+import io.yieldline.warehouse.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plant's own two months, all the way from files to marts, against numbers that were computed without this program. */
+abstract class GoldenContract {
+    private static final List<String> ORIGINAL = List.of(
+            "daily_tpy_metrics",
+            "fixture_performance_daily",
+            "packing_daily_summary",
+            "sort_test_daily",
+            "station_hourly_summary",
+            "testboard_station_performance_daily",
+            "weekly_tpy_metrics");
+
+    @TempDir
+    Path folder;
+
+    private final Engine engine;
+
+    GoldenContract(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Test
+    void martsOfTwoMonths_areTheKnownOnes() throws IOException {
+        List<Path> exports = exports("workstationreport_xlsx", "testboardrecord_xlsx");
+        try (TestPlant plant = TestPlant.on(engine, folder)) {
+            Loaded loaded = plant.load(exports);
+            assertThat(loaded.count(Outcome.LOADED)).isEqualTo(exports.size());
+            assertThat(plant.number("select count(*) from workstation_master_log"))
+                    .isEqualTo(280_560);
+            assertThat(plant.number("select count(*) from testboard_master_log"))
+                    .isEqualTo(111_552);
+
+            plant.refresh();
+            assertKnownMarts(plant);
+            assertNothingNew(plant, exports);
+        }
+    }
+
+    @Test
+    void tablesOfTheOriginal_comeOutToTheDigit() {
+        List<Path> exports = exports("workstationreport_xlsx", "testboardrecord_xlsx");
+        try (TestPlant plant = TestPlant.on(engine, folder, Profile.ETL_V2)) {
+            plant.load(exports);
+            plant.refresh();
+            for (String table : ORIGINAL) {
+                CsvRows expected = CsvRows.of(RealData.expected("etl-v2/" + table + ".csv"));
+                assertThat(expected.same(plant.table("select * from etl_v2." + table)))
+                        .as(table)
+                        .isEqualTo(expected.rows());
+            }
+        }
+    }
+
+    private static void assertKnownMarts(TestPlant plant) throws IOException {
+        for (String mart : Marts.builtIn().all().stream().map(m -> m.name()).toList()) {
+            List<String> known = Files.readAllLines(RealData.expected("plant/" + mart + ".csv"));
+            List<String> marts = plant.lines("select " + known.get(0) + " from " + mart);
+            assertThat(marts.stream().sorted().toList())
+                    .as(mart)
+                    .isEqualTo(known.stream().skip(1).sorted().toList());
+        }
+    }
+
+    private static void assertNothingNew(TestPlant plant, List<Path> exports) {
+        Loaded old = plant.load(exports("workstationreport", "testboardrecord"));
+        assertThat(old.summary()).contains(", 0 known, 0 parked: ").contains(" rows, 0 new, ");
+        assertThat(old.summary()).contains(" 0 revised, ");
+
+        assertThat(plant.load(exports).count(Outcome.KNOWN)).isEqualTo(exports.size());
+        assertThat(plant.refresh().summary()).isEqualTo("all marts are up to date");
+    }
+
+    private static List<Path> exports(String... folders) {
+        List<Path> exports = new ArrayList<>();
+        for (String folder : folders) {
+            exports.addAll(RealData.exports(folder));
+        }
+        return exports;
+    }
+}

@@ -1,0 +1,21 @@
+package io.yieldline.operation;
+
+import io.yieldline.warehouse.Engine;
+import org.junit.jupiter.api.Nested;
+
+/** The real two months on both engines. */
+class GoldenTest {
+    @Nested
+    class OnDuckDb extends GoldenContract {
+        OnDuckDb() {
+            super(Engine.DUCKDB);
+        }
+    }
+
+    @Nested
+    class OnPostgres extends GoldenContract {
+        OnPostgres() {
+            super(Engine.POSTGRES);
+        }
+    }
+}
