@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,7 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * of a server to use instead of the embedded one; its user must be allowed to create databases.
  */
 public final class TestPostgres {
+    /** So many databases are kept; an older one that nobody is connected to is dropped. */
+    private static final int KEPT = 10;
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final Queue<String> NAMES = new ConcurrentLinkedQueue<>();
 
     private TestPostgres() {}
 
@@ -24,10 +30,24 @@ public final class TestPostgres {
         try (Connection connection = DriverManager.getConnection(Server.ADDRESS);
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
+            NAMES.add(name);
+            dropOldest(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return Server.ADDRESS.replaceFirst("(//[^/]+/)[^?]*", "$1" + name);
+    }
+
+    /** A server that ends with a hundred databases takes longer to delete than the build waits for its end. */
+    private static void dropOldest(Statement statement) {
+        String oldest = NAMES.size() > KEPT ? NAMES.poll() : null;
+        try {
+            if (oldest != null) {
+                statement.execute("drop database " + oldest);
+            }
+        } catch (SQLException e) {
+            NAMES.add(oldest);
+        }
     }
 
     private static final class Server {
