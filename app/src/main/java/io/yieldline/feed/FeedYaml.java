@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,15 @@ final class FeedYaml {
     private static final List<String> RESERVED = Stream.concat(
                     Stream.of("identity", "content", "export_id", "row_number"), derivedNames())
             .toList();
+
+    /** Words that no database takes as the name of a column. */
+    private static final Set<String> SQL_WORDS = Set.of(
+            ("all and any array as asc between both case cast check collate column constraint create cross current_date"
+                            + " default desc distinct do else end except exists false fetch for foreign from full grant group"
+                            + " having in inner intersect into is join lateral leading left like limit natural not null"
+                            + " offset on only or order outer overlaps primary references returning right select some"
+                            + " symmetric table then to trailing true union unique user using values when where window with")
+                    .split(" "));
 
     private static final List<String> TIMES = List.of("started_at", "ended_at");
     private static final List<String> TEXTS = List.of("serial_number", "station", "status", "flow", "failure_reasons");
@@ -48,12 +58,7 @@ final class FeedYaml {
 
     private static Column column(String name, YamlNode yaml) {
         yaml.entries(List.of("header", "type", "required", "use", "clean", "when_blank"));
-        if (!name.matches(NAME)) {
-            throw yaml.wrong("\"" + name + "\" cannot name a column; use lower-case letters, digits and _");
-        }
-        if (RESERVED.contains(name) && !name.equals("error_code")) {
-            throw yaml.wrong("\"" + name + "\" is a column of Yieldline's own; choose another name");
-        }
+        checkColumnName(name, yaml);
         return new Column(
                 name,
                 headers(yaml.get("header")),
@@ -64,6 +69,18 @@ final class FeedYaml {
                         .map(node -> node.oneOf(List.of("letters_and_digits")))
                         .isPresent(),
                 yaml.find("when_blank").map(YamlNode::text).orElse(null));
+    }
+
+    private static void checkColumnName(String name, YamlNode yaml) {
+        if (!name.matches(NAME)) {
+            throw yaml.wrong("\"" + name + "\" cannot name a column; use lower-case letters, digits and _");
+        }
+        if (RESERVED.contains(name) && !name.equals("error_code")) {
+            throw yaml.wrong("\"" + name + "\" is a column of Yieldline's own; choose another name");
+        }
+        if (SQL_WORDS.contains(name)) {
+            throw yaml.wrong("\"" + name + "\" is a word of SQL and cannot name a column; choose another name");
+        }
     }
 
     private static String name(YamlNode yaml) {

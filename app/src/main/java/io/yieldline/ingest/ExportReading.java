@@ -62,7 +62,7 @@ final class ExportReading implements Runnable {
             read(reader);
         } catch (SourceException e) {
             put(new Item.Unreadable(String.valueOf(e.getMessage())));
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             put(new Item.Unreadable("reading failed unexpectedly (" + e + "); please report it with the file"));
         }
     }

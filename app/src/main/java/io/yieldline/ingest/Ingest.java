@@ -1,5 +1,6 @@
 package io.yieldline.ingest;
 
+import io.yieldline.Counted;
 import io.yieldline.UserError;
 import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.Loader.Arrival;
@@ -146,8 +147,8 @@ public final class Ingest {
                 .map(receipt -> new Source(receipt.getValue(), archive.path(receipt.getKey()), ANY))
                 .toList();
         if (!lost.isEmpty()) {
-            progress.note("the database lacks " + lost.size()
-                    + " exports that were confirmed as loaded; they are loaded again from the archive");
+            progress.note("the database lacks " + Counted.of(lost.size(), "confirmed export")
+                    + "; loading again from the archive");
         }
         return lost;
     }

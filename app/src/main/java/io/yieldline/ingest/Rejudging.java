@@ -35,7 +35,7 @@ public final class Rejudging {
     /** Judges all records anew if they were judged by other rules; returns whether it did. */
     public boolean run() {
         String times = plant.settings().zone().getId() + " " + plant.rules().convertZones();
-        String rules = plant.rules().toString();
+        String rules = judgedBy();
         String knownTimes = setting("plant_time");
         String knownRules = setting("rules");
         if (!knownTimes.isEmpty() && !knownTimes.equals(times)) {
@@ -56,6 +56,14 @@ public final class Rejudging {
             set(session, "rules", rules);
         });
         return !knownRules.isEmpty();
+    }
+
+    /** A feed that gains a column such as the status gains what follows from it, for records that are loaded too. */
+    private String judgedBy() {
+        return plant.rules() + " "
+                + feeds.all().stream()
+                        .map(feed -> feed.name() + feed.derivedColumns())
+                        .toList();
     }
 
     private void rejudge(Session session, Feed feed) {

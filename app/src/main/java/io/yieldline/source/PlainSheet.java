@@ -28,6 +28,7 @@ final class PlainSheet implements SheetRows {
     private int column;
     private int style;
     private boolean shared;
+    private boolean ended;
 
     PlainSheet(InputStream sheet, SharedStrings strings, Styles styles) {
         this.bytes = new ByteWindow(sheet);
@@ -41,7 +42,7 @@ final class PlainSheet implements SheetRows {
             if (row.row() == 0) {
                 readHead();
             }
-            return nextFilled();
+            return ended ? null : nextFilled();
         } catch (SourceException | IOException e) {
             throw new Doubt();
         }
@@ -62,15 +63,17 @@ final class PlainSheet implements SheetRows {
 
     private @Nullable Row nextFilled() throws IOException, SourceException {
         Row read = null;
-        while (read == null) {
+        while (read == null && !ended) {
             bytes.skipBlanks();
             bytes.hold(ROWS_END.length);
-            if (bytes.skip(ROWS_END)) {
-                bytes.drain();
-                return null;
+            ended = bytes.skip(ROWS_END);
+            if (!ended) {
+                bytes.holdThrough(ROW_END);
+                read = readRow();
             }
-            bytes.holdThrough(ROW_END);
-            read = readRow();
+        }
+        if (ended) {
+            bytes.drain();
         }
         return read;
     }

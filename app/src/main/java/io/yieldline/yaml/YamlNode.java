@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ public final class YamlNode {
     public static YamlNode read(Path file) {
         try {
             return parse(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new UserError(ExitCode.USAGE, file + ": is not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, file + ": cannot be read (" + e.getMessage() + ")");
         }

@@ -32,9 +32,7 @@ class RestoreTest {
         Files.delete(temp.resolve("plant/data/warehouse.duckdb"));
         Ran ran = cli.run("ingest", temp.resolve("plant/inbox").toString());
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.err())
-                .startsWith("the database lacks 1 exports that were confirmed as loaded;"
-                        + " they are loaded again from the archive\n");
+        assertThat(ran.err()).startsWith("the database lacks 1 confirmed export; loading again from the archive\n");
         cli.run("aggregate");
         assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
     }

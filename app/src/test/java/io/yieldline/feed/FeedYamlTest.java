@@ -59,6 +59,7 @@ class FeedYamlTest {
             Asia/Shanghai ~ Asia/Shangai ~ 3: "Asia/Shangai" is no time zone; write plant, or a name such as Asia/Shanghai
             force: ~ Force: ~ 10: "Force" cannot name a column; use lower-case letters, digits and _
             force: ~ verdict: ~ 10: "verdict" is a column of Yieldline's own; choose another name
+            force: ~ order: ~ 10: "order" is a word of SQL and cannot name a column; choose another name
             force: ~ export_id: ~ 10: "export_id" is a column of Yieldline's own; choose another name
             [Force] ~ Force ~ 10: must be a list
             [Force] ~ [] ~ 10: must list at least one header, each with a letter or digit

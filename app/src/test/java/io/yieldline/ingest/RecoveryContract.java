@@ -36,8 +36,7 @@ abstract class RecoveryContract extends PlantSuite {
         List<ExportReport> reports = plant.load(List.of()).exports();
 
         assertThat(plant.notes())
-                .containsExactly("the database lacks 2 exports that were confirmed as loaded;"
-                        + " they are loaded again from the archive");
+                .containsExactly("the database lacks 2 confirmed exports; loading again from the archive");
         assertThat(reports).extracting(ExportReport::file).containsExactly(path("a"), path("b"));
         assertThat(plant.content("workstation_master_log")).isEqualTo(before);
         assertThat(plant.load(List.of()).exports()).isEmpty();
