@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import picocli.CommandLine;
@@ -11,6 +12,7 @@ public final class Main {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
+        Warehouse.preload();
         Ansi colours = Terminal.attached() ? Ansi.AUTO : Ansi.OFF;
         System.exit(commandLine()
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours))

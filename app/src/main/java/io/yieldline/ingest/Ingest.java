@@ -4,6 +4,7 @@ import io.yieldline.Counted;
 import io.yieldline.UserError;
 import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.Loader.Arrival;
+import io.yieldline.ingest.ReceiptJournal.Receipt;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
@@ -15,11 +16,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -137,14 +140,14 @@ public final class Ingest {
      * share of their rows is rejected, since somebody accepted that before.
      */
     private List<Source> lost(IngestProgress progress) {
-        List<String> loaded = warehouse.read(Ledger::loaded);
-        Map<String, String> confirmed = receipts.receipts();
+        Set<String> loaded = new LinkedHashSet<>(warehouse.read(Ledger::loaded));
+        Map<String, Receipt> confirmed = receipts.receipts();
         loaded.stream()
                 .filter(sha256 -> !confirmed.containsKey(sha256))
                 .forEach(sha256 -> receipts.add(sha256, sha256));
         List<Source> lost = confirmed.entrySet().stream()
                 .filter(receipt -> !loaded.contains(receipt.getKey()))
-                .map(receipt -> new Source(receipt.getValue(), archive.path(receipt.getKey()), ANY))
+                .map(receipt -> new Source(receipt.getValue().fileName(), archive.path(receipt.getKey()), ANY))
                 .toList();
         if (!lost.isEmpty()) {
             progress.note("the database lacks " + Counted.of(lost.size(), "confirmed export")

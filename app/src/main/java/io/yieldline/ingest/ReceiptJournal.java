@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,23 +17,22 @@ import tools.jackson.databind.json.JsonMapper;
  * damaged write-ahead log as if what was in it had never been; this journal knows better.
  */
 final class ReceiptJournal {
+    private static final String START = "{\"sha256\":\"";
+    private static final int HASH = 64;
+
     private final Path file;
 
     ReceiptJournal(Path file) {
         this.file = file;
     }
 
-    /** File names by hash, in the order in which they were loaded. A line that was cut by a crash is no receipt. */
-    Map<String, String> receipts() {
-        Map<String, String> receipts = new LinkedHashMap<>();
+    /** Receipts by hash, in the order in which exports were loaded. A line that was cut by a crash is no receipt. */
+    Map<String, Receipt> receipts() {
+        Map<String, Receipt> receipts = new LinkedHashMap<>();
         if (Files.exists(file)) {
-            JsonMapper json = JsonMapper.shared();
             for (String line : lines()) {
-                if (line.endsWith("}")) {
-                    JsonNode receipt = json.readTree(line);
-                    receipts.put(
-                            receipt.path("sha256").asString(),
-                            receipt.path("file").asString());
+                if (line.startsWith(START) && line.endsWith("}") && line.length() > START.length() + HASH) {
+                    receipts.put(line.substring(START.length(), START.length() + HASH), new Receipt(line));
                 }
             }
         }
@@ -42,7 +40,7 @@ final class ReceiptJournal {
     }
 
     void add(String sha256, String fileName) {
-        String line = "{\"sha256\":\"" + sha256 + "\",\"file\":" + JsonText.quote(fileName) + "}\n";
+        String line = START + sha256 + "\",\"file\":" + JsonText.quote(fileName) + "}\n";
         try {
             Files.createDirectories(file.getParent());
             try (FileChannel channel = FileChannel.open(
@@ -71,6 +69,13 @@ final class ReceiptJournal {
             return Files.readAllLines(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the receipt journal " + file, e);
+        }
+    }
+
+    /** A line of the journal. Its hash alone says whether it matters, and JSON is only read of one that does. */
+    record Receipt(String line) {
+        String fileName() {
+            return JsonMapper.shared().readTree(line).path("file").asString();
         }
     }
 }
