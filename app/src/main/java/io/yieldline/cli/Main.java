@@ -3,18 +3,44 @@ package io.yieldline.cli;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The program. */
 public final class Main {
+    /** In the order of the help. Reading the annotations of all of them takes longer than most of them run. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("init", InitCommand.class);
+        COMMANDS.put("ingest", IngestCommand.class);
+        COMMANDS.put("aggregate", AggregateCommand.class);
+        COMMANDS.put("daily", DailyCommand.class);
+        COMMANDS.put("weekly", WeeklyCommand.class);
+        COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("status", StatusCommand.class);
+        COMMANDS.put("runs", RunsCommand.class);
+        COMMANDS.put("rejects", RejectsCommand.class);
+        COMMANDS.put("show", ShowCommand.class);
+        COMMANDS.put("export", ExportCommand.class);
+        COMMANDS.put("feeds", FeedsCommand.class);
+        COMMANDS.put("marts", MartsCommand.class);
+        COMMANDS.put("demo", DemoCommand.class);
+        COMMANDS.put("completion", CompletionCommand.class);
+    }
+
     private Main() {}
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
         Warehouse.preload();
         Ansi colours = Terminal.attached() ? Ansi.AUTO : Ansi.OFF;
-        System.exit(commandLine()
+        System.exit(commandLine(InstantSource.system(), named(arguments))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
                 .execute(arguments));
     }
@@ -24,8 +50,26 @@ public final class Main {
     }
 
     static CommandLine commandLine(InstantSource clock) {
-        return new CommandLine(new YieldlineCommand(clock))
-                .registerConverter(LocalDate.class, Words::day)
+        return commandLine(clock, COMMANDS.keySet());
+    }
+
+    private static CommandLine commandLine(InstantSource clock, Set<String> commands) {
+        CommandLine program = new CommandLine(new YieldlineCommand(clock));
+        COMMANDS.entrySet().stream()
+                .filter(command -> commands.contains(command.getKey()))
+                .forEach(command -> program.addSubcommand(command.getKey(), command.getValue()));
+        return configured(program);
+    }
+
+    /** The commands that are named; all of them where that leaves none, and for those that speak of all. */
+    private static Set<String> named(String[] arguments) {
+        Set<String> named = new HashSet<>(List.of(arguments));
+        named.retainAll(COMMANDS.keySet());
+        return named.isEmpty() || named.contains("completion") ? COMMANDS.keySet() : named;
+    }
+
+    private static CommandLine configured(CommandLine program) {
+        return program.registerConverter(LocalDate.class, Words::day)
                 .registerConverter(AggregateCommand.Mode.class, Words.oneOf(AggregateCommand.Mode.class))
                 .registerConverter(ExportCommand.Format.class, Words.oneOf(ExportCommand.Format.class))
                 .registerConverter(FormatOption.Format.class, Words.oneOf(FormatOption.Format.class))

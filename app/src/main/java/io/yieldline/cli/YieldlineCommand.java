@@ -29,23 +29,6 @@ import picocli.CommandLine.Spec;
             "  yieldline --home plant show station_yield_daily --format csv",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a quality check failed, 4 partly done, 11 locked."
-        },
-        subcommands = {
-            InitCommand.class,
-            IngestCommand.class,
-            AggregateCommand.class,
-            DailyCommand.class,
-            WeeklyCommand.class,
-            CheckCommand.class,
-            StatusCommand.class,
-            RunsCommand.class,
-            RejectsCommand.class,
-            ShowCommand.class,
-            ExportCommand.class,
-            FeedsCommand.class,
-            MartsCommand.class,
-            DemoCommand.class,
-            CompletionCommand.class
         })
 final class YieldlineCommand implements Runnable {
     private static final Path DEFAULT_HOME = Path.of("plant");
