@@ -110,8 +110,8 @@ abstract class ViewContract extends PlantContract {
 
         assertThat(plant.rows("etl_v2.weekly_tpy_model_metrics"))
                 .containsExactly(
-                        "2025-W15|SXM6|{\"ASSY2\": 66.67, \"BBD\": 66.67, \"FI\": 100.00, \"FQC\": 100.00}|44.45"
-                                + "|{\"ASSY2\": 66.67, \"BBD\": 66.67, \"F\\\"QC\": 100.00, \"FI\": 100.00, \"FQC\": 100.00}|44.45|5");
+                        "2025-W15|SXM6|{\"ASSY2\": 66.67, \"BBD\": 66.67, \"FI\": 100.0, \"FQC\": 100.0}|44.45"
+                                + "|{\"ASSY2\": 66.67, \"BBD\": 66.67, \"F\\\"QC\": 100.0, \"FI\": 100.0, \"FQC\": 100.0}|44.45|5");
         assertThat(plant.rows("etl_v2.daily_tpy_metrics"))
                 .contains("2025-04-07|SXM6|BBD|3|2|1|66.67|2025-W15|2025-04-07|2025-04-13|3");
     }

@@ -11,3 +11,6 @@ create or replace function week_monday(week text) returns date
     language sql immutable as $$ select to_date(week || '-1', 'IYYY-"W"IW-ID') $$;
 create or replace function json_text(t text) returns text
     language sql immutable as $$ select '"' || replace(replace(t, '\', '\\'), '"', '\"') || '"' $$;
+-- A percentage as the original's Python writes it: 97.8 and 100.0.
+create or replace function json_percent(p numeric) returns text
+    language sql immutable as $$ select regexp_replace(cast(p as text), '0$', '') $$;

@@ -13,7 +13,7 @@ select
             || ': {"totalParts": ' || cast(total_parts as varchar)
             || ', "passedParts": ' || cast(passed_parts as varchar)
             || ', "failedParts": ' || cast(failed_parts as varchar)
-            || ', "throughputYield": ' || cast(throughput_yield as varchar) || '}',
+            || ', "throughputYield": ' || ${schema}.json_percent(throughput_yield) || '}',
         ', ' order by place
     ) || '}' as metrics,
     min(place) filter (where throughput_yield = highest) as best_place,

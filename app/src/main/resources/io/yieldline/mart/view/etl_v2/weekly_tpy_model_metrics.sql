@@ -3,7 +3,7 @@ select
     y.week_id,
     y.model,
     '{' || string_agg(
-        ${schema}.json_text(y.workstation_name) || ': ' || cast(y.throughput_yield as varchar),
+        ${schema}.json_text(y.workstation_name) || ': ' || ${schema}.json_percent(y.throughput_yield),
         ', ' order by y.place
     ) filter (where f.station is not null) || '}' as hardcoded_stations,
     case
@@ -12,7 +12,7 @@ select
         else cast(100 * exp(sum(y.logarithm) filter (where f.station is not null)) as decimal(5,2))
     end as hardcoded_tpy,
     '{' || string_agg(
-        ${schema}.json_text(y.workstation_name) || ': ' || cast(y.throughput_yield as varchar),
+        ${schema}.json_text(y.workstation_name) || ': ' || ${schema}.json_percent(y.throughput_yield),
         ', ' order by y.place
     ) filter (where y.counts) || '}' as dynamic_stations,
     case
