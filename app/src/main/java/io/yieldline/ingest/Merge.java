@@ -8,7 +8,6 @@ import io.yieldline.warehouse.ChangeNumber;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.WarehouseException;
 import io.yieldline.yaml.YamlNode;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,13 +142,5 @@ final class Merge {
      * @param exported when it was exported: what the document says, else the latest end time in it; never the file's date,
      *     which a copy changes
      */
-    record StagedTimes(LocalDateTime first, LocalDateTime last, LocalDateTime exported) {
-        LocalDate firstDay() {
-            return first.toLocalDate();
-        }
-
-        LocalDate lastDay() {
-            return last.toLocalDate();
-        }
-    }
+    record StagedTimes(LocalDateTime first, LocalDateTime last, LocalDateTime exported) {}
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DuckDbBulkLoad implements BulkLoad {
     private final DuckDBAppender appender;
 
-    DuckDbBulkLoad(DuckDBConnection connection, String table, List<BulkColumn> columns) {
+    DuckDbBulkLoad(DuckDBConnection connection, String table) {
         try {
             appender = connection.createAppender(table);
         } catch (SQLException e) {
