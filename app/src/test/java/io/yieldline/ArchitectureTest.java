@@ -44,7 +44,14 @@ class ArchitectureTest {
             "mart",
             "quality",
             "demo",
+            "explain",
+            "backup",
+            "report",
+            "alert",
+            "schedule",
+            "health",
             "operation",
+            "api",
             "cli");
 
     /** Packages that could stand alone: they know only the words of the root. */

@@ -77,6 +77,12 @@ final class Console {
         out.println(mapper.writeValueAsString(value));
     }
 
+    /** Asks the user to type a word before something is taken away; false when it was another, or nobody can answer. */
+    boolean typed(String question, String expected) {
+        java.io.Console terminal = System.console();
+        return terminal != null && expected.equals(terminal.readLine("%s ", question));
+    }
+
     CliProgress progress() {
         boolean terminal = Terminal.attached() && !json && !quiet;
         return new CliProgress(err, terminal, quiet || json);

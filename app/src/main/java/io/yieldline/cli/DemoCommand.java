@@ -6,6 +6,7 @@ import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.AggregateOperation;
+import io.yieldline.operation.Caller;
 import io.yieldline.operation.CheckOperation;
 import io.yieldline.operation.IngestOperation;
 import io.yieldline.operation.OpenPlant;
@@ -75,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
                 DemoPlant.generate(settings).writeTo(home.directory().resolve("exports"));
         try (OpenPlant open = OpenPlant.open(options.plant(), options.clock());
                 CliProgress progress = console.progress()) {
-            Demonstration seen = run(new Runner(open, options.clock(), "cli"), exports, progress);
+            Demonstration seen = run(new Runner(open, options.clock(), Caller.cli()), exports, progress);
             progress.close();
             show(seen, home, console);
             return seen.exitCode().number();

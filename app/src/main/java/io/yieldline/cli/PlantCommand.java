@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.operation.Caller;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
@@ -43,7 +44,7 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
         Console console = options().console();
         try (OpenPlant open = OpenPlant.open(plant(), options().clock());
                 CliProgress progress = console.progress()) {
-            Runner runner = new Runner(open, options().clock(), "cli");
+            Runner runner = new Runner(open, options().clock(), Caller.cli());
             R result = changes()
                     ? runner.run(operation(), parameters, progress)
                     : runner.ask(operation(), parameters, progress);

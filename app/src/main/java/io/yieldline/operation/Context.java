@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operation works with.
  *
+ * @param caller who asks
  * @param runId the run in the run log; null for a question, which is not kept
  */
 public record Context(
@@ -18,6 +19,7 @@ public record Context(
         Warehouse warehouse,
         InstantSource clock,
         Progress progress,
+        Caller caller,
         @Nullable Long runId) {
 
     /** Where the traces of our own mistakes go. */

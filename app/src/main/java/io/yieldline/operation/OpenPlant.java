@@ -53,8 +53,8 @@ public final class OpenPlant implements AutoCloseable {
         return plant;
     }
 
-    Context context(Progress progress) {
-        return new Context(plant, feeds, warehouse, clock, progress, null);
+    Context context(Progress progress, Caller caller) {
+        return new Context(plant, feeds, warehouse, clock, progress, caller, null);
     }
 
     @Override

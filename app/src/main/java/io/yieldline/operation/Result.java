@@ -7,6 +7,11 @@ public interface Result {
     /** How it ended. */
     ExitCode exitCode();
 
+    /** How many rows it read, wrote or looked at, where that says something; else 0. */
+    default long rows() {
+        return 0;
+    }
+
     /** What came of it, in one line for the run log. */
     String summary();
 }

@@ -5,12 +5,13 @@ import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Every run that was ever begun: who, what, when, how it ended. A run without an end was killed. */
 final class RunLog {
     private static final String RUNS = "select id as run, operation, started_at, ended_at, caller,"
-            + " user_name as \"user\", outcome, summary, error, parameters from run";
+            + " user_name as \"user\", reason, outcome, row_count as \"rows\", summary, error, parameters from run";
 
     private final Warehouse warehouse;
     private final InstantSource clock;
@@ -23,28 +24,40 @@ final class RunLog {
     }
 
     /** Enters the begin of a run and returns its number. */
-    long begin(String operation, String parameters, String caller) {
+    long begin(String operation, String parameters, Caller caller) {
         return warehouse.write(session -> {
             long id = session.number("select max(id) from run") + 1;
             session.execute(
-                    "insert into run (id, operation, parameters, caller, user_name, started_at, outcome)"
-                            + " values (?, ?, ?, ?, ?, ?, 'running')",
+                    "insert into run (id, operation, parameters, caller, user_name, reason, started_at, outcome)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, 'running')",
                     id,
                     operation,
                     parameters,
-                    caller,
-                    System.getProperty("user.name", "unknown"),
+                    caller.trigger(),
+                    caller.user(),
+                    caller.reason(),
                     now());
             return id;
         });
     }
 
-    /** Enters the end of a run. */
-    void end(long id, String outcome, @Nullable String summary, @Nullable String error) {
+    /** Enters the end of a run that came to a result. */
+    void end(long id, Result result) {
+        String outcome = result.exitCode().name().toLowerCase(Locale.ROOT);
+        end(id, outcome, result.rows(), result.summary(), null);
+    }
+
+    /** Enters the end of a run that broke off. */
+    void failed(long id, String error) {
+        end(id, "failed", 0, null, error);
+    }
+
+    private void end(long id, String outcome, long rows, @Nullable String summary, @Nullable String error) {
         warehouse.writeAll(session -> session.execute(
-                "update run set ended_at = ?, outcome = ?, summary = ?, error = ? where id = ?",
+                "update run set ended_at = ?, outcome = ?, row_count = ?, summary = ?, error = ? where id = ?",
                 now(),
                 outcome,
+                rows,
                 summary,
                 error,
                 id));

@@ -5,8 +5,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What {@code yieldline.yaml} says.
@@ -18,6 +21,7 @@ import java.util.function.Function;
  * @param readers how many exports are read at a time
  * @param rejectThresholdPercent an export with a greater share of rejected rows is parked whole
  * @param duckDbMemoryMegabytes what DuckDB may take of the memory
+ * @param sections the sections that later packages read, such as {@code schedule}, by their names
  */
 public record Settings(
         String plant,
@@ -26,14 +30,19 @@ public record Settings(
         String database,
         int readers,
         BigDecimal rejectThresholdPercent,
-        int duckDbMemoryMegabytes) {
+        int duckDbMemoryMegabytes,
+        Map<String, YamlNode> sections) {
 
     /** The value of {@link #database} for the embedded one. */
     public static final String EMBEDDED = "duckdb";
 
+    private static final List<String> OWN = List.of("plant", "zone", "profile", "database", "ingest", "duckdb");
+    private static final List<String> SECTIONS = List.of("serve", "schedule", "checks", "alerts", "report", "backup");
+
     /** Reads and checks settings. Whatever is left out has the default that {@code init} writes. */
     public static Settings of(YamlNode yaml) {
-        yaml.entries(List.of("plant", "zone", "profile", "database", "ingest", "duckdb"));
+        Map<String, YamlNode> entries =
+                yaml.entries(Stream.concat(OWN.stream(), SECTIONS.stream()).toList());
         Optional<YamlNode> ingest = section(yaml, "ingest", List.of("readers", "reject_threshold_percent"));
         Optional<YamlNode> duckDb = section(yaml, "duckdb", List.of("memory_megabytes"));
         return new Settings(
@@ -46,17 +55,30 @@ public record Settings(
                         ingest.flatMap(node -> node.find("reject_threshold_percent")),
                         Settings::percent,
                         BigDecimal.valueOf(5)),
-                read(duckDb.flatMap(node -> node.find("memory_megabytes")), node -> node.integer(64, 1_000_000), 384));
+                read(duckDb.flatMap(node -> node.find("memory_megabytes")), node -> node.integer(64, 1_000_000), 384),
+                sections(entries));
     }
 
     /** These settings with another database. */
     public Settings withDatabase(String address) {
-        return new Settings(plant, zone, profile, address, readers, rejectThresholdPercent, duckDbMemoryMegabytes);
+        return new Settings(
+                plant, zone, profile, address, readers, rejectThresholdPercent, duckDbMemoryMegabytes, sections);
+    }
+
+    /** A section that another package reads; empty where the settings leave it out. */
+    public Optional<YamlNode> section(String name) {
+        return Optional.ofNullable(sections.get(name));
     }
 
     /** Whether the database is the embedded one. */
     public boolean embedded() {
         return database.equals(EMBEDDED);
+    }
+
+    private static Map<String, YamlNode> sections(Map<String, YamlNode> entries) {
+        return entries.entrySet().stream()
+                .filter(entry -> SECTIONS.contains(entry.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Optional<YamlNode> section(YamlNode yaml, String key, List<String> known) {

@@ -126,7 +126,9 @@ class PlantCommandsTest {
                         "ended_at",
                         "caller",
                         "user",
+                        "reason",
                         "outcome",
+                        "rows",
                         "summary",
                         "error",
                         "parameters");

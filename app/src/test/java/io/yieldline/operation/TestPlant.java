@@ -80,7 +80,7 @@ public final class TestPlant implements AutoCloseable {
 
     /** The plant's database. */
     public Warehouse warehouse() {
-        return open.context(heard).warehouse();
+        return open.context(heard, Caller.cli()).warehouse();
     }
 
     /** What was said beside the reports. */
@@ -164,7 +164,7 @@ public final class TestPlant implements AutoCloseable {
     }
 
     private <P, R extends Result> R run(Operation<P, R> operation, P parameters) {
-        return new Runner(open, CLOCK, "test").run(operation, parameters, heard);
+        return new Runner(open, CLOCK, Caller.cli()).run(operation, parameters, heard);
     }
 
     private OpenPlant opened() {

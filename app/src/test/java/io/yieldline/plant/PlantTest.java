@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class PlantTest {
         Plant made = Plant.init(home, "p", TOKYO, profile);
 
         assertThat(made.settings())
-                .isEqualTo(new Settings("p", TOKYO, profile, "duckdb", 2, BigDecimal.valueOf(5), 384));
+                .isEqualTo(new Settings("p", TOKYO, profile, "duckdb", 2, BigDecimal.valueOf(5), 384, Map.of()));
         assertThat(made.rules()).isEqualTo(Rules.ofProfile(profile));
         assertThat(Plant.open(home)).isEqualTo(made);
         assertThat(home.inbox()).isEmptyDirectory();

@@ -8,6 +8,7 @@ import io.yieldline.UserError;
 import io.yieldline.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,14 @@ class SettingsTest {
     void whatIsLeftOut_hasItsDefault() {
         assertThat(settings(FEWEST))
                 .isEqualTo(new Settings(
-                        "p", ZoneId.of("Asia/Tokyo"), Profile.PLANT, "duckdb", 2, BigDecimal.valueOf(5), 384));
+                        "p",
+                        ZoneId.of("Asia/Tokyo"),
+                        Profile.PLANT,
+                        "duckdb",
+                        2,
+                        BigDecimal.valueOf(5),
+                        384,
+                        Map.of()));
         assertThat(settings(FEWEST).embedded()).isTrue();
     }
 
@@ -40,7 +48,8 @@ class SettingsTest {
                         "jdbc:postgresql://db/yield",
                         8,
                         new BigDecimal("0.5"),
-                        1024));
+                        1024,
+                        Map.of()));
         assertThat(settings.embedded()).isFalse();
     }
 
@@ -50,7 +59,7 @@ class SettingsTest {
             plant: p ~ 1: "zone" is missing
             plant: [p] ~ 1: must be a single value
             {plant: p, zone: Mars} ~ 1: "Mars" is no time zone; write a name such as America/New_York
-            {plant: p, zone: UTC, profil: plant} ~ 1: unknown key "profil"; known are plant, zone, profile, database, ingest, duckdb
+            {plant: p, zone: UTC, profil: plant} ~ 1: unknown key "profil"; known are plant, zone, profile, database, ingest, duckdb, serve, schedule, checks, alerts, report, backup
             {plant: p, zone: UTC, profile: etl} ~ 1: "etl" is none of plant, etl-v2
             {plant: p, zone: UTC, ingest: 3} ~ 1: must be a list of "key: value" lines
             {plant: p, zone: UTC, ingest: {reader: 3}} ~ 1: unknown key "reader"; known are readers, reject_threshold_percent

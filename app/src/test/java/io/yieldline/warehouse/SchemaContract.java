@@ -32,18 +32,21 @@ abstract class SchemaContract extends WarehouseSuite {
     void migrations_runOnce() {
         reopen();
 
-        assertThat(texts("select script from schema_migration")).containsExactly("V001__core.sql");
+        assertThat(texts("select script from schema_migration"))
+                .startsWith("V001__core.sql")
+                .doesNotHaveDuplicates();
         assertThat(items()).isZero();
     }
 
     @Test
     void newerSchema_isRefused() {
-        warehouse.writeAll(session -> session.execute("insert into schema_migration values (2, 'V002', 'x')"));
+        int known = texts("select script from schema_migration").size();
+        warehouse.writeAll(session -> session.execute("insert into schema_migration values (999, 'V999', 'x')"));
 
         assertThatThrownBy(this::reopen)
                 .isInstanceOf(UserError.class)
-                .hasMessage(
-                        address() + " was made by a newer Yieldline (schema 2, this one knows 1); run that version");
+                .hasMessage(address() + " was made by a newer Yieldline (schema " + (known + 1) + ", this one knows "
+                        + known + "); run that version");
     }
 
     @Test
