@@ -83,6 +83,13 @@ final class Console {
         return terminal != null && expected.equals(terminal.readLine("%s ", question));
     }
 
+    /** Something that the user should know beside the result. */
+    void note(String text) {
+        if (!quiet) {
+            err.println(text);
+        }
+    }
+
     CliProgress progress() {
         boolean terminal = Terminal.attached() && !json && !quiet;
         return new CliProgress(err, terminal, quiet || json);

@@ -42,7 +42,7 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     public Integer call() {
         P parameters = parameters();
         Console console = options().console();
-        try (OpenPlant open = OpenPlant.open(plant(), options().clock());
+        try (OpenPlant open = open(console);
                 CliProgress progress = console.progress()) {
             Runner runner = new Runner(open, options().clock(), Caller.cli());
             R result = changes()
@@ -58,7 +58,12 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
         return Objects.requireNonNull(parent);
     }
 
-    private void show(R result, Console console) {
+    /** Takes the plant. */
+    OpenPlant open(Console console) {
+        return OpenPlant.open(plant(), options().clock());
+    }
+
+    final void show(R result, Console console) {
         if (console.json()) {
             console.json(json(result));
         } else {
