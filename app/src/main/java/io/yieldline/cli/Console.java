@@ -106,6 +106,13 @@ final class Console {
         return expected.equals(terminal.ask(question));
     }
 
+    /** Something that the user should know beside the result. */
+    void note(String text) {
+        if (!quiet) {
+            err.println(text);
+        }
+    }
+
     CliProgress progress() {
         boolean redraws = terminal.redraws() && !json && !quiet;
         return new CliProgress(err, redraws, quiet || json);

@@ -32,6 +32,14 @@ public final class Main {
         COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put("feeds", FeedsCommand.class);
         COMMANDS.put("marts", MartsCommand.class);
+        COMMANDS.put("backup", BackupCommand.class);
+        COMMANDS.put("backups", BackupsCommand.class);
+        COMMANDS.put("verify-backup", VerifyBackupCommand.class);
+        COMMANDS.put("restore", RestoreCommand.class);
+        COMMANDS.put("rebuild", RebuildCommand.class);
+        COMMANDS.put("wipe", WipeCommand.class);
+        COMMANDS.put("purge", PurgeCommand.class);
+        COMMANDS.put("undo", UndoCommand.class);
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("completion", CompletionCommand.class);
     }

@@ -42,7 +42,7 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public final Integer call() {
         P parameters = parameters();
         Console console = options().console();
         prepare();
@@ -51,23 +51,32 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     }
 
     private int run(P parameters, Console console) {
-        try (OpenPlant open = options().open();
+        try (OpenPlant open = options().held().orElseGet(() -> open(console));
                 CliProgress progress = console.progress()) {
-            Runner runner = new Runner(open, options().clock(), caller());
-            R result = changes()
-                    ? runner.run(operation(), parameters, progress)
-                    : runner.ask(operation(), parameters, progress);
+            R result = work(new Runner(open, options().clock(), caller()), parameters, progress, console);
             progress.close();
             show(result, console);
             return result.exitCode().number();
         }
     }
 
+    /** Does the work of the command on the open plant. */
+    R work(Runner runner, P parameters, CliProgress progress, Console console) {
+        return changes()
+                ? runner.run(operation(), parameters, progress)
+                : runner.ask(operation(), parameters, progress);
+    }
+
     final YieldlineCommand options() {
         return Objects.requireNonNull(parent);
     }
 
-    private void show(R result, Console console) {
+    /** Takes the plant where no server holds it. */
+    OpenPlant open(Console console) {
+        return OpenPlant.open(options().plant(), options().clock());
+    }
+
+    final void show(R result, Console console) {
         if (console.json()) {
             console.json(json(result));
         } else {

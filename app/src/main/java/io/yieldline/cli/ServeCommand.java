@@ -3,6 +3,7 @@ package io.yieldline.cli;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.api.ServeSettings;
+import io.yieldline.operation.OpenPlant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -46,8 +47,10 @@ final class ServeCommand implements Callable<Integer> {
             throw new UserError(ExitCode.LOCKED, "this plant has a server already: " + server.address());
         });
         ServeSettings settings = ServeSettings.of(options.plant().settings());
-        Serving serving =
-                Serving.start(options.open(), options.clock(), port == null ? settings : settings.withPort(port));
+        Serving serving = Serving.start(
+                OpenPlant.open(options.plant(), options.clock()),
+                options.clock(),
+                port == null ? settings : settings.withPort(port));
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             serving.close();

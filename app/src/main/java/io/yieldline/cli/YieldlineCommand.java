@@ -110,10 +110,9 @@ final class YieldlineCommand implements Runnable {
         return held == null ? Plants.open(this) : held.plant();
     }
 
-    /** The plant with its database: opened for this command, or shared by the server that holds it. */
-    OpenPlant open() {
-        OpenPlant held = surroundings.held();
-        return held == null ? OpenPlant.open(plant(), clock()) : held.shared();
+    /** The plant that this process holds as a server; empty for a command that opens it for itself. */
+    Optional<OpenPlant> held() {
+        return Optional.ofNullable(surroundings.held()).map(OpenPlant::shared);
     }
 
     /** The server that holds the plant and runs this command for us; empty in the server itself. */

@@ -11,6 +11,7 @@ import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /**
  * A plant with its database open, held for this process. A server gives each command a {@link #shared} view of the one it
@@ -41,9 +42,7 @@ public final class OpenPlant implements AutoCloseable {
         try {
             Warehouse warehouse = warehouse(plant);
             try {
-                FeedTables.prepare(warehouse, feeds);
-                new Rejudging(plant, feeds, warehouse).run();
-                new MartRefresh(warehouse, plant.rules(), clock).prepare();
+                prepare(plant, feeds, warehouse, clock);
                 return new OpenPlant(plant, feeds, warehouse, clock, new Turns(), () -> {
                     warehouse.close();
                     lock.close();
@@ -56,6 +55,31 @@ public final class OpenPlant implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /**
+     * Takes a plant whose embedded database may be lost or damaged: one that cannot be read is put aside, and an empty one takes
+     * its place, with the run log of the newest verified backup.
+     */
+    public static OpenPlant recover(Plant plant, InstantSource clock, Consumer<String> note) {
+        boolean anew = plant.settings().embedded() && LostDatabase.putAside(plant, limits(plant), clock, note);
+        OpenPlant open = open(plant, clock);
+        try {
+            if (anew) {
+                LostDatabase.bringRunLog(plant, open.feeds, open.warehouse, clock);
+            }
+            return open;
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    /** Brings tables and views up to date with feeds, rules and marts. */
+    static void prepare(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
+        FeedTables.prepare(warehouse, feeds);
+        new Rejudging(plant, feeds, warehouse).run();
+        new MartRefresh(warehouse, plant.rules(), clock).prepare();
     }
 
     /** The plant itself. */
@@ -90,10 +114,12 @@ public final class OpenPlant implements AutoCloseable {
     private static Warehouse warehouse(Plant plant) {
         Home home = plant.home();
         if (plant.settings().embedded()) {
-            return Warehouse.openDuckDb(
-                    home.database(),
-                    new DuckDbLimits(plant.settings().duckDbMemoryMegabytes(), DuckDbLimits.DEFAULT.threads()));
+            return Warehouse.openDuckDb(home.database(), limits(plant));
         }
         return Warehouse.openPostgres(plant.settings().database());
+    }
+
+    private static DuckDbLimits limits(Plant plant) {
+        return new DuckDbLimits(plant.settings().duckDbMemoryMegabytes(), DuckDbLimits.DEFAULT.threads());
     }
 }

@@ -45,6 +45,11 @@ public record Home(Path directory) {
         return directory.resolve("data").resolve("receipts-" + engine + ".jsonl");
     }
 
+    /** Verified copies of the database, a folder each. */
+    public Path backups() {
+        return directory.resolve("backups");
+    }
+
     /** Stack traces of our own mistakes. */
     public Path errorLog() {
         return directory.resolve("logs").resolve("errors.log");
