@@ -30,6 +30,11 @@ public record Home(Path directory) {
         return directory.resolve("inbox");
     }
 
+    /** Exports from the inbox that were refused whole, each with its reason beside it. */
+    public Path parked() {
+        return directory.resolve("parked");
+    }
+
     /** Every export that was ever given, by the hash of its bytes. */
     public Path archive() {
         return directory.resolve("archive");
