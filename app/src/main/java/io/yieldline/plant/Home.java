@@ -50,6 +50,11 @@ public record Home(Path directory) {
         return directory.resolve("logs").resolve("errors.log");
     }
 
+    /** Reports as pages and plain text. */
+    public Path reports() {
+        return directory.resolve("reports");
+    }
+
     /** Held while a run may write; nothing else opens it. */
     public Path lockFile() {
         return directory.resolve("LOCK");
