@@ -91,6 +91,11 @@ final class Console {
     }
 
     void json(Object value) {
+        out.println(jsonText(value));
+    }
+
+    /** A value as JSON, as it would be printed. */
+    String jsonText(Object value) {
         JsonMapper mapper = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
@@ -98,7 +103,7 @@ final class Console {
                 .defaultPrettyPrinter(
                         new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE))
                 .build();
-        out.println(mapper.writeValueAsString(value));
+        return mapper.writeValueAsString(value);
     }
 
     /** Asks the user to type a word before something is taken away; false when it was another, or nobody can answer. */

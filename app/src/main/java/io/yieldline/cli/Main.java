@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.operation.ReportOperation;
 import io.yieldline.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ public final class Main {
         COMMANDS.put("daily", DailyCommand.class);
         COMMANDS.put("weekly", WeeklyCommand.class);
         COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("report", ReportCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("runs", RunsCommand.class);
         COMMANDS.put("rejects", RejectsCommand.class);
@@ -86,6 +88,8 @@ public final class Main {
         return program.registerConverter(LocalDate.class, Words::day)
                 .registerConverter(AggregateCommand.Mode.class, Words.oneOf(AggregateCommand.Mode.class))
                 .registerConverter(ExportCommand.Format.class, Words.oneOf(ExportCommand.Format.class))
+                .registerConverter(ReportCommand.Format.class, Words.oneOf(ReportCommand.Format.class))
+                .registerConverter(ReportOperation.What.class, Words.oneOf(ReportOperation.What.class))
                 .registerConverter(FormatOption.Format.class, Words.oneOf(FormatOption.Format.class))
                 .setExecutionExceptionHandler(new Errors())
                 .setParameterExceptionHandler(Errors::usage)

@@ -55,6 +55,14 @@ public final class Operations {
                             new Original("misc: schema cleanup; tables that a recovery must have", "check schema"),
                             new Original("misc/daily_monitor health", "check"))),
             new CatalogueEntry(
+                    new ReportOperation(),
+                    "Make the report of a day or week as a page and as text, and keep its figures.",
+                    "report daily|weekly [--day DAY]",
+                    List.of(
+                            new Original(
+                                    "daily and weekly summary, written by hand from the dashboard", "report daily"),
+                            new Original("restated numbers, found by comparing old spreadsheets", "report list"))),
+            new CatalogueEntry(
                     new StatusOperation(),
                     "Show what is loaded, until when, and what is stale.",
                     "status",
