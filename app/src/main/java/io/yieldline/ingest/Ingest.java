@@ -62,11 +62,25 @@ public final class Ingest {
             @Nullable BigDecimal rejectThresholdPercent,
             @Nullable Long runId,
             IngestProgress progress) {
+        return load(files, Set.of(), rejectThresholdPercent, runId, progress);
+    }
+
+    /**
+     * Loads exports of which some may still be written.
+     *
+     * @param growing those; when their end is missing they fail, and nothing of them is kept, instead of being parked
+     */
+    public List<ExportReport> load(
+            List<Path> files,
+            Set<Path> growing,
+            @Nullable BigDecimal rejectThresholdPercent,
+            @Nullable Long runId,
+            IngestProgress progress) {
         BigDecimal threshold =
                 rejectThresholdPercent == null ? plant.settings().rejectThresholdPercent() : rejectThresholdPercent;
         archive.discardUnfinished();
         List<Source> sources = new ArrayList<>(lost(progress));
-        files.forEach(file -> sources.add(new Source(file.toString(), file, threshold)));
+        files.forEach(file -> sources.add(new Source(file.toString(), file, threshold, growing.contains(file))));
         progress.planned(
                 sources.size(), sources.stream().mapToLong(Source::bytes).sum());
         return loadAll(sources, runId, progress);
@@ -83,8 +97,7 @@ public final class Ingest {
                     ahead.add(start(rest.next(), readers));
                 }
                 Ahead next = ahead.remove();
-                ExportReport report =
-                        load(next, new Loader(warehouse, next.source().threshold(), runId));
+                ExportReport report = load(next, next.source().loader(warehouse, runId));
                 reports.add(report);
                 progress.done(report, next.source().bytes());
             }
@@ -147,7 +160,7 @@ public final class Ingest {
                 .forEach(sha256 -> receipts.add(sha256, sha256));
         List<Source> lost = confirmed.entrySet().stream()
                 .filter(receipt -> !loaded.contains(receipt.getKey()))
-                .map(receipt -> new Source(receipt.getValue().fileName(), archive.path(receipt.getKey()), ANY))
+                .map(receipt -> new Source(receipt.getValue().fileName(), archive.path(receipt.getKey()), ANY, false))
                 .toList();
         if (!lost.isEmpty()) {
             progress.note("the database lacks " + Counted.of(lost.size(), "confirmed export")
@@ -166,7 +179,11 @@ public final class Ingest {
         return thread;
     }
 
-    private record Source(String name, Path path, BigDecimal threshold) {
+    private record Source(String name, Path path, BigDecimal threshold, boolean growing) {
+        Loader loader(Warehouse warehouse, @Nullable Long runId) {
+            return new Loader(warehouse, threshold, growing, runId);
+        }
+
         /** For the progress only; that a file cannot be read is said when its turn comes. */
         long bytes() {
             try {

@@ -1,5 +1,6 @@
 package io.yieldline.ingest;
 
+import io.yieldline.UserError;
 import io.yieldline.feed.HeaderMatch;
 import io.yieldline.feed.Parsed;
 import io.yieldline.feed.Record;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class Loader {
     private final Warehouse warehouse;
     private final BigDecimal rejectThresholdPercent;
+    private final boolean growing;
     private final @Nullable Long runId;
 
-    Loader(Warehouse warehouse, BigDecimal rejectThresholdPercent, @Nullable Long runId) {
+    Loader(Warehouse warehouse, BigDecimal rejectThresholdPercent, boolean growing, @Nullable Long runId) {
         this.warehouse = warehouse;
         this.rejectThresholdPercent = rejectThresholdPercent;
+        this.growing = growing;
         this.runId = runId;
     }
 
@@ -36,6 +39,9 @@ final class Loader {
         try {
             return warehouse.write(session -> known(session, arrival).orElseGet(() -> load(session, reading, arrival)));
         } catch (ParkedException parked) {
+            if (growing && parked.unfinished()) {
+                return Reports.failed(arrival.file(), new UserError(arrival.file() + ": " + parked.getMessage()));
+            }
             return warehouse.write(session -> park(session, parked, arrival));
         } finally {
             reading.abandon();
@@ -134,14 +140,14 @@ final class Loader {
         if (item instanceof Item.Rows rows) {
             return rows.rows();
         }
-        throw new ParkedException(((Item.Unreadable) item).reason(), header);
+        throw new ParkedException((Item.Unreadable) item, header);
     }
 
     private static Item.Opened opened(Item first) {
         if (first instanceof Item.Opened opened) {
             return opened;
         }
-        throw new ParkedException(((Item.Unreadable) first).reason());
+        throw new ParkedException((Item.Unreadable) first);
     }
 
     /** An export as it came: the name it was given under, its bytes in the archive, and when. */
