@@ -23,6 +23,7 @@ public final class Main {
         COMMANDS.put("daily", DailyCommand.class);
         COMMANDS.put("weekly", WeeklyCommand.class);
         COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("score", ScoreCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("runs", RunsCommand.class);
         COMMANDS.put("rejects", RejectsCommand.class);

@@ -26,7 +26,7 @@ public final class Operations {
                     aggregated()),
             new CatalogueEntry(
                     Sequences.daily(),
-                    "The daily schedule: load exports, bring daily marts up to date, check.",
+                    "The daily schedule: load exports, bring the marts up to date, check.",
                     "daily [FILE_OR_FOLDER...]",
                     each(
                             "daily [FILE_OR_FOLDER...]",
@@ -44,7 +44,7 @@ public final class Operations {
                             "misc/daily_monitor weekly")),
             new CatalogueEntry(
                     new CheckOperation(),
-                    "Check the data: counts, duplicates, availability, schema.",
+                    "Check the data; list checks and earlier results.",
                     "check [CHECK...]",
                     List.of(
                             new Original("misc: duplicates cleanup", "check duplicates"),
@@ -54,6 +54,8 @@ public final class Operations {
                             new Original("check_data_for_date", "check availability --day DAY --details"),
                             new Original("misc: schema cleanup; tables that a recovery must have", "check schema"),
                             new Original("misc/daily_monitor health", "check"))),
+            new CatalogueEntry(
+                    new ScoreOperation(), "Say how good the data is: five numbers from 0 to 100.", "score", List.of()),
             new CatalogueEntry(
                     new StatusOperation(),
                     "Show what is loaded, until when, and what is stale.",
