@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "daily",
         mixinStandardHelpOptions = true,
-        header = "The daily schedule: load exports, bring daily marts up to date, check.",
+        header = "The daily schedule: load exports, bring the marts up to date, check.",
         description = "A step that fails stops those that need it; the others run. A parked export stops nothing.",
         footer = {"", "Example:", "  yieldline --home plant daily exports/today"})
 final class DailyCommand extends SequenceCommand {

@@ -76,20 +76,22 @@ final class DemoCommand implements Callable<Integer> {
                 DemoPlant.generate(settings).writeTo(home.directory().resolve("exports"));
         try (OpenPlant open = OpenPlant.open(options.plant(), options.clock());
                 CliProgress progress = console.progress()) {
-            Demonstration seen = run(new Runner(open, options.clock(), Caller.cli()), exports, progress);
+            Demonstration seen = run(
+                    new Runner(open, options.clock(), Caller.cli()), exports, firstDay.plusDays(days - 1L), progress);
             progress.close();
             show(seen, home, console);
             return seen.exitCode().number();
         }
     }
 
-    private static Demonstration run(Runner runner, List<Path> exports, CliProgress progress) {
+    /** Checked as of its last day: that nothing came since is no news. */
+    private static Demonstration run(Runner runner, List<Path> exports, LocalDate lastDay, CliProgress progress) {
         IngestOperation.Loaded loaded =
                 runner.run(new IngestOperation(), new IngestOperation.Parameters(exports, null), progress);
         AggregateOperation.Aggregated aggregated = runner.run(
                 new AggregateOperation(), new AggregateOperation.Parameters(new Scope.Recent(), List.of()), progress);
-        CheckOperation.Checked checked =
-                runner.run(new CheckOperation(), new CheckOperation.Parameters(List.of(), null, null), progress);
+        CheckOperation.Checked checked = runner.run(
+                new CheckOperation(), new CheckOperation.Parameters(List.of(), null, lastDay, false), progress);
         return new Demonstration(loaded, aggregated, checked);
     }
 

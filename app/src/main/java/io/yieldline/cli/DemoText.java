@@ -26,11 +26,10 @@ final class DemoText {
         console.line("  " + seen.aggregated().summary());
         seen.checked()
                 .checks()
-                .forEach(
-                        check -> console.line("  check " + check.check() + ": " + (check.passed() ? "passed" : "failed")
-                                + (check.findings().isEmpty()
-                                        ? ""
-                                        : ", " + check.findings().get(0).message())));
+                .forEach(check -> console.line("  check " + check.check() + ": " + Words.word(check.outcome())
+                        + (check.findings().isEmpty()
+                                ? ""
+                                : ", " + check.findings().get(0).message())));
         console.line("");
         console.line("Try next:");
         String command = "  ./yieldline --home " + home.directory() + " ";

@@ -28,6 +28,7 @@ public final class Main {
         COMMANDS.put("schedule", ScheduleCommand.class);
         COMMANDS.put("check", CheckCommand.class);
         COMMANDS.put("report", ReportCommand.class);
+        COMMANDS.put("score", ScoreCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("runs", RunsCommand.class);
         COMMANDS.put("rejects", RejectsCommand.class);

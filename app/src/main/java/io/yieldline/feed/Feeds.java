@@ -3,9 +3,8 @@ package io.yieldline.feed;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.yaml.ResourceFolder;
+import io.yieldline.yaml.YamlFolder;
 import io.yieldline.yaml.YamlNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The feeds that a plant knows: those that ship with the program, and those in its home, which win by name. */
@@ -38,7 +36,7 @@ public final class Feeds {
     /** The built-in feeds and those in the YAML files of a folder, which need not exist. */
     public static Feeds of(Path folder) {
         Feeds feeds = builtIn();
-        definitions(folder).forEach(file -> {
+        YamlFolder.files(folder).forEach(file -> {
             Feed feed = FeedYaml.feed(YamlNode.read(file));
             Feed before = feeds.feeds.put(feed.name(), feed);
             if (before != null) {
@@ -74,18 +72,5 @@ public final class Feeds {
                         .thenComparing(HeaderMatch::matchedColumns)
                         .thenComparing(match -> -match.missing().size()))
                 .orElseThrow();
-    }
-
-    private static List<Path> definitions(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches(".*[.]ya?ml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UserError(folder + ": cannot be read (" + e.getMessage() + ")");
-        }
     }
 }

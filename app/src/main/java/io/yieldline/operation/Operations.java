@@ -31,7 +31,7 @@ public final class Operations {
                     aggregated()),
             new CatalogueEntry(
                     Sequences.daily(),
-                    "The daily schedule: load exports, bring daily marts up to date, check.",
+                    "The daily schedule: load exports, bring the marts up to date, check.",
                     "daily [FILE_OR_FOLDER...]",
                     each(
                             "daily [FILE_OR_FOLDER...]",
@@ -57,7 +57,7 @@ public final class Operations {
                             new Original("schedulers, as endless loops", "schedule export --cron"))),
             new CatalogueEntry(
                     new CheckOperation(),
-                    "Check the data: counts, duplicates, availability, schema.",
+                    "Check the data; list checks and earlier results.",
                     "check [CHECK...]",
                     List.of(
                             new Original("misc: duplicates cleanup", "check duplicates"),
@@ -75,6 +75,8 @@ public final class Operations {
                             new Original(
                                     "daily and weekly summary, written by hand from the dashboard", "report daily"),
                             new Original("restated numbers, found by comparing old spreadsheets", "report list"))),
+            new CatalogueEntry(
+                    new ScoreOperation(), "Say how good the data is: five numbers from 0 to 100.", "score", List.of()),
             new CatalogueEntry(
                     new StatusOperation(),
                     "Show what is loaded, until when, and what is stale.",

@@ -25,6 +25,11 @@ public record Home(Path directory) {
         return directory.resolve("feeds");
     }
 
+    /** Quality checks of the plant's own. */
+    public Path checks() {
+        return directory.resolve("checks");
+    }
+
     /** Where new exports are put for a running server. */
     public Path inbox() {
         return directory.resolve("inbox");

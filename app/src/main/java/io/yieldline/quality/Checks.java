@@ -2,31 +2,67 @@ package io.yieldline.quality;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.plant.Plant;
+import io.yieldline.yaml.ResourceFolder;
+import io.yieldline.yaml.YamlFolder;
+import io.yieldline.yaml.YamlNode;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
-/** The checks that Yieldline knows. */
+/**
+ * The checks that a plant knows: those that ship with the program, one YAML file each, and those in its home, which win by
+ * name.
+ */
 public final class Checks {
-    private static final List<Check> ALL =
-            List.of(new CountsCheck(), new DuplicatesCheck(), new AvailabilityCheck(), new SchemaCheck());
+    private static final String FOLDER = "checks/";
+    private static final List<String> SHOWN_FIRST = List.of("counts", "duplicates", "availability", "schema");
+    private static final List<String> BUILT_IN = ResourceFolder.names(CheckYaml.class, FOLDER, ".yaml", SHOWN_FIRST);
 
-    private Checks() {}
+    private final Map<String, Check> checks = new LinkedHashMap<>();
+
+    private Checks() {
+        for (String name : BUILT_IN) {
+            add(CheckYaml.check("built in", YamlNode.resource(CheckYaml.class, FOLDER + name + ".yaml")));
+        }
+    }
+
+    /** The checks that ship with the program. */
+    public static Checks builtIn() {
+        return new Checks();
+    }
+
+    /** The built-in checks and those in the folder {@code checks} of the plant's home. */
+    public static Checks of(Plant plant) {
+        Checks checks = new Checks();
+        YamlFolder.files(plant.home().checks())
+                .forEach(file -> checks.add(CheckYaml.check(file.toString(), YamlNode.read(file))));
+        return checks;
+    }
 
     /** All checks. */
-    public static List<Check> all() {
-        return ALL;
+    public List<Check> all() {
+        return List.copyOf(checks.values());
     }
 
     /** The check of this name. */
-    public static Check named(String name) {
-        return ALL.stream()
-                .filter(check -> check.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () -> new UserError(ExitCode.USAGE, "unknown check \"" + name + "\"; known are " + names()));
+    public Check named(String name) {
+        Check check = checks.get(name);
+        if (check == null) {
+            throw new UserError(
+                    ExitCode.USAGE, "unknown check \"" + name + "\"; known are " + String.join(", ", checks.keySet()));
+        }
+        return check;
     }
 
-    private static String names() {
-        return ALL.stream().map(Check::name).collect(Collectors.joining(", "));
+    /** The checks of these names, each once; all of them when no name is given. */
+    public List<Check> select(List<String> names) {
+        return names.isEmpty()
+                ? all()
+                : names.stream().distinct().map(this::named).toList();
+    }
+
+    private void add(Check check) {
+        checks.put(check.name(), check);
     }
 }

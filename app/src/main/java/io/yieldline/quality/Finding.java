@@ -1,5 +1,7 @@
 package io.yieldline.quality;
 
+import java.util.Locale;
+
 /**
  * Something that is not as it should be.
  *
@@ -11,7 +13,16 @@ public record Finding(Severity severity, String message) {
         /** Numbers are right, but somebody should look. */
         WARN,
         /** Numbers are wrong or missing. */
-        ERROR
+        ERROR;
+
+        /** The word in files, tables and JSON. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Severity of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 
     static Finding warn(String message) {

@@ -1,10 +1,13 @@
 package io.yieldline.quality;
 
 import io.yieldline.feed.Feeds;
-import io.yieldline.plant.Rules;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +17,51 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day that matters; null for the last that there is
  */
 public record Inspection(
-        Warehouse warehouse,
+        Plant plant,
         Feeds feeds,
-        Rules rules,
+        Warehouse warehouse,
         InstantSource clock,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {}
+        @Nullable LocalDate to) {
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    /** This moment, in plant time. */
+    LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), plant.settings().zone());
+    }
+
+    /** Today, in plant time. */
+    LocalDate today() {
+        return now().toLocalDate();
+    }
+
+    /** What the settings say about checks. */
+    CheckSettings settings() {
+        return CheckSettings.of(plant.settings().section("checks"));
+    }
+
+    /**
+     * The chosen days. Where nobody chose a first one: so many days up to the chosen last one, or up to the latest day of
+     * production; all days for 0.
+     */
+    Window window(Session session, int days) {
+        if (from != null || days == 0) {
+            return new Window(from == null ? FIRST : from, to == null ? LAST : to);
+        }
+        LocalDate last = to == null ? latest(session) : to;
+        return new Window(last.minusDays(days - 1L), to == null ? LAST : to);
+    }
+
+    private LocalDate latest(Session session) {
+        return feeds.all().stream()
+                .map(feed -> DayCounts.of(session, feed, today()))
+                .filter(counts -> !counts.isEmpty())
+                .map(DayCounts::last)
+                .max(Comparator.naturalOrder())
+                .orElse(today());
+    }
+
+    /** Days from one to another, both included. */
+    record Window(LocalDate from, LocalDate to) {}
+}

@@ -11,7 +11,12 @@ import java.util.List;
  */
 final class Migrations {
     private static final List<String> SCRIPTS = List.of(
-            "V001__core.sql", "V002__runs.sql", "V004__recovery.sql", "V005__schedule.sql", "V007__reports.sql");
+            "V001__core.sql",
+            "V002__runs.sql",
+            "V003__checks.sql",
+            "V004__recovery.sql",
+            "V005__schedule.sql",
+            "V007__reports.sql");
 
     private final List<String> scripts;
 

@@ -22,7 +22,12 @@ public final class ResourceFolder {
      * others by name.
      */
     public static List<String> names(Class<?> owner, String ending, List<String> first) {
-        try (Stream<String> files = files(owner)) {
+        return names(owner, "", ending, first);
+    }
+
+    /** The same for a folder below the class, such as {@code checks/}. */
+    public static List<String> names(Class<?> owner, String folder, String ending, List<String> first) {
+        try (Stream<String> files = files(owner, folder)) {
             return files.filter(file -> file.endsWith(ending) && !file.contains("/"))
                     .map(file -> file.substring(0, file.length() - ending.length()))
                     .sorted(Comparator.<String>comparingInt(name -> place(first, name))
@@ -38,19 +43,19 @@ public final class ResourceFolder {
         return place < 0 ? first.size() : place;
     }
 
-    /** Paths below the folder of the class. */
-    private static Stream<String> files(Class<?> owner) throws IOException {
+    /** Paths below a folder below the class. */
+    private static Stream<String> files(Class<?> owner, String below) throws IOException {
         String self = owner.getSimpleName() + ".class";
         URL location = Objects.requireNonNull(owner.getResource(self));
         URLConnection connection = location.openConnection();
         if (connection instanceof JarURLConnection jar) {
-            String folder = jar.getEntryName().substring(0, jar.getEntryName().length() - self.length());
+            String folder = jar.getEntryName().substring(0, jar.getEntryName().length() - self.length()) + below;
             return jar.getJarFile().stream()
                     .map(entry -> entry.getName())
                     .filter(name -> name.startsWith(folder))
                     .map(name -> name.substring(folder.length()));
         }
-        Path classes = Path.of(URI.create(location.toString())).resolveSibling("");
+        Path classes = Path.of(URI.create(location.toString())).resolveSibling(below);
         return Files.list(classes).map(file -> file.getFileName().toString());
     }
 }

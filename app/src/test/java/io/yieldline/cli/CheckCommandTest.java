@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.TinyExport;
 import io.yieldline.cli.Cli.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,18 +31,119 @@ class CheckCommandTest {
 
     @Test
     void passes() {
-        assertThat(cli.run("-q", "check")).isEqualTo(new Ran(0, """
+        assertThat(cli.run("-q", "check", "counts", "duplicates", "availability", "schema"))
+                .isEqualTo(new Ran(0, """
                 passed  counts: Rows add up from export to mart
                 feed         exports  records  replaced  seen_again  rejected  row_total  first_day   last_day
                 workstation        1        5         0           0         0          5  2025-04-15  2025-04-19
                 testboard          0        0         0           0         0          0
                 snfn               0        0         0           0         0          0
                 passed  duplicates: No event stands twice in a master log
-                passed  availability: Every working day has records of every feed in use
+                warned  availability: Every working day has records of every feed in use
                   warn: feed workstation has no record on 2025-04-17; export that day again, or note that the plant was closed
                   warn: feed workstation has no record on 2025-04-18; export that day again, or note that the plant was closed
                 passed  schema: Tables and columns are those of this version
+                4 checks: 3 passed, 1 warned (availability).
                 """, ""));
+    }
+
+    @Test
+    void runsAllChecks() {
+        Ran ran = cli.run("-q", "check");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("""
+                warned  blanks: What every record should say is not blank
+                  warn: workstation.status: 1 of 5; correct these rows in the MES and export them again
+                """).endsWith("17 checks: 15 passed, 2 warned (availability, blanks).\n");
+    }
+
+    @Test
+    void aWarningCanFail() {
+        assertThat(cli.run("-q", "check", "blanks").exitCode()).isZero();
+        assertThat(cli.run("-q", "check", "blanks", "--warn-as-error").exitCode())
+                .isEqualTo(3);
+        assertThat(cli.run("-q", "check", "duplicates", "--warn-as-error").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void listsTheRowsOfACheck() {
+        assertThat(cli.run("-q", "check", "blanks", "--format", "csv").out()).isEqualTo("""
+                feed,blank,serial_number,station,ended_at,export_id,row_number,file
+                workstation,status,1724002,PACKING,2025-04-19 10:01:00,1,6,TEMP/workstation.csv
+                """);
+        assertThat(cli.run("-q", "check", "blanks", "duplicates", "--format", "csv")
+                        .out())
+                .isEqualTo("""
+                check,severity,dimension,outcome,failing,total,findings
+                blanks,warn,completeness,warned,1,20,1
+                duplicates,error,uniqueness,passed,0,5,0
+                """);
+    }
+
+    @Test
+    void listsTheChecksOfThePlant() throws IOException {
+        Path own = Files.createDirectories(temp.resolve("plant/checks")).resolve("blanks.yaml");
+        Files.writeString(own, """
+                name: blanks
+                title: Packed units have a status
+                dimension: completeness
+                severity: error
+                advice: pack again
+                select: select serial_number from workstation_master_log where station = 'PACKING' and status is null
+                """);
+        assertThat(cli.run("check", "blanks", "duplicates", "--list").out()).isEqualTo("""
+                check       severity  dimension     title                                  file
+                blanks      error     completeness  Packed units have a status             TEMP/plant/checks/blanks.yaml
+                duplicates  error     uniqueness    No event stands twice in a master log  built in
+                """);
+        assertThat(cli.run("--json", "check", "--list").out()).contains("\"check\" : \"zone_match\"");
+        assertThat(cli.run("-q", "check", "blanks")).isEqualTo(new Ran(3, """
+                failed  blanks: Packed units have a status
+                  error: 1 found; pack again
+                """, ""));
+    }
+
+    @Test
+    void remembersResults() {
+        assertThat(cli.run("check", "--history").out()).isEqualTo("None.\n");
+        cli.run("check", "blanks");
+        cli.run("check", "duplicates", "blanks");
+        assertThat(cli.run("check", "--history").out()).isEqualTo("""
+                run  finished_at          check       dimension     severity  outcome  failing  total  findings
+                  4  2025-04-21 08:00:00  blanks      completeness  warn      warned         1     20         1
+                  4  2025-04-21 08:00:00  duplicates  uniqueness    error     passed         0      5         0
+                  3  2025-04-21 08:00:00  blanks      completeness  warn      warned         1     20         1
+                """);
+        assertThat(cli.run("check", "duplicates", "--history", "--format", "csv")
+                        .out())
+                .isEqualTo("""
+                run,finished_at,check,dimension,severity,outcome,failing,total,findings
+                4,2025-04-21 08:00:00,duplicates,uniqueness,error,passed,0,5,0
+                """);
+        assertThat(cli.run("check", "--history", "--limit", "1").out().lines()).hasSize(2);
+    }
+
+    @Test
+    void scoresTheLatestResults() {
+        assertThat(cli.run("score").out()).isEqualTo("No check has run yet; run: yieldline --home TEMP/plant check\n");
+        cli.run("check", "blanks", "duplicates", "end_before_start");
+        assertThat(cli.run("score", "--details").out()).isEqualTo("""
+                dimension     checks  numerator  denominator  points
+                completeness       1     0.9500            1   95.00
+                uniqueness         1     3.0000            3  100.00
+                validity           1     3.0000            3  100.00
+                consistency        0     0.0000            0     n/a
+                timeliness         0     0.0000            0     n/a
+                check             dimension     weight  good  total
+                blanks            completeness       1    19     20
+                duplicates        uniqueness         3     5      5
+                end_before_start  validity           3     5      5
+                score 98.33 of 100, by the checks since 2025-04-21 08:00:00.
+                dimension = 100 x sum(weight x good / total) / sum(weight), weight 3 for error and 1 for warn checks; whole = mean of the dimensions.
+                """);
+        JsonNode score = JsonMapper.shared().readTree(cli.run("--json", "score").out());
+        assertThat(score.get("score").get("points").decimalValue()).isEqualByComparingTo("98.33");
     }
 
     @Test
@@ -71,7 +174,10 @@ class CheckCommandTest {
                 .isEqualTo(new Ran(
                         2,
                         "",
-                        "yieldline: unknown check \"luck\"; known are counts, duplicates, availability, schema\n"));
+                        "yieldline: unknown check \"luck\"; known are counts, duplicates, availability, schema,"
+                                + " archive, arrivals, blanks, end_before_start, fixture_names, future_records, new_names,"
+                                + " rejected_rows, retest_only, unknown_names, unknown_status, weekday_counts,"
+                                + " zone_match\n"));
     }
 
     @Test
@@ -80,7 +186,17 @@ class CheckCommandTest {
                 .readTree(cli.run("--json", "check", "duplicates").out())
                 .get("checks")
                 .get(0);
-        assertThat(report.propertyNames()).containsExactly("check", "title", "findings", "details");
+        assertThat(report.propertyNames())
+                .containsExactly(
+                        "check",
+                        "title",
+                        "dimension",
+                        "severity",
+                        "outcome",
+                        "failing",
+                        "total",
+                        "findings",
+                        "details");
         assertThat(report.get("details").isArray()).isTrue();
     }
 

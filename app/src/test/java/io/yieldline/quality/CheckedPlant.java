@@ -1,5 +1,7 @@
 package io.yieldline.quality;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.yieldline.TinyExport;
 import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.ExportReport;
@@ -12,6 +14,9 @@ import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,11 +25,12 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A plant with the tiny export loaded and its marts built; whoever wants to plants an error in it. */
+/** A plant with something loaded and its marts built; whoever wants to plants an error in it. */
 final class CheckedPlant implements AutoCloseable {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2025-04-21T12:00:00Z"));
 
-    private final Plant plant;
+    private Plant plant;
+    private InstantSource clock = CLOCK;
     private final Warehouse warehouse;
     private final Path folder;
 
@@ -34,18 +40,67 @@ final class CheckedPlant implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** The tiny export, loaded and counted. */
     static CheckedPlant on(Warehouse warehouse, Path folder) {
-        Home home = new Home(folder.resolve("plant"));
-        Plant plant = Plant.init(home, "plant", ZoneId.of("America/New_York"), Profile.PLANT);
-        FeedTables.prepare(warehouse, Feeds.builtIn());
-        CheckedPlant checked = new CheckedPlant(plant, warehouse, folder);
+        CheckedPlant checked = empty(warehouse, folder);
         checked.load(TinyExport.write(folder));
         checked.refresh();
         return checked;
     }
 
+    /** A plant without records. */
+    static CheckedPlant empty(Warehouse warehouse, Path folder) {
+        Home home = new Home(folder.resolve("plant"));
+        Plant plant = Plant.init(home, "plant", ZoneId.of("America/New_York"), Profile.PLANT);
+        FeedTables.prepare(warehouse, Feeds.builtIn());
+        return new CheckedPlant(plant, warehouse, folder);
+    }
+
+    /** Replaces a text in the settings. */
+    void set(String before, String after) {
+        rewrite(plant.home().settingsFile(), before, after);
+    }
+
+    /** Replaces a text in the rules. */
+    void rule(String before, String after) {
+        rewrite(plant.home().rulesFile(), before, after);
+    }
+
+    /** Puts a definition into the home. */
+    void define(Path folder, String name, String text) {
+        try {
+            Files.writeString(Files.createDirectories(folder).resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Home home() {
+        return plant.home();
+    }
+
+    /** Sets the clock. */
+    void at(String instant) {
+        clock = InstantSource.fixed(Instant.parse(instant));
+    }
+
+    private void rewrite(Path file, String before, String after) {
+        try {
+            String text = Files.readString(file);
+            assertThat(text).contains(before);
+            Files.writeString(file, text.replace(before, after));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        plant = Plant.open(plant.home());
+    }
+
+    private Feeds feeds() {
+        return Feeds.of(plant.home().feeds());
+    }
+
     void load(Path export) {
-        new Ingest(plant, Feeds.builtIn(), warehouse, CLOCK).load(List.of(export), null, null, new Silent());
+        new Ingest(plant, feeds(), warehouse, CLOCK).load(List.of(export), null, null, new Silent());
     }
 
     void refresh() {
@@ -57,6 +112,11 @@ final class CheckedPlant implements AutoCloseable {
         warehouse.writeAll(session -> session.execute(statement));
     }
 
+    /** A single text. */
+    String text(String query) {
+        return warehouse.read(session -> session.texts(query)).get(0);
+    }
+
     Path file(String name) {
         return folder.resolve(name);
     }
@@ -66,7 +126,11 @@ final class CheckedPlant implements AutoCloseable {
     }
 
     CheckReport check(String name, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return Checks.named(name).run(new Inspection(warehouse, Feeds.builtIn(), plant.rules(), CLOCK, from, to));
+        return check(Checks.of(plant).named(name), from, to);
+    }
+
+    CheckReport check(Check check, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return check.run(new Inspection(plant, feeds(), warehouse, clock, from, to));
     }
 
     @Override

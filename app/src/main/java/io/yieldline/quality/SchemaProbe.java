@@ -1,6 +1,7 @@
 package io.yieldline.quality;
 
 import io.yieldline.mart.MartRefresh;
+import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Whether tables and columns are those that this version makes: compared with a new, empty warehouse in memory. */
-final class SchemaCheck implements Check {
+final class SchemaProbe implements Probe {
     private static final String COLUMNS = """
             select c.table_schema, c.table_name, c.column_name, c.data_type
             from information_schema.columns c
@@ -25,43 +26,34 @@ final class SchemaCheck implements Check {
     private static final String OWN = "(?!.*_y\\d{4}m\\d{2}$)(?!stage$|stage_key$|fate$).*";
 
     @Override
-    public String name() {
-        return "schema";
-    }
-
-    @Override
-    public String title() {
-        return "Tables and columns are those of this version";
-    }
-
-    @Override
-    public CheckReport run(Inspection inspection) {
+    public Observation look(Inspection inspection, Severity severity) {
         Map<String, String> expected = expected(inspection);
-        Map<String, String> actual = inspection.warehouse().read(SchemaCheck::columns);
+        Map<String, String> actual = inspection.warehouse().read(SchemaProbe::columns);
         Set<String> names = new TreeSet<>(expected.keySet());
         names.addAll(actual.keySet());
         List<Finding> findings = new ArrayList<>();
         for (String name : names) {
-            compare(name, expected.getOrDefault(name, ""), actual.getOrDefault(name, ""), findings);
+            compare(name, expected.getOrDefault(name, ""), actual.getOrDefault(name, ""), findings, severity);
         }
-        return new CheckReport(name(), title(), findings, tables(actual));
+        return new Observation(findings.size(), (long) names.size(), findings, tables(actual));
     }
 
-    private static void compare(String column, String expected, String actual, List<Finding> findings) {
+    private static void compare(
+            String column, String expected, String actual, List<Finding> findings, Severity severity) {
         if (actual.isEmpty()) {
-            findings.add(Finding.error(column + " is missing; it should be " + expected));
+            findings.add(new Finding(severity, column + " is missing; it should be " + expected));
         } else if (expected.isEmpty()) {
             findings.add(Finding.warn(column + " (" + actual + ") is not Yieldline's; nothing here reads it"));
         } else if (!expected.equals(actual)) {
-            findings.add(Finding.error(column + " is " + actual + "; it should be " + expected));
+            findings.add(new Finding(severity, column + " is " + actual + "; it should be " + expected));
         }
     }
 
     private static Map<String, String> expected(Inspection inspection) {
         try (Warehouse empty = Warehouse.openInMemory()) {
             FeedTables.prepare(empty, inspection.feeds());
-            new MartRefresh(empty, inspection.rules(), inspection.clock()).prepare();
-            return empty.read(SchemaCheck::columns);
+            new MartRefresh(empty, inspection.plant().rules(), inspection.clock()).prepare();
+            return empty.read(SchemaProbe::columns);
         }
     }
 

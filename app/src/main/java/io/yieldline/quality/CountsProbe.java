@@ -5,13 +5,14 @@ import io.yieldline.mart.Mart;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.Staleness;
+import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether rows add up at every hand-over: export to ledger, ledger to master log, master log to marts. */
-final class CountsCheck implements Check {
+final class CountsProbe implements Probe {
     private static final String COUNTS = """
             select '%1$s' as feed,
                 (select count(*) from export where feed = '%1$s' and status = 'loaded') as exports,
@@ -25,23 +26,16 @@ final class CountsCheck implements Check {
                 (select max(day) from %2$s) as last_day""";
 
     @Override
-    public String name() {
-        return "counts";
-    }
-
-    @Override
-    public String title() {
-        return "Rows add up from export to mart";
-    }
-
-    @Override
-    public CheckReport run(Inspection inspection) {
+    public Observation look(Inspection inspection, Severity severity) {
         return inspection.warehouse().read(session -> {
             Table counts = counts(session, inspection);
-            List<Finding> findings = new ArrayList<>(unbalancedExports(session));
-            counts.rows().forEach(row -> addUnbalancedFeed(findings, row));
-            findings.addAll(marts(session, inspection));
-            return new CheckReport(name(), title(), findings, counts);
+            List<Finding> findings = new ArrayList<>(unbalancedExports(session, severity));
+            counts.rows().forEach(row -> addUnbalancedFeed(findings, row, severity));
+            findings.addAll(marts(session, inspection, severity));
+            long total = session.number("select count(*) from export where status = 'loaded'")
+                    + counts.rows().size()
+                    + Marts.builtIn().all().size();
+            return new Observation(Math.min(findings.size(), total), total, findings, counts);
         });
     }
 
@@ -59,22 +53,26 @@ final class CountsCheck implements Check {
         return COUNTS.formatted(feed.name(), feed.masterLog(), feed.history());
     }
 
-    private static List<Finding> unbalancedExports(Session session) {
+    private static List<Finding> unbalancedExports(Session session, Severity severity) {
         return session.query(
                 "select id, file_name, row_count, new_count + duplicate_count + revised_count, rejected_count from export"
                         + " where status = 'loaded'"
                         + " and row_count <> new_count + duplicate_count + revised_count + rejected_count + coalesce(purged_count, 0)"
                         + " order by id",
-                row -> Finding.error("export " + row.getLong(1) + " (" + row.getString(2) + "): " + row.getLong(3)
-                        + " rows, but " + row.getLong(4) + " accepted and " + row.getLong(5) + " rejected"));
+                row -> new Finding(
+                        severity,
+                        "export " + row.getLong(1) + " (" + row.getString(2) + "): " + row.getLong(3) + " rows, but "
+                                + row.getLong(4) + " accepted and " + row.getLong(5) + " rejected"));
     }
 
     /** Every accepted row is a current record, a replaced one, or another sighting of one. */
-    private static void addUnbalancedFeed(List<Finding> findings, List<?> row) {
+    private static void addUnbalancedFeed(List<Finding> findings, List<?> row, Severity severity) {
         long kept = number(row, 2) + number(row, 3) + number(row, 4) + number(row, 5) + number(row, 7);
         if (kept != number(row, 6)) {
-            findings.add(Finding.error("feed " + row.get(0) + ": the exports have " + number(row, 6)
-                    + " rows, the master log accounts for " + kept + "; rebuild the plant from its archive"));
+            findings.add(new Finding(
+                    severity,
+                    "feed " + row.get(0) + ": the exports have " + number(row, 6)
+                            + " rows, the master log accounts for " + kept + "; rebuild the plant from its archive"));
         }
     }
 
@@ -82,27 +80,29 @@ final class CountsCheck implements Check {
         return row.get(column) instanceof Number number ? number.longValue() : 0;
     }
 
-    private static List<Finding> marts(Session session, Inspection inspection) {
-        MartRefresh refresh = new MartRefresh(inspection.warehouse(), inspection.rules(), inspection.clock());
+    private static List<Finding> marts(Session session, Inspection inspection, Severity severity) {
+        MartRefresh refresh =
+                new MartRefresh(inspection.warehouse(), inspection.plant().rules(), inspection.clock());
         List<Finding> findings = new ArrayList<>();
         for (Staleness staleness : refresh.staleness(session)) {
             if (staleness.stale()) {
                 findings.add(Finding.warn("mart " + staleness.mart() + " is stale; run: yieldline aggregate"));
             } else {
-                findings.addAll(compare(session, Marts.builtIn().get(staleness.mart())));
+                findings.addAll(compare(session, Marts.builtIn().get(staleness.mart()), severity));
             }
         }
         return findings;
     }
 
-    private static List<Finding> compare(Session session, Mart mart) {
+    private static List<Finding> compare(Session session, Mart mart, Severity severity) {
         String count = mart.firstCount();
         String sum = "select cast(coalesce(sum(" + count + "), 0) as bigint) from ";
         long stored = session.number(sum + mart.name());
         long computed = session.number(sum + "(" + mart.select() + ") z");
         return stored == computed
                 ? List.of()
-                : List.of(Finding.error(
+                : List.of(new Finding(
+                        severity,
                         "mart " + mart.name() + ": its " + count + " sums up to " + stored + ", its source to "
                                 + computed + "; run: yieldline aggregate --mode all --mart " + mart.name()));
     }

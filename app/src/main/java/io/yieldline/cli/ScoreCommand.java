@@ -1,0 +1,89 @@
+package io.yieldline.cli;
+
+import io.yieldline.operation.CsvTable;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.ScoreOperation;
+import io.yieldline.quality.Score;
+import io.yieldline.warehouse.Table;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the data-quality score. */
+@Command(
+        name = "score",
+        mixinStandardHelpOptions = true,
+        header = "Say how good the data is: five numbers from 0 to 100.",
+        description = "Made of the latest result of every check; yieldline check makes them new.",
+        footer = {"", "Examples:", "  yieldline --home plant score", "  yieldline --home plant score --details"})
+final class ScoreCommand extends PlantCommand<ScoreOperation.Parameters, ScoreOperation.Scored> {
+    @Option(names = "--details", description = "Also print what each check contributes.")
+    boolean details;
+
+    @Mixin
+    FormatOption format = new FormatOption();
+
+    @Override
+    Operation<ScoreOperation.Parameters, ScoreOperation.Scored> operation() {
+        return new ScoreOperation();
+    }
+
+    @Override
+    ScoreOperation.Parameters parameters() {
+        return new ScoreOperation.Parameters();
+    }
+
+    @Override
+    boolean changes() {
+        return false;
+    }
+
+    @Override
+    void print(ScoreOperation.Scored result, Console console) {
+        format.print(dimensions(result.score()), console, () -> printText(result, console));
+    }
+
+    private void printText(ScoreOperation.Scored result, Console console) {
+        if (result.score().points() == null) {
+            console.line("No check has run yet; run: " + console.command("check"));
+            return;
+        }
+        console.table(dimensions(result.score()));
+        if (details) {
+            console.table(shares(result.score()));
+        }
+        console.line("score " + result.score().points() + " of 100, by the checks since "
+                + CsvTable.text(result.since()) + ".");
+        console.line(result.formula() + ".");
+    }
+
+    private static Table dimensions(Score score) {
+        return new Table(
+                List.of("dimension", "checks", "numerator", "denominator", "points"),
+                score.dimensions().stream()
+                        .map(dimension -> List.<Object>of(
+                                dimension.dimension().word(),
+                                dimension.checks(),
+                                dimension.earned().setScale(4, RoundingMode.HALF_UP),
+                                dimension.weight(),
+                                points(dimension.points())))
+                        .toList());
+    }
+
+    private static Table shares(Score score) {
+        return new Table(
+                List.of("check", "dimension", "weight", "good", "total"),
+                score.shares().stream()
+                        .map(share -> List.<Object>of(
+                                share.check(), share.dimension().word(), share.weight(), share.good(), share.total()))
+                        .toList());
+    }
+
+    private static Object points(@Nullable BigDecimal points) {
+        return points == null ? "n/a" : points;
+    }
+}

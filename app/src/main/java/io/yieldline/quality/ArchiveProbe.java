@@ -1,0 +1,89 @@
+package io.yieldline.quality;
+
+import io.yieldline.ingest.Archive;
+import io.yieldline.quality.Finding.Severity;
+import io.yieldline.warehouse.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Whether every export of the ledger stands in the archive as long as it was, and every file there is in the ledger. */
+final class ArchiveProbe implements Probe {
+    private static final List<String> COLUMNS = List.of("export_id", "sha256", "file", "bytes", "in_archive");
+
+    @Override
+    public Observation look(Inspection inspection, Severity severity) {
+        Archive archive = new Archive(inspection.plant().home().archive());
+        List<Entry> ledger = inspection
+                .warehouse()
+                .read(session -> session.query(
+                        "select id, sha256, file_name, bytes from export order by id",
+                        row -> new Entry(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), archive)));
+        List<Entry> broken = ledger.stream().filter(entry -> !entry.whole()).toList();
+        List<String> strays = strays(inspection.plant().home().archive(), ledger);
+        List<Finding> findings = new ArrayList<>();
+        broken.forEach(entry -> findings.add(new Finding(severity, entry.message())));
+        strays.forEach(hash -> findings.add(Finding.warn("the archive has " + hash
+                + ", which is in no ledger; load it with: yieldline ingest " + archive.path(hash))));
+        return new Observation(
+                findings.size(),
+                (long) ledger.size() + strays.size(),
+                findings,
+                new Table(COLUMNS, broken.stream().map(Entry::row).toList()));
+    }
+
+    private static List<String> strays(Path directory, List<Entry> ledger) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        Set<String> known = ledger.stream().map(Entry::sha256).collect(Collectors.toSet());
+        try (Stream<Path> files = Files.walk(directory, 2)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[0-9a-f]{64}") && !known.contains(name))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An export as the ledger and the archive know it; -1 bytes where the file is not there. */
+    private record Entry(long id, String sha256, String file, long bytes, long archived) {
+        Entry(long id, String sha256, String file, long bytes, Archive archive) {
+            this(id, sha256, file, bytes, size(archive.path(sha256)));
+        }
+
+        boolean whole() {
+            return bytes == archived;
+        }
+
+        String message() {
+            return "export " + id + " (" + file + ") "
+                    + (archived < 0
+                            ? "is not in the archive"
+                            : "has " + archived + " bytes in the archive, not " + bytes)
+                    + "; restore the archive from a backup, or copy the export there again with: yieldline ingest";
+        }
+
+        List<@Nullable Object> row() {
+            List<@Nullable Object> row = new ArrayList<>(List.of(id, sha256, file, bytes));
+            row.add(archived < 0 ? null : archived);
+            return row;
+        }
+
+        private static long size(Path path) {
+            try {
+                return Files.isRegularFile(path) ? Files.size(path) : -1;
+            } catch (IOException e) {
+                return -1;
+            }
+        }
+    }
+}

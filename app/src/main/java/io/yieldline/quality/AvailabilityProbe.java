@@ -1,0 +1,72 @@
+package io.yieldline.quality;
+
+import io.yieldline.feed.Feed;
+import io.yieldline.quality.Finding.Severity;
+import io.yieldline.warehouse.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which days have records of each feed, and which should have some and have none. */
+final class AvailabilityProbe implements Probe {
+    @Override
+    public Observation look(Inspection inspection, Severity severity) {
+        Gaps gaps = new Gaps(inspection, severity);
+        for (Feed feed : inspection.feeds().all()) {
+            DayCounts counts = inspection.warehouse().read(session -> DayCounts.of(session, feed, inspection.today()));
+            if (!counts.isEmpty()) {
+                gaps.inspect(counts);
+            }
+        }
+        return gaps.seen();
+    }
+
+    /** What is found on the way through the days of all feeds. */
+    private static final class Gaps {
+        private final Inspection inspection;
+        private final Severity severity;
+        private final CheckSettings settings;
+        private final List<Finding> findings = new ArrayList<>();
+        private final List<List<@Nullable Object>> rows = new ArrayList<>();
+        private long expected;
+
+        Gaps(Inspection inspection, Severity severity) {
+            this.inspection = inspection;
+            this.severity = severity;
+            this.settings = inspection.settings();
+        }
+
+        void inspect(DayCounts counts) {
+            LocalDate from = inspection.from() == null ? counts.first() : inspection.from();
+            LocalDate to = inspection.to() == null ? counts.last() : inspection.to();
+            for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+                inspect(counts, day);
+            }
+        }
+
+        private void inspect(DayCounts counts, LocalDate day) {
+            String feed = counts.feed().name();
+            rows.add(List.of(feed, day, day.getDayOfWeek().toString().substring(0, 3), counts.on(day)));
+            if (settings.works(day)) {
+                expected++;
+                if (counts.on(day) == 0) {
+                    findings.add(new Finding(
+                            severity,
+                            "feed " + feed + " has no record on " + day
+                                    + "; export that day again, or note that the plant was closed"));
+                }
+            }
+        }
+
+        Observation seen() {
+            long failing = findings.size();
+            if (rows.isEmpty()) {
+                findings.add(
+                        Finding.error("no feed has any record in this range; load exports with: yieldline ingest"));
+            }
+            Table details = new Table(List.of("feed", "day", "weekday", "records"), rows);
+            return new Observation(failing, expected, findings, details);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.yieldline.quality;
+
+import io.yieldline.quality.CheckReport.Outcome;
+import io.yieldline.quality.Finding.Severity;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.Warehouse;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The results of all checks that ever ran; findings and failing rows of the latest run of each check. */
+public final class CheckHistory {
+    /** So many failing rows are kept of a check; a new run lists them all. */
+    static final int KEPT_ROWS = 100;
+
+    private static final int KEPT_FINDINGS = 100;
+    private static final String RESULTS =
+            "select run_id, check_name, title, dimension, severity, outcome, failing, total,"
+                    + " finding_count, finished_at from check_result r";
+    private static final String LATEST = " where r.run_id = (select max(l.run_id) from check_result l"
+            + " where l.check_name = r.check_name) order by r.check_name";
+
+    private final Warehouse warehouse;
+
+    /** The history in a plant's database. */
+    public CheckHistory(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /** Keeps what a run found; the time is plant time. */
+    public void keep(long run, LocalDateTime finished, List<CheckReport> reports) {
+        warehouse.writeAll(session -> reports.forEach(report -> keep(session, run, finished, report)));
+    }
+
+    /** The latest result of every check that ever ran, by name. */
+    public List<StoredResult> latest() {
+        return warehouse.read(session -> session.query(RESULTS + LATEST, CheckHistory::stored));
+    }
+
+    /** Findings of the latest run of every check: check, severity, message. */
+    public Table findings() {
+        return warehouse.read(
+                session -> session.table("select run_id as run, check_name as \"check\", severity, message"
+                        + " from check_finding order by check_name, position"));
+    }
+
+    /** Failing rows of the latest run of a check, the first {@value #KEPT_ROWS}. */
+    public Table rows(String check) {
+        return warehouse.read(session -> session.table(
+                "select run_id as run, export_id, row_number, cells from check_row where check_name = ? order by position",
+                check));
+    }
+
+    /** The latest results, newest first; of these checks, or of all where none is named. */
+    public Table table(List<String> checks, int most) {
+        String some = checks.isEmpty()
+                ? ""
+                : " where check_name in (" + String.join(", ", Collections.nCopies(checks.size(), "?")) + ")";
+        return warehouse.read(session -> session.table(
+                "select run_id as run, finished_at, check_name as \"check\", dimension, severity, outcome, failing, total,"
+                        + " finding_count as findings from check_result" + some
+                        + " order by run_id desc, check_name limit " + most,
+                checks.toArray()));
+    }
+
+    private static void keep(Session session, long run, LocalDateTime finished, CheckReport report) {
+        session.execute(
+                "insert into check_result values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                run,
+                report.check(),
+                report.title(),
+                report.dimension().word(),
+                report.severity().word(),
+                report.outcome().word(),
+                report.failing(),
+                report.total(),
+                report.findings().size(),
+                finished);
+        session.execute("delete from check_finding where check_name = ?", report.check());
+        session.execute("delete from check_row where check_name = ?", report.check());
+        insert(session, "check_finding", findings(run, report));
+        insert(session, "check_row", rows(run, report));
+    }
+
+    private static List<List<@Nullable Object>> findings(long run, CheckReport report) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        report.findings().stream()
+                .limit(KEPT_FINDINGS)
+                .forEach(finding -> rows.add(Arrays.asList(
+                        run, report.check(), rows.size() + 1, finding.severity().word(), finding.message())));
+        return rows;
+    }
+
+    /** Only rows of records are kept: the numbers that other checks looked at are not failing. */
+    private static List<List<@Nullable Object>> rows(long run, CheckReport report) {
+        Table table = report.details();
+        int export = table.columns().indexOf("export_id");
+        int number = table.columns().indexOf("row_number");
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        if (export >= 0) {
+            table.rows().stream()
+                    .limit(KEPT_ROWS)
+                    .forEach(row -> rows.add(Arrays.asList(
+                            run,
+                            report.check(),
+                            rows.size() + 1,
+                            row.get(export),
+                            number < 0 ? null : row.get(number),
+                            cells(table.columns(), row))));
+        }
+        return rows;
+    }
+
+    private static String cells(List<String> columns, List<@Nullable Object> row) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            if (row.get(i) != null && !List.of("export_id", "row_number").contains(columns.get(i))) {
+                cells.add(columns.get(i) + "=" + row.get(i));
+            }
+        }
+        return String.join(", ", cells);
+    }
+
+    /** All rows in one statement: one each would take longer than the check. */
+    private static void insert(Session session, String table, List<List<@Nullable Object>> rows) {
+        if (!rows.isEmpty()) {
+            String row = "(" + String.join(", ", Collections.nCopies(rows.get(0).size(), "?")) + ")";
+            session.execute(
+                    "insert into " + table + " values " + String.join(", ", Collections.nCopies(rows.size(), row)),
+                    rows.stream().flatMap(List::stream).toArray());
+        }
+    }
+
+    private static StoredResult stored(ResultSet row) throws SQLException {
+        long total = row.getLong(8);
+        @Nullable Long known = row.wasNull() ? null : total;
+        return new StoredResult(
+                row.getLong(1),
+                row.getObject(10, LocalDateTime.class),
+                new CheckResult(
+                        row.getString(2),
+                        row.getString(3),
+                        Dimension.of(row.getString(4)),
+                        Severity.of(row.getString(5)),
+                        Outcome.of(row.getString(6)),
+                        row.getLong(7),
+                        known,
+                        row.getLong(9)));
+    }
+
+    /**
+     * A result in the history.
+     *
+     * @param run the run that it belongs to
+     * @param finishedAt when the run finished with its checks, in plant time
+     */
+    public record StoredResult(long run, LocalDateTime finishedAt, CheckResult result) {}
+}

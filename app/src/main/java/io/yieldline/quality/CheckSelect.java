@@ -1,0 +1,148 @@
+package io.yieldline.quality;
+
+import io.yieldline.feed.Feed;
+import io.yieldline.quality.Inspection.Window;
+import io.yieldline.yaml.YamlNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SELECT of a check, with placeholders. It can do nothing but read: anything but a single SELECT is refused, and it runs
+ * as a subquery, which neither engine lets change a thing.
+ */
+final class CheckSelect {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+    private static final Pattern WITHOUT_MEANING =
+            Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern FORBIDDEN = Pattern.compile(
+            "(?i)\\b(insert|update|delete|merge|into|create|drop|alter|truncate|grant|attach|copy|call|pragma|install)\\b");
+    /** PostgreSQL's other ways to quote would hide what stands in them. */
+    private static final Pattern HIDING = Pattern.compile("(?i)\\be'|\\$\\w*\\$");
+
+    private static final Set<String> NAMES =
+            Set.of("feed", "master_log", "column", "from", "to", "today", "now", "statuses", "known");
+    private static final Pattern DAYS_BEFORE = Pattern.compile("(from|to|today)-(\\d{1,4})");
+
+    private final String text;
+
+    private CheckSelect(String text) {
+        this.text = text;
+    }
+
+    /** Reads and checks a SELECT. */
+    static CheckSelect of(YamlNode yaml) {
+        String text = withoutComments(yaml.text());
+        String bare = WITHOUT_MEANING.matcher(text).replaceAll(" ").strip();
+        if (!bare.matches("(?is)(select|with)\\b.*") || bare.contains(";")) {
+            throw yaml.wrong("must be a single SELECT, without a semicolon");
+        }
+        refuse(yaml, FORBIDDEN.matcher(bare), "a check only reads; take out \"");
+        refuse(yaml, HIDING.matcher(text), "quote texts plainly; take out \"");
+        refuse(yaml, Pattern.compile("\\?").matcher(bare), "values are placeholders such as ${from}; take out \"");
+        PLACEHOLDER.matcher(text).results().forEach(found -> refuseUnknown(yaml, found.group(1)));
+        return new CheckSelect(text);
+    }
+
+    /** A placeholder in a comment would be given a value that nobody takes. */
+    private static String withoutComments(String text) {
+        return WITHOUT_MEANING
+                .matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group().matches("(?s)(--|/\\*).*") ? " " : found.group()))
+                .strip();
+    }
+
+    /** Whether it is asked once for every feed. */
+    boolean eachFeed() {
+        return text.contains("${master_log}");
+    }
+
+    /** Whether it is asked once for every column. */
+    boolean eachColumn() {
+        return text.contains("${column}");
+    }
+
+    /** The statement for a feed and column, with the values of its placeholders. */
+    Bound bind(@Nullable Feed feed, @Nullable String column, Inspection inspection, Window window) {
+        List<@Nullable Object> values = new ArrayList<>();
+        String sql = PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(word(found, feed, column, inspection, window, values)));
+        return new Bound("(\n" + sql + "\n) z", values.toArray());
+    }
+
+    private static String word(
+            MatchResult found,
+            @Nullable Feed feed,
+            @Nullable String column,
+            Inspection inspection,
+            Window window,
+            List<@Nullable Object> values) {
+        String name = found.group(1);
+        return switch (name) {
+            case "feed" -> feed == null ? "" : feed.name();
+            case "master_log" -> feed == null ? "" : feed.masterLog();
+            case "column" -> column == null ? "" : column;
+            case "now" -> list(List.of(inspection.now()), values);
+            case "statuses" -> list(inspection.plant().rules().verdicts().keySet(), values);
+            case "known" -> list(known(column, inspection), values);
+            default -> list(List.of(day(name, inspection, window)), values);
+        };
+    }
+
+    /** No name is known: then none is unknown either, which is what SQL makes of a null in a list. */
+    private static String list(Collection<?> items, List<@Nullable Object> values) {
+        if (items.isEmpty()) {
+            return "null";
+        }
+        values.addAll(items);
+        return String.join(", ", Collections.nCopies(items.size(), "?"));
+    }
+
+    private static List<String> known(@Nullable String column, Inspection inspection) {
+        return inspection
+                .settings()
+                .knownNames()
+                .getOrDefault(column == null ? "" : column.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    private static LocalDate day(String name, Inspection inspection, Window window) {
+        int minus = name.indexOf('-');
+        long before = minus < 0 ? 0 : Long.parseLong(name.substring(minus + 1));
+        LocalDate day = switch (minus < 0 ? name : name.substring(0, minus)) {
+            case "from" -> window.from();
+            case "to" -> window.to();
+            default -> inspection.today();
+        };
+        return day.getYear() < 100 ? day : day.minusDays(before);
+    }
+
+    private static void refuse(YamlNode yaml, Matcher forbidden, String why) {
+        if (forbidden.find()) {
+            throw yaml.wrong(why + forbidden.group() + "\"");
+        }
+    }
+
+    private static void refuseUnknown(YamlNode yaml, String name) {
+        if (!NAMES.contains(name) && !DAYS_BEFORE.matcher(name).matches()) {
+            throw yaml.wrong("unknown placeholder \"" + name + "\"; known are "
+                    + String.join(", ", NAMES.stream().sorted().toList()) + ", and days before such as from-28");
+        }
+    }
+
+    /**
+     * A statement as a subquery named z, and the values of its question marks.
+     *
+     * @param subquery what stands after FROM
+     */
+    record Bound(String subquery, @Nullable Object[] values) {}
+}

@@ -1,0 +1,96 @@
+package io.yieldline.quality;
+
+import io.yieldline.quality.Finding.Severity;
+import io.yieldline.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A YAML file to a check. */
+final class CheckYaml {
+    private static final List<String> ALWAYS = List.of("name", "title", "dimension", "severity");
+    private static final List<String> OF_A_SELECT =
+            List.of("select", "rows", "feeds", "columns", "days", "allowed_percent", "advice");
+    private static final List<String> OF_A_KIND = List.of("kind", "options");
+
+    private static final Map<String, Function<Options, Probe>> KINDS = Map.of(
+            "counts", options -> new CountsProbe(),
+            "schema", options -> new SchemaProbe(),
+            "availability", options -> new AvailabilityProbe(),
+            "archive", options -> new ArchiveProbe(),
+            "arrivals", ArrivalsProbe::new,
+            "weekday_counts", WeekdayCountsProbe::new,
+            "zone_match", ZoneMatchProbe::new);
+
+    private CheckYaml() {}
+
+    static Check check(String file, YamlNode yaml) {
+        yaml.entries(
+                Stream.of(ALWAYS, OF_A_SELECT, OF_A_KIND).flatMap(List::stream).toList());
+        return new Check(
+                name(yaml.get("name")),
+                yaml.get("title").text(),
+                Dimension.of(yaml.get("dimension").oneOf(Dimension.words())),
+                Severity.of(yaml.get("severity").oneOf(List.of("warn", "error"))),
+                file,
+                probe(yaml));
+    }
+
+    private static Probe probe(YamlNode yaml) {
+        if (yaml.find("select").isPresent() == yaml.find("kind").isPresent()) {
+            throw yaml.wrong("write either \"select\" or \"kind\"");
+        }
+        return yaml.find("select").isPresent() ? select(yaml) : kind(yaml);
+    }
+
+    private static Probe kind(YamlNode yaml) {
+        refuse(yaml, OF_A_SELECT, "select");
+        String kind = yaml.get("kind").oneOf(KINDS.keySet().stream().sorted().toList());
+        return KINDS.getOrDefault(kind, options -> new CountsProbe()).apply(new Options(yaml.find("options")));
+    }
+
+    private static Probe select(YamlNode yaml) {
+        refuse(yaml, OF_A_KIND, "kind");
+        List<String> columns = texts(yaml, "columns");
+        return new SelectProbe(
+                CheckSelect.of(yaml.get("select")),
+                rows(yaml),
+                texts(yaml, "feeds"),
+                columns,
+                yaml.find("days").map(days -> days.integer(0, 3660)).orElse(0),
+                yaml.find("allowed_percent").map(CheckYaml::percent).orElse(BigDecimal.ZERO),
+                yaml.get("advice").text());
+    }
+
+    private static @Nullable CheckSelect rows(YamlNode yaml) {
+        return yaml.find("rows").map(CheckSelect::of).orElse(null);
+    }
+
+    private static void refuse(YamlNode yaml, List<String> keys, String other) {
+        keys.forEach(key -> yaml.find(key).ifPresent(value -> {
+            throw value.wrong("\"" + key + "\" belongs to a check with \"" + other + "\"");
+        }));
+    }
+
+    private static List<String> texts(YamlNode yaml, String key) {
+        return yaml.find(key).map(YamlNode::texts).orElse(List.of());
+    }
+
+    private static BigDecimal percent(YamlNode yaml) {
+        BigDecimal percent = yaml.number();
+        if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw yaml.wrong("\"" + yaml.text() + "\" is not from 0 to 100");
+        }
+        return percent;
+    }
+
+    private static String name(YamlNode yaml) {
+        if (!yaml.text().matches("[a-z][a-z0-9_]{0,59}")) {
+            throw yaml.wrong("\"" + yaml.text() + "\" cannot name a check; use lower-case letters, digits and _");
+        }
+        return yaml.text();
+    }
+}

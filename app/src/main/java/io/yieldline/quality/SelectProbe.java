@@ -1,0 +1,143 @@
+package io.yieldline.quality;
+
+import io.yieldline.feed.Feed;
+import io.yieldline.quality.CheckSelect.Bound;
+import io.yieldline.quality.Finding.Severity;
+import io.yieldline.quality.Inspection.Window;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the SELECT of a check; the rows that come out are those that are wrong.
+ *
+ * @param select the failing rows
+ * @param rows how many rows there are, good and bad; null where nobody says
+ * @param feeds the feeds that it is asked about; empty for all
+ * @param columns the columns that it is asked about one by one, or else those that a feed must have to be asked about
+ * @param days how many of the latest days it looks at where nobody chose any; 0 for all
+ * @param allowedPercent the share of failing rows that is no finding
+ * @param advice what to do, as the end of a sentence
+ */
+record SelectProbe(
+        CheckSelect select,
+        @Nullable CheckSelect rows,
+        List<String> feeds,
+        List<String> columns,
+        int days,
+        BigDecimal allowedPercent,
+        String advice)
+        implements Probe {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    @Override
+    public Observation look(Inspection inspection, Severity severity) {
+        return inspection.warehouse().read(session -> {
+            Window window = inspection.window(session, days);
+            List<Seen> seen = targets(inspection).stream()
+                    .map(target -> look(session, target, inspection, window))
+                    .toList();
+            return together(session, seen, severity);
+        });
+    }
+
+    private List<Target> targets(Inspection inspection) {
+        if (!select.eachFeed()) {
+            return List.of(new Target(null, null));
+        }
+        return inspection.feeds().all().stream()
+                .filter(feed -> feeds.isEmpty() || feeds.contains(feed.name()))
+                .flatMap(this::targets)
+                .toList();
+    }
+
+    private Stream<Target> targets(Feed feed) {
+        if (select.eachColumn()) {
+            return columns.stream()
+                    .filter(column -> feed.column(column).isPresent())
+                    .map(column -> new Target(feed, column));
+        }
+        boolean asked = columns.stream().allMatch(column -> feed.column(column).isPresent());
+        return asked ? Stream.of(new Target(feed, null)) : Stream.of();
+    }
+
+    private Seen look(Session session, Target target, Inspection inspection, Window window) {
+        Bound wrong = select.bind(target.feed(), target.column(), inspection, window);
+        Table failing = FailingRows.of(session, wrong);
+        long count = failing.rows().size() < FailingRows.LISTED
+                ? failing.rows().size()
+                : session.number("select count(*) from " + wrong.subquery(), wrong.values());
+        return new Seen(target, failing, count, total(session, target, inspection, window));
+    }
+
+    private @Nullable Long total(Session session, Target target, Inspection inspection, Window window) {
+        if (rows == null) {
+            return null;
+        }
+        Bound all = rows.bind(target.feed(), target.column(), inspection, window);
+        return session.number("select * from " + all.subquery(), all.values());
+    }
+
+    private Observation together(Session session, List<Seen> seen, Severity severity) {
+        List<Finding> findings = seen.stream()
+                .filter(one -> !allowed(one))
+                .map(one -> new Finding(severity, message(one)))
+                .toList();
+        return new Observation(
+                seen.stream().mapToLong(Seen::failing).sum(),
+                rows == null ? null : seen.stream().mapToLong(Seen::outOf).sum(),
+                findings,
+                FailingRows.withFiles(
+                        session, together(seen.stream().map(Seen::rows).toList())));
+    }
+
+    private boolean allowed(Seen seen) {
+        return BigDecimal.valueOf(seen.failing())
+                        .multiply(HUNDRED)
+                        .compareTo(allowedPercent.multiply(BigDecimal.valueOf(seen.outOf())))
+                <= 0;
+    }
+
+    private String message(Seen seen) {
+        String count = String.format(Locale.ROOT, "%,d", seen.failing());
+        String outOf = seen.total() == null ? " found" : String.format(Locale.ROOT, " of %,d", seen.total());
+        return seen.target().label() + count + outOf + "; " + advice;
+    }
+
+    private static Table together(List<Table> tables) {
+        if (tables.isEmpty()) {
+            return new Table(List.of(), List.of());
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        tables.forEach(table -> rows.addAll(table.rows()));
+        return new Table(
+                tables.get(0).columns(), rows.stream().limit(FailingRows.LISTED).toList());
+    }
+
+    /** What the SELECT is asked about: a feed, a column of it, or the whole plant. */
+    private record Target(@Nullable Feed feed, @Nullable String column) {
+        String label() {
+            return Stream.of(feed == null ? "" : feed.name(), column == null ? "" : column)
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.collectingAndThen(
+                            Collectors.joining("."), label -> label.isEmpty() ? "" : label + ": "));
+        }
+    }
+
+    private record Seen(
+            Target target,
+            Table rows,
+            long failing,
+            @Nullable Long total) {
+        /** With no count of all rows, the failing ones are all that is known. */
+        long outOf() {
+            return total == null ? 0 : total;
+        }
+    }
+}

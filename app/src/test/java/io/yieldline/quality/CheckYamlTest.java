@@ -1,0 +1,109 @@
+package io.yieldline.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yieldline.UserError;
+import io.yieldline.yaml.YamlNode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a check's file and the settings of checks may say. */
+class CheckYamlTest {
+    private static final String HEAD = "name: mine\ntitle: t\ndimension: validity\nseverity: warn\nadvice: a\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "delete from export ~ must be a single SELECT, without a semicolon",
+                "select 1; drop table export ~ must be a single SELECT, without a semicolon",
+                "selectx ~ must be a single SELECT, without a semicolon",
+                "with x as (delete from export returning id) select * from x ~ a check only reads; take out \"delete\"",
+                "select * into copied from export ~ a check only reads; take out \"into\"",
+                "select E'\\'' ~ quote texts plainly; take out \"E'\"",
+                "select $$a$$ ~ quote texts plainly; take out \"$$\"",
+                "select 1 where 1 = ? ~ values are placeholders such as ${from}; take out \"?\"",
+            })
+    void refusesWhatIsNoQuestion(String select, String reason) {
+        assertThatThrownBy(() -> check(HEAD + "select: |\n  " + select))
+                .isInstanceOf(UserError.class)
+                .hasMessage("mine.yaml:6: " + reason);
+    }
+
+    @Test
+    void refusesUnknownPlaceholders() {
+        assertThatThrownBy(() -> check(HEAD + "select: select '${form}'"))
+                .hasMessage(
+                        "mine.yaml:6: unknown placeholder \"form\"; known are column, feed, from, known, master_log,"
+                                + " now, statuses, to, today, and days before such as from-28");
+    }
+
+    @Test
+    void textsAndCommentsMayHoldAnything() {
+        Check check =
+                check(HEAD + "select: |\n  select 1 -- don't; delete ? ${form}\n  where 'a;b?' = 'delete from x'");
+        assertThat(check.name()).isEqualTo("mine");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "name: Mine ~ name: mine ~ 1: \"Mine\" cannot name a check; use lower-case letters, digits and _",
+                "dimension: truth ~ dimension: validity"
+                        + " ~ 3: \"truth\" is none of completeness, uniqueness, validity, consistency, timeliness",
+                "severity: bad ~ severity: warn ~ 4: \"bad\" is none of warn, error",
+                "allowed_percent: 101 ~ advice: a ~ 5: \"101\" is not from 0 to 100",
+                "kind: counts ~ advice: a ~ 1: write either \"select\" or \"kind\"",
+                "colour: red ~ advice: a ~ 5: unknown key \"colour\"; known are name, title, dimension, severity, select,"
+                        + " rows, feeds, columns, days, allowed_percent, advice, kind, options",
+            })
+    void refusesWrongKeysAndValues(String line, String instead, String message) {
+        String yaml = HEAD.replaceAll("(?m)^" + Pattern.quote(instead) + "$", line) + "select: select 1\n";
+        assertThatThrownBy(() -> check(yaml)).hasMessage("mine.yaml:" + message);
+    }
+
+    @Test
+    void aKindHasItsOwnOptions() {
+        String head = HEAD.replace("advice: a\n", "");
+        assertThatThrownBy(() -> check(HEAD + "kind: counts"))
+                .hasMessage("mine.yaml:5: \"advice\" belongs to a check with \"select\"");
+        assertThatThrownBy(() -> check(head + "kind: luck"))
+                .hasMessage("mine.yaml:5: \"luck\" is none of archive, arrivals, availability, counts, schema,"
+                        + " weekday_counts, zone_match");
+        assertThatThrownBy(() -> check(head + "kind: arrivals\noptions: {weeks: 3}"))
+                .hasMessage("mine.yaml:6: unknown key \"weeks\"; known are days, short_percent");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "working_days: [] ~ name at least one working day",
+                "working_days: [someday]"
+                        + " ~ \"someday\" is none of monday, tuesday, wednesday, thursday, friday, saturday, sunday",
+                "closed_days: [tomorrow] ~ \"tomorrow\" is no day; write it like 2025-12-25",
+                "grace_hours: -1 ~ \"-1\" is not a whole number from 0 to 240",
+                "holidays: [] ~ unknown key \"holidays\"; known are working_days, closed_days, grace_hours,"
+                        + " expected_feeds, known_models, known_stations",
+            })
+    void refusesWrongSettings(String line, String reason) {
+        assertThatThrownBy(() -> CheckSettings.of(Optional.of(YamlNode.parse("yieldline.yaml", line))))
+                .hasMessage("yieldline.yaml:1: " + reason);
+    }
+
+    @Test
+    void withoutSettingsThePlantWorksFromMondayToFriday() {
+        assertThat(CheckSettings.of(Optional.empty()))
+                .isEqualTo(CheckSettings.of(Optional.of(YamlNode.parse(
+                        "yieldline.yaml", "working_days: [monday, tuesday, wednesday, thursday, friday]"))));
+    }
+
+    private static Check check(String yaml) {
+        return CheckYaml.check("mine.yaml", YamlNode.parse("mine.yaml", yaml));
+    }
+}

@@ -1,0 +1,10 @@
+package io.yieldline.quality;
+
+import io.yieldline.warehouse.Warehouse;
+
+class DuckDbPlantedErrorTest extends PlantedErrorContract {
+    @Override
+    Warehouse warehouse() {
+        return Warehouse.openInMemory();
+    }
+}
