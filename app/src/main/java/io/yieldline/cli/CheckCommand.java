@@ -67,9 +67,10 @@ final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOp
     @Override
     public Integer call() {
         if (list) {
-            return new CheckList(checks, format).print(plant(), options().console());
+            return new CheckList(checks, format)
+                    .print(options().plant(), options().console());
         }
-        return history ? new CheckHistoryCommand(options(), checks, limit, format).call() : super.call();
+        return history ? new CheckHistoryCommand(spec, checks, limit, format).call() : super.call();
     }
 
     @Override

@@ -5,14 +5,15 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.TableResult;
 import io.yieldline.warehouse.Table;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What {@code check --history} does. */
 final class CheckHistoryCommand extends TableCommand<CheckHistoryOperation.Parameters> {
     private final List<String> checks;
     private final int limit;
 
-    CheckHistoryCommand(YieldlineCommand options, List<String> checks, int limit, FormatOption format) {
-        this.parent = options;
+    CheckHistoryCommand(CommandSpec spec, List<String> checks, int limit, FormatOption format) {
+        this.spec = spec;
         this.checks = checks;
         this.limit = limit;
         this.format = format;

@@ -33,6 +33,7 @@ public final class Main {
         COMMANDS.put("runs", RunsCommand.class);
         COMMANDS.put("rejects", RejectsCommand.class);
         COMMANDS.put("show", ShowCommand.class);
+        COMMANDS.put("explain", ExplainCommand.class);
         COMMANDS.put("export", ExportCommand.class);
         COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put("feeds", FeedsCommand.class);

@@ -5,17 +5,15 @@ import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.operation.Runner;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** A command that runs one operation on the plant and prints its result. */
 abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
-    @ParentCommand
-    @Nullable
-    YieldlineCommand parent;
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     abstract Operation<P, R> operation();
 
@@ -42,7 +40,7 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     }
 
     @Override
-    public final Integer call() {
+    public Integer call() {
         P parameters = parameters();
         Console console = options().console();
         prepare();
@@ -68,7 +66,7 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     }
 
     final YieldlineCommand options() {
-        return Objects.requireNonNull(parent);
+        return (YieldlineCommand) spec.root().userObject();
     }
 
     /** Takes the plant where no server holds it. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * @param grain what a row stands for
  * @param key the columns that tell rows apart; some may be blank, so the database does not enforce it
  * @param source the feed, or the table of unit facts, that it is made from
+ * @param ratios what its counts are divided into
  * @param select the SELECT over everything, the same text on every engine
  */
 public record Mart(
@@ -21,11 +22,20 @@ public record Mart(
         String source,
         Partition partition,
         List<MartColumn> columns,
+        List<MartRatio> ratios,
         String select) {
 
     /** The names of the columns, in order. */
     public List<String> columnNames() {
         return columns.stream().map(MartColumn::name).toList();
+    }
+
+    /** A column by name. */
+    public MartColumn column(String column) {
+        return columns.stream()
+                .filter(known -> known.name().equals(column))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The first count among the columns, which sums up over all rows. */

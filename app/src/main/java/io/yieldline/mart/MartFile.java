@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class MartFile {
     private static final Pattern HEADER = Pattern.compile("-- (\\w+): (\\S.*)");
     private static final Pattern COLUMN = Pattern.compile("(\\w+) (\\w+) \\| (\\S.*)");
+    private static final Pattern RATIO = Pattern.compile("(\\w+) = (\\w[\\w +]*) of (\\w[\\w +]*) \\| (\\S.*)");
     private static final Pattern PARTITION = Pattern.compile("(\\w+)(?: as (\\w+))?");
     private static final List<String> FACTS = List.of("title", "grain", "key", "from", "partition");
     private static final List<String> TYPES = List.of("text", "date", "timestamp", "integer", "bigint");
@@ -24,6 +25,7 @@ final class MartFile {
     private final String file;
     private final Map<String, Line> facts = new HashMap<>();
     private final List<MartColumn> columns = new ArrayList<>();
+    private final List<MartRatio> ratios = new ArrayList<>();
 
     private MartFile(String file) {
         this.file = file;
@@ -55,6 +57,7 @@ final class MartFile {
                 fact("from").text(),
                 partition(fact("partition")),
                 List.copyOf(columns),
+                List.copyOf(ratios),
                 select.text().strip());
     }
 
@@ -64,6 +67,8 @@ final class MartFile {
         Line value = new Line(line.number(), header.group(2));
         if (header.group(1).equals("column")) {
             columns.add(column(value));
+        } else if (header.group(1).equals("ratio")) {
+            ratios.add(ratio(value));
         } else {
             require(FACTS.contains(header.group(1)), line, "unknown \"" + header.group(1) + "\"; known are " + known());
             require(
@@ -79,6 +84,19 @@ final class MartFile {
         String type = column.group(2);
         require(TYPES.contains(type), line, "unknown type \"" + type + "\"; known are " + String.join(", ", TYPES));
         return new MartColumn(column.group(1), ColumnType.valueOf(type.toUpperCase(Locale.ROOT)), column.group(3));
+    }
+
+    private MartRatio ratio(Line line) {
+        Matcher ratio = RATIO.matcher(line.text());
+        require(ratio.matches(), line, "a ratio must be \"name = count of count + count | meaning\"");
+        return new MartRatio(
+                ratio.group(1), counts(ratio.group(2), line), counts(ratio.group(3), line), ratio.group(4));
+    }
+
+    private List<String> counts(String sum, Line line) {
+        List<String> counts = List.of(sum.split(" *\\+ *"));
+        counts.forEach(count -> requireColumn(count, line));
+        return counts;
     }
 
     private List<String> key(Line line) {
@@ -115,7 +133,7 @@ final class MartFile {
     }
 
     private static String known() {
-        return String.join(", ", FACTS) + ", column";
+        return String.join(", ", FACTS) + ", column, ratio";
     }
 
     private record Line(int number, String text) {}

@@ -100,6 +100,13 @@ public final class Operations {
                             new Original("test_week_boundaries", "show record_counts --week WEEK"),
                             new Original("checklist: counts plausible", "show weekly_summary"))),
             new CatalogueEntry(
+                    new ExplainOperation(),
+                    "Show the records behind a number of a mart, and what was left out and why.",
+                    "explain MART [--KEY VALUE]",
+                    List.of(new Original(
+                            "misc: debug helpers that count one day by hand",
+                            "explain station_yield_daily --day DAY"))),
+            new CatalogueEntry(
                     new ExportOperation(),
                     "Write marts and views to CSV or Excel files.",
                     "export [MART...] [--format csv|xlsx]",

@@ -96,7 +96,7 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
     }
 
     private static Standing standing(Period period, Context context) {
-        CheckOperation.Parameters checks = new CheckOperation.Parameters(CHECKS, period.from(), period.to());
+        CheckOperation.Parameters checks = new CheckOperation.Parameters(CHECKS, period.from(), period.to(), false);
         return new Standing(
                 new CheckOperation()
                         .run(checks, context).checks().stream()

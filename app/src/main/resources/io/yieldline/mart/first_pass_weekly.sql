@@ -11,6 +11,8 @@
 -- column: failed bigint | units with any failure in the week; some of them are completed too
 -- column: completed_or_failed bigint | units completed or failed, each counted once
 -- column: limbo bigint | units neither completed nor failed
+-- ratio: first_pass_of_started = first_pass of started | share of the units of the week that were packed without a failure
+-- ratio: first_pass_of_finished = first_pass of completed_or_failed | the same share of the units that were packed or failed
 select
     week,
     model,

@@ -11,6 +11,7 @@
 -- column: total bigint | test records
 -- column: passed bigint | records with verdict pass
 -- column: failed bigint | records with verdict fail
+-- ratio: yield = passed of passed + failed | share of the judged records that passed
 select
     day,
     fixture,

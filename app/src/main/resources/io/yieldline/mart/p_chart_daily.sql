@@ -12,6 +12,7 @@
 -- column: passed bigint | records with verdict pass
 -- column: failed bigint | records with verdict fail
 -- column: unjudged bigint | records without verdict
+-- ratio: yield = passed of passed + failed | share of the judged records that passed
 select
     day,
     part_number,

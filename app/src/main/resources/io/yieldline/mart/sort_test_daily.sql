@@ -7,6 +7,7 @@
 -- column: sort_code text | sort code of the model
 -- column: total bigint | sort test records with any verdict, of any flow
 -- column: passed bigint | those with verdict pass
+-- ratio: passed_of_total = passed of total | share of the sort tests that passed
 select
     w.output_day as day,
     c.sort_code,

@@ -10,6 +10,7 @@
 -- column: passed bigint | records with verdict pass
 -- column: failed bigint | records with verdict fail
 -- column: unjudged bigint | records without verdict: in totals, in no yield
+-- ratio: yield = passed of passed + failed | share of the judged records that passed
 select
     week,
     model,

@@ -12,6 +12,8 @@
 -- column: passed_by_third bigint | those that passed at one of the first three runs
 -- column: passed_any bigint | those that ever passed
 -- column: runs bigint | judged runs of these units at the station, on whatever day
+-- ratio: first_pass_yield = passed_first of units | share of the units that passed at their first run
+-- ratio: final_yield = passed_any of units | share of the units that passed at any run
 select
     day,
     model,

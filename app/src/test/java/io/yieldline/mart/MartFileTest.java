@@ -35,6 +35,7 @@ class MartFileTest {
                         List.of(
                                 new MartColumn("day", ColumnType.DATE, "output day"),
                                 new MartColumn("model", ColumnType.TEXT, "model of the units")),
+                        List.of(),
                         SELECT.strip()));
     }
 
@@ -48,7 +49,7 @@ class MartFileTest {
     void refusesWhatItDoesNotKnow() {
         refused(
                 HEADER.replace("from:", "feed:") + SELECT,
-                "p.sql:4: unknown \"feed\"; known are title, grain, key, from, partition, column");
+                "p.sql:4: unknown \"feed\"; known are title, grain, key, from, partition, column, ratio");
         refused(
                 HEADER.replace("day date", "day datum") + SELECT,
                 "p.sql:6: unknown type \"datum\"; known are text, date, timestamp, integer, bigint");

@@ -1,0 +1,78 @@
+package io.yieldline.cli;
+
+import io.yieldline.explain.Explanation;
+import io.yieldline.operation.CsvTable;
+import io.yieldline.operation.ExplainOperation;
+import io.yieldline.operation.ExplainOperation.Explained;
+import io.yieldline.operation.Operation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Explains a number. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        header = "Show the records behind a number of a mart, and what was left out and why.",
+        description = {
+            "Give the keys of a row of the mart; a key that you leave out stands for all its values.",
+            "The rows that are listed add up to each count. CSV and JSON list all of them."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  yieldline --home plant explain station_yield_daily --day 2025-04-15 --model \"Tesla SXM4\" --station FI",
+            "  yieldline --home plant explain packing_daily --day 2025-04-18 --format csv > packed.csv",
+            "  yieldline --home plant explain failure_daily --day 2025-04-15 --where error_code=",
+            "",
+            "yieldline marts MART lists the keys and counts of a mart."
+        })
+final class ExplainCommand extends PlantCommand<ExplainOperation.Parameters, Explained> {
+    @Parameters(paramLabel = "MART", description = "A mart, such as station_yield_daily.")
+    String mart = "";
+
+    @Mixin
+    KeyOptions keys = new KeyOptions();
+
+    @Mixin
+    FormatOption format = new FormatOption();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            converter = Words.Limit.class,
+            description = "At most so many rows in each table for people (default: 20).")
+    int limit = 20;
+
+    @Override
+    Operation<ExplainOperation.Parameters, Explained> operation() {
+        return new ExplainOperation();
+    }
+
+    @Override
+    ExplainOperation.Parameters parameters() {
+        return new ExplainOperation.Parameters(mart, keys.keys());
+    }
+
+    @Override
+    boolean changes() {
+        return false;
+    }
+
+    @Override
+    Object json(Explained result) {
+        return result.explanation();
+    }
+
+    @Override
+    void print(Explained result, Console console) {
+        Explanation explanation = result.explanation();
+        switch (format.format) {
+            case TABLE -> new ExplainText(explanation, limit, console).print();
+            case CSV -> CsvTable.write(explanation.rows(), console.out());
+            case JSON -> console.json(explanation);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.yieldline.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which cell of a mart a command is about: values of its keys. */
+final class KeyOptions {
+    @Option(names = "--day", paramLabel = "DAY", description = "Day, such as 2025-04-15.")
+    @Nullable
+    String day;
+
+    @Option(names = "--week", paramLabel = "WEEK", description = "ISO week, such as 2025-W16.")
+    @Nullable
+    String week;
+
+    @Option(names = "--hour", paramLabel = "HOUR", description = "Hour, 0 to 23.")
+    @Nullable
+    String hour;
+
+    @Option(names = "--model", paramLabel = "MODEL", description = "Model, such as \"Tesla SXM4\".")
+    @Nullable
+    String model;
+
+    @Option(names = "--station", paramLabel = "STATION", description = "Station, such as FI.")
+    @Nullable
+    String station;
+
+    @Option(names = "--part-number", paramLabel = "PN", description = "Part number.")
+    @Nullable
+    String partNumber;
+
+    @Option(names = "--fixture", paramLabel = "FIXTURE", description = "Fixture number.")
+    @Nullable
+    String fixture;
+
+    @Option(names = "--error-code", paramLabel = "CODE", description = "Error code.")
+    @Nullable
+    String errorCode;
+
+    @Option(
+            names = "--where",
+            paramLabel = "KEY=VALUE",
+            description = "Any other key of the mart, or one that is blank (KEY=); can be given several times.")
+    Map<String, String> where = new LinkedHashMap<>();
+
+    /** The keys by the names of the mart's columns. */
+    Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        put(keys, "day", day);
+        put(keys, "week", week);
+        put(keys, "hour", hour);
+        put(keys, "model", model);
+        put(keys, "station", station);
+        put(keys, "part_number", partNumber);
+        put(keys, "fixture", fixture);
+        put(keys, "error_code", errorCode);
+        keys.putAll(where);
+        return keys;
+    }
+
+    private static void put(Map<String, String> keys, String key, @Nullable String value) {
+        if (value != null) {
+            keys.put(key, value);
+        }
+    }
+}

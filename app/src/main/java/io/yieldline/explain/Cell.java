@@ -1,0 +1,128 @@
+package io.yieldline.explain;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.feed.ColumnType;
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.MartColumn;
+import io.yieldline.mart.Scope;
+import io.yieldline.warehouse.Session;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of a mart that a question is about: a value for some of its keys; a key without one stands for all its values. A
+ * text is compared as it is, and without case where the mart has no such row. An empty text stands for blank.
+ */
+final class Cell {
+    /** Output counts up to so many days before the day of the record, as far as rules may roll it back. */
+    private static final int ROLL = 6;
+
+    private final Mart mart;
+    private final Map<String, String> chosen;
+    private final Map<String, Fragment> tests = new LinkedHashMap<>();
+
+    private Cell(Mart mart, Map<String, String> chosen) {
+        this.mart = mart;
+        this.chosen = chosen;
+    }
+
+    /** The cell that these values choose; a name that is no key is refused. */
+    static Cell of(Mart mart, Map<String, String> chosen, Session session) {
+        Cell cell = new Cell(mart, Collections.unmodifiableMap(new LinkedHashMap<>(chosen)));
+        chosen.forEach((key, value) -> cell.tests.put(key, cell.test(key, value, session)));
+        return cell;
+    }
+
+    /** What was asked for. */
+    Map<String, String> chosen() {
+        return chosen;
+    }
+
+    /** The cell as a condition, each key written in this way. */
+    Fragment condition(UnaryOperator<String> expression) {
+        return condition(tests.keySet(), expression);
+    }
+
+    /** The part of the cell that is about these keys. */
+    Fragment condition(Collection<String> keys, UnaryOperator<String> expression) {
+        List<Fragment> parts = tests.entrySet().stream()
+                .filter(test -> keys.contains(test.getKey()))
+                .map(test -> test.getValue().about(expression.apply(test.getKey())))
+                .toList();
+        String text = parts.stream().map(part -> "{}").collect(Collectors.joining(" and "));
+        return parts.isEmpty() ? Fragment.of("true") : Fragment.format(text, parts.toArray(Fragment[]::new));
+    }
+
+    /** The days on which its records ended; none when every day may be one of them. */
+    Optional<Scope.Range> days() {
+        String partition = mart.partition().column();
+        String value = chosen.getOrDefault(partition, "");
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (column(partition).type() == ColumnType.TEXT) {
+            return Optional.of((Scope.Range) Scope.week(value));
+        }
+        LocalDate day = LocalDate.parse(value);
+        boolean rolled = mart.partition().source().equals("output_day");
+        return Optional.of(new Scope.Range(day, rolled ? day.plusDays(ROLL) : day));
+    }
+
+    private Fragment test(String key, String value, Session session) {
+        MartColumn column = column(key);
+        if (value.isEmpty()) {
+            return Fragment.of("@ is null");
+        }
+        return switch (column.type()) {
+            case DATE -> Fragment.of("@ = ?", day(key, value));
+            case INTEGER -> Fragment.of("@ = ?", number(key, value));
+            default -> text(key, value, session);
+        };
+    }
+
+    private Fragment text(String key, String value, Session session) {
+        List<String> spellings = session.texts(
+                "select distinct " + key + " from " + mart.name() + " where lower(" + key + ") = lower(?) order by "
+                        + key,
+                value);
+        if (spellings.isEmpty()) {
+            return Fragment.of("lower(@) = lower(?)", value);
+        }
+        List<String> wanted = spellings.contains(value) ? List.of(value) : spellings;
+        return Fragment.of(
+                "@ in (" + String.join(", ", Collections.nCopies(wanted.size(), "?")) + ")", wanted.toArray());
+    }
+
+    private MartColumn column(String key) {
+        return mart.columns().stream()
+                .filter(column -> column.name().equals(key) && mart.key().contains(key))
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        ExitCode.USAGE,
+                        mart.name() + " has no key \"" + key + "\"; its keys are " + String.join(", ", mart.key())));
+    }
+
+    private static LocalDate day(String key, String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new UserError(ExitCode.USAGE, key + " \"" + value + "\" is no day; write it like 2025-04-15");
+        }
+    }
+
+    private static Integer number(String key, String value) {
+        if (!value.matches("[0-9]{1,9}")) {
+            throw new UserError(ExitCode.USAGE, key + " \"" + value + "\" is no whole number");
+        }
+        return Integer.valueOf(value);
+    }
+}

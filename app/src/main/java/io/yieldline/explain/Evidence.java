@@ -1,0 +1,137 @@
+package io.yieldline.explain;
+
+import io.yieldline.explain.Lineage.Units;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The SELECT that lists the records behind a cell. Each row says what it adds to each count, so that the rows add up to the
+ * cell whatever the mart. Where units are counted, what a unit adds stands with its first record; its others are blank there.
+ */
+final class Evidence {
+    private final Lineage lineage;
+    private final Cell cell;
+
+    Evidence(Lineage lineage, Cell cell) {
+        this.lineage = lineage;
+        this.cell = cell;
+    }
+
+    /** The records with keys, what is shown of them, the file and row they were read from, and what they add. */
+    Fragment listed() {
+        Units units = lineage.units();
+        String order = units == null ? "" : String.join(", ", units.key()) + ", place, ";
+        return Fragment.format(
+                "select " + columns(lineage.countNames())
+                        + " from (select x.*, e.file_name from ({}) x join export e on e.id = x.export_id) y order by "
+                        + order + "ended_at, export_id, row_number",
+                records());
+    }
+
+    /** What a list of records shows, and more columns after it. */
+    String columns(List<String> more) {
+        return Stream.of(
+                        lineage.mart().key(),
+                        lineage.shown(),
+                        List.of("export_id as export", "file_name as file", "row_number as \"row\""),
+                        more)
+                .flatMap(List::stream)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The records themselves, with their identity. */
+    Fragment records() {
+        Units units = lineage.units();
+        return units == null ? ofRecords() : ofUnits(units);
+    }
+
+    /** The columns of a record that a list needs beside the keys of the mart. */
+    List<String> logColumns() {
+        return Stream.concat(
+                        Stream.of("identity", "serial_number", "export_id", "row_number", "ended_at"),
+                        lineage.shown().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** These columns of the master log, for a SELECT. */
+    String ofLog(List<String> columns) {
+        return named(columns, name -> lineage.log() + "." + name);
+    }
+
+    /** Names for a SELECT, each with what it stands for. */
+    static String named(List<String> names, UnaryOperator<String> expression) {
+        return names.stream()
+                .map(name -> expression.apply(name) + " as " + name)
+                .collect(Collectors.joining(", "));
+    }
+
+    static String where(Select select) {
+        return " where " + (select.conditions().isEmpty() ? "true" : String.join(" and ", select.conditions()));
+    }
+
+    /** Rows of two tables that are about the same unit. A serial number is never blank, so that engines can look it up. */
+    static String same(Units units, String one, String other) {
+        return units.key().stream()
+                .map(key -> one + "." + key + (key.equals("serial_number") ? " = " : " is not distinct from ") + other
+                        + "." + key)
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** The records of units, numbered from each unit's first. */
+    Fragment placed(Units units, Fragment condition) {
+        String log = lineage.log();
+        List<String> rest = logColumns().stream()
+                .filter(name -> !units.key().contains(name))
+                .toList();
+        return Fragment.format(
+                "select " + named(units.key(), lineage.onRecord()) + ", " + ofLog(rest)
+                        + ", row_number() over (partition by "
+                        + units.key().stream().map(lineage.onRecord()).collect(Collectors.joining(", ")) + " order by "
+                        + log + ".ended_at nulls last, " + log + ".started_at nulls last, " + log
+                        + ".identity nulls last) as place from "
+                        + lineage.records().from()
+                        + where(lineage.records()) + " and {}",
+                condition);
+    }
+
+    private Fragment ofRecords() {
+        Select counts = lineage.counts();
+        return Fragment.format(
+                "select " + named(lineage.mart().key(), lineage.onCounted()) + ", " + ofLog(logColumns()) + ", "
+                        + shares() + " from " + counts.from() + where(counts) + " and {}",
+                cell.condition(lineage.onCounted()));
+    }
+
+    private Fragment ofUnits(Units units) {
+        List<String> keys = lineage.mart().key();
+        List<String> unitColumns =
+                Stream.concat(keys.stream(), units.key().stream()).distinct().toList();
+        Fragment unit = Fragment.format(
+                "select " + named(unitColumns, this::ofUnit) + ", " + shares() + " from " + units.relation()
+                        + where(lineage.counts()) + " and {}",
+                cell.condition(lineage.onCounted()));
+        Fragment chosen = Fragment.format(
+                lineage.log() + ".serial_number in (select unit.serial_number from unit) and {}",
+                cell.condition(units.key(), lineage.onRecord()));
+        return Fragment.format(
+                "with unit as ({}), record as ({}) select " + named(keys, name -> "unit." + name) + ", "
+                        + named(logColumns(), name -> "record." + name) + ", "
+                        + named(lineage.countNames(), name -> "case when record.place = 1 then unit." + name + " end")
+                        + ", record.place from unit join record on " + same(units, "unit", "record")
+                        + (units.firstDecides() ? " where record.place = 1" : ""),
+                unit,
+                placed(units, chosen));
+    }
+
+    /** A column of a unit: as the mart writes it where it is one of its keys. */
+    private String ofUnit(String name) {
+        return lineage.mart().key().contains(name) ? lineage.onCounted().apply(name) : name;
+    }
+
+    private String shares() {
+        return named(lineage.countNames(), name -> lineage.counts().item(name).share());
+    }
+}

@@ -1,0 +1,36 @@
+package io.yieldline.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A piece of SQL with the values of its question marks.
+ *
+ * @param sql the text; {@code @} stands for what it is about
+ * @param values in the order of the question marks
+ */
+record Fragment(String sql, List<Object> values) {
+    static Fragment of(String sql, Object... values) {
+        return new Fragment(sql, List.of(values));
+    }
+
+    /** A text with {@code {}} for each part, which brings its values along. */
+    static Fragment format(String text, Fragment... parts) {
+        StringBuilder sql = new StringBuilder();
+        List<Object> values = new ArrayList<>();
+        String[] between = text.split("\\{}", -1);
+        for (int i = 0; i < parts.length; i++) {
+            sql.append(between[i]).append(parts[i].sql);
+            values.addAll(parts[i].values);
+        }
+        return new Fragment(sql.append(between[parts.length]).toString(), values);
+    }
+
+    Fragment about(String expression) {
+        return new Fragment(sql.replace("@", expression), values);
+    }
+
+    Object[] parameters() {
+        return values.toArray();
+    }
+}

@@ -1,0 +1,116 @@
+package io.yieldline.explain;
+
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.Marts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a mart comes from records, read from its file: which rows its counts count, and which records are behind each of them.
+ * Most marts count records; some count units, and a unit has records of its own.
+ *
+ * @param mart the mart
+ * @param feed the feed of its records
+ * @param counts the mart's own SELECT
+ * @param records the SELECT that stands on the master log; the same one when the mart counts records
+ * @param units the units that are counted; null when records are
+ */
+record Lineage(
+        Mart mart,
+        Feed feed,
+        Select counts,
+        Select records,
+        @Nullable Units units) {
+    private static final Pattern LOG =
+            Pattern.compile("(\\w+_master_log)(?:\\s+(?!join\\b|left\\b|inner\\b|cross\\b)(\\w+))?.*", Pattern.DOTALL);
+
+    static Lineage of(Mart mart, Marts marts, Feeds feeds) {
+        Select counts = Select.parse(mart.select());
+        Optional<Mart> stored = marts.units().stream()
+                .filter(unit -> unit.name().equals(mart.source()))
+                .findFirst();
+        Feed feed = feeds.named(stored.map(Mart::source).orElse(mart.source()));
+        if (stored.isPresent()) {
+            return stored(mart, feed, counts, stored.get());
+        }
+        return counts.inner()
+                .map(inner -> new Lineage(mart, feed, counts, inner, grouped(counts.from(), inner)))
+                .orElseGet(() -> new Lineage(mart, feed, counts, counts, null));
+    }
+
+    /** Units in a table of their own, whose SELECT leads on to the records. */
+    private static Lineage stored(Mart mart, Feed feed, Select counts, Mart unit) {
+        Select facts = Select.parse(unit.select());
+        boolean first = facts.items().stream()
+                .filter(item -> !unit.key().contains(item.name()))
+                .allMatch(Select.Item::ofFirst);
+        Select records = facts.inner().orElse(facts).without("stale_unit");
+        return new Lineage(mart, feed, counts, records, new Units(unit.name(), unit.name(), unit.key(), first));
+    }
+
+    /** Units that the mart's own SELECT makes by grouping records. */
+    private static Units grouped(String from, Select inner) {
+        List<String> key = inner.items().stream()
+                .filter(item -> inner.groups().contains(item.expression()))
+                .map(Select.Item::name)
+                .toList();
+        return new Units(from, null, key, false);
+    }
+
+    /** The name that the master log has in the FROM of the records. */
+    String log() {
+        Matcher log = LOG.matcher(records.from());
+        if (!log.matches()) {
+            throw new IllegalArgumentException(mart.name() + " does not begin with a master log: " + records.from());
+        }
+        return log.group(2) == null ? log.group(1) : log.group(2);
+    }
+
+    /** The columns that count, in their order. */
+    List<String> countNames() {
+        return mart.columnNames().stream()
+                .filter(name -> !mart.key().contains(name))
+                .toList();
+    }
+
+    /** How a key is written on a record. */
+    UnaryOperator<String> onRecord() {
+        return name -> records.item(name).onRecord();
+    }
+
+    /** How a key is written on what is counted. */
+    UnaryOperator<String> onCounted() {
+        return name -> counts.item(name).expression();
+    }
+
+    /** What is shown of a record beside the keys, as far as its feed has it. */
+    List<String> shown() {
+        return Stream.of("serial_number", "station", "ended_at", "flow", "status", "verdict")
+                .filter(name -> !mart.key().contains(name))
+                .filter(this::inLog)
+                .toList();
+    }
+
+    private boolean inLog(String column) {
+        return feed.column(column).isPresent()
+                || feed.derivedColumns().stream()
+                        .anyMatch(derived -> derived.column().equals(column));
+    }
+
+    /**
+     * What a mart counts when it counts units.
+     *
+     * @param relation the table, or the SELECT in brackets with its alias
+     * @param table the table of facts about units; null when the mart groups the records itself
+     * @param key the columns that tell units apart
+     * @param firstDecides whether a unit's first record alone decides where it counts
+     */
+    record Units(String relation, @Nullable String table, List<String> key, boolean firstDecides) {}
+}

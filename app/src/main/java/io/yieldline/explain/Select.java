@@ -1,0 +1,107 @@
+package io.yieldline.explain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The SELECT of a mart taken apart at its clauses.
+ *
+ * @param items what it selects
+ * @param from the FROM clause with its joins, or a SELECT in brackets and its alias
+ * @param conditions what must hold, each on its own; empty when everything is taken
+ * @param groups what it groups by; empty when it does not
+ */
+record Select(List<Item> items, String from, List<String> conditions, List<String> groups) {
+    private static final Pattern CLAUSES = Pattern.compile(
+            "select\\s(.*?)\\sfrom\\s(.*?)(?:\\swhere\\s(.*?))?(?:\\sgroup by\\s(.*?))?", Pattern.DOTALL);
+    private static final Pattern INNER = Pattern.compile("\\((.*)\\)\\s*\\w+", Pattern.DOTALL);
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern AND = Pattern.compile("\\band\\b");
+    private static final Pattern WHOLE = Pattern.compile("\\b(or|between)\\b");
+
+    static Select parse(String text) {
+        String sql = text.replaceAll("--.*", "").strip();
+        Matcher clauses = CLAUSES.matcher(Outline.of(sql));
+        if (!clauses.matches()) {
+            throw new IllegalArgumentException("no SELECT of the known shape: " + sql);
+        }
+        return new Select(
+                split(clause(sql, clauses, 1), COMMA).map(Item::parse).toList(),
+                clause(sql, clauses, 2),
+                conditions(clause(sql, clauses, 3)),
+                split(clause(sql, clauses, 4), COMMA).toList());
+    }
+
+    /** The SELECT that this one is made from, if it is not made from tables. */
+    Optional<Select> inner() {
+        Matcher inner = INNER.matcher(from);
+        return inner.matches() ? Optional.of(parse(inner.group(1))) : Optional.empty();
+    }
+
+    boolean has(String name) {
+        return items.stream().anyMatch(item -> item.name().equals(name));
+    }
+
+    Item item(String name) {
+        return items.stream()
+                .filter(item -> item.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing is called " + name + " in " + items));
+    }
+
+    /** Without the conditions that mention a word. */
+    Select without(String word) {
+        return new Select(
+                items,
+                from,
+                conditions.stream()
+                        .filter(condition -> !condition.contains(word))
+                        .toList(),
+                groups);
+    }
+
+    private static List<String> conditions(String where) {
+        return WHOLE.matcher(Outline.of(where)).find()
+                ? List.of("(" + where + ")")
+                : split(where, AND).toList();
+    }
+
+    private static String clause(String sql, Matcher clauses, int group) {
+        return clauses.group(group) == null ? "" : sql.substring(clauses.start(group), clauses.end(group));
+    }
+
+    private static Stream<String> split(String clause, Pattern separator) {
+        return clause.isBlank() ? Stream.of() : Outline.split(clause, separator).stream();
+    }
+
+    /** One thing that is selected. */
+    record Item(String expression, String name) {
+        private static final Pattern NAMED = Pattern.compile("(.*)\\sas\\s+(\\w+)", Pattern.DOTALL);
+        private static final Pattern MIN = Pattern.compile("min\\((\\w+)\\)");
+
+        static Item parse(String text) {
+            Matcher named = NAMED.matcher(Outline.of(text));
+            return named.matches()
+                    ? new Item(text.substring(0, named.end(1)).strip(), named.group(2))
+                    : new Item(text, text.replaceFirst(".*\\.", ""));
+        }
+
+        /** Whether the first record alone decides it. */
+        boolean ofFirst() {
+            return MIN.matcher(expression).matches();
+        }
+
+        /** The expression on a single record. */
+        String onRecord() {
+            return MIN.matcher(expression).replaceFirst("$1");
+        }
+
+        /** What one row adds to it. */
+        String share() {
+            return Share.of(expression);
+        }
+    }
+}

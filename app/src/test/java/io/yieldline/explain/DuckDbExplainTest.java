@@ -1,0 +1,9 @@
+package io.yieldline.explain;
+
+import io.yieldline.warehouse.Engine;
+
+class DuckDbExplainTest extends ExplainContract {
+    DuckDbExplainTest() {
+        super(Engine.DUCKDB);
+    }
+}

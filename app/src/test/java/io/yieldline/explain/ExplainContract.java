@@ -1,0 +1,200 @@
+package io.yieldline.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yieldline.TinyExport;
+import io.yieldline.UserError;
+import io.yieldline.demo.DemoPlant;
+import io.yieldline.demo.DemoSettings;
+import io.yieldline.explain.Explanation.Count;
+import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.Marts;
+import io.yieldline.operation.CsvTable;
+import io.yieldline.operation.TestPlant;
+import io.yieldline.warehouse.Engine;
+import io.yieldline.warehouse.Table;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rows behind a number, on the engine that a subclass names. */
+abstract class ExplainContract {
+    private static final DemoSettings DEMO = new DemoSettings(LocalDate.of(2025, 3, 3), 14, 200, 7);
+
+    @TempDir
+    Path folder;
+
+    private final Engine engine;
+
+    ExplainContract(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Test
+    void rowsAddUpToEveryMart() {
+        try (TestPlant plant = demo()) {
+            for (Mart mart : Marts.builtIn().all()) {
+                RandomCells cells = new RandomCells(plant.warehouse(), mart, 3);
+                for (int i = 0; i < 12; i++) {
+                    assertAddsUp(plant, mart, cells, cells.whole());
+                    assertAddsUp(plant, mart, cells, cells.part());
+                }
+            }
+        }
+    }
+
+    @Test
+    void saysWhatWasLeftOutAndWhy() {
+        try (TestPlant plant = small()) {
+            Explanation fi = explain(plant, "station_yield_daily", "day", "2025-04-15", "station", "FI");
+            assertThat(lines(fi.records(), "serial_number", "status", "file", "row", "total", "passed", "failed"))
+                    .containsExactly(
+                            "1724001 Pass first.csv 2 1 1 0",
+                            "1724002 Pass second.csv 3 1 1 0",
+                            "1724003 - first.csv 4 1 0 0");
+            assertThat(lines(fi.leftOut(), "reason", "serial_number", "file", "row"))
+                    .containsExactly(
+                            "out of scope: its flow or station is no production (rules.yaml) 1724004 first.csv 5",
+                            "replaced by export 2, row 3 1724002 first.csv 3",
+                            "duplicate of export 1, row 2 1724001 second.csv 2",
+                            "unjudged: in total, in no yield 1724003 first.csv 4",
+                            "rejected: History station start time \"soon\" is no date and time; write it as 2025-04-15 13:45:00 - first.csv 6");
+            assertThat(fi.ratios())
+                    .containsExactly(new Explanation.Ratio(
+                            "yield",
+                            "share of the judged records that passed",
+                            "passed / (passed + failed)",
+                            2,
+                            2,
+                            new BigDecimal("100.00")));
+        }
+    }
+
+    @Test
+    void unitsOfAnotherDay() {
+        try (TestPlant plant = small()) {
+            plant.load(TinyExport.write(
+                    folder.resolve("later.csv"),
+                    TinyExport.row("1724003", "FI", "2025-04-16 08:00:00", "Pass"),
+                    TinyExport.row("1724003", "FI", "2025-04-17 08:00:00", "Pass")));
+            plant.refresh();
+            Explanation later = explain(plant, "unit_first_pass_daily", "day", "2025-04-17");
+            assertThat(later.records().rows()).isEmpty();
+            assertThat(lines(later.leftOut(), "reason", "serial_number", "row"))
+                    .containsExactly("its unit counts in day 2025-04-16 1724003 3");
+        }
+    }
+
+    @Test
+    void staleMartsAreNamed() {
+        try (TestPlant plant = small()) {
+            plant.load(TinyExport.write(
+                    folder.resolve("later.csv"), TinyExport.row("1724009", "FI", "2025-04-15 18:00:00", "Fail")));
+            Explanation fi = explain(plant, "station_yield_daily", "day", "2025-04-15");
+            assertThat(fi.addsUp()).isFalse();
+            assertThat(fi.counts().stream().map(Count::shown)).containsExactly(3L, 2L, 0L, 1L);
+            assertThat(fi.counts().stream().map(Count::listed)).containsExactly(4L, 2L, 1L, 1L);
+            assertThat(fi.notes())
+                    .containsExactly(
+                            "Records changed since the mart was made, so that they do not add up to it; run aggregate.");
+        }
+    }
+
+    @Test
+    void textsAreFoundInAnyCaseAndBlanksByAnEmptyText() {
+        try (TestPlant plant = small()) {
+            assertThat(explain(plant, "station_yield_daily", "station", "fi", "model", "tesla sxm4")
+                            .records()
+                            .rows())
+                    .hasSize(3);
+            assertThat(explain(plant, "station_yield_daily", "model", "")
+                            .records()
+                            .rows())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void wrongKeys() {
+        try (TestPlant plant = small()) {
+            refused(plant, "day", "15.4.", "day \"15.4.\" is no day; write it like 2025-04-15");
+            refused(
+                    plant,
+                    "fixture",
+                    "1",
+                    "station_yield_daily has no key \"fixture\"; its keys are day, model, station");
+        }
+    }
+
+    private static void refused(TestPlant plant, String key, String value, String message) {
+        assertThatThrownBy(() -> explain(plant, "station_yield_daily", key, value))
+                .isInstanceOf(UserError.class)
+                .hasMessage(message);
+    }
+
+    private void assertAddsUp(TestPlant plant, Mart mart, RandomCells cells, Map<String, String> keys) {
+        Explanation explanation = new Explain(plant.warehouse(), Feeds.builtIn()).explain(mart.name(), keys);
+        assertThat(explanation.addsUp()).as(mart.name() + " " + keys).isTrue();
+        for (Count count : explanation.counts()) {
+            assertThat(count.listed())
+                    .as(mart.name() + " " + keys + " " + count.name())
+                    .isEqualTo(cells.sum(count.name(), keys));
+        }
+        assertThat(explanation.records().rows()).as(mart.name() + " " + keys).isNotEmpty();
+    }
+
+    private static Explanation explain(TestPlant plant, String mart, String... keys) {
+        Map<String, String> cell = new LinkedHashMap<>();
+        for (int i = 0; i < keys.length; i += 2) {
+            cell.put(keys[i], keys[i + 1]);
+        }
+        return new Explain(plant.warehouse(), Feeds.builtIn()).explain(mart, cell);
+    }
+
+    private TestPlant demo() {
+        TestPlant plant = TestPlant.on(engine, folder.resolve("home"));
+        plant.load(DemoPlant.generate(DEMO).writeTo(folder.resolve("exports")));
+        plant.refresh();
+        return plant;
+    }
+
+    /** Two exports: the second shows the first row again, and a row of the first with another status. */
+    private TestPlant small() {
+        TestPlant plant = TestPlant.on(engine, folder.resolve("home"));
+        plant.load(
+                List.of(
+                        TinyExport.write(
+                                folder.resolve("first.csv"),
+                                TinyExport.row("1724001", "FI", "2025-04-15 08:00:00", "Pass"),
+                                TinyExport.row("1724002", "FI", "2025-04-15 09:00:00", "Fail"),
+                                TinyExport.row("1724003", "FI", "2025-04-15 10:00:00", ""),
+                                TinyExport.row("1724004", "FI", "2025-04-15 11:00:00", "Pass")
+                                        .replace(",NC,", ",RO,"),
+                                TinyExport.row("1724005", "FI", "soon", "Pass")),
+                        TinyExport.write(
+                                folder.resolve("second.csv"),
+                                TinyExport.row("1724001", "FI", "2025-04-15 08:00:00", "Pass"),
+                                TinyExport.row("1724002", "FI", "2025-04-15 09:00:00", "Pass"),
+                                TinyExport.row("1724006", "PACKING", "2025-04-16 09:00:00", "Pass"))),
+                new BigDecimal(50));
+        plant.refresh();
+        return plant;
+    }
+
+    private static List<String> lines(Table table, String... columns) {
+        return table.rows().stream()
+                .map(row -> List.of(columns).stream()
+                        .map(column -> CsvTable.text(row.get(table.columns().indexOf(column))))
+                        .map(text -> text.isEmpty() ? "-" : text.replaceFirst("^/.*/", ""))
+                        .collect(Collectors.joining(" ")))
+                .toList();
+    }
+}
