@@ -1,6 +1,7 @@
 package io.yieldline.cli;
 
 import io.yieldline.api.CommandRoutes;
+import io.yieldline.api.Heartbeat;
 import io.yieldline.api.HttpServer;
 import io.yieldline.api.ServeSettings;
 import io.yieldline.operation.ErrorLog;
@@ -21,13 +22,19 @@ final class Serving implements AutoCloseable {
     /** A supervisor kills what has not ended after ten seconds. */
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(8);
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final OpenPlant plant;
     private final HttpServer http;
+    private final Routine routine;
+    private final List<Heartbeat> beats;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Serving(OpenPlant plant, HttpServer http) {
+    private Serving(OpenPlant plant, HttpServer http, Routine routine, List<Heartbeat> beats) {
         this.plant = plant;
         this.http = http;
+        this.routine = routine;
+        this.beats = beats;
     }
 
     static Serving start(OpenPlant plant, InstantSource clock, ServeSettings settings) {
@@ -43,7 +50,14 @@ final class Serving implements AutoCloseable {
                             http.port(),
                             ProcessHandle.current().pid(),
                             token));
-            return new Serving(plant, http);
+            Routine routine = new Routine(plant, clock);
+            return new Serving(
+                    plant,
+                    http,
+                    routine,
+                    List.of(
+                            Heartbeat.start("inbox", settings.inbox(), routine::takeInbox, errors::explain),
+                            Heartbeat.start("schedule", SECOND, routine::keepSchedule, errors::explain)));
         } catch (RuntimeException e) {
             plant.close();
             throw e;
@@ -65,7 +79,9 @@ final class Serving implements AutoCloseable {
 
     private void end() {
         leave(plant.plant().home());
+        beats.forEach(Heartbeat::close);
         boolean quiet = plant.stop(MOST_PATIENCE);
+        routine.close();
         http.close();
         if (quiet) {
             plant.close();

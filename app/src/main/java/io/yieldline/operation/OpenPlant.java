@@ -88,6 +88,11 @@ public final class OpenPlant implements AutoCloseable {
         return plant;
     }
 
+    /** The plant's database. */
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
     Context context(Progress progress, Caller caller) {
         return new Context(plant, feeds, warehouse, clock, progress, caller, null);
     }
