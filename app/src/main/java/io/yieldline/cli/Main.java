@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.operation.CleanOperation;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ public final class Main {
         COMMANDS.put("verify-backup", VerifyBackupCommand.class);
         COMMANDS.put("restore", RestoreCommand.class);
         COMMANDS.put("rebuild", RebuildCommand.class);
+        COMMANDS.put("clean", CleanCommand.class);
         COMMANDS.put("wipe", WipeCommand.class);
         COMMANDS.put("purge", PurgeCommand.class);
         COMMANDS.put("undo", UndoCommand.class);
@@ -79,6 +81,7 @@ public final class Main {
     private static CommandLine configured(CommandLine program) {
         return program.registerConverter(LocalDate.class, Words::day)
                 .registerConverter(AggregateCommand.Mode.class, Words.oneOf(AggregateCommand.Mode.class))
+                .registerConverter(CleanOperation.What.class, Words.oneOf(CleanOperation.What.class))
                 .registerConverter(ExportCommand.Format.class, Words.oneOf(ExportCommand.Format.class))
                 .registerConverter(FormatOption.Format.class, Words.oneOf(FormatOption.Format.class))
                 .setExecutionExceptionHandler(new Errors())
