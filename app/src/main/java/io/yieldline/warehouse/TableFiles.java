@@ -74,7 +74,8 @@ public final class TableFiles {
         return "read_parquet(" + quoted(file) + ")";
     }
 
-    private static void fetchAll(Session session, String cursor, List<BulkColumn> columns, Warehouse between, Session scratch) {
+    private static void fetchAll(
+            Session session, String cursor, List<BulkColumn> columns, Warehouse between, Session scratch) {
         try (BulkLoad load = between.bulkLoad(scratch, "rows_to_file", columns)) {
             long fetched = CHUNK;
             while (fetched == CHUNK) {

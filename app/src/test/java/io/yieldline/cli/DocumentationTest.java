@@ -33,8 +33,6 @@ class DocumentationTest {
             List.of("extractors/File_Extractor.py", "not yet; export in the portal and give the files to `ingest`"),
             List.of("schedulers/File_Monitor.py", "not yet; run `daily` from cron, it loads the plant's inbox"),
             List.of("schedulers, as endless loops", "not yet; run `daily` and `weekly` from cron"),
-            List.of("database dump and restore", "not yet; `ingest` the archive into a new plant"),
-            List.of("misc: wipe tables, drop and recreate master logs", "not yet; make a new plant"),
             List.of("loaders/import_dummy_file.py", "an experiment; not continued"),
             List.of("dashboard", "not yet; the views in schema `etl_v2` feed the old one"));
 

@@ -84,7 +84,7 @@ abstract class BackupContract extends RecoverySuite {
         restore(backup);
 
         assertThat(plant.lines("select operation, outcome from run order by id"))
-                .containsExactly("ingest,done", "aggregate,done", "backup,done", "ingest,done", "restore,done");
+                .containsExactly("ingest,partly", "aggregate,done", "backup,done", "ingest,done", "restore,done");
     }
 
     @Test
@@ -149,7 +149,11 @@ abstract class BackupContract extends RecoverySuite {
 
             there.run(new RestoreOperation(), new RestoreOperation.Parameters(name, false));
 
-            assertThat(there.sums()).isEqualTo(before);
+            Map<String, TableSum> after = there.sums();
+            // The views differ by engine, and the settings know which ones were made.
+            before.remove("setting");
+            after.remove("setting");
+            assertThat(after).isEqualTo(before);
         }
     }
 
