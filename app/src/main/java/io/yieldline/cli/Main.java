@@ -1,6 +1,7 @@
 package io.yieldline.cli;
 
 import io.yieldline.operation.ReportOperation;
+import io.yieldline.operation.CleanOperation;
 import io.yieldline.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ public final class Main {
         COMMANDS.put("verify-backup", VerifyBackupCommand.class);
         COMMANDS.put("restore", RestoreCommand.class);
         COMMANDS.put("rebuild", RebuildCommand.class);
+        COMMANDS.put("clean", CleanCommand.class);
         COMMANDS.put("wipe", WipeCommand.class);
         COMMANDS.put("purge", PurgeCommand.class);
         COMMANDS.put("undo", UndoCommand.class);
@@ -91,6 +93,7 @@ public final class Main {
     private static CommandLine configured(CommandLine program) {
         return program.registerConverter(LocalDate.class, Words::day)
                 .registerConverter(AggregateCommand.Mode.class, Words.oneOf(AggregateCommand.Mode.class))
+                .registerConverter(CleanOperation.What.class, Words.oneOf(CleanOperation.What.class))
                 .registerConverter(ExportCommand.Format.class, Words.oneOf(ExportCommand.Format.class))
                 .registerConverter(ReportCommand.Format.class, Words.oneOf(ReportCommand.Format.class))
                 .registerConverter(ReportOperation.What.class, Words.oneOf(ReportOperation.What.class))

@@ -83,17 +83,23 @@ public final class Ingest {
     }
 
     /**
-     * Loads again from the archive what the database lacks: confirmed exports as they were accepted before, then parked ones,
-     * which may be parked again, then exports that no receipt speaks of. What was wiped stays out.
+     * Loads again from the archive what the database lacks, in the order in which it came: confirmed exports as they were
+     * accepted before, and parked ones, which may be parked again; then exports that no receipt speaks of. What was wiped stays
+     * out.
      */
     public List<ExportReport> reload(@Nullable Long runId, IngestProgress progress) {
         archive.discardUnfinished();
-        List<Source> sources = new ArrayList<>(lost(progress));
-        BigDecimal threshold = plant.settings().rejectThresholdPercent();
-        receipts.parked()
-                .forEach((sha256, receipt) ->
-                        sources.add(new Source(receipt.fileName(), archive.path(sha256), threshold, false)));
+        Set<String> loaded = warehouse.read(Ledger::loaded).keySet();
+        Set<String> confirmed = receipts.receipts().keySet();
         Set<String> known = receipts.known();
+        BigDecimal threshold = plant.settings().rejectThresholdPercent();
+        List<Source> sources = new ArrayList<>();
+        receipts.wanted().forEach((sha256, receipt) -> {
+            if (!loaded.contains(sha256)) {
+                BigDecimal accepted = confirmed.contains(sha256) ? ANY : threshold;
+                sources.add(new Source(receipt.fileName(), archive.path(sha256), accepted, false));
+            }
+        });
         archive.all().stream()
                 .filter(file -> !known.contains(String.valueOf(file.getFileName())))
                 .forEach(file -> sources.add(new Source(file.toString(), file, threshold, false)));

@@ -42,12 +42,16 @@ public final class ReceiptJournal {
 
     /** Receipts of loaded exports by hash, in the order in which they were loaded. A line that was cut by a crash is none. */
     Map<String, Receipt> receipts() {
-        return last(Status.LOADED);
+        Map<String, Receipt> loaded = last();
+        loaded.values().removeIf(receipt -> receipt.status() != Status.LOADED);
+        return loaded;
     }
 
-    /** Lines on exports that were refused whole, by hash. */
-    Map<String, Receipt> parked() {
-        return last(Status.PARKED);
+    /** Lines on loaded exports and on those that were refused whole, in the order in which they came; none that was wiped. */
+    Map<String, Receipt> wanted() {
+        Map<String, Receipt> wanted = last();
+        wanted.values().removeIf(receipt -> receipt.status() == Status.WIPED);
+        return wanted;
     }
 
     /** The hashes of all exports that the journal speaks of. */
@@ -87,12 +91,6 @@ public final class ReceiptJournal {
 
     void park(String sha256, String fileName) {
         append(line(sha256, fileName, Status.PARKED));
-    }
-
-    private Map<String, Receipt> last(Status status) {
-        Map<String, Receipt> last = last();
-        last.values().removeIf(receipt -> receipt.status() != status);
-        return last;
     }
 
     private Map<String, Receipt> last() {

@@ -137,6 +137,13 @@ public final class Operations {
                     "rebuild",
                     each("rebuild", "misc: drop and recreate master logs, then import all files again")),
             new CatalogueEntry(
+                    new CleanOperation(),
+                    "Put right duplicates or altered tables.",
+                    "clean duplicates | schema",
+                    List.of(
+                            new Original("misc: remove duplicates", "clean duplicates"),
+                            new Original("misc: schema cleanup, repair", "clean schema"))),
+            new CatalogueEntry(
                     new WipeOperation(),
                     "Empty master logs or marts.",
                     "wipe TABLE... | --all",

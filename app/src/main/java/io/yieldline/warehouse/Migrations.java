@@ -4,6 +4,8 @@ import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.yaml.YamlNode;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The numbered scripts that make the tables of a warehouse. A script that has run is never changed; each runs in a
@@ -26,6 +28,17 @@ final class Migrations {
 
     static Migrations builtIn() {
         return new Migrations(SCRIPTS);
+    }
+
+    /** The statements of all scripts, without comments. */
+    Stream<String> statements() {
+        return scripts.stream()
+                .flatMap(script -> Stream.of(text(script).split(";\\s*\\n")))
+                .map(statement -> statement
+                        .lines()
+                        .filter(line -> !line.startsWith("--"))
+                        .collect(Collectors.joining("\n"))
+                        .strip());
     }
 
     void apply(Warehouse warehouse) {
