@@ -1,7 +1,7 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.ReportOperation;
 import io.yieldline.operation.CleanOperation;
+import io.yieldline.operation.ReportOperation;
 import io.yieldline.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.InstantSource;
