@@ -35,6 +35,7 @@ public final class Main {
         COMMANDS.put("rejects", RejectsCommand.class);
         COMMANDS.put("show", ShowCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
+        COMMANDS.put("debug", DebugCommand.class);
         COMMANDS.put("export", ExportCommand.class);
         COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put("feeds", FeedsCommand.class);

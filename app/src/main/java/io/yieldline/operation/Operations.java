@@ -103,9 +103,16 @@ public final class Operations {
                     new ExplainOperation(),
                     "Show the records behind a number of a mart, and what was left out and why.",
                     "explain MART [--KEY VALUE]",
-                    List.of(new Original(
-                            "misc: debug helpers that count one day by hand",
-                            "explain station_yield_daily --day DAY"))),
+                    List.of(new Original("misc: debug helper, one number", "explain station_yield_daily --day DAY"))),
+            new CatalogueEntry(
+                    new DebugOperation(),
+                    "Look into an export, a unit or a day without changing anything.",
+                    "debug compare FILE, dedup FILE, record SERIAL_NUMBER, day DAY",
+                    List.of(
+                            new Original("misc: debug helper, one file", "debug compare FILE"),
+                            new Original("misc: debug helper, duplicates", "debug dedup FILE"),
+                            new Original("misc: debug helper, one serial number", "debug record SERIAL_NUMBER"),
+                            new Original("misc: debug helper, one day", "debug day DAY"))),
             new CatalogueEntry(
                     new ExportOperation(),
                     "Write marts and views to CSV or Excel files.",
