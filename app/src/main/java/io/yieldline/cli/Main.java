@@ -23,6 +23,8 @@ public final class Main {
         COMMANDS.put("daily", DailyCommand.class);
         COMMANDS.put("weekly", WeeklyCommand.class);
         COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("doctor", DoctorCommand.class);
+        COMMANDS.put("recover", RecoverCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("runs", RunsCommand.class);
         COMMANDS.put("rejects", RejectsCommand.class);

@@ -58,7 +58,7 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
         return Objects.requireNonNull(parent);
     }
 
-    private void show(R result, Console console) {
+    final void show(R result, Console console) {
         if (console.json()) {
             console.json(json(result));
         } else {

@@ -6,6 +6,7 @@ import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.Loader.Arrival;
 import io.yieldline.ingest.ReceiptJournal.Receipt;
 import io.yieldline.plant.Plant;
+import io.yieldline.plant.Space;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -47,8 +47,7 @@ public final class Ingest {
         this.warehouse = warehouse;
         this.clock = clock;
         this.archive = new Archive(plant.home().archive());
-        this.receipts = new ReceiptJournal(
-                plant.home().receipts(warehouse.engine().label().toLowerCase(Locale.ROOT)));
+        this.receipts = ReceiptJournal.of(plant.home(), warehouse.engine());
     }
 
     /**
@@ -103,6 +102,7 @@ public final class Ingest {
     /** Runs on a reader thread: the bytes are safe before anybody reads a row. */
     private void read(Source source, CompletableFuture<Started> promise) {
         try {
+            requireSpace(source.bytes());
             Arrival arrival = new Arrival(source.name(), archive.store(source.path()), now(), System.nanoTime());
             ExportReading reading = new ExportReading(arrival.archived().path(), feeds, plant);
             Optional<ExportReport> known = warehouse.read(session -> Loader.known(session, arrival));
@@ -154,6 +154,14 @@ public final class Ingest {
                     + "; loading again from the archive");
         }
         return lost;
+    }
+
+    private void requireSpace(long bytes) {
+        long reserve = Space.reserve(plant.settings(), bytes);
+        Space.at(plant.home().archive()).require(reserve);
+        if (plant.settings().embedded()) {
+            Space.at(plant.home().data()).require(reserve);
+        }
     }
 
     private LocalDateTime now() {

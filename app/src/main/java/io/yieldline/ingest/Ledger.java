@@ -21,7 +21,7 @@ public final class Ledger {
     }
 
     /** The hashes of all loaded exports, in the order in which they were loaded. */
-    static List<String> loaded(Session session) {
+    public static List<String> loaded(Session session) {
         return session.texts("select sha256 from export where status = 'loaded' order by id");
     }
 

@@ -1,5 +1,7 @@
 package io.yieldline.ingest;
 
+import io.yieldline.plant.Home;
+import io.yieldline.warehouse.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * One line for every export whose loading was confirmed, kept outside the database and synced. DuckDB opens a database with a
  * damaged write-ahead log as if what was in it had never been; this journal knows better.
  */
-final class ReceiptJournal {
+public final class ReceiptJournal {
     private static final String START = "{\"sha256\":\"";
     private static final int HASH = 64;
 
@@ -26,8 +29,13 @@ final class ReceiptJournal {
         this.file = file;
     }
 
+    /** The journal of a plant; each engine has its own. */
+    public static ReceiptJournal of(Home home, Engine engine) {
+        return new ReceiptJournal(home.receipts(engine.label().toLowerCase(Locale.ROOT)));
+    }
+
     /** Receipts by hash, in the order in which exports were loaded. A line that was cut by a crash is no receipt. */
-    Map<String, Receipt> receipts() {
+    public Map<String, Receipt> receipts() {
         Map<String, Receipt> receipts = new LinkedHashMap<>();
         if (Files.exists(file)) {
             for (String line : lines()) {
@@ -73,8 +81,9 @@ final class ReceiptJournal {
     }
 
     /** A line of the journal. Its hash alone says whether it matters, and JSON is only read of one that does. */
-    record Receipt(String line) {
-        String fileName() {
+    public record Receipt(String line) {
+        /** The export as it was given. */
+        public String fileName() {
             return JsonMapper.shared().readTree(line).path("file").asString();
         }
     }

@@ -57,6 +57,11 @@ public final class MartRefresh {
         new MartTables(marts, new Views(warehouse.engine()), rules).prepare(warehouse);
     }
 
+    /** Makes every mart stale as a whole, for whoever takes records out of a master log. */
+    public static void forget(Session session) {
+        session.execute("delete from mart_state");
+    }
+
     /** How far each mart is behind. */
     public List<Staleness> staleness(Session session) {
         return marts.all().stream()

@@ -1,6 +1,7 @@
 package io.yieldline.operation;
 
 import io.yieldline.feed.Feeds;
+import io.yieldline.health.Doctor;
 import io.yieldline.ingest.Rejudging;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.plant.Home;
@@ -10,6 +11,7 @@ import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** A plant with its database open, held for this process. */
 public final class OpenPlant implements AutoCloseable {
@@ -55,6 +57,11 @@ public final class OpenPlant implements AutoCloseable {
 
     Context context(Progress progress, Caller caller) {
         return new Context(plant, feeds, warehouse, clock, progress, caller, null);
+    }
+
+    /** What keeps the database from being read whole or written, if anything does. */
+    Optional<RuntimeException> damage() {
+        return Doctor.damage(warehouse);
     }
 
     @Override

@@ -55,6 +55,19 @@ public final class Operations {
                             new Original("misc: schema cleanup; tables that a recovery must have", "check schema"),
                             new Original("misc/daily_monitor health", "check"))),
             new CatalogueEntry(
+                    new DoctorOperation(),
+                    "Examine the whole chain from export to mart and name the first broken link.",
+                    "doctor [--quick]",
+                    each("doctor", "guide chapter: error handling", "misc/daily_monitor health, the database")),
+            new CatalogueEntry(
+                    new RecoverOperation(),
+                    "Mend what doctor finds, step by step, and examine again.",
+                    "recover [--dry-run]",
+                    each(
+                            "recover",
+                            "guide chapter: error handling, recovery steps",
+                            "misc: restore and rebuild after a failure")),
+            new CatalogueEntry(
                     new StatusOperation(),
                     "Show what is loaded, until when, and what is stale.",
                     "status",
