@@ -43,7 +43,10 @@ final class DoctorCommand extends PlantCommand<DoctorOperation.Parameters, Diagn
 
     @Override
     public Integer call() {
-        FirstAid aid = new FirstAid(plant(), options().clock(), database -> Optional.empty());
+        if (!options().alone()) {
+            return super.call();
+        }
+        FirstAid aid = new FirstAid(options().plant(), options().clock(), database -> Optional.empty());
         Console console = options().console();
         Optional<Diagnosis> closed;
         try (CliProgress progress = console.progress()) {

@@ -1,6 +1,7 @@
 package io.yieldline.cli;
 
 import io.yieldline.warehouse.Warehouse;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -25,11 +26,13 @@ public final class Main {
         COMMANDS.put("check", CheckCommand.class);
         COMMANDS.put("doctor", DoctorCommand.class);
         COMMANDS.put("recover", RecoverCommand.class);
+        COMMANDS.put("metrics", MetricsCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("runs", RunsCommand.class);
         COMMANDS.put("rejects", RejectsCommand.class);
         COMMANDS.put("show", ShowCommand.class);
         COMMANDS.put("export", ExportCommand.class);
+        COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put("feeds", FeedsCommand.class);
         COMMANDS.put("marts", MartsCommand.class);
         COMMANDS.put("demo", DemoCommand.class);
@@ -41,8 +44,8 @@ public final class Main {
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
         Warehouse.preload();
-        Ansi colours = Terminal.attached() ? Ansi.AUTO : Ansi.OFF;
-        System.exit(commandLine(InstantSource.system(), named(arguments))
+        Ansi colours = new LocalTerminal().attached() ? Ansi.AUTO : Ansi.OFF;
+        System.exit(commandLine(Surroundings.of(InstantSource.system()), named(arguments))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
                 .execute(arguments));
     }
@@ -52,15 +55,19 @@ public final class Main {
     }
 
     static CommandLine commandLine(InstantSource clock) {
-        return commandLine(clock, COMMANDS.keySet());
+        return commandLine(Surroundings.of(clock));
     }
 
-    private static CommandLine commandLine(InstantSource clock, Set<String> commands) {
-        CommandLine program = new CommandLine(new YieldlineCommand(clock));
+    static CommandLine commandLine(Surroundings surroundings) {
+        return commandLine(surroundings, COMMANDS.keySet());
+    }
+
+    private static CommandLine commandLine(Surroundings surroundings, Set<String> commands) {
+        CommandLine program = new CommandLine(new YieldlineCommand(surroundings));
         COMMANDS.entrySet().stream()
                 .filter(command -> commands.contains(command.getKey()))
                 .forEach(command -> program.addSubcommand(command.getKey(), command.getValue()));
-        return configured(program);
+        return configured(program).registerConverter(Path.class, surroundings.directory()::resolve);
     }
 
     /** The commands that are named; all of them where that leaves none, and for those that speak of all. */

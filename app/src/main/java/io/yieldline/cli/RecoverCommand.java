@@ -48,7 +48,10 @@ final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Rec
 
     @Override
     public Integer call() {
-        FirstAid aid = new FirstAid(plant(), options().clock(), database -> Optional.empty());
+        if (!options().alone()) {
+            return super.call();
+        }
+        FirstAid aid = new FirstAid(options().plant(), options().clock(), database -> Optional.empty());
         Console console = options().console();
         Optional<Recovered> closed;
         try (CliProgress progress = console.progress()) {

@@ -1,7 +1,11 @@
 package io.yieldline.health;
 
 import io.yieldline.UserError;
+import io.yieldline.ingest.Ledger;
+import io.yieldline.ingest.ReceiptJournal;
+import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +14,7 @@ import java.util.stream.Stream;
 public final class Doctor {
     private static final List<Link> CHAIN = List.of(
             new HomeLink(),
+            new ServerLink(),
             new SpaceLink(),
             new InboxLink(),
             new ArchiveLink(),
@@ -44,6 +49,13 @@ public final class Doctor {
         }
     }
 
+    /** The names of exports that were confirmed as loaded and that the database does not have. */
+    public static List<String> lost(Plant plant, Warehouse warehouse) {
+        return ReceiptsLink.lost(
+                ReceiptJournal.of(plant.home(), warehouse.engine()).receipts(),
+                new HashSet<>(warehouse.read(Ledger::loaded)));
+    }
+
     private static LinkState state(Link link, Examination examination) {
         Found found = look(link, examination);
         return new LinkState(
@@ -55,7 +67,7 @@ public final class Doctor {
                 found.remedies());
     }
 
-    private static Found look(Link link, Examination examination) {
+    static Found look(Link link, Examination examination) {
         if (link.inDatabase() && examination.warehouse() == null) {
             return Found.unknown("the database is not open");
         }

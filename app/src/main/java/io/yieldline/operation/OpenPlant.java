@@ -10,23 +10,31 @@ import io.yieldline.plant.PlantLock;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
-/** A plant with its database open, held for this process. */
+/**
+ * A plant with its database open, held for this process. A server gives each command a {@link #shared} view of the one it
+ * holds; operations that change something then wait for each other.
+ */
 public final class OpenPlant implements AutoCloseable {
     private final Plant plant;
     private final Feeds feeds;
     private final Warehouse warehouse;
     private final InstantSource clock;
-    private final PlantLock lock;
+    private final Turns turns;
+    private final Runnable release;
 
-    private OpenPlant(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, PlantLock lock) {
+    private OpenPlant(
+            Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, Turns turns, Runnable release) {
         this.plant = plant;
         this.feeds = feeds;
         this.warehouse = warehouse;
         this.clock = clock;
-        this.lock = lock;
+        this.turns = turns;
+        this.release = release;
     }
 
     /** Takes the plant and brings its tables up to date with feeds, rules and marts. */
@@ -39,7 +47,10 @@ public final class OpenPlant implements AutoCloseable {
                 FeedTables.prepare(warehouse, feeds);
                 new Rejudging(plant, feeds, warehouse).run();
                 new MartRefresh(warehouse, plant.rules(), clock).prepare();
-                return new OpenPlant(plant, feeds, warehouse, clock, lock);
+                return new OpenPlant(plant, feeds, warehouse, clock, new Turns(), () -> {
+                    warehouse.close();
+                    lock.close();
+                });
             } catch (RuntimeException e) {
                 warehouse.close();
                 throw e;
@@ -64,10 +75,29 @@ public final class OpenPlant implements AutoCloseable {
         return Doctor.damage(warehouse);
     }
 
+    /** The names of exports that were confirmed as loaded and that the database does not have. */
+    public List<String> lost() {
+        return Doctor.lost(plant, warehouse);
+    }
+
+    /** The turns that operations on this plant take. */
+    Turns turns() {
+        return turns;
+    }
+
+    /** The same plant for somebody who must not close it. */
+    public OpenPlant shared() {
+        return new OpenPlant(plant, feeds, warehouse, clock, turns, () -> {});
+    }
+
+    /** Tells operations that run to stop where they can, and waits for the one that changes something. */
+    public boolean stop(Duration most) {
+        return turns.stop(most);
+    }
+
     @Override
     public void close() {
-        warehouse.close();
-        lock.close();
+        release.run();
     }
 
     private static Warehouse warehouse(Plant plant) {

@@ -68,6 +68,13 @@ public final class Operations {
                             "guide chapter: error handling, recovery steps",
                             "misc: restore and rebuild after a failure")),
             new CatalogueEntry(
+                    new MetricsOperation(),
+                    "Show what the plant did by day or week, or all its numbers for Prometheus.",
+                    "metrics [--last DAYS] [--weekly]",
+                    List.of(
+                            new Original("misc/daily_monitor metrics", "metrics --last 14d"),
+                            new Original("guide: weekly metrics, table sizes", "metrics --last 90d --weekly"))),
+            new CatalogueEntry(
                     new StatusOperation(),
                     "Show what is loaded, until when, and what is stale.",
                     "status",

@@ -65,6 +65,11 @@ public record Home(Path directory) {
         return directory.resolve("logs").resolve("errors.log");
     }
 
+    /** Where a running server can be reached, and the token that opens it to commands; readable by its user only. */
+    public Path serverFile() {
+        return directory.resolve("SERVER");
+    }
+
     /** Held while a run may write; nothing else opens it. */
     public Path lockFile() {
         return directory.resolve("LOCK");

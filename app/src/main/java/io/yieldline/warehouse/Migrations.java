@@ -8,7 +8,7 @@ import java.util.List;
  * transaction of its own and is remembered with a checksum.
  */
 final class Migrations {
-    private static final List<String> SCRIPTS = List.of("V001__core.sql", "V002__runs.sql");
+    private static final List<String> SCRIPTS = List.of("V001__core.sql", "V002__runs.sql", "V008__mart_refresh.sql");
 
     private final List<String> scripts;
 

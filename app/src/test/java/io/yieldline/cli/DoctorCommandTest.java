@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorCommandTest {
     private static final String SOUND = """
             ok      home        TEMP/plant, held by this process
+            ok      server      none runs
             ok      disk        N megabytes free, 1,024 megabytes kept in reserve
             ok      inbox       nothing waits for more than a day
             ok      archive     1 export present, every byte as it was given
