@@ -146,11 +146,11 @@ abstract class MetricsContract {
                         "day,exports,rows,rejected,error rate,runs,failed,completion rate,refreshes,seconds each,checks,passed,quality score",
                         "2025-04-19,0,0,0,n/a,0,0,n/a,0,n/a,0,0,n/a",
                         "2025-04-20,0,0,0,n/a,1,1,0.00 %,0,n/a,0,0,n/a",
-                        "2025-04-21,1,5,0,0.00 %,1,0,100.00 %,8,0.000,0,0,n/a");
+                        "2025-04-21,1,5,0,0.00 %,1,0,100.00 %,12,0.000,0,0,n/a");
         assertThat(lines(activity(from, to, true)).subList(1, 3))
                 .containsExactly(
                         "2025-W16,0,0,0,n/a,1,1,0.00 %,0,n/a,0,0,n/a",
-                        "2025-W17,1,5,0,0.00 %,1,0,100.00 %,8,0.000,0,0,n/a");
+                        "2025-W17,1,5,0,0.00 %,1,0,100.00 %,12,0.000,0,0,n/a");
     }
 
     private Table activity(LocalDate from, LocalDate to, boolean weekly) {
