@@ -30,6 +30,9 @@ public final class Main {
         COMMANDS.put("check", CheckCommand.class);
         COMMANDS.put("report", ReportCommand.class);
         COMMANDS.put("score", ScoreCommand.class);
+        COMMANDS.put("doctor", DoctorCommand.class);
+        COMMANDS.put("recover", RecoverCommand.class);
+        COMMANDS.put("metrics", MetricsCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("runs", RunsCommand.class);
         COMMANDS.put("rejects", RejectsCommand.class);

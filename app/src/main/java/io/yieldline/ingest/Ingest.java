@@ -6,6 +6,7 @@ import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.Loader.Arrival;
 import io.yieldline.ingest.ReceiptJournal.Receipt;
 import io.yieldline.plant.Plant;
+import io.yieldline.plant.Space;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -46,7 +47,7 @@ public final class Ingest {
         this.warehouse = warehouse;
         this.clock = clock;
         this.archive = new Archive(plant.home().archive());
-        this.receipts = ReceiptJournal.of(plant, warehouse.engine());
+        this.receipts = ReceiptJournal.of(plant.home(), warehouse.engine());
     }
 
     /**
@@ -147,6 +148,7 @@ public final class Ingest {
     /** Runs on a reader thread: the bytes are safe before anybody reads a row. */
     private void read(Source source, CompletableFuture<Started> promise) {
         try {
+            requireSpace(source.bytes());
             Arrival arrival = new Arrival(source.name(), archive.store(source.path()), now(), System.nanoTime());
             ExportReading reading = new ExportReading(arrival.archived().path(), feeds, plant);
             Optional<ExportReport> known = warehouse.read(session -> Loader.known(session, arrival));
@@ -202,6 +204,14 @@ public final class Ingest {
                     + "; loading again from the archive");
         }
         return lost;
+    }
+
+    private void requireSpace(long bytes) {
+        long reserve = Space.reserve(plant.settings(), bytes);
+        Space.at(plant.home().archive()).require(reserve);
+        if (plant.settings().embedded()) {
+            Space.at(plant.home().data()).require(reserve);
+        }
     }
 
     private LocalDateTime now() {

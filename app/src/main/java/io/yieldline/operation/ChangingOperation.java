@@ -59,7 +59,7 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
     }
 
     static ReceiptJournal receipts(Context context) {
-        return ReceiptJournal.of(context.plant(), context.warehouse().engine());
+        return ReceiptJournal.of(context.plant().home(), context.warehouse().engine());
     }
 
     static MartRefresh marts(Context context) {

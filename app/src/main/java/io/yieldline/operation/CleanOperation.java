@@ -37,8 +37,8 @@ public final class CleanOperation extends ChangingOperation<CleanOperation.Param
     }
 
     private static Planned schema(Context context) {
-        List<SchemaDrift> drift = SchemaDrift.of(new Inspection(
-                context.warehouse(), context.feeds(), context.plant().rules(), context.clock(), null, null));
+        List<SchemaDrift> drift = SchemaDrift.of(
+                new Inspection(context.plant(), context.feeds(), context.warehouse(), context.clock(), null, null));
         SchemaRepair repair = new SchemaRepair(context.feeds(), drift, () -> {
             catchUp(context);
             marts(context).refresh(new Scope.Recent(), List.of(), context.progress());

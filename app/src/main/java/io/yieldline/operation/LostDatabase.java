@@ -51,8 +51,8 @@ final class LostDatabase {
     static void bringRunLog(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
         new Backups(plant, clock)
                 .newestVerified()
-                .map(backup ->
-                        new Restore(warehouse, feeds, backup, ReceiptJournal.of(plant, warehouse.engine()), () -> {}))
+                .map(backup -> new Restore(
+                        warehouse, feeds, backup, ReceiptJournal.of(plant.home(), warehouse.engine()), () -> {}))
                 .ifPresent(Restore::journals);
     }
 

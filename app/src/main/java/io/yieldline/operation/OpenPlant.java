@@ -1,6 +1,7 @@
 package io.yieldline.operation;
 
 import io.yieldline.feed.Feeds;
+import io.yieldline.health.Doctor;
 import io.yieldline.ingest.Rejudging;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.plant.Home;
@@ -11,6 +12,7 @@ import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -100,6 +102,16 @@ public final class OpenPlant implements AutoCloseable {
     /** The latest run of a caller. */
     public Optional<RunTold> lastRun(Caller caller) {
         return RunLog.last(warehouse, caller);
+    }
+
+    /** What keeps the database from being read whole or written, if anything does. */
+    Optional<RuntimeException> damage() {
+        return Doctor.damage(warehouse);
+    }
+
+    /** The names of exports that were confirmed as loaded and that the database does not have. */
+    public List<String> lost() {
+        return Doctor.lost(plant, warehouse);
     }
 
     /** The turns that operations on this plant take. */

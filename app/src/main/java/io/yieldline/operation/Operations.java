@@ -78,6 +78,26 @@ public final class Operations {
             new CatalogueEntry(
                     new ScoreOperation(), "Say how good the data is: five numbers from 0 to 100.", "score", List.of()),
             new CatalogueEntry(
+                    new DoctorOperation(),
+                    "Examine the whole chain from export to mart and name the first broken link.",
+                    "doctor [--quick]",
+                    each("doctor", "guide chapter: error handling", "misc/daily_monitor health, the database")),
+            new CatalogueEntry(
+                    new RecoverOperation(),
+                    "Mend what doctor finds, step by step, and examine again.",
+                    "recover [--dry-run]",
+                    each(
+                            "recover",
+                            "guide chapter: error handling, recovery steps",
+                            "misc: restore and rebuild after a failure")),
+            new CatalogueEntry(
+                    new MetricsOperation(),
+                    "Show what the plant did by day or week, or all its numbers for Prometheus.",
+                    "metrics [--last DAYS] [--weekly]",
+                    List.of(
+                            new Original("misc/daily_monitor metrics", "metrics --last 14d"),
+                            new Original("guide: weekly metrics, table sizes", "metrics --last 90d --weekly"))),
+            new CatalogueEntry(
                     new StatusOperation(),
                     "Show what is loaded, until when, and what is stale.",
                     "status",

@@ -1,7 +1,5 @@
 package io.yieldline.warehouse;
 
-import io.yieldline.ExitCode;
-import io.yieldline.UserError;
 import io.yieldline.yaml.YamlNode;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +16,8 @@ final class Migrations {
             "V003__checks.sql",
             "V004__recovery.sql",
             "V005__schedule.sql",
-            "V007__reports.sql");
+            "V007__reports.sql",
+            "V008__mart_refresh.sql");
 
     private final List<String> scripts;
 
@@ -54,10 +53,8 @@ final class Migrations {
 
     private void refuseNewer(List<String> done, String location) {
         if (done.size() > scripts.size()) {
-            throw new UserError(
-                    ExitCode.FAILED,
-                    location + " was made by a newer Yieldline (schema " + done.size() + ", this one knows "
-                            + scripts.size() + "); run that version");
+            throw DatabaseFault.newer(location + " was made by a newer Yieldline (schema " + done.size()
+                    + ", this one knows " + scripts.size() + "); run that version");
         }
     }
 

@@ -70,6 +70,6 @@ abstract class RecoverySuite {
     }
 
     Checked check(String... checks) {
-        return plant.ask(new CheckOperation(), new CheckOperation.Parameters(List.of(checks), null, null));
+        return plant.ask(new CheckOperation(), new CheckOperation.Parameters(List.of(checks), null, null, false));
     }
 }

@@ -96,7 +96,7 @@ public final class TestPlant implements AutoCloseable {
 
     /** Asks a question, which is not kept. */
     public <P, R extends Result> R ask(Operation<P, R> operation, P parameters) {
-        return new Runner(open, CLOCK, Caller.cli()).ask(operation, parameters, heard);
+        return new Runner(open, clock, Caller.cli()).ask(operation, parameters, heard);
     }
 
     /** The sums of all tables that follow from exports, by their names. */
