@@ -6,16 +6,14 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.operation.Runner;
 import io.yieldline.plant.Plant;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** A command that runs one operation on the plant and prints its result. */
 abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
-    @ParentCommand
-    @Nullable
-    YieldlineCommand parent;
+    @Spec
+    CommandSpec spec = CommandSpec.create();
 
     abstract Operation<P, R> operation();
 
@@ -55,7 +53,7 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     }
 
     final YieldlineCommand options() {
-        return Objects.requireNonNull(parent);
+        return (YieldlineCommand) spec.root().userObject();
     }
 
     private void show(R result, Console console) {

@@ -10,7 +10,7 @@ import java.util.List;
  * transaction of its own and is remembered with a checksum.
  */
 final class Migrations {
-    private static final List<String> SCRIPTS = List.of("V001__core.sql", "V002__runs.sql");
+    private static final List<String> SCRIPTS = List.of("V001__core.sql", "V002__runs.sql", "V006__alerts.sql");
 
     private final List<String> scripts;
 
