@@ -29,6 +29,7 @@ record AlertSettings(
         int attempts,
         List<Channel> channels,
         Optional<YamlNode> rules) {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final List<String> KEYS =
             List.of("window", "reminders", "quiet_hours", "attempts", "channels", "rules");
 
@@ -39,7 +40,7 @@ record AlertSettings(
             Function<String, @Nullable String> environment,
             InstantSource clock) {
         section.ifPresent(node -> node.entries(KEYS));
-        ChannelYaml channels = new ChannelYaml(home, environment, clock);
+        ChannelYaml channels = new ChannelYaml(home, environment, clock, PATIENCE);
         return new AlertSettings(
                 section.flatMap(node -> node.find("window")).map(Spans::of).orElse(Duration.ofMinutes(15)),
                 section.flatMap(node -> node.find("reminders")).map(Spans::of).orElse(Duration.ofHours(24)),

@@ -17,10 +17,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the channels of the settings. */
-record ChannelYaml(Home home, Function<String, @Nullable String> environment, InstantSource clock) {
-    private static final Duration WEBHOOK_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(10);
+/**
+ * Reads the channels of the settings.
+ *
+ * @param patience with a webhook as a whole, and with each word of a mail server
+ */
+record ChannelYaml(Home home, Function<String, @Nullable String> environment, InstantSource clock, Duration patience) {
     private static final List<String> COMMON = List.of("name", "type", "severity");
 
     /** The file that alerts go to where the settings name no channel. */
@@ -54,7 +56,7 @@ record ChannelYaml(Home home, Function<String, @Nullable String> environment, In
                 Secret.address(node, "url", home, environment).orElseThrow(() -> node.wrong("\"url\" is missing")),
                 Secret.find(node, "secret", home, environment).orElse(null),
                 node.find("allow").map(hosts -> Set.copyOf(hosts.texts())).orElse(Set.of()),
-                WEBHOOK_PATIENCE,
+                patience,
                 clock);
     }
 
@@ -66,7 +68,7 @@ record ChannelYaml(Home home, Function<String, @Nullable String> environment, In
                 server(node),
                 address(node.get("from")),
                 node.get("to").items().stream().map(ChannelYaml::address).toList(),
-                MAIL_PATIENCE);
+                patience);
     }
 
     private Server server(YamlNode node) {

@@ -116,8 +116,9 @@ final class Courier implements AutoCloseable {
             return "unexpected "
                     + (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName();
         } catch (InterruptedException e) {
+            // The program ends: nothing is noted, and the next one sends it again under the same id.
             Thread.currentThread().interrupt();
-            return "interrupted";
+            throw new IllegalStateException("stopped while a message was on its way", e);
         }
     }
 

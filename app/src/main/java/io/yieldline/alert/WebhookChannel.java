@@ -116,7 +116,7 @@ final class WebhookChannel implements Channel {
             throw new DeliveryException(target.host() + ": " + cause(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeliveryException(target.host() + ": interrupted");
+            throw new DeliveryException(target.host() + ": stopped");
         } finally {
             answer.cancel(true);
         }
