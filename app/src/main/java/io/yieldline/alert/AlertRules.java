@@ -35,12 +35,12 @@ final class AlertRules {
         more.forEach(rule -> add(rule.name(), settings(rule.name()), rule.source()));
     }
 
-    static List<Rule> of(AlertSettings settings, Home home, Feeds feeds, ZoneId zone, Surroundings around) {
+    static List<Rule> of(AlertSettings settings, Home home, Feeds feeds, ZoneId zone, AlertInputs around) {
         AlertRules rules = new AlertRules(settings.rules(), around.rules());
         rules.runs(zone);
         rules.data(feeds, zone);
         rules.yields(zone);
-        rules.machine(home, around);
+        rules.machine(home, zone, around);
         rules.add(
                 CHANNEL_FAILED,
                 rules.settings(CHANNEL_FAILED),
@@ -79,7 +79,7 @@ final class AlertRules {
         add("yield_low", low, LowYield.of(low, zone));
     }
 
-    private void machine(Home home, Surroundings around) {
+    private void machine(Home home, ZoneId zone, AlertInputs around) {
         RuleYaml disk = settings("disk_low", "free_gigabytes");
         add(
                 "disk_low",
@@ -94,7 +94,8 @@ final class AlertRules {
                     new OldBackup(
                             backup.severity(Severity.WARNING),
                             backup.span("after", Duration.ofHours(26)),
-                            around.newestBackup()));
+                            around.newestBackup(),
+                            zone));
         }
     }
 

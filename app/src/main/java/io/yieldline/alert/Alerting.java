@@ -32,7 +32,7 @@ public final class Alerting implements AutoCloseable {
     private final Courier courier;
 
     /** Reads the section {@code alerts} of the settings. */
-    public Alerting(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, Surroundings around) {
+    public Alerting(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, AlertInputs around) {
         this.plant = plant;
         this.warehouse = warehouse;
         this.clock = clock;

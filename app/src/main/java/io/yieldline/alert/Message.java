@@ -37,7 +37,9 @@ public record Message(
 
     /** A subject is one line. What else it may hold, such as a line end in the name of a file, becomes a blank. */
     public Message {
-        subject = subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ").replaceAll(" {2,}", " ").strip();
+        subject = subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ")
+                .replaceAll(" {2,}", " ")
+                .strip();
         text = text.replace("\0", "");
         attachments = List.copyOf(attachments);
     }

@@ -45,7 +45,8 @@ final class AlertsMuteCommand extends PlantCommand<AlertMuteOperation.Parameters
     @Override
     AlertMuteOperation.Parameters parameters() {
         LocalDateTime now = LocalDateTime.ofInstant(
-                        options().clock().instant(), plant().settings().zone())
+                        options().clock().instant(),
+                        options().plant().settings().zone())
                 .withNano(0);
         return new AlertMuteOperation.Parameters(alert, until(now));
     }

@@ -2,6 +2,7 @@ package io.yieldline.cli;
 
 import io.yieldline.warehouse.Table;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import tools.jackson.core.util.DefaultIndenter;
@@ -16,6 +17,7 @@ final class Console {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Ansi ansi;
+    private final Terminal terminal;
     private final boolean json;
     private final boolean quiet;
     private final String program;
@@ -25,10 +27,11 @@ final class Console {
      *
      * @param program how to call it again for the same plant
      */
-    Console(CommandLine command, boolean json, boolean quiet, String program) {
+    Console(CommandLine command, Terminal terminal, boolean json, boolean quiet, String program) {
         this.out = command.getOut();
         this.err = command.getErr();
         this.ansi = command.getColorScheme().ansi();
+        this.terminal = terminal;
         this.json = json;
         this.quiet = quiet;
         this.program = program;
@@ -52,6 +55,27 @@ final class Console {
         out.flush();
     }
 
+    /** A text on standard error that ends its lines itself. */
+    void complain(String text) {
+        err.print(text);
+        err.flush();
+    }
+
+    /** Whether the output is read in colours. */
+    boolean coloured() {
+        return ansi.enabled();
+    }
+
+    /** Whether somebody can answer a question. */
+    boolean answers() {
+        return terminal.attached();
+    }
+
+    /** What the user types as an answer. */
+    Optional<String> ask(String question) {
+        return Optional.ofNullable(terminal.ask(question));
+    }
+
     /** A line with picocli's markup, such as {@code @|red text|@}: coloured on a terminal only. */
     void styled(String markup) {
         out.println(ansi.string(markup));
@@ -67,6 +91,11 @@ final class Console {
     }
 
     void json(Object value) {
+        out.println(jsonText(value));
+    }
+
+    /** A value as JSON, as it would be printed. */
+    String jsonText(Object value) {
         JsonMapper mapper = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
@@ -74,17 +103,23 @@ final class Console {
                 .defaultPrettyPrinter(
                         new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE))
                 .build();
-        out.println(mapper.writeValueAsString(value));
+        return mapper.writeValueAsString(value);
     }
 
     /** Asks the user to type a word before something is taken away; false when it was another, or nobody can answer. */
     boolean typed(String question, String expected) {
-        java.io.Console terminal = System.console();
-        return terminal != null && expected.equals(terminal.readLine("%s ", question));
+        return expected.equals(terminal.ask(question));
+    }
+
+    /** Something that the user should know beside the result. */
+    void note(String text) {
+        if (!quiet) {
+            err.println(text);
+        }
     }
 
     CliProgress progress() {
-        boolean terminal = Terminal.attached() && !json && !quiet;
-        return new CliProgress(err, terminal, quiet || json);
+        boolean redraws = terminal.redraws() && !json && !quiet;
+        return new CliProgress(err, redraws, quiet || json);
     }
 }

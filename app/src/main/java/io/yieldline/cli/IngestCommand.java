@@ -57,12 +57,11 @@ final class IngestCommand extends PlantCommand<IngestOperation.Parameters, Inges
 
     /** A first ingest needs no init before it: it makes the plant and says so. */
     @Override
-    Plant plant() {
+    void prepare() {
         Home home = options().plantHome();
         if (!home.exists()) {
             Plant.init(home, "plant", ZoneId.of("America/New_York"), options().chosenProfile());
             options().spec.commandLine().getErr().println("Made a new plant in " + home.directory() + ".");
         }
-        return super.plant();
     }
 }

@@ -54,13 +54,16 @@ final class IngestText {
     private static String loaded(ExportReport report) {
         return String.format(
                 Locale.ROOT,
-                "%s, %s: %,d new, %,d duplicate, %,d revised, %,d rejected; %s; %.2f s",
+                "%s, %s: %,d new, %,d duplicate, %,d revised, %,d rejected%s; %s; %.2f s",
                 report.feed(),
                 Counted.of(report.rows(), "row"),
                 report.added(),
                 report.duplicate(),
                 report.revised(),
                 report.rejected(),
+                report.purged() == 0
+                        ? ""
+                        : String.format(Locale.ROOT, ", %,d older than what is kept", report.purged()),
                 days(report),
                 report.seconds());
     }

@@ -1,6 +1,8 @@
 package io.yieldline.cli;
 
+import io.yieldline.operation.ReportOperation;
 import io.yieldline.warehouse.Warehouse;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ public final class Main {
         COMMANDS.put("daily", DailyCommand.class);
         COMMANDS.put("weekly", WeeklyCommand.class);
         COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("report", ReportCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("runs", RunsCommand.class);
         COMMANDS.put("rejects", RejectsCommand.class);
@@ -30,8 +33,17 @@ public final class Main {
         COMMANDS.put("alert", AlertCommand.class);
         COMMANDS.put("show", ShowCommand.class);
         COMMANDS.put("export", ExportCommand.class);
+        COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put("feeds", FeedsCommand.class);
         COMMANDS.put("marts", MartsCommand.class);
+        COMMANDS.put("backup", BackupCommand.class);
+        COMMANDS.put("backups", BackupsCommand.class);
+        COMMANDS.put("verify-backup", VerifyBackupCommand.class);
+        COMMANDS.put("restore", RestoreCommand.class);
+        COMMANDS.put("rebuild", RebuildCommand.class);
+        COMMANDS.put("wipe", WipeCommand.class);
+        COMMANDS.put("purge", PurgeCommand.class);
+        COMMANDS.put("undo", UndoCommand.class);
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("completion", CompletionCommand.class);
     }
@@ -41,8 +53,8 @@ public final class Main {
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
         Warehouse.preload();
-        Ansi colours = Terminal.attached() ? Ansi.AUTO : Ansi.OFF;
-        System.exit(commandLine(InstantSource.system(), named(arguments))
+        Ansi colours = new LocalTerminal().attached() ? Ansi.AUTO : Ansi.OFF;
+        System.exit(commandLine(Surroundings.of(InstantSource.system()), named(arguments))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
                 .execute(arguments));
     }
@@ -52,15 +64,19 @@ public final class Main {
     }
 
     static CommandLine commandLine(InstantSource clock) {
-        return commandLine(clock, COMMANDS.keySet());
+        return commandLine(Surroundings.of(clock));
     }
 
-    private static CommandLine commandLine(InstantSource clock, Set<String> commands) {
-        CommandLine program = new CommandLine(new YieldlineCommand(clock));
+    static CommandLine commandLine(Surroundings surroundings) {
+        return commandLine(surroundings, COMMANDS.keySet());
+    }
+
+    private static CommandLine commandLine(Surroundings surroundings, Set<String> commands) {
+        CommandLine program = new CommandLine(new YieldlineCommand(surroundings));
         COMMANDS.entrySet().stream()
                 .filter(command -> commands.contains(command.getKey()))
                 .forEach(command -> program.addSubcommand(command.getKey(), command.getValue()));
-        return configured(program);
+        return configured(program).registerConverter(Path.class, surroundings.directory()::resolve);
     }
 
     /** The commands that are named; all of them where that leaves none, and for those that speak of all. */
@@ -74,6 +90,8 @@ public final class Main {
         return program.registerConverter(LocalDate.class, Words::day)
                 .registerConverter(AggregateCommand.Mode.class, Words.oneOf(AggregateCommand.Mode.class))
                 .registerConverter(ExportCommand.Format.class, Words.oneOf(ExportCommand.Format.class))
+                .registerConverter(ReportCommand.Format.class, Words.oneOf(ReportCommand.Format.class))
+                .registerConverter(ReportOperation.What.class, Words.oneOf(ReportOperation.What.class))
                 .registerConverter(FormatOption.Format.class, Words.oneOf(FormatOption.Format.class))
                 .setExecutionExceptionHandler(new Errors())
                 .setParameterExceptionHandler(Errors::usage)

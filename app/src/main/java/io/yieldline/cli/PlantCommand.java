@@ -5,7 +5,7 @@ import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.operation.Runner;
-import io.yieldline.plant.Plant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -31,32 +31,50 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
         return true;
     }
 
-    /** The plant to run on. */
-    Plant plant() {
-        return options().plant();
+    /** What must be there before the plant is opened. */
+    void prepare() {}
+
+    /** Who runs it, and why. */
+    Caller caller() {
+        return options().caller();
     }
 
     @Override
-    public Integer call() {
+    public final Integer call() {
         P parameters = parameters();
         Console console = options().console();
-        try (OpenPlant open = OpenPlant.open(plant(), options().clock());
+        prepare();
+        Optional<RemoteProgram> server = options().server();
+        return server.isPresent() ? server.get().run(console) : run(parameters, console);
+    }
+
+    private int run(P parameters, Console console) {
+        try (OpenPlant open = options().held().orElseGet(() -> open(console));
                 CliProgress progress = console.progress()) {
-            Runner runner = new Runner(open, options().clock(), Caller.cli());
-            R result = changes()
-                    ? runner.run(operation(), parameters, progress)
-                    : runner.ask(operation(), parameters, progress);
+            R result = work(new Runner(open, options().clock(), caller()), parameters, progress, console);
             progress.close();
             show(result, console);
             return result.exitCode().number();
         }
     }
 
+    /** Does the work of the command on the open plant. */
+    R work(Runner runner, P parameters, CliProgress progress, Console console) {
+        return changes()
+                ? runner.run(operation(), parameters, progress)
+                : runner.ask(operation(), parameters, progress);
+    }
+
     final YieldlineCommand options() {
         return (YieldlineCommand) spec.root().userObject();
     }
 
-    private void show(R result, Console console) {
+    /** Takes the plant where no server holds it. */
+    OpenPlant open(Console console) {
+        return OpenPlant.open(options().plant(), options().clock());
+    }
+
+    final void show(R result, Console console) {
         if (console.json()) {
             console.json(json(result));
         } else {

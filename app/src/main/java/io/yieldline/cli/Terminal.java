@@ -1,21 +1,16 @@
 package io.yieldline.cli;
 
-import java.io.Console;
+import org.jspecify.annotations.Nullable;
 
-/** Whether somebody watches. */
-final class Terminal {
-    private Terminal() {}
+/** Who reads what a command prints: the terminal of this process, or that of a command that a server runs for another. */
+interface Terminal {
+    /** Whether somebody watches, who sees colours. */
+    boolean attached();
 
-    /** Since JDK 22 a console may be there without a terminal; before, it meant one. */
-    static boolean attached() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
-        }
-    }
+    /** Whether a line can be drawn over again, as bars of progress do. */
+    boolean redraws();
+
+    /** What the user types as an answer; null when nobody can answer. */
+    @Nullable
+    String ask(String question);
 }

@@ -1,10 +1,13 @@
 package io.yieldline.cli;
 
+import io.yieldline.operation.Caller;
+import io.yieldline.operation.OpenPlant;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +36,7 @@ import picocli.CommandLine.Spec;
 final class YieldlineCommand implements Runnable {
     private static final Path DEFAULT_HOME = Path.of("plant");
 
-    private final InstantSource clock;
+    private final Surroundings surroundings;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -78,8 +81,8 @@ final class YieldlineCommand implements Runnable {
             description = "No progress, only the result.")
     boolean quiet;
 
-    YieldlineCommand(InstantSource clock) {
-        this.clock = clock;
+    YieldlineCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -103,14 +106,30 @@ final class YieldlineCommand implements Runnable {
 
     /** The plant by its settings and what the command line says instead. */
     Plant plant() {
-        return Plants.open(this);
+        OpenPlant held = surroundings.held();
+        return held == null ? Plants.open(this) : held.plant();
+    }
+
+    /** The plant that this process holds as a server; empty for a command that opens it for itself. */
+    Optional<OpenPlant> held() {
+        return Optional.ofNullable(surroundings.held()).map(OpenPlant::shared);
+    }
+
+    /** The server that holds the plant and runs this command for us; empty in the server itself. */
+    Optional<RemoteProgram> server() {
+        return surroundings.held() == null ? RemoteProgram.of(this) : Optional.empty();
     }
 
     InstantSource clock() {
-        return clock;
+        return surroundings.clock();
+    }
+
+    /** Who gave the command. */
+    Caller caller() {
+        return surroundings.caller();
     }
 
     Console console() {
-        return new Console(spec.commandLine(), json, quiet, program());
+        return new Console(spec.commandLine(), surroundings.terminal(), json, quiet, program());
     }
 }

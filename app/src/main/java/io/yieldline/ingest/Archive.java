@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -63,6 +66,25 @@ public final class Archive {
     /** Where the bytes with this hash stand. */
     public Path path(String sha256) {
         return shelf(sha256).resolve(sha256);
+    }
+
+    /** All exports, in the order in which they came. */
+    List<Path> all() {
+        try (Stream<Path> files = Files.isDirectory(directory) ? Files.walk(directory, 2) : Stream.empty()) {
+            return files.filter(file -> String.valueOf(file.getFileName()).matches("[0-9a-f]{64}"))
+                    .sorted(Comparator.comparing(Archive::came).thenComparing(Path::toString))
+                    .toList();
+        } catch (IOException e) {
+            throw new UserError(directory + ": cannot be listed (" + reason(e) + ")");
+        }
+    }
+
+    private static FileTime came(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
     }
 
     private Path shelf(String sha256) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an export. For a loaded one {@code rows = accepted + rejected} and
+ * What became of an export. For a loaded one {@code rows = accepted + rejected + purged} and
  * {@code accepted = added + duplicate + revised}.
  *
  * @param exportId its number in the ledger
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param revised records of known events with other content
  * @param rejected rows that could not become records
  * @param cleaned cells with junk stripped
+ * @param purged rows that are older than what the plant keeps
  * @param firstDay the first day touched
  * @param lastDay the last day touched
  * @param days how many days were touched
@@ -42,6 +43,7 @@ public record ExportReport(
         long revised,
         long rejected,
         long cleaned,
+        long purged,
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay,
         long days,

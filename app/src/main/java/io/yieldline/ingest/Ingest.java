@@ -12,13 +12,12 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -47,8 +46,7 @@ public final class Ingest {
         this.warehouse = warehouse;
         this.clock = clock;
         this.archive = new Archive(plant.home().archive());
-        this.receipts = new ReceiptJournal(
-                plant.home().receipts(warehouse.engine().label().toLowerCase(Locale.ROOT)));
+        this.receipts = ReceiptJournal.of(plant, warehouse.engine());
     }
 
     /**
@@ -67,12 +65,39 @@ public final class Ingest {
         archive.discardUnfinished();
         List<Source> sources = new ArrayList<>(lost(progress));
         files.forEach(file -> sources.add(new Source(file.toString(), file, threshold)));
-        progress.planned(
-                sources.size(), sources.stream().mapToLong(Source::bytes).sum());
         return loadAll(sources, runId, progress);
     }
 
+    /**
+     * Loads again from the archive what the database lacks: confirmed exports as they were accepted before, then parked ones,
+     * which may be parked again, then exports that no receipt speaks of. What was wiped stays out.
+     */
+    public List<ExportReport> reload(@Nullable Long runId, IngestProgress progress) {
+        archive.discardUnfinished();
+        List<Source> sources = new ArrayList<>(lost(progress));
+        BigDecimal threshold = plant.settings().rejectThresholdPercent();
+        receipts.parked()
+                .forEach((sha256, receipt) ->
+                        sources.add(new Source(receipt.fileName(), archive.path(sha256), threshold)));
+        Set<String> known = receipts.known();
+        archive.all().stream()
+                .filter(file -> !known.contains(String.valueOf(file.getFileName())))
+                .forEach(file -> sources.add(new Source(file.toString(), file, threshold)));
+        return loadAll(sources, runId, progress);
+    }
+
+    /** The names of loaded exports whose bytes the archive lacks; the database cannot be made anew from it. */
+    public List<String> missingFromArchive() {
+        return receipts.receipts().entrySet().stream()
+                .filter(receipt -> !Files.exists(archive.path(receipt.getKey())))
+                .map(receipt -> receipt.getValue().fileName())
+                .toList();
+    }
+
     private List<ExportReport> loadAll(List<Source> sources, @Nullable Long runId, IngestProgress progress) {
+        progress.planned(
+                sources.size(), sources.stream().mapToLong(Source::bytes).sum());
+        LocalDate keptFrom = receipts.keptFrom();
         ExecutorService readers = Executors.newFixedThreadPool(plant.settings().readers(), Ingest::readerThread);
         List<ExportReport> reports = new ArrayList<>();
         try {
@@ -84,7 +109,7 @@ public final class Ingest {
                 }
                 Ahead next = ahead.remove();
                 ExportReport report =
-                        load(next, new Loader(warehouse, next.source().threshold(), runId));
+                        load(next, new Loader(warehouse, next.source().threshold(), keptFrom, runId));
                 reports.add(report);
                 progress.done(report, next.source().bytes());
             }
@@ -131,6 +156,8 @@ public final class Ingest {
         ExportReport report = loader.load(started.reading(), started.arrival());
         if (report.outcome() == ExportReport.Outcome.LOADED) {
             receipts.add(report.sha256(), report.file());
+        } else if (report.outcome() == ExportReport.Outcome.PARKED) {
+            receipts.park(report.sha256(), report.file());
         }
         return report;
     }
@@ -140,13 +167,15 @@ public final class Ingest {
      * share of their rows is rejected, since somebody accepted that before.
      */
     private List<Source> lost(IngestProgress progress) {
-        Set<String> loaded = new LinkedHashSet<>(warehouse.read(Ledger::loaded));
+        Map<String, String> loaded = warehouse.read(Ledger::loaded);
         Map<String, Receipt> confirmed = receipts.receipts();
-        loaded.stream()
-                .filter(sha256 -> !confirmed.containsKey(sha256))
-                .forEach(sha256 -> receipts.add(sha256, sha256));
+        loaded.forEach((sha256, file) -> {
+            if (!confirmed.containsKey(sha256)) {
+                receipts.add(sha256, file);
+            }
+        });
         List<Source> lost = confirmed.entrySet().stream()
-                .filter(receipt -> !loaded.contains(receipt.getKey()))
+                .filter(receipt -> !loaded.containsKey(receipt.getKey()))
                 .map(receipt -> new Source(receipt.getValue().fileName(), archive.path(receipt.getKey()), ANY))
                 .toList();
         if (!lost.isEmpty()) {

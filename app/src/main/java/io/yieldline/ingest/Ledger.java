@@ -5,8 +5,9 @@ import io.yieldline.warehouse.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,13 @@ public final class Ledger {
                 "select id, file_name, status, loaded_at from export where sha256 = ?", Ledger::entry, sha256);
     }
 
-    /** The hashes of all loaded exports, in the order in which they were loaded. */
-    static List<String> loaded(Session session) {
-        return session.texts("select sha256 from export where status = 'loaded' order by id");
+    /** The names of all loaded exports by their hashes, in the order in which they were loaded. */
+    static Map<String, String> loaded(Session session) {
+        Map<String, String> loaded = new LinkedHashMap<>();
+        session.query(
+                "select sha256, file_name from export where status = 'loaded' order by id",
+                row -> loaded.put(row.getString(1), String.valueOf(row.getString(2))));
+        return loaded;
     }
 
     /** The number of the next export. */
@@ -38,9 +43,9 @@ public final class Ledger {
         session.execute("delete from export where sha256 = ?", report.sha256());
         session.execute(
                 "insert into export (id, sha256, feed, file_name, bytes, format, export_time, status, reason, row_count,"
-                        + " new_count, duplicate_count, revised_count, rejected_count, cleaned_count, first_day, last_day,"
+                        + " new_count, duplicate_count, revised_count, rejected_count, cleaned_count, purged_count, first_day, last_day,"
                         + " unknown_columns, run_id, loaded_at, milliseconds)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.exportId(),
                 report.sha256(),
                 report.feed(),
@@ -56,6 +61,7 @@ public final class Ledger {
                 report.revised(),
                 report.rejected(),
                 report.cleaned(),
+                report.purged(),
                 report.firstDay(),
                 report.lastDay(),
                 report.unknownColumns().isEmpty() ? null : String.join(", ", report.unknownColumns()),

@@ -13,6 +13,7 @@ import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Loader {
     private final Warehouse warehouse;
     private final BigDecimal rejectThresholdPercent;
+    private final LocalDate keptFrom;
     private final @Nullable Long runId;
 
-    Loader(Warehouse warehouse, BigDecimal rejectThresholdPercent, @Nullable Long runId) {
+    /** Loads what is not older than a day. */
+    Loader(Warehouse warehouse, BigDecimal rejectThresholdPercent, LocalDate keptFrom, @Nullable Long runId) {
         this.warehouse = warehouse;
         this.rejectThresholdPercent = rejectThresholdPercent;
+        this.keptFrom = keptFrom;
         this.runId = runId;
     }
 
@@ -81,8 +85,10 @@ final class Loader {
         }
     }
 
-    private static void add(Parsed row, BulkLoad load, Tally tally) {
-        if (row instanceof Record record) {
+    private void add(Parsed row, BulkLoad load, Tally tally) {
+        if (row instanceof Record record && record.endedAt().toLocalDate().isBefore(keptFrom)) {
+            tally.countPurged();
+        } else if (row instanceof Record record) {
             tally.count(record);
             load.add(StagedRow.of(record));
         } else {

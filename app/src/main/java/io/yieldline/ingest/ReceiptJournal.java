@@ -1,5 +1,7 @@
 package io.yieldline.ingest;
 
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -8,16 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One line for every export whose loading was confirmed, kept outside the database and synced. DuckDB opens a database with a
- * damaged write-ahead log as if what was in it had never been; this journal knows better.
+ * What became of every export, a line each time, kept outside the database and synced. DuckDB opens a database with a damaged
+ * write-ahead log as if what was in it had never been; this journal knows better. It also knows what was wiped or is too old on
+ * purpose, so that nobody brings it back unasked. The last line about an export counts.
  */
-final class ReceiptJournal {
+public final class ReceiptJournal {
     private static final String START = "{\"sha256\":\"";
+    private static final String KEPT_FROM = "{\"kept_from\":\"";
     private static final int HASH = 64;
 
     private final Path file;
@@ -26,27 +35,89 @@ final class ReceiptJournal {
         this.file = file;
     }
 
-    /** Receipts by hash, in the order in which exports were loaded. A line that was cut by a crash is no receipt. */
+    /** The journal of what a plant has in one of the engines. */
+    public static ReceiptJournal of(Plant plant, Engine engine) {
+        return new ReceiptJournal(plant.home().receipts(engine.label().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Receipts of loaded exports by hash, in the order in which they were loaded. A line that was cut by a crash is none. */
     Map<String, Receipt> receipts() {
-        Map<String, Receipt> receipts = new LinkedHashMap<>();
-        if (Files.exists(file)) {
-            for (String line : lines()) {
-                if (line.startsWith(START) && line.endsWith("}") && line.length() > START.length() + HASH) {
-                    receipts.put(line.substring(START.length(), START.length() + HASH), new Receipt(line));
-                }
+        return last(Status.LOADED);
+    }
+
+    /** Lines on exports that were refused whole, by hash. */
+    Map<String, Receipt> parked() {
+        return last(Status.PARKED);
+    }
+
+    /** The hashes of all exports that the journal speaks of. */
+    Set<String> known() {
+        return last().keySet();
+    }
+
+    /** The first day that the plant keeps records of; whatever is older was purged. */
+    public LocalDate keptFrom() {
+        LocalDate day = LocalDate.MIN;
+        for (String line : lines()) {
+            if (line.startsWith(KEPT_FROM) && line.endsWith("\"}")) {
+                String text = line.substring(KEPT_FROM.length(), line.length() - 2);
+                day = text.isEmpty() ? LocalDate.MIN : LocalDate.parse(text);
             }
         }
-        return receipts;
+        return day;
+    }
+
+    /** From now on records before this day are left out; {@code LocalDate.MIN} for none. */
+    public void keepFrom(LocalDate day) {
+        if (!day.equals(keptFrom())) {
+            append(KEPT_FROM + (day.equals(LocalDate.MIN) ? "" : day) + "\"}\n");
+        }
+    }
+
+    /** Remembers that exports, names by hash, were taken out on purpose. */
+    public void wipe(Map<String, String> exports) {
+        append(exports.entrySet().stream()
+                .map(export -> line(export.getKey(), export.getValue(), Status.WIPED))
+                .collect(Collectors.joining()));
     }
 
     void add(String sha256, String fileName) {
-        String line = START + sha256 + "\",\"file\":" + JsonText.quote(fileName) + "}\n";
+        append(line(sha256, fileName, Status.LOADED));
+    }
+
+    void park(String sha256, String fileName) {
+        append(line(sha256, fileName, Status.PARKED));
+    }
+
+    private Map<String, Receipt> last(Status status) {
+        Map<String, Receipt> last = last();
+        last.values().removeIf(receipt -> receipt.status() != status);
+        return last;
+    }
+
+    private Map<String, Receipt> last() {
+        Map<String, Receipt> last = new LinkedHashMap<>();
+        for (String line : lines()) {
+            if (line.startsWith(START) && line.endsWith("}") && line.length() > START.length() + HASH) {
+                String sha256 = line.substring(START.length(), START.length() + HASH);
+                last.remove(sha256);
+                last.put(sha256, new Receipt(line));
+            }
+        }
+        return last;
+    }
+
+    private static String line(String sha256, String fileName, Status status) {
+        return START + sha256 + "\",\"file\":" + JsonText.quote(fileName) + status.end + "\n";
+    }
+
+    private void append(String lines) {
         try {
             Files.createDirectories(file.getParent());
             try (FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
                 channel.position(channel.size());
-                channel.write(ByteBuffer.wrap((lineBreakFirst(channel) + line).getBytes(StandardCharsets.UTF_8)));
+                channel.write(ByteBuffer.wrap((lineBreakFirst(channel) + lines).getBytes(StandardCharsets.UTF_8)));
                 channel.force(true);
             }
         } catch (IOException e) {
@@ -64,11 +135,24 @@ final class ReceiptJournal {
         return last.get(0) == '\n' ? "" : "\n";
     }
 
-    private Iterable<String> lines() {
+    private List<String> lines() {
         try {
-            return Files.readAllLines(file);
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the receipt journal " + file, e);
+        }
+    }
+
+    /** What became of an export, by how its line ends. A quote in a file name is escaped, so no name ends so. */
+    private enum Status {
+        LOADED("}"),
+        PARKED(",\"status\":\"parked\"}"),
+        WIPED(",\"status\":\"wiped\"}");
+
+        private final String end;
+
+        Status(String end) {
+            this.end = end;
         }
     }
 
@@ -76,6 +160,13 @@ final class ReceiptJournal {
     record Receipt(String line) {
         String fileName() {
             return JsonMapper.shared().readTree(line).path("file").asString();
+        }
+
+        private Status status() {
+            if (line.endsWith(Status.WIPED.end)) {
+                return Status.WIPED;
+            }
+            return line.endsWith(Status.PARKED.end) ? Status.PARKED : Status.LOADED;
         }
     }
 }

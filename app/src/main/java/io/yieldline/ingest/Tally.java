@@ -17,6 +17,7 @@ final class Tally {
     private final TreeSet<LocalDate> days = new TreeSet<>();
     private long records;
     private long cleaned;
+    private long purged;
     private @Nullable LocalDateTime first;
     private @Nullable LocalDateTime last;
 
@@ -33,8 +34,16 @@ final class Tally {
         rejections.add(rejection);
     }
 
+    void countPurged() {
+        purged++;
+    }
+
     long rows() {
-        return records + rejections.size();
+        return records + rejections.size() + purged;
+    }
+
+    long purged() {
+        return purged;
     }
 
     long cleaned() {

@@ -52,6 +52,17 @@ public final class MartRefresh {
         return results;
     }
 
+    /** Brings all stale marts up to date within somebody else's transaction; one that fails takes all of it along. */
+    public void refreshWithin(Session session) {
+        for (Mart mart : marts.all()) {
+            marts.unitsOf(mart).ifPresent(table -> units.refresh(session, table, false));
+            if (!changes.stale(session, mart).isEmpty()) {
+                rebuild(session, mart, new Scope.Recent());
+            }
+        }
+        changes.prune(session);
+    }
+
     /** Makes the tables and views of the marts, empty where they are new. Without a change of SQL or rules it does nothing. */
     public void prepare() {
         new MartTables(marts, new Views(warehouse.engine()), rules).prepare(warehouse);

@@ -26,11 +26,23 @@ final class UnitTables {
     }
 
     void refresh(Mart units, boolean everything) {
-        OptionalLong followed = warehouse.read(session -> changes.followed(session, units));
+        if (everything || warehouse.read(session -> behind(session, units))) {
+            warehouse.writeAll(session -> refresh(session, units, everything));
+        }
+    }
+
+    private boolean behind(Session session, Mart units) {
+        OptionalLong followed = changes.followed(session, units);
+        return followed.isEmpty() || waiting(session, units, followed.getAsLong()) > 0;
+    }
+
+    /** The same within a transaction. */
+    void refresh(Session session, Mart units, boolean everything) {
+        OptionalLong followed = changes.followed(session, units);
         if (everything || followed.isEmpty()) {
-            warehouse.writeAll(session -> rebuild(session, units));
-        } else if (warehouse.read(session -> waiting(session, units, followed.getAsLong())) > 0) {
-            warehouse.writeAll(session -> update(session, units, followed.getAsLong()));
+            rebuild(session, units);
+        } else if (waiting(session, units, followed.getAsLong()) > 0) {
+            update(session, units, followed.getAsLong());
         }
     }
 

@@ -9,22 +9,30 @@ import io.yieldline.plant.PlantLock;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
-/** A plant with its database open, held for this process. */
+/**
+ * A plant with its database open, held for this process. A server gives each command a {@link #shared} view of the one it
+ * holds; operations that change something then wait for each other.
+ */
 public final class OpenPlant implements AutoCloseable {
     private final Plant plant;
     private final Feeds feeds;
     private final Warehouse warehouse;
     private final InstantSource clock;
-    private final PlantLock lock;
+    private final Turns turns;
+    private final Runnable release;
 
-    private OpenPlant(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, PlantLock lock) {
+    private OpenPlant(
+            Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, Turns turns, Runnable release) {
         this.plant = plant;
         this.feeds = feeds;
         this.warehouse = warehouse;
         this.clock = clock;
-        this.lock = lock;
+        this.turns = turns;
+        this.release = release;
     }
 
     /** Takes the plant and brings its tables up to date with feeds, rules and marts. */
@@ -34,10 +42,11 @@ public final class OpenPlant implements AutoCloseable {
         try {
             Warehouse warehouse = warehouse(plant);
             try {
-                FeedTables.prepare(warehouse, feeds);
-                new Rejudging(plant, feeds, warehouse).run();
-                new MartRefresh(warehouse, plant.rules(), clock).prepare();
-                return new OpenPlant(plant, feeds, warehouse, clock, lock);
+                prepare(plant, feeds, warehouse, clock);
+                return new OpenPlant(plant, feeds, warehouse, clock, new Turns(), () -> {
+                    warehouse.close();
+                    lock.close();
+                });
             } catch (RuntimeException e) {
                 warehouse.close();
                 throw e;
@@ -46,6 +55,31 @@ public final class OpenPlant implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /**
+     * Takes a plant whose embedded database may be lost or damaged: one that cannot be read is put aside, and an empty one takes
+     * its place, with the run log of the newest verified backup.
+     */
+    public static OpenPlant recover(Plant plant, InstantSource clock, Consumer<String> note) {
+        boolean anew = plant.settings().embedded() && LostDatabase.putAside(plant, limits(plant), clock, note);
+        OpenPlant open = open(plant, clock);
+        try {
+            if (anew) {
+                LostDatabase.bringRunLog(plant, open.feeds, open.warehouse, clock);
+            }
+            return open;
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    /** Brings tables and views up to date with feeds, rules and marts. */
+    static void prepare(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
+        FeedTables.prepare(warehouse, feeds);
+        new Rejudging(plant, feeds, warehouse).run();
+        new MartRefresh(warehouse, plant.rules(), clock).prepare();
     }
 
     /** The plant itself. */
@@ -57,19 +91,35 @@ public final class OpenPlant implements AutoCloseable {
         return new Context(plant, feeds, warehouse, clock, progress, caller, null);
     }
 
+    /** The turns that operations on this plant take. */
+    Turns turns() {
+        return turns;
+    }
+
+    /** The same plant for somebody who must not close it. */
+    public OpenPlant shared() {
+        return new OpenPlant(plant, feeds, warehouse, clock, turns, () -> {});
+    }
+
+    /** Tells operations that run to stop where they can, and waits for the one that changes something. */
+    public boolean stop(Duration most) {
+        return turns.stop(most);
+    }
+
     @Override
     public void close() {
-        warehouse.close();
-        lock.close();
+        release.run();
     }
 
     private static Warehouse warehouse(Plant plant) {
         Home home = plant.home();
         if (plant.settings().embedded()) {
-            return Warehouse.openDuckDb(
-                    home.database(),
-                    new DuckDbLimits(plant.settings().duckDbMemoryMegabytes(), DuckDbLimits.DEFAULT.threads()));
+            return Warehouse.openDuckDb(home.database(), limits(plant));
         }
         return Warehouse.openPostgres(plant.settings().database());
+    }
+
+    private static DuckDbLimits limits(Plant plant) {
+        return new DuckDbLimits(plant.settings().duckDbMemoryMegabytes(), DuckDbLimits.DEFAULT.threads());
     }
 }

@@ -55,6 +55,14 @@ public final class Operations {
                             new Original("misc: schema cleanup; tables that a recovery must have", "check schema"),
                             new Original("misc/daily_monitor health", "check"))),
             new CatalogueEntry(
+                    new ReportOperation(),
+                    "Make the report of a day or week as a page and as text, and keep its figures.",
+                    "report daily|weekly [--day DAY]",
+                    List.of(
+                            new Original(
+                                    "daily and weekly summary, written by hand from the dashboard", "report daily"),
+                            new Original("restated numbers, found by comparing old spreadsheets", "report list"))),
+            new CatalogueEntry(
                     new StatusOperation(),
                     "Show what is loaded, until when, and what is stale.",
                     "status",
@@ -87,7 +95,45 @@ public final class Operations {
                     new ExportOperation(),
                     "Write marts and views to CSV or Excel files.",
                     "export [MART...] [--format csv|xlsx]",
-                    List.of()));
+                    List.of()),
+            new CatalogueEntry(
+                    new BackupOperation(),
+                    "Take a backup of all tables, read it back, and remove old ones.",
+                    "backup",
+                    each("backup", "database dump")),
+            new CatalogueEntry(
+                    new BackupsOperation(),
+                    "List the backups: when, how much, whether verified, why taken.",
+                    "backups",
+                    List.of()),
+            new CatalogueEntry(
+                    new VerifyBackupOperation(),
+                    "Read backups back and compare them with what they were taken from.",
+                    "verify-backup [NAME] [--all]",
+                    List.of()),
+            new CatalogueEntry(
+                    new RestoreOperation(),
+                    "Bring all data back to what a backup holds.",
+                    "restore NAME",
+                    List.of(new Original("database restore", "restore latest"))),
+            new CatalogueEntry(
+                    new RebuildOperation(),
+                    "Make all data anew from the archive.",
+                    "rebuild",
+                    each("rebuild", "misc: drop and recreate master logs, then import all files again")),
+            new CatalogueEntry(
+                    new WipeOperation(),
+                    "Empty master logs or marts.",
+                    "wipe TABLE... | --all",
+                    List.of(
+                            new Original("misc: wipe one table", "wipe packing_daily"),
+                            new Original("misc: wipe all tables", "wipe --all"))),
+            new CatalogueEntry(
+                    new PurgeOperation(),
+                    "Remove the records of old months, and keep them out.",
+                    "purge --keep-months N",
+                    List.of()),
+            new CatalogueEntry(new UndoOperation(), "Bring back what a run took away.", "undo RUN", List.of()));
 
     private Operations() {}
 

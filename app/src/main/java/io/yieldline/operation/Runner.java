@@ -15,9 +15,13 @@ public final class Runner {
         this.caller = caller;
     }
 
-    /** Runs an operation that may change something; its run is kept for ever. */
+    /** Runs an operation that may change something, when its turn comes; its run is kept for ever. */
     public <P, R extends Result> R run(Operation<P, R> operation, P parameters, Progress progress) {
-        Context context = open.context(progress, caller);
+        return open.turns().take(operation.exclusive(), () -> logged(operation, parameters, progress));
+    }
+
+    private <P, R extends Result> R logged(Operation<P, R> operation, P parameters, Progress progress) {
+        Context context = open.context(new StoppableProgress(progress, open.turns()), caller);
         RunLog log =
                 new RunLog(context.warehouse(), clock, open.plant().settings().zone());
         long id = log.begin(operation.name(), text(parameters), caller);

@@ -30,6 +30,11 @@ public record Home(Path directory) {
         return directory.resolve("inbox");
     }
 
+    /** Exports from the inbox that were refused whole, each with its reason beside it. */
+    public Path parked() {
+        return directory.resolve("parked");
+    }
+
     /** Every export that was ever given, by the hash of its bytes. */
     public Path archive() {
         return directory.resolve("archive");
@@ -45,9 +50,23 @@ public record Home(Path directory) {
         return directory.resolve("data").resolve("receipts-" + engine + ".jsonl");
     }
 
+    /** Verified copies of the database, a folder each. */
+    public Path backups() {
+        return directory.resolve("backups");
+    }
+
     /** Stack traces of our own mistakes. */
     public Path errorLog() {
         return directory.resolve("logs").resolve("errors.log");
+    }
+
+    /** Where a running server can be reached, and the token that opens it to commands; readable by its user only. */
+    public Path serverFile() {
+        return directory.resolve("SERVER");
+
+    /** Reports as pages and plain text. */
+    public Path reports() {
+        return directory.resolve("reports");
     }
 
     /** Held while a run may write; nothing else opens it. */

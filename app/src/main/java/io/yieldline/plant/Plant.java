@@ -4,10 +4,10 @@ import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /** One installation: where it is, how it is set, by which rules it counts. */
 public record Plant(Home home, Settings settings, Rules rules) {
@@ -38,9 +38,15 @@ public record Plant(Home home, Settings settings, Rules rules) {
             Files.writeString(home.rulesFile(), YamlNode.resourceText(Rules.class, profile.rulesFile()));
             Files.writeString(home.settingsFile(), settingsText(name, zone, profile));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a plant in " + home.directory(), e);
+            throw new UserError("cannot make a plant in " + home.directory() + ": " + reason(e));
         }
         return open(home);
+    }
+
+    /** Java's file errors often say no more than the path. */
+    private static String reason(IOException e) {
+        String kind = e.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return e.getMessage() + " (" + kind.toLowerCase(Locale.ROOT) + ")";
     }
 
     private static String settingsText(String name, ZoneId zone, Profile profile) {

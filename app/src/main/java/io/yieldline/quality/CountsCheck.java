@@ -20,6 +20,7 @@ final class CountsCheck implements Check {
                 (select count(*) from sighting where feed = '%1$s') as seen_again,
                 (select cast(coalesce(sum(rejected_count), 0) as bigint) from export where feed = '%1$s' and status = 'loaded') as rejected,
                 (select cast(coalesce(sum(row_count), 0) as bigint) from export where feed = '%1$s' and status = 'loaded') as row_total,
+                (select cast(coalesce(sum(purged_count), 0) as bigint) from export where feed = '%1$s' and status = 'loaded') as purged,
                 (select min(day) from %2$s) as first_day,
                 (select max(day) from %2$s) as last_day""";
 
@@ -62,14 +63,15 @@ final class CountsCheck implements Check {
         return session.query(
                 "select id, file_name, row_count, new_count + duplicate_count + revised_count, rejected_count from export"
                         + " where status = 'loaded'"
-                        + " and row_count <> new_count + duplicate_count + revised_count + rejected_count order by id",
+                        + " and row_count <> new_count + duplicate_count + revised_count + rejected_count + coalesce(purged_count, 0)"
+                        + " order by id",
                 row -> Finding.error("export " + row.getLong(1) + " (" + row.getString(2) + "): " + row.getLong(3)
                         + " rows, but " + row.getLong(4) + " accepted and " + row.getLong(5) + " rejected"));
     }
 
     /** Every accepted row is a current record, a replaced one, or another sighting of one. */
     private static void addUnbalancedFeed(List<Finding> findings, List<?> row) {
-        long kept = number(row, 2) + number(row, 3) + number(row, 4) + number(row, 5);
+        long kept = number(row, 2) + number(row, 3) + number(row, 4) + number(row, 5) + number(row, 7);
         if (kept != number(row, 6)) {
             findings.add(Finding.error("feed " + row.get(0) + ": the exports have " + number(row, 6)
                     + " rows, the master log accounts for " + kept + "; rebuild the plant from its archive"));

@@ -2,16 +2,24 @@ package io.yieldline.warehouse;
 
 /** The databases that hold a warehouse. */
 public enum Engine {
-    DUCKDB("DuckDB", "text"),
+    DUCKDB("DuckDB", "text", "begin transaction", "cast('0x' || substr(%s, 1, 15) as bigint)"),
     /** Text compares in byte order there too, whatever the locale of the server. */
-    POSTGRES("PostgreSQL", "text collate \"C\"");
+    POSTGRES(
+            "PostgreSQL",
+            "text collate \"C\"",
+            "begin transaction isolation level repeatable read read only",
+            "cast(cast('x0' || substr(%s, 1, 15) as bit(64)) as bigint)");
 
     private final String label;
     private final String textType;
+    private final String beginSnapshot;
+    private final String hexNumber;
 
-    Engine(String label, String textType) {
+    Engine(String label, String textType, String beginSnapshot, String hexNumber) {
         this.label = label;
         this.textType = textType;
+        this.beginSnapshot = beginSnapshot;
+        this.hexNumber = hexNumber;
     }
 
     /** The name as people write it. */
@@ -22,5 +30,15 @@ public enum Engine {
     /** A statement with the engine's own type in place of <code>${text}</code>. */
     public String sql(String statement) {
         return statement.replace("${text}", textType);
+    }
+
+    /** The statement that begins a transaction in which every query sees the same moment. */
+    String beginSnapshot() {
+        return beginSnapshot;
+    }
+
+    /** The first 15 hexadecimal digits of a text as a whole number. */
+    String hexNumber(String text) {
+        return hexNumber.formatted(text);
     }
 }

@@ -8,6 +8,7 @@ import io.yieldline.feed.Feed;
 import io.yieldline.feed.Feeds;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,6 +63,12 @@ public final class FeedTables {
                     row -> row.getObject(1, LocalDate.class));
             warehouse.preparePartitions(session, feed.masterLog(), months);
         }
+    }
+
+    /** Makes sure that a master log can take records that end in these months (first days of months). */
+    public static void preparePartitions(
+            Warehouse warehouse, Session session, Feed feed, Collection<LocalDate> months) {
+        warehouse.preparePartitions(session, feed.masterLog(), months);
     }
 
     private static void prepare(Warehouse warehouse, Session session, Feed feed, List<BulkColumn> columns) {

@@ -10,7 +10,13 @@ import java.util.List;
  * transaction of its own and is remembered with a checksum.
  */
 final class Migrations {
-    private static final List<String> SCRIPTS = List.of("V001__core.sql", "V002__runs.sql", "V006__alerts.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V001__core.sql",
+            "V002__runs.sql",
+            "V004__recovery.sql",
+            "V005__schedule.sql",
+            "V006__alerts.sql",
+            "V007__reports.sql");
 
     private final List<String> scripts;
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,23 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         return migrated(new DuckDbWarehouse(file, limits));
     }
 
+    /** Whether a DuckDB file can be opened and every table in it read. One that another program holds is sound. */
+    public static boolean sound(Path file, DuckDbLimits limits) {
+        try (Warehouse warehouse = new DuckDbWarehouse(file, limits)) {
+            warehouse.snapshot(session -> {
+                StoredTables.of(session)
+                        .forEach((table, columns) -> TableSum.of(
+                                session,
+                                table,
+                                columns.stream().map(BulkColumn::name).toList()));
+                return true;
+            });
+            return true;
+        } catch (WarehouseException | UserError e) {
+            return String.valueOf(e.getMessage()).contains("lock");
+        }
+    }
+
     /** Opens an empty DuckDB database that is gone when it is closed. */
     public static Warehouse openInMemory() {
         return openDuckDb(Path.of(":memory:"), DuckDbLimits.DEFAULT);
@@ -85,14 +103,41 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         }
     }
 
+    /** Runs queries that all see the same moment, whatever is committed meanwhile. */
+    public final <T> T snapshot(Function<Session, T> work) {
+        return read(session -> {
+            session.execute(engine.beginSnapshot());
+            T result = work.apply(session);
+            session.execute("commit");
+            return result;
+        });
+    }
+
     /** Runs a transaction: all of it is kept, or nothing and this throws. One at a time, and never one in another. */
     public final <T> T write(Function<Session, T> work) {
+        return alone(() -> transaction(work));
+    }
+
+    /** Runs a transaction and takes it back, to see what it would do. */
+    public final <T> T tryOut(Function<Session, T> work) {
+        return alone(() -> {
+            Session session = new Session(engine, writer());
+            try {
+                session.execute("begin transaction");
+                return work.apply(session);
+            } finally {
+                rollBack(session.connection());
+            }
+        });
+    }
+
+    private <T> T alone(Supplier<T> work) {
         if (writing.isHeldByCurrentThread()) {
             throw new IllegalStateException("a write within a write; use the session of the outer one");
         }
         writing.lock();
         try {
-            return transaction(work);
+            return work.get();
         } finally {
             writing.unlock();
         }

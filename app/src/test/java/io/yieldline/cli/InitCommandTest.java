@@ -102,6 +102,6 @@ class InitCommandTest {
         Files.writeString(config, "plant: other\nzone: Asia/Shanghai\ncolour: red\n");
         assertThat(cli.run("--config", config.toString(), "status").err())
                 .isEqualTo("yieldline: TEMP/other.yaml:3: unknown key \"colour\"; known are plant, zone, profile,"
-                        + " database, ingest, duckdb\n");
+                        + " database, ingest, duckdb, serve, schedule, checks, alerts, report, backup\n");
     }
 }

@@ -101,6 +101,7 @@ class PlantCommandsTest {
                 caller      cli
                 user        USER
                 outcome     done
+                rows        0
                 summary     8 marts rebuilt, 15 days or weeks
                 parameters  scope=Recent[], marts=[]
                 """.replace("USER", System.getProperty("user.name")));

@@ -20,25 +20,25 @@ import org.jspecify.annotations.Nullable;
  * @param newestBackup when the newest verified backup was made; null where nobody makes backups, and then nobody misses them
  * @param rules further rules with their sources
  */
-public record Surroundings(
+public record AlertInputs(
         Function<String, @Nullable String> environment,
         LongSupplier freeBytes,
         @Nullable Supplier<Optional<Instant>> newestBackup,
         List<Rule> rules) {
 
     /** Those of this process. */
-    public static Surroundings of(Home home) {
-        return new Surroundings(System::getenv, () -> freeBytes(home), null, List.of());
+    public static AlertInputs of(Home home) {
+        return new AlertInputs(System::getenv, () -> freeBytes(home), null, List.of());
     }
 
     /** These, with somebody who knows the backups. */
-    public Surroundings withBackups(Supplier<Optional<Instant>> newest) {
-        return new Surroundings(environment, freeBytes, newest, rules);
+    public AlertInputs withBackups(Supplier<Optional<Instant>> newest) {
+        return new AlertInputs(environment, freeBytes, newest, rules);
     }
 
     /** These, with more rules. */
-    public Surroundings withRules(List<Rule> more) {
-        return new Surroundings(environment, freeBytes, newestBackup, more);
+    public AlertInputs withRules(List<Rule> more) {
+        return new AlertInputs(environment, freeBytes, newestBackup, more);
     }
 
     private static long freeBytes(Home home) {

@@ -1,0 +1,68 @@
+package io.yieldline.api;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
+import io.yieldline.UserError;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The server's door for HTTP: the routes that it is given, and nothing that tells strangers about it. */
+public final class HttpServer implements AutoCloseable {
+    private static final int THREADS = 32;
+    private static final long MOST_REQUEST_BYTES = 1_000_000;
+
+    private final Javalin javalin;
+
+    private HttpServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param failed told of what went wrong in a request that was not the client's fault
+     */
+    public static HttpServer start(
+            ServeSettings settings, List<Consumer<RoutesConfig>> routes, Consumer<Exception> failed) {
+        HostCheck hosts = new HostCheck(settings);
+        Javalin javalin = Javalin.create(config -> {
+            configure(config);
+            config.routes.before(hosts::check);
+            config.routes.exception(Exception.class, (error, http) -> {
+                failed.accept(error);
+                http.status(HttpStatus.INTERNAL_SERVER_ERROR).result("something went wrong; the server's log has it");
+            });
+            routes.forEach(each -> each.accept(config.routes));
+        });
+        try {
+            return new HttpServer(javalin.start(settings.host(), settings.port()));
+        } catch (JavalinBindException e) {
+            throw new UserError("port " + settings.port() + " on " + settings.host()
+                    + " is in use; end that program, or choose another with --port or serve: port:");
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Listens no longer. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = MOST_REQUEST_BYTES;
+        config.jetty.threadPool = new QueuedThreadPool(THREADS);
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    }
+}

@@ -1,0 +1,62 @@
+package io.yieldline.api;
+
+import io.yieldline.plant.Settings;
+import io.yieldline.yaml.YamlNode;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the section {@code serve} says.
+ *
+ * @param host the address that the server listens on
+ * @param port the port that it listens on; 0 for any that is free
+ * @param names further names by which browsers may call it
+ * @param inbox how often the inbox is looked at
+ */
+public record ServeSettings(String host, int port, List<String> names, Duration inbox) {
+    private static final List<String> KEYS = List.of("host", "port", "names", "inbox_seconds", "insecure_lan", "log");
+
+    /** Reads and checks the section; what is left out has its default. */
+    public static ServeSettings of(Settings settings) {
+        Optional<YamlNode> section = settings.section("serve");
+        section.ifPresent(node -> node.entries(KEYS));
+        section.ifPresent(ServeSettings::refuseOpenNetwork);
+        return new ServeSettings(
+                find(section, "host").map(YamlNode::text).orElse("127.0.0.1"),
+                find(section, "port").map(node -> node.integer(0, 65_535)).orElse(8480),
+                find(section, "names").map(YamlNode::texts).orElse(List.of()),
+                Duration.ofSeconds(find(section, "inbox_seconds")
+                        .map(node -> node.integer(1, 3600))
+                        .orElse(10)));
+    }
+
+    /** These settings on another port. */
+    public ServeSettings withPort(int other) {
+        return new ServeSettings(host, other, names, inbox);
+    }
+
+    private static Optional<YamlNode> find(Optional<YamlNode> section, String key) {
+        return section.flatMap(node -> node.find(key));
+    }
+
+    /** Whoever can reach the port can read the plant's numbers, and nothing is encrypted. */
+    private static void refuseOpenNetwork(YamlNode section) {
+        boolean accepted = section.find("insecure_lan").map(YamlNode::flag).orElse(false);
+        section.find("host").filter(host -> !accepted && !loopback(host)).ifPresent(host -> {
+            throw host.wrong(
+                    "\"" + host.text()
+                            + "\" can be reached by others; put a proxy with TLS in front of 127.0.0.1, or write insecure_lan: true");
+        });
+    }
+
+    private static boolean loopback(YamlNode host) {
+        try {
+            return InetAddress.getByName(host.text()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw host.wrong("\"" + host.text() + "\" is no address of this machine");
+        }
+    }
+}

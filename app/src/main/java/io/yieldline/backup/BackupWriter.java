@@ -1,0 +1,114 @@
+package io.yieldline.backup;
+
+import io.yieldline.UserError;
+import io.yieldline.backup.Manifest.TableCopy;
+import io.yieldline.warehouse.BulkColumn;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.StoredTables;
+import io.yieldline.warehouse.TableFiles;
+import io.yieldline.warehouse.TableSum;
+import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.WarehouseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes one backup: all tables and their sums from one moment, while others go on writing. It stands in a folder that ends in
+ * {@code .partial} until it has been read back.
+ */
+final class BackupWriter {
+    static final String PARTIAL = ".partial";
+
+    private final Warehouse warehouse;
+    private final Path directory;
+    private final Path folder;
+    private final Path partial;
+
+    BackupWriter(Warehouse warehouse, Path directory, String name) {
+        this.warehouse = warehouse;
+        this.directory = directory;
+        this.folder = directory.resolve(name);
+        this.partial = directory.resolve(name + PARTIAL);
+    }
+
+    /** Writes it and reads it back. What cannot be finished is removed. */
+    Backup write(Manifest empty) {
+        try {
+            Files.createDirectories(partial);
+            Manifest manifest = filled(empty);
+            Verification.compare(new Backup(partial, manifest)).ifPresent(BackupWriter::refuse);
+            for (TableCopy copy : manifest.tables()) {
+                Disk.sync(partial.resolve(copy.file()));
+            }
+            manifest.verified(manifest.takenAt()).write(partial);
+            Files.move(partial, folder);
+            Disk.sync(directory);
+            return new Backup(folder, manifest.verified(manifest.takenAt()));
+        } catch (IOException e) {
+            throw notKept(e.getClass().getSimpleName() + ": " + e.getMessage());
+        } catch (WarehouseException e) {
+            discard();
+            if (String.valueOf(e.getMessage()).matches("(?s).*(IO Error|No space left).*")) {
+                throw notKept(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            }
+            throw e;
+        } finally {
+            discard();
+        }
+    }
+
+    private Manifest filled(Manifest empty) throws IOException {
+        List<TableCopy> copies = new ArrayList<>();
+        for (TableCopy copy : warehouse.snapshot(this::copies)) {
+            Path file = partial.resolve(copy.file());
+            copies.add(new TableCopy(
+                    copy.table(), copy.columns(), copy.rows(), copy.checksum(), Files.size(file), Disk.sha256(file)));
+        }
+        return new Manifest(
+                empty.takenAt(),
+                empty.plant(),
+                empty.engine(),
+                empty.schema(),
+                empty.why(),
+                empty.runId(),
+                List.copyOf(copies),
+                null,
+                null);
+    }
+
+    private List<TableCopy> copies(Session session) {
+        return StoredTables.of(session).entrySet().stream()
+                .map(table -> copy(session, table))
+                .toList();
+    }
+
+    private TableCopy copy(Session session, Map.Entry<String, List<BulkColumn>> table) {
+        List<BulkColumn> columns = table.getValue();
+        TableFiles.write(session, table.getKey(), columns, partial.resolve(table.getKey() + ".parquet"));
+        TableSum sum = TableSum.of(
+                session, table.getKey(), columns.stream().map(BulkColumn::name).toList());
+        return new TableCopy(table.getKey(), columns, sum.rows(), sum.checksum(), 0, "");
+    }
+
+    private static void refuse(String damage) {
+        throw new UserError("the backup differs from the database it was taken from (" + damage
+                + "); none was kept, look after the disk");
+    }
+
+    private UserError notKept(String reason) {
+        return new UserError("the backup cannot be written to " + directory + " (" + reason
+                + "); none was kept, make room there and try again");
+    }
+
+    private void discard() {
+        try {
+            Disk.delete(partial);
+        } catch (IOException e) {
+            // What is left of it is no backup, and the next one clears it away.
+        }
+    }
+}

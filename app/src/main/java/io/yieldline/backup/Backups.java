@@ -1,0 +1,167 @@
+package io.yieldline.backup;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Warehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The backups of a plant: a folder each in {@code backups/} of its home. */
+public final class Backups {
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    /** One at a time: each begins by clearing away what was left unfinished. */
+    private static final ReentrantLock TAKING = new ReentrantLock();
+
+    private final Plant plant;
+    private final InstantSource clock;
+    private final Path directory;
+
+    /** The backups of a plant. */
+    public Backups(Plant plant, InstantSource clock) {
+        this.plant = plant;
+        this.clock = clock;
+        this.directory = plant.home().backups();
+    }
+
+    /**
+     * Takes a backup of what is committed now, while others go on writing, and reads it back. It is verified or not there.
+     *
+     * @param why in what connection
+     * @param runId the run that is about to change something and can be undone with it; null when there is none
+     */
+    public Backup take(Warehouse warehouse, String why, @Nullable Long runId) {
+        TAKING.lock();
+        try {
+            clearUnfinished();
+            LocalDateTime now = now();
+            long schema = warehouse.read(session -> session.number("select count(*) from schema_migration"));
+            return new BackupWriter(warehouse, directory, free(NAME.format(now)))
+                    .write(new Manifest(
+                            now,
+                            plant.settings().plant(),
+                            warehouse.engine().label(),
+                            schema,
+                            why,
+                            runId,
+                            List.of(),
+                            null,
+                            null));
+        } finally {
+            TAKING.unlock();
+        }
+    }
+
+    /** All backups, newest first; without those that were left unfinished. */
+    public List<Backup> all() {
+        try {
+            List<Backup> backups = new ArrayList<>();
+            for (Path folder : Disk.folders(directory)) {
+                if (folder.getFileName().toString().matches("\\d{8}-\\d{6}(-\\d+)?")) {
+                    backups.add(new Backup(folder, Manifest.in(folder).orElseGet(() -> unreadable(folder))));
+                }
+            }
+            backups.sort(Comparator.comparing(Backup::takenAt)
+                    .thenComparing(Backup::name)
+                    .reversed());
+            return backups;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + directory, e);
+        }
+    }
+
+    /** The newest backup that can be relied on. */
+    public Optional<Backup> newestVerified() {
+        return all().stream().filter(Backup::verified).findFirst();
+    }
+
+    /** The backup of this name; {@code latest} is the newest verified one. */
+    public Backup named(String name) {
+        if (name.equals("latest")) {
+            return newestVerified()
+                    .orElseThrow(() -> new UserError(
+                            "there is no verified backup in " + directory + "; take one with: yieldline backup"));
+        }
+        return all().stream()
+                .filter(backup -> backup.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        ExitCode.USAGE,
+                        "there is no backup " + name + " in " + directory + "; see: yieldline backups"));
+    }
+
+    /** Reads a backup back and remembers whether it is still as it was taken. */
+    public Backup verify(Backup backup) {
+        Optional<String> damage = backup.manifest().tables().isEmpty()
+                ? Optional.of("its manifest cannot be read")
+                : Verification.compare(backup);
+        Manifest judged = damage.map(what -> backup.manifest().damaged(what))
+                .orElseGet(() -> backup.manifest().verified(now()));
+        try {
+            if (!judged.tables().isEmpty()) {
+                judged.write(backup.folder());
+            }
+        } catch (IOException e) {
+            throw new UserError("cannot write to " + backup.folder() + ": " + e.getMessage());
+        }
+        return backup.with(judged);
+    }
+
+    /** Removes the backups that no rule keeps, and returns their names. One that is half removed is no backup. */
+    public List<String> expire(BackupSettings settings) {
+        List<Backup> expired = new Retention(settings, now().toLocalDate()).expired(all());
+        try {
+            for (Backup backup : expired) {
+                Path going = backup.folder().resolveSibling(backup.name() + BackupWriter.PARTIAL);
+                Files.move(backup.folder(), going);
+                Disk.delete(going);
+            }
+        } catch (IOException e) {
+            throw new UserError("cannot remove old backups in " + directory + ": " + e.getMessage());
+        }
+        return expired.stream().map(Backup::name).toList();
+    }
+
+    private void clearUnfinished() {
+        try {
+            for (Path folder : Disk.folders(directory)) {
+                if (folder.getFileName().toString().endsWith(BackupWriter.PARTIAL)) {
+                    Disk.delete(folder);
+                }
+            }
+        } catch (IOException e) {
+            throw new UserError("cannot clear an unfinished backup in " + directory + ": " + e.getMessage());
+        }
+    }
+
+    private String free(String wanted) {
+        String name = wanted;
+        for (int i = 2; Files.exists(directory.resolve(name)); i++) {
+            name = String.format(Locale.ROOT, "%s-%02d", wanted, i);
+        }
+        return name;
+    }
+
+    private Manifest unreadable(Path folder) {
+        LocalDateTime at = LocalDateTime.parse(folder.getFileName().toString().substring(0, 15), NAME);
+        return new Manifest(
+                at, plant.settings().plant(), "", 0, "", null, List.of(), null, "its manifest cannot be read");
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), plant.settings().zone()).withNano(0);
+    }
+}

@@ -1,0 +1,44 @@
+package io.yieldline.backup;
+
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.Marts;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Tells the tables that follow from exports, which a restore takes back, from those that say what the program and its people
+ * did, which it does not: a run that happened has happened.
+ */
+final class DataTables {
+    /** The tables of every plant that follow from exports. */
+    static final List<String> CORE =
+            List.of("export", "rejected_row", "sighting", "touched", "touched_unit", "mart_state", "setting");
+
+    private static final String RULES = "rule_";
+
+    private DataTables() {}
+
+    /** Whether a table follows from exports. */
+    static boolean contains(Feeds feeds, String table) {
+        return table.startsWith(RULES) || of(feeds).contains(table);
+    }
+
+    /** The tables that follow from exports, without those of the rules. */
+    static Set<String> of(Feeds feeds) {
+        Set<String> tables = new TreeSet<>(CORE);
+        feeds.all().stream().flatMap(DataTables::of).forEach(tables::add);
+        Marts marts = Marts.builtIn();
+        Stream.concat(marts.all().stream(), marts.units().stream())
+                .map(Mart::name)
+                .forEach(tables::add);
+        return tables;
+    }
+
+    private static Stream<String> of(Feed feed) {
+        return Stream.of(feed.masterLog(), feed.history());
+    }
+}

@@ -1,0 +1,65 @@
+package io.yieldline.backup;
+
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.ingest.ReceiptJournal;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.warehouse.Session;
+import io.yieldline.yaml.YamlNode;
+import java.time.LocalDate;
+
+/**
+ * Removes records before a day, and what the marts made of them. Rows of later exports that are as old are left out too. The
+ * ledger counts both as purged, so that all rows still add up.
+ */
+public final class Purge implements Change {
+    private final Feeds feeds;
+    private final MartRefresh refresh;
+    private final ReceiptJournal receipts;
+    private final LocalDate keptFrom;
+
+    /**
+     * A purge.
+     *
+     * @param keptFrom the first day whose records are kept; what was purged before stays away
+     */
+    public Purge(Feeds feeds, MartRefresh refresh, ReceiptJournal receipts, LocalDate keptFrom) {
+        this.feeds = feeds;
+        this.refresh = refresh;
+        this.receipts = receipts;
+        LocalDate before = receipts.keptFrom();
+        this.keptFrom = before.isAfter(keptFrom) ? before : keptFrom;
+    }
+
+    /** The first day whose records are kept when so many whole months are, beside the running one. */
+    public static LocalDate firstDay(LocalDate today, int months) {
+        return today.withDayOfMonth(1).minusMonths(months);
+    }
+
+    /** The first day whose records are kept. */
+    public LocalDate keptFrom() {
+        return keptFrom;
+    }
+
+    @Override
+    public void apply(Session session) {
+        feeds.all().forEach(feed -> purge(session, feed));
+        session.execute("delete from setting where name = 'kept_from'");
+        session.execute("insert into setting (name, value) values ('kept_from', ?)", keptFrom.toString());
+        refresh.refreshWithin(session);
+    }
+
+    @Override
+    public void announce() {
+        receipts.keepFrom(keptFrom);
+    }
+
+    private void purge(Session session, Feed feed) {
+        Touch.days(session, feed, "day < date '" + keptFrom + "'");
+        session.script(YamlNode.resourceText(Purge.class, "purge.sql")
+                .replace("${feed}", feed.name())
+                .replace("${master}", feed.masterLog())
+                .replace("${history}", feed.history())
+                .replace("${kept_from}", keptFrom.toString()));
+    }
+}

@@ -1,0 +1,119 @@
+package io.yieldline.backup;
+
+import io.yieldline.UserError;
+import io.yieldline.backup.Manifest.TableCopy;
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.ingest.ReceiptJournal;
+import io.yieldline.warehouse.BulkColumn;
+import io.yieldline.warehouse.FeedTables;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.StoredTables;
+import io.yieldline.warehouse.TableFiles;
+import io.yieldline.warehouse.TableSum;
+import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.WarehouseException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Brings all data back to what a backup holds, and loads again from the archive what came after it. */
+public final class Restore implements Change {
+    private final Warehouse warehouse;
+    private final Feeds feeds;
+    private final Backup backup;
+    private final ReceiptJournal receipts;
+    private final Runnable reload;
+
+    /**
+     * A restore of a backup that was just verified.
+     *
+     * @param reload brings tables and views up to date with this version, and loads what the archive has beyond the backup
+     */
+    public Restore(Warehouse warehouse, Feeds feeds, Backup backup, ReceiptJournal receipts, Runnable reload) {
+        this.warehouse = warehouse;
+        this.feeds = feeds;
+        this.backup = backup;
+        this.receipts = receipts;
+        this.reload = reload;
+    }
+
+    /** Refuses a backup that is damaged or that a newer version made. */
+    public static Backup usable(Backups backups, Backup backup, Warehouse warehouse) {
+        Backup judged = backups.verify(backup);
+        if (!judged.verified()) {
+            throw new UserError("backup " + backup.name() + " is damaged: " + judged.damage()
+                    + "; nothing was changed, choose another one, see: yieldline backups");
+        }
+        long schema = warehouse.read(session -> session.number("select count(*) from schema_migration"));
+        if (judged.manifest().schema() > schema) {
+            throw new UserError("backup " + backup.name() + " was made by a newer Yieldline (schema "
+                    + judged.manifest().schema() + ", this one knows " + schema + "); run that version");
+        }
+        return judged;
+    }
+
+    @Override
+    public void apply(Session session) {
+        Map<String, List<BulkColumn>> stored = StoredTables.of(session);
+        Predicate<String> data = table -> DataTables.contains(feeds, table);
+        stored.keySet().stream().filter(data).forEach(table -> session.execute("delete from " + table));
+        fill(session, stored, data);
+    }
+
+    /** Fills the tables that say what the program did, where they are empty: for a database that had to be made anew. */
+    public void journals() {
+        warehouse.writeAll(session -> fill(
+                session,
+                StoredTables.of(session),
+                table -> !DataTables.contains(feeds, table) && session.number("select count(*) from " + table) == 0));
+    }
+
+    @Override
+    public void settle() {
+        LocalDate keptFrom =
+                warehouse.read(session -> session.texts("select value from setting where name = 'kept_from'")).stream()
+                        .map(LocalDate::parse)
+                        .findFirst()
+                        .orElse(LocalDate.MIN);
+        receipts.keepFrom(keptFrom);
+        reload.run();
+    }
+
+    private void fill(Session session, Map<String, List<BulkColumn>> stored, Predicate<String> wanted) {
+        backup.manifest().tables().stream()
+                .filter(copy -> stored.containsKey(copy.table()))
+                .filter(copy -> wanted.test(copy.table()))
+                .forEach(copy -> fill(session, copy, stored.getOrDefault(copy.table(), List.of())));
+    }
+
+    private void fill(Session session, TableCopy copy, List<BulkColumn> stored) {
+        List<BulkColumn> columns =
+                copy.columns().stream().filter(stored::contains).toList();
+        preparePartitions(session, copy);
+        TableFiles.read(warehouse, session, backup.file(copy), copy.table(), columns);
+        List<String> names = copy.columns().stream().map(BulkColumn::name).toList();
+        if (columns.size() == names.size()
+                && !TableSum.of(session, copy.table(), names).equals(new TableSum(copy.rows(), copy.checksum()))) {
+            throw new WarehouseException("restored " + copy.table() + " differs from backup " + backup.name());
+        }
+    }
+
+    private void preparePartitions(Session session, TableCopy copy) {
+        for (Feed feed : feeds.all()) {
+            if (feed.masterLog().equals(copy.table())) {
+                FeedTables.preparePartitions(warehouse, session, feed, months(copy));
+            }
+        }
+    }
+
+    private List<LocalDate> months(TableCopy copy) {
+        return TableFiles.inspect(
+                backup.folder(),
+                files -> files.query(
+                        "select distinct cast(date_trunc('month', ended_at) as date) from "
+                                + TableFiles.source(backup.file(copy)),
+                        row -> row.getObject(1, LocalDate.class)));
+    }
+}

@@ -1,0 +1,46 @@
+package io.yieldline.backup;
+
+import io.yieldline.backup.Manifest.TableCopy;
+import io.yieldline.warehouse.BulkColumn;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.TableFiles;
+import io.yieldline.warehouse.TableSum;
+import io.yieldline.warehouse.WarehouseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads a backup as a restore would, and compares every table with what the manifest says of the database. */
+final class Verification {
+    private Verification() {}
+
+    /** The first thing that is wrong with a backup; empty when it is as it should be. */
+    static Optional<String> compare(Backup backup) {
+        return TableFiles.inspect(
+                backup.folder(),
+                session -> backup.manifest().tables().stream()
+                        .flatMap(copy -> compare(session, copy, backup.file(copy)).stream())
+                        .findFirst());
+    }
+
+    private static Optional<String> compare(Session session, TableCopy copy, Path file) {
+        try {
+            if (!Files.exists(file)) {
+                return Optional.of(copy.file() + " is missing");
+            }
+            if (Files.size(file) != copy.bytes() || !Disk.sha256(file).equals(copy.sha256())) {
+                return Optional.of(copy.file() + " is not the file that was written");
+            }
+            TableSum sum = TableSum.of(
+                    session,
+                    TableFiles.source(file),
+                    copy.columns().stream().map(BulkColumn::name).toList());
+            return sum.equals(new TableSum(copy.rows(), copy.checksum()))
+                    ? Optional.empty()
+                    : Optional.of(copy.file() + " holds other rows than the database had");
+        } catch (IOException | WarehouseException e) {
+            return Optional.of(copy.file() + " cannot be read");
+        }
+    }
+}

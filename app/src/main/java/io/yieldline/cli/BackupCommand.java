@@ -1,0 +1,60 @@
+package io.yieldline.cli;
+
+import io.yieldline.Counted;
+import io.yieldline.backup.BackupSettings;
+import io.yieldline.operation.BackupOperation;
+import io.yieldline.operation.Operation;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Takes a backup. */
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        header = "Take a backup of all tables, read it back, and remove old ones.",
+        description = {
+            "A backup counts only when it was read back and every table has the same checksum as in the database.",
+            "Exports can be loaded meanwhile. Of the last days, weeks and months the newest backup of each is kept;",
+            "the newest verified one is never removed."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  yieldline --home plant backup",
+            "  yieldline --home plant backup --keep-daily 14 --keep-monthly 36"
+        })
+final class BackupCommand extends PlantCommand<BackupOperation.Parameters, BackupOperation.Taken> {
+    @Option(names = "--keep-daily", paramLabel = "N", description = "Days (default: by the settings, else 7).")
+    @Nullable
+    Integer daily;
+
+    @Option(names = "--keep-weekly", paramLabel = "N", description = "Weeks (default: by the settings, else 4).")
+    @Nullable
+    Integer weekly;
+
+    @Option(names = "--keep-monthly", paramLabel = "N", description = "Months (default: by the settings, else 12).")
+    @Nullable
+    Integer monthly;
+
+    @Override
+    Operation<BackupOperation.Parameters, BackupOperation.Taken> operation() {
+        return new BackupOperation();
+    }
+
+    @Override
+    BackupOperation.Parameters parameters() {
+        BackupSettings settings = BackupSettings.of(options().plant().settings());
+        return new BackupOperation.Parameters(new BackupSettings(
+                daily == null ? settings.keepDaily() : daily,
+                weekly == null ? settings.keepWeekly() : weekly,
+                monthly == null ? settings.keepMonthly() : monthly));
+    }
+
+    @Override
+    void print(BackupOperation.Taken taken, Console console) {
+        console.line("Backup " + taken.backup() + " was taken and verified: " + Counted.of(taken.rows(), "row") + ", "
+                + BackupsText.size(taken.bytes()) + ".");
+        taken.removed().forEach(name -> console.line("Removed old backup " + name + "."));
+    }
+}

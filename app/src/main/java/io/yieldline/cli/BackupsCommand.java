@@ -1,0 +1,30 @@
+package io.yieldline.cli;
+
+import io.yieldline.operation.BackupsOperation;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.TableResult;
+import io.yieldline.warehouse.Table;
+import picocli.CommandLine.Command;
+
+/** Lists backups. */
+@Command(
+        name = "backups",
+        mixinStandardHelpOptions = true,
+        header = "List the backups: when, how much, whether verified, why taken.",
+        footer = {"", "Examples:", "  yieldline --home plant backups", "  yieldline --home plant backups --format csv"})
+final class BackupsCommand extends TableCommand<BackupsOperation.Parameters> {
+    @Override
+    Operation<BackupsOperation.Parameters, TableResult> operation() {
+        return new BackupsOperation();
+    }
+
+    @Override
+    BackupsOperation.Parameters parameters() {
+        return new BackupsOperation.Parameters();
+    }
+
+    @Override
+    void print(Table backups, Console console) {
+        console.table(BackupsText.list(backups));
+    }
+}

@@ -1,0 +1,115 @@
+package io.yieldline.cli;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.backup.Effect;
+import io.yieldline.operation.Caller;
+import io.yieldline.operation.Changed;
+import io.yieldline.operation.Runner;
+import io.yieldline.warehouse.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A command that takes data away: shows first what it would do, and wants {@code --yes} or the name of the plant. */
+abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
+    @Option(names = "--dry-run", description = "Only say what would change.")
+    boolean dryRun;
+
+    @Option(names = "--yes", description = "Do it without asking for the name of the plant.")
+    boolean yes;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the run log.")
+    @Nullable
+    String reason;
+
+    abstract P parameters(boolean dry);
+
+    @Override
+    P parameters() {
+        return parameters(dryRun);
+    }
+
+    @Override
+    Caller caller() {
+        return new Caller(super.caller().trigger(), super.caller().user(), reason);
+    }
+
+    @Override
+    Changed work(Runner runner, P parameters, CliProgress progress, Console console) {
+        if (!dryRun && !yes) {
+            confirm(runner.ask(operation(), parameters(true), progress), console);
+        }
+        return dryRun ? runner.ask(operation(), parameters, progress) : runner.run(operation(), parameters, progress);
+    }
+
+    @Override
+    void print(Changed changed, Console console) {
+        if (!changed.effects().isEmpty()) {
+            console.table(table(changed.effects(), changed.dryRun()));
+        }
+        console.line(sentence(changed, console));
+    }
+
+    private static String sentence(Changed changed, Console console) {
+        String tables = changed.effects().isEmpty()
+                ? "no table"
+                : Counted.of(changed.effects().size(), "table") + ", " + Counted.of(changed.rows(), "row");
+        if (changed.dryRun()) {
+            return capital(changed.what()) + " would change " + tables + ". Nothing was changed.";
+        }
+        String undo = changed.backup() == null
+                ? ""
+                : " Backup " + changed.backup() + " was taken before; to go back: "
+                        + console.command("undo " + changed.run());
+        return capital(changed.what()) + ": changed " + tables + "." + undo;
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private void confirm(Changed preview, Console console) {
+        String plant = options().plant().settings().plant();
+        if (console.json()) {
+            throw new UserError(ExitCode.USAGE, "nothing was changed; with --json write --dry-run or --yes");
+        }
+        print(preview, console);
+        console.out().flush();
+        if (!console.typed("Type the name of the plant, " + plant + ", to go on:", plant)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "nothing was changed; type the name of the plant, \"" + plant + "\", when asked, or add --yes");
+        }
+    }
+
+    /** A mart has cells and a count that sums up; other tables have rows. */
+    private static Table table(List<Effect> effects, boolean dry) {
+        return new Table(
+                List.of(
+                        "table",
+                        dry ? "rows now" : "rows before",
+                        dry ? "rows then" : "rows now",
+                        dry ? "days now" : "days before",
+                        dry ? "days then" : "days now",
+                        "count",
+                        dry ? "sum now" : "sum before",
+                        dry ? "sum then" : "sum now"),
+                effects.stream().map(DestructiveCommand::row).toList());
+    }
+
+    private static List<@Nullable Object> row(Effect effect) {
+        return Arrays.asList(
+                effect.table(),
+                effect.rowsBefore(),
+                effect.rowsAfter(),
+                effect.daysBefore(),
+                effect.daysAfter(),
+                effect.count(),
+                effect.sumBefore(),
+                effect.sumAfter());
+    }
+}

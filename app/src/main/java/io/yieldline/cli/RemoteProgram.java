@@ -1,0 +1,133 @@
+package io.yieldline.cli;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.api.CommandCall;
+import io.yieldline.api.CommandFrame;
+import io.yieldline.plant.ServerAddress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Has a command run by the server that holds the plant: same words, same output, same exit code. */
+final class RemoteProgram {
+    private static final int CONNECT_MILLIS = 2000;
+
+    private final ServerAddress server;
+    private final List<String> words;
+    private final String id = UUID.randomUUID().toString();
+
+    private RemoteProgram(ServerAddress server, List<String> words) {
+        this.server = server;
+        this.words = words;
+    }
+
+    /** The server of the plant that the options name, while it is alive. */
+    static Optional<RemoteProgram> of(YieldlineCommand options) {
+        return ServerAddress.of(options.plantHome())
+                .filter(ServerAddress::alive)
+                .map(server -> new RemoteProgram(
+                        server, options.spec.commandLine().getParseResult().originalArgs()));
+    }
+
+    /** Where the server is. */
+    ServerAddress address() {
+        return server;
+    }
+
+    /** Runs the command there and returns its exit code. */
+    int run(Console console) {
+        try {
+            HttpURLConnection connection = post(CommandCall.ROUTE, form(console));
+            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                throw new UserError("the server (" + server + ") refused the command: "
+                        + new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return follow(connection, console);
+        } catch (IOException e) {
+            throw new UserError(
+                    ExitCode.LOCKED,
+                    "the server (" + server + ") that holds the plant broke off: " + e.getMessage()
+                            + "; what it had begun may have ended: see yieldline runs");
+        }
+    }
+
+    private int follow(HttpURLConnection connection, Console console) throws IOException {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                CommandFrame frame = CommandFrame.parse(line);
+                switch (frame.kind()) {
+                    case OUT -> console.text(frame.text());
+                    case ERR -> console.complain(frame.text());
+                    case ASK -> answer(console.ask(frame.text()).orElse(""));
+                    case EXIT -> {
+                        return Integer.parseInt(frame.text());
+                    }
+                }
+            }
+        }
+        throw new IOException("it ended before the command did");
+    }
+
+    private void answer(String text) throws IOException {
+        post(CommandCall.ANSWER_ROUTE, List.of("id", id, "answer", text)).getResponseCode();
+    }
+
+    private List<String> form(Console console) {
+        List<String> form = new ArrayList<>(List.of(
+                "id", id,
+                "directory", Path.of("").toAbsolutePath().toString(),
+                "user", System.getProperty("user.name", "unknown"),
+                "colours", Boolean.toString(console.coloured()),
+                "answers", Boolean.toString(console.answers())));
+        words.forEach(word -> form.addAll(List.of("word", word)));
+        return form;
+    }
+
+    private HttpURLConnection post(String route, List<String> form) throws IOException {
+        HttpURLConnection connection = connection(route);
+        connection.setConnectTimeout(CONNECT_MILLIS);
+        connection.setRequestMethod("POST");
+        connection.setRequestProperty("Authorization", "Bearer " + server.token());
+        connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+        connection.setDoOutput(true);
+        try (OutputStream body = connection.getOutputStream()) {
+            body.write(encoded(form).getBytes(StandardCharsets.US_ASCII));
+        }
+        return connection;
+    }
+
+    private HttpURLConnection connection(String route) {
+        try {
+            URI address = URI.create("http://" + server.host() + ":" + server.port() + route);
+            return Objects.requireNonNull((HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String encoded(List<String> form) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < form.size(); i += 2) {
+            text.append(i == 0 ? "" : "&")
+                    .append(form.get(i))
+                    .append('=')
+                    .append(URLEncoder.encode(form.get(i + 1), StandardCharsets.UTF_8));
+        }
+        return text.toString();
+    }
+}

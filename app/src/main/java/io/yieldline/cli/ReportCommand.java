@@ -1,0 +1,208 @@
+package io.yieldline.cli;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.operation.CsvTable;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.ReportOperation;
+import io.yieldline.operation.ReportOperation.What;
+import io.yieldline.report.Figure;
+import io.yieldline.report.Issue;
+import io.yieldline.report.ReportFiles;
+import io.yieldline.report.Restatement;
+import io.yieldline.report.Stored;
+import io.yieldline.warehouse.Table;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes, lists and shows reports. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        header = "Make the report of a day or week as a page and as text, and keep its figures.",
+        description = {
+            "daily   output, yields, failures, fixtures, quality and changed figures of a day",
+            "weekly  the same of an ISO week, with rolled yields of 12 weeks",
+            "list    the published reports",
+            "show    a published report, byte for byte",
+            "The page is one file that opens from a mail and prints on A4. A report that is made brings the marts up to date"
+                    + " first and is written to reports/ in the home."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  yieldline --home plant report daily",
+            "  yieldline --home plant report daily --day 2025-05-29 --format text",
+            "  yieldline --home plant report weekly --day 2025-05-29 --output week.html",
+            "  yieldline --home plant report show 3 --format html > as-it-was.html"
+        })
+final class ReportCommand extends PlantCommand<ReportOperation.Parameters, ReportOperation.Reported> {
+    /** What is printed of a report. */
+    enum Format {
+        TABLE,
+        TEXT,
+        HTML,
+        JSON,
+        CSV
+    }
+
+    @Parameters(index = "0", paramLabel = "WHAT", description = "daily, weekly, list or show.")
+    What what = What.DAILY;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "REPORT", description = "The number of a report to show.")
+    @Nullable
+    Long number;
+
+    @Option(
+            names = "--day",
+            paramLabel = "DAY",
+            description = "The day, or a day of the week (default: the last complete working day).")
+    @Nullable
+    LocalDate day;
+
+    @Option(names = "--as-of", paramLabel = "REPORT", description = "As this report had it, byte for byte.")
+    @Nullable
+    Long asOf;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "Print it as text, html or json; a list as table (default), json or csv.")
+    @Nullable
+    Format format;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Write it to this file too: html, or what its ending or --format says.")
+    @Nullable
+    Path output;
+
+    @Option(names = "--send", description = "Send it by mail too.")
+    boolean send;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            converter = Words.Limit.class,
+            description = "List at most so many (default: 20).")
+    int limit = 20;
+
+    @Override
+    Operation<ReportOperation.Parameters, ReportOperation.Reported> operation() {
+        return new ReportOperation();
+    }
+
+    @Override
+    ReportOperation.Parameters parameters() {
+        refuse(number != null && what != What.SHOW, "a number goes with report show; for a day write --day");
+        refuse(asOf != null && !makes(), "--as-of goes with report daily and weekly");
+        refuse(day != null && !makes(), "--day goes with report daily and weekly");
+        refuse(send && (!makes() || asOf != null), "--send goes with a report that is made");
+        refuse(output != null && what == What.LIST, "--output goes with one report");
+        boolean listed = format == Format.TABLE || format == Format.CSV;
+        refuse(listed && what != What.LIST, "--format table and csv go with report list; write text, html or json");
+        refuse(
+                (format == Format.TEXT || format == Format.HTML) && what == What.LIST,
+                "--format text and html go with one report; write table, json or csv");
+        return new ReportOperation.Parameters(what, day, asOf == null ? number : asOf, null, send, limit);
+    }
+
+    @Override
+    boolean changes() {
+        return makes() && asOf == null;
+    }
+
+    @Override
+    Object json(ReportOperation.Reported result) {
+        Stored page = result.page();
+        return page == null
+                ? table(result.issues())
+                : new Json(page.issue(), result.files(), page.figures(), result.restatements());
+    }
+
+    @Override
+    void print(ReportOperation.Reported result, Console console) {
+        Stored page = result.page();
+        if (page == null) {
+            list(result.issues(), console);
+        } else {
+            page(result, page, console);
+        }
+    }
+
+    private void list(List<Issue> issues, Console console) {
+        if (format == Format.CSV) {
+            CsvTable.write(table(issues), console.out());
+        } else if (format == Format.JSON) {
+            console.json(table(issues));
+        } else if (issues.isEmpty()) {
+            console.line("None.");
+        } else {
+            console.table(table(issues));
+        }
+    }
+
+    private void page(ReportOperation.Reported result, Stored page, Console console) {
+        Path file = output;
+        if (file != null) {
+            ReportFiles.write(file, content(file, result, page, console));
+        } else if (format == Format.JSON) {
+            console.json(json(result));
+        } else if (format == null && makes() && asOf == null) {
+            console.line(sentence(result.summary()));
+            result.files().forEach(written -> console.line("  " + written));
+        } else {
+            console.text(format == Format.HTML ? page.html() : page.text());
+        }
+    }
+
+    private String content(Path file, ReportOperation.Reported result, Stored page, Console console) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (format == Format.JSON || (format == null && name.endsWith(".json"))) {
+            return console.jsonText(json(result)) + "\n";
+        }
+        return format == Format.TEXT || (format == null && name.endsWith(".txt")) ? page.text() : page.html();
+    }
+
+    private boolean makes() {
+        return what == What.DAILY || what == What.WEEKLY;
+    }
+
+    private static void refuse(boolean wrong, String message) {
+        if (wrong) {
+            throw new UserError(ExitCode.USAGE, message);
+        }
+    }
+
+    private static String sentence(String summary) {
+        return Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".";
+    }
+
+    private static Table table(List<Issue> issues) {
+        return new Table(
+                List.of("report", "kind", "period", "made_at", "data_change", "last_export", "sha256"),
+                issues.stream().map(ReportCommand::row).toList());
+    }
+
+    private static List<@Nullable Object> row(Issue issue) {
+        return List.of(
+                issue.id(),
+                issue.kind(),
+                issue.period(),
+                issue.madeAt(),
+                issue.change(),
+                issue.export(),
+                issue.sha256());
+    }
+
+    /** A report for programs: counts beside every share. */
+    record Json(Issue report, List<String> files, List<Figure> figures, List<Restatement> restatements) {}
+}

@@ -1,0 +1,76 @@
+package io.yieldline.operation;
+
+import io.yieldline.backup.Backups;
+import io.yieldline.backup.Change;
+import io.yieldline.backup.Recovery;
+import io.yieldline.backup.Recovery.Made;
+import io.yieldline.ingest.ExportReport;
+import io.yieldline.ingest.Ingest;
+import io.yieldline.ingest.ReceiptJournal;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Scope;
+import java.util.List;
+import java.util.Objects;
+
+/** An operation that takes data away or replaces it: shown beforehand, after a backup, and undone on request. */
+abstract class ChangingOperation<P extends ChangingOperation.Parameters> implements Operation<P, Changed> {
+    /** What every such operation is told. */
+    public interface Parameters {
+        /** Whether it is only to say what it would do. */
+        boolean dryRun();
+    }
+
+    /** What is to be done, in words and in deed. */
+    record Planned(String what, Change change) {}
+
+    abstract Planned plan(P parameters, Context context);
+
+    /** Told when the change is made. */
+    void made(P parameters, Context context) {}
+
+    @Override
+    public final Changed run(P parameters, Context context) {
+        Planned planned = plan(parameters, context);
+        Recovery recovery = recovery(context);
+        if (parameters.dryRun()) {
+            return new Changed(planned.what(), true, recovery.preview(planned.change()), null, null);
+        }
+        long run = Objects.requireNonNull(context.runId());
+        Made made = recovery.make(planned.change(), planned.what(), run);
+        made(parameters, context);
+        return new Changed(planned.what(), false, made.effects(), made.backup(), run);
+    }
+
+    static Recovery recovery(Context context) {
+        return new Recovery(context.warehouse(), context.feeds(), backups(context));
+    }
+
+    static Backups backups(Context context) {
+        return new Backups(context.plant(), context.clock());
+    }
+
+    static ReceiptJournal receipts(Context context) {
+        return ReceiptJournal.of(context.plant(), context.warehouse().engine());
+    }
+
+    static MartRefresh marts(Context context) {
+        return new MartRefresh(context.warehouse(), context.plant().rules(), context.clock());
+    }
+
+    static Ingest ingest(Context context) {
+        return new Ingest(context.plant(), context.feeds(), context.warehouse(), context.clock());
+    }
+
+    static void prepare(Context context) {
+        OpenPlant.prepare(context.plant(), context.feeds(), context.warehouse(), context.clock());
+    }
+
+    /** Makes tables as this version wants them, and loads what was loaded after a backup; marts follow if there was any. */
+    static void catchUp(Context context) {
+        prepare(context);
+        List<ExportReport> reports = ingest(context).load(List.of(), null, context.runId(), context.progress());
+        if (!reports.isEmpty()) {
+            marts(context).refresh(new Scope.Recent(), List.of(), context.progress());
+        }
+    }
+}

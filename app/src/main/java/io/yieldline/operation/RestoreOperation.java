@@ -1,0 +1,34 @@
+package io.yieldline.operation;
+
+import io.yieldline.backup.Backup;
+import io.yieldline.backup.Restore;
+
+/** Brings all data back to what a backup holds, and loads again from the archive what was loaded after it. */
+public final class RestoreOperation extends ChangingOperation<RestoreOperation.Parameters> {
+    @Override
+    public String name() {
+        return "restore";
+    }
+
+    @Override
+    Planned plan(Parameters parameters, Context context) {
+        Backup backup = backups(context).named(parameters.backup());
+        return new Planned("restore of " + backup.name(), restore(backup, context));
+    }
+
+    static Restore restore(Backup backup, Context context) {
+        return new Restore(
+                context.warehouse(),
+                context.feeds(),
+                Restore.usable(backups(context), backup, context.warehouse()),
+                receipts(context),
+                () -> catchUp(context));
+    }
+
+    /**
+     * What to restore.
+     *
+     * @param backup the name of a backup; {@code latest} is the newest verified one
+     */
+    public record Parameters(String backup, boolean dryRun) implements ChangingOperation.Parameters {}
+}

@@ -1,0 +1,35 @@
+package io.yieldline.operation;
+
+import io.yieldline.ingest.ExportReport;
+
+/** Passes progress on, and breaks the operation off between two of its steps when the server is told to stop. */
+record StoppableProgress(Progress progress, Turns turns) implements Progress {
+    @Override
+    public void planned(int exports, long bytes) {
+        turns.refuseWhenStopping();
+        progress.planned(exports, bytes);
+    }
+
+    @Override
+    public void done(ExportReport report, long bytes) {
+        progress.done(report, bytes);
+        turns.refuseWhenStopping();
+    }
+
+    @Override
+    public void note(String message) {
+        progress.note(message);
+    }
+
+    @Override
+    public void begins(String part) {
+        turns.refuseWhenStopping();
+        progress.begins(part);
+    }
+
+    @Override
+    public void begins(String mart, int number, int count) {
+        turns.refuseWhenStopping();
+        progress.begins(mart, number, count);
+    }
+}

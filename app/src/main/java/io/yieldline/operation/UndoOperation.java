@@ -1,0 +1,30 @@
+package io.yieldline.operation;
+
+import io.yieldline.backup.Backup;
+import java.util.Objects;
+
+/** Brings back what a run took away: the backup that it took, and what was loaded since. */
+public final class UndoOperation extends ChangingOperation<UndoOperation.Parameters> {
+    @Override
+    public String name() {
+        return "undo";
+    }
+
+    @Override
+    Planned plan(Parameters parameters, Context context) {
+        Backup backup = recovery(context).before(parameters.run());
+        return new Planned("undo of run " + parameters.run(), RestoreOperation.restore(backup, context));
+    }
+
+    @Override
+    void made(Parameters parameters, Context context) {
+        recovery(context).undone(parameters.run(), Objects.requireNonNull(context.runId()));
+    }
+
+    /**
+     * What to undo.
+     *
+     * @param run the run that took something away or replaced it
+     */
+    public record Parameters(long run, boolean dryRun) implements ChangingOperation.Parameters {}
+}

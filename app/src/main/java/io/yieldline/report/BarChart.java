@@ -1,0 +1,67 @@
+package io.yieldline.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bars side by side, each stacked of its series.
+ *
+ * @param average drawn as a dashed line; null for none
+ */
+record BarChart(
+        String title,
+        String description,
+        List<String> categories,
+        List<Series> series,
+        @Nullable Double average) {
+    Svg svg() {
+        Drawing drawing = new Drawing(title, description, Axes.WIDTH, Axes.HEIGHT);
+        double greatest = Math.max(average == null ? 0 : average, greatest());
+        Axes axes = Axes.upTo(categories.size(), greatest);
+        axes.draw(drawing, categories, "");
+        Axes.legend(drawing, series.stream().map(Series::name).toList());
+        for (int i = 0; i < categories.size(); i++) {
+            bar(drawing, axes, i);
+        }
+        if (average != null) {
+            average(drawing, axes, average);
+        }
+        return drawing.svg();
+    }
+
+    private void bar(Drawing drawing, Axes axes, int category) {
+        double width = Math.min(46, axes.slot() * 0.66);
+        double below = 0;
+        for (int i = 0; i < series.size(); i++) {
+            double value = value(i, category);
+            double top = axes.y(below + value);
+            drawing.rectangle(axes.x(category) - width / 2, top, width, axes.y(below) - top, Drawing.colour(i));
+            below += value;
+        }
+        drawing.text(axes.x(category), axes.y(below) - 4, "middle", String.format(Locale.ROOT, "%,.0f", below));
+    }
+
+    private static void average(Drawing drawing, Axes axes, double average) {
+        double y = axes.y(average);
+        drawing.line(Axes.LEFT, y, Axes.WIDTH - Axes.RIGHT, y, Drawing.INK, true);
+        drawing.text(Axes.WIDTH - Axes.RIGHT + 3, y + 4, "start", String.format(Locale.ROOT, "ø %,.0f", average));
+    }
+
+    private double greatest() {
+        double greatest = 0;
+        for (int i = 0; i < categories.size(); i++) {
+            double total = 0;
+            for (int j = 0; j < series.size(); j++) {
+                total += value(j, i);
+            }
+            greatest = Math.max(greatest, total);
+        }
+        return greatest;
+    }
+
+    private double value(int part, int category) {
+        return Objects.requireNonNullElse(series.get(part).values().get(category), 0.0);
+    }
+}

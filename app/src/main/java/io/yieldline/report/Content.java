@@ -1,0 +1,172 @@
+package io.yieldline.report;
+
+import io.yieldline.feed.Feeds;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Staleness;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.ChangeNumber;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Warehouse;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in a report, in order. */
+final class Content {
+    private static final int OUTPUT_DAYS = 10;
+    private static final int OUTPUT_WEEKS = 12;
+
+    private final Session session;
+    private final Plant plant;
+    private final Choice choice;
+    private final Period period;
+    private final Standing standing;
+    private final LocalDateTime now;
+    private final ReportSettings settings;
+    private final Optional<Issue> last;
+    private final Loads loads;
+    private final Against against;
+    private final List<StationYield> yields;
+    private final List<FocusedYield> focused;
+    private final List<Restatement> changes;
+    private final String behind;
+
+    Content(
+            Session session,
+            Plant plant,
+            Feeds feeds,
+            Choice choice,
+            Standing standing,
+            LocalDateTime now,
+            InstantSource clock,
+            Warehouse warehouse) {
+        this.session = session;
+        this.plant = plant;
+        this.choice = choice;
+        this.period = choice.period();
+        this.standing = standing;
+        this.now = now;
+        this.settings = ReportSettings.of(plant.settings());
+        this.last = ReportStore.before(session, period);
+        this.loads = Loads.of(session, feeds, period, last);
+        this.against = Against.of(session, plant.rules(), period);
+        this.yields = StationYield.of(session, period, against);
+        this.focused = plant.rules().focusedRolledYield().entrySet().stream()
+                .map(formula -> FocusedYield.of(formula.getKey(), formula.getValue(), yields))
+                .toList();
+        this.changes = new Restatements(session, period).find();
+        this.behind = new MartRefresh(warehouse, plant.rules(), clock)
+                .staleness(session).stream()
+                        .filter(Staleness::stale)
+                        .map(Staleness::mart)
+                        .collect(Collectors.joining(", "));
+    }
+
+    Report report(@Nullable Long runId) {
+        Page page = new Page(
+                plant.settings().plant(),
+                period.kind() == Kind.DAILY ? "Daily report" : "Weekly report",
+                period.title(),
+                remarks(),
+                new Headlines(session, period, focused, standing, changes, packing()).all(),
+                sections(runId),
+                imprint());
+        return new Report(
+                period,
+                now,
+                ChangeNumber.last(session),
+                lastExport(),
+                plant.settings().plant() + ": " + period.kind().word() + " report " + period.name(),
+                HtmlPage.of(page),
+                TextPage.of(page),
+                List.copyOf(Figures.between(session, period, period).values()),
+                changes);
+    }
+
+    private List<Section> sections(@Nullable Long runId) {
+        YieldSections stations = new YieldSections(plant.rules(), settings, against, yields);
+        TestSections tests = new TestSections(session, period, settings);
+        List<Section> sections = new ArrayList<>(StandingSections.alerts(standing));
+        sections.addAll(output());
+        if (period.kind() == Kind.WEEKLY) {
+            sections.add(FirstPassSections.week(session, period));
+        }
+        sections.add(stations.worst());
+        sections.add(tests.failures());
+        sections.add(tests.fixtures());
+        sections.add(FirstPassSections.units(session, period, settings));
+        sections.add(stations.stations());
+        sections.add(StandingSections.restatements(period, changes, last.isEmpty()));
+        sections.add(StandingSections.quality(standing));
+        sections.add(loads.section());
+        sections.add(StandingSections.runs(session, last.map(Issue::madeAt).orElse(now.minusDays(1)), runId));
+        return sections;
+    }
+
+    private List<Section> output() {
+        if (period.kind() == Kind.DAILY) {
+            return List.of(
+                    packing()
+                            .section(
+                                    "Packed, " + OUTPUT_DAYS + " working days",
+                                    "Packing records with a pass; weekend work counts on the Friday before."),
+                    RolledSection.daily(session, period, focused));
+        }
+        return List.of(
+                packing().section("Packed in the week", "By output day; weekend work counts on the Friday before."),
+                Packing.byWeek(session, weeks())
+                        .section("Packed, " + OUTPUT_WEEKS + " weeks", "By ISO week of the output day."),
+                RolledSection.weekly(session, period, focused));
+    }
+
+    private Packing packing() {
+        return Packing.byDay(session, days());
+    }
+
+    private List<LocalDate> days() {
+        return period.kind() == Kind.DAILY
+                ? WorkingDays.withOutput(session, plant.rules(), period.from(), OUTPUT_DAYS)
+                : period.from()
+                        .datesUntil(period.to().plusDays(1))
+                        .filter(day -> plant.rules().outputDay(day).equals(day))
+                        .toList();
+    }
+
+    private List<Period> weeks() {
+        return IntStream.iterate(OUTPUT_WEEKS - 1, i -> i >= 0, i -> i - 1)
+                .mapToObj(period::minus)
+                .toList();
+    }
+
+    private List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (!choice.reason().isEmpty()) {
+            remarks.add(choice.reason());
+        }
+        if (yields.isEmpty()) {
+            remarks.add("There are no judged production records of this " + period.noun() + ".");
+        }
+        if (!behind.isEmpty()) {
+            remarks.add("Not up to date: " + behind + ". Run yieldline aggregate and make the report again.");
+        }
+        return remarks;
+    }
+
+    private long lastExport() {
+        return session.number("select max(id) from export");
+    }
+
+    private String imprint() {
+        return "Made by Yieldline on " + Loads.minute(now) + ", plant time "
+                + plant.settings().zone() + ", rules "
+                + plant.settings().profile().label() + ", from data change "
+                + ChangeNumber.last(session) + " with exports up to number " + lastExport()
+                + ". Every figure is kept with its counts; a later report names what changed.";
+    }
+}

@@ -1,0 +1,111 @@
+package io.yieldline.report;
+
+import static io.yieldline.report.Grid.Column.number;
+import static io.yieldline.report.Grid.Column.text;
+
+import io.yieldline.report.Grid.Cell;
+import io.yieldline.warehouse.Session;
+import java.util.List;
+
+/** What a report says about units that pass at the first try. */
+final class FirstPassSections {
+    private static final String UNITS = """
+            select model, station, cast(sum(passed_first) as bigint), cast(sum(units) as bigint), cast(sum(passed_any) as bigint)
+            from unit_first_pass_daily
+            where day between ? and ? and model in (select r.model from rule_yield_model r)
+            group by model, station
+            having sum(units) >= ?
+            order by 1e0 * sum(passed_first) / sum(units), sum(units) desc, model, station
+            limit ?""";
+
+    private static final String WEEK = """
+            select model, started, first_pass, completed, failed, completed_or_failed, limbo, starters
+            from weekly_summary
+            where week = ?
+            order by case when model = 'all' then 1 else 0 end, model""";
+
+    private FirstPassSections() {}
+
+    /** Unit by unit, of the stations where the fewest pass at once. */
+    static Section units(Session session, Period period, ReportSettings settings) {
+        List<List<Cell>> rows = session.query(
+                UNITS,
+                row -> {
+                    Ratio first = new Ratio(row.getLong(3), row.getLong(4));
+                    return List.of(
+                            Cell.of(Blank.or(row.getString(2))),
+                            Cell.of(Blank.or(row.getString(1))),
+                            Cell.of(first.whole()),
+                            Cell.of(first.part()),
+                            Cell.of(first.percent()),
+                            Cell.of(first.intervalOfFew(), Tone.QUIET),
+                            Cell.of(new Ratio(row.getLong(5), first.whole()).percent(), Tone.QUIET));
+                },
+                period.from(),
+                period.to(),
+                settings.leastVolume(),
+                settings.listed());
+        return new Section(
+                "True first-pass yield, lowest",
+                "Units whose first ever judged run at the station fell in the " + period.noun()
+                        + ", and those of them that passed it; at least " + settings.leastVolume()
+                        + " units. \"Ever\" has later runs too and can still rise.",
+                new Grid(
+                        "",
+                        List.of(
+                                text("station"),
+                                text("model"),
+                                number("units"),
+                                number("passed first"),
+                                number("first pass"),
+                                number("95 % interval"),
+                                number("passed ever")),
+                        rows,
+                        "No station has so many new units."));
+    }
+
+    /** The views of the week side by side. */
+    static Section week(Session session, Period week) {
+        List<List<Cell>> rows = session.query(
+                WEEK,
+                row -> {
+                    Ratio ofStarted = new Ratio(row.getLong(3), row.getLong(2));
+                    Ratio ofFinished = new Ratio(row.getLong(3), row.getLong(6));
+                    return List.of(
+                            Cell.of(Blank.or(row.getString(1))),
+                            Cell.of(row.getLong(2)),
+                            Cell.of(row.getLong(8)),
+                            Cell.of(row.getLong(3)),
+                            Cell.of(row.getLong(4)),
+                            Cell.of(row.getLong(5)),
+                            Cell.of(row.getLong(7)),
+                            Cell.of(ofStarted.percent()),
+                            Cell.of(ofFinished.percent()));
+                },
+                week.name());
+        return new Section(
+                "First pass of the week",
+                List.of(
+                        "Active = units with any record in production in the week; starters = those whose first ever record"
+                                + " ends in it. First pass = packed in the week and never failed in it; packed = any packing"
+                                + " record; limbo = neither packed nor failed.",
+                        "Of active = first pass / active: low in a week in which much is under way. Of finished = first pass"
+                                + " / units packed or failed, each counted once. Neither is the true first-pass yield"
+                                + " below, which follows a unit from its first ever run."),
+                List.of(),
+                List.of(new Grid(
+                        "",
+                        List.of(
+                                text("model"),
+                                number("active"),
+                                number("starters"),
+                                number("first pass"),
+                                number("packed"),
+                                number("failed"),
+                                number("limbo"),
+                                number("of active"),
+                                number("of finished")),
+                        rows,
+                        "No units in production in the week.")));
+    }
+}

@@ -1,0 +1,57 @@
+package io.yieldline.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a report.
+ *
+ * @param caption what it is about; blank where the section says so
+ * @param empty what stands there when it has no rows
+ */
+record Grid(String caption, List<Column> columns, List<List<Cell>> rows, String empty) {
+    /**
+     * A column.
+     *
+     * @param number whether it holds numbers, which stand right
+     * @param picture whether it holds pictures, which plain text leaves out
+     */
+    record Column(String title, boolean number, boolean picture) {
+        /** The class in the style sheet. */
+        String style() {
+            return number ? "number" : "text";
+        }
+
+        static Column text(String title) {
+            return new Column(title, false, false);
+        }
+
+        static Column number(String title) {
+            return new Column(title, true, false);
+        }
+
+        static Column picture(String title) {
+            return new Column(title, false, true);
+        }
+    }
+
+    /** A cell. */
+    record Cell(String text, Tone tone, @Nullable Svg picture) {
+        static Cell of(String text) {
+            return new Cell(text, Tone.PLAIN, null);
+        }
+
+        static Cell of(long number) {
+            return of(String.format(Locale.ROOT, "%,d", number));
+        }
+
+        static Cell of(String text, Tone tone) {
+            return new Cell(text, tone, null);
+        }
+
+        static Cell of(Svg picture) {
+            return new Cell("", Tone.PLAIN, picture);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.yieldline.report;
+
+import io.yieldline.Counted;
+import io.yieldline.warehouse.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The numbers to see first. */
+final class Headlines {
+    private final Session session;
+    private final Period period;
+    private final List<FocusedYield> focused;
+    private final Standing standing;
+    private final List<Restatement> changes;
+    private final Packing packing;
+
+    Headlines(
+            Session session,
+            Period period,
+            List<FocusedYield> focused,
+            Standing standing,
+            List<Restatement> changes,
+            Packing packing) {
+        this.session = session;
+        this.period = period;
+        this.focused = focused;
+        this.standing = standing;
+        this.changes = changes;
+        this.packing = packing;
+    }
+
+    List<Headline> all() {
+        List<Headline> all = new ArrayList<>(packed());
+        all.add(sortTests());
+        focused.stream()
+                .filter(model -> model.factors().stream()
+                        .anyMatch(factor -> factor.yield().known()))
+                .map(model -> new Headline(
+                        "Focused rolled yield " + model.model(),
+                        model.percent(),
+                        "product of " + model.factors().size() + " station yields"))
+                .forEach(all::add);
+        all.add(quality());
+        all.add(new Headline(
+                "Restated",
+                Counted.of(changes.size(), "figure"),
+                "of earlier " + period.noun() + "s, since published",
+                changes.isEmpty() ? Tone.PLAIN : Tone.BAD));
+        return all;
+    }
+
+    private List<Headline> packed() {
+        if (packing.models().isEmpty()) {
+            return List.of(new Headline("Packed", "0", "no packing record with a pass"));
+        }
+        return packing.models().keySet().stream()
+                .map(model -> new Headline("Packed " + model, number(packed(model)), note(model)))
+                .toList();
+    }
+
+    private long packed(String model) {
+        return period.kind() == Kind.DAILY
+                ? packing.packed(model, period.name())
+                : packing.names().stream()
+                        .mapToLong(name -> packing.packed(model, name))
+                        .sum();
+    }
+
+    private String note(String model) {
+        List<String> others = packing.names().stream()
+                .filter(name -> !name.equals(period.name()))
+                .toList();
+        double mean = others.stream()
+                .mapToLong(name -> packing.packed(model, name))
+                .average()
+                .orElse(0);
+        return period.kind() == Kind.DAILY
+                ? String.format(Locale.ROOT, "mean of the %d working days before %,.0f", others.size(), mean)
+                : String.format(Locale.ROOT, "%,.0f a working day", mean);
+    }
+
+    private Headline sortTests() {
+        List<String> codes = new ArrayList<>();
+        long[] sums = new long[2];
+        session.query(
+                "select sort_code, cast(sum(total) as bigint), cast(sum(passed) as bigint) from sort_test_daily"
+                        + " where day between ? and ? group by sort_code order by sort_code",
+                row -> {
+                    sums[0] += row.getLong(2);
+                    sums[1] += row.getLong(3);
+                    return codes.add(row.getString(1) + ": " + row.getLong(2));
+                },
+                period.from(),
+                period.to());
+        String byCode = codes.isEmpty() ? "" : " (" + String.join(", ", codes) + ")";
+        return new Headline("Sort tests", number(sums[0]), "any status" + byCode + "; " + number(sums[1]) + " passed");
+    }
+
+    private Headline quality() {
+        long passed =
+                standing.checks().stream().filter(Standing.Checked::passed).count();
+        int all = standing.checks().size();
+        String score = standing.score();
+        return new Headline(
+                "Data quality",
+                score == null ? passed + " of " + all : score,
+                all == 0 ? "no check was run" : passed + " of " + Counted.of(all, "check") + " passed",
+                passed == all ? Tone.PLAIN : Tone.BAD);
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}

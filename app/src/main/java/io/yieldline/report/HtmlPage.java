@@ -1,0 +1,22 @@
+package io.yieldline.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.yieldline.yaml.YamlNode;
+import java.util.Map;
+
+/** A page as HTML that needs nothing else: it opens from a mail and prints on A4. */
+final class HtmlPage {
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, HtmlPage.class.getClassLoader(), HtmlPage.class.getPackageName());
+
+    private HtmlPage() {}
+
+    static String of(Page page) {
+        StringOutput html = new StringOutput();
+        String style = YamlNode.resourceText(HtmlPage.class, "report.css");
+        TEMPLATES.render("page.jte", Map.of("page", page, "style", style), html);
+        return html.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package io.yieldline.report;
+
+import static io.yieldline.report.Grid.Column.number;
+import static io.yieldline.report.Grid.Column.text;
+
+import io.yieldline.report.Grid.Cell;
+import io.yieldline.warehouse.Session;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Packed units by model and by day or week.
+ *
+ * @param noun day or week
+ * @param names the days or weeks, earliest first
+ * @param models for each model the units by day or week; one without is missing
+ */
+record Packing(String noun, List<String> names, Map<String, Map<String, Long>> models) {
+    /** By output day. */
+    static Packing byDay(Session session, List<LocalDate> days) {
+        return of(session, "day", days.stream().map(LocalDate::toString).toList(), days, LocalDate::toString);
+    }
+
+    /** By ISO week of the output day. */
+    static Packing byWeek(Session session, List<Period> weeks) {
+        List<LocalDate> days = weeks.stream()
+                .flatMap(week -> week.from().datesUntil(week.to().plusDays(1)))
+                .toList();
+        return of(
+                session,
+                "week",
+                weeks.stream().map(Period::name).toList(),
+                days,
+                day -> Period.of(Kind.WEEKLY, day).name());
+    }
+
+    private static Packing of(
+            Session session, String noun, List<String> names, List<LocalDate> days, Function<LocalDate, String> name) {
+        Map<String, Map<String, Long>> models = new TreeMap<>();
+        session.query(
+                "select day, model, cast(sum(packed) as bigint) from packing_daily where day in "
+                        + WorkingDays.sql(days) + " group by day, model",
+                row -> models.computeIfAbsent(Blank.or(row.getString(2)), model -> new LinkedHashMap<>())
+                        .merge(name.apply(row.getObject(1, LocalDate.class)), row.getLong(3), Long::sum));
+        return new Packing(noun, names, models);
+    }
+
+    /** Units of a model in a day or week. */
+    long packed(String model, String name) {
+        return models.getOrDefault(model, Map.of()).getOrDefault(name, 0L);
+    }
+
+    /** Units of all models in a day or week. */
+    long packed(String name) {
+        return models.keySet().stream().mapToLong(model -> packed(model, name)).sum();
+    }
+
+    /** The mean over all days or weeks but those without output; 0 where there is none. */
+    double average() {
+        return names.stream()
+                .mapToLong(this::packed)
+                .filter(packed -> packed > 0)
+                .average()
+                .orElse(0);
+    }
+
+    Section section(String title, String note) {
+        return new Section(
+                title,
+                List.of(note
+                        + String.format(
+                                Locale.ROOT,
+                                " The dashed line is the mean of the %ss with output, %,.0f.",
+                                noun,
+                                average())),
+                models.isEmpty() ? List.of() : List.of(chart(title)),
+                List.of(grid()));
+    }
+
+    private Svg chart(String title) {
+        String numbers = names.stream().map(name -> name + ": " + packed(name)).collect(Collectors.joining(", "));
+        return new BarChart(
+                        title,
+                        numbers,
+                        names.stream().map(name -> name.substring(5)).toList(),
+                        models.keySet().stream()
+                                .map(model -> new Series(
+                                        model,
+                                        names.stream()
+                                                .map(name -> (double) packed(model, name))
+                                                .toList()))
+                                .toList(),
+                        average())
+                .svg();
+    }
+
+    private Grid grid() {
+        List<Grid.Column> columns = new ArrayList<>(List.of(text(noun)));
+        models.keySet().forEach(model -> columns.add(number(model)));
+        columns.add(number("all"));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (String name : names) {
+            List<Cell> row = new ArrayList<>(List.of(Cell.of(name)));
+            models.keySet().forEach(model -> row.add(Cell.of(packed(model, name))));
+            row.add(Cell.of(packed(name)));
+            rows.add(row);
+        }
+        return new Grid("", columns, models.isEmpty() ? List.of() : rows, "Nothing was packed.");
+    }
+}

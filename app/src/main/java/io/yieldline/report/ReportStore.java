@@ -1,0 +1,129 @@
+package io.yieldline.report;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.warehouse.Session;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Published reports with their figures, in the plant's database. */
+final class ReportStore {
+    private static final String ISSUE =
+            "select id, kind, period, made_at, change, export_id, subject, sha256, html, plain from report";
+
+    private ReportStore() {}
+
+    /** Keeps a report: its page, the figures of its period, and those of earlier periods that it restated. */
+    static Issue keep(Session session, Report report, @Nullable Long runId) {
+        Issue issue = new Issue(
+                1 + session.number("select max(id) from report"),
+                report.period().kind().word(),
+                report.period().name(),
+                report.madeAt(),
+                report.change(),
+                report.export(),
+                report.subject(),
+                hash(report.html()));
+        session.execute(
+                "insert into report (id, kind, period, made_at, change, export_id, run_id, subject, sha256, html, plain)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                issue.id(),
+                issue.kind(),
+                issue.period(),
+                issue.madeAt(),
+                issue.change(),
+                issue.export(),
+                runId,
+                issue.subject(),
+                issue.sha256(),
+                report.html(),
+                report.text());
+        Stream.concat(
+                        report.figures().stream(),
+                        report.restatements().stream()
+                                .map(Restatement::now)
+                                .filter(figure -> !figure.key().period().equals(issue.period())))
+                .forEach(figure -> keep(session, issue.id(), figure));
+        return issue;
+    }
+
+    /** The last report of a kind before a period. */
+    static Optional<Issue> before(Session session, Period period) {
+        return session.first(
+                ISSUE + " where kind = ? and period < ? order by id desc limit 1",
+                ReportStore::issue,
+                period.kind().word(),
+                period.name());
+    }
+
+    /** The latest reports, newest first. */
+    static List<Issue> latest(Session session, int most) {
+        return session.query(ISSUE + " order by id desc limit " + most, ReportStore::issue);
+    }
+
+    /** A report by its number; refuses one whose page is not what was published. */
+    static Stored named(Session session, long id) {
+        Stored stored = session.first(
+                        ISSUE + " where id = ?",
+                        row -> new Stored(issue(row), row.getString(9), row.getString(10), figures(session, id)),
+                        id)
+                .orElseThrow(() ->
+                        new UserError(ExitCode.USAGE, "there is no report " + id + "; see: yieldline report list"));
+        if (!hash(stored.html()).equals(stored.issue().sha256())) {
+            throw new UserError("report " + id + " was changed in the database after it was published;"
+                    + " restore it from a backup");
+        }
+        return stored;
+    }
+
+    private static List<Figure> figures(Session session, long id) {
+        return session.query(
+                "select period, figure, model, station, numerator, denominator from report_figure where report_id = ?"
+                        + " order by period, figure, model, station",
+                Figures::figure,
+                id);
+    }
+
+    private static void keep(Session session, long report, Figure figure) {
+        session.execute(
+                "insert into report_figure (report_id, period, figure, model, station, numerator, denominator)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                report,
+                figure.key().period(),
+                figure.key().figure(),
+                figure.key().model(),
+                figure.key().station(),
+                figure.numerator(),
+                figure.denominator());
+    }
+
+    private static Issue issue(ResultSet row) throws SQLException {
+        return new Issue(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, LocalDateTime.class),
+                row.getLong(5),
+                row.getLong(6),
+                row.getString(7),
+                row.getString(8));
+    }
+
+    private static String hash(String html) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(html.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.yieldline.report;
+
+import static io.yieldline.report.Grid.Column.number;
+import static io.yieldline.report.Grid.Column.text;
+
+import io.yieldline.Counted;
+import io.yieldline.report.Grid.Cell;
+import io.yieldline.warehouse.Session;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a report says about the plant's program itself: quality, runs, alerts, restated figures. */
+final class StandingSections {
+    private static final int LISTED = 40;
+    private static final int FINDINGS = 5;
+    private static final int RUNS = 12;
+
+    private StandingSections() {}
+
+    /** Open alerts; nothing when there are none. */
+    static List<Section> alerts(Standing standing) {
+        List<List<Cell>> rows = standing.alerts().stream()
+                .map(alert -> List.of(Cell.of(alert, Tone.BAD)))
+                .toList();
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(new Section(
+                        "Open alerts", List.of(), List.of(), List.of(new Grid("", List.of(text("alert")), rows, ""))));
+    }
+
+    /** Results of the checks. */
+    static Section quality(Standing standing) {
+        String score = standing.score();
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Standing.Checked check : standing.checks()) {
+            rows.add(List.of(
+                    Cell.of(check.check()),
+                    check.passed() ? Cell.of("passed", Tone.GOOD) : Cell.of("FAILED", Tone.BAD),
+                    Cell.of(
+                            check.findings().isEmpty()
+                                    ? check.title()
+                                    : Counted.of(check.findings().size(), "finding"))));
+            check.findings().stream()
+                    .limit(FINDINGS)
+                    .forEach(finding -> rows.add(List.of(Cell.of(""), Cell.of(""), Cell.of(finding))));
+        }
+        return new Section(
+                "Data quality",
+                score == null
+                        ? "The latest results of the checks."
+                        : "Score " + score + ". The latest results of the checks.",
+                new Grid("", List.of(text("check"), text("result"), text("findings")), rows, "No check was run."));
+    }
+
+    /** Runs since a time, those that failed first. */
+    static Section runs(Session session, LocalDateTime since, @Nullable Long ownRun) {
+        List<List<Cell>> rows = session.query(
+                "select id, operation, started_at, outcome, coalesce(error, summary, '') from run"
+                        + " where started_at >= ? and id <> ? and ended_at is not null"
+                        + " order by case when outcome = 'done' then 1 else 0 end, id desc limit " + RUNS,
+                row -> List.of(
+                        Cell.of(row.getLong(1)),
+                        Cell.of(row.getString(2)),
+                        Cell.of(Loads.minute(row.getObject(3, LocalDateTime.class))),
+                        row.getString(4).equals("done")
+                                ? Cell.of("done", Tone.GOOD)
+                                : Cell.of(row.getString(4).replace('_', ' '), Tone.BAD),
+                        Cell.of(row.getString(5))),
+                since,
+                Objects.requireNonNullElse(ownRun, 0L));
+        long failed = session.number(
+                "select count(*) from run where started_at >= ? and ended_at is not null and outcome <> 'done'", since);
+        return new Section(
+                "Runs",
+                "Since " + Loads.minute(since) + "; "
+                        + (failed == 0 ? "all were done." : failed + " did not end well."),
+                new Grid(
+                        "",
+                        List.of(
+                                number("run"),
+                                text("operation"),
+                                text("started"),
+                                text("outcome"),
+                                text("what came of it")),
+                        rows,
+                        "Nothing was run."));
+    }
+
+    /** Published figures that changed. */
+    static Section restatements(Period period, List<Restatement> changes, boolean first) {
+        String noun = period.noun();
+        List<List<Cell>> rows = changes.stream()
+                .limit(LISTED)
+                .map(change -> List.of(
+                        Cell.of(change.key().period()),
+                        Cell.of(change.key().figure()),
+                        Cell.of((change.key().model() + " " + change.key().station()).strip()),
+                        Cell.of(change.published().text()),
+                        Cell.of(change.now().text()),
+                        Cell.of(change.cause())))
+                .toList();
+        String more = changes.size() > LISTED ? " The first " + LISTED + " of " + changes.size() + " are listed." : "";
+        return new Section(
+                "Changed since it was published",
+                "Figures of earlier " + noun
+                        + "s that were published in a report of this kind and are different now, with"
+                        + " the exports that brought it about." + more,
+                new Grid(
+                        "",
+                        List.of(
+                                text(noun),
+                                text("figure"),
+                                text("of"),
+                                number("published"),
+                                number("now"),
+                                text("through")),
+                        rows,
+                        first
+                                ? "No report of this kind was published before; from now on each figure is kept."
+                                : "Nothing that was published has changed."));
+    }
+}

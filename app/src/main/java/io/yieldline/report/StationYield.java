@@ -1,0 +1,72 @@
+package io.yieldline.report;
+
+import io.yieldline.warehouse.Session;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The yield of a station for a model: passed records of the judged ones.
+ *
+ * @param before the same over the days that it is compared with
+ * @param trend the same for each of the last days or weeks, the period's own last
+ */
+record StationYield(String model, String station, Ratio yield, Ratio before, List<Ratio> trend) {
+    private static final int POINTS = 10;
+
+    /** Whether it is below what it is compared with by more than chance explains: its interval lies below. */
+    boolean below() {
+        return yield.known() && before.known() && yield.high() < before.value();
+    }
+
+    /** All stations with judged records in the period. */
+    static List<StationYield> of(Session session, Period period, Against against) {
+        Map<List<String>, List<Ratio>> trends = trends(session, period);
+        String in = WorkingDays.sql(against.days());
+        String sql = """
+                select model, station,
+                    cast(sum(case when day in %s then 0 else passed end) as bigint),
+                    cast(sum(case when day in %s then 0 else passed + failed end) as bigint),
+                    cast(sum(case when day in %s then passed else 0 end) as bigint),
+                    cast(sum(case when day in %s then passed + failed else 0 end) as bigint)
+                from station_yield_daily
+                where day between ? and ? or day in %s
+                group by model, station
+                order by model, station""".formatted(in, in, in, in, in);
+        return session
+                .query(
+                        sql,
+                        row -> new StationYield(
+                                Blank.or(row.getString(1)),
+                                Blank.or(row.getString(2)),
+                                new Ratio(row.getLong(3), row.getLong(4)),
+                                new Ratio(row.getLong(5), row.getLong(6)),
+                                trends.getOrDefault(key(row.getString(1), row.getString(2)), List.of())),
+                        period.from(),
+                        period.to())
+                .stream()
+                .filter(station -> station.yield().known())
+                .toList();
+    }
+
+    private static Map<List<String>, List<Ratio>> trends(Session session, Period period) {
+        boolean daily = period.kind() == Kind.DAILY;
+        String column = daily ? "day" : "week";
+        LocalDate first = period.minus(POINTS - 1).from();
+        Map<List<String>, List<Ratio>> trends = new LinkedHashMap<>();
+        session.query(
+                "select model, station, passed, passed + failed from station_yield_"
+                        + period.kind().word() + " where " + column + " between ? and ? order by " + column,
+                row -> trends.computeIfAbsent(key(row.getString(1), row.getString(2)), key -> new ArrayList<>())
+                        .add(new Ratio(row.getLong(3), row.getLong(4))),
+                daily ? first : period.minus(POINTS - 1).name(),
+                daily ? period.to() : period.name());
+        return trends;
+    }
+
+    private static List<String> key(String model, String station) {
+        return List.of(Blank.or(model), Blank.or(station));
+    }
+}

@@ -1,0 +1,197 @@
+package io.yieldline.schedule;
+
+import io.yieldline.ExitCode;
+import io.yieldline.schedule.Slot.State;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Warehouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Runs what is due. Whoever holds the plant calls {@link #tick} every second or so: it keeps what ended, enters what became due,
+ * and starts what waits, each job on a thread of its own. All it knows is in the database, so that a kill at any point
+ * loses no slot and runs none twice to its end.
+ */
+public final class Scheduler implements AutoCloseable {
+    /** A slot that is begun within this time is not called missed. */
+    private static final Duration ON_TIME = Duration.ofMinutes(5);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Schedule schedule;
+    private final Warehouse warehouse;
+    private final InstantSource clock;
+    private final JobRunner runner;
+    private final Map<String, Instant> horizons = new HashMap<>();
+    private final Map<String, Running> running = new LinkedHashMap<>();
+    private boolean recovered;
+
+    /** For the only process that holds the plant; nothing runs before the first tick. */
+    public Scheduler(Schedule schedule, Warehouse warehouse, InstantSource clock, JobRunner runner) {
+        this.schedule = schedule;
+        this.warehouse = warehouse;
+        this.clock = clock;
+        this.runner = runner;
+    }
+
+    /** Does what is to be done now, and does not wait for the jobs. When it throws, the next tick does it. */
+    public synchronized void tick() {
+        Instant now = clock.instant();
+        recover(now);
+        settle(now);
+        schedule.timed().forEach(job -> decide(job, Objects.requireNonNull(job.rhythm()), now));
+        start(now);
+    }
+
+    /** When a job comes due next or is tried again; empty for a schedule without times. */
+    public synchronized Optional<Instant> nextDue() {
+        Instant now = clock.instant();
+        Stream<Instant> due = schedule.timed()
+                .map(Job::rhythm)
+                .filter(Objects::nonNull)
+                .flatMap(rhythm -> rhythm.next(now, 1).stream().map(rhythm::instant));
+        Stream<Instant> waiting = warehouse.read(Slots::waiting).stream().map(Slot::nextTryAt);
+        return Stream.concat(due, waiting).min(Instant::compareTo);
+    }
+
+    /** Gives running jobs a little time to end, then tells them to stop. What does not is found by the next program. */
+    @Override
+    public synchronized void close() {
+        await(PATIENCE);
+        settle(clock.instant());
+        running.values().forEach(Running::interrupt);
+    }
+
+    /** Waits until what was begun has ended, at most so long. */
+    void await(Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
+        try {
+            for (Running run : List.copyOf(running.values())) {
+                run.join(Math.max(1, (until - System.nanoTime()) / 1_000_000));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void recover(Instant now) {
+        if (!recovered) {
+            warehouse.writeAll(session -> Slots.recover(session, now));
+            recovered = true;
+        }
+    }
+
+    private void settle(Instant now) {
+        for (Running run : new ArrayList<>(running.values())) {
+            JobOutcome outcome = run.outcome();
+            if (outcome != null) {
+                if (!run.overdue()) {
+                    warehouse.writeAll(session -> keep(session, run, outcome, now));
+                }
+                running.remove(run.job().name());
+            } else if (run.late(now)) {
+                warehouse.writeAll(session -> keepOverdue(session, run, now));
+                run.giveUp();
+            }
+        }
+    }
+
+    private void keep(Session session, Running run, JobOutcome outcome, Instant now) {
+        Slot slot = run.slot();
+        if (outcome.worthRetrying() && slot.failures() <= run.job().retries()) {
+            Slots.end(session, slot, State.WAITING, outcome, now, now.plus(Job.backOff(slot.failures())));
+        } else if (outcome.worked()) {
+            Slots.end(session, slot, State.DONE, outcome, now, now);
+            schedule.following(slot.job()).forEach(next -> enter(session, next, slot.dueAt(), 0, now));
+        } else {
+            giveUp(session, slot, State.FAILED, outcome, now);
+        }
+    }
+
+    private void keepOverdue(Session session, Running run, Instant now) {
+        String summary = "not done after " + run.job().timeoutText() + "; told to stop";
+        giveUp(session, run.slot(), State.TIMED_OUT, new JobOutcome(ExitCode.FAILED, summary, null), now);
+    }
+
+    private void giveUp(Session session, Slot slot, State state, JobOutcome outcome, Instant now) {
+        Slots.end(session, slot, state, outcome, now, now);
+        schedule.descendants(slot.job())
+                .forEach(job -> Slots.enter(
+                        session,
+                        job.name(),
+                        slot.dueAt(),
+                        State.MISSED,
+                        0,
+                        now,
+                        "not run, since " + slot.job() + " failed"));
+    }
+
+    /** A clock that was set back makes no slot due again: it is entered already. */
+    private void decide(Job job, Rhythm rhythm, Instant now) {
+        Instant known = horizons.computeIfAbsent(job.name(), name -> horizon(name, now));
+        List<LocalDateTime> due = rhythm.due(known.isAfter(now) ? now : known, now);
+        if (!due.isEmpty()) {
+            warehouse.writeAll(session -> enterDue(session, job, rhythm, due, now));
+        }
+        horizons.put(job.name(), now);
+    }
+
+    /** A job that is new is not due for times before it was known. */
+    private Instant horizon(String job, Instant now) {
+        return warehouse.write(session -> Slots.horizon(session, job).orElseGet(() -> {
+            Slots.setHorizon(session, job, now);
+            return now;
+        }));
+    }
+
+    private static void enterDue(Session session, Job job, Rhythm rhythm, List<LocalDateTime> due, Instant now) {
+        LocalDateTime last = due.get(due.size() - 1);
+        long earlier = due.size() - 1L;
+        if (job.missed() == Missed.ALL) {
+            due.forEach(time -> enter(session, job, time, 0, now));
+        } else if (job.missed() == Missed.NONE
+                && now.isAfter(rhythm.instant(last).plus(ON_TIME))) {
+            Slots.enter(session, job.name(), last, State.MISSED, earlier, now, "nobody was there to run it");
+        } else {
+            enter(session, job, last, earlier, now);
+        }
+        Slots.setHorizon(session, job.name(), now);
+    }
+
+    private static void enter(Session session, Job job, LocalDateTime dueAt, long missed, Instant now) {
+        if (job.missed() != Missed.ALL) {
+            Slots.supersede(session, job.name(), dueAt);
+        }
+        Slots.enter(session, job.name(), dueAt, State.WAITING, missed, now, null);
+    }
+
+    private void start(Instant now) {
+        for (Slot slot : warehouse.read(Slots::waiting)) {
+            if (!slot.nextTryAt().isAfter(now) && !running.containsKey(slot.job())) {
+                schedule.job(slot.job()).ifPresentOrElse(job -> start(job, slot, now), () -> drop(slot));
+            }
+        }
+    }
+
+    private void start(Job job, Slot slot, Instant now) {
+        if (warehouse.write(session -> Slots.begin(session, slot, now))) {
+            Running run = new Running(job, slot.begun(now), now, runner);
+            running.put(job.name(), run);
+            run.start();
+        }
+    }
+
+    private void drop(Slot slot) {
+        warehouse.writeAll(session -> Slots.drop(session, slot));
+    }
+}

@@ -1,0 +1,94 @@
+package io.yieldline.schedule;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The schedule as units of systemd (249 or later, for {@code OnSuccess}), for those who let systemd run it. */
+public final class SystemdUnits {
+    private final Schedule schedule;
+    private final List<String> program;
+
+    /**
+     * Units that call this program.
+     *
+     * @param program the launcher by its absolute path, and the words before the command
+     */
+    public SystemdUnits(Schedule schedule, List<String> program) {
+        this.schedule = schedule;
+        this.program = program;
+    }
+
+    /** The files by their names: a service for each job, a timer for each that has a cron. */
+    public Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Job job : schedule.jobs()) {
+            files.put(unit(job) + ".service", service(job));
+            if (job.rhythm() != null) {
+                files.put(unit(job) + ".timer", timer(job, job.rhythm()));
+            }
+        }
+        return files;
+    }
+
+    private static String unit(Job job) {
+        return "yieldline-" + job.name();
+    }
+
+    /** Exit codes 3 and 4 are work done, with something to look at. A wrong word (2) is not tried again. */
+    private String service(Job job) {
+        String following = schedule.following(job.name()).stream()
+                .map(next -> unit(next) + ".service")
+                .collect(Collectors.joining(" "));
+        return """
+                [Unit]
+                Description=Yieldline: %s
+                %s%s
+                [Service]
+                Type=oneshot
+                ExecStart=%s
+                SuccessExitStatus=3 4
+                TimeoutStartSec=%d
+                %s""".formatted(
+                        job.words(),
+                        following.isEmpty() ? "" : "OnSuccess=" + following + "\n",
+                        job.retries() == 0 ? "" : limit(job),
+                        command(job),
+                        job.timeout().toSeconds(),
+                        job.retries() == 0 ? "" : "Restart=on-failure\nRestartPreventExitStatus=2\nRestartSec=60\n");
+    }
+
+    private static String limit(Job job) {
+        return "StartLimitIntervalSec=%d\nStartLimitBurst=%d\n"
+                .formatted((job.timeout().toSeconds() + 60) * (job.retries() + 1), job.retries() + 1);
+    }
+
+    private static String timer(Job job, Rhythm rhythm) {
+        String events = CalendarEvents.of(rhythm).stream()
+                .map(event -> "OnCalendar=" + event + "\n")
+                .collect(Collectors.joining());
+        return """
+                [Unit]
+                Description=Yieldline: %s
+
+                [Timer]
+                %sPersistent=%s
+
+                [Install]
+                WantedBy=timers.target
+                """.formatted(job.words(), events, job.missed() != Missed.NONE);
+    }
+
+    private String command(Job job) {
+        return Stream.concat(program.stream(), job.run().stream())
+                .map(SystemdUnits::quoted)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        String safe = word.replace("\\", "\\\\").replace("%", "%%").replace("$", "$$");
+        return safe.matches("[^\\s\"';]+") ? safe : "\"" + safe.replace("\"", "\\\"") + "\"";
+    }
+}

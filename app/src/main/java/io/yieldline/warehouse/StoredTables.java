@@ -1,0 +1,55 @@
+package io.yieldline.warehouse;
+
+import io.yieldline.feed.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The tables of a warehouse as they are, with their columns; views and scratch tables are none. */
+public final class StoredTables {
+    private static final String COLUMNS = """
+            select c.table_name, c.column_name, c.data_type
+            from information_schema.columns c
+            join information_schema.tables t
+                on t.table_catalog = c.table_catalog
+                and t.table_schema = c.table_schema
+                and t.table_name = c.table_name
+            where t.table_type = 'BASE TABLE'
+                and c.table_schema = current_schema()
+                and c.table_catalog = current_database()
+            order by c.table_name, c.ordinal_position""";
+
+    /** PostgreSQL keeps a master log in one table a month; the marks and numbers of the database are its own. */
+    private static final String NO_DATA = ".*_y\\d{4}m\\d{2}|write_mark|schema_migration|stale_unit";
+
+    private StoredTables() {}
+
+    /** The columns of every table that holds data, by its name. */
+    public static Map<String, List<BulkColumn>> of(Session session) {
+        Map<String, List<BulkColumn>> tables = new TreeMap<>();
+        session.query(
+                COLUMNS,
+                row -> tables.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                        .add(new BulkColumn(row.getString(2), type(row.getString(3)))));
+        tables.keySet().removeIf(name -> name.matches(NO_DATA));
+        return tables;
+    }
+
+    private static ColumnType type(String engineType) {
+        String type = engineType.toLowerCase(Locale.ROOT);
+        if (type.startsWith("timestamp")) {
+            return ColumnType.TIMESTAMP;
+        }
+        return switch (type.replaceAll("\\(.*", "")) {
+            case "bigint" -> ColumnType.BIGINT;
+            case "integer" -> ColumnType.INTEGER;
+            case "date" -> ColumnType.DATE;
+            case "boolean" -> ColumnType.BOOLEAN;
+            case "uuid" -> ColumnType.UUID;
+            case "decimal", "numeric" -> ColumnType.DECIMAL;
+            default -> ColumnType.TEXT;
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package io.yieldline.warehouse;
+
+import io.yieldline.feed.ColumnType;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables as Parquet files, which every version of DuckDB and many other programs read. DuckDB writes and reads them itself;
+ * for PostgreSQL an empty DuckDB in memory stands between.
+ */
+public final class TableFiles {
+    private static final int CHUNK = 20_000;
+
+    private TableFiles() {}
+
+    /** Writes a table to a file, as the session sees it; PostgreSQL's session must be in a transaction. */
+    public static void write(Session session, String table, List<BulkColumn> columns, Path file) {
+        if (session.engine() == Engine.DUCKDB) {
+            copy(session, "select " + names(columns) + " from " + table, file);
+            return;
+        }
+        session.execute("declare rows_to_file no scroll cursor for select " + names(columns) + " from " + table);
+        try (Warehouse between = scratch(file)) {
+            between.writeAll(scratch -> {
+                scratch.execute("create temp table rows_to_file (" + definitions(columns) + ")");
+                fetchAll(session, columns, between, scratch);
+                copy(scratch, "select * from rows_to_file", file);
+            });
+        }
+        session.execute("close rows_to_file");
+    }
+
+    /** Adds the rows of a file to a table; the session is that of a write of this warehouse. */
+    public static void read(Warehouse warehouse, Session session, Path file, String table, List<BulkColumn> columns) {
+        if (session.engine() == Engine.DUCKDB) {
+            session.execute("insert into " + table + " (" + names(columns) + ") select " + names(columns) + " from "
+                    + source(file));
+            return;
+        }
+        try (Warehouse between = scratch(file);
+                BulkLoad load = warehouse.bulkLoad(session, table, columns)) {
+            between.read(scratch -> {
+                long rows = scratch.number("select count(*) from " + source(file));
+                for (long first = 0; first < rows; first += CHUNK) {
+                    chunk(scratch, file, columns, first).forEach(load::add);
+                }
+                return rows;
+            });
+            load.finish();
+        }
+    }
+
+    /** Looks at files with a DuckDB that has nothing to do with the one that wrote them. */
+    public static <T> T inspect(Path directory, Function<Session, T> work) {
+        try (Warehouse between = scratch(directory.resolve("any"))) {
+            return between.read(work);
+        }
+    }
+
+    /** The text that stands for a file's rows after FROM, in DuckDB. */
+    public static String source(Path file) {
+        return "read_parquet(" + quoted(file) + ")";
+    }
+
+    private static void fetchAll(Session session, List<BulkColumn> columns, Warehouse between, Session scratch) {
+        try (BulkLoad load = between.bulkLoad(scratch, "rows_to_file", columns)) {
+            long fetched = CHUNK;
+            while (fetched == CHUNK) {
+                List<@Nullable Object[]> rows =
+                        session.query("fetch " + CHUNK + " from rows_to_file", row -> values(row, columns));
+                rows.forEach(load::add);
+                fetched = rows.size();
+            }
+            load.finish();
+        }
+    }
+
+    private static List<@Nullable Object[]> chunk(Session scratch, Path file, List<BulkColumn> columns, long first) {
+        return scratch.query(
+                "select " + names(columns) + " from read_parquet(" + quoted(file)
+                        + ", file_row_number = true) where file_row_number between " + first + " and "
+                        + (first + CHUNK - 1),
+                row -> values(row, columns));
+    }
+
+    private static @Nullable Object[] values(ResultSet row, List<BulkColumn> columns) throws SQLException {
+        @Nullable Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(row, i + 1, columns.get(i).type());
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(ResultSet row, int column, ColumnType type) throws SQLException {
+        return switch (type) {
+            case TIMESTAMP -> row.getObject(column, LocalDateTime.class);
+            case DATE -> row.getObject(column, LocalDate.class);
+            default -> row.getObject(column);
+        };
+    }
+
+    /** What does not fit into the memory goes beside the file. */
+    private static Warehouse scratch(Path file) {
+        Warehouse scratch = Warehouse.openInMemory();
+        scratch.read(session -> session.execute(
+                "set temp_directory = " + quoted(file.toAbsolutePath().resolveSibling("spill.tmp"))));
+        return scratch;
+    }
+
+    private static void copy(Session session, String select, Path file) {
+        session.execute("copy (" + select + ") to " + quoted(file) + " (format parquet, compression zstd)");
+    }
+
+    private static String quoted(Path file) {
+        return "'" + file.toAbsolutePath().toString().replace("'", "''") + "'";
+    }
+
+    private static String names(List<BulkColumn> columns) {
+        return columns.stream().map(BulkColumn::name).collect(Collectors.joining(", "));
+    }
+
+    private static String definitions(List<BulkColumn> columns) {
+        return columns.stream().map(BulkColumn::definition).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,24 @@
+-- The figures of each day from one to another that a daily report publishes.
+select cast(day as varchar(10)) as period, 'packed' as figure, coalesce(model, '(blank)') as model, '' as station,
+    cast(sum(packed) as bigint) as numerator, cast(null as bigint) as denominator
+from packing_daily
+where day between ? and ?
+group by day, model
+union all
+select cast(day as varchar(10)), 'sort tests', sort_code, '', total, cast(null as bigint)
+from sort_test_daily
+where day between ? and ?
+union all
+select cast(day as varchar(10)), 'station yield', model, coalesce(station, '(blank)'), passed, passed + failed
+from station_yield_daily
+where day between ? and ?
+union all
+select cast(day as varchar(10)), 'true first pass', coalesce(model, '(blank)'), coalesce(station, '(blank)'), passed_first, units
+from unit_first_pass_daily
+where day between ? and ?
+union all
+select cast(day as varchar(10)), 'electrical tests passed', coalesce(model, '(blank)'), coalesce(station, '(blank)'),
+    cast(sum(passed) as bigint), cast(sum(total) as bigint)
+from testboard_station_daily
+where day between ? and ?
+group by day, model, station

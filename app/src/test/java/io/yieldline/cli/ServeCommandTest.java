@@ -1,0 +1,147 @@
+package io.yieldline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yieldline.UserError;
+import io.yieldline.api.ServeSettings;
+import io.yieldline.operation.OpenPlant;
+import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
+import io.yieldline.plant.ServerAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A plant that is served: commands go through the server, and nobody else gets in. */
+class ServeCommandTest {
+    @TempDir
+    Path temp;
+
+    private Cli cli;
+    private Home home;
+    private Serving serving;
+
+    @BeforeEach
+    void serve() {
+        home = new Home(temp.resolve("plant"));
+        cli = new Cli(home.directory());
+        cli.run("demo", "--days", "7", "--units", "100");
+        start();
+    }
+
+    @AfterEach
+    void stop() {
+        serving.close();
+    }
+
+    @Test
+    void commands_printTheSameAsWithoutAServer() {
+        Cli.Ran served = cli.run("show", "packing_daily", "--format", "csv");
+        Cli.Ran wrong = cli.run("show", "packing");
+        serving.close();
+
+        assertThat(served).isEqualTo(cli.run("show", "packing_daily", "--format", "csv"));
+        assertThat(wrong).isEqualTo(cli.run("show", "packing"));
+        assertThat(wrong.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void runThroughTheServer_isKeptAndItsErrorsReachTheUser() {
+        String page = home.directory()
+                .resolve("exports/2025-03/Test board record report.xls")
+                .toString();
+
+        Cli.Ran parked = cli.run("ingest", page);
+
+        assertThat(parked.exitCode()).isEqualTo(1);
+        assertThat(parked.err()).contains("the portal sent a page titled \"Login\"");
+        assertThat(cli.run("runs", "--limit", "1").out()).contains("ingest").contains("(cli)");
+    }
+
+    @Test
+    void secondServer_isRefused() {
+        assertThat(cli.run("serve")).satisfies(ran -> {
+            assertThat(ran.exitCode()).isEqualTo(11);
+            assertThat(ran.err()).startsWith("yieldline: this plant has a server already: pid ");
+        });
+    }
+
+    @Test
+    void addressFile_isReadableByItsUserOnly_andGoesWithTheServer() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.serverFile())))
+                .isEqualTo("rw-------");
+        assertThat(ServerAddress.of(home).orElseThrow().toString())
+                .doesNotContain(ServerAddress.of(home).orElseThrow().token());
+
+        serving.close();
+
+        assertThat(home.serverFile()).doesNotExist();
+        assertThat(cli.run("status").exitCode()).isZero();
+    }
+
+    @Test
+    void fileOfAServerThatDied_isLeftAside() throws IOException {
+        serving.close();
+        new ServerAddress("127.0.0.1", 1, Long.MAX_VALUE, "x").enter(home);
+
+        assertThat(cli.run("status").exitCode()).isZero();
+        start();
+    }
+
+    @Test
+    void strangers_areTurnedAway() throws Exception {
+        ServerAddress address = ServerAddress.of(home).orElseThrow();
+
+        assertThat(post(address, "localhost", "no token")).isEqualTo(401);
+        assertThat(post(address, "127.0.0.1", "Bearer " + address.token() + "0"))
+                .isEqualTo(401);
+        assertThat(post(address, "127.0.0.1", "Bearer " + address.token())).isEqualTo(200);
+    }
+
+    @Test
+    void portInUse_isSaid() {
+        ServerAddress address = ServerAddress.of(home).orElseThrow();
+        Path other = temp.resolve("other");
+        new Cli(other).run("init");
+
+        assertThatThrownBy(() -> Serving.start(
+                        opened(new Home(other)), Cli.CLOCK, settings().withPort(address.port())))
+                .isInstanceOf(UserError.class)
+                .hasMessage("port " + address.port() + " on 127.0.0.1 is in use; end that program, or choose another"
+                        + " with --port or serve: port:");
+        assertThat(new Cli(other).run("status").exitCode()).isZero();
+    }
+
+    private static int post(ServerAddress address, String host, String authorization) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + host + ":" + address.port() + "/commands"))
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("id=1&directory=/tmp&word=--version"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private void start() {
+        serving = Serving.start(opened(home), Cli.CLOCK, settings());
+    }
+
+    private ServeSettings settings() {
+        return ServeSettings.of(Plant.open(home).settings()).withPort(0);
+    }
+
+    private static OpenPlant opened(Home home) {
+        return OpenPlant.open(Plant.open(home), Cli.CLOCK);
+    }
+}
