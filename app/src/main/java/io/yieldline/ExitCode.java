@@ -1,5 +1,7 @@
 package io.yieldline;
 
+import java.util.Arrays;
+
 /** How a command ended, as the number that the shell sees. */
 public enum ExitCode {
     /** All that was asked is done. */
@@ -19,6 +21,14 @@ public enum ExitCode {
 
     ExitCode(int number) {
         this.number = number;
+    }
+
+    /** The code of a process exit status; a status of somebody else's is a failure. */
+    public static ExitCode of(int number) {
+        return Arrays.stream(values())
+                .filter(code -> code.number == number)
+                .findFirst()
+                .orElse(FAILED);
     }
 
     /** The process exit status. */

@@ -1,5 +1,6 @@
 package io.yieldline.alert;
 
+import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.plant.Home;
 import io.yieldline.yaml.YamlNode;
@@ -59,8 +60,12 @@ record AlertSettings(
         return channels.stream()
                 .filter(channel -> channel.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UserError("unknown channel \"" + name + "\"; known are "
-                        + String.join(", ", channels.stream().map(Channel::name).toList())));
+                .orElseThrow(() -> new UserError(
+                        ExitCode.USAGE,
+                        "unknown channel \"" + name + "\"; known are "
+                                + String.join(
+                                        ", ",
+                                        channels.stream().map(Channel::name).toList())));
     }
 
     private static List<Channel> distinct(YamlNode list, ChannelYaml yaml) {

@@ -21,9 +21,11 @@ public final class Main {
     static {
         COMMANDS.put("init", InitCommand.class);
         COMMANDS.put("ingest", IngestCommand.class);
+        COMMANDS.put("inbox", InboxCommand.class);
         COMMANDS.put("aggregate", AggregateCommand.class);
         COMMANDS.put("daily", DailyCommand.class);
         COMMANDS.put("weekly", WeeklyCommand.class);
+        COMMANDS.put("schedule", ScheduleCommand.class);
         COMMANDS.put("check", CheckCommand.class);
         COMMANDS.put("report", ReportCommand.class);
         COMMANDS.put("status", StatusCommand.class);

@@ -11,13 +11,12 @@ abstract class SequenceCommand extends PlantCommand<SequenceOperation.Parameters
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE_OR_FOLDER",
-            description = "Exports to load first (default: the plant's inbox).")
+            description = "Exports to load first (default: what is ready in the inbox).")
     List<Path> paths = List.of();
 
     @Override
     SequenceOperation.Parameters parameters() {
-        return new SequenceOperation.Parameters(
-                paths.isEmpty() ? List.of(options().plantHome().inbox()) : paths);
+        return new SequenceOperation.Parameters(paths);
     }
 
     @Override

@@ -87,6 +87,21 @@ public final class Archive {
         }
     }
 
+    /** Whether a file has the bytes with this hash and they are kept here. */
+    boolean holds(String sha256, Path file) throws IOException {
+        return Files.exists(path(sha256))
+                && Files.size(path(sha256)) == Files.size(file)
+                && hash(file).equals(sha256);
+    }
+
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private Path shelf(String sha256) {
         return directory.resolve(sha256.substring(0, 2));
     }

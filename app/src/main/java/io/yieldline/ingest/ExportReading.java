@@ -9,10 +9,13 @@ import io.yieldline.source.Row;
 import io.yieldline.source.RowReader;
 import io.yieldline.source.Source;
 import io.yieldline.source.SourceException;
+import io.yieldline.source.SourceException.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,10 @@ final class ExportReading implements Runnable {
 
     /** Titles and blank lines may stand above the header row, but not many. */
     private static final int HEADER_ROWS = 20;
+
+    /** How a file looks that another program is still writing. */
+    private static final Set<Fault> UNFINISHED =
+            EnumSet.of(Fault.EMPTY, Fault.TRUNCATED, Fault.CORRUPT, Fault.CHECKSUM, Fault.UNREADABLE);
 
     private final Path path;
     private final Feeds feeds;
@@ -61,9 +68,9 @@ final class ExportReading implements Runnable {
         try (RowReader reader = Source.open(path)) {
             read(reader);
         } catch (SourceException e) {
-            put(new Item.Unreadable(String.valueOf(e.getMessage())));
+            put(new Item.Unreadable(e.getMessage(), UNFINISHED.contains(e.fault())));
         } catch (RuntimeException | Error e) {
-            put(new Item.Unreadable("reading failed unexpectedly (" + e + "); please report it with the file"));
+            put(new Item.Unreadable("reading failed unexpectedly (" + e + "); please report it with the file", true));
         }
     }
 
@@ -81,12 +88,12 @@ final class ExportReading implements Runnable {
                 return;
             }
         }
-        put(new Item.Unreadable(HeaderText.unfit(Optional.ofNullable(best))));
+        put(new Item.Unreadable(HeaderText.unfit(Optional.ofNullable(best)), false));
     }
 
     private void readRows(RowReader reader, HeaderMatch header) throws SourceException {
         if (!header.repeated().isEmpty()) {
-            put(new Item.Unreadable(HeaderText.repeated(header)));
+            put(new Item.Unreadable(HeaderText.repeated(header), false));
             return;
         }
         put(new Item.Opened(reader.format(), reader.createdAt().orElse(null), header));

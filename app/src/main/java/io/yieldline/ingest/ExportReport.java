@@ -59,7 +59,7 @@ public record ExportReport(
         KNOWN,
         /** It was refused whole; its bytes are in the archive. */
         PARKED,
-        /** Its bytes could not even be copied; nothing of it is kept. */
+        /** Its bytes could not even be copied, or are not all there yet; nothing of it is kept. */
         FAILED
     }
 

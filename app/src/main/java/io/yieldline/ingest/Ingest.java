@@ -60,11 +60,25 @@ public final class Ingest {
             @Nullable BigDecimal rejectThresholdPercent,
             @Nullable Long runId,
             IngestProgress progress) {
+        return load(files, Set.of(), rejectThresholdPercent, runId, progress);
+    }
+
+    /**
+     * Loads exports of which some may still be written.
+     *
+     * @param growing those; when their end is missing they fail, and nothing of them is kept, instead of being parked
+     */
+    public List<ExportReport> load(
+            List<Path> files,
+            Set<Path> growing,
+            @Nullable BigDecimal rejectThresholdPercent,
+            @Nullable Long runId,
+            IngestProgress progress) {
         BigDecimal threshold =
                 rejectThresholdPercent == null ? plant.settings().rejectThresholdPercent() : rejectThresholdPercent;
         archive.discardUnfinished();
         List<Source> sources = new ArrayList<>(lost(progress));
-        files.forEach(file -> sources.add(new Source(file.toString(), file, threshold)));
+        files.forEach(file -> sources.add(new Source(file.toString(), file, threshold, growing.contains(file))));
         return loadAll(sources, runId, progress);
     }
 
@@ -78,11 +92,11 @@ public final class Ingest {
         BigDecimal threshold = plant.settings().rejectThresholdPercent();
         receipts.parked()
                 .forEach((sha256, receipt) ->
-                        sources.add(new Source(receipt.fileName(), archive.path(sha256), threshold)));
+                        sources.add(new Source(receipt.fileName(), archive.path(sha256), threshold, false)));
         Set<String> known = receipts.known();
         archive.all().stream()
                 .filter(file -> !known.contains(String.valueOf(file.getFileName())))
-                .forEach(file -> sources.add(new Source(file.toString(), file, threshold)));
+                .forEach(file -> sources.add(new Source(file.toString(), file, threshold, false)));
         return loadAll(sources, runId, progress);
     }
 
@@ -108,8 +122,7 @@ public final class Ingest {
                     ahead.add(start(rest.next(), readers));
                 }
                 Ahead next = ahead.remove();
-                ExportReport report =
-                        load(next, new Loader(warehouse, next.source().threshold(), keptFrom, runId));
+                ExportReport report = load(next, next.source().loader(warehouse, keptFrom, runId));
                 reports.add(report);
                 progress.done(report, next.source().bytes());
             }
@@ -176,7 +189,7 @@ public final class Ingest {
         });
         List<Source> lost = confirmed.entrySet().stream()
                 .filter(receipt -> !loaded.containsKey(receipt.getKey()))
-                .map(receipt -> new Source(receipt.getValue().fileName(), archive.path(receipt.getKey()), ANY))
+                .map(receipt -> new Source(receipt.getValue().fileName(), archive.path(receipt.getKey()), ANY, false))
                 .toList();
         if (!lost.isEmpty()) {
             progress.note("the database lacks " + Counted.of(lost.size(), "confirmed export")
@@ -195,7 +208,11 @@ public final class Ingest {
         return thread;
     }
 
-    private record Source(String name, Path path, BigDecimal threshold) {
+    private record Source(String name, Path path, BigDecimal threshold, boolean growing) {
+        Loader loader(Warehouse warehouse, LocalDate keptFrom, @Nullable Long runId) {
+            return new Loader(warehouse, threshold, keptFrom, growing, runId);
+        }
+
         /** For the progress only; that a file cannot be read is said when its turn comes. */
         long bytes() {
             try {

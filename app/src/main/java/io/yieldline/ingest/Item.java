@@ -18,6 +18,10 @@ sealed interface Item {
     /** There are no more rows. */
     record End() implements Item {}
 
-    /** The file is wrong as a whole. */
-    record Unreadable(String reason) implements Item {}
+    /**
+     * The file is wrong as a whole.
+     *
+     * @param unfinished whether it looks as a file does that is still being written
+     */
+    record Unreadable(String reason, boolean unfinished) implements Item {}
 }

@@ -1,5 +1,6 @@
 package io.yieldline.ingest;
 
+import io.yieldline.UserError;
 import io.yieldline.feed.HeaderMatch;
 import io.yieldline.feed.Parsed;
 import io.yieldline.feed.Record;
@@ -25,13 +26,24 @@ final class Loader {
     private final Warehouse warehouse;
     private final BigDecimal rejectThresholdPercent;
     private final LocalDate keptFrom;
+    private final boolean growing;
     private final @Nullable Long runId;
 
-    /** Loads what is not older than a day. */
-    Loader(Warehouse warehouse, BigDecimal rejectThresholdPercent, LocalDate keptFrom, @Nullable Long runId) {
+    /**
+     * Loads what is not older than a day.
+     *
+     * @param growing whether the export may still be written: without its end it fails instead of being parked
+     */
+    Loader(
+            Warehouse warehouse,
+            BigDecimal rejectThresholdPercent,
+            LocalDate keptFrom,
+            boolean growing,
+            @Nullable Long runId) {
         this.warehouse = warehouse;
         this.rejectThresholdPercent = rejectThresholdPercent;
         this.keptFrom = keptFrom;
+        this.growing = growing;
         this.runId = runId;
     }
 
@@ -40,6 +52,9 @@ final class Loader {
         try {
             return warehouse.write(session -> known(session, arrival).orElseGet(() -> load(session, reading, arrival)));
         } catch (ParkedException parked) {
+            if (growing && parked.unfinished()) {
+                return Reports.failed(arrival.file(), new UserError(arrival.file() + ": " + parked.getMessage()));
+            }
             return warehouse.write(session -> park(session, parked, arrival));
         } finally {
             reading.abandon();
@@ -140,14 +155,14 @@ final class Loader {
         if (item instanceof Item.Rows rows) {
             return rows.rows();
         }
-        throw new ParkedException(((Item.Unreadable) item).reason(), header);
+        throw new ParkedException((Item.Unreadable) item, header);
     }
 
     private static Item.Opened opened(Item first) {
         if (first instanceof Item.Opened opened) {
             return opened;
         }
-        throw new ParkedException(((Item.Unreadable) first).reason());
+        throw new ParkedException((Item.Unreadable) first);
     }
 
     /** An export as it came: the name it was given under, its bytes in the archive, and when. */

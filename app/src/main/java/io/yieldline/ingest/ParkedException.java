@@ -7,24 +7,27 @@ import org.jspecify.annotations.Nullable;
 final class ParkedException extends RuntimeException {
     private final @Nullable String feed;
     private final @Nullable String format;
+    private final boolean unfinished;
     private final transient Tally tally;
 
-    ParkedException(String reason) {
-        this(reason, null, null, new Tally());
+    ParkedException(Item.Unreadable unreadable) {
+        this(unreadable.reason(), null, null, unreadable.unfinished(), new Tally());
     }
 
-    ParkedException(String reason, HeaderMatch header) {
-        this(reason, header.feed().name(), null, new Tally());
+    ParkedException(Item.Unreadable unreadable, HeaderMatch header) {
+        this(unreadable.reason(), header.feed().name(), null, unreadable.unfinished(), new Tally());
     }
 
     ParkedException(String reason, Item.Opened opened, Tally tally) {
-        this(reason, opened.header().feed().name(), opened.format().label(), tally);
+        this(reason, opened.header().feed().name(), opened.format().label(), false, tally);
     }
 
-    private ParkedException(String reason, @Nullable String feed, @Nullable String format, Tally tally) {
+    private ParkedException(
+            String reason, @Nullable String feed, @Nullable String format, boolean unfinished, Tally tally) {
         super(reason);
         this.feed = feed;
         this.format = format;
+        this.unfinished = unfinished;
         this.tally = tally;
     }
 
@@ -36,6 +39,11 @@ final class ParkedException extends RuntimeException {
     @Nullable
     String format() {
         return format;
+    }
+
+    /** Whether the file looks as if it were still being written. */
+    boolean unfinished() {
+        return unfinished;
     }
 
     Tally tally() {

@@ -11,6 +11,7 @@ import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -89,6 +90,11 @@ public final class OpenPlant implements AutoCloseable {
 
     Context context(Progress progress, Caller caller) {
         return new Context(plant, feeds, warehouse, clock, progress, caller, null);
+    }
+
+    /** The latest run of a caller. */
+    public Optional<RunTold> lastRun(Caller caller) {
+        return RunLog.last(warehouse, caller);
     }
 
     /** The turns that operations on this plant take. */

@@ -20,6 +20,11 @@ public final class Operations {
                             "upload_snfn_master_log.py",
                             "conversion of .xls to .xlsx with an office program")),
             new CatalogueEntry(
+                    new InboxOperation(),
+                    "Load what is ready in the inbox, and clear it away.",
+                    "inbox",
+                    each("inbox", "schedulers/File_Monitor.py, one round")),
+            new CatalogueEntry(
                     new AggregateOperation(),
                     "Bring the marts up to date with the master logs.",
                     "aggregate [--mode recent|all] [--mart MART]",
@@ -42,6 +47,14 @@ public final class Operations {
                             "Saturday steps: weekly yield, weekly packing, test boards of all time",
                             "schedulers/AutoAggregator_Historical.py, one round",
                             "misc/daily_monitor weekly")),
+            new CatalogueEntry(
+                    new ScheduleOperation(),
+                    "Show the jobs of the schedule, when they run next, and how they ended.",
+                    "schedule",
+                    List.of(
+                            new Original(
+                                    "suggested crontab: 06:00 load, 07:00 daily, Saturday 02:00 weekly", "schedule"),
+                            new Original("schedulers, as endless loops", "schedule export --cron"))),
             new CatalogueEntry(
                     new CheckOperation(),
                     "Check the data: counts, duplicates, availability, schema.",

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every run that was ever begun: who, what, when, how it ended. A run without an end was killed. */
@@ -71,6 +72,15 @@ final class RunLog {
     /** One run; empty when there is none of this number. */
     static Table one(Warehouse warehouse, long id) {
         return warehouse.read(session -> session.table(RUNS + " where id = ?", id));
+    }
+
+    /** The latest run of a caller. */
+    static Optional<RunTold> last(Warehouse warehouse, Caller caller) {
+        return warehouse.read(session -> session.first(
+                "select id, coalesce(error, summary, outcome) from run where caller = ? and user_name = ? order by id desc limit 1",
+                row -> new RunTold(row.getLong(1), row.getString(2)),
+                caller.trigger(),
+                caller.user()));
     }
 
     private LocalDateTime now() {

@@ -67,7 +67,7 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
     /**
      * What the sequence works on.
      *
-     * @param paths exports, or folders of exports
+     * @param paths exports, or folders of exports; empty for what is ready in the inbox
      */
     public record Parameters(List<Path> paths) {}
 

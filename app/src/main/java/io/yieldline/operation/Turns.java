@@ -18,7 +18,7 @@ final class Turns {
     }
 
     private <T> T alone(Supplier<T> work) {
-        changing.lock();
+        waitForTurn();
         try {
             refuseWhenStopping();
             return work.get();
@@ -27,12 +27,27 @@ final class Turns {
         }
     }
 
+    private void waitForTurn() {
+        try {
+            changing.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopped("it took too long");
+        }
+    }
+
     /** Breaks off an operation between two of its steps; what it committed stays. */
     void refuseWhenStopping() {
         if (stopping) {
-            throw new UserError(
-                    ExitCode.FAILED, "stopped, since the server was told to stop; what was done is kept, run it again");
+            throw stopped("the server was told to stop");
         }
+        if (Thread.currentThread().isInterrupted()) {
+            throw stopped("it took too long");
+        }
+    }
+
+    private static UserError stopped(String cause) {
+        return new UserError(ExitCode.FAILED, "stopped, since " + cause + "; what was done is kept, run it again");
     }
 
     /** Whether the operation that changes something ended in time. */

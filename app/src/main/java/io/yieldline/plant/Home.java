@@ -63,6 +63,7 @@ public record Home(Path directory) {
     /** Where a running server can be reached, and the token that opens it to commands; readable by its user only. */
     public Path serverFile() {
         return directory.resolve("SERVER");
+    }
 
     /** Reports as pages and plain text. */
     public Path reports() {

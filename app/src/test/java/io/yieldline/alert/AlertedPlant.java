@@ -63,7 +63,7 @@ final class AlertedPlant implements AutoCloseable {
         if (alerting != null) {
             alerting.close();
         }
-        Surroundings around = new Surroundings(
+        AlertInputs around = new AlertInputs(
                         environment::get, () -> freeBytes, () -> backupAge.map(now::minus), List.of())
                 .withRules(List.of(new Rule("made_up", (session, at) -> List.copyOf(conditions))));
         alerting = new Alerting(Plant.open(home), Feeds.builtIn(), warehouse, () -> now, around);

@@ -1,10 +1,12 @@
 package io.yieldline.operation;
 
 import io.yieldline.ingest.ExportReport;
+import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.AggregateOperation.Aggregated;
+import io.yieldline.operation.InboxOperation.Taken;
 import io.yieldline.operation.IngestOperation.Loaded;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
@@ -15,6 +17,7 @@ import io.yieldline.warehouse.TestPostgres;
 import io.yieldline.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -27,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A plant in a home of its own on either engine, worked with through its operations as the commands do. */
 public final class TestPlant implements AutoCloseable {
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2025-06-02T12:00:00Z"));
-
+    private Instant now = Instant.parse("2025-06-02T12:00:00Z");
+    private final InstantSource clock = () -> now;
     private final Home home;
     private final String database;
     private final Heard heard = new Heard();
@@ -103,6 +106,26 @@ public final class TestPlant implements AutoCloseable {
         return run(new IngestOperation(), new IngestOperation.Parameters(exports, maxRejected));
     }
 
+    /** Takes what is ready in the inbox, as a command does, or as somebody does who watches it. */
+    public Taken takeInbox(@Nullable Inbox watched) {
+        return run(new InboxOperation(), new InboxOperation.Parameters(watched));
+    }
+
+    /** The plant as the operations see it. */
+    public Plant plant() {
+        return open.plant();
+    }
+
+    /** The time, which stands still. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Moves the time. */
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
     /** Refreshes what is stale. */
     public Aggregated refresh() {
         return aggregate(new Scope.Recent());
@@ -164,12 +187,12 @@ public final class TestPlant implements AutoCloseable {
     }
 
     private <P, R extends Result> R run(Operation<P, R> operation, P parameters) {
-        return new Runner(open, CLOCK, Caller.cli()).run(operation, parameters, heard);
+        return new Runner(open, clock, Caller.cli()).run(operation, parameters, heard);
     }
 
     private OpenPlant opened() {
         Plant plant = Plant.open(home);
-        return OpenPlant.open(new Plant(home, plant.settings().withDatabase(database), plant.rules()), CLOCK);
+        return OpenPlant.open(new Plant(home, plant.settings().withDatabase(database), plant.rules()), clock);
     }
 
     private static List<String> lines(Table table) {

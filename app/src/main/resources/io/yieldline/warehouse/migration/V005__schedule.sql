@@ -23,11 +23,11 @@ create table slot_horizon (
     decided_until timestamp not null
 );
 
--- Files that stay in the inbox since they could not be read to their end, and when they are tried again (UTC).
+-- Files that had to stay in the inbox, and when they are tried again (UTC). A file that changes begins anew.
 create table inbox_retry (
     file ${text} primary key,
     bytes bigint not null,
-    modified_at timestamp not null,
+    modified_millis bigint not null,
     tries bigint not null,
     next_try_at timestamp not null,
     reason ${text} not null

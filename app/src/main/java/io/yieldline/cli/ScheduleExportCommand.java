@@ -1,0 +1,113 @@
+package io.yieldline.cli;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.schedule.Crontab;
+import io.yieldline.schedule.Schedule;
+import io.yieldline.schedule.SystemdUnits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Writes the schedule for cron or systemd. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        header = "Write the schedule for cron or systemd, for those who do not run the server.",
+        description = {
+            "Cron makes up for nothing that was missed and repeats nothing that failed; systemd does both.",
+            "Do not let the server run the same jobs; \"schedule: {}\" in the settings takes them from it."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  yieldline --home plant schedule export --cron",
+            "  yieldline --home plant schedule export --systemd --to units"
+        })
+final class ScheduleExportCommand implements Callable<Integer> {
+    @ParentCommand
+    @Nullable
+    ScheduleCommand parent;
+
+    @ArgGroup(multiplicity = "1")
+    Target target = new Target();
+
+    @Option(names = "--to", paramLabel = "DIR", description = "Write the units of systemd to files here.")
+    @Nullable
+    Path folder;
+
+    @Option(
+            names = "--program",
+            paramLabel = "FILE",
+            description = "The program to call (default: the script that started this one).")
+    @Nullable
+    Path program;
+
+    @Override
+    public Integer call() {
+        YieldlineCommand options = Objects.requireNonNull(parent).options();
+        Schedule schedule = Schedule.of(options.plant().settings());
+        if (target.cron) {
+            options.console().text(new Crontab(schedule, program(options)).text());
+        } else {
+            print(new SystemdUnits(schedule, program(options)).files(), options.console());
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void print(Map<String, String> files, Console console) {
+        if (folder == null) {
+            files.forEach((name, text) -> console.text("# " + name + "\n" + text + "\n"));
+        } else {
+            files.forEach((name, text) -> write(folder.resolve(name), text));
+            console.line("Wrote " + files.size() + " files to " + folder + ". Copy them to /etc/systemd/system, then:");
+            console.line("systemctl daemon-reload");
+            files.keySet().stream()
+                    .filter(name -> name.endsWith(".timer"))
+                    .forEach(name -> console.line("systemctl enable --now " + name));
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UserError(file + ": cannot be written (" + e.getMessage() + ")");
+        }
+    }
+
+    private List<String> program(YieldlineCommand options) {
+        List<String> words = new ArrayList<>();
+        words.add(program == null ? Launcher.path().toString() : program.toString());
+        words.add("--home");
+        words.add(absolute(options.home));
+        if (options.config != null) {
+            words.addAll(List.of("--config", absolute(options.config)));
+        }
+        return words;
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
+    /** For whom. */
+    static final class Target {
+        @Option(names = "--cron", description = "Lines of a crontab.")
+        boolean cron;
+
+        @Option(names = "--systemd", description = "Units of systemd 249 or later: services and timers.")
+        boolean systemd;
+    }
+}

@@ -1,0 +1,139 @@
+package io.yieldline.ingest;
+
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.ingest.InboxRetries.Retry;
+import io.yieldline.ingest.InboxScan.Waiting;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The plant's inbox. A scan of the whole folder is the truth; nothing relies on being told of a change. A file is ready when it
+ * has not changed for a while, and leaves the inbox when its bytes are in the archive.
+ */
+public final class Inbox {
+    /** A file that has not changed for so long seems complete. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
+    private final Plant plant;
+    private final Warehouse warehouse;
+    private final boolean watched;
+    private Map<String, Seen> seen = new HashMap<>();
+
+    private Inbox(Plant plant, Warehouse warehouse, boolean watched) {
+        this.plant = plant;
+        this.warehouse = warehouse;
+        this.watched = watched;
+    }
+
+    /** An inbox that is scanned again and again: a file is ready when two scans, ten seconds apart or more, find it alike. */
+    public static Inbox watched(Plant plant, Warehouse warehouse) {
+        return new Inbox(plant, warehouse, true);
+    }
+
+    /** An inbox that is scanned once: a file is ready when it was not written in the last ten seconds. */
+    public static Inbox once(Plant plant, Warehouse warehouse) {
+        return new Inbox(plant, warehouse, false);
+    }
+
+    /** Looks at everything in the inbox; opens, changes and waits for nothing. */
+    public synchronized InboxScan scan(Instant now) {
+        InboxWalk walk = InboxWalk.of(plant.home().inbox());
+        List<InboxFile> ready = new ArrayList<>();
+        List<Waiting> waiting = new ArrayList<>(walk.left());
+        Map<String, Retry> retries = walk.files().isEmpty() ? Map.of() : warehouse.read(InboxRetries::all);
+        Map<String, Seen> nowSeen = new HashMap<>();
+        for (InboxFile file : walk.files()) {
+            Seen since = see(file, now);
+            nowSeen.put(file.name(), since);
+            Optional<Retry> retry =
+                    Optional.ofNullable(retries.get(file.name())).filter(found -> found.concerns(file));
+            if (!quiet(file, since, now)) {
+                waiting.add(
+                        new Waiting(file.name(), "may still be written; waiting until it has not changed for 10 s"));
+            } else if (retry.isPresent() && retry.get().nextTry().isAfter(now)) {
+                waiting.add(new Waiting(file.name(), retry.get().reason() + "; to be tried again"));
+            } else {
+                ready.add(file.triedBefore(retry.map(Retry::tries).orElse(0L)));
+            }
+        }
+        seen = nowSeen;
+        return new InboxScan(ready, waiting);
+    }
+
+    /**
+     * Clears away what was taken from the inbox, each file as its report says, and returns what had to stay.
+     *
+     * @param ready the files that were taken
+     * @param reports what became of each, in the same order
+     */
+    public synchronized List<Waiting> settle(List<InboxFile> ready, List<ExportReport> reports, Instant now) {
+        InboxExit exit = new InboxExit(plant, now);
+        Map<InboxFile, String> stay = new HashMap<>();
+        for (int i = 0; i < ready.size(); i++) {
+            InboxFile file = ready.get(i);
+            leave(exit, file, reports.get(i)).ifPresent(reason -> stay.put(file, reason));
+        }
+        remember(ready, stay, now);
+        return ready.stream()
+                .filter(stay::containsKey)
+                .map(file -> new Waiting(file.name(), stay.get(file) + "; to be tried again"))
+                .toList();
+    }
+
+    private static Optional<String> leave(InboxExit exit, InboxFile file, ExportReport report) {
+        if (report.outcome() == Outcome.FAILED) {
+            return Optional.of(String.valueOf(report.reason()).replace(file.path() + ": ", ""));
+        }
+        try {
+            exit.leave(file, report);
+            return Optional.empty();
+        } catch (NoSuchFileException e) {
+            // Whoever put it there took it away again; its bytes are in the archive.
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("is dealt with, but cannot be taken out of the inbox (" + e + ")");
+        }
+    }
+
+    private void remember(List<InboxFile> ready, Map<InboxFile, String> stay, Instant now) {
+        if (stay.isEmpty() && ready.stream().allMatch(file -> file.tries() == 0)) {
+            return;
+        }
+        warehouse.writeAll(session -> ready.forEach(file -> {
+            if (stay.containsKey(file)) {
+                InboxRetries.keep(session, file, stay.get(file), now);
+            } else if (file.tries() > 0) {
+                InboxRetries.forget(session, file);
+            }
+        }));
+    }
+
+    /** Since when the file has been as it is; a clock that was set back begins anew. */
+    private Seen see(InboxFile file, Instant now) {
+        return Optional.ofNullable(seen.get(file.name()))
+                .filter(before -> before.file().same(file) && !before.since().isAfter(now))
+                .orElseGet(() -> new Seen(file, now));
+    }
+
+    /** The time on a file may come from another clock, even a future one; whoever watches does not trust it. */
+    private boolean quiet(InboxFile file, Seen since, Instant now) {
+        Instant known = watched ? since.since() : file.modified();
+        return Duration.between(known, now).abs().compareTo(QUIET) >= 0;
+    }
+
+    @Override
+    public String toString() {
+        return plant.home().inbox().toString();
+    }
+
+    private record Seen(InboxFile file, Instant since) {}
+}

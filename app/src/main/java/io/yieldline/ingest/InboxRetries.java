@@ -1,0 +1,67 @@
+package io.yieldline.ingest;
+
+import io.yieldline.warehouse.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The table of files that had to stay in the inbox: when each is tried again. */
+final class InboxRetries {
+    private InboxRetries() {}
+
+    /** All of them, by file. */
+    static Map<String, Retry> all(Session session) {
+        return session
+                .query(
+                        "select file, bytes, modified_millis, tries, next_try_at, reason from inbox_retry",
+                        InboxRetries::retry)
+                .stream()
+                .collect(Collectors.toMap(Retry::file, Function.identity()));
+    }
+
+    /** Keeps that a file was taken up in vain; the next try is a minute later, then 2, 4 ... minutes, at most an hour. */
+    static void keep(Session session, InboxFile file, String reason, Instant now) {
+        forget(session, file);
+        session.execute(
+                "insert into inbox_retry (file, bytes, modified_millis, tries, next_try_at, reason)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                file.name(),
+                file.bytes(),
+                file.modified().toEpochMilli(),
+                file.tries() + 1,
+                LocalDateTime.ofInstant(now.plus(pause(file.tries())), ZoneOffset.UTC),
+                reason);
+    }
+
+    static void forget(Session session, InboxFile file) {
+        session.execute("delete from inbox_retry where file = ?", file.name());
+    }
+
+    private static Duration pause(long tries) {
+        return Duration.ofMinutes(Math.min(60, 1L << Math.min(tries, 6)));
+    }
+
+    private static Retry retry(ResultSet row) throws SQLException {
+        return new Retry(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getObject(5, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getString(6));
+    }
+
+    /** When a file is tried again, and why it was not taken. */
+    record Retry(String file, long bytes, long modifiedMillis, long tries, Instant nextTry, String reason) {
+        /** Whether the file is still the one that was tried. */
+        boolean concerns(InboxFile file) {
+            return bytes == file.bytes() && modifiedMillis == file.modified().toEpochMilli();
+        }
+    }
+}

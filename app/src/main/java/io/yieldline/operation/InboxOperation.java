@@ -1,0 +1,64 @@
+package io.yieldline.operation;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.ingest.ExportReport;
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.ingest.Inbox;
+import io.yieldline.ingest.InboxScan;
+import io.yieldline.ingest.InboxScan.Waiting;
+import io.yieldline.ingest.Ingest;
+import io.yieldline.operation.IngestOperation.Loaded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Loads what is ready in the inbox; a loaded export leaves it, a parked one goes to {@code parked/}. */
+public final class InboxOperation implements Operation<InboxOperation.Parameters, InboxOperation.Taken> {
+    @Override
+    public String name() {
+        return "inbox";
+    }
+
+    @Override
+    public Taken run(Parameters parameters, Context context) {
+        Instant now = context.clock().instant();
+        Inbox inbox =
+                parameters.inbox() == null ? Inbox.once(context.plant(), context.warehouse()) : parameters.inbox();
+        InboxScan scan = inbox.scan(now);
+        List<ExportReport> reports = new Ingest(context.plant(), context.feeds(), context.warehouse(), context.clock())
+                .load(scan.paths(), scan.growing(), null, context.runId(), context.progress());
+        List<ExportReport> taken = reports.subList(reports.size() - scan.ready().size(), reports.size());
+        List<Waiting> waiting = new ArrayList<>(scan.waiting());
+        waiting.addAll(inbox.settle(scan.ready(), taken, now));
+        return new Taken(new Loaded(reports), waiting);
+    }
+
+    /**
+     * Whose eyes to look with.
+     *
+     * @param inbox the inbox that somebody watches; null for a look at it as it is now
+     */
+    public record Parameters(@Nullable Inbox inbox) {}
+
+    /**
+     * What was taken.
+     *
+     * @param loaded what became of each export; one that failed stays in the inbox and is tried again
+     * @param waiting what stays in the inbox, and why
+     */
+    public record Taken(Loaded loaded, List<Waiting> waiting) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            boolean refused = loaded.count(Outcome.PARKED) + loaded.count(Outcome.FAILED) > 0;
+            return refused ? ExitCode.PARTLY : ExitCode.DONE;
+        }
+
+        @Override
+        public String summary() {
+            String stays = waiting.isEmpty() ? "" : "; " + Counted.of(waiting.size(), "file") + " left in the inbox";
+            return loaded.summary() + stays;
+        }
+    }
+}

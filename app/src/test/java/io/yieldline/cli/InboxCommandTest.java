@@ -1,0 +1,60 @@
+package io.yieldline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.TinyExport;
+import io.yieldline.cli.Cli.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Taking what is ready in the inbox, by hand. */
+class InboxCommandTest {
+    @TempDir
+    Path temp;
+
+    private Cli cli;
+    private Path inbox;
+
+    @BeforeEach
+    void init() {
+        cli = new Cli(temp.resolve("plant"));
+        cli.run("init", "--name", "Test");
+        inbox = temp.resolve("plant/inbox");
+    }
+
+    @Test
+    void anEmptyInbox() {
+        assertThat(cli.run("-q", "inbox")).isEqualTo(new Ran(0, "no exports to load.\n", ""));
+    }
+
+    @Test
+    void whatWasTakenAndWhatStays() throws IOException {
+        TinyExport.write(inbox);
+        TinyExport.write(inbox.resolve("bad.csv"), TinyExport.row("1", "FI", "soon", "Pass"));
+        Files.createFile(inbox.resolve("new.xlsx"));
+        assertThat(cli.run("-q", "inbox")).isEqualTo(new Ran(4, """
+                left in the inbox: new.xlsx: is empty; waiting for its content
+                moved to TEMP/plant/parked: parked exports, each with its .reason.txt
+                TEMP/plant/inbox/bad.csv: parked: 1 of 1 rows were rejected, more than the threshold of 5 %; first: \
+                row 2: History station start time "soon" is no date and time; write it as 2025-04-15 13:45:00
+                  TEMP/plant/inbox/bad.csv: rejected row 2: History station start time "soon" is no date and time; \
+                write it as 2025-04-15 13:45:00
+                1 export loaded, 0 known, 1 parked: 5 rows, 5 new, 0 duplicate, 0 revised, 0 rejected.
+                Parked exports are in the archive; see: yieldline --home TEMP/plant rejects --parked
+                Next: yieldline --home TEMP/plant aggregate
+                """, ""));
+        assertThat(inbox.resolve("new.xlsx")).exists();
+        assertThat(inbox.resolve("workstation.csv")).doesNotExist();
+    }
+
+    @Test
+    void dailyTakesTheInbox() {
+        TinyExport.write(inbox);
+        assertThat(cli.run("-q", "daily").out()).contains("load exports            done   0.0 s  1 export loaded");
+        assertThat(inbox).isEmptyDirectory();
+    }
+}

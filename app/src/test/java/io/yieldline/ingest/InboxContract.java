@@ -1,0 +1,249 @@
+package io.yieldline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.ExitCode;
+import io.yieldline.TinyExport;
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.ingest.InboxScan.Waiting;
+import io.yieldline.operation.InboxOperation.Taken;
+import io.yieldline.warehouse.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the inbox gives away, what it keeps, and that nothing is lost on the way, on every engine. */
+abstract class InboxContract extends PlantSuite {
+    private static final Waiting WRITTEN =
+            new Waiting("workstation.csv", "may still be written; waiting until it has not changed for 10 s");
+
+    InboxContract(Engine engine) {
+        super(engine);
+    }
+
+    @Test
+    void loadedAndKnownExportsLeaveTheInbox() throws IOException {
+        old(TinyExport.write(inbox()));
+        old(Files.copy(inbox().resolve("workstation.csv"), inbox().resolve("again.csv")));
+        Taken taken = plant.takeInbox(null);
+        assertThat(outcomes(taken)).containsExactly(Outcome.LOADED, Outcome.KNOWN);
+        assertThat(taken.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(taken.summary())
+                .isEqualTo("1 export loaded, 1 known, 0 parked: 5 rows, 5 new, 0 duplicate, 0 revised, 0 rejected");
+        assertThat(left()).isEmpty();
+        assertThat(plant.number("select count(*) from workstation_master_log")).isEqualTo(5);
+        assertThat(plant.takeInbox(null).summary()).isEqualTo("no exports to load");
+    }
+
+    @Test
+    void parkedExportsAreMovedWithTheReasonAndOverwriteNothing() throws IOException {
+        for (String time : List.of("soon", "later")) {
+            old(TinyExport.write(inbox().resolve("bad.csv"), TinyExport.row("1", "FI", time, "Pass")));
+            assertThat(plant.takeInbox(null).exitCode()).isEqualTo(ExitCode.PARTLY);
+        }
+        assertThat(left()).isEmpty();
+        assertThat(names(plant.home().parked()))
+                .containsExactly("bad-2.csv", "bad-2.csv.reason.txt", "bad.csv", "bad.csv.reason.txt");
+        assertThat(plant.home().parked().resolve("bad-2.csv")).content().contains("later");
+        assertThat(plant.home().parked().resolve("bad.csv.reason.txt"))
+                .content()
+                .startsWith(
+                        "bad.csv was not loaded.\n\nreason  1 of 1 rows were rejected, more than the threshold of 5 %; first: ")
+                .contains("\nparked  2025-06-02 08:00:00\nexport  1\nsha256  ")
+                .endsWith(
+                        "\n\nPut a corrected export into the inbox. These bytes stay in the archive; this file may be deleted.\n");
+    }
+
+    @Test
+    void oneLookTakesWhatWasNotWrittenInTheLastTenSeconds() throws IOException {
+        Path file = TinyExport.write(inbox());
+        modified(file, plant.now().minusSeconds(9));
+        assertThat(plant.takeInbox(null).waiting()).containsExactly(WRITTEN);
+        modified(file, plant.now().plusSeconds(3600));
+        assertThat(outcomes(plant.takeInbox(null))).containsExactly(Outcome.LOADED);
+    }
+
+    @Test
+    void whoeverWatchesTrustsOnlyWhatWasSeen() throws IOException {
+        Inbox inbox = Inbox.watched(plant.plant(), plant.warehouse());
+        Path file = old(TinyExport.write(inbox()));
+        Instant start = plant.now();
+        assertThat(inbox.scan(start).waiting()).containsExactly(WRITTEN);
+        assertThat(inbox.scan(start.plusSeconds(9)).ready()).isEmpty();
+        assertThat(inbox.scan(start.plusSeconds(10)).paths()).containsExactly(file);
+        Files.writeString(file, "x", StandardOpenOption.APPEND);
+        old(file);
+        assertThat(inbox.scan(start.plusSeconds(11)).waiting()).containsExactly(WRITTEN);
+        assertThat(inbox.scan(start.plusSeconds(21)).paths()).containsExactly(file);
+        assertThat(inbox.scan(start.minusSeconds(3600)).waiting()).containsExactly(WRITTEN);
+        assertThat(inbox.scan(start.minusSeconds(3590)).paths()).containsExactly(file);
+    }
+
+    @Test
+    void whoeverWatchesTakesWhatIsReady() throws IOException {
+        Inbox inbox = Inbox.watched(plant.plant(), plant.warehouse());
+        TinyExport.write(inbox());
+        assertThat(plant.takeInbox(inbox).waiting()).containsExactly(WRITTEN);
+        plant.pass(Duration.ofSeconds(10));
+        assertThat(outcomes(plant.takeInbox(inbox))).containsExactly(Outcome.LOADED);
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoCompleteFileStaysAndBlocksNothing() throws Exception {
+        Files.createSymbolicLink(inbox().resolve("link.xlsx"), old(TinyExport.write(folder)));
+        assertThat(new ProcessBuilder("mkfifo", inbox().resolve("pipe.xlsx").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        old(Files.createFile(inbox().resolve("empty.xlsx")));
+        for (String name : List.of(".hidden.csv", "~$open.xlsx", "a.csv.part", "b.TMP", "c.crdownload", "Thumbs.db")) {
+            old(Files.writeString(inbox().resolve(name), "x"));
+        }
+        old(TinyExport.write(Files.createDirectories(inbox().resolve("folder.xlsx"))));
+        Taken taken = plant.takeInbox(null);
+        assertThat(taken.waiting())
+                .containsExactlyInAnyOrder(
+                        new Waiting("link.xlsx", "is a link; copy the file itself"),
+                        new Waiting("pipe.xlsx", "is no plain file; remove it"),
+                        new Waiting("empty.xlsx", "is empty; waiting for its content"));
+        assertThat(outcomes(taken)).containsExactly(Outcome.LOADED);
+        assertThat(taken.summary()).endsWith("; 3 files left in the inbox");
+        assertThat(inbox().resolve("folder.xlsx")).isEmptyDirectory();
+        assertThat(left()).hasSize(9);
+    }
+
+    @Test
+    void aSlowWriterIsWaitedFor() throws IOException {
+        byte[] whole = Files.readAllBytes(xlsx("slow", 1, Step.first()));
+        Path file = inbox().resolve("slow.xlsx");
+        old(Files.write(file, Arrays.copyOf(whole, whole.length / 2)));
+        Taken taken = plant.takeInbox(null);
+        assertThat(outcomes(taken)).containsExactly(Outcome.FAILED);
+        assertThat(taken.exitCode()).isEqualTo(ExitCode.PARTLY);
+        assertThat(taken.waiting()).singleElement().satisfies(waiting -> {
+            assertThat(waiting.file()).isEqualTo("slow.xlsx");
+            assertThat(waiting.reason()).endsWith("; to be tried again").doesNotContain("slow.xlsx");
+        });
+        old(Files.write(file, whole));
+        assertThat(outcomes(plant.takeInbox(null))).containsExactly(Outcome.LOADED);
+        assertThat(left()).isEmpty();
+        assertThat(plant.number("select count(*) from export")).isEqualTo(1);
+        assertThat(plant.number("select count(*) from inbox_retry")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileWithoutItsEndIsParkedAfterThreeMoreTries() throws IOException {
+        byte[] whole = Files.readAllBytes(xlsx("cut", 1, Step.first()));
+        old(Files.write(inbox().resolve("cut.xlsx"), Arrays.copyOf(whole, whole.length / 2)));
+        for (int minutes : new int[] {0, 1, 2}) {
+            plant.pass(Duration.ofMinutes(minutes));
+            assertThat(outcomes(plant.takeInbox(null))).containsExactly(Outcome.FAILED);
+            plant.reopen();
+            assertThat(outcomes(plant.takeInbox(null))).isEmpty();
+        }
+        assertThat(plant.number("select count(*) from export")).isZero();
+        plant.pass(Duration.ofMinutes(4));
+        assertThat(outcomes(plant.takeInbox(null))).containsExactly(Outcome.PARKED);
+        assertThat(left()).isEmpty();
+        assertThat(names(plant.home().parked())).containsExactly("cut.xlsx", "cut.xlsx.reason.txt");
+        assertThat(plant.number("select count(*) from inbox_retry")).isZero();
+    }
+
+    @Test
+    void aFileThatWasReplacedMeanwhileStays() throws IOException {
+        Path file = old(TinyExport.write(inbox()));
+        Inbox inbox = Inbox.once(plant.plant(), plant.warehouse());
+        InboxScan scan = inbox.scan(plant.now());
+        ExportReport report = plant.load(file);
+        TinyExport.write(file, TinyExport.row("7", "FI", "2025-04-15 08:05:00", "Pass"));
+        assertThat(inbox.settle(scan.ready(), List.of(report), plant.now())).isEmpty();
+        assertThat(left()).containsExactly("workstation.csv");
+        assertThat(file).content().contains("\n7,");
+    }
+
+    @Test
+    void aFileThatIsGoneMeanwhileIsNoError() throws IOException {
+        Path file = old(TinyExport.write(inbox()));
+        Inbox inbox = Inbox.once(plant.plant(), plant.warehouse());
+        InboxScan scan = inbox.scan(plant.now());
+        ExportReport report = plant.load(file);
+        Files.delete(file);
+        assertThat(inbox.settle(scan.ready(), List.of(report), plant.now())).isEmpty();
+    }
+
+    @Test
+    void whatAKillLeftAsideIsPutBack() throws IOException {
+        old(TinyExport.write(inbox()));
+        Files.move(inbox().resolve("workstation.csv"), inbox().resolve(".workstation.csv.yieldline-aside"));
+        plant.takeInbox(null);
+        assertThat(left()).containsExactly("workstation.csv");
+        assertThat(outcomes(plant.takeInbox(null))).containsExactly(Outcome.LOADED);
+    }
+
+    @Test
+    void aFileThatCannotBeMovedIsTriedAgainLater() throws IOException {
+        Files.writeString(plant.home().parked(), "not a folder");
+        old(TinyExport.write(inbox().resolve("bad.csv"), TinyExport.row("1", "FI", "soon", "Pass")));
+        assertThat(plant.takeInbox(null).waiting())
+                .singleElement()
+                .satisfies(waiting -> assertThat(waiting.reason())
+                        .startsWith("is dealt with, but cannot be taken out of the inbox (")
+                        .endsWith("; to be tried again"));
+        assertThat(left()).containsExactly("bad.csv");
+        assertThat(outcomes(plant.takeInbox(null))).isEmpty();
+        Files.delete(plant.home().parked());
+        plant.pass(Duration.ofMinutes(1));
+        assertThat(outcomes(plant.takeInbox(null))).containsExactly(Outcome.PARKED);
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void tenThousandFilesAreOneScan() throws IOException {
+        for (int i = 0; i < 10_000; i++) {
+            Files.writeString(inbox().resolve(i + ".csv"), "x");
+        }
+        Inbox inbox = Inbox.watched(plant.plant(), plant.warehouse());
+        assertThat(inbox.scan(plant.now()).waiting()).hasSize(10_000);
+        assertThat(inbox.scan(plant.now().plusSeconds(10)).ready()).hasSize(10_000);
+    }
+
+    private Path inbox() {
+        return plant.home().inbox();
+    }
+
+    private List<String> left() throws IOException {
+        try (Stream<Path> files = Files.walk(inbox())) {
+            return files.filter(file -> !Files.isDirectory(file))
+                    .map(file -> inbox().relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Path old(Path file) throws IOException {
+        return modified(file, plant.now().minusSeconds(3600));
+    }
+
+    private static Path modified(Path file, Instant time) throws IOException {
+        return Files.setLastModifiedTime(file, FileTime.from(time));
+    }
+
+    private static List<Outcome> outcomes(Taken taken) {
+        return taken.loaded().exports().stream().map(ExportReport::outcome).toList();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
