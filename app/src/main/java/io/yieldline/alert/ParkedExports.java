@@ -21,9 +21,14 @@ record ParkedExports(Severity severity, Duration within, ZoneId zone) implements
                         "export_parked",
                         String.valueOf(row.getLong(1)),
                         severity,
-                        row.getString(2) + " was parked",
+                        name(row.getString(2)) + " was parked",
                         row.getString(3),
                         "yieldline rejects --parked"),
                 PlantTime.of(now.minus(within), zone));
+    }
+
+    /** The ledger has the path of a file that was named outright. */
+    private static String name(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 }
