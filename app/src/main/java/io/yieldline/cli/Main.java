@@ -36,6 +36,8 @@ public final class Main {
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("runs", RunsCommand.class);
         COMMANDS.put("rejects", RejectsCommand.class);
+        COMMANDS.put("alerts", AlertsCommand.class);
+        COMMANDS.put("alert", AlertCommand.class);
         COMMANDS.put("show", ShowCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
         COMMANDS.put("debug", DebugCommand.class);

@@ -113,6 +113,13 @@ public final class Operations {
                     "rejects [--parked]",
                     List.of()),
             new CatalogueEntry(
+                    new AlertsOperation(),
+                    "List what is wrong and who was told; test channels, mute alerts.",
+                    "alerts [--all]",
+                    List.of()),
+            new CatalogueEntry(
+                    new AlertOperation(), "Look for what is wrong and send what is due; for cron.", "alert", List.of()),
+            new CatalogueEntry(
                     new ShowOperation(),
                     "Show the rows of a mart or view as table, CSV or JSON.",
                     "show MART",

@@ -16,6 +16,7 @@ final class Migrations {
             "V003__checks.sql",
             "V004__recovery.sql",
             "V005__schedule.sql",
+            "V006__alerts.sql",
             "V007__reports.sql",
             "V008__mart_refresh.sql");
 
