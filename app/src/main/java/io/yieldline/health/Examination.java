@@ -53,7 +53,11 @@ public record Examination(
     }
 
     ReceiptJournal receipts() {
-        return ReceiptJournal.of(home(), plant.settings().embedded() ? Engine.DUCKDB : Engine.POSTGRES);
+        return ReceiptJournal.of(home(), warehouse == null ? engine() : warehouse.engine());
+    }
+
+    private Engine engine() {
+        return plant.settings().embedded() ? Engine.DUCKDB : Engine.POSTGRES;
     }
 
     <T> T read(Function<Session, T> work) {
