@@ -37,10 +37,10 @@ class RetentionTest {
     void allOfTodayAndWhatUndoesARunStay() {
         Backup morning = backup(TODAY.atTime(8, 0), null, true);
         Backup noon = backup(TODAY.atTime(12, 0), null, true);
-        Backup beforeWipe = backup(TODAY.minusDays(2).atTime(8, 0), 7L, true);
-        Backup sameDay = backup(TODAY.minusDays(2).atTime(9, 0), null, true);
+        Backup beforeWipe = backup(TODAY.minusDays(1).atTime(8, 0), 7L, true);
+        Backup sameDay = backup(TODAY.minusDays(1).atTime(9, 0), null, true);
         Backup longAgo = backup(TODAY.minusDays(9).atTime(8, 0), 3L, true);
-        assertThat(expired(new BackupSettings(3, 0, 0), List.of(morning, noon, beforeWipe, sameDay, longAgo)))
+        assertThat(expired(new BackupSettings(2, 0, 0), List.of(morning, noon, beforeWipe, sameDay, longAgo)))
                 .containsExactly(longAgo);
     }
 

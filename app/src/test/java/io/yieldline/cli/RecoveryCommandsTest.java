@@ -58,7 +58,7 @@ class RecoveryCommandsTest {
         assertThat(wiped.out())
                 .endsWith("Backup 20250421-080000 was taken before; to go back: yieldline --home "
                         + "TEMP/plant undo 3\n");
-        assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo("None.\n");
+        assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo("0 rows of station_yield_daily.\n");
         assertThat(cli.run("runs", "3").out()).contains("trial is over");
 
         assertThat(cli.run("undo", "3", "--yes").exitCode()).isZero();
