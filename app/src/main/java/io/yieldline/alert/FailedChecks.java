@@ -7,19 +7,19 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Operations whose latest run found errors in the data. The next run without findings clears it.
+ * Checks whose latest result is a failure. The next result without one clears it.
  *
- * @param within older runs matter no more
+ * @param within older results matter no more
  */
 record FailedChecks(Severity severity, Duration within, ZoneId zone) implements ConditionSource {
     private static final String LATEST = """
-            select r.id, r.operation, coalesce(r.summary, '')
-            from run r
+            select r.check_name, r.title, r.failing, r.total, r.run_id
+            from check_result r
             join (
-                select operation, max(id) as id from run where ended_at is not null group by operation
-            ) latest on latest.id = r.id
-            where r.started_at >= ? and r.outcome = 'check_failed'
-            order by r.operation""";
+                select check_name, max(run_id) as run_id from check_result group by check_name
+            ) latest on latest.run_id = r.run_id and latest.check_name = r.check_name
+            where r.finished_at >= ? and r.outcome = 'failed'
+            order by r.check_name""";
 
     @Override
     public List<Condition> conditions(Session session, Instant now) {
@@ -27,11 +27,13 @@ record FailedChecks(Severity severity, Duration within, ZoneId zone) implements 
                 LATEST,
                 row -> new Condition(
                         "check_failed",
-                        row.getString(2),
+                        row.getString(1),
                         severity,
-                        row.getString(2) + " found errors in the data",
-                        "run " + row.getLong(1) + ": " + row.getString(3),
-                        "yieldline check"),
+                        "the check " + row.getString(1) + " failed",
+                        row.getString(2) + ": " + row.getLong(3)
+                                + (row.getObject(4) == null ? "" : " of " + row.getLong(4)) + " (run " + row.getLong(5)
+                                + ")",
+                        "yieldline check " + row.getString(1)),
                 PlantTime.of(now.minus(within), zone));
     }
 }

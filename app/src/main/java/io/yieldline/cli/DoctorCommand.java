@@ -46,7 +46,7 @@ final class DoctorCommand extends PlantCommand<DoctorOperation.Parameters, Diagn
         if (!options().alone()) {
             return super.call();
         }
-        FirstAid aid = new FirstAid(options().plant(), options().clock(), database -> Optional.empty());
+        FirstAid aid = new FirstAid(options().plant(), options().clock());
         Console console = options().console();
         Optional<Diagnosis> closed;
         try (CliProgress progress = console.progress()) {

@@ -3,6 +3,7 @@ package io.yieldline.cli;
 import io.yieldline.ExitCode;
 import io.yieldline.health.Recovery;
 import io.yieldline.operation.FirstAid;
+import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.RecoverOperation;
 import io.yieldline.operation.RecoverOperation.Recovered;
@@ -47,11 +48,16 @@ final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Rec
     }
 
     @Override
+    OpenPlant open(Console console) {
+        return OpenPlant.recover(options().plant(), options().clock(), console::note);
+    }
+
+    @Override
     public Integer call() {
         if (!options().alone()) {
             return super.call();
         }
-        FirstAid aid = new FirstAid(options().plant(), options().clock(), database -> Optional.empty());
+        FirstAid aid = new FirstAid(options().plant(), options().clock());
         Console console = options().console();
         Optional<Recovered> closed;
         try (CliProgress progress = console.progress()) {

@@ -28,7 +28,7 @@ public final class Doctor {
 
     /** Looks at every link; one that cannot be looked at does not hide the next ones. */
     public static Diagnosis examine(Examination examination) {
-        Surroundings around = examination.surroundings();
+        HealthInputs around = examination.surroundings();
         Stream<Link> asked = Stream.concat(
                 Stream.ofNullable(around.overdue()).map(ScheduleLink::new),
                 Stream.ofNullable(around.newestBackup()).map(BackupsLink::new));

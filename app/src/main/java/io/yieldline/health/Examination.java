@@ -32,7 +32,7 @@ public record Examination(
         @Nullable Warehouse warehouse,
         @Nullable RuntimeException refusal,
         InstantSource clock,
-        Surroundings surroundings,
+        HealthInputs surroundings,
         boolean quick,
         @Nullable Long runId,
         Consumer<String> progress) {
@@ -41,7 +41,7 @@ public record Examination(
     public static Examination closed(
             Plant plant, RuntimeException refusal, InstantSource clock, boolean quick, Consumer<String> progress) {
         return new Examination(
-                plant, Feeds.builtIn(), null, refusal, clock, Surroundings.alone(), quick, null, progress);
+                plant, Feeds.builtIn(), null, refusal, clock, HealthInputs.alone(), quick, null, progress);
     }
 
     Home home() {

@@ -17,7 +17,7 @@ public final class Health {
     /** Of a plant that this process holds. */
     public Health(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
         this.examination =
-                new Examination(plant, feeds, warehouse, null, clock, Surroundings.alone(), true, null, note -> {});
+                new Examination(plant, feeds, warehouse, null, clock, HealthInputs.alone(), true, null, note -> {});
     }
 
     /** That somebody answers is the answer; a process that does not should be killed. */

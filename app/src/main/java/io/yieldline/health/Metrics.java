@@ -39,7 +39,7 @@ public final class Metrics {
     private final Histogram runs;
 
     /** Of a plant that this process holds; {@code around} tells of backups and overdue slots. */
-    public Metrics(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, Surroundings around) {
+    public Metrics(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, HealthInputs around) {
         this.plant = plant;
         this.warehouse = warehouse;
         this.clock = clock;
@@ -160,7 +160,7 @@ public final class Metrics {
         number("yieldline_database_bytes", "Size of the database.", () -> warehouse.read(TableSizes::databaseBytes));
     }
 
-    private void addSurroundings(Surroundings around) {
+    private void addSurroundings(HealthInputs around) {
         Supplier<Optional<Instant>> newestBackup = around.newestBackup();
         if (newestBackup != null) {
             gauge(

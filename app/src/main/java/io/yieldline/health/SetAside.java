@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 
 /** Moves what is damaged out of the way and keeps it. Nothing here may run while the database is open. */
 public final class SetAside {
@@ -21,24 +20,36 @@ public final class SetAside {
      * Does a step that {@linkplain Recovery#needsClosed needs a closed database}, for the holder of the plant.
      *
      * @param now plant time, for the name of the folder
-     * @param restore puts a backup in the place of a database; a database that stays away is made anew, empty
      */
-    public static String perform(Remedy remedy, Home home, LocalDateTime now, Surroundings.Restore restore) {
+    public static String perform(Remedy remedy, Home home, LocalDateTime now) {
         if (remedy.stage() == Stage.MAKE_DIRECTORIES) {
             return makeDirectories(home);
         }
-        Path folder = home.damaged().resolve(STAMP.format(now));
+        Path folder = folder(home, now);
+        moveLog(home, folder);
+        if (remedy.stage() == Stage.SET_LOG_ASIDE) {
+            return "moved to " + folder;
+        }
+        return "moved to " + database(home, now) + "; the next step fills an empty one";
+    }
+
+    /** Moves a database and its log away, and says where they are kept. */
+    public static Path database(Home home, LocalDateTime now) {
+        Path folder = folder(home, now);
+        moveLog(home, folder);
+        move(home.database(), folder.resolve(home.database().getFileName()));
+        return folder;
+    }
+
+    private static Path folder(Home home, LocalDateTime now) {
+        return home.damaged().resolve(STAMP.format(now));
+    }
+
+    private static void moveLog(Home home, Path folder) {
         Path log = log(home);
         if (Files.exists(log)) {
             move(log, folder.resolve(log.getFileName()));
         }
-        if (remedy.stage() == Stage.SET_LOG_ASIDE) {
-            return "moved to " + folder;
-        }
-        move(home.database(), folder.resolve(home.database().getFileName()));
-        Optional<String> backup = restore.into(home.database());
-        return "moved to " + folder
-                + backup.map(name -> "; restored " + name).orElse("; no backup, the next step fills an empty one");
     }
 
     static String makeDirectories(Home home) {

@@ -2,11 +2,9 @@ package io.yieldline.operation;
 
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
-import io.yieldline.alert.AlertInputs;
 import io.yieldline.alert.Alerting;
 import io.yieldline.alert.Alerting.Evaluation;
 import io.yieldline.alert.Attempt;
-import java.time.ZoneId;
 import java.util.List;
 
 /** Asks all rules what is wrong, and sends the messages that are due. */
@@ -40,16 +38,8 @@ public final class AlertOperation implements Operation<AlertOperation.Parameters
 
     /** The alerts of the plant of a context. */
     static Alerting alerting(Context context) {
-        ZoneId zone = context.plant().settings().zone();
         return new Alerting(
-                context.plant(),
-                context.feeds(),
-                context.warehouse(),
-                context.clock(),
-                AlertInputs.of(context.plant().home())
-                        .withBackups(() -> ChangingOperation.backups(context)
-                                .newestVerified()
-                                .map(backup -> backup.takenAt().atZone(zone).toInstant())));
+                context.plant(), context.feeds(), context.warehouse(), context.clock(), PlantInputs.alerts(context));
     }
 
     /**

@@ -4,20 +4,20 @@ import io.yieldline.ExitCode;
 import io.yieldline.health.Diagnosis;
 import io.yieldline.health.Doctor;
 import io.yieldline.health.Examination;
-import io.yieldline.health.Surroundings;
+import io.yieldline.health.HealthInputs;
 import java.util.function.Function;
 
 /** Walks the chain from export to mart and names the first broken link. */
 public final class DoctorOperation implements Operation<DoctorOperation.Parameters, DoctorOperation.Diagnosed> {
-    private final Function<Context, Surroundings> surroundings;
+    private final Function<Context, HealthInputs> surroundings;
 
-    /** For a process that does one thing and ends. */
+    /** That asks the parts of the plant. */
     public DoctorOperation() {
-        this(context -> Surroundings.alone());
+        this(PlantInputs::health);
     }
 
     /** With others to ask. */
-    public DoctorOperation(Function<Context, Surroundings> surroundings) {
+    public DoctorOperation(Function<Context, HealthInputs> surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -36,7 +36,7 @@ public final class DoctorOperation implements Operation<DoctorOperation.Paramete
         return new Diagnosed(Doctor.examine(examination(context, surroundings.apply(context), parameters.quick())));
     }
 
-    static Examination examination(Context context, Surroundings surroundings, boolean quick) {
+    static Examination examination(Context context, HealthInputs surroundings, boolean quick) {
         return new Examination(
                 context.plant(),
                 context.feeds(),

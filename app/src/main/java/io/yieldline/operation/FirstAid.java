@@ -8,7 +8,6 @@ import io.yieldline.health.Examination;
 import io.yieldline.health.Recovery;
 import io.yieldline.health.Remedy;
 import io.yieldline.health.SetAside;
-import io.yieldline.health.Surroundings;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
 import java.time.InstantSource;
@@ -25,13 +24,11 @@ public final class FirstAid {
 
     private final Plant plant;
     private final InstantSource clock;
-    private final Surroundings.Restore restore;
 
     /** For a plant that this process does not hold yet. */
-    public FirstAid(Plant plant, InstantSource clock, Surroundings.Restore restore) {
+    public FirstAid(Plant plant, InstantSource clock) {
         this.plant = plant;
         this.clock = clock;
-        this.restore = restore;
     }
 
     /** Examines the plant without its database when that cannot be used; empty when the plant can be opened and read. */
@@ -72,7 +69,7 @@ public final class FirstAid {
         try (PlantLock held = PlantLock.take(plant.home())) {
             LocalDateTime now =
                     LocalDateTime.ofInstant(clock.instant(), plant.settings().zone());
-            return SetAside.perform(remedy, plant.home(), now, restore);
+            return SetAside.perform(remedy, plant.home(), now);
         }
     }
 

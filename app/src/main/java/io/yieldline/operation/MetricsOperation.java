@@ -4,7 +4,6 @@ import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.health.Activity;
 import io.yieldline.health.Metrics;
-import io.yieldline.health.Surroundings;
 import io.yieldline.health.TableSizes;
 import io.yieldline.warehouse.Table;
 import java.time.LocalDate;
@@ -40,7 +39,12 @@ public final class MetricsOperation implements Operation<MetricsOperation.Parame
     }
 
     private static String scrape(Context context) {
-        return new Metrics(context.plant(), context.feeds(), context.warehouse(), context.clock(), Surroundings.alone())
+        return new Metrics(
+                        context.plant(),
+                        context.feeds(),
+                        context.warehouse(),
+                        context.clock(),
+                        PlantInputs.health(context))
                 .scrape();
     }
 

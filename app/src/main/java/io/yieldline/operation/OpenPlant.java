@@ -1,7 +1,10 @@
 package io.yieldline.operation;
 
+import io.yieldline.alert.Alerting;
 import io.yieldline.feed.Feeds;
 import io.yieldline.health.Doctor;
+import io.yieldline.health.Health;
+import io.yieldline.health.Metrics;
 import io.yieldline.ingest.Rejudging;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.plant.Home;
@@ -96,7 +99,7 @@ public final class OpenPlant implements AutoCloseable {
     }
 
     Context context(Progress progress, Caller caller) {
-        return new Context(plant, feeds, warehouse, clock, progress, caller, null);
+        return new Context(plant, feeds, warehouse, clock, progress, caller, turns::running, null);
     }
 
     /** The latest run of a caller. */
@@ -112,6 +115,27 @@ public final class OpenPlant implements AutoCloseable {
     /** The names of exports that were confirmed as loaded and that the database does not have. */
     public List<String> lost() {
         return Doctor.lost(plant, warehouse);
+    }
+
+    /** Tells somebody of every run that ends. */
+    public void onRun(Consumer<EndedRun> listener) {
+        turns.onRun(listener);
+    }
+
+    /** The plant's alerts; a server keeps one of them. */
+    public Alerting alerting() {
+        return AlertOperation.alerting(context(new NoProgress(), Caller.cli()));
+    }
+
+    /** Whether the plant takes work. */
+    public Health health() {
+        return new Health(plant, feeds, warehouse, clock);
+    }
+
+    /** The plant in numbers. */
+    public Metrics metrics() {
+        Context context = context(new NoProgress(), Caller.cli());
+        return new Metrics(plant, feeds, warehouse, clock, PlantInputs.health(context));
     }
 
     /** The turns that operations on this plant take. */

@@ -5,9 +5,9 @@ import io.yieldline.UserError;
 import io.yieldline.health.Diagnosis;
 import io.yieldline.health.Doctor;
 import io.yieldline.health.Examination;
+import io.yieldline.health.HealthInputs;
 import io.yieldline.health.Recovery;
 import io.yieldline.health.Remedy;
-import io.yieldline.health.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Mends what the doctor finds, in the order in which links hang on each other, and examines everything again. */
 public final class RecoverOperation implements Operation<RecoverOperation.Parameters, RecoverOperation.Recovered> {
-    private final Function<Context, Surroundings> surroundings;
+    private final Function<Context, HealthInputs> surroundings;
 
-    /** For a process that does one thing and ends. */
+    /** That asks the parts of the plant. */
     public RecoverOperation() {
-        this(context -> Surroundings.alone());
+        this(PlantInputs::health);
     }
 
     /** With others to ask. */
-    public RecoverOperation(Function<Context, Surroundings> surroundings) {
+    public RecoverOperation(Function<Context, HealthInputs> surroundings) {
         this.surroundings = surroundings;
     }
 

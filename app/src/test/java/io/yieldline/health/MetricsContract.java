@@ -159,7 +159,7 @@ abstract class MetricsContract {
     }
 
     private Metrics metrics() {
-        Surroundings around = new Surroundings(List::of, () -> Optional.of(CLOCK.instant()), run -> false);
+        HealthInputs around = new HealthInputs(List::of, () -> Optional.of(CLOCK.instant()), run -> false);
         Metrics metrics = new Metrics(plant, Feeds.builtIn(), warehouse, CLOCK, around);
         metrics.ran("ingest", "done", Duration.ofSeconds(3));
         return metrics;

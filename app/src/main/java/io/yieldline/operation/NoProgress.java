@@ -1,10 +1,9 @@
-package io.yieldline.cli;
+package io.yieldline.operation;
 
 import io.yieldline.ingest.ExportReport;
-import io.yieldline.operation.Progress;
 
 /** Nobody watches; what came of it is in the run log. */
-record NoProgress() implements Progress {
+public record NoProgress() implements Progress {
     @Override
     public void planned(int exports, long bytes) {}
 

@@ -1,6 +1,5 @@
 package io.yieldline.health;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,20 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param newestBackup when the newest backup that was verified was made; null where backups are made by others
  * @param running whether a run without an end is still at work in this process
  */
-public record Surroundings(
+public record HealthInputs(
         @Nullable Supplier<List<String>> overdue,
         @Nullable Supplier<Optional<Instant>> newestBackup,
         LongPredicate running) {
 
     /** Nobody to ask: a process that does one thing and ends. */
-    public static Surroundings alone() {
-        return new Surroundings(null, null, run -> false);
-    }
-
-    /** Puts the newest verified backup in the place of a database that is not there. */
-    @FunctionalInterface
-    public interface Restore {
-        /** Makes the database file from a backup and says from which; empty when there is none. */
-        Optional<String> into(Path database);
+    public static HealthInputs alone() {
+        return new HealthInputs(null, null, run -> false);
     }
 }
