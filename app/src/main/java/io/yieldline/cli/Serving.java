@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.api.Api;
 import io.yieldline.api.CommandRoutes;
 import io.yieldline.api.HttpServer;
 import io.yieldline.api.ServeSettings;
@@ -9,11 +10,13 @@ import io.yieldline.plant.Home;
 import io.yieldline.plant.ServerAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A plant that is being served: its parts, wired. */
@@ -22,11 +25,13 @@ final class Serving implements AutoCloseable {
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(8);
 
     private final OpenPlant plant;
+    private final Api api;
     private final HttpServer http;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Serving(OpenPlant plant, HttpServer http) {
+    private Serving(OpenPlant plant, Api api, HttpServer http) {
         this.plant = plant;
+        this.api = api;
         this.http = http;
     }
 
@@ -35,7 +40,8 @@ final class Serving implements AutoCloseable {
             ErrorLog errors = ErrorLog.of(plant.plant().home(), clock);
             String token = token();
             CommandRoutes commands = new CommandRoutes(token, new HeldProgram(plant, clock)::run);
-            HttpServer http = HttpServer.start(settings, List.of(commands::addTo), errors::explain);
+            Api api = new Api(plant, clock, errors::explain);
+            HttpServer http = HttpServer.start(settings, List.of(commands::addTo, api::addTo), errors::explain);
             enter(
                     plant.plant().home(),
                     new ServerAddress(
@@ -43,7 +49,7 @@ final class Serving implements AutoCloseable {
                             http.port(),
                             ProcessHandle.current().pid(),
                             token));
-            return new Serving(plant, http);
+            return new Serving(plant, api, http);
         } catch (RuntimeException e) {
             plant.close();
             throw e;
@@ -53,6 +59,11 @@ final class Serving implements AutoCloseable {
     /** What is served and where. */
     String description() {
         return "plant " + plant.plant().settings().plant() + " on http://127.0.0.1:" + http.port();
+    }
+
+    /** Where the first password of the user admin is, until it is used. */
+    Optional<Path> firstPassword() {
+        return api.firstPassword();
     }
 
     /** Ends what runs where it can be broken off. What does not end in time ends with the process; nothing half done is kept. */
@@ -68,6 +79,7 @@ final class Serving implements AutoCloseable {
         boolean quiet = plant.stop(MOST_PATIENCE);
         http.close();
         if (quiet) {
+            api.close();
             plant.close();
         }
     }

@@ -88,7 +88,8 @@ public final class OpenPlant implements AutoCloseable {
         return plant;
     }
 
-    Context context(Progress progress, Caller caller) {
+    /** What an operation of this caller works with. */
+    public Context context(Progress progress, Caller caller) {
         return new Context(plant, feeds, warehouse, clock, progress, caller, null);
     }
 

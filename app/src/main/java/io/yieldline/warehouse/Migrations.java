@@ -16,7 +16,8 @@ final class Migrations {
             "V003__checks.sql",
             "V004__recovery.sql",
             "V005__schedule.sql",
-            "V007__reports.sql");
+            "V007__reports.sql",
+            "V009__users.sql");
 
     private final List<String> scripts;
 
