@@ -88,7 +88,8 @@ public final class Api implements AutoCloseable {
         settle();
     }
 
-    private void settle() {
+    /** Writes what requests do not wait for. */
+    void settle() {
         sessions.settle();
         tokens.settle();
     }

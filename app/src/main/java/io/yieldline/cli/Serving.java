@@ -41,7 +41,7 @@ final class Serving implements AutoCloseable {
             String token = token();
             CommandRoutes commands = new CommandRoutes(token, new HeldProgram(plant, clock)::run);
             Api api = new Api(plant, clock, errors::explain);
-            HttpServer http = HttpServer.start(settings, List.of(commands::addTo, api::addTo), errors::explain);
+            HttpServer http = listen(settings, commands, api, errors);
             enter(
                     plant.plant().home(),
                     new ServerAddress(
@@ -52,6 +52,15 @@ final class Serving implements AutoCloseable {
             return new Serving(plant, api, http);
         } catch (RuntimeException e) {
             plant.close();
+            throw e;
+        }
+    }
+
+    private static HttpServer listen(ServeSettings settings, CommandRoutes commands, Api api, ErrorLog errors) {
+        try {
+            return HttpServer.start(settings, List.of(commands::addTo, api::addTo), errors::explain);
+        } catch (RuntimeException e) {
+            api.close();
             throw e;
         }
     }

@@ -109,9 +109,9 @@ final class ServedPlant implements AutoCloseable {
         clock.now = clock.now.plus(time);
     }
 
-    /** What all sessions did is written, as once a minute. */
-    void reopen() {
-        api.close();
+    /** When sessions and tokens were last used is written, as once a minute. */
+    void settle() {
+        api.settle();
     }
 
     /** A user with the usual password. */
