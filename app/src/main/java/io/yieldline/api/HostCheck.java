@@ -1,7 +1,6 @@
 package io.yieldline.api;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +16,9 @@ final class HostCheck {
 
     void check(Context http) {
         if (!names.contains(name(http))) {
-            http.status(HttpStatus.MISDIRECTED_REQUEST)
-                    .result("this server does not answer to that name; add it under serve: names:")
-                    .skipRemainingHandlers();
+            Problem problem = new Problem(421, "this server does not answer to that name; add it under serve: names:");
+            Routes.send(problem.answer(), http);
+            http.skipRemainingHandlers();
         }
     }
 

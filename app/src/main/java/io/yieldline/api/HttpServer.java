@@ -3,10 +3,11 @@ package io.yieldline.api;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import io.yieldline.UserError;
+import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -31,11 +32,11 @@ public final class HttpServer implements AutoCloseable {
         HostCheck hosts = new HostCheck(settings);
         Javalin javalin = Javalin.create(config -> {
             configure(config);
+            config.routes.before(SecurityHeaders::set);
             config.routes.before(hosts::check);
-            config.routes.exception(Exception.class, (error, http) -> {
-                failed.accept(error);
-                http.status(HttpStatus.INTERNAL_SERVER_ERROR).result("something went wrong; the server's log has it");
-            });
+            config.routes.exception(
+                    Exception.class,
+                    (error, http) -> Routes.send(unforeseen(error, failed).answer(), http));
             routes.forEach(each -> each.accept(config.routes));
         });
         try {
@@ -57,12 +58,19 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
+    private static Problem unforeseen(Exception error, Consumer<Exception> failed) {
+        String id = UUID.randomUUID().toString();
+        failed.accept(new IOException("error_id " + id, error));
+        return Problem.internal(id);
+    }
+
     private static void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = MOST_REQUEST_BYTES;
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
+        config.http.prefer405over404 = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     }
 }

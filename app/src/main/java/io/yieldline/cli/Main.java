@@ -1,5 +1,7 @@
 package io.yieldline.cli;
 
+import io.yieldline.api.TokensOperation;
+import io.yieldline.api.UsersOperation;
 import io.yieldline.operation.CleanOperation;
 import io.yieldline.operation.ReportOperation;
 import io.yieldline.warehouse.Warehouse;
@@ -43,6 +45,9 @@ public final class Main {
         COMMANDS.put("debug", DebugCommand.class);
         COMMANDS.put("export", ExportCommand.class);
         COMMANDS.put("serve", ServeCommand.class);
+        COMMANDS.put("users", UsersCommand.class);
+        COMMANDS.put("tokens", TokensCommand.class);
+        COMMANDS.put("audit", AuditCommand.class);
         COMMANDS.put("feeds", FeedsCommand.class);
         COMMANDS.put("marts", MartsCommand.class);
         COMMANDS.put("backup", BackupCommand.class);
@@ -98,6 +103,8 @@ public final class Main {
 
     private static CommandLine configured(CommandLine program) {
         return program.registerConverter(LocalDate.class, Words::day)
+                .registerConverter(UsersOperation.Action.class, Words.oneOf(UsersOperation.Action.class))
+                .registerConverter(TokensOperation.Action.class, Words.oneOf(TokensOperation.Action.class))
                 .registerConverter(AggregateCommand.Mode.class, Words.oneOf(AggregateCommand.Mode.class))
                 .registerConverter(CleanOperation.What.class, Words.oneOf(CleanOperation.What.class))
                 .registerConverter(ExportCommand.Format.class, Words.oneOf(ExportCommand.Format.class))

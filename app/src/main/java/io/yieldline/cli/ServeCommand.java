@@ -57,6 +57,8 @@ final class ServeCommand implements Callable<Integer> {
             ended.countDown();
         }));
         options.console().line("Serving " + serving.description() + "; stop with Ctrl-C.");
+        serving.firstPassword()
+                .ifPresent(file -> options.console().line("The first password of user admin is in " + file + "."));
         options.console().text("");
         await(ended);
         return ExitCode.DONE.number();

@@ -1,5 +1,7 @@
 package io.yieldline.cli;
 
+import io.javalin.config.RoutesConfig;
+import io.yieldline.api.Api;
 import io.yieldline.api.CommandRoutes;
 import io.yieldline.api.HealthRoutes;
 import io.yieldline.api.Heartbeat;
@@ -15,13 +17,16 @@ import io.yieldline.plant.Home;
 import io.yieldline.plant.ServerAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** A plant that is being served: its parts, wired. */
 final class Serving implements AutoCloseable {
@@ -35,6 +40,7 @@ final class Serving implements AutoCloseable {
     private final OpenPlant plant;
     private final ServerLog log;
     private final ErrorLog errors;
+    private final Api api;
     private final HttpServer http;
     private final Routine routine;
     private final List<Heartbeat> beats;
@@ -50,8 +56,8 @@ final class Serving implements AutoCloseable {
         String token = token();
         CommandRoutes commands = new CommandRoutes(token, new HeldProgram(plant, clock)::run);
         HealthRoutes health = new HealthRoutes(plant.health(), metrics);
-        this.http = HttpServer.start(
-                settings, List.of(commands::addTo, health::addTo), error -> failed("request.failed", error));
+        this.api = new Api(plant, clock, error -> failed("request.failed", error));
+        this.http = listen(settings, List.of(commands::addTo, health::addTo, api::addTo));
         enter(
                 plant.plant().home(),
                 new ServerAddress(
@@ -77,9 +83,24 @@ final class Serving implements AutoCloseable {
         }
     }
 
+    private HttpServer listen(ServeSettings settings, List<Consumer<RoutesConfig>> routes) {
+        try {
+            return HttpServer.start(settings, routes, error -> failed("request.failed", error));
+        } catch (RuntimeException e) {
+            api.close();
+            routine.close();
+            throw e;
+        }
+    }
+
     /** What is served and where. */
     String description() {
         return "plant " + plant.plant().settings().plant() + " on http://127.0.0.1:" + http.port();
+    }
+
+    /** Where the first password of the user admin is, until it is used. */
+    Optional<Path> firstPassword() {
+        return api.firstPassword();
     }
 
     /** Ends what runs where it can be broken off. What does not end in time ends with the process; nothing half done is kept. */
@@ -98,6 +119,7 @@ final class Serving implements AutoCloseable {
         http.close();
         log.write(Level.INFO, "server.stopped", null, Map.of("quiet", quiet));
         if (quiet) {
+            api.close();
             plant.close();
         }
     }

@@ -83,6 +83,14 @@ public final class Ingest {
         return loadAll(sources, runId, progress);
     }
 
+    /** Loads one export under a name that says nothing of where its bytes are, as of an upload. */
+    public List<ExportReport> loadNamed(String name, Path file, @Nullable Long runId, IngestProgress progress) {
+        archive.discardUnfinished();
+        List<Source> sources = new ArrayList<>(lost(progress));
+        sources.add(new Source(name, file, plant.settings().rejectThresholdPercent(), false));
+        return loadAll(sources, runId, progress);
+    }
+
     /**
      * Loads again from the archive what the database lacks, in the order in which it came: confirmed exports as they were
      * accepted before, and parked ones, which may be parked again; then exports that no receipt speaks of. What was wiped stays

@@ -98,7 +98,8 @@ public final class OpenPlant implements AutoCloseable {
         return warehouse;
     }
 
-    Context context(Progress progress, Caller caller) {
+    /** What an operation of this caller works with. */
+    public Context context(Progress progress, Caller caller) {
         return new Context(plant, feeds, warehouse, clock, progress, caller, turns::running, null);
     }
 

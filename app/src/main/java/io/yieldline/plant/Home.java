@@ -90,6 +90,16 @@ public record Home(Path directory) {
         return directory.resolve("reports");
     }
 
+    /** The first password of the user admin, until it is used; readable by the owner of the file only. */
+    public Path adminPasswordFile() {
+        return directory.resolve("ADMIN_PASSWORD");
+    }
+
+    /** Where uploads arrive; nothing stays here. */
+    public Path staging() {
+        return directory.resolve("staging");
+    }
+
     /** Held while a run may write; nothing else opens it. */
     public Path lockFile() {
         return directory.resolve("LOCK");

@@ -18,7 +18,8 @@ final class Migrations {
             "V005__schedule.sql",
             "V006__alerts.sql",
             "V007__reports.sql",
-            "V008__mart_refresh.sql");
+            "V008__mart_refresh.sql",
+            "V009__users.sql");
 
     private final List<String> scripts;
 

@@ -1,0 +1,190 @@
+package io.yieldline.api;
+
+import io.yieldline.warehouse.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Logging in and out, and who may do what. */
+final class AccountRoutes {
+    /** What is open to somebody whose password another one made. */
+    static final Set<String> OPEN_WITH_FIRST_PASSWORD = Set.of("/session", "/me", "/me/password");
+
+    private static final Parameter USER = Parameter.path("user", "the name of a user");
+    private static final Parameter ROLE =
+            Parameter.word("role", "what the user may do", Role.words()).inBody();
+
+    private final Login login;
+    private final Users users;
+    private final Sessions sessions;
+    private final ApiTokens tokens;
+    private final Audit audit;
+    private final SessionCookie cookie;
+
+    AccountRoutes(Login login, Users users, Sessions sessions, ApiTokens tokens, Audit audit, SessionCookie cookie) {
+        this.login = login;
+        this.users = users;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.audit = audit;
+        this.cookie = cookie;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("/session", Role.ANYONE, "Log in.", this::logIn)
+                        .with(
+                                Parameter.text("user", "the name of the user")
+                                        .inBody()
+                                        .needed(),
+                                Parameter.text("password", "the password")
+                                        .inBody()
+                                        .needed()),
+                Route.delete("/session", Role.VIEWER, "Log out.", this::logOut),
+                Route.get("/me", Role.VIEWER, "Say who asks.", request -> Answer.json(me(request.identity()))),
+                Route.put(
+                                "/me/password",
+                                Role.VIEWER,
+                                "Change the own password; ends all own sessions.",
+                                this::password)
+                        .with(
+                                Parameter.text("password", "the present password")
+                                        .inBody()
+                                        .needed(),
+                                Parameter.text("new_password", "12 to 256 characters")
+                                        .inBody()
+                                        .needed()),
+                Route.get("/users", Role.ADMIN, "List the users.", request -> Answer.json(users.list())),
+                Route.post("/users", Role.ADMIN, "Add a user; answers with a first password.", this::add)
+                        .with(
+                                Parameter.text("name", "the name of the user")
+                                        .inBody()
+                                        .needed(),
+                                ROLE.needed()),
+                Route.put("/users/{user}/role", Role.ADMIN, "Change what a user may do; ends the sessions.", this::role)
+                        .with(USER, ROLE.needed()),
+                Route.post("/users/{user}/password", Role.ADMIN, "Give a user a new first password.", this::reset)
+                        .with(USER),
+                Route.delete("/users/{user}", Role.ADMIN, "Take a user out.", this::remove)
+                        .with(USER),
+                Route.get("/tokens", Role.VIEWER, "List the own tokens; for admins all.", this::tokens),
+                Route.post("/tokens", Role.VIEWER, "Make a token of one's own, which is shown once.", this::token)
+                        .with(
+                                Parameter.text("title", "what it is for")
+                                        .characters(100)
+                                        .inBody()
+                                        .needed(),
+                                Parameter.word("scope", "read (default), ingest or admin", TokenScope.words())
+                                        .inBody(),
+                                Parameter.number("days", "how long it lasts (default: 90)", 1, 366)
+                                        .inBody()),
+                Route.delete("/tokens/{token}", Role.VIEWER, "End a token of one's own; for admins any.", this::revoke)
+                        .with(Parameter.path("token", "the number of a token")),
+                Route.get("/audit", Role.ADMIN, "List who did what, the latest first.", this::audit)
+                        .with(Page.PARAMETERS));
+    }
+
+    private Answer logIn(Request request) {
+        String before = request.cookie(cookie.name()).orElse(null);
+        String secret = login.open(
+                request.values().required("user"), request.values().required("password"), before, request.address());
+        return Answer.json(me(sessions.find(secret).orElseThrow())).with("Set-Cookie", cookie.holding(secret));
+    }
+
+    private Answer logOut(Request request) {
+        if (request.identity().browser()) {
+            sessions.close(request.identity(), audit, request.actor());
+        }
+        return Answer.nothing().with("Set-Cookie", cookie.gone());
+    }
+
+    private Answer password(Request request) {
+        if (!request.identity().browser()) {
+            throw Problem.forbidden("a token cannot change a password; log in");
+        }
+        login.changePassword(
+                request.identity(),
+                request.values().required("password"),
+                request.values().required("new_password"),
+                request.address());
+        return Answer.nothing().with("Set-Cookie", cookie.gone());
+    }
+
+    private Answer add(Request request) {
+        String name = request.values().required("name");
+        return made(users.add(name, Role.of(request.values().required("role")), null, request.actor()), name, 201);
+    }
+
+    private Answer role(Request request) {
+        users.changeRole(
+                request.values().required("user"), Role.of(request.values().required("role")), request.actor());
+        return Answer.nothing();
+    }
+
+    private Answer reset(Request request) {
+        String name = request.values().required("user");
+        return made(users.changePassword(name, null, request.actor()), name, 200);
+    }
+
+    private Answer remove(Request request) {
+        users.remove(request.values().required("user"), request.actor());
+        return Answer.nothing();
+    }
+
+    private static Answer made(Optional<String> password, String name, int status) {
+        return Answer.json(status, Map.of("name", name, "password", password.orElseThrow(), "must_change", true));
+    }
+
+    private Answer tokens(Request request) {
+        Identity identity = request.identity();
+        return Answer.json(tokens.list(identity.role() == Role.ADMIN ? null : identity.user()));
+    }
+
+    /** A token makes no other: whoever gets hold of one shall not keep the door open with it. */
+    private Answer token(Request request) {
+        if (!request.identity().browser()) {
+            throw Problem.forbidden("a token cannot make another; log in, or use: yieldline tokens create");
+        }
+        TokenScope scope = TokenScope.of(request.values().text("scope").orElse("read"));
+        String token = tokens.create(
+                request.identity().user(),
+                request.values().required("title"),
+                scope,
+                request.values().number("days").orElse(90L).intValue(),
+                request.actor());
+        return Answer.json(201, Map.of("token", token, "scope", scope.word()));
+    }
+
+    private Answer revoke(Request request) {
+        String number = request.values().required("token");
+        Identity identity = request.identity();
+        tokens.revoke(
+                number.matches("[0-9]{1,18}") ? Long.parseLong(number) : -1,
+                identity.role() == Role.ADMIN ? null : identity.user(),
+                request.actor());
+        return Answer.nothing();
+    }
+
+    private Answer audit(Request request) {
+        Page page = Page.of(request);
+        Table entries = audit.latest((int) page.limit(), (int) page.offset());
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("zone", "UTC");
+        json.put("total", audit.count());
+        json.put("limit", page.limit());
+        json.put("offset", page.offset());
+        json.put("flaw", audit.flaw().orElse(null));
+        json.put("rows", entries);
+        return Answer.json(json);
+    }
+
+    private static Map<String, Object> me(Identity identity) {
+        return Map.of(
+                "user", identity.user(),
+                "role", identity.role().word(),
+                "must_change", identity.mustChange());
+    }
+}

@@ -1,0 +1,69 @@
+package io.yieldline.api;
+
+import io.yieldline.operation.CsvTable;
+import io.yieldline.warehouse.Table;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a route answers.
+ *
+ * @param type the media type
+ * @param body the whole body; empty when it is streamed
+ * @param stream writes the body bit by bit; null when it is there already
+ */
+record Answer(
+        int status,
+        String type,
+        byte[] body,
+        Map<String, String> headers,
+        @Nullable Stream stream) {
+    static final String JSON = "application/json";
+    static final String CSV = "text/csv; charset=utf-8";
+    static final String EVENTS = "text/event-stream";
+
+    /** Writes a body bit by bit. */
+    @FunctionalInterface
+    interface Stream {
+        void write(OutputStream out) throws IOException;
+    }
+
+    static Answer json(Object value) {
+        return json(200, value);
+    }
+
+    static Answer json(int status, Object value) {
+        return new Answer(status, JSON, Json.bytes(value), Map.of(), null);
+    }
+
+    /** A table as a file to save; never shown in the browser. */
+    static Answer csv(Table table, String name) {
+        StringWriter text = new StringWriter();
+        CsvTable.write(table, text);
+        return new Answer(200, CSV, text.toString().getBytes(StandardCharsets.UTF_8), Map.of(), null)
+                .with("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+    }
+
+    static Answer html(String page) {
+        return new Answer(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of(), null);
+    }
+
+    static Answer nothing() {
+        return new Answer(204, "", new byte[0], Map.of(), null);
+    }
+
+    static Answer events(Stream stream) {
+        return new Answer(200, EVENTS, new byte[0], Map.of(), stream);
+    }
+
+    Answer with(String header, String value) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(header, value);
+        return new Answer(status, type, body, all, stream);
+    }
+}

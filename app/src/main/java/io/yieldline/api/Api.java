@@ -1,0 +1,113 @@
+package io.yieldline.api;
+
+import io.javalin.config.RoutesConfig;
+import io.yieldline.operation.Caller;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.OpenPlant;
+import io.yieldline.plant.Home;
+import io.yieldline.warehouse.Warehouse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The REST API of a plant that is being served: its parts, wired. */
+public final class Api implements AutoCloseable {
+    private static final Duration SETTLE = Duration.ofMinutes(1);
+    private static final long MEGABYTE = 1_000_000;
+
+    private final Home home;
+    private final Routes routes;
+    private final Jobs jobs;
+    private final Sessions sessions;
+    private final ApiTokens tokens;
+    private final Heartbeat settling;
+
+    /**
+     * For an open plant; makes its first user where it has none.
+     *
+     * @param failed told of our own mistakes
+     */
+    public Api(OpenPlant open, InstantSource clock, Consumer<Exception> failed) {
+        Context context = open.context(new Quiet(), new Caller("api", "yieldline", null));
+        Warehouse warehouse = context.warehouse();
+        ApiSettings settings = ApiSettings.of(context.plant().settings());
+        SessionCookie cookie = new SessionCookie(settings.https());
+        Users users = new Users(warehouse, clock);
+        this.home = context.plant().home();
+        this.sessions = new Sessions(warehouse, clock);
+        this.tokens = new ApiTokens(warehouse, clock);
+        Faults faults = new Faults(home, failed);
+        this.jobs = new Jobs(open, context, faults);
+        FirstAdmin first = new FirstAdmin(home, users);
+        first.prepare();
+        Staging staging = new Staging(home.staging(), settings.uploadMegabytes() * MEGABYTE);
+        staging.clear();
+        List<Route> all = new ArrayList<>();
+        all.addAll(new AccountRoutes(
+                        new Login(users, sessions, warehouse, clock, first),
+                        users,
+                        sessions,
+                        tokens,
+                        new Audit(warehouse, clock),
+                        cookie)
+                .routes());
+        all.addAll(new PlantRoutes(context).routes());
+        all.addAll(new LedgerRoutes(context, faults).routes());
+        all.addAll(new UnitRoutes(context).routes());
+        all.addAll(new OperationRoutes(context, jobs).routes());
+        all.addAll(new UploadRoutes(staging, jobs).routes());
+        all.addAll(new MartRoutes(context).routes());
+        this.routes = new Routes(documented(all), new Gate(sessions, tokens, cookie), faults);
+        this.settling = Heartbeat.start("settle", SETTLE, this::settle, error -> faults.of(error, "settling"));
+    }
+
+    /** Adds its routes. */
+    public void addTo(RoutesConfig config) {
+        routes.addTo(config);
+    }
+
+    /** Where the first password of the user admin is, until it is used. */
+    public Optional<Path> firstPassword() {
+        return Optional.of(home.adminPasswordFile()).filter(Files::exists);
+    }
+
+    /** All routes, for their documentation and their tests. */
+    List<Route> routes() {
+        return routes.all();
+    }
+
+    @Override
+    public void close() {
+        settling.close();
+        jobs.close();
+        settle();
+    }
+
+    /** Writes what requests do not wait for. */
+    void settle() {
+        sessions.settle();
+        tokens.settle();
+    }
+
+    /** The routes with those that tell of them. */
+    private static List<Route> documented(List<Route> routes) {
+        List<Route> all = new ArrayList<>(routes);
+        all.add(Route.get(
+                "/openapi.json",
+                Role.VIEWER,
+                "Show this document.",
+                request -> Answer.json(new OpenApi(all).document())));
+        all.add(Route.get(
+                        "/docs",
+                        Role.VIEWER,
+                        "Show the routes as a page.",
+                        request -> Answer.html(new ApiPage(all).html()))
+                .giving("text/html"));
+        return all;
+    }
+}

@@ -1,0 +1,82 @@
+package io.yieldline.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.plant.Home;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+import org.jspecify.annotations.Nullable;
+
+/** What clients read about errors: what they can put right in full, our own mistakes as a number that the log has too. */
+final class Faults {
+    private final Home home;
+    private final Consumer<Exception> log;
+
+    Faults(Home home, Consumer<Exception> log) {
+        this.home = home;
+        this.log = log;
+    }
+
+    Problem of(UserError error) {
+        return new Problem(status(error.exitCode()), masked(error.getMessage()));
+    }
+
+    Problem of(HttpResponseException error) {
+        return new Problem(
+                error.getStatus(),
+                switch (error.getStatus()) {
+                    case 404 -> "there is nothing here; " + Routes.ROOT + "/openapi.json lists what there is";
+                    case 405 -> "this cannot be asked with that method";
+                    case 413 -> "the body is too large";
+                    default -> "the request cannot be read";
+                });
+    }
+
+    /** Something that we did not foresee; a client that broke off or sent too little is no mistake of ours. */
+    Problem of(Throwable error, Context http) {
+        HttpException bad = badMessage(error);
+        if (bad != null) {
+            return new Problem(bad.getCode(), "the body cannot be read to its end");
+        }
+        if (error instanceof EofException || error.getCause() instanceof EofException) {
+            return new Problem(400, "the body broke off");
+        }
+        return of(error, http.method() + " " + http.path());
+    }
+
+    Problem of(Throwable error, String where) {
+        String id = UUID.randomUUID().toString();
+        String place = where.replaceAll("\\p{C}", "?");
+        log.accept(new IOException("error_id " + id + " in " + place, error));
+        return Problem.internal(id);
+    }
+
+    /** Without the directories of this machine. */
+    String masked(String text) {
+        String directory = home.directory().toString();
+        String absolute = home.directory().toAbsolutePath().normalize().toString();
+        return text.replace(absolute + "/", "").replace(directory + "/", "").replace(absolute, "the plant");
+    }
+
+    private static int status(ExitCode code) {
+        return switch (code) {
+            case USAGE -> 400;
+            case LOCKED -> 409;
+            case DONE, FAILED, CHECK_FAILED, PARTLY -> 422;
+        };
+    }
+
+    private static @Nullable HttpException badMessage(Throwable error) {
+        for (Throwable each = error; each != null; each = each.getCause()) {
+            if (each instanceof HttpException bad) {
+                return bad;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,95 @@
+package io.yieldline.api;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The one place that says who may ask what. A route that asks for a role is closed to all who do not show that they have it. */
+final class Gate {
+    private static final String BEARER = "Bearer ";
+
+    private final Sessions sessions;
+    private final ApiTokens tokens;
+    private final SessionCookie cookie;
+
+    Gate(Sessions sessions, ApiTokens tokens, SessionCookie cookie) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.cookie = cookie;
+    }
+
+    /** Who asks; a problem for somebody who may not. */
+    Identity admit(Route route, Context http) {
+        Identity identity = identity(http);
+        if (route.changes()) {
+            refuseOtherSites(http);
+        }
+        if (!identity.role().covers(route.role())) {
+            throw identity == Identity.ANYBODY
+                    ? Problem.unauthorized("log in, or send a token")
+                    : Problem.forbidden("this asks for the role " + route.role().word() + "; you have "
+                            + identity.role().word());
+        }
+        if (identity.mustChange() && !AccountRoutes.OPEN_WITH_FIRST_PASSWORD.contains(route.path())) {
+            throw Problem.forbidden("change your password first: PUT " + Routes.ROOT + "/me/password");
+        }
+        if (route.changes()
+                && route.role() != Role.ANYONE
+                && identity.browser()
+                && blank(http.header("X-Requested-With"))) {
+            throw Problem.forbidden(
+                    "the header X-Requested-With is missing; without it another site could have sent this");
+        }
+        return identity;
+    }
+
+    private Identity identity(Context http) {
+        String authorization = http.header("Authorization");
+        if (authorization != null) {
+            return token(authorization)
+                    .flatMap(tokens::find)
+                    .orElseThrow(() -> Problem.unauthorized("the token is unknown, revoked or expired"));
+        }
+        return Optional.ofNullable(http.cookie(cookie.name()))
+                .flatMap(sessions::find)
+                .orElse(Identity.ANYBODY);
+    }
+
+    private static Optional<String> token(String authorization) {
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(authorization.substring(BEARER.length()).strip())
+                        .filter(token -> token.startsWith(ApiTokens.PREFIX))
+                : Optional.empty();
+    }
+
+    /** Browsers say where a request comes from; programs do not. */
+    private static void refuseOtherSites(Context http) {
+        String site = http.header("Sec-Fetch-Site");
+        boolean otherSite = site != null && !site.equals("same-origin") && !site.equals("none");
+        if (otherSite || !sameOrigin(http.header("Origin"), http.header("Host"))) {
+            throw Problem.forbidden("a page of another site sent this");
+        }
+    }
+
+    private static boolean sameOrigin(@Nullable String origin, @Nullable String host) {
+        if (origin == null) {
+            return true;
+        }
+        try {
+            String authority = URI.create(origin).getAuthority();
+            return authority != null && authority.toLowerCase(Locale.ROOT).equals(lower(host));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String lower(@Nullable String host) {
+        return String.valueOf(host).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean blank(@Nullable String header) {
+        return header == null || header.isBlank();
+    }
+}

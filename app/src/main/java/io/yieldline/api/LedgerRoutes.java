@@ -1,0 +1,150 @@
+package io.yieldline.api;
+
+import io.yieldline.operation.Context;
+import io.yieldline.warehouse.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was loaded, what was refused, and what was run. */
+final class LedgerRoutes {
+    private static final String EXPORTS = """
+            select id, feed, file_name as file, sha256, bytes, format, export_time, status, reason, row_count as "rows",
+                new_count as added, duplicate_count as duplicate, revised_count as revised,
+                rejected_count as rejected, cleaned_count as cleaned, first_day, last_day, unknown_columns,
+                run_id as run, loaded_at
+            from export""";
+    private static final String REJECTS = """
+            select r.export_id as export, e.feed, e.file_name as file, r.row_number as "row",
+                r.column_name as "column", r.value, r.reason, r.cells
+            from rejected_row r
+            join export e on e.id = r.export_id""";
+    private static final String RUNS = """
+            select id as run, operation, started_at, ended_at, caller, user_name as "user", reason, outcome,
+                row_count as "rows", summary, error
+            from run""";
+
+    private final Context context;
+    private final Faults faults;
+
+    LedgerRoutes(Context context, Faults faults) {
+        this.context = context;
+        this.faults = faults;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                paged(Route.get(
+                                "/exports",
+                                Role.VIEWER,
+                                "List exports, loaded or parked, the latest first.",
+                                this::exports)
+                        .with(
+                                Parameter.word("status", "loaded or parked", List.of("loaded", "parked")),
+                                Parameter.text("feed", "only of this feed").severalTimes())),
+                Route.get("/exports/{export}", Role.VIEWER, "Show one export.", this::export)
+                        .with(Parameter.path("export", "the number of an export")),
+                paged(Route.get("/rejects", Role.ANALYST, "List rejected rows with all their cells.", this::rejects)
+                        .with(Parameter.number("export", "only of this export", 1, Long.MAX_VALUE))),
+                paged(Route.get("/runs", Role.VIEWER, "List runs, the latest first.", this::runs)
+                        .with(
+                                Parameter.text("operation", "only of this operation")
+                                        .severalTimes(),
+                                Parameter.text("outcome", "only those that ended so, such as done or failed")
+                                        .severalTimes())),
+                Route.get("/runs/{run}", Role.VIEWER, "Show one run.", this::run)
+                        .with(Parameter.path("run", "the number of a run")));
+    }
+
+    private static Route paged(Route route) {
+        return route.with(Page.PARAMETERS).with(Page.FORMAT).giving(Answer.JSON, "text/csv");
+    }
+
+    private Answer exports(Request request) {
+        Filter filter = new Filter();
+        request.values().text("status").ifPresent(status -> filter.add("status = ?", status));
+        filter.oneOf("feed", request.values().texts("feed"));
+        return list(EXPORTS, filter, "id desc", "exports", request);
+    }
+
+    private Answer rejects(Request request) {
+        Filter filter = new Filter();
+        request.values().number("export").ifPresent(export -> filter.add("r.export_id = ?", export));
+        return list(REJECTS, filter, "r.export_id, r.row_number", "rejects", request);
+    }
+
+    private Answer runs(Request request) {
+        Filter filter = new Filter();
+        filter.oneOf("operation", request.values().texts("operation"));
+        filter.oneOf("outcome", request.values().texts("outcome"));
+        return list(RUNS, filter, "id desc", "runs", request);
+    }
+
+    private Answer export(Request request) {
+        return one(EXPORTS, "export", request);
+    }
+
+    private Answer run(Request request) {
+        return one(RUNS, "run", request);
+    }
+
+    private Answer one(String select, String what, Request request) {
+        String number = request.values().required(what);
+        Filter filter = new Filter();
+        filter.add("id = ?", number.matches("[0-9]{1,18}") ? Long.parseLong(number) : -1L);
+        Table found = context.warehouse().read(session -> session.table(select + filter.where(), filter.parameters()));
+        if (found.rows().isEmpty()) {
+            throw Problem.missing("there is no " + what + " of this number");
+        }
+        Table shown = masked(found);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        for (int i = 0; i < shown.columns().size(); i++) {
+            json.put(shown.columns().get(i), shown.rows().get(0).get(i));
+        }
+        return Answer.json(json);
+    }
+
+    private Answer list(String select, Filter filter, String order, String name, Request request) {
+        Page page = Page.of(request);
+        return context.warehouse().read(session -> {
+            long total = session.number(
+                    "select count(*) from (" + select + filter.where() + ") counted", filter.parameters());
+            Table rows = masked(
+                    session.table(select + filter.where() + " order by " + order + page.sql(), filter.parameters()));
+            return request.wantsCsv()
+                    ? Answer.csv(rows, name).with("Yieldline-Total", Long.toString(total))
+                    : Answer.json(listed(rows, total, page));
+        });
+    }
+
+    private Map<String, @Nullable Object> listed(Table rows, long total, Page page) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("zone", context.plant().settings().zone().getId());
+        json.put("total", total);
+        json.put("limit", page.limit());
+        json.put("offset", page.offset());
+        json.put("rows", rows);
+        return json;
+    }
+
+    /** Files by name only, and no directories of this machine in what was said of them. */
+    private Table masked(Table table) {
+        int file = table.columns().indexOf("file");
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : table.rows()) {
+            List<@Nullable Object> shown = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                Object value = row.get(i);
+                shown.add(value instanceof String text ? (i == file ? name(text) : faults.masked(text)) : value);
+            }
+            rows.add(shown);
+        }
+        return new Table(table.columns(), rows);
+    }
+
+    static String name(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+}

@@ -1,0 +1,53 @@
+package io.yieldline.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Slows down who guesses passwords: five failures a minute for a user from one address, twenty for the address. */
+final class LoginGuard {
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int MOST_FOR_USER = 5;
+    private static final int MOST_FOR_ADDRESS = 20;
+
+    private final InstantSource clock;
+    private final Map<String, Deque<Instant>> failures = new HashMap<>();
+
+    LoginGuard(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Refuses another try, before the password is looked at; the time it asks for is rounded up. */
+    synchronized void check(String user, String address) {
+        Instant since = clock.instant().minus(WINDOW);
+        failures.values().forEach(times -> times.removeIf(time -> !time.isAfter(since)));
+        failures.values().removeIf(Deque::isEmpty);
+        refuse(failures.get(key(user, address)), MOST_FOR_USER);
+        refuse(failures.get(address), MOST_FOR_ADDRESS);
+    }
+
+    synchronized void failed(String user, String address) {
+        for (String key : new String[] {key(user, address), address}) {
+            failures.computeIfAbsent(key, any -> new ArrayDeque<>()).add(clock.instant());
+        }
+    }
+
+    synchronized void succeeded(String user, String address) {
+        failures.remove(key(user, address));
+    }
+
+    private void refuse(@org.jspecify.annotations.Nullable Deque<Instant> times, int most) {
+        if (times != null && times.size() >= most) {
+            Duration left = Duration.between(clock.instant(), times.getFirst().plus(WINDOW));
+            throw Problem.tooMany("too many failed logins; try again in " + (left.toSeconds() + 1) + " s", left);
+        }
+    }
+
+    private static String key(String user, String address) {
+        return user + "\n" + address;
+    }
+}

@@ -1,0 +1,85 @@
+package io.yieldline.api;
+
+import io.yieldline.feed.ColumnType;
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.MartColumn;
+import io.yieldline.mart.Marts;
+import io.yieldline.mart.Views;
+import io.yieldline.operation.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Marts and views: what there is, and their rows. Each has a route of its own, so that its filters are documented and checked. */
+final class MartRoutes {
+    /** The columns of views that rows can be chosen by. */
+    private static final List<String> VIEW_FILTERS = List.of(
+            "model",
+            "station",
+            "workstation_name",
+            "part_number",
+            "pn",
+            "fixture",
+            "fixture_no",
+            "flow",
+            "service_flow",
+            "error_code",
+            "sort_code",
+            "mart",
+            "feed");
+
+    private final Context context;
+
+    MartRoutes(Context context) {
+        this.context = context;
+    }
+
+    List<Route> routes() {
+        Stream<Route> lists = Stream.of(
+                Route.get("/marts", Role.VIEWER, "List the marts with their columns.", request -> Answer.json(marts())),
+                Route.get("/views", Role.VIEWER, "List the views over the marts.", request -> Answer.json(views())));
+        Stream<Route> marts =
+                Marts.builtIn().all().stream().map(mart -> table(mart).route("/marts"));
+        Stream<Route> views = Views.names().stream().map(view -> table(view).route("/views"));
+        return Stream.of(lists, marts, views).flatMap(routes -> routes).toList();
+    }
+
+    private TableRoute table(Mart mart) {
+        Map<String, String> filters = mart.columns().stream()
+                .filter(column -> mart.key().contains(column.name()))
+                .filter(column -> column.type() != ColumnType.DATE)
+                .collect(Collectors.toMap(
+                        MartColumn::name, MartColumn::meaning, (first, second) -> first, LinkedHashMap::new));
+        return new TableRoute(mart.name(), mart.title(), mart.columnNames(), filters, Ratio.of(mart.name()), context);
+    }
+
+    private TableRoute table(String view) {
+        List<String> columns = context.warehouse()
+                .read(session ->
+                        session.table("select * from " + view + " where 1 = 0").columns());
+        Map<String, String> filters = new LinkedHashMap<>();
+        VIEW_FILTERS.stream().filter(columns::contains).forEach(column -> filters.put(column, "only this " + column));
+        return new TableRoute(view, "View " + view, columns, filters, List.of(), context);
+    }
+
+    private static List<Map<String, Object>> marts() {
+        return Marts.builtIn().all().stream()
+                .map(mart -> Map.<String, Object>of(
+                        "name", mart.name(),
+                        "title", mart.title(),
+                        "grain", mart.grain(),
+                        "key", mart.key(),
+                        "columns", mart.columns(),
+                        "ratios", Ratio.of(mart.name()),
+                        "path", Routes.ROOT + "/marts/" + mart.name()))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> views() {
+        return Views.names().stream()
+                .map(view -> Map.<String, Object>of("name", view, "path", Routes.ROOT + "/views/" + view))
+                .toList();
+    }
+}

@@ -1,0 +1,153 @@
+package io.yieldline.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The OpenAPI 3.1 document of routes, made from the routes themselves. */
+final class OpenApi {
+    private static final Map<String, Object> PROBLEM = Map.of(
+            "description",
+            "What was wrong",
+            "content",
+            Map.of("application/problem+json", Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
+
+    private final List<Route> routes;
+
+    OpenApi(List<Route> routes) {
+        this.routes = routes;
+    }
+
+    Map<String, Object> document() {
+        Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
+        for (Route route : routes) {
+            paths.computeIfAbsent(Routes.ROOT + route.path(), any -> new LinkedHashMap<>())
+                    .put(route.method().name().toLowerCase(Locale.ROOT), operation(route));
+        }
+        return ordered(
+                "openapi",
+                "3.1.0",
+                "info",
+                ordered("title", "Yieldline", "version", "1", "description", "The plant's numbers and its operations."),
+                "paths",
+                paths,
+                "components",
+                ordered("schemas", ordered("Problem", problem()), "securitySchemes", schemes()));
+    }
+
+    private static Map<String, Object> operation(Route route) {
+        Map<String, Object> operation = ordered(
+                "operationId",
+                id(route),
+                "tags",
+                List.of(route.path().split("/")[1]),
+                "summary",
+                route.summary(),
+                "x-role",
+                route.role().word(),
+                "security",
+                route.role() == Role.ANYONE
+                        ? List.of()
+                        : List.of(Map.of("token", List.of()), Map.of("session", List.of())),
+                "parameters",
+                parameters(route));
+        if (!route.takes().isEmpty()) {
+            operation.put("requestBody", ordered("required", true, "content", bodies(route)));
+        }
+        operation.put("responses", responses(route));
+        return operation;
+    }
+
+    private static String id(Route route) {
+        return route.method().name().toLowerCase(Locale.ROOT)
+                + route.path().replaceAll("[{}]", "").replaceAll("[^A-Za-z0-9]+", "_");
+    }
+
+    private static List<Object> parameters(Route route) {
+        List<Object> all = new ArrayList<>();
+        for (Parameter parameter : route.parameters()) {
+            if (parameter.in() != Parameter.In.BODY) {
+                all.add(ordered(
+                        "name",
+                        parameter.name(),
+                        "in",
+                        parameter.in().name().toLowerCase(Locale.ROOT),
+                        "required",
+                        parameter.required(),
+                        "description",
+                        parameter.description(),
+                        "schema",
+                        parameter.schema()));
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, Object> bodies(Route route) {
+        Map<String, Object> bodies = new LinkedHashMap<>();
+        for (String type : route.takes()) {
+            bodies.put(type, type.equals(Answer.JSON) ? ordered("schema", fields(route)) : Map.of());
+        }
+        return bodies;
+    }
+
+    private static Map<String, Object> fields(Route route) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        for (Parameter parameter : route.parameters()) {
+            if (parameter.in() == Parameter.In.BODY) {
+                Map<String, Object> schema = new LinkedHashMap<>(parameter.schema());
+                schema.put("description", parameter.description());
+                fields.put(parameter.name(), schema);
+                if (parameter.required()) {
+                    required.add(parameter.name());
+                }
+            }
+        }
+        return ordered("type", "object", "properties", fields, "required", required, "additionalProperties", false);
+    }
+
+    private static Map<String, Object> responses(Route route) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        route.gives().forEach(type -> content.put(type, Map.of()));
+        return ordered("2XX", ordered("description", "The answer", "content", content), "default", PROBLEM);
+    }
+
+    private static Map<String, Object> problem() {
+        Map<String, Object> text = Map.of("type", "string");
+        return ordered(
+                "type",
+                "object",
+                "description",
+                "RFC 9457; error_id is in the server's log",
+                "properties",
+                ordered(
+                        "type", text,
+                        "title", text,
+                        "status", Map.of("type", "integer"),
+                        "detail", text,
+                        "parameter", text,
+                        "known", Map.of("type", "array", "items", text),
+                        "error_id", text),
+                "required",
+                List.of("type", "title", "status", "detail"));
+    }
+
+    private static Map<String, Object> schemes() {
+        return ordered(
+                "token",
+                ordered("type", "http", "scheme", "bearer", "description", "an API token, ya_..."),
+                "session",
+                ordered("type", "apiKey", "in", "cookie", "name", "yieldline_session"));
+    }
+
+    private static Map<String, Object> ordered(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put(String.valueOf(pairs[i]), pairs[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,187 @@
+package io.yieldline.api;
+
+import io.yieldline.mart.Marts;
+import io.yieldline.mart.Scope;
+import io.yieldline.operation.AggregateOperation;
+import io.yieldline.operation.CatalogueEntry;
+import io.yieldline.operation.CheckOperation;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.IngestOperation;
+import io.yieldline.operation.Operations;
+import io.yieldline.operation.SequenceOperation;
+import io.yieldline.operation.Sequences;
+import io.yieldline.quality.Checks;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Operations: what there is, starting one, and following it. */
+final class OperationRoutes {
+    /** Each follower holds a thread of the server. */
+    private static final int MOST_FOLLOWERS = 12;
+
+    private static final Parameter FROM =
+            Parameter.day("from", "the first plant day").inBody();
+    private static final Parameter TO =
+            Parameter.day("to", "the last plant day").inBody();
+    private static final Parameter JOB = Parameter.path("job", "the id of a job");
+
+    private final Context context;
+    private final Jobs jobs;
+    private final Semaphore followers = new Semaphore(MOST_FOLLOWERS);
+
+    OperationRoutes(Context context, Jobs jobs) {
+        this.context = context;
+        this.jobs = jobs;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get(
+                        "/operations", Role.VIEWER, "List the operations, and which can be started here.", this::list),
+                start("aggregate", this::aggregate)
+                        .with(
+                                Parameter.word(
+                                                "mode",
+                                                "recent (default): what changed; all: everything",
+                                                List.of("recent", "all"))
+                                        .inBody(),
+                                Parameter.text("mart", "only this mart")
+                                        .severalTimes()
+                                        .inBody(),
+                                FROM,
+                                TO),
+                start("check", this::check)
+                        .with(
+                                Parameter.text("check", "only this check")
+                                        .severalTimes()
+                                        .inBody(),
+                                FROM,
+                                TO),
+                start("daily", values -> sequence(Sequences.daily())),
+                start(
+                        "ingest",
+                        values ->
+                                new Jobs.Work<>(new IngestOperation(), new IngestOperation.Parameters(inbox(), null))),
+                start("weekly", values -> sequence(Sequences.weekly())),
+                Route.get("/operations/jobs/{job}", Role.VIEWER, "Say how a job stands.", this::job)
+                        .with(JOB),
+                Route.get("/operations/jobs/{job}/events", Role.VIEWER, "Follow a job until its end.", this::events)
+                        .with(JOB)
+                        .giving(Answer.EVENTS));
+    }
+
+    private Route start(String operation, Function<Values, Jobs.Work<?, ?>> work) {
+        String purpose = Operations.all().stream()
+                .filter(entry -> entry.name().equals(operation))
+                .map(CatalogueEntry::purpose)
+                .findFirst()
+                .orElseThrow();
+        return Route.post(
+                        "/operations/" + operation,
+                        Role.OPERATOR,
+                        purpose + " Needs the header Idempotency-Key.",
+                        request -> start(work.apply(request.values()), request))
+                .taking(Answer.JSON);
+    }
+
+    private Answer start(Jobs.Work<?, ?> work, Request request) {
+        String key = request.header("Idempotency-Key")
+                .filter(given -> given.matches("[\\x21-\\x7e]{8,100}"))
+                .orElseThrow(() -> Problem.wrong(
+                        "Idempotency-Key",
+                        "the header Idempotency-Key is missing; send a new random one of 8 to 100 characters for each"
+                                + " operation, and the same one to try it again"));
+        return Answer.json(202, jobs.start(work, key, request.values().fingerprint(), request.actor()));
+    }
+
+    private Answer list(Request request) {
+        Set<String> startable = routes().stream()
+                .filter(Route::changes)
+                .map(route -> route.path().substring("/operations/".length()))
+                .collect(Collectors.toSet());
+        return Answer.json(Operations.all().stream()
+                .map(entry -> {
+                    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+                    json.put("name", entry.name());
+                    json.put("purpose", entry.purpose());
+                    json.put("command", entry.command());
+                    json.put(
+                            "path",
+                            startable.contains(entry.name()) ? Routes.ROOT + "/operations/" + entry.name() : null);
+                    return json;
+                })
+                .toList());
+    }
+
+    private Answer job(Request request) {
+        return Answer.json(jobs.find(request.values().required("job")).orElseThrow(OperationRoutes::missing));
+    }
+
+    private Answer events(Request request) {
+        Job job = jobs.live(request.values().required("job")).orElseThrow(OperationRoutes::missing);
+        int known = request.header("Last-Event-ID")
+                .filter(text -> text.matches("[0-9]{1,8}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+        if (!followers.tryAcquire()) {
+            throw Problem.busy("too many follow jobs at a time; ask for the job itself instead");
+        }
+        return Answer.events(out -> {
+            try {
+                job.follow(known, out);
+            } finally {
+                followers.release();
+            }
+        });
+    }
+
+    private static Problem missing() {
+        return Problem.missing("there is no such job; jobs are forgotten after a day");
+    }
+
+    private Jobs.Work<?, ?> aggregate(Values values) {
+        Optional<LocalDate> from = values.day("from");
+        boolean all = values.text("mode").orElse("recent").equals("all");
+        if (values.day("to").isPresent() != from.isPresent() || all && from.isPresent()) {
+            throw Problem.wrong("from", "give from and to, or a mode, or none of them");
+        }
+        Scope scope = from.<Scope>map(
+                        day -> new Scope.Range(day, values.day("to").orElseThrow()))
+                .orElse(all ? new Scope.All() : new Scope.Recent());
+        return new Jobs.Work<>(
+                new AggregateOperation(), new AggregateOperation.Parameters(scope, known(values.texts("mart"))));
+    }
+
+    private static List<String> known(List<String> marts) {
+        marts.forEach(Marts.builtIn()::get);
+        return marts;
+    }
+
+    private Jobs.Work<?, ?> check(Values values) {
+        Checks.of(context.plant()).select(values.texts("check"));
+        return new Jobs.Work<>(
+                new CheckOperation(),
+                new CheckOperation.Parameters(
+                        values.texts("check"),
+                        values.day("from").orElse(null),
+                        values.day("to").orElse(null),
+                        false));
+    }
+
+    private Jobs.Work<?, ?> sequence(SequenceOperation operation) {
+        return new Jobs.Work<>(operation, new SequenceOperation.Parameters(inbox()));
+    }
+
+    private List<Path> inbox() {
+        return List.of(context.plant().home().inbox());
+    }
+}

@@ -1,0 +1,185 @@
+package io.yieldline.api;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that a request may say, as documented and as checked.
+ *
+ * @param in where it stands
+ * @param words the words that it can be; empty for any
+ * @param least the least number
+ * @param most the greatest number, or the most characters of a text
+ * @param many whether it can be given several times, or as a list
+ */
+record Parameter(
+        String name,
+        In in,
+        Type type,
+        String description,
+        boolean required,
+        boolean many,
+        List<String> words,
+        long least,
+        long most) {
+    private static final int MOST_CHARACTERS = 300;
+
+    /** Where a parameter stands. */
+    enum In {
+        PATH,
+        QUERY,
+        /** A field of the JSON object that is the body. */
+        BODY
+    }
+
+    /** What a parameter is. */
+    enum Type {
+        TEXT,
+        NUMBER,
+        DAY,
+        WEEK,
+        FLAG
+    }
+
+    static Parameter path(String name, String description) {
+        return new Parameter(name, In.PATH, Type.TEXT, description, true, false, List.of(), 0, MOST_CHARACTERS);
+    }
+
+    static Parameter text(String name, String description) {
+        return of(name, Type.TEXT, description, 0, MOST_CHARACTERS);
+    }
+
+    static Parameter number(String name, String description, long least, long most) {
+        return of(name, Type.NUMBER, description, least, most);
+    }
+
+    static Parameter day(String name, String description) {
+        return of(name, Type.DAY, description, 0, 0);
+    }
+
+    static Parameter week(String name, String description) {
+        return of(name, Type.WEEK, description, 0, 0);
+    }
+
+    static Parameter flag(String name, String description) {
+        return of(name, Type.FLAG, description, 0, 0);
+    }
+
+    static Parameter word(String name, String description, List<String> words) {
+        return new Parameter(name, In.QUERY, Type.TEXT, description, false, false, words, 0, MOST_CHARACTERS);
+    }
+
+    private static Parameter of(String name, Type type, String description, long least, long most) {
+        return new Parameter(name, In.QUERY, type, description, false, false, List.of(), least, most);
+    }
+
+    /** This one as a field of the body. */
+    Parameter inBody() {
+        return new Parameter(name, In.BODY, type, description, required, many, words, least, most);
+    }
+
+    Parameter needed() {
+        return new Parameter(name, in, type, description, true, many, words, least, most);
+    }
+
+    Parameter severalTimes() {
+        return new Parameter(name, in, type, description, required, true, words, least, most);
+    }
+
+    Parameter characters(int number) {
+        return new Parameter(name, in, type, description, required, many, words, least, number);
+    }
+
+    /** The value of a text, or a problem that says what is wrong with it. */
+    Object value(String text) {
+        return switch (type) {
+            case TEXT -> checked(text);
+            case NUMBER -> number(text);
+            case DAY -> day(text);
+            case WEEK -> week(text);
+            case FLAG -> flag(text);
+        };
+    }
+
+    /** What OpenAPI says of it. */
+    Map<String, Object> schema() {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put(
+                "type",
+                switch (type) {
+                    case TEXT, DAY, WEEK -> "string";
+                    case NUMBER -> "integer";
+                    case FLAG -> "boolean";
+                });
+        switch (type) {
+            case TEXT -> one.put("maxLength", most);
+            case NUMBER -> {
+                one.put("minimum", least);
+                one.put("maximum", most);
+            }
+            case DAY -> one.put("format", "date");
+            case WEEK -> one.put("pattern", "^\\d{4}-W\\d{2}$");
+            case FLAG -> {}
+        }
+        if (!words.isEmpty()) {
+            one.put("enum", words);
+        }
+        return many ? Map.of("type", "array", "items", one) : one;
+    }
+
+    private Object checked(String text) {
+        if (!words.isEmpty() && !words.contains(text)) {
+            throw wrong(text, "is none of " + String.join(", ", words));
+        }
+        if (text.length() > most) {
+            throw Problem.wrong(name, name + " has more than " + most + " characters");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw Problem.wrong(name, name + " has a character that is no text");
+        }
+        return text;
+    }
+
+    private Object number(String text) {
+        if (text.matches("-?[0-9]{1,18}")) {
+            long value = Long.parseLong(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        }
+        throw wrong(text, "is not a whole number from " + least + " to " + most);
+    }
+
+    private Object day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw wrong(text, "is no day; write it like 2025-04-15");
+        }
+    }
+
+    private Object week(String text) {
+        try {
+            LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+            return text;
+        } catch (DateTimeParseException e) {
+            throw wrong(text, "is no ISO week; write it like 2025-W14");
+        }
+    }
+
+    private Object flag(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw wrong(text, "is neither true nor false");
+    }
+
+    private Problem wrong(String text, String reason) {
+        String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
+        return Problem.wrong(name, name + " \"" + shown + "\" " + reason);
+    }
+}

@@ -1,0 +1,74 @@
+package io.yieldline.api;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * Passwords as they are kept: {@code pbkdf2-sha256$ROUNDS$SALT$HASH}, by PBKDF2 with HMAC-SHA256. A hash takes part of a second on
+ * purpose, so few are computed at a time.
+ */
+final class Password {
+    private static final int ROUNDS = 600_000;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BITS = 256;
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 256;
+    private static final Semaphore COMPUTING = new Semaphore(2);
+
+    /** Costs as much to compare with as any other; no password has it. */
+    private static final String NOBODYS =
+            "pbkdf2-sha256$" + ROUNDS + "$" + "00".repeat(SALT_BYTES) + "$" + "00".repeat(HASH_BITS / Byte.SIZE);
+
+    private Password() {}
+
+    /** Refuses a password that is too short to resist guessing. */
+    static void check(String password, String user) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "a password has " + SHORTEST + " to " + LONGEST + " characters; choose another one");
+        }
+        if (password.equalsIgnoreCase(user) || password.chars().distinct().count() < 5) {
+            throw new UserError(ExitCode.USAGE, "that password is too easy to guess; choose another one");
+        }
+    }
+
+    static String hash(String password) {
+        byte[] salt = Secret.bytes(SALT_BYTES);
+        return "pbkdf2-sha256$" + ROUNDS + "$" + HexFormat.of().formatHex(salt) + "$"
+                + HexFormat.of().formatHex(derive(password, salt, ROUNDS));
+    }
+
+    /** Whether it is the password that was kept; takes as long as the stored rounds, whatever the answer. */
+    static boolean matches(String password, String kept) {
+        String[] parts = kept.split("\\$");
+        byte[] expected = HexFormat.of().parseHex(parts[3]);
+        byte[] shown = derive(password, HexFormat.of().parseHex(parts[2]), Integer.parseInt(parts[1]));
+        return MessageDigest.isEqual(shown, expected);
+    }
+
+    /** Takes the time of a comparison for a user who does not exist. */
+    static void pretend(String password) {
+        matches(password, NOBODYS);
+    }
+
+    private static byte[] derive(String password, byte[] salt, int rounds) {
+        String bounded = password.length() > LONGEST ? password.substring(0, LONGEST) : password;
+        COMPUTING.acquireUninterruptibly();
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(new PBEKeySpec(bounded.toCharArray(), salt, rounds, HASH_BITS))
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            COMPUTING.release();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.yieldline.api;
+
+import io.yieldline.feed.Feed;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.StatusOperation;
+import io.yieldline.operation.StatusOperation.Status;
+import io.yieldline.plant.Settings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the plant stands and how it is set. */
+final class PlantRoutes {
+    private final Context context;
+
+    PlantRoutes(Context context) {
+        this.context = context;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/status", Role.VIEWER, "Say what is loaded, until when, and what is stale.", this::status),
+                Route.get("/feeds", Role.VIEWER, "List the feeds with their columns.", this::feeds),
+                Route.get("/settings", Role.ADMIN, "Show the settings, secrets left out.", this::settings));
+    }
+
+    /** All but the directories of this machine. */
+    private Answer status(Request request) {
+        Status status = new StatusOperation().run(new StatusOperation.Parameters(), context);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("plant", status.plant());
+        json.put("zone", status.zone());
+        json.put("today", context.today());
+        json.put("profile", status.profile());
+        json.put("engine", context.warehouse().engine().label());
+        json.put("feeds", status.feeds());
+        json.put("parked", status.parked());
+        json.put("rejected", status.rejected());
+        json.put("stale", status.stale());
+        json.put("last_run", status.lastRun());
+        json.put("summary", status.summary());
+        return Answer.json(json);
+    }
+
+    private Answer feeds(Request request) {
+        return Answer.json(context.feeds().all().stream().map(PlantRoutes::feed).toList());
+    }
+
+    private static Map<String, @Nullable Object> feed(Feed feed) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("name", feed.name());
+        json.put("title", feed.title());
+        json.put("zone", feed.zone() == null ? null : feed.zone().getId());
+        json.put("master_log", feed.masterLog());
+        json.put("columns", feed.columns());
+        json.put(
+                "derived",
+                feed.derivedColumns().stream().map(derived -> derived.column()).toList());
+        return json;
+    }
+
+    private Answer settings(Request request) {
+        Settings settings = context.plant().settings();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("plant", settings.plant());
+        json.put("zone", settings.zone().getId());
+        json.put("profile", settings.profile().label());
+        json.put("database", settings.embedded() ? settings.database() : SettingsView.address(settings.database()));
+        json.put(
+                "ingest",
+                Map.of("readers", settings.readers(), "reject_threshold_percent", settings.rejectThresholdPercent()));
+        json.put("duckdb", Map.of("memory_megabytes", settings.duckDbMemoryMegabytes()));
+        settings.sections().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(section -> json.put(section.getKey(), SettingsView.of(section.getValue())));
+        return Answer.json(json);
+    }
+}

@@ -1,0 +1,109 @@
+package io.yieldline.api;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client is told when a request cannot be answered, as RFC 9457 has it: {@code application/problem+json}. Nothing of the
+ * inside of the program is in it; {@code error_id} leads to the server's log.
+ */
+final class Problem extends RuntimeException {
+    private final int status;
+    private final Map<String, Object> more = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    Problem(int status, String detail) {
+        super(detail, null, false, false);
+        this.status = status;
+    }
+
+    /** A parameter or a field that cannot be. */
+    static Problem wrong(String parameter, String detail) {
+        return new Problem(400, detail).with("parameter", parameter);
+    }
+
+    /** A parameter or a field that nobody knows. */
+    static Problem unknown(String parameter, List<String> known) {
+        List<String> names = new ArrayList<>(known);
+        return wrong(
+                        parameter,
+                        "unknown parameter \"" + parameter + "\"; known are "
+                                + (names.isEmpty() ? "none" : String.join(", ", names)))
+                .with("known", names);
+    }
+
+    static Problem unauthorized(String detail) {
+        return new Problem(401, detail).header("WWW-Authenticate", "Bearer realm=\"yieldline\"");
+    }
+
+    static Problem forbidden(String detail) {
+        return new Problem(403, detail);
+    }
+
+    static Problem missing(String detail) {
+        return new Problem(404, detail);
+    }
+
+    static Problem tooMany(String detail, Duration wait) {
+        return new Problem(429, detail).header("Retry-After", Long.toString(wait.toSeconds() + 1));
+    }
+
+    /** The server has its hands full. */
+    static Problem busy(String detail) {
+        return new Problem(503, detail).header("Retry-After", "5");
+    }
+
+    /** Our own mistake. */
+    static Problem internal(String errorId) {
+        return new Problem(500, "something went wrong; the server's log has it under this error_id")
+                .with("error_id", errorId);
+    }
+
+    Problem with(String key, Object value) {
+        more.put(key, value);
+        return this;
+    }
+
+    Problem header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Answer answer() {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", title(status));
+        body.put("status", status);
+        body.put("detail", getMessage());
+        body.putAll(more);
+        return new Answer(status, "application/problem+json", Json.bytes(body), headers, null);
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "Bad request";
+            case 401 -> "Not logged in";
+            case 403 -> "Not allowed";
+            case 404 -> "Not found";
+            case 405 -> "Method not allowed";
+            case 408 -> "Too slow";
+            case 409 -> "Conflict";
+            case 411 -> "Length required";
+            case 413 -> "Too large";
+            case 415 -> "Unsupported media type";
+            case 421 -> "Misdirected request";
+            case 422 -> "Cannot be done";
+            case 429 -> "Too many requests";
+            case 503 -> "Busy";
+            default -> status < 500 ? "Refused" : "Server error";
+        };
+    }
+}

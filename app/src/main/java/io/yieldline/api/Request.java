@@ -1,0 +1,88 @@
+package io.yieldline.api;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** A request whose sender may ask it and whose parameters are right. */
+final class Request {
+    private static final int MOST_BYTES = 1_000_000;
+
+    private final Context http;
+    private final Identity identity;
+    private final Values values;
+
+    Request(Context http, Identity identity, Values values) {
+        this.http = http;
+        this.identity = identity;
+        this.values = values;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    Values values() {
+        return values;
+    }
+
+    /** The sender, for the audit. */
+    Actor actor() {
+        return new Actor(identity.user(), address());
+    }
+
+    String address() {
+        return http.ip();
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(http.header(name));
+    }
+
+    Optional<String> cookie(String name) {
+        return Optional.ofNullable(http.cookie(name));
+    }
+
+    /** The media type of the body, without its parameters. */
+    String bodyType() {
+        return Routes.mediaType(http.contentType());
+    }
+
+    /** A whole body, of at most a million bytes. */
+    byte[] body() {
+        return body(http);
+    }
+
+    static byte[] body(Context http) {
+        try {
+            byte[] bytes = new PatientStream(http.req().getInputStream()).readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new Problem(413, "the body has more than a million bytes");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A body of any length. */
+    InputStream stream() throws IOException {
+        return new PatientStream(http.req().getInputStream());
+    }
+
+    /** The length of the body as the client says; -1 when it does not. */
+    long length() {
+        return http.req().getContentLengthLong();
+    }
+
+    /** Whether CSV is wanted: by the parameter {@code format}, else by the header. */
+    boolean wantsCsv() {
+        return values.text("format")
+                .map("csv"::equals)
+                .orElseGet(() -> header("Accept")
+                        .filter(accept -> accept.startsWith("text/csv"))
+                        .isPresent());
+    }
+}

@@ -1,0 +1,120 @@
+package io.yieldline.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.yieldline.UserError;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The routes of the API: each request passes the gate, has its parameters checked, is answered, and has its errors explained. */
+final class Routes {
+    /** What every path begins with. */
+    static final String ROOT = "/api/v1";
+
+    private final List<Route> routes;
+    private final Gate gate;
+    private final Faults faults;
+
+    Routes(List<Route> routes, Gate gate, Faults faults) {
+        this.routes = List.copyOf(routes);
+        this.gate = gate;
+        this.faults = faults;
+    }
+
+    List<Route> all() {
+        return routes;
+    }
+
+    void addTo(RoutesConfig config) {
+        for (Route route : routes) {
+            config.addHttpHandler(route.method(), ROOT + route.path(), http -> send(answer(route, http), http));
+        }
+        config.exception(
+                HttpResponseException.class,
+                (error, http) -> send(faults.of(error).answer(), http));
+    }
+
+    /** The media type in a header, without its parameters. */
+    static String mediaType(@Nullable String header) {
+        return header == null ? "" : header.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Answer answer(Route route, Context http) {
+        try {
+            Identity identity = gate.admit(route, http);
+            return route.handler().answer(new Request(http, identity, values(route, http)));
+        } catch (Problem e) {
+            return e.answer();
+        } catch (UserError e) {
+            return faults.of(e).answer();
+        } catch (HttpResponseException e) {
+            return faults.of(e).answer();
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return faults.of(e, http).answer();
+        }
+    }
+
+    private static Values values(Route route, Context http) {
+        String type = mediaType(http.contentType());
+        if (!route.takes().isEmpty() && !route.takes().contains(type)) {
+            throw new Problem(415, "send the body as " + String.join(" or ", route.takes()));
+        }
+        Map<String, List<String>> texts = new LinkedHashMap<>(http.queryParamMap());
+        http.pathParamMap().forEach((name, value) -> texts.put(name, List.of(value)));
+        @Nullable JsonNode body = route.hasFields() && type.equals(Answer.JSON) ? Json.read(Request.body(http)) : null;
+        return Values.of(known(route, type), texts, body);
+    }
+
+    /** A body of another media type has no fields that could be missing. */
+    private static List<Parameter> known(Route route, String type) {
+        List<Parameter> known = new ArrayList<>(route.parameters());
+        if (!type.equals(Answer.JSON)) {
+            known.removeIf(each -> each.in() == Parameter.In.BODY);
+        }
+        return known;
+    }
+
+    static void send(Answer answer, Context http) {
+        http.status(answer.status());
+        answer.headers().forEach(http::header);
+        if (answer.stream() != null) {
+            http.contentType(answer.type()).disableCompression();
+            stream(answer.stream(), http);
+        } else if (answer.body().length > 0) {
+            sendWhole(answer, http);
+        }
+    }
+
+    private static void stream(Answer.Stream stream, Context http) {
+        try {
+            stream.write(http.outputStream());
+        } catch (IOException e) {
+            // The client left, or the server stops: there is nobody to tell.
+        }
+    }
+
+    /** A client that has the same bytes already is told so. */
+    private static void sendWhole(Answer answer, Context http) {
+        if (answer.status() == 200 && isRead(http)) {
+            String tag = "W/\"" + Secret.hash(answer.body()).substring(0, 32) + "\"";
+            http.header("ETag", tag);
+            if (tag.equals(http.header("If-None-Match"))) {
+                http.status(304);
+                return;
+            }
+        }
+        http.contentType(answer.type()).result(answer.body());
+    }
+
+    private static boolean isRead(Context http) {
+        return http.method().equals(HandlerType.GET) || http.method().equals(HandlerType.HEAD);
+    }
+}

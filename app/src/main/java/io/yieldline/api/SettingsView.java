@@ -1,0 +1,50 @@
+package io.yieldline.api;
+
+import io.yieldline.UserError;
+import io.yieldline.yaml.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Settings as they can be shown: nothing that opens something. */
+final class SettingsView {
+    private static final String HIDDEN = "(hidden)";
+    private static final Pattern SECRET =
+            Pattern.compile("password|secret|token|credential|key|url|webhook|authorization", Pattern.CASE_INSENSITIVE);
+
+    private SettingsView() {}
+
+    /** Mappings, lists and texts. A node tells what it is by what it can be read as. */
+    static @Nullable Object of(YamlNode node) {
+        try {
+            Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+            node.entries()
+                    .forEach((key, value) -> shown.put(key, SECRET.matcher(key).find() ? HIDDEN : of(value)));
+            return shown;
+        } catch (UserError noMapping) {
+            return listOrText(node);
+        }
+    }
+
+    /** The address of a database without user and password. */
+    static String address(String jdbc) {
+        return jdbc.replaceAll("//[^/@]*@", "//").replaceAll("(?i)([?&](?:user|password)=)[^&]*", "$1" + HIDDEN);
+    }
+
+    private static @Nullable Object listOrText(YamlNode node) {
+        try {
+            return node.items().stream().map(SettingsView::of).toList();
+        } catch (UserError noList) {
+            return text(node);
+        }
+    }
+
+    private static @Nullable Object text(YamlNode node) {
+        try {
+            return node.text().matches("[a-z]+://[^/]*@.*") ? HIDDEN : node.text();
+        } catch (UserError blank) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.yieldline.api;
+
+import io.yieldline.operation.Context;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a mart or view: filtered, a page at a time, with every ratio beside its counts. */
+final class TableRoute {
+    private static final List<String> DAYS = List.of("day", "date", "date_id", "end_date", "pack_date", "test_date");
+    private static final List<String> WEEKS = List.of("week", "week_id");
+
+    private final String name;
+    private final String title;
+    private final List<String> columns;
+    private final Map<String, String> filters;
+    private final List<Ratio> ratios;
+    private final Context context;
+
+    /**
+     * For one table.
+     *
+     * @param filters the columns that can be filtered by, and what they mean
+     */
+    TableRoute(
+            String name,
+            String title,
+            List<String> columns,
+            Map<String, String> filters,
+            List<Ratio> ratios,
+            Context context) {
+        this.name = name;
+        this.title = title;
+        this.columns = columns;
+        this.filters = filters;
+        this.ratios = ratios;
+        this.context = context;
+    }
+
+    Route route(String path) {
+        return Route.get(path + "/" + name, Role.VIEWER, title + ".", this::answer)
+                .with(parameters())
+                .giving(Answer.JSON, "text/csv");
+    }
+
+    private List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>();
+        if (period().isPresent()) {
+            parameters.add(Parameter.day("from", "the first plant day"));
+            parameters.add(Parameter.day("to", "the last plant day"));
+            parameters.add(Parameter.week("week", "an ISO week, instead of from and to"));
+        }
+        filters.forEach((column, meaning) -> {
+            if (period().filter(column::equals).isEmpty()) {
+                parameters.add(Parameter.text(column, meaning).severalTimes());
+            }
+        });
+        parameters.addAll(Page.PARAMETERS);
+        parameters.add(Page.FORMAT);
+        return parameters;
+    }
+
+    private Answer answer(Request request) {
+        Page page = Page.of(request);
+        Filter filter = filter(request.values());
+        return context.warehouse().read(session -> {
+            Extent extent = extent(session, filter);
+            Table rows = session.table(
+                    "select * from " + name + filter.where() + " order by " + order() + page.sql(),
+                    filter.parameters());
+            return request.wantsCsv()
+                    ? csv(rows, extent, request.values())
+                    : json(rows, extent, page, request.values());
+        });
+    }
+
+    private Filter filter(Values values) {
+        Filter filter = new Filter();
+        period().ifPresent(column -> filter.days(column, WEEKS.contains(column), values));
+        filters.keySet().stream()
+                .filter(column -> period().filter(column::equals).isEmpty())
+                .forEach(column -> filter.oneOf(quoted(column), values.texts(column)));
+        return filter;
+    }
+
+    private Extent extent(Session session, Filter filter) {
+        String bounds = period().map(column -> ", min(" + column + "), max(" + column + ")")
+                .orElse(", null, null");
+        return session.first(
+                        "select count(*)" + bounds + " from " + name + filter.where(),
+                        row -> new Extent(row.getLong(1), row.getString(2), row.getString(3)),
+                        filter.parameters())
+                .orElseThrow();
+    }
+
+    private Answer json(Table rows, Extent extent, Page page, Values values) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("table", name);
+        json.put("title", title);
+        json.put("zone", context.plant().settings().zone().getId());
+        json.put("range", extent.range(values));
+        json.put("total", extent.rows);
+        json.put("limit", page.limit());
+        json.put("offset", page.offset());
+        json.put("rows", rows.rows().stream().map(row -> object(rows, row)).toList());
+        return Answer.json(json);
+    }
+
+    private Map<String, @Nullable Object> object(Table table, List<@Nullable Object> row) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            object.put(table.columns().get(i), row.get(i));
+        }
+        ratios.forEach(ratio ->
+                object.put(ratio.name(), ratio.value(table.columns(), row).json()));
+        return object;
+    }
+
+    private Answer csv(Table rows, Extent extent, Values values) {
+        Map<String, @Nullable Object> range = extent.range(values);
+        return Answer.csv(withRatios(rows), name)
+                .with("Yieldline-Total", Long.toString(extent.rows))
+                .with("Yieldline-Zone", context.plant().settings().zone().getId())
+                .with("Yieldline-Range", range.get("from") + " to " + range.get("to"));
+    }
+
+    private Table withRatios(Table table) {
+        List<String> names = new ArrayList<>(table.columns());
+        ratios.forEach(ratio ->
+                names.addAll(List.of(ratio.name() + "_numerator", ratio.name() + "_denominator", ratio.name())));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : table.rows()) {
+            List<@Nullable Object> values = new ArrayList<>(row);
+            for (Ratio ratio : ratios) {
+                Ratio.Value value = ratio.value(table.columns(), row);
+                values.add(value.numerator());
+                values.add(value.denominator());
+                values.add(value.quotient());
+            }
+            rows.add(values);
+        }
+        return new Table(names, rows);
+    }
+
+    private Optional<String> period() {
+        return Stream.concat(DAYS.stream(), WEEKS.stream())
+                .filter(columns::contains)
+                .findFirst();
+    }
+
+    private String order() {
+        return columns.stream()
+                .limit(Math.min(8, columns.size()))
+                .map(column -> quoted(column) + " nulls last")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String column) {
+        return "\"" + column + "\"";
+    }
+
+    /** How many rows there are and from when to when; null for none. */
+    private record Extent(
+            long rows, @Nullable String first, @Nullable String last) {
+        Map<String, @Nullable Object> range(Values values) {
+            Map<String, @Nullable Object> range = new LinkedHashMap<>();
+            range.put("from", values.day("from").<Object>map(day -> day).orElse(first));
+            range.put("to", values.day("to").<Object>map(day -> day).orElse(last));
+            range.put("first_row", first);
+            range.put("last_row", last);
+            return range;
+        }
+    }
+}

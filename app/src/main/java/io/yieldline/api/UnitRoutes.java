@@ -1,0 +1,101 @@
+package io.yieldline.api;
+
+import io.yieldline.feed.Feed;
+import io.yieldline.operation.Context;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Units by serial number: the journey of one, the state of many. */
+final class UnitRoutes {
+    private static final Set<String> INTERNAL = Set.of("identity", "content", "serial_number", "week_start");
+
+    private final Context context;
+    private final UnitStates states;
+
+    UnitRoutes(Context context) {
+        this.context = context;
+        this.states = new UnitStates(context);
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get(
+                                "/units/{serial}",
+                                Role.VIEWER,
+                                "Show all records of a unit, the oldest first.",
+                                this::journey)
+                        .with(Parameter.path("serial", "a serial number")),
+                Route.post("/units/batch", Role.ANALYST, "Say how up to 10,000 units stand.", this::batch)
+                        .with(
+                                Parameter.text("serials", "serial numbers, 10,000 at most")
+                                        .severalTimes()
+                                        .inBody()
+                                        .needed(),
+                                Parameter.text("station", "judge by records at this station only")
+                                        .severalTimes(),
+                                Page.FORMAT)
+                        .taking("text/plain", "text/csv")
+                        .giving(Answer.JSON, "text/csv"));
+    }
+
+    private Answer journey(Request request) {
+        String serial = Serials.clean(request.values().required("serial"));
+        List<Map<String, @Nullable Object>> events = context.warehouse().read(session -> events(session, serial));
+        if (events.isEmpty()) {
+            throw Problem.missing("no export has a record of unit " + serial);
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("serial_number", serial);
+        json.put("zone", context.plant().settings().zone().getId());
+        json.put("total", events.size());
+        json.put("rows", events);
+        return Answer.json(json);
+    }
+
+    private List<Map<String, @Nullable Object>> events(Session session, String serial) {
+        List<Map<String, @Nullable Object>> events = new ArrayList<>();
+        for (Feed feed : context.feeds().all()) {
+            Table table = session.table(
+                    "select m.*, e.file_name as file from " + feed.masterLog()
+                            + " m join export e on e.id = m.export_id where m.serial_number = ?",
+                    serial);
+            table.rows().forEach(row -> events.add(event(feed, table.columns(), row)));
+        }
+        events.sort(Comparator.comparing(
+                event -> (LocalDateTime) event.get("ended_at"), Comparator.nullsFirst(Comparator.naturalOrder())));
+        return events;
+    }
+
+    private static Map<String, @Nullable Object> event(Feed feed, List<String> columns, List<@Nullable Object> row) {
+        Map<String, @Nullable Object> event = new LinkedHashMap<>();
+        event.put("feed", feed.name());
+        for (int i = 0; i < row.size(); i++) {
+            Object value = row.get(i);
+            if (value != null && !INTERNAL.contains(columns.get(i))) {
+                event.put(columns.get(i), columns.get(i).equals("file") ? LedgerRoutes.name(value.toString()) : value);
+            }
+        }
+        return event;
+    }
+
+    private Answer batch(Request request) {
+        Table units = states.of(Serials.of(request), request.values().texts("station"));
+        if (request.wantsCsv()) {
+            return Answer.csv(units, "units");
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("zone", context.plant().settings().zone().getId());
+        json.put("total", units.rows().size());
+        json.put("counts", UnitStates.counts(units));
+        json.put("rows", units);
+        return Answer.json(json);
+    }
+}

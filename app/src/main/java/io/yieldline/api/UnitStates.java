@@ -1,0 +1,65 @@
+package io.yieldline.api;
+
+import io.yieldline.feed.Derived;
+import io.yieldline.feed.Feed;
+import io.yieldline.operation.Context;
+import io.yieldline.warehouse.Table;
+import io.yieldline.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of many units at a time: passed, failed where and why, pending, shipped, or never seen. */
+final class UnitStates {
+    private static final List<String> COLUMNS = List.of(
+            "serial_number", "state", "feed", "station", "ended_at", "error_code", "reason", "packed_at", "seen_at");
+
+    private final Context context;
+    private final String sql = YamlNode.resourceText(UnitStates.class, "unit_states.sql");
+
+    UnitStates(Context context) {
+        this.context = context;
+    }
+
+    /** The state of each, in the order in which they are asked for; by records at these stations only, unless there are none. */
+    Table of(List<String> serials, List<String> stations) {
+        String events =
+                context.feeds().all().stream().map(UnitStates::events).collect(Collectors.joining("\nunion all\n"));
+        String wanted = stations.isEmpty() ? null : String.join("|", stations).toUpperCase(Locale.ROOT);
+        Table found = context.warehouse()
+                .read(session ->
+                        session.table(sql.replace("${events}", events), String.join(",", serials), wanted, wanted));
+        Map<Object, List<@Nullable Object>> bySerial = new LinkedHashMap<>();
+        found.rows().forEach(row -> bySerial.put(String.valueOf(row.get(0)), row));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        serials.forEach(serial -> rows.add(bySerial.getOrDefault(serial, List.of())));
+        return new Table(COLUMNS, rows);
+    }
+
+    /** How many are in each state. */
+    static Map<String, Long> counts(Table states) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        List.of("passed", "failed", "pending", "shipped", "never_seen").forEach(state -> counts.put(state, 0L));
+        states.rows().forEach(row -> counts.merge(String.valueOf(row.get(1)), 1L, Long::sum));
+        return counts;
+    }
+
+    /** The records of a feed in the columns that all have in common. */
+    private static String events(Feed feed) {
+        boolean judged = feed.derivedColumns().contains(Derived.VERDICT);
+        boolean coded = feed.derivedColumns().contains(Derived.ERROR_CODE);
+        String reason = List.of("failure_reasons", "station_reason").stream()
+                .filter(column -> feed.column(column).isPresent())
+                .findFirst()
+                .orElse(null);
+        return "    select serial_number, '" + feed.name() + "' as feed, station, started_at, ended_at, "
+                + (judged ? "verdict" : "null") + " as verdict, "
+                + (coded ? "error_code" : "null") + " as error_code, "
+                + (reason == null ? "null" : reason) + " as reason\n    from " + feed.masterLog()
+                + "\n    where serial_number in (select serial_number from asked)";
+    }
+}

@@ -1,0 +1,67 @@
+package io.yieldline.api;
+
+import io.yieldline.operation.UploadOperation;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** Uploads of exports: the bytes are the body, the name is a text. */
+final class UploadRoutes {
+    private static final int MOST_AT_A_TIME = 4;
+    private static final int LONGEST_NAME = 200;
+
+    private final Staging staging;
+    private final Jobs jobs;
+    private final Semaphore uploads = new Semaphore(MOST_AT_A_TIME);
+
+    UploadRoutes(Staging staging, Jobs jobs) {
+        this.staging = staging;
+        this.jobs = jobs;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.post("/uploads", Role.OPERATOR, "Load an export: the body is the file.", this::upload)
+                .with(Parameter.text("name", "the name of the file, kept as a text only")
+                        .characters(1000))
+                .taking("application/octet-stream"));
+    }
+
+    private Answer upload(Request request) throws IOException {
+        if (!uploads.tryAcquire()) {
+            throw Problem.busy("other uploads are under way; try again");
+        }
+        try {
+            return load(staging.store(request.stream(), request.length()), request);
+        } finally {
+            uploads.release();
+        }
+    }
+
+    private Answer load(Staging.Arrived arrived, Request request) {
+        String name = name(request.values().text("name").orElse(""));
+        String key = request.header("Idempotency-Key")
+                .filter(given -> given.matches("[\\x21-\\x7e]{8,100}"))
+                .orElseGet(() -> UUID.randomUUID().toString());
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("name", name);
+        json.put("sha256", arrived.sha256());
+        json.put("bytes", arrived.bytes());
+        Jobs.Work<?, ?> work = new Jobs.Work<>(
+                new UploadOperation(),
+                new UploadOperation.Parameters(name, arrived.file()),
+                () -> Staging.discard(arrived.file()));
+        json.putAll(jobs.start(work, key, arrived.sha256(), request.actor()));
+        return Answer.json(202, json);
+    }
+
+    /** The last part of what the sender calls it, without what could move a cursor or turn a line around. */
+    static String name(String given) {
+        String name = LedgerRoutes.name(given).replaceAll("\\p{C}", "").strip();
+        String kept = name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+        return kept.isEmpty() || kept.matches("\\.+") ? "upload" : kept;
+    }
+}

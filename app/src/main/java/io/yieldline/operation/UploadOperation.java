@@ -1,0 +1,32 @@
+package io.yieldline.operation;
+
+import io.yieldline.ingest.Ingest;
+import io.yieldline.operation.IngestOperation.Loaded;
+import java.nio.file.Path;
+
+/** Loads an export that came over the network; its name is a text and no place. */
+public final class UploadOperation implements Operation<UploadOperation.Parameters, Loaded> {
+    @Override
+    public String name() {
+        return "upload";
+    }
+
+    @Override
+    public Loaded run(Parameters parameters, Context context) {
+        Ingest ingest = new Ingest(context.plant(), context.feeds(), context.warehouse(), context.clock());
+        return new Loaded(ingest.loadNamed(parameters.name(), parameters.file(), context.runId(), context.progress()));
+    }
+
+    /**
+     * What was uploaded.
+     *
+     * @param name what the sender calls it
+     * @param file where its bytes are
+     */
+    public record Parameters(String name, Path file) {
+        @Override
+        public String toString() {
+            return "Parameters[name=" + name + "]";
+        }
+    }
+}

@@ -1,0 +1,62 @@
+-- What is known of many units. A unit is shipped once it was packed with a pass, unless it failed afterwards; else its latest
+-- verdict counts, and it is pending while it has none, or while a later record has no verdict yet.
+with asked as (
+    select unnest(string_to_array(cast(? as varchar), ',')) as serial_number
+),
+events as (
+${events}
+),
+seen as (
+    select serial_number, max(ended_at) as seen_at
+    from events
+    group by serial_number
+),
+packed as (
+    select e.serial_number, max(e.ended_at) as packed_at
+    from events e
+    join rule_station p on p.role = 'packing' and p.station = upper(e.station)
+    where e.verdict = 'pass'
+    group by e.serial_number
+),
+wanted as (
+    select unnest(string_to_array(cast(? as varchar), '|')) as station
+),
+judged as (
+    -- Both logs have the electrical tests: the one with the error code says more.
+    select
+        *,
+        row_number() over (
+            partition by serial_number
+            order by
+                ended_at desc,
+                started_at desc,
+                case verdict when 'fail' then 0 else 1 end,
+                case when error_code is null then 1 else 0 end,
+                feed
+        ) as place
+    from events
+    where verdict in ('pass', 'fail')
+        and (cast(? as varchar) is null or upper(station) in (select w.station from wanted w))
+)
+select
+    a.serial_number,
+    case
+        when s.seen_at is null then 'never_seen'
+        when p.packed_at is not null
+            and not (coalesce(j.verdict, '') = 'fail' and j.ended_at > p.packed_at) then 'shipped'
+        when j.verdict is null then 'pending'
+        when j.verdict = 'fail' then 'failed'
+        when s.seen_at > j.ended_at then 'pending'
+        else 'passed'
+    end as state,
+    j.feed,
+    j.station,
+    j.ended_at,
+    case when j.verdict = 'fail' then j.error_code end as error_code,
+    case when j.verdict = 'fail' then j.reason end as reason,
+    p.packed_at,
+    s.seen_at
+from asked a
+left join seen s on s.serial_number = a.serial_number
+left join packed p on p.serial_number = a.serial_number
+left join judged j on j.serial_number = a.serial_number and j.place = 1

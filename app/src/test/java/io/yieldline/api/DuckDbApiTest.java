@@ -1,0 +1,8 @@
+package io.yieldline.api;
+
+class DuckDbApiTest extends ApiContract {
+    @Override
+    String database() {
+        return "duckdb";
+    }
+}

@@ -1,0 +1,235 @@
+package io.yieldline.api;
+
+import io.yieldline.TinyExport;
+import io.yieldline.mart.Scope;
+import io.yieldline.operation.AggregateOperation;
+import io.yieldline.operation.Caller;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.IngestOperation;
+import io.yieldline.operation.OpenPlant;
+import io.yieldline.operation.Runner;
+import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
+import io.yieldline.plant.Profile;
+import io.yieldline.warehouse.Warehouse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A plant with the five rows of {@link TinyExport} behind the real server, on a clock that tests can set. */
+final class ServedPlant implements AutoCloseable {
+    static final String PASSWORD = "a good long password";
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Exception> failures = new ArrayList<>();
+    private final Clock clock = new Clock();
+    private final Home home;
+    private final OpenPlant open;
+    private final Api api;
+    private final HttpServer server;
+
+    private ServedPlant(Home home, String database) {
+        this.home = home;
+        Plant plant = Plant.open(home);
+        this.open = OpenPlant.open(new Plant(home, plant.settings().withDatabase(database), plant.rules()), clock);
+        this.api = new Api(open, clock, failures::add);
+        this.server =
+                HttpServer.start(ServeSettings.of(plant.settings()).withPort(0), List.of(api::addTo), failures::add);
+    }
+
+    /** A new plant, its marts up to date. */
+    static ServedPlant on(String database, Path directory) {
+        Home home = new Home(directory.resolve("plant"));
+        Plant.init(home, "test", ZoneId.of("America/New_York"), Profile.PLANT);
+        ServedPlant plant = new ServedPlant(home, database);
+        Runner runner = new Runner(plant.open, plant.clock, Caller.cli());
+        runner.run(
+                new IngestOperation(),
+                new IngestOperation.Parameters(List.of(TinyExport.write(directory)), null),
+                new Quiet());
+        runner.run(
+                new AggregateOperation(), new AggregateOperation.Parameters(new Scope.All(), List.of()), new Quiet());
+        return plant;
+    }
+
+    static ServedPlant on(Path directory) {
+        return on("duckdb", directory);
+    }
+
+    Home home() {
+        return home;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    List<Route> routes() {
+        return api.routes();
+    }
+
+    /** What went wrong and was no client's fault. */
+    List<Exception> failures() {
+        return failures;
+    }
+
+    Warehouse warehouse() {
+        return context().warehouse();
+    }
+
+    Users users() {
+        return new Users(warehouse(), clock);
+    }
+
+    Audit audit() {
+        return new Audit(warehouse(), clock);
+    }
+
+    ApiTokens tokens() {
+        return new ApiTokens(warehouse(), clock);
+    }
+
+    /** The time passes. */
+    void later(Duration time) {
+        clock.now = clock.now.plus(time);
+    }
+
+    /** When sessions and tokens were last used is written, as once a minute. */
+    void settle() {
+        api.settle();
+    }
+
+    /** A user with the usual password. */
+    void user(String name, Role role) {
+        users().add(name, role, PASSWORD, new Actor("test", "test"));
+    }
+
+    /** A token of a new user who may do all that the role may. */
+    String token(Role role) {
+        String name = role.word() + "-token";
+        if (users().find(name).isEmpty()) {
+            user(name, role);
+        }
+        return tokens().create(name, "test", TokenScope.ADMIN, 1, new Actor("test", "test"));
+    }
+
+    /** What opens the API to such a token. */
+    String[] as(Role role) {
+        return new String[] {"Authorization", "Bearer " + token(role)};
+    }
+
+    /** The cookie of a new session. */
+    String logIn(String user, String password) {
+        Reply reply = post("/session", "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}");
+        if (reply.status() != 200) {
+            throw new AssertionError(reply.toString());
+        }
+        return reply.header("Set-Cookie").replaceAll(";.*", "");
+    }
+
+    Reply get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    Reply post(String path, String json, String... headers) {
+        return send("POST", path, BodyPublishers.ofString(json), with(headers, "Content-Type", "application/json"));
+    }
+
+    Reply put(String path, String json, String... headers) {
+        return send("PUT", path, BodyPublishers.ofString(json), with(headers, "Content-Type", "application/json"));
+    }
+
+    Reply send(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + address(path)))
+                .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            return new Reply(response.statusCode(), response, response.body());
+        } catch (Exception e) {
+            throw new IllegalStateException(method + " " + path, e);
+        }
+    }
+
+    static String[] with(String[] headers, String... more) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    /** Files that uploads have left behind. */
+    long staged() throws java.io.IOException {
+        if (!Files.isDirectory(home.staging())) {
+            return 0;
+        }
+        try (var files = Files.list(home.staging())) {
+            return files.count();
+        }
+    }
+
+    @Override
+    public void close() {
+        open.stop(Duration.ofSeconds(5));
+        server.close();
+        api.close();
+        open.close();
+    }
+
+    private Context context() {
+        return open.context(new Quiet(), Caller.cli());
+    }
+
+    private static String address(String path) {
+        return path.startsWith("//") ? path.substring(1) : Routes.ROOT + path;
+    }
+
+    /** An answer of the server. */
+    record Reply(int status, HttpResponse<?> response, byte[] bytes) {
+        String text() {
+            return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return MAPPER.readTree(bytes);
+        }
+
+        String detail() {
+            return json().path("detail").asString("");
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + text();
+        }
+    }
+
+    private static final class Clock implements InstantSource {
+        private volatile Instant now = Instant.parse("2025-06-02T12:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package io.yieldline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yieldline.UserError;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Logging in, staying logged in, and everything that ends it. */
+class SessionTest {
+    private static final String NEW = "another long password";
+
+    @TempDir
+    Path temp;
+
+    private ServedPlant plant;
+
+    @BeforeEach
+    void serve() {
+        plant = ServedPlant.on(temp);
+        plant.user("ann", Role.OPERATOR);
+    }
+
+    @AfterEach
+    void stop() {
+        plant.close();
+        assertThat(plant.failures()).isEmpty();
+    }
+
+    @Test
+    void firstPassword_isInAFile_opensNothingElse_andGoesWhenUsed() throws IOException {
+        Path file = plant.home().adminPasswordFile();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        String password = Files.readString(file).strip();
+
+        String cookie = plant.logIn("admin", password);
+
+        assertThat(file).doesNotExist();
+        assertThat(plant.get("/me", "Cookie", cookie).text()).contains("\"must_change\":true");
+        assertThat(plant.get("/users", "Cookie", cookie).detail())
+                .isEqualTo("change your password first: PUT /api/v1/me/password");
+        assertThat(change(cookie, password, "short").detail())
+                .isEqualTo("a password has 12 to 256 characters; choose another one");
+        assertThat(change(cookie, password, "aaaaaaaaaaaaaaaa").detail())
+                .isEqualTo("that password is too easy to guess; choose another one");
+        assertThat(change(cookie, password, password).detail())
+                .isEqualTo("that is the password you have; choose another one");
+        assertThat(change(cookie, password, NEW).status()).isEqualTo(204);
+        assertThat(plant.get("/users", "Cookie", cookie).status()).isEqualTo(401);
+        assertThat(plant.get("/users", "Cookie", plant.logIn("admin", NEW)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void cookie_isOutOfReachOfScriptsAndOtherSites() {
+        ServedPlant.Reply reply = logIn("ann", ServedPlant.PASSWORD);
+
+        assertThat(reply.header("Set-Cookie"))
+                .matches("yieldline_session=[A-Za-z0-9_-]{43}; Path=/; Max-Age=86400; HttpOnly; SameSite=Strict");
+        assertThat(new SessionCookie(true).holding("x"))
+                .isEqualTo("__Host-yieldline_session=x; Path=/; Max-Age=86400; HttpOnly; SameSite=Strict; Secure");
+        List<String> kept = plant.warehouse().read(session -> session.texts("select hash from login_session"));
+        assertThat(kept)
+                .noneMatch(hash -> reply.header("Set-Cookie").contains(hash))
+                .allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void session_endsAfterEightIdleHours() {
+        String cookie = plant.logIn("ann", ServedPlant.PASSWORD);
+        plant.later(Duration.ofHours(7));
+        assertThat(me(cookie)).isEqualTo(200);
+        plant.settle();
+        plant.later(Duration.ofHours(7));
+        assertThat(me(cookie)).isEqualTo(200);
+        plant.later(Duration.ofHours(8));
+        assertThat(me(cookie)).isEqualTo(401);
+    }
+
+    @Test
+    void session_endsAfterADay() {
+        String cookie = plant.logIn("ann", ServedPlant.PASSWORD);
+        for (int i = 0; i < 3; i++) {
+            plant.later(Duration.ofHours(7));
+            assertThat(me(cookie)).isEqualTo(200);
+        }
+        plant.later(Duration.ofHours(3));
+        assertThat(me(cookie)).isEqualTo(401);
+    }
+
+    @Test
+    void session_endsWithLogout() {
+        String cookie = plant.logIn("ann", ServedPlant.PASSWORD);
+
+        ServedPlant.Reply out = plant.send(
+                "DELETE", "/session", BodyPublishers.noBody(), "Cookie", cookie, "X-Requested-With", "yieldline");
+
+        assertThat(out.status()).isEqualTo(204);
+        assertThat(out.header("Set-Cookie")).contains("Max-Age=0");
+        assertThat(me(cookie)).isEqualTo(401);
+    }
+
+    @Test
+    void session_endsWithAnotherRoleOrPassword_andWithItsUser() {
+        Actor actor = new Actor("test", "test");
+        String first = plant.logIn("ann", ServedPlant.PASSWORD);
+        plant.users().changeRole("ann", Role.VIEWER, actor);
+        assertThat(me(first)).isEqualTo(401);
+
+        String second = plant.logIn("ann", ServedPlant.PASSWORD);
+        plant.users().changePassword("ann", NEW, actor);
+        assertThat(me(second)).isEqualTo(401);
+
+        String third = plant.logIn("ann", NEW);
+        String token = plant.tokens().create("ann", "test", TokenScope.READ, 1, actor);
+        plant.users().remove("ann", actor);
+        assertThat(me(third)).isEqualTo(401);
+        assertThat(plant.get("/me", "Authorization", "Bearer " + token).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void login_makesANewSession() {
+        String first = plant.logIn("ann", ServedPlant.PASSWORD);
+        ServedPlant.Reply again = plant.post(
+                "/session", "{\"user\":\"ann\",\"password\":\"" + ServedPlant.PASSWORD + "\"}", "Cookie", first);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Set-Cookie")).doesNotStartWith(first);
+        assertThat(me(first)).isEqualTo(401);
+    }
+
+    @Test
+    void wrongNameAndWrongPassword_areToldTheSame() {
+        ServedPlant.Reply password = logIn("ann", "wrong password");
+        ServedPlant.Reply name = logIn("nobody", ServedPlant.PASSWORD);
+
+        assertThat(password.status()).isEqualTo(401);
+        assertThat(name.text()).isEqualTo(password.text());
+        assertThat(password.detail()).isEqualTo("user name or password is wrong");
+    }
+
+    @Test
+    void fiveFailuresInAMinute_areEnough() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(logIn("ann", "wrong password").status()).isEqualTo(401);
+        }
+        ServedPlant.Reply sixth = logIn("ann", ServedPlant.PASSWORD);
+
+        assertThat(sixth.status()).isEqualTo(429);
+        assertThat(sixth.detail()).isEqualTo("too many failed logins; try again in 61 s");
+        assertThat(sixth.header("Retry-After")).isEqualTo("61");
+        plant.later(Duration.ofSeconds(61));
+        assertThat(logIn("ann", ServedPlant.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void guessingNames_isSlowedDownToo() {
+        for (int i = 0; i < 20; i++) {
+            logIn("user" + i, "wrong password");
+        }
+        assertThat(logIn("ann", ServedPlant.PASSWORD).status()).isEqualTo(429);
+    }
+
+    @Test
+    void token_opensAsMuchAsItsScopeAndItsUser() {
+        Actor actor = new Actor("test", "test");
+        String read = plant.tokens().create("ann", "r", TokenScope.READ, 1, actor);
+        String all = plant.tokens().create("ann", "a", TokenScope.ADMIN, 1, actor);
+
+        assertThat(read).matches("ya_[A-Za-z0-9_-]{43}");
+        assertThat(role(read)).isEqualTo("analyst");
+        assertThat(role(all)).isEqualTo("operator");
+        assertThat(plant.get("/me?token=" + all).status()).isEqualTo(401);
+        assertThat(plant.get("/me", "Authorization", "Bearer ya_nonsense").detail())
+                .isEqualTo("the token is unknown, revoked or expired");
+        assertThat(plant.post("/tokens", "{\"title\":\"x\"}", "Authorization", "Bearer " + all)
+                        .status())
+                .isEqualTo(403);
+        plant.later(Duration.ofDays(1));
+        assertThat(plant.get("/me", "Authorization", "Bearer " + all).status()).isEqualTo(401);
+    }
+
+    @Test
+    void ownToken_isMadeAndRevoked_butNotAnothers() {
+        plant.user("bob", Role.OPERATOR);
+        String ann = plant.logIn("ann", ServedPlant.PASSWORD);
+        String bob = plant.logIn("bob", ServedPlant.PASSWORD);
+        String[] asAnn = {"Cookie", ann, "X-Requested-With", "yieldline"};
+        String[] asBob = {"Cookie", bob, "X-Requested-With", "yieldline"};
+
+        String token = plant.post("/tokens", "{\"title\":\"script\",\"scope\":\"ingest\"}", asAnn)
+                .json()
+                .path("token")
+                .asString();
+
+        assertThat(role(token)).isEqualTo("operator");
+        assertThat(plant.get("/tokens", asBob).text()).isEqualTo("[]");
+        assertThat(plant.get("/tokens", asAnn).text()).contains("script").doesNotContain(token);
+        assertThat(delete("/tokens/1", asBob)).isEqualTo(400);
+        assertThat(delete("/tokens/1", asAnn)).isEqualTo(204);
+        assertThat(plant.get("/me", "Authorization", "Bearer " + token).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void lastAdmin_stays() {
+        Actor actor = new Actor("test", "test");
+        for (Runnable change : List.<Runnable>of(
+                () -> plant.users().remove("admin", actor),
+                () -> plant.users().changeRole("admin", Role.VIEWER, actor))) {
+            assertThatThrownBy(change::run)
+                    .isInstanceOf(UserError.class)
+                    .hasMessage("admin is the last admin; make another user admin first");
+        }
+    }
+
+    private ServedPlant.Reply logIn(String user, String password) {
+        return plant.post("/session", "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}");
+    }
+
+    private ServedPlant.Reply change(String cookie, String old, String fresh) {
+        return plant.put(
+                "/me/password",
+                "{\"password\":\"" + old + "\",\"new_password\":\"" + fresh + "\"}",
+                "Cookie",
+                cookie,
+                "X-Requested-With",
+                "yieldline");
+    }
+
+    private int delete(String path, String... headers) {
+        return plant.send("DELETE", path, BodyPublishers.noBody(), headers).status();
+    }
+
+    private int me(String cookie) {
+        return plant.get("/me", "Cookie", cookie).status();
+    }
+
+    private String role(String token) {
+        return plant.get("/me", "Authorization", "Bearer " + token)
+                .json()
+                .path("role")
+                .asString();
+    }
+}
