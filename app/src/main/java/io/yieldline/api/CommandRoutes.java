@@ -44,7 +44,8 @@ public final class CommandRoutes {
             return;
         }
         String id = String.valueOf(http.formParam("id"));
-        CommandOutput output = new CommandOutput(http.outputStream());
+        // Javalin's own stream would keep questions and progress back until the end.
+        CommandOutput output = new CommandOutput(http.res().getOutputStream());
         http.contentType("text/plain; charset=utf-8");
         asking.put(id, output);
         try {

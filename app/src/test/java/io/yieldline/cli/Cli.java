@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.operation.Caller;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -15,14 +16,40 @@ final class Cli {
 
     private final Path home;
     private final Ansi colours;
+    private final Terminal terminal;
 
     Cli(Path home) {
         this(home, Ansi.OFF);
     }
 
     Cli(Path home, Ansi colours) {
+        this(home, colours, new LocalTerminal());
+    }
+
+    private Cli(Path home, Ansi colours, Terminal terminal) {
         this.home = home;
         this.colours = colours;
+        this.terminal = terminal;
+    }
+
+    /** The program on the same home, with somebody who answers every question so. */
+    Cli answering(String answer) {
+        return new Cli(home, colours, new Terminal() {
+            @Override
+            public boolean attached() {
+                return true;
+            }
+
+            @Override
+            public boolean redraws() {
+                return false;
+            }
+
+            @Override
+            public String ask(String question) {
+                return answer;
+            }
+        });
     }
 
     /** Runs a command with its words, and returns what it printed; the parent of the home is written as {@code TEMP}. */
@@ -35,7 +62,7 @@ final class Cli {
     Ran runWords(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine program = Main.commandLine(CLOCK)
+        CommandLine program = Main.commandLine(new Surroundings(CLOCK, terminal, Path.of(""), Caller.cli(), null))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .setUsageHelpAutoWidth(false)

@@ -69,6 +69,29 @@ class ServeCommandTest {
     }
 
     @Test
+    void questions_areAskedWhereTheCommandWasGiven() {
+        Cli.Ran refused = cli.answering("no").run("wipe", "packing_daily");
+        Cli.Ran done = cli.answering("demo").run("wipe", "packing_daily", "--reason", "to see");
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .isEqualTo(
+                        "yieldline: nothing was changed; type the name of the plant, \"demo\", when asked, or add --yes\n");
+        assertThat(done.exitCode()).isZero();
+        assertThat(cli.run("show", "packing_daily", "--format", "csv").out().lines())
+                .hasSize(1);
+        assertThat(cli.run("runs", "--limit", "1", "--json").err()).contains("--json stands before the command");
+        assertThat(cli.run("--json", "runs", "--limit", "1").out()).contains("\"reason\" : \"to see\"");
+    }
+
+    @Test
+    void metricsAndHealth_areOpenToWhoReachesThePort() throws Exception {
+        assertThat(get("/health/live")).isEqualTo("200 ok\n");
+        assertThat(get("/health/ready")).isEqualTo("200 ok\n");
+        assertThat(get("/metrics")).startsWith("200 ").contains("yieldline_exports_loaded_total{feed=\"workstation\"");
+    }
+
+    @Test
     void secondServer_isRefused() {
         assertThat(cli.run("serve")).satisfies(ran -> {
             assertThat(ran.exitCode()).isEqualTo(11);
@@ -131,6 +154,14 @@ class ServeCommandTest {
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .statusCode();
+    }
+
+    private String get(String path) throws Exception {
+        URI address = URI.create(
+                "http://localhost:" + ServerAddress.of(home).orElseThrow().port() + path);
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     private void start() {
