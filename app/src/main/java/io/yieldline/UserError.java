@@ -4,7 +4,7 @@ package io.yieldline;
  * Something that the user can put right: a wrong file, argument or setting. Its message is one line that says what, where,
  * with which value and what to do; it is printed without a stack trace. Every other exception is our own mistake.
  */
-public final class UserError extends RuntimeException {
+public class UserError extends RuntimeException {
     private final ExitCode exitCode;
 
     /** A wrong file or state: exit code 1. */

@@ -18,7 +18,7 @@ final class DataTables {
     static final List<String> CORE =
             List.of("export", "rejected_row", "sighting", "touched", "touched_unit", "mart_state", "setting");
 
-    private static final String RULES = "rule_";
+    static final String RULES = "rule_";
 
     private DataTables() {}
 

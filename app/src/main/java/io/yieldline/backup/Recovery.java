@@ -3,6 +3,7 @@ package io.yieldline.backup;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.feed.Feeds;
+import io.yieldline.warehouse.StoredTables;
 import io.yieldline.warehouse.Warehouse;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ public final class Recovery {
     }
 
     private boolean hasData() {
-        return warehouse.read(session -> session.number("select count(*) from export")) > 0;
+        return warehouse.read(session ->
+                !StoredTables.of(session).containsKey("export") || session.number("select count(*) from export") > 0);
     }
 
     /** The backup that a run took before it changed anything. */

@@ -29,17 +29,18 @@ final class Retention {
                 .toList();
         Set<Backup> kept = new HashSet<>();
         verified.stream().limit(1).forEach(kept::add);
-        verified.stream().filter(this::undoes).forEach(kept::add);
+        verified.stream().filter(this::recent).forEach(kept::add);
         keep(verified, settings.keepDaily(), day -> day, kept);
         keep(verified, settings.keepWeekly(), Calendar::week, kept);
         keep(verified, settings.keepMonthly(), YearMonth::from, kept);
         return verified.stream().filter(backup -> !kept.contains(backup)).toList();
     }
 
-    /** What a run of the last days can be undone with stays, however many backups there are of a day. */
-    private boolean undoes(Backup backup) {
-        return backup.manifest().runId() != null
-                && backup.takenAt().toLocalDate().isAfter(today.minusDays(settings.keepDaily()));
+    /** All backups of today stay, and for as long as days are kept also what a run can be undone with. */
+    private boolean recent(Backup backup) {
+        LocalDate day = backup.takenAt().toLocalDate();
+        return day.equals(today)
+                || backup.manifest().runId() != null && day.isAfter(today.minusDays(settings.keepDaily()));
     }
 
     private static void keep(List<Backup> verified, int most, Function<LocalDate, Object> period, Set<Backup> kept) {

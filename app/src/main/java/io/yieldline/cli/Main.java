@@ -2,6 +2,7 @@ package io.yieldline.cli;
 
 import io.yieldline.api.TokensOperation;
 import io.yieldline.api.UsersOperation;
+import io.yieldline.operation.CleanOperation;
 import io.yieldline.operation.ReportOperation;
 import io.yieldline.warehouse.Warehouse;
 import java.nio.file.Path;
@@ -31,11 +32,17 @@ public final class Main {
         COMMANDS.put("check", CheckCommand.class);
         COMMANDS.put("report", ReportCommand.class);
         COMMANDS.put("score", ScoreCommand.class);
+        COMMANDS.put("doctor", DoctorCommand.class);
+        COMMANDS.put("recover", RecoverCommand.class);
+        COMMANDS.put("metrics", MetricsCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("runs", RunsCommand.class);
         COMMANDS.put("rejects", RejectsCommand.class);
+        COMMANDS.put("alerts", AlertsCommand.class);
+        COMMANDS.put("alert", AlertCommand.class);
         COMMANDS.put("show", ShowCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
+        COMMANDS.put("debug", DebugCommand.class);
         COMMANDS.put("export", ExportCommand.class);
         COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put("users", UsersCommand.class);
@@ -48,6 +55,7 @@ public final class Main {
         COMMANDS.put("verify-backup", VerifyBackupCommand.class);
         COMMANDS.put("restore", RestoreCommand.class);
         COMMANDS.put("rebuild", RebuildCommand.class);
+        COMMANDS.put("clean", CleanCommand.class);
         COMMANDS.put("wipe", WipeCommand.class);
         COMMANDS.put("purge", PurgeCommand.class);
         COMMANDS.put("undo", UndoCommand.class);
@@ -98,6 +106,7 @@ public final class Main {
                 .registerConverter(UsersOperation.Action.class, Words.oneOf(UsersOperation.Action.class))
                 .registerConverter(TokensOperation.Action.class, Words.oneOf(TokensOperation.Action.class))
                 .registerConverter(AggregateCommand.Mode.class, Words.oneOf(AggregateCommand.Mode.class))
+                .registerConverter(CleanOperation.What.class, Words.oneOf(CleanOperation.What.class))
                 .registerConverter(ExportCommand.Format.class, Words.oneOf(ExportCommand.Format.class))
                 .registerConverter(ReportCommand.Format.class, Words.oneOf(ReportCommand.Format.class))
                 .registerConverter(ReportOperation.What.class, Words.oneOf(ReportOperation.What.class))

@@ -1,6 +1,8 @@
 package io.yieldline.cli;
 
+import io.yieldline.Counted;
 import io.yieldline.operation.Caller;
+import io.yieldline.operation.DoctorOperation;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
@@ -51,6 +53,7 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     private int run(P parameters, Console console) {
         try (OpenPlant open = options().held().orElseGet(() -> open(console));
                 CliProgress progress = console.progress()) {
+            tellOfLosses(open, progress);
             R result = work(new Runner(open, options().clock(), caller()), parameters, progress, console);
             progress.close();
             show(result, console);
@@ -72,6 +75,17 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     /** Takes the plant where no server holds it. */
     OpenPlant open(Console console) {
         return OpenPlant.open(options().plant(), options().clock());
+    }
+
+    /** A database that lost commits looks like one that never had them: whoever reads numbers must hear of it. */
+    private void tellOfLosses(OpenPlant open, CliProgress progress) {
+        int lost = changes() || operation() instanceof DoctorOperation
+                ? 0
+                : open.lost().size();
+        if (lost > 0) {
+            progress.note("the database lacks " + Counted.of(lost, "confirmed export") + "; next: "
+                    + options().console().command("recover"));
+        }
     }
 
     final void show(R result, Console console) {

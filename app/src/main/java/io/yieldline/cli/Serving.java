@@ -1,11 +1,18 @@
 package io.yieldline.cli;
 
+import io.javalin.config.RoutesConfig;
 import io.yieldline.api.Api;
 import io.yieldline.api.CommandRoutes;
+import io.yieldline.api.HealthRoutes;
+import io.yieldline.api.Heartbeat;
 import io.yieldline.api.HttpServer;
 import io.yieldline.api.ServeSettings;
+import io.yieldline.health.Metrics;
+import io.yieldline.operation.EndedRun;
 import io.yieldline.operation.ErrorLog;
 import io.yieldline.operation.OpenPlant;
+import io.yieldline.operation.ServerLog;
+import io.yieldline.operation.ServerLog.Level;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.ServerAddress;
 import java.io.IOException;
@@ -16,49 +23,69 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** A plant that is being served: its parts, wired. */
 final class Serving implements AutoCloseable {
     /** A supervisor kills what has not ended after ten seconds. */
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(8);
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration WATCH = Duration.ofMinutes(1);
+    private static final Duration DELIVER = Duration.ofSeconds(5);
+
     private final OpenPlant plant;
+    private final ServerLog log;
+    private final ErrorLog errors;
     private final Api api;
     private final HttpServer http;
+    private final Routine routine;
+    private final List<Heartbeat> beats;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Serving(OpenPlant plant, Api api, HttpServer http) {
+    private Serving(OpenPlant plant, InstantSource clock, ServeSettings settings) {
         this.plant = plant;
-        this.api = api;
-        this.http = http;
+        this.log = ServerLog.of(plant.plant(), clock);
+        this.errors = ErrorLog.of(plant.plant().home(), clock);
+        this.routine = new Routine(plant, clock);
+        routine.mend();
+        Metrics metrics = plant.metrics();
+        String token = token();
+        CommandRoutes commands = new CommandRoutes(token, new HeldProgram(plant, clock)::run);
+        HealthRoutes health = new HealthRoutes(plant.health(), metrics);
+        this.api = new Api(plant, clock, error -> failed("request.failed", error));
+        this.http = listen(settings, List.of(commands::addTo, health::addTo, api::addTo));
+        enter(
+                plant.plant().home(),
+                new ServerAddress(
+                        settings.host(), http.port(), ProcessHandle.current().pid(), token));
+        Heartbeat watch = beat("watch", WATCH, routine::watch);
+        plant.onRun(run -> ended(run, metrics, watch));
+        this.beats = List.of(
+                watch,
+                beat("inbox", settings.inbox(), routine::takeInbox),
+                beat("schedule", SECOND, routine::keepSchedule),
+                beat("deliver", DELIVER, routine::deliver));
     }
 
+    /** Serves an open plant, and closes it when that cannot be done. */
     static Serving start(OpenPlant plant, InstantSource clock, ServeSettings settings) {
         try {
-            ErrorLog errors = ErrorLog.of(plant.plant().home(), clock);
-            String token = token();
-            CommandRoutes commands = new CommandRoutes(token, new HeldProgram(plant, clock)::run);
-            Api api = new Api(plant, clock, errors::explain);
-            HttpServer http = listen(settings, commands, api, errors);
-            enter(
-                    plant.plant().home(),
-                    new ServerAddress(
-                            settings.host(),
-                            http.port(),
-                            ProcessHandle.current().pid(),
-                            token));
-            return new Serving(plant, api, http);
+            Serving serving = new Serving(plant, clock, settings);
+            serving.log.write(Level.INFO, "server.started", null, Map.of("port", serving.http.port()));
+            return serving;
         } catch (RuntimeException e) {
             plant.close();
             throw e;
         }
     }
 
-    private static HttpServer listen(ServeSettings settings, CommandRoutes commands, Api api, ErrorLog errors) {
+    private HttpServer listen(ServeSettings settings, List<Consumer<RoutesConfig>> routes) {
         try {
-            return HttpServer.start(settings, List.of(commands::addTo, api::addTo), errors::explain);
+            return HttpServer.start(settings, routes, error -> failed("request.failed", error));
         } catch (RuntimeException e) {
             api.close();
             throw e;
@@ -85,12 +112,44 @@ final class Serving implements AutoCloseable {
 
     private void end() {
         leave(plant.plant().home());
+        beats.forEach(Heartbeat::close);
         boolean quiet = plant.stop(MOST_PATIENCE);
+        routine.close();
         http.close();
+        log.write(Level.INFO, "server.stopped", null, Map.of("quiet", quiet));
         if (quiet) {
             api.close();
             plant.close();
         }
+    }
+
+    private Heartbeat beat(String name, Duration pause, Runnable work) {
+        return Heartbeat.start(name, pause, work, error -> failed(name + ".failed", error));
+    }
+
+    private void failed(String event, Throwable error) {
+        log.write(Level.ERROR, event, null, Map.of("error", errors.explain(error)));
+    }
+
+    /** The alerts look at once whether a run has changed anything. */
+    private void ended(EndedRun run, Metrics metrics, Heartbeat watch) {
+        metrics.ran(run.operation(), run.outcome(), run.took());
+        log.write(
+                run.outcome().equals("done") ? Level.INFO : Level.WARN,
+                "run.ended",
+                run.id(),
+                Map.of(
+                        "operation",
+                        run.operation(),
+                        "by",
+                        run.caller().trigger() + "/" + run.caller().user(),
+                        "outcome",
+                        run.outcome(),
+                        "milliseconds",
+                        run.took().toMillis(),
+                        "text",
+                        run.text()));
+        watch.wake();
     }
 
     private static String token() {

@@ -20,7 +20,7 @@ final class TextTable {
     private static final Character[] BORDERS = AsciiTable.NO_BORDERS.clone();
 
     /** Numbers that are names: they are looked up, not read. */
-    private static final Set<String> NAMES = Set.of("run", "export", "row");
+    private static final Set<String> NAMES = Set.of("run", "export", "row", "known_export", "known_row");
 
     private TextTable() {}
 

@@ -120,6 +120,11 @@ final class YieldlineCommand implements Runnable {
         return surroundings.held() == null ? RemoteProgram.of(this) : Optional.empty();
     }
 
+    /** Whether a command has to open the plant itself: no server holds it. */
+    boolean alone() {
+        return surroundings.held() == null && server().isEmpty();
+    }
+
     InstantSource clock() {
         return surroundings.clock();
     }

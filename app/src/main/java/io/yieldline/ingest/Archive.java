@@ -1,6 +1,7 @@
 package io.yieldline.ingest;
 
 import io.yieldline.UserError;
+import io.yieldline.plant.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +19,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +48,7 @@ public final class Archive {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new UserError(file + ": cannot be copied into the archive " + directory + " (" + reason(e)
+            throw new UserError(file + ": cannot be copied into the archive " + directory + " (" + FileFault.reason(e)
                     + "); the file was left as it is");
         }
     }
@@ -58,7 +62,7 @@ public final class Archive {
                     Files.delete(part);
                 }
             } catch (IOException e) {
-                throw new UserError(staging + ": cannot be cleared (" + reason(e) + ")");
+                throw new UserError(staging + ": cannot be cleared (" + FileFault.reason(e) + ")");
             }
         }
     }
@@ -75,7 +79,7 @@ public final class Archive {
                     .sorted(Comparator.comparing(Archive::came).thenComparing(Path::toString))
                     .toList();
         } catch (IOException e) {
-            throw new UserError(directory + ": cannot be listed (" + reason(e) + ")");
+            throw new UserError(directory + ": cannot be listed (" + FileFault.reason(e) + ")");
         }
     }
 
@@ -94,10 +98,27 @@ public final class Archive {
                 && hash(file).equals(sha256);
     }
 
-    private static String hash(Path file) throws IOException {
+    /** Every hash under which bytes stand in the archive. */
+    public Set<String> hashes() {
+        if (!Files.isDirectory(directory)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.find(directory, 2, (file, attributes) -> attributes.isRegularFile())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[0-9a-f]{64}"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UserError(directory + ": cannot be listed (" + FileFault.reason(e) + ")");
+        }
+    }
+
+    /** The hash of the bytes of a file, wherever it stands. */
+    public static String hash(Path file) {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UserError(file + ": cannot be read (" + FileFault.reason(e) + ")");
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -142,10 +163,6 @@ public final class Archive {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.yieldline.ingest.InboxScan.Waiting;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The plant's inbox. A scan of the whole folder is the truth; nothing relies on being told of a change. A file is ready when it
@@ -90,11 +93,13 @@ public final class Inbox {
     }
 
     private static Optional<String> leave(InboxExit exit, InboxFile file, ExportReport report) {
-        if (report.outcome() == Outcome.FAILED) {
+        if (report.outcome() == Outcome.FAILED && Files.exists(file.path())) {
             return Optional.of(String.valueOf(report.reason()).replace(file.path() + ": ", ""));
         }
         try {
-            exit.leave(file, report);
+            if (report.outcome() != Outcome.FAILED) {
+                exit.leave(file, report);
+            }
             return Optional.empty();
         } catch (NoSuchFileException e) {
             // Whoever put it there took it away again; its bytes are in the archive.
@@ -104,17 +109,18 @@ public final class Inbox {
         }
     }
 
+    /** Keeps what is tried again, and forgets what was taken or is gone. */
     private void remember(List<InboxFile> ready, Map<InboxFile, String> stay, Instant now) {
-        if (stay.isEmpty() && ready.stream().allMatch(file -> file.tries() == 0)) {
-            return;
+        Set<String> taken = ready.stream().map(InboxFile::name).collect(Collectors.toSet());
+        List<String> over = warehouse.read(InboxRetries::all).keySet().stream()
+                .filter(file -> taken.contains(file) || !seen.containsKey(file))
+                .toList();
+        if (!over.isEmpty() || !stay.isEmpty()) {
+            warehouse.writeAll(session -> {
+                over.forEach(file -> InboxRetries.forget(session, file));
+                stay.forEach((file, reason) -> InboxRetries.keep(session, file, reason, now));
+            });
         }
-        warehouse.writeAll(session -> ready.forEach(file -> {
-            if (stay.containsKey(file)) {
-                InboxRetries.keep(session, file, stay.get(file), now);
-            } else if (file.tries() > 0) {
-                InboxRetries.forget(session, file);
-            }
-        }));
     }
 
     /** Since when the file has been as it is; a clock that was set back begins anew. */

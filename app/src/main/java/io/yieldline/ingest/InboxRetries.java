@@ -27,7 +27,6 @@ final class InboxRetries {
 
     /** Keeps that a file was taken up in vain; the next try is a minute later, then 2, 4 ... minutes, at most an hour. */
     static void keep(Session session, InboxFile file, String reason, Instant now) {
-        forget(session, file);
         session.execute(
                 "insert into inbox_retry (file, bytes, modified_millis, tries, next_try_at, reason)"
                         + " values (?, ?, ?, ?, ?, ?)",
@@ -39,8 +38,8 @@ final class InboxRetries {
                 reason);
     }
 
-    static void forget(Session session, InboxFile file) {
-        session.execute("delete from inbox_retry where file = ?", file.name());
+    static void forget(Session session, String file) {
+        session.execute("delete from inbox_retry where file = ?", file);
     }
 
     private static Duration pause(long tries) {

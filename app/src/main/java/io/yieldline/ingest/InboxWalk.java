@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the inbox and its folders without opening anything: a pipe would block, and a link may lead anywhere. */
 final class InboxWalk extends SimpleFileVisitor<Path> {
@@ -70,6 +71,12 @@ final class InboxWalk extends SimpleFileVisitor<Path> {
         if (!Files.notExists(file)) {
             leave(file, "cannot be read; give the user of this program the right to read and delete it");
         }
+        return FileVisitResult.CONTINUE;
+    }
+
+    /** A folder that went away while it was read is as good as read. */
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
         return FileVisitResult.CONTINUE;
     }
 

@@ -6,6 +6,7 @@ import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.Loader.Arrival;
 import io.yieldline.ingest.ReceiptJournal.Receipt;
 import io.yieldline.plant.Plant;
+import io.yieldline.plant.Space;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -46,7 +47,7 @@ public final class Ingest {
         this.warehouse = warehouse;
         this.clock = clock;
         this.archive = new Archive(plant.home().archive());
-        this.receipts = ReceiptJournal.of(plant, warehouse.engine());
+        this.receipts = ReceiptJournal.of(plant.home(), warehouse.engine());
     }
 
     /**
@@ -91,17 +92,23 @@ public final class Ingest {
     }
 
     /**
-     * Loads again from the archive what the database lacks: confirmed exports as they were accepted before, then parked ones,
-     * which may be parked again, then exports that no receipt speaks of. What was wiped stays out.
+     * Loads again from the archive what the database lacks, in the order in which it came: confirmed exports as they were
+     * accepted before, and parked ones, which may be parked again; then exports that no receipt speaks of. What was wiped stays
+     * out.
      */
     public List<ExportReport> reload(@Nullable Long runId, IngestProgress progress) {
         archive.discardUnfinished();
-        List<Source> sources = new ArrayList<>(lost(progress));
-        BigDecimal threshold = plant.settings().rejectThresholdPercent();
-        receipts.parked()
-                .forEach((sha256, receipt) ->
-                        sources.add(new Source(receipt.fileName(), archive.path(sha256), threshold, false)));
+        Set<String> loaded = warehouse.read(Ledger::loaded).keySet();
+        Set<String> confirmed = receipts.receipts().keySet();
         Set<String> known = receipts.known();
+        BigDecimal threshold = plant.settings().rejectThresholdPercent();
+        List<Source> sources = new ArrayList<>();
+        receipts.wanted().forEach((sha256, receipt) -> {
+            if (!loaded.contains(sha256)) {
+                BigDecimal accepted = confirmed.contains(sha256) ? ANY : threshold;
+                sources.add(new Source(receipt.fileName(), archive.path(sha256), accepted, false));
+            }
+        });
         archive.all().stream()
                 .filter(file -> !known.contains(String.valueOf(file.getFileName())))
                 .forEach(file -> sources.add(new Source(file.toString(), file, threshold, false)));
@@ -149,6 +156,7 @@ public final class Ingest {
     /** Runs on a reader thread: the bytes are safe before anybody reads a row. */
     private void read(Source source, CompletableFuture<Started> promise) {
         try {
+            requireSpace(source.bytes());
             Arrival arrival = new Arrival(source.name(), archive.store(source.path()), now(), System.nanoTime());
             ExportReading reading = new ExportReading(arrival.archived().path(), feeds, plant);
             Optional<ExportReport> known = warehouse.read(session -> Loader.known(session, arrival));
@@ -204,6 +212,14 @@ public final class Ingest {
                     + "; loading again from the archive");
         }
         return lost;
+    }
+
+    private void requireSpace(long bytes) {
+        long reserve = Space.reserve(plant.settings(), bytes);
+        Space.at(plant.home().archive()).require(reserve);
+        if (plant.settings().embedded()) {
+            Space.at(plant.home().data()).require(reserve);
+        }
     }
 
     private LocalDateTime now() {

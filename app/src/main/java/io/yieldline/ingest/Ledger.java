@@ -22,7 +22,7 @@ public final class Ledger {
     }
 
     /** The names of all loaded exports by their hashes, in the order in which they were loaded. */
-    static Map<String, String> loaded(Session session) {
+    public static Map<String, String> loaded(Session session) {
         Map<String, String> loaded = new LinkedHashMap<>();
         session.query(
                 "select sha256, file_name from export where status = 'loaded' order by id",

@@ -1,6 +1,6 @@
 package io.yieldline.ingest;
 
-import io.yieldline.plant.Plant;
+import io.yieldline.plant.Home;
 import io.yieldline.warehouse.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,18 +36,22 @@ public final class ReceiptJournal {
     }
 
     /** The journal of what a plant has in one of the engines. */
-    public static ReceiptJournal of(Plant plant, Engine engine) {
-        return new ReceiptJournal(plant.home().receipts(engine.label().toLowerCase(Locale.ROOT)));
+    public static ReceiptJournal of(Home home, Engine engine) {
+        return new ReceiptJournal(home.receipts(engine.label().toLowerCase(Locale.ROOT)));
     }
 
     /** Receipts of loaded exports by hash, in the order in which they were loaded. A line that was cut by a crash is none. */
-    Map<String, Receipt> receipts() {
-        return last(Status.LOADED);
+    public Map<String, Receipt> receipts() {
+        Map<String, Receipt> loaded = last();
+        loaded.values().removeIf(receipt -> receipt.status() != Status.LOADED);
+        return loaded;
     }
 
-    /** Lines on exports that were refused whole, by hash. */
-    Map<String, Receipt> parked() {
-        return last(Status.PARKED);
+    /** Lines on loaded exports and on those that were refused whole, in the order in which they came; none that was wiped. */
+    Map<String, Receipt> wanted() {
+        Map<String, Receipt> wanted = last();
+        wanted.values().removeIf(receipt -> receipt.status() == Status.WIPED);
+        return wanted;
     }
 
     /** The hashes of all exports that the journal speaks of. */
@@ -87,12 +91,6 @@ public final class ReceiptJournal {
 
     void park(String sha256, String fileName) {
         append(line(sha256, fileName, Status.PARKED));
-    }
-
-    private Map<String, Receipt> last(Status status) {
-        Map<String, Receipt> last = last();
-        last.values().removeIf(receipt -> receipt.status() != status);
-        return last;
     }
 
     private Map<String, Receipt> last() {
@@ -157,8 +155,9 @@ public final class ReceiptJournal {
     }
 
     /** A line of the journal. Its hash alone says whether it matters, and JSON is only read of one that does. */
-    record Receipt(String line) {
-        String fileName() {
+    public record Receipt(String line) {
+        /** The export as it was given. */
+        public String fileName() {
             return JsonMapper.shared().readTree(line).path("file").asString();
         }
 

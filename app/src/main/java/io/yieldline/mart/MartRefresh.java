@@ -6,6 +6,8 @@ import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,6 +70,11 @@ public final class MartRefresh {
         new MartTables(marts, new Views(warehouse.engine()), rules).prepare(warehouse);
     }
 
+    /** Makes every mart stale as a whole, for whoever takes records out of a master log. */
+    public static void forget(Session session) {
+        session.execute("delete from mart_state");
+    }
+
     /** How far each mart is behind. */
     public List<Staleness> staleness(Session session) {
         return marts.all().stream()
@@ -82,11 +89,24 @@ public final class MartRefresh {
             Refreshed result = due(warehouse.read(session -> changes.stale(session, mart)), scope)
                             .isEmpty()
                     ? new Refreshed(mart.name(), 0, 0, 0, 0, null)
-                    : warehouse.write(session -> rebuild(session, mart, scope));
+                    : warehouse.write(session ->
+                            remembered(session, rebuild(session, mart, scope).after(clock.millis() - start)));
             return result.after(clock.millis() - start);
         } catch (RuntimeException e) {
             return new Refreshed(mart.name(), 0, 0, 0, clock.millis() - start, e);
         }
+    }
+
+    /** In the transaction of the refresh, which has next to nothing to do after it. */
+    private Refreshed remembered(Session session, Refreshed result) {
+        session.execute(
+                "insert into mart_refresh (mart, refreshed_at, milliseconds, partitions, row_count) values (?, ?, ?, ?, ?)",
+                result.mart(),
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                result.milliseconds(),
+                result.partitions(),
+                result.inserted());
+        return result;
     }
 
     private Refreshed rebuild(Session session, Mart mart, Scope scope) {

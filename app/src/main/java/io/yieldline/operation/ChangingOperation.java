@@ -11,6 +11,7 @@ import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Scope;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An operation that takes data away or replaces it: shown beforehand, after a backup, and undone on request. */
 abstract class ChangingOperation<P extends ChangingOperation.Parameters> implements Operation<P, Changed> {
@@ -21,7 +22,11 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
     }
 
     /** What is to be done, in words and in deed. */
-    record Planned(String what, Change change) {}
+    record Planned(String what, @Nullable Change change) {
+        static Planned nothing(String what) {
+            return new Planned(what, null);
+        }
+    }
 
     abstract Planned plan(P parameters, Context context);
 
@@ -32,11 +37,15 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
     public final Changed run(P parameters, Context context) {
         Planned planned = plan(parameters, context);
         Recovery recovery = recovery(context);
+        Change change = planned.change();
+        if (change == null) {
+            return new Changed(planned.what(), parameters.dryRun(), List.of(), null, null);
+        }
         if (parameters.dryRun()) {
-            return new Changed(planned.what(), true, recovery.preview(planned.change()), null, null);
+            return new Changed(planned.what(), true, recovery.preview(change), null, null);
         }
         long run = Objects.requireNonNull(context.runId());
-        Made made = recovery.make(planned.change(), planned.what(), run);
+        Made made = recovery.make(change, planned.what(), run);
         made(parameters, context);
         return new Changed(planned.what(), false, made.effects(), made.backup(), run);
     }
@@ -50,7 +59,7 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
     }
 
     static ReceiptJournal receipts(Context context) {
-        return ReceiptJournal.of(context.plant(), context.warehouse().engine());
+        return ReceiptJournal.of(context.plant().home(), context.warehouse().engine());
     }
 
     static MartRefresh marts(Context context) {

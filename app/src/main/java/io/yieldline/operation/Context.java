@@ -5,12 +5,14 @@ import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation works with.
  *
  * @param caller who asks
+ * @param running whether a run is at work in this process
  * @param runId the run in the run log; null for a question, which is not kept
  */
 public record Context(
@@ -20,6 +22,7 @@ public record Context(
         InstantSource clock,
         Progress progress,
         Caller caller,
+        LongPredicate running,
         @Nullable Long runId) {
 
     /** Where the traces of our own mistakes go. */

@@ -1,27 +1,22 @@
 package io.yieldline.operation;
 
-import io.yieldline.UserError;
 import io.yieldline.backup.Backups;
 import io.yieldline.backup.Restore;
 import io.yieldline.feed.Feeds;
+import io.yieldline.health.SetAside;
 import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Warehouse;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** What to do about an embedded database that is gone or cannot be read. */
 final class LostDatabase {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'damaged-'yyyyMMdd-HHmmss");
-
     private LostDatabase() {}
 
     /** Makes room for a new database; returns whether there is none now. A damaged one is kept, for whoever can read it. */
@@ -36,14 +31,9 @@ final class LostDatabase {
             }
             LocalDateTime now =
                     LocalDateTime.ofInstant(clock.instant(), plant.settings().zone());
-            Path aside = Files.createDirectories(file.resolveSibling(TIME.format(now)));
-            for (String name : List.of("warehouse.duckdb.wal", "warehouse.duckdb")) {
-                move(file.resolveSibling(name), aside.resolve(name));
-            }
+            Path aside = SetAside.database(plant.home(), now);
             note.accept("the database cannot be read; it was put aside in " + aside);
             return true;
-        } catch (IOException e) {
-            throw new UserError(file + ": cannot be put aside: " + e.getMessage());
         }
     }
 
@@ -51,14 +41,8 @@ final class LostDatabase {
     static void bringRunLog(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
         new Backups(plant, clock)
                 .newestVerified()
-                .map(backup ->
-                        new Restore(warehouse, feeds, backup, ReceiptJournal.of(plant, warehouse.engine()), () -> {}))
+                .map(backup -> new Restore(
+                        warehouse, feeds, backup, ReceiptJournal.of(plant.home(), warehouse.engine()), () -> {}))
                 .ifPresent(Restore::journals);
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        if (Files.exists(from)) {
-            Files.move(from, to);
-        }
     }
 }

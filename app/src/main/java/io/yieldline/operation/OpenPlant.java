@@ -1,6 +1,10 @@
 package io.yieldline.operation;
 
+import io.yieldline.alert.Alerting;
 import io.yieldline.feed.Feeds;
+import io.yieldline.health.Doctor;
+import io.yieldline.health.Health;
+import io.yieldline.health.Metrics;
 import io.yieldline.ingest.Rejudging;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.plant.Home;
@@ -11,6 +15,7 @@ import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -88,14 +93,50 @@ public final class OpenPlant implements AutoCloseable {
         return plant;
     }
 
+    /** The plant's database. */
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
     /** What an operation of this caller works with. */
     public Context context(Progress progress, Caller caller) {
-        return new Context(plant, feeds, warehouse, clock, progress, caller, null);
+        return new Context(plant, feeds, warehouse, clock, progress, caller, turns::running, null);
     }
 
     /** The latest run of a caller. */
     public Optional<RunTold> lastRun(Caller caller) {
         return RunLog.last(warehouse, caller);
+    }
+
+    /** What keeps the database from being read whole or written, if anything does. */
+    Optional<RuntimeException> damage() {
+        return Doctor.damage(warehouse);
+    }
+
+    /** The names of exports that were confirmed as loaded and that the database does not have. */
+    public List<String> lost() {
+        return Doctor.lost(plant, warehouse);
+    }
+
+    /** Tells somebody of every run that ends. */
+    public void onRun(Consumer<EndedRun> listener) {
+        turns.onRun(listener);
+    }
+
+    /** The plant's alerts; a server keeps one of them. */
+    public Alerting alerting() {
+        return AlertOperation.alerting(context(new NoProgress(), Caller.cli()));
+    }
+
+    /** Whether the plant takes work. */
+    public Health health() {
+        return new Health(plant, feeds, warehouse, clock);
+    }
+
+    /** The plant in numbers. */
+    public Metrics metrics() {
+        Context context = context(new NoProgress(), Caller.cli());
+        return new Metrics(plant, feeds, warehouse, clock, PlantInputs.health(context));
     }
 
     /** The turns that operations on this plant take. */

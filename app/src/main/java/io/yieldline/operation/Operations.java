@@ -78,6 +78,26 @@ public final class Operations {
             new CatalogueEntry(
                     new ScoreOperation(), "Say how good the data is: five numbers from 0 to 100.", "score", List.of()),
             new CatalogueEntry(
+                    new DoctorOperation(),
+                    "Examine the whole chain from export to mart and name the first broken link.",
+                    "doctor [--quick]",
+                    each("doctor", "guide chapter: error handling", "misc/daily_monitor health, the database")),
+            new CatalogueEntry(
+                    new RecoverOperation(),
+                    "Mend what doctor finds, step by step, and examine again.",
+                    "recover [--dry-run]",
+                    each(
+                            "recover",
+                            "guide chapter: error handling, recovery steps",
+                            "misc: restore and rebuild after a failure")),
+            new CatalogueEntry(
+                    new MetricsOperation(),
+                    "Show what the plant did by day or week, or all its numbers for Prometheus.",
+                    "metrics [--last DAYS] [--weekly]",
+                    List.of(
+                            new Original("misc/daily_monitor metrics", "metrics --last 14d"),
+                            new Original("guide: weekly metrics, table sizes", "metrics --last 90d --weekly"))),
+            new CatalogueEntry(
                     new StatusOperation(),
                     "Show what is loaded, until when, and what is stale.",
                     "status",
@@ -93,6 +113,13 @@ public final class Operations {
                     "rejects [--parked]",
                     List.of()),
             new CatalogueEntry(
+                    new AlertsOperation(),
+                    "List what is wrong and who was told; test channels, mute alerts.",
+                    "alerts [--all]",
+                    List.of()),
+            new CatalogueEntry(
+                    new AlertOperation(), "Look for what is wrong and send what is due; for cron.", "alert", List.of()),
+            new CatalogueEntry(
                     new ShowOperation(),
                     "Show the rows of a mart or view as table, CSV or JSON.",
                     "show MART",
@@ -103,9 +130,16 @@ public final class Operations {
                     new ExplainOperation(),
                     "Show the records behind a number of a mart, and what was left out and why.",
                     "explain MART [--KEY VALUE]",
-                    List.of(new Original(
-                            "misc: debug helpers that count one day by hand",
-                            "explain station_yield_daily --day DAY"))),
+                    List.of(new Original("misc: debug helper, one number", "explain station_yield_daily --day DAY"))),
+            new CatalogueEntry(
+                    new DebugOperation(),
+                    "Look into an export, a unit or a day without changing anything.",
+                    "debug compare FILE, dedup FILE, record SERIAL_NUMBER, day DAY",
+                    List.of(
+                            new Original("misc: debug helper, one file", "debug compare FILE"),
+                            new Original("misc: debug helper, duplicates", "debug dedup FILE"),
+                            new Original("misc: debug helper, one serial number", "debug record SERIAL_NUMBER"),
+                            new Original("misc: debug helper, one day", "debug day DAY"))),
             new CatalogueEntry(
                     new ExportOperation(),
                     "Write marts and views to CSV or Excel files.",
@@ -136,6 +170,13 @@ public final class Operations {
                     "Make all data anew from the archive.",
                     "rebuild",
                     each("rebuild", "misc: drop and recreate master logs, then import all files again")),
+            new CatalogueEntry(
+                    new CleanOperation(),
+                    "Put right duplicates or altered tables.",
+                    "clean duplicates | schema",
+                    List.of(
+                            new Original("misc: remove duplicates", "clean duplicates"),
+                            new Original("misc: schema cleanup, repair", "clean schema"))),
             new CatalogueEntry(
                     new WipeOperation(),
                     "Empty master logs or marts.",

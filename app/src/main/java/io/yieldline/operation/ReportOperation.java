@@ -3,7 +3,11 @@ package io.yieldline.operation;
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.alert.Alerting;
+import io.yieldline.alert.Message;
 import io.yieldline.mart.Scope;
+import io.yieldline.quality.CheckHistory;
+import io.yieldline.quality.Score;
 import io.yieldline.report.Delivery;
 import io.yieldline.report.Issue;
 import io.yieldline.report.Kind;
@@ -14,6 +18,7 @@ import io.yieldline.report.Reports;
 import io.yieldline.report.Restatement;
 import io.yieldline.report.Standing;
 import io.yieldline.report.Stored;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,12 +34,9 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
 
     private final Function<Context, Delivery> deliveries;
 
-    /** Reports that are not sent anywhere. */
+    /** Reports that are sent through the channels of the alerts. */
     public ReportOperation() {
-        this(context -> {
-            throw new UserError("--send: this plant has no way to send mail; the report is in "
-                    + context.plant().home().reports());
-        });
+        this(ReportOperation::outbox);
     }
 
     /** Reports that are sent through a delivery of the plant. */
@@ -95,6 +97,18 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
         return new Reported(parameters.what(), List.of(issue), stored, List.of(), List.of());
     }
 
+    /** What is entered in the outbox is sent with the next delivery of alerts, and tried again when it fails. */
+    private static Delivery outbox(Context context) {
+        return (subject, text, html) -> {
+            try (Alerting alerting = AlertOperation.alerting(context)) {
+                Message message = Message.report(
+                        subject, text, html, List.of(), context.clock().instant());
+                context.warehouse()
+                        .writeAll(session -> alerting.outbox().enqueue(session, message, alerting.channelNames()));
+            }
+        };
+    }
+
     private static Standing standing(Period period, Context context) {
         CheckOperation.Parameters checks = new CheckOperation.Parameters(CHECKS, period.from(), period.to(), false);
         return new Standing(
@@ -102,8 +116,24 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
                         .run(checks, context).checks().stream()
                                 .map(Standing.Checked::of)
                                 .toList(),
-                null,
-                List.of());
+                score(context),
+                openAlerts(context));
+    }
+
+    private static @Nullable String score(Context context) {
+        BigDecimal points = Score.of(new CheckHistory(context.warehouse())
+                        .latest().stream()
+                                .map(CheckHistory.StoredResult::result)
+                                .toList())
+                .points();
+        return points == null ? null : points + " of 100";
+    }
+
+    private static List<String> openAlerts(Context context) {
+        return context.warehouse()
+                .read(
+                        session -> session.texts(
+                                "select title || coalesce(': ' || detail, '') from alert where resolved_at is null order by id"));
     }
 
     /** What is asked for. */

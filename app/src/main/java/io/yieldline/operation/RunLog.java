@@ -14,6 +14,9 @@ final class RunLog {
     private static final String RUNS = "select id as run, operation, started_at, ended_at, caller,"
             + " user_name as \"user\", reason, outcome, row_count as \"rows\", summary, error, parameters from run";
 
+    /** The outcome of a run that broke off. */
+    static final String FAILED = "failed";
+
     private final Warehouse warehouse;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -42,15 +45,19 @@ final class RunLog {
         });
     }
 
+    /** The word for how a run ended. */
+    static String outcome(Result result) {
+        return result.exitCode().name().toLowerCase(Locale.ROOT);
+    }
+
     /** Enters the end of a run that came to a result. */
     void end(long id, Result result) {
-        String outcome = result.exitCode().name().toLowerCase(Locale.ROOT);
-        end(id, outcome, result.rows(), result.summary(), null);
+        end(id, outcome(result), result.rows(), result.summary(), null);
     }
 
     /** Enters the end of a run that broke off. */
     void failed(long id, String error) {
-        end(id, "failed", 0, null, error);
+        end(id, FAILED, 0, null, error);
     }
 
     private void end(long id, String outcome, long rows, @Nullable String summary, @Nullable String error) {

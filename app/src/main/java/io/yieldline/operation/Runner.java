@@ -1,5 +1,7 @@
 package io.yieldline.operation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** Runs operations on an open plant and keeps them in the run log. */
@@ -24,14 +26,24 @@ public final class Runner {
         Context context = open.context(new StoppableProgress(progress, open.turns()), caller);
         RunLog log =
                 new RunLog(context.warehouse(), clock, open.plant().settings().zone());
+        Instant start = clock.instant();
         long id = log.begin(operation.name(), text(parameters), caller);
+        open.turns().begun(id);
+        String outcome = RunLog.FAILED;
+        String text = "broken off";
         try {
             R result = operation.run(parameters, withRun(context, id));
+            outcome = RunLog.outcome(result);
+            text = result.summary();
             log.end(id, result);
             return result;
         } catch (RuntimeException e) {
-            log.failed(id, context.errors().explain(e));
+            text = context.errors().explain(e);
+            log.failed(id, text);
             throw e;
+        } finally {
+            Duration took = Duration.between(start, clock.instant());
+            open.turns().ended(new EndedRun(id, operation.name(), caller, outcome, text, took));
         }
     }
 
@@ -48,6 +60,7 @@ public final class Runner {
                 context.clock(),
                 context.progress(),
                 context.caller(),
+                context.running(),
                 id);
     }
 

@@ -3,18 +3,41 @@ package io.yieldline.operation;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Lets operations that change something run one after the other, in the order in which they came. */
 final class Turns {
     private final ReentrantLock changing = new ReentrantLock(true);
+    private final Set<Long> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
+    private volatile Consumer<EndedRun> listener = run -> {};
 
     <T> T take(boolean exclusive, Supplier<T> work) {
         refuseWhenStopping();
         return exclusive ? alone(work) : work.get();
+    }
+
+    void onRun(Consumer<EndedRun> told) {
+        listener = told;
+    }
+
+    /** Whether a run is at work in this process. */
+    boolean running(long run) {
+        return running.contains(run);
+    }
+
+    void begun(long run) {
+        running.add(run);
+    }
+
+    void ended(EndedRun run) {
+        running.remove(run.id());
+        listener.accept(run);
     }
 
     private <T> T alone(Supplier<T> work) {

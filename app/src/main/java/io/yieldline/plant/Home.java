@@ -45,6 +45,11 @@ public record Home(Path directory) {
         return directory.resolve("archive");
     }
 
+    /** The embedded database and the receipts. */
+    public Path data() {
+        return directory.resolve("data");
+    }
+
     /** The embedded database. */
     public Path database() {
         return directory.resolve("data").resolve("warehouse.duckdb");
@@ -58,6 +63,16 @@ public record Home(Path directory) {
     /** Verified copies of the database, a folder each. */
     public Path backups() {
         return directory.resolve("backups");
+    }
+
+    /** What a recovery moved out of the way, kept for whoever wants to look at it; may be deleted. */
+    public Path damaged() {
+        return directory.resolve("damaged");
+    }
+
+    /** What a running server did, a line each. */
+    public Path serverLog() {
+        return directory.resolve("logs").resolve("yieldline.log");
     }
 
     /** Stack traces of our own mistakes. */

@@ -43,7 +43,8 @@ public final class PlantLock implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UserError("cannot lock the plant in " + home.directory() + ": " + e.getMessage());
+            throw new UserError("cannot lock the plant in " + home.directory() + " (" + FileFault.reason(e)
+                    + "); the user of this program must be able to write there");
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param database {@code duckdb}, or the JDBC address of a PostgreSQL database
  * @param readers how many exports are read at a time
  * @param rejectThresholdPercent an export with a greater share of rejected rows is parked whole
+ * @param reserveMegabytes nothing is loaded while the disk has less room than this
  * @param duckDbMemoryMegabytes what DuckDB may take of the memory
  * @param sections the sections that later packages read, such as {@code schedule}, by their names
  */
@@ -30,6 +31,7 @@ public record Settings(
         String database,
         int readers,
         BigDecimal rejectThresholdPercent,
+        int reserveMegabytes,
         int duckDbMemoryMegabytes,
         Map<String, YamlNode> sections) {
 
@@ -43,7 +45,8 @@ public record Settings(
     public static Settings of(YamlNode yaml) {
         Map<String, YamlNode> entries =
                 yaml.entries(Stream.concat(OWN.stream(), SECTIONS.stream()).toList());
-        Optional<YamlNode> ingest = section(yaml, "ingest", List.of("readers", "reject_threshold_percent"));
+        Optional<YamlNode> ingest =
+                section(yaml, "ingest", List.of("readers", "reject_threshold_percent", "reserve_megabytes"));
         Optional<YamlNode> duckDb = section(yaml, "duckdb", List.of("memory_megabytes"));
         return new Settings(
                 yaml.get("plant").text(),
@@ -55,6 +58,10 @@ public record Settings(
                         ingest.flatMap(node -> node.find("reject_threshold_percent")),
                         Settings::percent,
                         BigDecimal.valueOf(5)),
+                read(
+                        ingest.flatMap(node -> node.find("reserve_megabytes")),
+                        node -> node.integer(0, 100_000_000),
+                        1024),
                 read(duckDb.flatMap(node -> node.find("memory_megabytes")), node -> node.integer(64, 1_000_000), 384),
                 sections(entries));
     }
@@ -62,7 +69,15 @@ public record Settings(
     /** These settings with another database. */
     public Settings withDatabase(String address) {
         return new Settings(
-                plant, zone, profile, address, readers, rejectThresholdPercent, duckDbMemoryMegabytes, sections);
+                plant,
+                zone,
+                profile,
+                address,
+                readers,
+                rejectThresholdPercent,
+                reserveMegabytes,
+                duckDbMemoryMegabytes,
+                sections);
     }
 
     /** A section that another package reads; empty where the settings leave it out. */

@@ -14,6 +14,8 @@ enum Arrival {
     LATE,
     /** There are none, and it was time long ago. */
     MISSING,
+    /** There are none, and on that weekday there are so few that none is nothing unusual. */
+    RARE,
     /** There are none, and nobody worked. */
     PLANT_CLOSED,
     /** An export covers the day and has no record of it: nothing happened. */

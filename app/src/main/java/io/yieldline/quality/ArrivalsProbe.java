@@ -20,15 +20,18 @@ final class ArrivalsProbe implements Probe {
 
     private final int days;
     private final int shortPercent;
+    private final int fewestRecords;
 
     ArrivalsProbe(Options options) {
-        options.known("days", "short_percent");
+        options.known("days", "short_percent", "fewest_records");
         this.days = options.number("days", 7);
         this.shortPercent = options.number("short_percent", 25);
+        this.fewestRecords = options.number("fewest_records", 20);
     }
 
     @Override
     public Observation look(Inspection inspection, Severity severity) {
+        inspection.settings().expectedFeeds().forEach(inspection.feeds()::named);
         List<Day> seen = inspection
                 .warehouse()
                 .read(session -> inspection.feeds().all().stream()
@@ -65,24 +68,29 @@ final class ArrivalsProbe implements Probe {
     private Day day(DayCounts counts, LocalDate day, CheckSettings settings, LocalDateTime now, List<Covered> covered) {
         OptionalLong usual = counts.usual(day, WEEKS, FEWEST_WEEKS, settings::works);
         boolean seen = covered.stream().anyMatch(export -> export.covers(day));
+        boolean rare = counts.usual(day, WEEKS, 1, settings::works).orElse(fewestRecords) < fewestRecords;
         Arrival arrival = counts.on(day) > 0
-                ? arrived(counts.on(day), usual, settings.works(day))
-                : absent(day, settings, now, seen);
+                ? arrived(counts.on(day), usual, settings.works(day) && !rare)
+                : absent(day, settings, now, seen, rare);
         return new Day(
                 counts.feed().name(), day, counts.on(day), usual.isPresent() ? usual.getAsLong() : null, arrival);
     }
 
-    private Arrival arrived(long records, OptionalLong usual, boolean works) {
-        boolean cut = works && usual.isPresent() && records * 100 < usual.getAsLong() * shortPercent;
+    private Arrival arrived(long records, OptionalLong usual, boolean judged) {
+        boolean cut = judged && usual.isPresent() && records * 100 < usual.getAsLong() * shortPercent;
         return cut ? Arrival.SHORT : Arrival.ARRIVED;
     }
 
-    private static Arrival absent(LocalDate day, CheckSettings settings, LocalDateTime now, boolean seen) {
+    private static Arrival absent(
+            LocalDate day, CheckSettings settings, LocalDateTime now, boolean seen, boolean rare) {
         if (!settings.works(day)) {
             return Arrival.PLANT_CLOSED;
         }
         if (seen) {
             return Arrival.REAL_ZERO;
+        }
+        if (rare) {
+            return Arrival.RARE;
         }
         LocalDateTime due = settings.due(day);
         if (now.isBefore(due)) {

@@ -1,6 +1,9 @@
 package io.yieldline.quality;
 
 import io.yieldline.quality.Finding.Severity;
+import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.WarehouseException;
+import java.util.List;
 
 /**
  * A question about the data that has a right answer, as a YAML file asks it.
@@ -13,8 +16,27 @@ import io.yieldline.quality.Finding.Severity;
  * @param probe how it looks
  */
 public record Check(String name, String title, Dimension dimension, Severity severity, String file, Probe probe) {
-    /** Looks. */
+    /** Where the checks that ship with the program are said to be defined. */
+    static final String BUILT_IN = "built in";
+
+    /** Looks. A check of the plant's own that the database cannot answer fails, and keeps no other from looking. */
     public CheckReport run(Inspection inspection) {
-        return CheckReport.of(this, probe.look(inspection, severity));
+        try {
+            return CheckReport.of(this, probe.look(inspection, severity));
+        } catch (WarehouseException e) {
+            if (file.equals(BUILT_IN)) {
+                throw e;
+            }
+            return CheckReport.of(this, unanswered(e));
+        }
+    }
+
+    private Observation unanswered(WarehouseException e) {
+        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return new Observation(
+                0,
+                null,
+                List.of(Finding.error("the database cannot answer it: " + reason + "; correct " + file)),
+                new Table(List.of(), List.of()));
     }
 }

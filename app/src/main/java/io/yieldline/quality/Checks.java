@@ -23,7 +23,7 @@ public final class Checks {
 
     private Checks() {
         for (String name : BUILT_IN) {
-            add(CheckYaml.check("built in", YamlNode.resource(CheckYaml.class, FOLDER + name + ".yaml")));
+            add(CheckYaml.check(Check.BUILT_IN, YamlNode.resource(CheckYaml.class, FOLDER + name + ".yaml")));
         }
     }
 

@@ -91,11 +91,19 @@ final class ZoneMatchProbe implements Probe {
                 feed.name(),
                 other.name());
         return best.filter(gap -> gap.getKey() != 0 && gap.getValue() > match.found())
-                .map(gap -> found + better(session, feed, inspection, gap.getKey(), gap.getValue()))
+                .map(gap -> found
+                        + String.format(
+                                Locale.ROOT,
+                                ", but %,d of all %,d would be",
+                                gap.getValue(),
+                                session.number(
+                                        "select count(*) from " + feed.masterLog() + " where day between ? and ?",
+                                        range))
+                        + better(session, feed, inspection, gap.getKey()))
                 .orElse(found + "; load the " + other.name() + " exports of the same days");
     }
 
-    private static String better(Session session, Feed feed, Inspection inspection, long gap, long records) {
+    private static String better(Session session, Feed feed, Inspection inspection, long gap) {
         LocalDateTime latest = session.first(
                         "select max(ended_at) from " + feed.masterLog(), row -> row.getObject(1, LocalDateTime.class))
                 .orElse(inspection.now());
@@ -103,8 +111,7 @@ final class ZoneMatchProbe implements Probe {
                 Math.floorMod(offset(feed, inspection, latest) - (int) gap + 43_200, 86_400) - 43_200);
         return String.format(
                 Locale.ROOT,
-                ", but %,d would be %s h %s; the times fit UTC%s%s: %s",
-                records,
+                " %s h %s; the times fit UTC%s%s: %s",
                 new BigDecimal(Math.abs(gap)).divide(BigDecimal.valueOf(3600)).toPlainString(),
                 gap < 0 ? "earlier" : "later",
                 fits.equals(ZoneOffset.UTC) ? "" : fits.getId(),

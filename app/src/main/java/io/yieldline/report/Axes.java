@@ -13,17 +13,17 @@ record Axes(int categories, double low, double high) {
     static final double WIDTH = 760;
     static final double HEIGHT = 220;
     static final double LEFT = 46;
-    static final double RIGHT = 40;
+    static final double RIGHT = 52;
     static final double TOP = 30;
     static final double BOTTOM = 26;
 
-    private static final double[] STEPS = {1, 2, 5, 10};
+    private static final double[] STEPS = {1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10};
 
     /** Axes from 0 to a round number that is not below the greatest value. */
     static Axes upTo(int categories, double greatest) {
         double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1, greatest / 4))));
         for (double step : STEPS) {
-            if (4 * step * unit >= greatest) {
+            if (4 * step * unit >= greatest && step * unit == Math.rint(step * unit)) {
                 return new Axes(categories, 0, 4 * step * unit);
             }
         }

@@ -3,6 +3,7 @@ package io.yieldline.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,10 @@ record BarChart(
         if (average != null) {
             average(drawing, axes, average);
         }
+        for (int i = 0; i < categories.size(); i++) {
+            double total = total(i);
+            drawing.text(axes.x(i), axes.y(total) - 4, "middle", String.format(Locale.ROOT, "%,.0f", total));
+        }
         return drawing.svg();
     }
 
@@ -40,7 +45,6 @@ record BarChart(
             drawing.rectangle(axes.x(category) - width / 2, top, width, axes.y(below) - top, Drawing.colour(i));
             below += value;
         }
-        drawing.text(axes.x(category), axes.y(below) - 4, "middle", String.format(Locale.ROOT, "%,.0f", below));
     }
 
     private static void average(Drawing drawing, Axes axes, double average) {
@@ -50,15 +54,16 @@ record BarChart(
     }
 
     private double greatest() {
-        double greatest = 0;
-        for (int i = 0; i < categories.size(); i++) {
-            double total = 0;
-            for (int j = 0; j < series.size(); j++) {
-                total += value(j, i);
-            }
-            greatest = Math.max(greatest, total);
-        }
-        return greatest;
+        return IntStream.range(0, categories.size())
+                .mapToDouble(this::total)
+                .max()
+                .orElse(0);
+    }
+
+    private double total(int category) {
+        return IntStream.range(0, series.size())
+                .mapToDouble(part -> value(part, category))
+                .sum();
     }
 
     private double value(int part, int category) {

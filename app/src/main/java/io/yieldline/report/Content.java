@@ -121,7 +121,8 @@ final class Content {
         return List.of(
                 packing().section("Packed in the week", "By output day; weekend work counts on the Friday before."),
                 Packing.byWeek(session, weeks())
-                        .section("Packed, " + OUTPUT_WEEKS + " weeks", "By ISO week of the output day."),
+                        .sinceFirst()
+                        .section("Packed by week", "By ISO week of the output day."),
                 RolledSection.weekly(session, period, focused));
     }
 

@@ -53,7 +53,8 @@ final class Drawing {
     /** A text that starts, is centred or ends at a place: anchor start, middle or end. */
     void text(double x, double y, String anchor, String text) {
         add(
-                "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
+                "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" fill=\"%s\" stroke=\"#ffffff\" stroke-width=\"3\""
+                        + " paint-order=\"stroke\">%s</text>",
                 number(x), number(y), anchor, INK, escaped(text));
     }
 

@@ -49,7 +49,7 @@ final class FirstPassSections {
                 "True first-pass yield, lowest",
                 "Units whose first ever judged run at the station fell in the " + period.noun()
                         + ", and those of them that passed it; at least " + settings.leastVolume()
-                        + " units. \"Ever\" has later runs too and can still rise.",
+                        + " units. \"Passed ever\" counts later runs too and can still rise.",
                 new Grid(
                         "",
                         List.of(

@@ -55,6 +55,7 @@ final class Headlines {
             return List.of(new Headline("Packed", "0", "no packing record with a pass"));
         }
         return packing.models().keySet().stream()
+                .filter(model -> packed(model) > 0 || mean(model) >= 1)
                 .map(model -> new Headline("Packed " + model, number(packed(model)), note(model)))
                 .toList();
     }
@@ -68,16 +69,23 @@ final class Headlines {
     }
 
     private String note(String model) {
-        List<String> others = packing.names().stream()
-                .filter(name -> !name.equals(period.name()))
-                .toList();
-        double mean = others.stream()
+        return period.kind() == Kind.DAILY
+                ? String.format(Locale.ROOT, "mean of the %d working days before %,.0f", others().size(), mean(model))
+                : String.format(Locale.ROOT, "%,.0f on a day with output", mean(model));
+    }
+
+    private double mean(String model) {
+        return others().stream()
                 .mapToLong(name -> packing.packed(model, name))
                 .average()
                 .orElse(0);
-        return period.kind() == Kind.DAILY
-                ? String.format(Locale.ROOT, "mean of the %d working days before %,.0f", others.size(), mean)
-                : String.format(Locale.ROOT, "%,.0f a working day", mean);
+    }
+
+    private List<String> others() {
+        return packing.names().stream()
+                .filter(name -> !name.equals(period.name()))
+                .filter(name -> packing.packed(name) > 0)
+                .toList();
     }
 
     private Headline sortTests() {

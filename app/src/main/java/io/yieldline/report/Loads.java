@@ -14,13 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was loaded for a report.
  *
- * @param exports the exports since the last report of the kind; for a first report those with records of its period
+ * @param exports the exports since the last report of the kind; for a first report those that its records come from
  * @param since when the last report was made; null for a first report
  */
 record Loads(List<Export> exports, @Nullable LocalDateTime since, List<Freshness> freshness) {
@@ -38,10 +39,11 @@ record Loads(List<Export> exports, @Nullable LocalDateTime since, List<Freshness
                         Loads::export,
                         last.get().export())
                 : session.query(
-                        COLUMNS + "first_day <= ? and last_day >= ? order by id",
+                        COLUMNS + "id in (" + sources(feeds) + ") order by id",
                         Loads::export,
-                        period.to(),
-                        period.from());
+                        feeds.all().stream()
+                                .flatMap(feed -> Stream.of(period.from(), period.to()))
+                                .toArray());
         List<Freshness> freshness = feeds.all().stream()
                 .map(feed -> session.first(
                                 "select max(ended_at) from " + feed.masterLog(),
@@ -49,6 +51,12 @@ record Loads(List<Export> exports, @Nullable LocalDateTime since, List<Freshness
                         .orElseThrow())
                 .toList();
         return new Loads(exports, last.map(Issue::madeAt).orElse(null), freshness);
+    }
+
+    private static String sources(Feeds feeds) {
+        return feeds.all().stream()
+                .map(feed -> "select export_id from " + feed.masterLog() + " where day between ? and ?")
+                .collect(Collectors.joining(" union "));
     }
 
     /** The file's own name, without the folders that it lay in. */
@@ -61,15 +69,10 @@ record Loads(List<Export> exports, @Nullable LocalDateTime since, List<Freshness
         return MINUTE.format(time);
     }
 
-    /** Rows that the loaded exports brought. */
-    long total(ToLongFunction<Export> count) {
-        return exports.stream().filter(Export::loaded).mapToLong(count).sum();
-    }
-
     Section section() {
         LocalDateTime time = since;
         String which = time == null
-                ? "This is the first report of its kind; listed are the exports with records of its days."
+                ? "This is the first report of its kind; listed are the exports that its records come from."
                 : "Listed is what was loaded after the last report, " + minute(time) + ".";
         return new Section(
                 "Loaded", List.of(which), List.of(), exports.isEmpty() ? List.of(feeds()) : List.of(feeds(), files()));

@@ -7,6 +7,7 @@ import io.yieldline.report.Grid.Cell;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param noun day or week
  * @param names the days or weeks, earliest first
- * @param models for each model the units by day or week; one without is missing
+ * @param models for each model, the one with most units first, the units by day or week; one without is missing
  */
 record Packing(String noun, List<String> names, Map<String, Map<String, Long>> models) {
     /** By output day. */
@@ -49,7 +50,13 @@ record Packing(String noun, List<String> names, Map<String, Map<String, Long>> m
                         + WorkingDays.sql(days) + " group by day, model",
                 row -> models.computeIfAbsent(Blank.or(row.getString(2)), model -> new LinkedHashMap<>())
                         .merge(name.apply(row.getObject(1, LocalDate.class)), row.getLong(3), Long::sum));
-        return new Packing(noun, names, models);
+        Map<String, Map<String, Long>> greatestFirst = new LinkedHashMap<>();
+        models.entrySet().stream()
+                .sorted(Comparator.comparing(model -> -model.getValue().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum()))
+                .forEach(model -> greatestFirst.put(model.getKey(), model.getValue()));
+        return new Packing(noun, names, greatestFirst);
     }
 
     /** Units of a model in a day or week. */
@@ -71,17 +78,22 @@ record Packing(String noun, List<String> names, Map<String, Map<String, Long>> m
                 .orElse(0);
     }
 
+    /** Without the days or weeks before the first output: a plant may not be that old. */
+    Packing sinceFirst() {
+        return new Packing(
+                noun, names.stream().dropWhile(name -> packed(name) == 0).toList(), models);
+    }
+
     Section section(String title, String note) {
         return new Section(
-                title,
-                List.of(note
-                        + String.format(
-                                Locale.ROOT,
-                                " The dashed line is the mean of the %ss with output, %,.0f.",
-                                noun,
-                                average())),
-                models.isEmpty() ? List.of() : List.of(chart(title)),
-                List.of(grid()));
+                title, List.of(note + mean()), models.isEmpty() ? List.of() : List.of(chart(title)), List.of(grid()));
+    }
+
+    private String mean() {
+        return models.isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT, " The dashed line is the mean of the %ss with output, %,.0f.", noun, average());
     }
 
     private Svg chart(String title) {

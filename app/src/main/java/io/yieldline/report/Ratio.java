@@ -61,6 +61,16 @@ record Ratio(long part, long whole) {
         return known() && other.known() ? String.format(Locale.ROOT, "%+.2f", 100 * (value() - other.value())) : "";
     }
 
+    /**
+     * Whether it is below another share by more than chance explains: the 95 % interval of the difference (Newcombe's, made of
+     * the two Wilson intervals) leaves out zero. A single failure after a hundred passes is not.
+     */
+    boolean clearlyBelow(Ratio other) {
+        return known()
+                && other.known()
+                && other.value() - value() > Math.hypot(other.value() - other.low(), high() - value());
+    }
+
     /** The counts, such as 198/210. */
     String counts() {
         return String.format(Locale.ROOT, "%,d/%,d", part, whole);

@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class ReportStore {
     private static final String ISSUE =
             "select id, kind, period, made_at, change, export_id, subject, sha256, html, plain from report";
+
+    /** A statement for each of hundreds of figures would take longer than the report itself. */
+    private static final int TOGETHER = 100;
 
     private ReportStore() {}
 
@@ -47,12 +52,15 @@ final class ReportStore {
                 issue.sha256(),
                 report.html(),
                 report.text());
-        Stream.concat(
+        List<Figure> figures = Stream.concat(
                         report.figures().stream(),
                         report.restatements().stream()
                                 .map(Restatement::now)
                                 .filter(figure -> !figure.key().period().equals(issue.period())))
-                .forEach(figure -> keep(session, issue.id(), figure));
+                .toList();
+        for (int from = 0; from < figures.size(); from += TOGETHER) {
+            keep(session, issue.id(), figures.subList(from, Math.min(from + TOGETHER, figures.size())));
+        }
         return issue;
     }
 
@@ -93,17 +101,17 @@ final class ReportStore {
                 id);
     }
 
-    private static void keep(Session session, long report, Figure figure) {
+    private static void keep(Session session, long report, List<Figure> figures) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Figure figure : figures) {
+            Figure.Key key = figure.key();
+            values.addAll(List.of(report, key.period(), key.figure(), key.model(), key.station(), figure.numerator()));
+            values.add(figure.denominator());
+        }
         session.execute(
-                "insert into report_figure (report_id, period, figure, model, station, numerator, denominator)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                report,
-                figure.key().period(),
-                figure.key().figure(),
-                figure.key().model(),
-                figure.key().station(),
-                figure.numerator(),
-                figure.denominator());
+                "insert into report_figure (report_id, period, figure, model, station, numerator, denominator) values "
+                        + String.join(", ", Collections.nCopies(figures.size(), "(?, ?, ?, ?, ?, ?, ?)")),
+                values.toArray());
     }
 
     private static Issue issue(ResultSet row) throws SQLException {

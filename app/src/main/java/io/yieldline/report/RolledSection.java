@@ -7,11 +7,11 @@ import io.yieldline.report.Grid.Cell;
 import io.yieldline.warehouse.Session;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +46,17 @@ final class RolledSection {
 
     /** Focused and complete rolled yields of the last weeks. */
     static Section weekly(Session session, Period week, List<FocusedYield> focused) {
-        List<Period> weeks = IntStream.iterate(WEEKS - 1, i -> i >= 0, i -> i - 1)
+        List<Period> all = IntStream.iterate(WEEKS - 1, i -> i >= 0, i -> i - 1)
                 .mapToObj(week::minus)
                 .toList();
-        Map<List<String>, Double> yields = weeks(session, weeks);
-        List<List<String>> lines = new ArrayList<>(new TreeSet<>(yields.keySet().stream()
-                        .map(key -> key.get(1) + "\n" + key.get(2))
-                        .toList())
-                .stream().map(line -> List.of(line.split("\n"))).toList());
+        Map<List<String>, Double> yields = weeks(session, all);
+        List<Period> weeks = all.stream()
+                .dropWhile(one ->
+                        yields.keySet().stream().noneMatch(key -> key.get(0).equals(one.name())))
+                .toList();
+        List<List<String>> lines = lines(yields);
         return new Section(
-                "Rolled yields, " + WEEKS + " weeks",
+                "Rolled yields by week",
                 List.of(
                         "Focused: product of the station yields of the model's formula, n/a unless all have judged records."
                                 + " Complete: product over all stations of the model but repair, scrap and debug. Both"
@@ -66,6 +67,17 @@ final class RolledSection {
                                 .collect(Collectors.joining("; "))),
                 lines.isEmpty() ? List.of() : List.of(chart(weeks, lines, yields)),
                 List.of(grid(weeks, lines, yields)));
+    }
+
+    /** Model and kind of each line, the focused ones first. */
+    private static List<List<String>> lines(Map<List<String>, Double> yields) {
+        return yields.keySet().stream()
+                .map(key -> key.subList(1, 3))
+                .distinct()
+                .sorted(Comparator.comparing((List<String> line) -> line.get(1))
+                        .reversed()
+                        .thenComparing(line -> line.get(0)))
+                .toList();
     }
 
     /** Shares by week, model and kind. */

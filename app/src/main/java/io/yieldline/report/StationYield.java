@@ -16,11 +16,6 @@ import java.util.Map;
 record StationYield(String model, String station, Ratio yield, Ratio before, List<Ratio> trend) {
     private static final int POINTS = 10;
 
-    /** Whether it is below what it is compared with by more than chance explains: its interval lies below. */
-    boolean below() {
-        return yield.known() && before.known() && yield.high() < before.value();
-    }
-
     /** All stations with judged records in the period. */
     static List<StationYield> of(Session session, Period period, Against against) {
         Map<List<String>, List<Ratio>> trends = trends(session, period);

@@ -4,8 +4,10 @@ import static io.yieldline.report.Grid.Column.number;
 import static io.yieldline.report.Grid.Column.picture;
 import static io.yieldline.report.Grid.Column.text;
 
+import io.yieldline.Counted;
 import io.yieldline.plant.Rules;
 import io.yieldline.report.Grid.Cell;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +38,9 @@ final class YieldSections {
         return new Section(
                 "Station yields",
                 List.of(
-                        "Station yield = passed / (passed + failed) records. \"" + against.title()
-                                + "\" is the same over "
-                                + against.days().size() + " days"
-                                + (against.days().isEmpty() ? "" : ", " + span(against)) + ". Change in points.",
-                        "BELOW: the 95 % interval (Wilson) of the yield lies below that. The interval is shown where fewer"
-                                + " than " + Ratio.FEW
+                        "Station yield = passed / (passed + failed) records. " + compared(),
+                        "BELOW: lower than before by more than chance explains (the 95 % interval of the difference leaves out"
+                                + " zero). The Wilson interval of the yield is shown where fewer than " + Ratio.FEW
                                 + " records were judged. * is a station of the focused formula."),
                 List.of(),
                 grids.isEmpty() ? List.of(grid("")) : grids);
@@ -99,7 +98,7 @@ final class YieldSections {
                 Cell.of(station.before().percent(), Tone.QUIET),
                 Cell.of(yield.pointsOver(station.before())),
                 Cell.of(new Sparkline("Yield of " + name + " lately", station.trend()).svg()),
-                station.below() ? Cell.of("BELOW", Tone.BAD) : Cell.of(""));
+                yield.clearlyBelow(station.before()) ? Cell.of("BELOW", Tone.BAD) : Cell.of(""));
     }
 
     private static boolean focused(List<String> formula, StationYield station) {
@@ -117,8 +116,11 @@ final class YieldSections {
                 .collect(Collectors.joining(".*"));
     }
 
-    private static String span(Against against) {
-        return against.days().get(0) + " to "
-                + against.days().get(against.days().size() - 1);
+    private String compared() {
+        List<LocalDate> days = against.days();
+        return days.isEmpty()
+                ? "There are no days before to compare it with."
+                : "\"" + against.title() + "\" is the same over " + Counted.of(days.size(), "day") + ", " + days.get(0)
+                        + " to " + days.get(days.size() - 1) + ". Change in points.";
     }
 }

@@ -26,7 +26,7 @@ public final class Scheduler implements AutoCloseable {
     /** A slot that is begun within this time is not called missed. */
     private static final Duration ON_TIME = Duration.ofMinutes(5);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Schedule schedule;
     private final Warehouse warehouse;

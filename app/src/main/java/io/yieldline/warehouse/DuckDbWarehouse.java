@@ -83,7 +83,7 @@ final class DuckDbWarehouse extends Warehouse {
     /** Through a hard link DuckDB opens a second instance of the same file, and one of the two loses its writes. */
     private void refuseSecondName() {
         try {
-            if (Files.exists(file) && (int) Files.getAttribute(file, "unix:nlink") > 1) {
+            if (Files.isRegularFile(file) && (int) Files.getAttribute(file, "unix:nlink") > 1) {
                 throw new UserError(
                         ExitCode.FAILED,
                         file + ": the database file has a second name (hard link); remove one of them");

@@ -1,9 +1,9 @@
 package io.yieldline.warehouse;
 
-import io.yieldline.ExitCode;
-import io.yieldline.UserError;
 import io.yieldline.yaml.YamlNode;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The numbered scripts that make the tables of a warehouse. A script that has run is never changed; each runs in a
@@ -16,7 +16,9 @@ final class Migrations {
             "V003__checks.sql",
             "V004__recovery.sql",
             "V005__schedule.sql",
+            "V006__alerts.sql",
             "V007__reports.sql",
+            "V008__mart_refresh.sql",
             "V009__users.sql");
 
     private final List<String> scripts;
@@ -27,6 +29,17 @@ final class Migrations {
 
     static Migrations builtIn() {
         return new Migrations(SCRIPTS);
+    }
+
+    /** The statements of all scripts, without comments. */
+    Stream<String> statements() {
+        return scripts.stream()
+                .flatMap(script -> Stream.of(text(script).split(";\\s*\\n")))
+                .map(statement -> statement
+                        .lines()
+                        .filter(line -> !line.startsWith("--"))
+                        .collect(Collectors.joining("\n"))
+                        .strip());
     }
 
     void apply(Warehouse warehouse) {
@@ -42,10 +55,8 @@ final class Migrations {
 
     private void refuseNewer(List<String> done, String location) {
         if (done.size() > scripts.size()) {
-            throw new UserError(
-                    ExitCode.FAILED,
-                    location + " was made by a newer Yieldline (schema " + done.size() + ", this one knows "
-                            + scripts.size() + "); run that version");
+            throw DatabaseFault.newer(location + " was made by a newer Yieldline (schema " + done.size()
+                    + ", this one knows " + scripts.size() + "); run that version");
         }
     }
 

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL on one connection of the warehouse. A statement is used once: DuckDB closes a statement that failed. */
 public final class Session {
+    private final Warehouse warehouse;
     private final Engine engine;
     private final Connection connection;
 
-    Session(Engine engine, Connection connection) {
-        this.engine = engine;
+    Session(Warehouse warehouse, Connection connection) {
+        this.warehouse = warehouse;
+        this.engine = warehouse.engine();
         this.connection = connection;
     }
 
@@ -106,7 +108,9 @@ public final class Session {
             }
             return use.of(statement);
         } catch (SQLException e) {
-            throw new WarehouseException(e.getMessage() + "\nin: " + statementText, e);
+            throw DatabaseFault.inUse(warehouse.location(), e)
+                    .map(RuntimeException.class::cast)
+                    .orElseGet(() -> new WarehouseException(e.getMessage() + "\nin: " + statementText, e));
         }
     }
 

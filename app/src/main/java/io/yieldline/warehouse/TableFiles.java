@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class TableFiles {
     private static final int CHUNK = 20_000;
 
+    /** PostgreSQL's driver remembers the columns of a statement by its text, so each cursor has a name of its own. */
+    private static final AtomicLong CURSORS = new AtomicLong();
+
     private TableFiles() {}
 
     /** Writes a table to a file, as the session sees it; PostgreSQL's session must be in a transaction. */
@@ -26,15 +30,16 @@ public final class TableFiles {
             copy(session, "select " + names(columns) + " from " + table, file);
             return;
         }
-        session.execute("declare rows_to_file no scroll cursor for select " + names(columns) + " from " + table);
+        String cursor = "rows_" + CURSORS.incrementAndGet();
+        session.execute("declare " + cursor + " no scroll cursor for select " + names(columns) + " from " + table);
         try (Warehouse between = scratch(file)) {
             between.writeAll(scratch -> {
                 scratch.execute("create temp table rows_to_file (" + definitions(columns) + ")");
-                fetchAll(session, columns, between, scratch);
+                fetchAll(session, cursor, columns, between, scratch);
                 copy(scratch, "select * from rows_to_file", file);
             });
         }
-        session.execute("close rows_to_file");
+        session.execute("close " + cursor);
     }
 
     /** Adds the rows of a file to a table; the session is that of a write of this warehouse. */
@@ -69,12 +74,13 @@ public final class TableFiles {
         return "read_parquet(" + quoted(file) + ")";
     }
 
-    private static void fetchAll(Session session, List<BulkColumn> columns, Warehouse between, Session scratch) {
+    private static void fetchAll(
+            Session session, String cursor, List<BulkColumn> columns, Warehouse between, Session scratch) {
         try (BulkLoad load = between.bulkLoad(scratch, "rows_to_file", columns)) {
             long fetched = CHUNK;
             while (fetched == CHUNK) {
                 List<@Nullable Object[]> rows =
-                        session.query("fetch " + CHUNK + " from rows_to_file", row -> values(row, columns));
+                        session.query("fetch " + CHUNK + " from " + cursor, row -> values(row, columns));
                 rows.forEach(load::add);
                 fetched = rows.size();
             }

@@ -94,7 +94,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     public final <T> T read(Function<Session, T> work) {
         Connection connection = borrowReader();
         try {
-            T result = work.apply(new Session(engine, connection));
+            T result = work.apply(new Session(this, connection));
             returnReader(connection);
             return result;
         } catch (RuntimeException | Error e) {
@@ -121,7 +121,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     /** Runs a transaction and takes it back, to see what it would do. */
     public final <T> T tryOut(Function<Session, T> work) {
         return alone(() -> {
-            Session session = new Session(engine, writer());
+            Session session = new Session(this, writer());
             try {
                 session.execute("begin transaction");
                 return work.apply(session);
@@ -151,6 +151,20 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         });
     }
 
+    /**
+     * Proves that a transaction can be committed, or throws what keeps it from that. While another one is at work, that one
+     * is the proof.
+     */
+    public final void probe() {
+        if (!writing.isHeldByCurrentThread() && writing.tryLock()) {
+            try {
+                transaction(session -> true);
+            } finally {
+                writing.unlock();
+            }
+        }
+    }
+
     /** Fills a table with records: DuckDB's appender or PostgreSQL's binary COPY. Belongs inside {@link #write}. */
     public abstract BulkLoad bulkLoad(Session session, String table, List<BulkColumn> columns);
 
@@ -166,7 +180,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     final void migrate(Consumer<Session> work) {
         writing.lock();
         try {
-            Session session = new Session(engine, writer());
+            Session session = new Session(this, writer());
             session.execute("begin transaction");
             try {
                 work.accept(session);
@@ -207,7 +221,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     private <T> T transaction(Function<Session, T> work) {
         Connection connection = writer();
-        Session session = new Session(engine, connection);
+        Session session = new Session(this, connection);
         UUID mark = UUID.randomUUID();
         T result;
         try {
@@ -234,8 +248,15 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
             close();
             throw failure == null
                     ? new WarehouseException("the database reported a commit that it did not keep")
-                    : new WarehouseException("the database could not commit: " + failure.getMessage(), failure);
+                    : notCommitted(failure);
         }
+    }
+
+    private RuntimeException notCommitted(SQLException failure) {
+        return DatabaseFault.inUse(location(), failure)
+                .map(RuntimeException.class::cast)
+                .orElseGet(() ->
+                        new WarehouseException("the database could not commit: " + failure.getMessage(), failure));
     }
 
     private boolean committed(UUID mark) {
@@ -261,7 +282,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     private Connection claimed(Connection connection) {
         try {
-            claimWriter(new Session(engine, connection));
+            claimWriter(new Session(this, connection));
             return connection;
         } catch (RuntimeException e) {
             closeQuietly(connection);
@@ -288,12 +309,11 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         try {
             return connect();
         } catch (SQLException e) {
-            throw new UserError(ExitCode.FAILED, "cannot open the database " + location() + ": " + firstLine(e));
+            throw DatabaseFault.atOpen(location(), e)
+                    .orElseGet(() -> new UserError(
+                            ExitCode.FAILED,
+                            "cannot open the database " + location() + ": " + DatabaseFault.firstLine(e)));
         }
-    }
-
-    private static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     static void closeQuietly(@Nullable Connection connection) {

@@ -31,8 +31,6 @@ class DocumentationTest {
     /** Scripts and steps of the original that have no command yet. */
     private static final List<List<String>> NOT_YET = List.of(
             List.of("extractors/File_Extractor.py", "not yet; export in the portal and give the files to `ingest`"),
-            List.of("database dump and restore", "not yet; `ingest` the archive into a new plant"),
-            List.of("misc: wipe tables, drop and recreate master logs", "not yet; make a new plant"),
             List.of("loaders/import_dummy_file.py", "an experiment; not continued"),
             List.of("dashboard", "not yet; the views in schema `etl_v2` feed the old one"));
 

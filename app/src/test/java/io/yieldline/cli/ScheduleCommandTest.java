@@ -140,7 +140,59 @@ class ScheduleCommandTest {
                 """);
         assertThat(cli.run("schedule", "export", "--systemd", "--program", "/opt/yieldline/yieldline")
                         .out())
-                .isEqualTo("");
+                .isEqualTo("""
+                        # yieldline-a.service
+                        [Unit]
+                        Description=Yieldline: every 15 minutes every 2 hours between 6 and 18 on days 1 and 15 every month \
+                        between January and March every day between Monday and Friday
+                        OnSuccess=yieldline-b.service
+
+                        [Service]
+                        Type=oneshot
+                        ExecStart=/opt/yieldline/yieldline --home TEMP/plant show "100 %%"
+                        SuccessExitStatus=3 4
+                        TimeoutStartSec=5400
+
+                        # yieldline-a.timer
+                        [Unit]
+                        Description=Yieldline: every 15 minutes every 2 hours between 6 and 18 on days 1 and 15 every month \
+                        between January and March every day between Monday and Friday
+
+                        [Timer]
+                        OnCalendar=*-1..3-1,15 6..18/2:0/15:00 America/New_York
+                        OnCalendar=Mon,Tue,Wed,Thu,Fri *-1..3-* 6..18/2:0/15:00 America/New_York
+                        Persistent=false
+
+                        [Install]
+                        WantedBy=timers.target
+
+                        # yieldline-b.service
+                        [Unit]
+                        Description=Yieldline: at 02:00 on Saturday, and after a
+                        StartLimitIntervalSec=21780
+                        StartLimitBurst=3
+
+                        [Service]
+                        Type=oneshot
+                        ExecStart=/opt/yieldline/yieldline --home TEMP/plant check
+                        SuccessExitStatus=3 4
+                        TimeoutStartSec=7200
+                        Restart=on-failure
+                        RestartPreventExitStatus=2
+                        RestartSec=60
+
+                        # yieldline-b.timer
+                        [Unit]
+                        Description=Yieldline: at 02:00 on Saturday, and after a
+
+                        [Timer]
+                        OnCalendar=Sat *-*-* 2:0:00 America/New_York
+                        Persistent=true
+
+                        [Install]
+                        WantedBy=timers.target
+
+                        """);
         Path units = temp.resolve("units");
         assertThat(cli.run("schedule", "export", "--systemd", "--to", units.toString())
                         .out())

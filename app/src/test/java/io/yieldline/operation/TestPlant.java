@@ -11,8 +11,11 @@ import io.yieldline.operation.IngestOperation.Loaded;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
+import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.Engine;
+import io.yieldline.warehouse.StoredTables;
 import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.TableSum;
 import io.yieldline.warehouse.TestPostgres;
 import io.yieldline.warehouse.Warehouse;
 import java.math.BigDecimal;
@@ -89,6 +92,27 @@ public final class TestPlant implements AutoCloseable {
     /** What was said beside the reports. */
     public List<String> notes() {
         return heard.notes;
+    }
+
+    /** Asks a question, which is not kept. */
+    public <P, R extends Result> R ask(Operation<P, R> operation, P parameters) {
+        return new Runner(open, clock, Caller.cli()).ask(operation, parameters, heard);
+    }
+
+    /** The sums of all tables that follow from exports, by their names. */
+    public Map<String, TableSum> sums() {
+        return warehouse().read(session -> {
+            Map<String, TableSum> sums = new TreeMap<>();
+            StoredTables.of(session)
+                    .forEach((table, columns) -> sums.put(
+                            table,
+                            TableSum.of(
+                                    session,
+                                    table,
+                                    columns.stream().map(BulkColumn::name).toList())));
+            List.of("run", "recovery").forEach(sums::remove);
+            return sums;
+        });
     }
 
     /** Loads one export. */
@@ -186,7 +210,8 @@ public final class TestPlant implements AutoCloseable {
         return run(new AggregateOperation(), new AggregateOperation.Parameters(scope, List.of()));
     }
 
-    private <P, R extends Result> R run(Operation<P, R> operation, P parameters) {
+    /** Runs an operation, which is kept in the run log. */
+    public <P, R extends Result> R run(Operation<P, R> operation, P parameters) {
         return new Runner(open, clock, Caller.cli()).run(operation, parameters, heard);
     }
 

@@ -37,7 +37,7 @@ class PlantTest {
         Plant made = Plant.init(home, "p", TOKYO, profile);
 
         assertThat(made.settings())
-                .isEqualTo(new Settings("p", TOKYO, profile, "duckdb", 2, BigDecimal.valueOf(5), 384, Map.of()));
+                .isEqualTo(new Settings("p", TOKYO, profile, "duckdb", 2, BigDecimal.valueOf(5), 1024, 384, Map.of()));
         assertThat(made.rules()).isEqualTo(Rules.ofProfile(profile));
         assertThat(Plant.open(home)).isEqualTo(made);
         assertThat(home.inbox()).isEmptyDirectory();

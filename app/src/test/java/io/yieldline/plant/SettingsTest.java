@@ -26,6 +26,7 @@ class SettingsTest {
                         "duckdb",
                         2,
                         BigDecimal.valueOf(5),
+                        1024,
                         384,
                         Map.of()));
         assertThat(settings(FEWEST).embedded()).isTrue();
@@ -36,7 +37,7 @@ class SettingsTest {
         Settings settings = settings(FEWEST + """
                 profile: etl-v2
                 database: jdbc:postgresql://db/yield
-                ingest: {readers: 8, reject_threshold_percent: 0.5}
+                ingest: {readers: 8, reject_threshold_percent: 0.5, reserve_megabytes: 50}
                 duckdb: {memory_megabytes: 1024}
                 """);
 
@@ -48,6 +49,7 @@ class SettingsTest {
                         "jdbc:postgresql://db/yield",
                         8,
                         new BigDecimal("0.5"),
+                        50,
                         1024,
                         Map.of()));
         assertThat(settings.embedded()).isFalse();
@@ -62,7 +64,7 @@ class SettingsTest {
             {plant: p, zone: UTC, profil: plant} ~ 1: unknown key "profil"; known are plant, zone, profile, database, ingest, duckdb, serve, schedule, checks, alerts, report, backup
             {plant: p, zone: UTC, profile: etl} ~ 1: "etl" is none of plant, etl-v2
             {plant: p, zone: UTC, ingest: 3} ~ 1: must be a list of "key: value" lines
-            {plant: p, zone: UTC, ingest: {reader: 3}} ~ 1: unknown key "reader"; known are readers, reject_threshold_percent
+            {plant: p, zone: UTC, ingest: {reader: 3}} ~ 1: unknown key "reader"; known are readers, reject_threshold_percent, reserve_megabytes
             {plant: p, zone: UTC, ingest: {readers: 0}} ~ 1: "0" is not a whole number from 1 to 64
             {plant: p, zone: UTC, ingest: {readers: 2.5}} ~ 1: "2.5" is not a whole number from 1 to 64
             {plant: p, zone: UTC, ingest: {readers: two}} ~ 1: "two" is not a number

@@ -64,11 +64,21 @@ abstract class CheckContract {
                         "seen_again",
                         "rejected",
                         "row_total",
+                        "purged",
                         "first_day",
                         "last_day");
         assertThat(report.details().rows().get(0))
                 .containsExactly(
-                        "workstation", 1L, 5L, 0L, 0L, 0L, 5L, LocalDate.of(2025, 4, 15), LocalDate.of(2025, 4, 19));
+                        "workstation",
+                        1L,
+                        5L,
+                        0L,
+                        0L,
+                        0L,
+                        5L,
+                        0L,
+                        LocalDate.of(2025, 4, 15),
+                        LocalDate.of(2025, 4, 19));
     }
 
     @Test

@@ -76,7 +76,7 @@ class CheckYamlTest {
                 .hasMessage("mine.yaml:5: \"luck\" is none of archive, arrivals, availability, counts, schema,"
                         + " weekday_counts, zone_match");
         assertThatThrownBy(() -> check(head + "kind: arrivals\noptions: {weeks: 3}"))
-                .hasMessage("mine.yaml:6: unknown key \"weeks\"; known are days, short_percent");
+                .hasMessage("mine.yaml:6: unknown key \"weeks\"; known are days, short_percent, fewest_records");
     }
 
     @ParameterizedTest

@@ -112,6 +112,10 @@ final class CheckedPlant implements AutoCloseable {
         warehouse.writeAll(session -> session.execute(statement));
     }
 
+    CheckHistory history() {
+        return new CheckHistory(warehouse);
+    }
+
     /** A single text. */
     String text(String query) {
         return warehouse.read(session -> session.texts(query)).get(0);

@@ -1,0 +1,111 @@
+package io.yieldline.alert;
+
+import io.yieldline.feed.Feeds;
+import io.yieldline.plant.Home;
+import io.yieldline.yaml.YamlNode;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules that come with the program, as the settings have them. */
+final class AlertRules {
+    static final String CHANNEL_FAILED = "channel_failed";
+    static final String RULE_FAILED = "rule_failed";
+
+    private static final List<String> NAMES = List.of(
+            "run_failed",
+            "check_failed",
+            "export_parked",
+            "data_late",
+            "yield_low",
+            "disk_low",
+            "backup_old",
+            CHANNEL_FAILED);
+
+    private final Optional<YamlNode> yaml;
+    private final List<Rule> rules = new ArrayList<>();
+
+    private AlertRules(Optional<YamlNode> yaml, List<Rule> more) {
+        this.yaml = yaml;
+        List<String> known = new ArrayList<>(NAMES);
+        more.forEach(rule -> known.add(rule.name()));
+        yaml.ifPresent(node -> node.entries(known));
+        more.forEach(rule -> add(rule.name(), settings(rule.name()), rule.source()));
+    }
+
+    static List<Rule> of(AlertSettings settings, Home home, Feeds feeds, ZoneId zone, AlertInputs around) {
+        AlertRules rules = new AlertRules(settings.rules(), around.rules());
+        rules.runs(zone);
+        rules.data(feeds, zone);
+        rules.yields(zone);
+        rules.machine(home, zone, around);
+        rules.add(
+                CHANNEL_FAILED,
+                rules.settings(CHANNEL_FAILED),
+                new FailedChannels(
+                        settings.channels().stream().map(Channel::name).toList()));
+        return List.copyOf(rules.rules);
+    }
+
+    private void runs(ZoneId zone) {
+        RuleYaml run = settings("run_failed", "unfinished", "within");
+        Duration within = run.span("within", Duration.ofDays(7));
+        add(
+                "run_failed",
+                run,
+                new FailedRuns(
+                        run.severity(Severity.WARNING), run.span("unfinished", Duration.ofHours(6)), within, zone));
+        RuleYaml check = settings("check_failed", "within");
+        add(
+                "check_failed",
+                check,
+                new FailedChecks(check.severity(Severity.WARNING), check.span("within", Duration.ofDays(7)), zone));
+    }
+
+    private void data(Feeds feeds, ZoneId zone) {
+        RuleYaml parked = settings("export_parked", "within");
+        add(
+                "export_parked",
+                parked,
+                new ParkedExports(parked.severity(Severity.WARNING), parked.span("within", Duration.ofDays(7)), zone));
+        RuleYaml late = settings("data_late", "after", "feeds", "days_off");
+        add("data_late", late, LateData.of(late, feeds, zone));
+    }
+
+    private void yields(ZoneId zone) {
+        RuleYaml low = settings("yield_low", "target", "targets", "periods", "units");
+        add("yield_low", low, LowYield.of(low, zone));
+    }
+
+    private void machine(Home home, ZoneId zone, AlertInputs around) {
+        RuleYaml disk = settings("disk_low", "free_gigabytes");
+        add(
+                "disk_low",
+                disk,
+                new LowDisk(
+                        disk.severity(Severity.CRITICAL), disk.whole("free_gigabytes", 2), home, around.freeBytes()));
+        RuleYaml backup = settings("backup_old", "after");
+        if (around.newestBackup() != null) {
+            add(
+                    "backup_old",
+                    backup,
+                    new OldBackup(
+                            backup.severity(Severity.WARNING),
+                            backup.span("after", Duration.ofHours(26)),
+                            around.newestBackup(),
+                            zone));
+        }
+    }
+
+    private RuleYaml settings(String rule, String... keys) {
+        return RuleYaml.of(yaml, rule, keys);
+    }
+
+    private void add(String name, RuleYaml settings, ConditionSource source) {
+        if (settings.on()) {
+            rules.add(new Rule(name, source));
+        }
+    }
+}

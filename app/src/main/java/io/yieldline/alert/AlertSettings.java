@@ -1,0 +1,83 @@
+package io.yieldline.alert;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.plant.Home;
+import io.yieldline.yaml.YamlNode;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the section {@code alerts} of {@code yieldline.yaml} says.
+ *
+ * @param window each rule is told at most once in it, and an alert that comes back in it is the same alert
+ * @param reminders after this time an alert that is still open is told again
+ * @param quiet hours in which only critical alerts are told
+ * @param attempts after so many a message is given up for a channel
+ * @param channels where messages go
+ * @param rules settings of the rules, by their names
+ */
+record AlertSettings(
+        Duration window,
+        Duration reminders,
+        Optional<QuietHours> quiet,
+        int attempts,
+        List<Channel> channels,
+        Optional<YamlNode> rules) {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final List<String> KEYS =
+            List.of("window", "reminders", "quiet_hours", "attempts", "channels", "rules");
+
+    /** Reads and checks the section; where it is left out alerts go to a file only. */
+    static AlertSettings of(
+            Optional<YamlNode> section,
+            Home home,
+            Function<String, @Nullable String> environment,
+            InstantSource clock) {
+        section.ifPresent(node -> node.entries(KEYS));
+        ChannelYaml channels = new ChannelYaml(home, environment, clock, PATIENCE);
+        return new AlertSettings(
+                section.flatMap(node -> node.find("window")).map(Spans::of).orElse(Duration.ofMinutes(15)),
+                section.flatMap(node -> node.find("reminders")).map(Spans::of).orElse(Duration.ofHours(24)),
+                section.flatMap(node -> node.find("quiet_hours")).map(QuietHours::of),
+                section.flatMap(node -> node.find("attempts"))
+                        .map(node -> node.integer(1, 100))
+                        .orElse(14),
+                section.flatMap(node -> node.find("channels"))
+                        .map(node -> distinct(node, channels))
+                        .orElseGet(() -> List.of(channels.file())),
+                section.flatMap(node -> node.find("rules")));
+    }
+
+    /** The channel of this name. */
+    Channel channel(String name) {
+        return channels.stream()
+                .filter(channel -> channel.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        ExitCode.USAGE,
+                        "unknown channel \"" + name + "\"; known are "
+                                + String.join(
+                                        ", ",
+                                        channels.stream().map(Channel::name).toList())));
+    }
+
+    private static List<Channel> distinct(YamlNode list, ChannelYaml yaml) {
+        Set<String> names = new HashSet<>();
+        return list.items().stream()
+                .map(item -> {
+                    Channel channel = yaml.channel(item);
+                    if (!names.add(channel.name())) {
+                        throw item.wrong("there are two channels with the name \"" + channel.name() + "\"");
+                    }
+                    return channel;
+                })
+                .toList();
+    }
+}

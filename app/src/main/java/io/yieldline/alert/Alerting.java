@@ -1,0 +1,166 @@
+package io.yieldline.alert;
+
+import io.yieldline.alert.AlertBook.Changes;
+import io.yieldline.feed.Feeds;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.Warehouse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Alerts of one plant: what is wrong, who is told, and whether they were. May be called from several threads. A server keeps
+ * one and calls {@link #evaluate} each minute and after each run, and {@link #deliver} on a thread of its own.
+ */
+public final class Alerting implements AutoCloseable {
+    private static final String LIST = "select id as alert, rule, cause, severity, title, detail, link, opened_at,"
+            + " last_seen_at, resolved_at, times, muted_until, told from alert";
+
+    private final Plant plant;
+    private final Warehouse warehouse;
+    private final InstantSource clock;
+    private final AlertSettings settings;
+    private final List<Rule> rules;
+    private final Outbox outbox;
+    private final AlertBook book;
+    private final Courier courier;
+
+    /** Reads the section {@code alerts} of the settings. */
+    public Alerting(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, AlertInputs around) {
+        this.plant = plant;
+        this.warehouse = warehouse;
+        this.clock = clock;
+        this.settings = AlertSettings.of(plant.settings().section("alerts"), plant.home(), around.environment(), clock);
+        this.rules =
+                AlertRules.of(settings, plant.home(), feeds, plant.settings().zone(), around);
+        this.outbox = new Outbox(plant.settings().zone(), new Backoff(settings.attempts()));
+        this.book = new AlertBook(plant.settings().plant(), plant.settings().zone(), settings, outbox);
+        this.courier = new Courier(settings.channels(), outbox, warehouse, clock, Courier.PATIENCE);
+    }
+
+    /**
+     * What an evaluation came to.
+     *
+     * @param opened alerts that were opened
+     * @param resolved alerts whose condition cleared
+     * @param messages messages that were entered in the outbox
+     * @param failures rules that could not be asked, and why
+     */
+    public record Evaluation(int opened, int resolved, int messages, List<String> failures) {}
+
+    /** What came of asking all rules. */
+    private record Asked(List<Condition> conditions, Set<String> unknown) {}
+
+    /** Where messages can go, and how they got on. */
+    public record ChannelStanding(String channel, String target, long waiting, long sent, long failed, String error) {}
+
+    /** Asks all rules and brings alerts and outbox up to date in one transaction. Sends nothing. */
+    public Evaluation evaluate() {
+        Instant now = clock.instant();
+        List<String> failures = new ArrayList<>();
+        Asked asked = asked(now, failures);
+        Changes changes = warehouse.write(session -> {
+            outbox.forget(session, now);
+            return book.update(session, asked.conditions(), asked.unknown(), now);
+        });
+        return new Evaluation(changes.opened(), changes.resolved(), changes.messages(), failures);
+    }
+
+    /** Sends what is due and comes back when every channel was tried: in the worst case 30 seconds a message. */
+    public List<Attempt> deliver() {
+        return courier.deliver();
+    }
+
+    /** What was given up is tried again with the next delivery; returns how many. */
+    public long retryFailed() {
+        return warehouse.write(session -> outbox.retryFailed(session, clock.instant()));
+    }
+
+    /** Sends a test message at once to one channel, or to all; nothing of it is kept. */
+    public List<Attempt> test(Optional<String> channel) {
+        List<Channel> channels =
+                channel.map(name -> List.of(settings.channel(name))).orElse(settings.channels());
+        Message message = Message.report(
+                "[" + plant.settings().plant() + "] test message",
+                "This is a test of Yieldline's alerts. Nothing is wrong.\n",
+                null,
+                List.of(),
+                clock.instant());
+        return channels.stream().map(one -> courier.tryOut(one, message)).toList();
+    }
+
+    /** Nothing is told of an alert, and of the same cause when it comes back, until then; false when there is none. */
+    public boolean mute(long alert, LocalDateTime until) {
+        return warehouse.write(
+                session -> session.execute("update alert set muted_until = ? where id = ?", until, alert) == 1);
+    }
+
+    /** Open alerts, or the latest of all. */
+    public Table list(boolean all, int most) {
+        String which = all ? "" : " where resolved_at is null";
+        return warehouse.read(session -> session.table(LIST + which + " order by id desc limit " + most));
+    }
+
+    /** How each channel of the settings stands. */
+    public List<ChannelStanding> channels() {
+        List<Outbox.Standing> standings = warehouse.read(outbox::standings);
+        return settings.channels().stream()
+                .map(channel -> standings.stream()
+                        .filter(standing -> standing.channel().equals(channel.name()))
+                        .findFirst()
+                        .map(standing -> new ChannelStanding(
+                                channel.name(),
+                                channel.target(),
+                                standing.waiting(),
+                                standing.sent(),
+                                standing.failed(),
+                                standing.error()))
+                        .orElse(new ChannelStanding(channel.name(), channel.target(), 0, 0, 0, "")))
+                .toList();
+    }
+
+    /** The names of all channels, for those that send reports. */
+    public List<String> channelNames() {
+        return settings.channels().stream().map(Channel::name).toList();
+    }
+
+    /** The outbox, for others that have something to say. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public void close() {
+        courier.close();
+    }
+
+    /** A rule that breaks must neither keep the others from being asked nor clear its alerts. */
+    private Asked asked(Instant now, List<String> failures) {
+        List<Condition> conditions = new ArrayList<>();
+        Set<String> unknown = new HashSet<>();
+        for (Rule rule : rules) {
+            try {
+                conditions.addAll(warehouse.read(session -> rule.source().conditions(session, now)));
+            } catch (RuntimeException e) {
+                unknown.add(rule.name());
+                String reason =
+                        String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+                failures.add(rule.name() + ": " + reason);
+                conditions.add(new Condition(
+                        AlertRules.RULE_FAILED,
+                        rule.name(),
+                        Severity.WARNING,
+                        "the rule " + rule.name() + " cannot be asked",
+                        reason,
+                        null));
+            }
+        }
+        return new Asked(conditions, unknown);
+    }
+}

@@ -1,0 +1,61 @@
+package io.yieldline.alert;
+
+import io.yieldline.warehouse.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Operations whose latest run failed, ended in part, or never ended. The next good run of the operation clears it.
+ *
+ * @param unfinished a run without an end was killed, or hangs, after this time
+ * @param within older runs matter no more
+ */
+record FailedRuns(Severity severity, Duration unfinished, Duration within, ZoneId zone) implements ConditionSource {
+    /** That exports were parked is a rule of its own. */
+    private static final String LATEST = """
+            select r.id, r.operation, r.outcome, r.started_at, coalesce(r.error, r.summary, '')
+            from run r
+            join (
+                select operation, max(id) as id
+                from run
+                where ended_at is not null or started_at < ?
+                group by operation
+            ) latest on latest.id = r.id
+            where r.started_at >= ?
+                and (r.ended_at is null
+                    or r.outcome in ('failed', 'usage', 'locked')
+                    or (r.outcome = 'partly' and r.operation <> 'ingest'))
+            order by r.operation""";
+
+    @Override
+    public List<Condition> conditions(Session session, Instant now) {
+        return session.query(
+                LATEST,
+                row -> condition(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        PlantTime.text(row.getObject(4, LocalDateTime.class)),
+                        row.getString(5)),
+                PlantTime.of(now.minus(unfinished), zone),
+                PlantTime.of(now.minus(within), zone));
+    }
+
+    private Condition condition(long run, String operation, String outcome, String started, String reason) {
+        String ended = switch (outcome) {
+            case "running" -> "did not end";
+            case "partly" -> "failed in part";
+            default -> "failed";
+        };
+        return new Condition(
+                "run_failed",
+                operation,
+                severity,
+                operation + " " + ended,
+                "run " + run + ", begun " + started + (reason.isEmpty() ? "" : ": " + reason),
+                "yieldline runs " + run);
+    }
+}

@@ -1,0 +1,26 @@
+package io.yieldline.alert;
+
+import io.yieldline.plant.Home;
+import io.yieldline.warehouse.Session;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * Little room left where the home is.
+ *
+ * @param gigabytes of 1,000,000,000 bytes that should be free
+ */
+record LowDisk(Severity severity, int gigabytes, Home home, LongSupplier freeBytes) implements ConditionSource {
+    @Override
+    public List<Condition> conditions(Session session, Instant now) {
+        double free = freeBytes.getAsLong() / 1e9;
+        if (free >= gigabytes) {
+            return List.of();
+        }
+        String detail =
+                String.format(Locale.ROOT, "%.1f GB free in %s, should be %d GB", free, home.directory(), gigabytes);
+        return List.of(new Condition("disk_low", "home", severity, "the disk is nearly full", detail, null));
+    }
+}

@@ -1,0 +1,34 @@
+package io.yieldline.alert;
+
+import io.yieldline.warehouse.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Exports that were refused whole. Loading the export again clears it, and time does.
+ *
+ * @param within exports that were parked longer ago matter no more
+ */
+record ParkedExports(Severity severity, Duration within, ZoneId zone) implements ConditionSource {
+    @Override
+    public List<Condition> conditions(Session session, Instant now) {
+        return session.query(
+                "select id, file_name, coalesce(reason, '') from export"
+                        + " where status = 'parked' and loaded_at >= ? order by id",
+                row -> new Condition(
+                        "export_parked",
+                        String.valueOf(row.getLong(1)),
+                        severity,
+                        name(row.getString(2)) + " was parked",
+                        row.getString(3),
+                        "yieldline rejects --parked"),
+                PlantTime.of(now.minus(within), zone));
+    }
+
+    /** The ledger has the path of a file that was named outright. */
+    private static String name(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+}

@@ -1,0 +1,104 @@
+package io.yieldline.backup;
+
+import io.yieldline.UserError;
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Views;
+import io.yieldline.quality.SchemaDrift;
+import io.yieldline.warehouse.CoreTables;
+import io.yieldline.warehouse.Session;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Makes tables and views anew that are not as this version makes them: views and marts from the master logs, master logs from
+ * the archive, and all of it when a table of the ledger is wrong. Whatever is not Yieldline's is left alone.
+ */
+public final class SchemaRepair implements Change {
+    private final Feeds feeds;
+    private final List<SchemaDrift> drift;
+    private final Set<String> tables;
+    private final Runnable refill;
+
+    /**
+     * A repair.
+     *
+     * @param drift what is wrong
+     * @param refill makes the tables anew, and loads from the archive what the ledger lacks
+     */
+    public SchemaRepair(Feeds feeds, List<SchemaDrift> drift, Runnable refill) {
+        this.feeds = feeds;
+        this.drift = drift.stream().filter(column -> !column.foreign()).toList();
+        this.tables = this.drift.stream().map(SchemaDrift::table).collect(Collectors.toCollection(TreeSet::new));
+        this.refill = refill;
+    }
+
+    /** The tables and views that will be made anew. */
+    public Set<String> tables() {
+        return tables;
+    }
+
+    @Override
+    public void apply(Session session) {
+        tables.stream().filter(SchemaRepair::log).forEach(table -> remakeLog(session, table));
+        if (tables.stream().anyMatch(DataTables.CORE::contains)) {
+            tables.stream().filter(DataTables.CORE::contains).forEach(table -> CoreTables.remake(session, table));
+            new Emptying(feeds, () -> {}).apply(session);
+            return;
+        }
+        feeds.all().stream()
+                .filter(feed -> tables.contains(feed.masterLog()) || tables.contains(feed.history()))
+                .forEach(feed -> drop(session, feed));
+        if (tables.stream().anyMatch(table -> !log(table) && !Views.names().contains(table))) {
+            dropRules(session);
+            session.execute("delete from setting where name in ('mart_tables', 'mart_rules')");
+        }
+        session.execute("delete from setting where name = 'mart_views'");
+    }
+
+    @Override
+    public void settle() {
+        refill.run();
+    }
+
+    /** Rule tables are made only where they are missing. */
+    private void dropRules(Session session) {
+        tables.stream()
+                .filter(table -> table.startsWith(DataTables.RULES))
+                .forEach(table -> session.execute("drop table if exists " + table + " cascade"));
+    }
+
+    /** The receipts still know the exports, which brings them back. */
+    private static void drop(Session session, Feed feed) {
+        session.execute("drop table if exists " + feed.masterLog() + " cascade");
+        session.execute("drop table if exists " + feed.history() + " cascade");
+        session.execute("delete from sighting where feed = ?", feed.name());
+        session.execute(
+                "delete from rejected_row where export_id in (select id from export where feed = ?)", feed.name());
+        session.execute("delete from export where feed = ?", feed.name());
+    }
+
+    /** A lost log begins again; one that was altered holds what nobody can make anew. */
+    private void remakeLog(Session session, String table) {
+        List<SchemaDrift> altered = drift.stream()
+                .filter(column -> column.table().equals(table))
+                .filter(column -> !column.actual().isEmpty())
+                .toList();
+        long columns = session.number(
+                "select count(*) from information_schema.columns"
+                        + " where table_schema = current_schema() and table_name = ?",
+                table);
+        if (!altered.isEmpty() || columns > 0) {
+            throw new UserError("table " + table + " was altered and holds what is nowhere else; put its columns right"
+                    + " by hand, see: yieldline check schema");
+        }
+        CoreTables.remake(session, table);
+    }
+
+    /** Whether the migrations make a table that does not follow from exports. */
+    private static boolean log(String table) {
+        return CoreTables.names().contains(table) && !DataTables.CORE.contains(table);
+    }
+}

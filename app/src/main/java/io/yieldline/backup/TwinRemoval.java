@@ -1,0 +1,55 @@
+package io.yieldline.backup;
+
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.warehouse.BulkColumn;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.StoredTables;
+import io.yieldline.yaml.YamlNode;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Removes records that share their identity with another, which only a hand in the database can bring about. The version that
+ * was exported last stays; a row of another export becomes a sighting of it.
+ */
+public final class TwinRemoval implements Change {
+    private final Feeds feeds;
+    private final MartRefresh refresh;
+
+    /** A removal from all master logs. */
+    public TwinRemoval(Feeds feeds, MartRefresh refresh) {
+        this.feeds = feeds;
+        this.refresh = refresh;
+    }
+
+    /** How many records are too many. */
+    public long twins(Session session) {
+        return feeds.all().stream()
+                .mapToLong(
+                        feed -> session.number("select count(*) - count(distinct identity) from " + feed.masterLog()))
+                .sum();
+    }
+
+    @Override
+    public void apply(Session session) {
+        feeds.all().forEach(feed -> remove(session, feed));
+        refresh.refreshWithin(session);
+    }
+
+    private static void remove(Session session, Feed feed) {
+        Touch.days(
+                session,
+                feed,
+                "identity in (select t.identity from " + feed.masterLog()
+                        + " t group by t.identity having count(*) > 1)");
+        String columns = StoredTables.of(session).getOrDefault(feed.masterLog(), List.of()).stream()
+                .map(BulkColumn::name)
+                .collect(Collectors.joining(", "));
+        session.script(YamlNode.resourceText(TwinRemoval.class, "twins.sql")
+                .replace("${feed}", feed.name())
+                .replace("${master}", feed.masterLog())
+                .replace("${columns}", columns));
+    }
+}

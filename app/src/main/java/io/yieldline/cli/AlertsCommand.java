@@ -1,0 +1,69 @@
+package io.yieldline.cli;
+
+import io.yieldline.operation.AlertsOperation;
+import io.yieldline.operation.AlertsOperation.Listed;
+import io.yieldline.operation.Operation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists alerts. */
+@Command(
+        name = "alerts",
+        mixinStandardHelpOptions = true,
+        header = "List what is wrong and who was told; test channels, mute alerts.",
+        description = "Open alerts, newest first, and how each channel gets on.",
+        subcommands = {AlertsTestCommand.class, AlertsMuteCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  yieldline --home plant alerts",
+            "  yieldline --home plant alerts --all --format csv",
+            "  yieldline --home plant alerts test mail",
+            "  yieldline --home plant alerts mute 12 --until 2025-04-25"
+        })
+final class AlertsCommand extends PlantCommand<AlertsOperation.Parameters, Listed> {
+    @Option(names = "--all", description = "Also those that cleared.")
+    boolean all;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            converter = Words.Limit.class,
+            description = "At most so many (default: 50).")
+    int limit = 50;
+
+    @Mixin
+    FormatOption format = new FormatOption();
+
+    @Override
+    Operation<AlertsOperation.Parameters, Listed> operation() {
+        return new AlertsOperation();
+    }
+
+    @Override
+    AlertsOperation.Parameters parameters() {
+        return new AlertsOperation.Parameters(all, limit);
+    }
+
+    @Override
+    boolean changes() {
+        return false;
+    }
+
+    @Override
+    void print(Listed result, Console console) {
+        format.print(result.alerts(), console, () -> printText(result, console));
+    }
+
+    private void printText(Listed result, Console console) {
+        if (result.alerts().rows().isEmpty()) {
+            console.line(all ? "No alert yet." : "No open alert.");
+        } else {
+            console.table(AlertsText.list(result.alerts(), all));
+        }
+        console.line("");
+        console.table(AlertsText.channels(result.channels()));
+    }
+}

@@ -1,0 +1,76 @@
+package io.yieldline.cli;
+
+import io.yieldline.ExitCode;
+import io.yieldline.health.Diagnosis;
+import io.yieldline.operation.DoctorOperation;
+import io.yieldline.operation.DoctorOperation.Diagnosed;
+import io.yieldline.operation.FirstAid;
+import io.yieldline.operation.Operation;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Examines the plant, whether its database opens or not. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        header = "Examine the whole chain from export to mart and name the first broken link.",
+        description = {
+            "Looks at home, disk, inbox, archive, database, ledger, master logs, marts, checks and runs; says what is"
+                    + " wrong because of a broken link, and the command that mends it. Changes nothing.",
+            "Every archived export is hashed and every mart computed again; --quick does neither.",
+            "Exit code 3 when a link is broken; warnings leave it 0."
+        },
+        footer = {"", "Examples:", "  yieldline --home plant doctor", "  yieldline --home plant --json doctor --quick"})
+final class DoctorCommand extends PlantCommand<DoctorOperation.Parameters, Diagnosed> {
+    @Option(names = "--quick", description = "Sizes instead of contents.")
+    boolean quick;
+
+    @Override
+    Operation<DoctorOperation.Parameters, Diagnosed> operation() {
+        return new DoctorOperation();
+    }
+
+    @Override
+    DoctorOperation.Parameters parameters() {
+        return new DoctorOperation.Parameters(quick);
+    }
+
+    @Override
+    boolean changes() {
+        return false;
+    }
+
+    @Override
+    public Integer call() {
+        if (!options().alone()) {
+            return super.call();
+        }
+        FirstAid aid = new FirstAid(options().plant(), options().clock());
+        Console console = options().console();
+        Optional<Diagnosis> closed;
+        try (CliProgress progress = console.progress()) {
+            closed = aid.needed(true, progress::note);
+        }
+        if (closed.isEmpty()) {
+            return super.call();
+        }
+        show(new Diagnosed(closed.get()), console);
+        return ExitCode.CHECK_FAILED.number();
+    }
+
+    @Override
+    Object json(Diagnosed result) {
+        return result.diagnosis();
+    }
+
+    @Override
+    void print(Diagnosed result, Console console) {
+        DiagnosisText.print(result.diagnosis(), console);
+        if (result.diagnosis().sound()) {
+            return;
+        }
+        console.line("");
+        console.line("Next: " + console.command("recover --dry-run"));
+    }
+}

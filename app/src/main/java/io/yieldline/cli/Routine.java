@@ -1,0 +1,91 @@
+package io.yieldline.cli;
+
+import io.yieldline.alert.Alerting;
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.ingest.Inbox;
+import io.yieldline.mart.Scope;
+import io.yieldline.operation.AggregateOperation;
+import io.yieldline.operation.Caller;
+import io.yieldline.operation.InboxOperation;
+import io.yieldline.operation.IngestOperation;
+import io.yieldline.operation.NoProgress;
+import io.yieldline.operation.OpenPlant;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import io.yieldline.operation.Runner;
+import io.yieldline.schedule.Schedule;
+import io.yieldline.schedule.Scheduler;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * What a server does by itself, again and again: take what is in the inbox, keep the schedule, tell of what is wrong. Each part
+ * may be called at any time and does what is due then, so that a test can let weeks pass.
+ */
+final class Routine implements AutoCloseable {
+    private final OpenPlant plant;
+    private final InstantSource clock;
+    private final Inbox inbox;
+    private final Scheduler scheduler;
+    private final Alerting alerting;
+
+    Routine(OpenPlant plant, InstantSource clock) {
+        this.plant = plant;
+        this.clock = clock;
+        this.inbox = Inbox.watched(plant.plant(), plant.warehouse());
+        this.scheduler = new Scheduler(
+                Schedule.of(plant.plant().settings()),
+                plant.warehouse(),
+                clock,
+                new Jobs(plant, new HeldProgram(plant, clock)));
+        this.alerting = plant.alerting();
+    }
+
+    /** Loads from the archive what the database lost, before anybody reads a number. */
+    void mend() {
+        if (!plant.lost().isEmpty()) {
+            run("start", new IngestOperation(), new IngestOperation.Parameters(List.of(), null));
+            aggregate("start");
+        }
+    }
+
+    /** Loads what is ready in the inbox, and brings the marts up to date with it. */
+    void takeInbox() {
+        if (!inbox.scan(clock.instant()).ready().isEmpty()) {
+            InboxOperation.Taken taken = run("inbox", new InboxOperation(), new InboxOperation.Parameters(inbox));
+            if (taken.loaded().count(Outcome.LOADED) > 0) {
+                aggregate("inbox");
+            }
+        }
+    }
+
+    /** Runs what is due. */
+    void keepSchedule() {
+        scheduler.tick();
+    }
+
+    /** Asks what is wrong, and enters who is to be told. */
+    void watch() {
+        alerting.evaluate();
+    }
+
+    /** Sends what is due to be sent. */
+    void deliver() {
+        alerting.deliver();
+    }
+
+    @Override
+    public void close() {
+        scheduler.close();
+        alerting.close();
+    }
+
+    private void aggregate(String caller) {
+        run(caller, new AggregateOperation(), new AggregateOperation.Parameters(new Scope.Recent(), List.of()));
+    }
+
+    private <P, R extends Result> R run(String caller, Operation<P, R> operation, P parameters) {
+        return new Runner(plant, clock, new Caller("schedule", caller, null))
+                .run(operation, parameters, new NoProgress());
+    }
+}

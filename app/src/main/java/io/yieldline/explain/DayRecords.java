@@ -1,0 +1,103 @@
+package io.yieldline.explain;
+
+import io.yieldline.feed.Derived;
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.feed.Record;
+import io.yieldline.ingest.Archive;
+import io.yieldline.ingest.ExportRows;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Warehouse;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one day as the archived exports say, told apart in memory: of each event the version that was exported last,
+ * of those exported at the same time the one with the greatest content. Nothing that a load wrote is used but the ledger.
+ */
+final class DayRecords {
+    /** Output counts up to so many days before the day of the record, as far as rules may roll it back. */
+    private static final int ROLL = 6;
+
+    private static final Comparator<Version> NEWER = Comparator.comparing(Version::exported)
+            .thenComparing(version -> version.record().content().toString());
+
+    private final Plant plant;
+    private final Feeds feeds;
+    private final LocalDate day;
+    private int exportsRead;
+
+    DayRecords(Plant plant, Feeds feeds, LocalDate day) {
+        this.plant = plant;
+        this.feeds = feeds;
+        this.day = day;
+    }
+
+    /** The current version of every event of a feed that ended on the day or counts as output of it. */
+    Collection<Version> of(Feed feed, Warehouse warehouse) {
+        Archive archive = new Archive(plant.home().archive());
+        Map<UUID, Map<UUID, Version>> events = new HashMap<>();
+        for (Export export : warehouse.read(session -> exports(session, feed))) {
+            standing(ExportRows.read(archive.path(export.sha256()), feeds, plant), feed)
+                    .map(record -> new Version(record, export.id(), export.exported()))
+                    .forEach(version -> events.computeIfAbsent(version.record().identity(), key -> new HashMap<>())
+                            .merge(version.record().content(), version, Version::seenAgain));
+            exportsRead++;
+        }
+        return events.values().stream()
+                .map(versions -> versions.values().stream().max(NEWER).orElseThrow())
+                .toList();
+    }
+
+    /** How many archived exports were read. */
+    int exportsRead() {
+        return exportsRead;
+    }
+
+    /** Of several records of one event in an export the one with the greatest content stands for it. */
+    private Stream<Record> standing(ExportRows export, Feed feed) {
+        Map<UUID, Record> standing = new HashMap<>();
+        export.records().stream()
+                .filter(record -> day.equals(derived(record, feed, Derived.DAY))
+                        || day.equals(derived(record, feed, Derived.OUTPUT_DAY)))
+                .forEach(record -> standing.merge(record.identity(), record, DayRecords::greater));
+        return standing.values().stream();
+    }
+
+    private static Record greater(Record one, Record other) {
+        return one.content().toString().compareTo(other.content().toString()) >= 0 ? one : other;
+    }
+
+    private static @Nullable Object derived(Record record, Feed feed, Derived column) {
+        return record.values()[
+                feed.storedColumns().size() + feed.derivedColumns().indexOf(column)];
+    }
+
+    private List<Export> exports(Session session, Feed feed) {
+        return session.query(
+                "select id, sha256, export_time from export where status = 'loaded' and feed = ?"
+                        + " and first_day <= ? and last_day >= ? order by id",
+                row -> new Export(row.getLong(1), row.getString(2), row.getObject(3, LocalDateTime.class)),
+                feed.name(),
+                day.plusDays(ROLL),
+                day);
+    }
+
+    private record Export(long id, String sha256, LocalDateTime exported) {}
+
+    /** A version of an event, the first export that showed it, and when an export last did. */
+    record Version(Record record, long export, LocalDateTime exported) {
+        private Version seenAgain(Version other) {
+            return new Version(record, export, exported.isAfter(other.exported) ? exported : other.exported);
+        }
+    }
+}

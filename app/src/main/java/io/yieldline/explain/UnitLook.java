@@ -1,0 +1,183 @@
+package io.yieldline.explain;
+
+import io.yieldline.Counted;
+import io.yieldline.explain.Answer.Part;
+import io.yieldline.feed.Column;
+import io.yieldline.feed.Derived;
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Marts;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known of a unit. */
+public final class UnitLook {
+    private static final List<String> SHOWN = List.of(
+            "station",
+            "started_at",
+            "ended_at",
+            "status",
+            "verdict",
+            "model",
+            "part_number",
+            "flow",
+            "in_scope",
+            "fixture",
+            "failure_reasons",
+            "error_code");
+    private static final List<String> PLACE = List.of("export_id", "file_name", "row_number");
+
+    private final Warehouse warehouse;
+    private final Feeds feeds;
+
+    /** By the records of a warehouse. */
+    public UnitLook(Warehouse warehouse, Feeds feeds) {
+        this.warehouse = warehouse;
+        this.feeds = feeds;
+    }
+
+    /** The unit's way through the plant: the records of all feeds in the order of plant time, and what else there is. */
+    public Answer journey(String serialNumber) {
+        return warehouse.read(session -> journey(session, serialNumber));
+    }
+
+    private Answer journey(Session session, String serialNumber) {
+        List<Event> events = events(session, serialNumber, false);
+        List<Event> old = events(session, serialNumber, true);
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("Journey, in plant time", table(events)));
+        Marts.builtIn()
+                .units()
+                .forEach(unit -> parts.add(new Part(
+                        unit.title(),
+                        session.table(
+                                "select * from " + unit.name() + " where serial_number = ? order by day",
+                                serialNumber))));
+        parts.add(new Part("Versions that were replaced", table(old)));
+        parts.add(new Part("Where else its records were seen", sightings(session, serialNumber)));
+        parts.add(new Part("Rejected rows that name it", rejected(session, serialNumber)));
+        return new Answer(summary(serialNumber, events), true, parts);
+    }
+
+    private static String summary(String serialNumber, List<Event> events) {
+        if (events.isEmpty()) {
+            return serialNumber + ": no records";
+        }
+        return serialNumber + ": " + Counted.of(events.size(), "record") + " from "
+                + events.get(0).start().toLocalDate() + " to "
+                + events.get(events.size() - 1).end().toLocalDate();
+    }
+
+    private List<Event> events(Session session, String serialNumber, boolean replaced) {
+        return feeds.all().stream()
+                .flatMap(feed -> events(session, feed, replaced ? feed.history() : feed.masterLog(), serialNumber))
+                .sorted(Comparator.comparing(Event::start)
+                        .thenComparing(Event::end)
+                        .thenComparing(event -> feeds.all().indexOf(event.feed())))
+                .toList();
+    }
+
+    private static Stream<Event> events(Session session, Feed feed, String table, String serialNumber) {
+        List<String> columns = SHOWN.stream().filter(name -> has(feed, name)).toList();
+        String sql = "select m." + String.join(", m.", columns) + ", m.export_id, e.file_name, m.row_number from "
+                + table + " m join export e on e.id = m.export_id where m.serial_number = ?";
+        Table found = session.table(sql, serialNumber);
+        return found.rows().stream().map(row -> new Event(feed, found.columns(), row));
+    }
+
+    private static boolean has(Feed feed, String column) {
+        return Stream.concat(
+                        feed.storedColumns().stream().map(Column::name),
+                        feed.derivedColumns().stream().map(Derived::column))
+                .anyMatch(column::equals);
+    }
+
+    private static Table table(List<Event> events) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        LocalDateTime busyUntil = null;
+        for (Event event : events) {
+            rows.add(row(event, busyUntil));
+            busyUntil = busyUntil == null || event.end().isAfter(busyUntil) ? event.end() : busyUntil;
+        }
+        List<String> columns =
+                new ArrayList<>(List.of("log", "station", "started_at", "ended_at", "minutes", "waited"));
+        columns.addAll(SHOWN.subList(3, SHOWN.size()));
+        columns.addAll(List.of("export", "file", "row"));
+        return new Table(columns, rows);
+    }
+
+    private static List<@Nullable Object> row(Event event, @Nullable LocalDateTime busyUntil) {
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(event.feed().name());
+        row.add(event.value("station"));
+        row.add(event.start());
+        row.add(event.end());
+        row.add(minutes(event.start(), event.end()));
+        boolean waited = busyUntil != null && event.start().isAfter(busyUntil);
+        row.add(waited ? minutes(Objects.requireNonNull(busyUntil), event.start()) : null);
+        Stream.concat(SHOWN.subList(3, SHOWN.size()).stream(), PLACE.stream())
+                .forEach(name -> row.add(event.value(name)));
+        return row;
+    }
+
+    private static BigDecimal minutes(LocalDateTime from, LocalDateTime to) {
+        return BigDecimal.valueOf(Duration.between(from, to).toSeconds())
+                .divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP);
+    }
+
+    private Table sightings(Session session, String serialNumber) {
+        String logs = feeds.all().stream()
+                .map(feed ->
+                        "select '" + feed.name() + "' as log, station, ended_at, identity, export_id, row_number from "
+                                + feed.masterLog() + " where serial_number = ?")
+                .collect(Collectors.joining(" union all "));
+        Object[] serials = feeds.all().stream().map(feed -> serialNumber).toArray();
+        return session.table(
+                "select m.log, m.station, m.ended_at, g.export_id as export, e.file_name as file, g.row_number as \"row\","
+                        + " m.export_id as known_export, m.row_number as known_row from (" + logs
+                        + ") m join sighting g on g.feed = m.log and g.identity = m.identity"
+                        + " join export e on e.id = g.export_id order by m.ended_at, m.log, g.export_id, g.row_number",
+                serials);
+    }
+
+    private static Table rejected(Session session, String serialNumber) {
+        return session.table(
+                "select r.export_id as export, e.file_name as file, r.row_number as \"row\", r.column_name as \"column\","
+                        + " r.value, r.reason from rejected_row r join export e on e.id = r.export_id"
+                        + " where r.cells like ? escape '!' order by r.export_id, r.row_number",
+                "%" + serialNumber.replaceAll("[!%_]", "!$0") + "%");
+    }
+
+    /** A record on the unit's way. */
+    private record Event(Feed feed, List<String> columns, List<@Nullable Object> values) {
+        @Nullable
+        Object value(String column) {
+            int place = columns.indexOf(column);
+            return place < 0 ? null : values.get(place);
+        }
+
+        LocalDateTime start() {
+            return time("started_at");
+        }
+
+        LocalDateTime end() {
+            return time("ended_at");
+        }
+
+        private LocalDateTime time(String column) {
+            return (LocalDateTime) Objects.requireNonNull(value(column), column);
+        }
+    }
+}

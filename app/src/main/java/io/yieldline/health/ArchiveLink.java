@@ -1,0 +1,105 @@
+package io.yieldline.health;
+
+import io.yieldline.Counted;
+import io.yieldline.ingest.Archive;
+import io.yieldline.ingest.ReceiptJournal.Receipt;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Every export that was ever given still stands in the archive, with the same bytes. */
+final class ArchiveLink implements Link {
+    private static final int A_WHILE = 200;
+
+    @Override
+    public String name() {
+        return "archive";
+    }
+
+    @Override
+    public String downstream() {
+        return "what is loaded stays right, but the database could not be rebuilt whole";
+    }
+
+    @Override
+    public boolean inDatabase() {
+        return false;
+    }
+
+    @Override
+    public Found examine(Examination examination) {
+        Map<String, String> expected = expected(examination);
+        List<String> wrong = new ArrayList<>();
+        List<Remedy> remedies = new ArrayList<>();
+        int done = 0;
+        for (Map.Entry<String, String> export : expected.entrySet()) {
+            look(export.getKey(), export.getValue(), examination, wrong, remedies);
+            if (++done % A_WHILE == 0) {
+                examination.progress().accept("archive: " + done + " of " + expected.size() + " exports");
+            }
+        }
+        return wrong.isEmpty() ? unknown(expected, examination) : lost(wrong, remedies);
+    }
+
+    /** Name by hash of all exports that the ledger or the receipts know. */
+    private static Map<String, String> expected(Examination examination) {
+        Map<String, String> expected = new LinkedHashMap<>();
+        for (Map.Entry<String, Receipt> receipt :
+                examination.receipts().receipts().entrySet()) {
+            expected.put(receipt.getKey(), receipt.getValue().fileName());
+        }
+        if (examination.warehouse() != null) {
+            examination.read(session -> session.query(
+                    "select sha256, file_name from export order by id",
+                    row -> String.valueOf(expected.put(row.getString(1), row.getString(2)))));
+        }
+        return expected;
+    }
+
+    private static void look(
+            String sha256, String name, Examination examination, List<String> wrong, List<Remedy> remedies) {
+        Path file = examination.archive().path(sha256);
+        if (!Files.isRegularFile(file)) {
+            wrong.add(name + ": missing, " + file);
+        } else if (!examination.quick() && !Archive.hash(file).equals(sha256)) {
+            wrong.add(name + ": its bytes changed, " + file);
+            remedies.add(Remedy.recover(
+                    Stage.SET_EXPORT_ASIDE,
+                    sha256,
+                    "move the changed copy of " + name + " to "
+                            + examination.home().damaged()));
+        }
+    }
+
+    private static Found lost(List<String> wrong, List<Remedy> remedies) {
+        remedies.add(Remedy.byHand("copy the missing exports from a backup of the archive, or load the same files again"
+                + " with: yieldline ingest FILE"));
+        return new Found(
+                        State.BROKEN,
+                        Counted.of(wrong.size(), "export") + (wrong.size() == 1 ? " is" : " are")
+                                + " missing or changed",
+                        List.of(),
+                        remedies)
+                .with(wrong);
+    }
+
+    /** Exports that nobody knows were given to a run that was killed, or the ledger is another one. */
+    private static Found unknown(Map<String, String> expected, Examination examination) {
+        TreeSet<String> unknown = new TreeSet<>(examination.archive().hashes());
+        unknown.removeAll(expected.keySet());
+        String all = Counted.of(expected.size(), "export")
+                + (examination.quick() ? " present" : " present, every byte as it was given");
+        if (unknown.isEmpty() || examination.warehouse() == null) {
+            return Found.ok(all);
+        }
+        Remedy load = Remedy.byHand(
+                "load them: yieldline ingest " + examination.home().archive());
+        String message = Counted.of(unknown.size(), "archived export") + (unknown.size() == 1 ? " is" : " are")
+                + " in neither the ledger nor the receipts";
+        return expected.isEmpty() ? Found.broken(message, load) : Found.warn(message, load);
+    }
+}

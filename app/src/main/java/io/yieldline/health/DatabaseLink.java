@@ -1,0 +1,91 @@
+package io.yieldline.health;
+
+import io.yieldline.Counted;
+import io.yieldline.UserError;
+import io.yieldline.warehouse.DatabaseFault;
+import io.yieldline.warehouse.DatabaseFault.Kind;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Warehouse;
+import java.util.List;
+import java.util.Optional;
+
+/** The database opens, can be read to the last block, and takes a transaction. */
+final class DatabaseLink implements Link {
+    private static final String TABLES = "select table_name from information_schema.tables"
+            + " where table_schema = current_schema() and table_type = 'BASE TABLE' order by table_name";
+
+    @Override
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public String downstream() {
+        return "nothing can be loaded, refreshed or shown";
+    }
+
+    @Override
+    public boolean inDatabase() {
+        return false;
+    }
+
+    @Override
+    public Found examine(Examination examination) {
+        if (examination.warehouse() == null) {
+            return closed(examination);
+        }
+        try {
+            if (!examination.quick()) {
+                readWhole(examination.open());
+            }
+            examination.open().probe();
+            return Found.ok(examination.open().engine().label()
+                    + (examination.quick() ? ", takes transactions" : ", read to the last row, takes transactions"));
+        } catch (DatabaseFault fault) {
+            return broken(fault);
+        }
+    }
+
+    /** What mends a database that this keeps from being used, if anything but hands can. */
+    static Optional<Remedy> remedy(RuntimeException refusal) {
+        if (!(refusal instanceof DatabaseFault fault)) {
+            return Optional.empty();
+        }
+        if (fault.kind() == Kind.DAMAGED_LOG) {
+            return Optional.of(Remedy.recover(
+                    Stage.SET_LOG_ASIDE,
+                    "log",
+                    "move the damaged write-ahead log to damaged/; what it held is loaded again"));
+        }
+        return fault.kind() == Kind.DAMAGED
+                ? Optional.of(Remedy.recover(
+                        Stage.SET_DATABASE_ASIDE,
+                        "database",
+                        "move the damaged database to damaged/; a backup or an empty one takes its place"))
+                : Optional.empty();
+    }
+
+    private static Found closed(Examination examination) {
+        RuntimeException refusal = examination.refusal();
+        int confirmed = examination.receipts().receipts().size();
+        Found found = refusal instanceof UserError wrong ? broken(wrong) : Found.broken(examination.whyClosed());
+        return found.with(List.of(Counted.of(confirmed, "confirmed export") + " can be loaded again from the archive"));
+    }
+
+    private static Found broken(UserError refusal) {
+        return Found.broken(
+                refusal.getMessage(),
+                remedy(refusal).orElse(Remedy.byHand("do what the message says, then run doctor again")));
+    }
+
+    static void readWhole(Warehouse warehouse) {
+        warehouse
+                .read(session -> session.texts(TABLES))
+                .forEach(table -> warehouse.read(session -> readWhole(session, table)));
+    }
+
+    /** Makes a text of every row, which needs every column: a block that nobody reads can be damaged for years. */
+    private static long readWhole(Session session, String table) {
+        return session.number("select sum(length(cast(t as varchar))) from \"" + table + "\" t");
+    }
+}

@@ -1,0 +1,31 @@
+package io.yieldline.health;
+
+import io.yieldline.Counted;
+import java.util.List;
+import java.util.Optional;
+
+/** How all links of the chain were found, in its order. */
+public record Diagnosis(List<LinkState> links) {
+    /** The first link that is broken: what comes after it may be wrong because of it. */
+    public Optional<LinkState> firstBroken() {
+        return in(State.BROKEN).stream().findFirst();
+    }
+
+    /** Whether no link is broken. */
+    public boolean sound() {
+        return firstBroken().isEmpty();
+    }
+
+    /** The links in this state. */
+    public List<LinkState> in(State state) {
+        return links.stream().filter(link -> link.state() == state).toList();
+    }
+
+    /** In one line. */
+    public String summary() {
+        int warnings = in(State.WARN).size();
+        return firstBroken()
+                .map(link -> link.link() + " is broken: " + link.message())
+                .orElse(warnings == 0 ? "all links are sound" : "sound, with " + Counted.of(warnings, "warning"));
+    }
+}

@@ -1,0 +1,82 @@
+package io.yieldline.health;
+
+import io.yieldline.UserError;
+import io.yieldline.ingest.Ledger;
+import io.yieldline.ingest.ReceiptJournal;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Warehouse;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Walks the chain from the home and the exports to the marts and says which links are broken. Changes nothing. */
+public final class Doctor {
+    private static final List<Link> CHAIN = List.of(
+            new HomeLink(),
+            new ServerLink(),
+            new SpaceLink(),
+            new InboxLink(),
+            new ArchiveLink(),
+            new DatabaseLink(),
+            new ReceiptsLink(),
+            new MasterLogLink(),
+            new MartsLink(),
+            new ChecksLink(),
+            new RunsLink());
+
+    private Doctor() {}
+
+    /** Looks at every link; one that cannot be looked at does not hide the next ones. */
+    public static Diagnosis examine(Examination examination) {
+        HealthInputs around = examination.surroundings();
+        Stream<Link> asked = Stream.concat(
+                Stream.ofNullable(around.overdue()).map(ScheduleLink::new),
+                Stream.ofNullable(around.newestBackup()).map(BackupsLink::new));
+        return new Diagnosis(Stream.concat(CHAIN.stream(), asked)
+                .map(link -> state(link, examination))
+                .toList());
+    }
+
+    /** What keeps a database from being read whole or written, if anything does. */
+    public static Optional<RuntimeException> damage(Warehouse warehouse) {
+        try {
+            DatabaseLink.readWhole(warehouse);
+            warehouse.probe();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** The names of exports that were confirmed as loaded and that the database does not have. */
+    public static List<String> lost(Plant plant, Warehouse warehouse) {
+        return ReceiptsLink.lost(
+                ReceiptJournal.of(plant.home(), warehouse.engine()).receipts(),
+                warehouse.read(Ledger::loaded).keySet());
+    }
+
+    private static LinkState state(Link link, Examination examination) {
+        Found found = look(link, examination);
+        return new LinkState(
+                link.name(),
+                found.state(),
+                found.message(),
+                found.details(),
+                found.state() == State.OK ? null : link.downstream(),
+                found.remedies());
+    }
+
+    static Found look(Link link, Examination examination) {
+        if (link.inDatabase() && examination.warehouse() == null) {
+            return Found.unknown("the database is not open");
+        }
+        try {
+            return link.examine(examination);
+        } catch (UserError e) {
+            return Found.broken(e.getMessage());
+        } catch (RuntimeException e) {
+            return Found.broken("cannot be examined: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+}

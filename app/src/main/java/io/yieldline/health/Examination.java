@@ -1,0 +1,79 @@
+package io.yieldline.health;
+
+import io.yieldline.UserError;
+import io.yieldline.feed.Feeds;
+import io.yieldline.ingest.Archive;
+import io.yieldline.ingest.ReceiptJournal;
+import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Engine;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Warehouse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the doctor looks at, and how.
+ *
+ * @param warehouse the open database; null when it could not be opened
+ * @param refusal why it could not be opened; null when it is open
+ * @param quick sizes instead of contents: no file is hashed, no mart is computed again
+ * @param runId the run that asks, which has no end yet; null when none is kept
+ * @param progress hears how long work gets on
+ */
+public record Examination(
+        Plant plant,
+        Feeds feeds,
+        @Nullable Warehouse warehouse,
+        @Nullable RuntimeException refusal,
+        InstantSource clock,
+        HealthInputs surroundings,
+        boolean quick,
+        @Nullable Long runId,
+        Consumer<String> progress) {
+
+    /** Of a plant whose database could not be opened. */
+    public static Examination closed(
+            Plant plant, RuntimeException refusal, InstantSource clock, boolean quick, Consumer<String> progress) {
+        return new Examination(
+                plant, Feeds.builtIn(), null, refusal, clock, HealthInputs.alone(), quick, null, progress);
+    }
+
+    Home home() {
+        return plant.home();
+    }
+
+    Archive archive() {
+        return new Archive(home().archive());
+    }
+
+    ReceiptJournal receipts() {
+        return ReceiptJournal.of(home(), warehouse == null ? engine() : warehouse.engine());
+    }
+
+    private Engine engine() {
+        return plant.settings().embedded() ? Engine.DUCKDB : Engine.POSTGRES;
+    }
+
+    <T> T read(Function<Session, T> work) {
+        return open().read(work);
+    }
+
+    Warehouse open() {
+        return Objects.requireNonNull(warehouse);
+    }
+
+    String whyClosed() {
+        RuntimeException why = Objects.requireNonNull(refusal);
+        return why instanceof UserError ? String.valueOf(why.getMessage()) : "unexpected error: " + why;
+    }
+
+    LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, plant.settings().zone()).withNano(0);
+    }
+}

@@ -1,0 +1,57 @@
+package io.yieldline.health;
+
+import io.yieldline.plant.Home;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The directories of the home: there, and open to this user. */
+final class HomeLink implements Link {
+    @Override
+    public String name() {
+        return "home";
+    }
+
+    @Override
+    public String downstream() {
+        return "nothing can be loaded or kept";
+    }
+
+    @Override
+    public boolean inDatabase() {
+        return false;
+    }
+
+    @Override
+    public Found examine(Examination examination) {
+        List<Path> missing = those(examination.home(), directory -> !Files.isDirectory(directory));
+        if (!missing.isEmpty()) {
+            return Found.broken(
+                            "directories are missing; if a disk is not mounted, mount it first",
+                            Remedy.recover(Stage.MAKE_DIRECTORIES, "home", "make the directories that are missing"))
+                    .with(texts(missing));
+        }
+        List<Path> closed =
+                those(examination.home(), directory -> !Files.isWritable(directory) || !Files.isReadable(directory));
+        return closed.isEmpty()
+                ? Found.ok(examination.home().directory() + ", held by this process")
+                : Found.broken(
+                                "this user may not read and write all directories",
+                                Remedy.byHand("give the user of this program read and write access"))
+                        .with(texts(closed));
+    }
+
+    /** Where something is written, the home itself first. */
+    static List<Path> directories(Home home) {
+        return List.of(home.directory(), home.inbox(), home.archive(), home.data());
+    }
+
+    private static List<Path> those(Home home, Predicate<Path> wrong) {
+        return directories(home).stream().filter(wrong).toList();
+    }
+
+    private static List<String> texts(List<Path> paths) {
+        return paths.stream().map(Path::toString).toList();
+    }
+}

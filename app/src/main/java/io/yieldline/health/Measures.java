@@ -1,0 +1,160 @@
+package io.yieldline.health;
+
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.health.Measure.Type;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What of the plant's tables is measured. */
+final class Measures {
+    private static final String FEED = "coalesce(feed, 'unknown')";
+    private static final String ROWS = """
+            select f.feed, f.outcome, f.counted
+            from (
+                select %1$s as feed, 'new' as outcome, sum(new_count) as counted from export where status = 'loaded' group by %1$s
+                union all
+                select %1$s, 'duplicate', sum(duplicate_count) from export where status = 'loaded' group by %1$s
+                union all
+                select %1$s, 'revised', sum(revised_count) from export where status = 'loaded' group by %1$s
+                union all
+                select %1$s, 'rejected', sum(rejected_count) from export where status = 'loaded' group by %1$s
+            ) f
+            order by f.feed, f.outcome""".formatted(FEED);
+
+    private static final String LATEST_CHECK = " from check_result r where r.run_id ="
+            + " (select max(l.run_id) from check_result l where l.check_name = r.check_name) order by r.check_name";
+
+    private final ZoneId zone;
+    private final List<Measure> all = new ArrayList<>();
+
+    private Measures(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** All measures of a plant with these feeds. */
+    static List<Measure> of(Feeds feeds, ZoneId zone) {
+        Measures measures = new Measures(zone);
+        measures.exports();
+        measures.records(feeds);
+        measures.runs();
+        measures.marts();
+        measures.checks();
+        measures.others();
+        return List.copyOf(measures.all);
+    }
+
+    private void exports() {
+        counter(
+                "yieldline_exports_loaded",
+                "Exports in the ledger, by feed and whether they were loaded or parked.",
+                List.of("feed", "outcome"),
+                "export",
+                "select " + FEED + ", status, count(*) from export group by " + FEED + ", status order by 1, 2");
+        counter(
+                "yieldline_rows",
+                "Rows of loaded exports, by what became of them; rejected to all of them is the error rate.",
+                List.of("feed", "outcome"),
+                "export",
+                ROWS);
+        gauge(
+                "yieldline_last_load_timestamp_seconds",
+                "When an export of the feed was last loaded.",
+                List.of("feed"),
+                "export",
+                "select feed, max(loaded_at) from export where status = 'loaded' group by feed order by feed");
+    }
+
+    private void records(Feeds feeds) {
+        gauge(
+                "yieldline_latest_record_timestamp_seconds",
+                "The latest end time of a record of the feed.",
+                List.of("feed"),
+                "export",
+                eachFeed(feeds, "max(ended_at)"));
+        gauge(
+                "yieldline_records",
+                "Current records of the feed.",
+                List.of("feed"),
+                "export",
+                eachFeed(feeds, "count(*)"));
+    }
+
+    private void runs() {
+        counter(
+                "yieldline_runs",
+                "Runs that ended, by operation and outcome; done to all of them is the completion rate.",
+                List.of("operation", "outcome"),
+                "run",
+                "select operation, outcome, count(*) from run where ended_at is not null"
+                        + " group by operation, outcome order by operation, outcome");
+        gauge(
+                "yieldline_runs_unfinished",
+                "Runs without an end: at work, or killed.",
+                List.of(),
+                "run",
+                "select count(*) from run where ended_at is null");
+    }
+
+    private void marts() {
+        counter(
+                "yieldline_mart_refresh_seconds",
+                "Seconds that refreshes of the mart took together.",
+                List.of("mart"),
+                "mart_refresh",
+                "select mart, sum(milliseconds) / 1000.0 from mart_refresh group by mart order by mart");
+        counter(
+                "yieldline_mart_refreshes",
+                "Refreshes of the mart that had something to do.",
+                List.of("mart"),
+                "mart_refresh",
+                "select mart, count(*) from mart_refresh group by mart order by mart");
+    }
+
+    private void checks() {
+        gauge(
+                "yieldline_check_failing_rows",
+                "Rows or groups that failed the check when it ran last.",
+                List.of("check"),
+                "check_result",
+                "select r.check_name, r.failing" + LATEST_CHECK);
+        gauge(
+                "yieldline_check_passed",
+                "1 when the check passed when it ran last; the average over all checks is the quality score.",
+                List.of("check"),
+                "check_result",
+                "select r.check_name, case when r.outcome = 'passed' then 1 else 0 end" + LATEST_CHECK);
+    }
+
+    private void others() {
+        gauge(
+                "yieldline_outbox_messages",
+                "Messages to people, by whether they were delivered.",
+                List.of("state"),
+                "outbox_delivery",
+                "select state, count(*) from outbox_delivery group by state order by state");
+        gauge(
+                "yieldline_slots",
+                "Due times of scheduled jobs, by how they ended.",
+                List.of("job", "state"),
+                "slot",
+                "select job, state, count(*) from slot group by job, state order by job, state");
+    }
+
+    private static String eachFeed(Feeds feeds, String value) {
+        return feeds.all().stream()
+                .map(Feed::name)
+                .map(feed -> "select '" + feed + "' as feed, " + value + " as measured from " + feed + "_master_log")
+                .collect(Collectors.joining(" union all ", "select z.feed, z.measured from (", ") z order by z.feed"));
+    }
+
+    private void counter(String name, String help, List<String> labels, String table, String sql) {
+        all.add(new Measure(Type.COUNTER, name, help, labels, table, sql, zone));
+    }
+
+    private void gauge(String name, String help, List<String> labels, String table, String sql) {
+        all.add(new Measure(Type.GAUGE, name, help, labels, table, sql, zone));
+    }
+}

@@ -1,0 +1,208 @@
+package io.yieldline.health;
+
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.yieldline.feed.Feeds;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Staleness;
+import io.yieldline.plant.Plant;
+import io.yieldline.plant.Space;
+import io.yieldline.warehouse.Warehouse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The plant in numbers, for Prometheus. What is a fact is read from the plant's tables at each scrape; only how long runs took
+ * is of this process. A number that cannot be read is left out and counted.
+ */
+public final class Metrics {
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final AtomicLong unreadable = new AtomicLong();
+    private final Plant plant;
+    private final Warehouse warehouse;
+    private final InstantSource clock;
+    private final Histogram runs;
+
+    /** Of a plant that this process holds; {@code around} tells of backups and overdue slots. */
+    public Metrics(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, HealthInputs around) {
+        this.plant = plant;
+        this.warehouse = warehouse;
+        this.clock = clock;
+        this.runs = Histogram.builder()
+                .name("yieldline_run_duration_seconds")
+                .help("How long runs of this process took.")
+                .labelNames("operation", "outcome")
+                .classicOnly()
+                .classicUpperBounds(0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600)
+                .register(registry);
+        Measures.of(feeds, plant.settings().zone()).forEach(this::add);
+        addProcess(new Health(plant, feeds, warehouse, clock));
+        addDisk();
+        addMarts();
+        addTables();
+        addSurroundings(around);
+    }
+
+    /** The content type of a scrape. */
+    public static String contentType() {
+        return PrometheusTextFormatWriter.CONTENT_TYPE;
+    }
+
+    /** Counts a run that ended now, such as {@code ingest}, {@code done}. */
+    public void ran(String operation, String outcome, Duration took) {
+        runs.labelValues(operation, outcome).observe(took.toMillis() / 1000.0);
+    }
+
+    /** All numbers in Prometheus' text format. */
+    public synchronized String scrape() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            PrometheusTextFormatWriter.create().write(text, registry.scrape());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    private void add(Measure measure) {
+        String[] labels = measure.labels().toArray(String[]::new);
+        if (measure.type() == Measure.Type.COUNTER) {
+            CounterWithCallback.builder()
+                    .name(measure.name())
+                    .help(measure.help())
+                    .labelNames(labels)
+                    .callback(samples -> measured(measure, sample -> samples.call(sample.value(), sample.labels())))
+                    .register(registry);
+        } else {
+            gauge(measure.name(), measure.help(), samples -> measured(measure, samples), labels);
+        }
+    }
+
+    private void measured(Measure measure, Consumer<Measure.Sample> samples) {
+        attempt(() -> warehouse.read(measure::samples)).ifPresent(found -> found.forEach(samples));
+    }
+
+    private void addProcess(Health health) {
+        Info.builder()
+                .name("yieldline_build_info")
+                .help("The version that runs.")
+                .labelNames("version", "engine")
+                .register(registry)
+                .setLabelValues(
+                        Optional.ofNullable(Metrics.class.getPackage().getImplementationVersion())
+                                .orElse("unknown"),
+                        warehouse.engine().label());
+        number("yieldline_up", "1 while somebody answers.", () -> 1);
+        number(
+                "yieldline_ready",
+                "1 while the plant takes work.",
+                () -> health.ready().ok() ? 1 : 0);
+        CounterWithCallback.builder()
+                .name("yieldline_unreadable_metrics")
+                .help("Numbers that could not be read at a scrape of this process.")
+                .callback(samples -> samples.call(unreadable.get()))
+                .register(registry);
+    }
+
+    private void addDisk() {
+        number(
+                "yieldline_disk_free_bytes",
+                "Room on the disk of the home.",
+                () -> Space.at(plant.home().directory()).usable());
+        number(
+                "yieldline_disk_reserve_bytes",
+                "Room below which nothing is loaded.",
+                () -> Space.reserve(plant.settings(), 0));
+        number(
+                "yieldline_inbox_files",
+                "Files in the inbox.",
+                () -> InboxLink.files(plant.home().inbox()).size());
+    }
+
+    private void addMarts() {
+        gauge(
+                "yieldline_mart_stale_partitions",
+                "Days or weeks of the mart that are behind their source.",
+                samples -> staleness()
+                        .forEach(mart ->
+                                samples.accept(new Measure.Sample(new String[] {mart.mart()}, mart.partitions()))),
+                "mart");
+    }
+
+    private List<Staleness> staleness() {
+        MartRefresh refresh = new MartRefresh(warehouse, plant.rules(), clock);
+        return attempt(() -> warehouse.read(refresh::staleness)).orElse(List.of());
+    }
+
+    private void addTables() {
+        gauge(
+                "yieldline_table_rows",
+                "Rows of the table.",
+                samples -> attempt(() -> warehouse.read(TableSizes::rows))
+                        .ifPresent(found -> found.forEach(
+                                (table, rows) -> samples.accept(new Measure.Sample(new String[] {table}, rows)))),
+                "table");
+        number("yieldline_database_bytes", "Size of the database.", () -> warehouse.read(TableSizes::databaseBytes));
+    }
+
+    private void addSurroundings(HealthInputs around) {
+        Supplier<Optional<Instant>> newestBackup = around.newestBackup();
+        if (newestBackup != null) {
+            gauge(
+                    "yieldline_last_backup_timestamp_seconds",
+                    "When the newest verified backup was made.",
+                    samples -> attempt(newestBackup)
+                            .flatMap(made -> made)
+                            .ifPresent(
+                                    made -> samples.accept(new Measure.Sample(new String[0], made.getEpochSecond()))));
+        }
+        Supplier<List<String>> overdue = around.overdue();
+        if (overdue != null) {
+            number(
+                    "yieldline_overdue_slots",
+                    "Scheduled runs that should have begun.",
+                    () -> overdue.get().size());
+        }
+    }
+
+    private void number(String name, String help, DoubleSupplier value) {
+        gauge(
+                name,
+                help,
+                samples -> attempt(value::getAsDouble)
+                        .ifPresent(number -> samples.accept(new Measure.Sample(new String[0], number))));
+    }
+
+    private void gauge(String name, String help, Consumer<Consumer<Measure.Sample>> measure, String... labels) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .labelNames(labels)
+                .callback(samples -> measure.accept(sample -> samples.call(sample.value(), sample.labels())))
+                .register(registry);
+    }
+
+    private <T> Optional<T> attempt(Supplier<T> value) {
+        try {
+            return Optional.of(value.get());
+        } catch (RuntimeException e) {
+            unreadable.incrementAndGet();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.yieldline.health;
+
+import io.yieldline.Counted;
+import io.yieldline.UserError;
+import io.yieldline.feed.Feed;
+import io.yieldline.ingest.Archive;
+import io.yieldline.ingest.ExportReport;
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.ingest.Ingest;
+import io.yieldline.ingest.IngestProgress;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Refreshed;
+import io.yieldline.mart.Scope;
+import io.yieldline.warehouse.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Mends broken links, those first that others hang on. Every step can be repeated and can be killed: the archive and the
+ * receipts are left as they are until the end, and whatever is moved is kept.
+ */
+public final class Recovery {
+    private final Examination examination;
+    private final IngestProgress ingest;
+    private final MartRefresh.Progress marts;
+
+    /** Of an open plant; the two hear how long work gets on. */
+    public Recovery(Examination examination, IngestProgress ingest, MartRefresh.Progress marts) {
+        this.examination = examination;
+        this.ingest = ingest;
+        this.marts = marts;
+    }
+
+    /** The steps that mend what a diagnosis found, in order, with what follows from them; what people have to do is last. */
+    public static List<Remedy> plan(Diagnosis diagnosis) {
+        List<Remedy> named = diagnosis.links().stream()
+                .flatMap(link -> link.remedies().stream().filter(remedy -> mends(link, remedy)))
+                .toList();
+        boolean all = named.stream().anyMatch(Remedy.refreshAll()::equals);
+        return Stream.concat(named.stream(), named.stream().flatMap(Recovery::following))
+                .filter(remedy -> !all || !remedy.equals(Remedy.refreshStale()))
+                .filter(unlike())
+                .sorted(Comparator.comparing(Remedy::stage))
+                .toList();
+    }
+
+    /** What people have to do belongs to a plan only where something is broken. */
+    private static boolean mends(LinkState link, Remedy remedy) {
+        return remedy.stage() != Stage.LOOK && (!byHand(remedy) || link.state() == State.BROKEN);
+    }
+
+    /** Keeps the first of those that do the same, which says best why. */
+    private static Predicate<Remedy> unlike() {
+        Set<List<String>> seen = new HashSet<>();
+        return remedy ->
+                seen.add(List.of(remedy.stage().name(), remedy.subject(), byHand(remedy) ? remedy.what() : ""));
+    }
+
+    /** Whether a step can be done while the database is closed. */
+    public static boolean canBeClosed(Remedy remedy) {
+        return needsClosed(remedy) || remedy.stage() == Stage.MAKE_DIRECTORIES;
+    }
+
+    /** Whether a step can only be done while nothing has the database open. */
+    public static boolean needsClosed(Remedy remedy) {
+        return remedy.stage() == Stage.SET_LOG_ASIDE || remedy.stage() == Stage.SET_DATABASE_ASIDE;
+    }
+
+    /** Whether only people can do it. */
+    public static boolean byHand(Remedy remedy) {
+        return remedy.stage() == Stage.BY_HAND;
+    }
+
+    /** Does one step and says what came of it. */
+    public String perform(Remedy remedy) {
+        return switch (remedy.stage()) {
+            case MAKE_DIRECTORIES -> SetAside.makeDirectories(examination.home());
+            case SET_EXPORT_ASIDE -> setExportAside(remedy.subject());
+            case REBUILD_FEED -> emptied(feed(remedy.subject()));
+            case RELOAD -> reload();
+            case REFRESH -> refresh(remedy.subject().equals("all") ? new Scope.All() : new Scope.Recent());
+            case CLOSE_RUNS -> closeRuns();
+            case SET_LOG_ASIDE, SET_DATABASE_ASIDE, BY_HAND, LOOK ->
+                throw new IllegalStateException(remedy.stage() + " cannot be done in an open plant");
+        };
+    }
+
+    private static Stream<Remedy> following(Remedy remedy) {
+        return switch (remedy.stage()) {
+            case SET_LOG_ASIDE, SET_DATABASE_ASIDE, REBUILD_FEED ->
+                Stream.of(
+                        Remedy.reload("load again from the archive what the database then lacks"),
+                        Remedy.refreshStale());
+            case RELOAD -> Stream.of(Remedy.refreshStale());
+            default -> Stream.empty();
+        };
+    }
+
+    private String setExportAside(String sha256) {
+        Path damaged = examination.home().damaged().resolve(sha256);
+        SetAside.move(examination.archive().path(sha256), damaged);
+        return "moved to " + damaged;
+    }
+
+    private Feed feed(String name) {
+        return examination.feeds().all().stream()
+                .filter(feed -> feed.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Nothing is taken out of a master log before everything that goes back in is known to be whole. */
+    private String emptied(Feed feed) {
+        requireArchived(feed);
+        long records = examination.open().write(session -> empty(session, feed));
+        return Counted.of(records, "record") + " taken out of " + feed.masterLog();
+    }
+
+    private void requireArchived(Feed feed) {
+        List<String> lost = examination
+                .read(session -> session.query(
+                        "select sha256, file_name from export where status = 'loaded' and feed = ? order by id",
+                        row -> damage(row.getString(1), row.getString(2)),
+                        feed.name()))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+        if (!lost.isEmpty()) {
+            throw new UserError("feed " + feed.name() + " is left as it is, since the archive could not give back "
+                    + String.join(", ", lost) + "; load these files again first, with: yieldline ingest FILE");
+        }
+    }
+
+    private Optional<String> damage(String sha256, String name) {
+        Path file = examination.archive().path(sha256);
+        return Files.isRegularFile(file) && Archive.hash(file).equals(sha256) ? Optional.empty() : Optional.of(name);
+    }
+
+    /** Receipts stay: they are what the next step loads by. */
+    private static long empty(Session session, Feed feed) {
+        String exports = "(select id from export where status = 'loaded' and feed = '" + feed.name() + "')";
+        session.execute("delete from rejected_row where export_id in " + exports);
+        session.execute("delete from sighting where feed = ?", feed.name());
+        session.execute("delete from " + feed.history());
+        long records = session.execute("delete from " + feed.masterLog());
+        session.execute("delete from export where status = 'loaded' and feed = ?", feed.name());
+        MartRefresh.forget(session);
+        return records;
+    }
+
+    private String reload() {
+        Ingest again = new Ingest(examination.plant(), examination.feeds(), examination.open(), examination.clock());
+        List<ExportReport> reports = again.load(List.of(), null, examination.runId(), ingest);
+        List<String> failed = reports.stream()
+                .filter(report -> report.outcome() == Outcome.FAILED || report.outcome() == Outcome.PARKED)
+                .map(report -> report.file() + " (" + report.reason() + ")")
+                .toList();
+        String loaded = Counted.of(reports.size() - failed.size(), "export") + " loaded again";
+        return failed.isEmpty() ? loaded : loaded + "; not " + String.join(", ", new TreeSet<>(failed));
+    }
+
+    private String refresh(Scope scope) {
+        MartRefresh refresh =
+                new MartRefresh(examination.open(), examination.plant().rules(), examination.clock());
+        List<Refreshed> refreshed = refresh.refresh(scope, List.of(), marts);
+        List<String> failed = refreshed.stream()
+                .filter(mart -> !mart.succeeded())
+                .map(Refreshed::mart)
+                .toList();
+        long rebuilt = refreshed.stream().filter(mart -> mart.partitions() > 0).count();
+        return Counted.of(rebuilt, "mart") + " rebuilt" + (failed.isEmpty() ? "" : "; failed: " + failed);
+    }
+
+    private String closeRuns() {
+        long closed = examination.open().write(session -> {
+            List<Long> dead = session.query("select id from run where ended_at is null", row -> row.getLong(1)).stream()
+                    .filter(run -> !RunsLink.alive(run, examination))
+                    .toList();
+            dead.forEach(run -> session.execute(
+                    "update run set ended_at = started_at, outcome = 'failed', error = 'killed' where id = ?", run));
+            return (long) dead.size();
+        });
+        return Counted.of(closed, "run") + " closed";
+    }
+}

@@ -1,0 +1,32 @@
+package io.yieldline.health;
+
+import io.yieldline.plant.ServerAddress;
+
+/** The server that holds the plant, if one does. */
+final class ServerLink implements Link {
+    @Override
+    public String name() {
+        return "server";
+    }
+
+    @Override
+    public String downstream() {
+        return "nothing runs by itself until a server is started";
+    }
+
+    @Override
+    public boolean inDatabase() {
+        return false;
+    }
+
+    @Override
+    public Found examine(Examination examination) {
+        return ServerAddress.of(examination.home())
+                .map(address -> address.alive()
+                        ? Found.ok(address.toString())
+                        : Found.warn(
+                                "it was killed: " + address + " is gone",
+                                new Remedy(Stage.BY_HAND, "", "start it again: yieldline serve", "serve")))
+                .orElse(Found.ok("none runs"));
+    }
+}

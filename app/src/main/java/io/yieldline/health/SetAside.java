@@ -1,0 +1,79 @@
+package io.yieldline.health;
+
+import io.yieldline.UserError;
+import io.yieldline.plant.FileFault;
+import io.yieldline.plant.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** Moves what is damaged out of the way and keeps it. Nothing here may run while the database is open. */
+public final class SetAside {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private SetAside() {}
+
+    /**
+     * Does a step that {@linkplain Recovery#needsClosed needs a closed database}, for the holder of the plant.
+     *
+     * @param now plant time, for the name of the folder
+     */
+    public static String perform(Remedy remedy, Home home, LocalDateTime now) {
+        if (remedy.stage() == Stage.MAKE_DIRECTORIES) {
+            return makeDirectories(home);
+        }
+        Path folder = folder(home, now);
+        moveLog(home, folder);
+        if (remedy.stage() == Stage.SET_LOG_ASIDE) {
+            return "moved to " + folder;
+        }
+        return "moved to " + database(home, now) + "; the next step fills an empty one";
+    }
+
+    /** Moves a database and its log away, and says where they are kept. */
+    public static Path database(Home home, LocalDateTime now) {
+        Path folder = folder(home, now);
+        moveLog(home, folder);
+        move(home.database(), folder.resolve(home.database().getFileName()));
+        return folder;
+    }
+
+    private static Path folder(Home home, LocalDateTime now) {
+        return home.damaged().resolve(STAMP.format(now));
+    }
+
+    private static void moveLog(Home home, Path folder) {
+        Path log = log(home);
+        if (Files.exists(log)) {
+            move(log, folder.resolve(log.getFileName()));
+        }
+    }
+
+    static String makeDirectories(Home home) {
+        try {
+            for (Path directory : HomeLink.directories(home)) {
+                Files.createDirectories(directory);
+            }
+            return "made";
+        } catch (IOException e) {
+            throw new UserError(home.directory() + ": its directories cannot be made (" + FileFault.reason(e) + ")");
+        }
+    }
+
+    /** Moving needs no other handle on a file, which could drop the lock that DuckDB holds on it. */
+    static void move(Path from, Path to) {
+        try {
+            Files.createDirectories(to.getParent());
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UserError(from + ": cannot be moved to " + to + " (" + FileFault.reason(e) + ")");
+        }
+    }
+
+    private static Path log(Home home) {
+        return home.database().resolveSibling(home.database().getFileName() + ".wal");
+    }
+}

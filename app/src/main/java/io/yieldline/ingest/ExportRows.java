@@ -1,0 +1,66 @@
+package io.yieldline.ingest;
+
+import io.yieldline.UserError;
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.feed.Parsed;
+import io.yieldline.feed.Record;
+import io.yieldline.feed.Rejection;
+import io.yieldline.plant.Plant;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All rows of one export as they are on the way in, for those who only want to look: nothing is archived or loaded.
+ *
+ * @param feed the feed that its header fits
+ * @param exported when it was exported: what the document says, else the latest end time in it; none without records
+ * @param records the rows that are records, in file order
+ * @param rejections the rows that are none
+ */
+public record ExportRows(
+        Feed feed, Optional<LocalDateTime> exported, List<Record> records, List<Rejection> rejections) {
+
+    /** Reads a whole export; one that ingest would park as unreadable is refused with the same reason. */
+    public static ExportRows read(Path path, Feeds feeds, Plant plant) {
+        ExportReading reading = new ExportReading(path, feeds, plant);
+        Thread thread = new Thread(reading, "yieldline-look");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return read(path, reading);
+        } finally {
+            reading.abandon();
+        }
+    }
+
+    private static ExportRows read(Path path, ExportReading reading) {
+        Item.Opened opened = (Item.Opened) readable(path, reading.next());
+        List<Parsed> rows = new ArrayList<>();
+        for (Item item = reading.next(); !(item instanceof Item.End); item = reading.next()) {
+            rows.addAll(((Item.Rows) readable(path, item)).rows());
+        }
+        List<Record> records = only(Record.class, rows);
+        Optional<LocalDateTime> last = records.stream().map(Record::endedAt).max(Comparator.naturalOrder());
+        return new ExportRows(
+                opened.header().feed(),
+                last.map(end -> opened.createdAt() == null ? end : opened.createdAt()),
+                records,
+                only(Rejection.class, rows));
+    }
+
+    private static Item readable(Path path, Item item) {
+        if (item instanceof Item.Unreadable wrong) {
+            throw new UserError(path + ": " + wrong.reason());
+        }
+        return item;
+    }
+
+    private static <T> List<T> only(Class<T> type, List<Parsed> rows) {
+        return rows.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

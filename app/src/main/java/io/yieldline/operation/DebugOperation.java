@@ -1,0 +1,82 @@
+package io.yieldline.operation;
+
+import io.yieldline.ExitCode;
+import io.yieldline.explain.Answer;
+import io.yieldline.explain.DayRecount;
+import io.yieldline.explain.ExportLook;
+import io.yieldline.explain.UnitLook;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** Looks into the data without changing any: an export beside what is loaded, a unit, a day. */
+public final class DebugOperation implements Operation<DebugOperation.Question, DebugOperation.Looked> {
+    @Override
+    public String name() {
+        return "debug";
+    }
+
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
+    @Override
+    public Looked run(Question question, Context context) {
+        return new Looked(question.answer(context));
+    }
+
+    /** What to look at. */
+    public sealed interface Question {
+        /** The answer. */
+        Answer answer(Context context);
+    }
+
+    /** What an export would change. */
+    public record Compare(Path file) implements Question {
+        @Override
+        public Answer answer(Context context) {
+            return look(context).compare(file);
+        }
+    }
+
+    /** Which rows of an export are of one event, with each other or with what is loaded. */
+    public record Dedup(Path file) implements Question {
+        @Override
+        public Answer answer(Context context) {
+            return look(context).dedup(file);
+        }
+    }
+
+    /** All that is known of a unit. */
+    public record Unit(String serialNumber) implements Question {
+        @Override
+        public Answer answer(Context context) {
+            return new UnitLook(context.warehouse(), context.feeds()).journey(serialNumber);
+        }
+    }
+
+    /** A day, counted anew from the archived exports. */
+    public record Day(LocalDate day) implements Question {
+        @Override
+        public Answer answer(Context context) {
+            return new DayRecount(context.plant(), context.feeds(), context.warehouse(), context.clock()).of(day);
+        }
+    }
+
+    private static ExportLook look(Context context) {
+        return new ExportLook(context.plant(), context.feeds(), context.warehouse());
+    }
+
+    /** What was seen. */
+    public record Looked(Answer answer) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            return answer.right() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        }
+
+        @Override
+        public String summary() {
+            return answer.summary();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.yieldline.operation;
+
+import io.yieldline.ingest.ExportReport;
+
+/** Nobody watches; what came of it is in the run log. */
+public record NoProgress() implements Progress {
+    @Override
+    public void planned(int exports, long bytes) {}
+
+    @Override
+    public void done(ExportReport report, long bytes) {}
+
+    @Override
+    public void note(String message) {}
+
+    @Override
+    public void begins(String part) {}
+
+    @Override
+    public void begins(String mart, int number, int count) {}
+}

@@ -1,0 +1,44 @@
+package io.yieldline.operation;
+
+import io.yieldline.alert.AlertInputs;
+import io.yieldline.backup.Backups;
+import io.yieldline.health.HealthInputs;
+import io.yieldline.schedule.Slot;
+import io.yieldline.schedule.Slots;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What doctor, metrics and alerts are told by the parts of a plant that they do not know. */
+final class PlantInputs {
+    /** A slot that waits longer than this after its time has nobody who runs it. */
+    private static final Duration LATE = Duration.ofMinutes(15);
+
+    private PlantInputs() {}
+
+    static HealthInputs health(Context context) {
+        return new HealthInputs(() -> overdue(context), () -> newestBackup(context), context.running());
+    }
+
+    static AlertInputs alerts(Context context) {
+        return AlertInputs.of(context.plant().home()).withBackups(() -> newestBackup(context));
+    }
+
+    private static Optional<Instant> newestBackup(Context context) {
+        return new Backups(context.plant(), context.clock())
+                .newestVerified()
+                .map(backup -> backup.takenAt()
+                        .atZone(context.plant().settings().zone())
+                        .toInstant());
+    }
+
+    private static List<String> overdue(Context context) {
+        Instant late = context.clock().instant().minus(LATE);
+        return Slots.latest(context.warehouse()).stream()
+                .filter(slot -> slot.state() == Slot.State.WAITING)
+                .filter(slot -> slot.nextTryAt().isBefore(late))
+                .map(slot -> slot.job() + ", due at " + slot.dueAt())
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package io.yieldline.quality;
+
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.warehouse.FeedTables;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A column that is not as this version makes it.
+ *
+ * @param table the table or view; those of the original stand in schema {@code etl_v2}
+ * @param column the column
+ * @param expected its type in a new warehouse; empty when it is not Yieldline's
+ * @param actual its type here; empty when it is missing
+ */
+public record SchemaDrift(String table, String column, String expected, String actual) {
+    private static final String COLUMNS = """
+            select c.table_schema, c.table_name, c.column_name, c.data_type
+            from information_schema.columns c
+            where c.table_schema in ('main', 'yieldline', 'etl_v2')""";
+
+    /** PostgreSQL keeps a master log in one table a month; on both engines a run may leave scratch tables. */
+    private static final String OWN = "(?!.*_y\\d{4}m\\d{2}$)(?!stage$|stage_key$|fate$).*";
+
+    /** All columns of a warehouse that differ from those of a new, empty one in memory, in order. */
+    public static List<SchemaDrift> of(Inspection inspection) {
+        Map<String, String> expected = expected(inspection);
+        Map<String, String> actual = inspection.warehouse().read(SchemaDrift::columns);
+        Set<String> names = new TreeSet<>(expected.keySet());
+        names.addAll(actual.keySet());
+        List<SchemaDrift> drift = new ArrayList<>();
+        for (String name : names) {
+            int dot = name.lastIndexOf('.');
+            SchemaDrift column = new SchemaDrift(
+                    name.substring(0, dot),
+                    name.substring(dot + 1),
+                    expected.getOrDefault(name, ""),
+                    actual.getOrDefault(name, ""));
+            if (!column.expected().equals(column.actual())) {
+                drift.add(column);
+            }
+        }
+        return drift;
+    }
+
+    /** Whether somebody else made the column; nothing of Yieldline reads it. */
+    public boolean foreign() {
+        return expected.isEmpty();
+    }
+
+    /** What is wrong, in one line. */
+    String message() {
+        String name = table + "." + column;
+        if (actual.isEmpty()) {
+            return name + " is missing; it should be " + expected;
+        }
+        return foreign()
+                ? name + " (" + actual + ") is not Yieldline's; nothing here reads it"
+                : name + " is " + actual + "; it should be " + expected;
+    }
+
+    /** The columns of a warehouse with their types, by table and name. */
+    static Map<String, String> columns(Session session) {
+        Map<String, String> columns = new TreeMap<>();
+        session.query(
+                COLUMNS,
+                row -> columns.put(
+                        (row.getString(1).equals("etl_v2") ? "etl_v2." : "") + row.getString(2) + "."
+                                + row.getString(3),
+                        type(row.getString(4))));
+        columns.keySet().removeIf(column -> !column.split("\\.(?=[^.]+$)")[0].matches(OWN));
+        return columns;
+    }
+
+    private static Map<String, String> expected(Inspection inspection) {
+        try (Warehouse empty = Warehouse.openInMemory()) {
+            FeedTables.prepare(empty, inspection.feeds());
+            new MartRefresh(empty, inspection.plant().rules(), inspection.clock()).prepare();
+            return empty.read(SchemaDrift::columns);
+        }
+    }
+
+    /** Both engines' names of a type as one; a sum of whole numbers is wider on one than on the other. */
+    private static String type(String engineType) {
+        String type = engineType.toLowerCase(Locale.ROOT);
+        if (type.matches("text|varchar|character varying.*")) {
+            return "text";
+        }
+        if (type.matches("decimal.*|numeric.*|double.*|hugeint|bigint|integer")) {
+            return "number";
+        }
+        return type.startsWith("timestamp") ? "timestamp" : type;
+    }
+}

@@ -1,0 +1,204 @@
+package io.yieldline.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.TinyExport;
+import io.yieldline.feed.Feeds;
+import io.yieldline.ingest.ExportReport;
+import io.yieldline.ingest.Ingest;
+import io.yieldline.ingest.IngestProgress;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each rule finds what is wrong, and lets go when it is mended, on every engine. */
+abstract class RuleContract {
+    @TempDir
+    Path temp;
+
+    private AlertedPlant plant;
+
+    /** A new, empty warehouse. */
+    abstract Warehouse warehouse();
+
+    @BeforeEach
+    void open() {
+        plant = new AlertedPlant(warehouse(), temp, "");
+    }
+
+    @AfterEach
+    void close() {
+        plant.close();
+    }
+
+    @Test
+    void aFailedRun_isClearedByAGoodOneOfTheOperation() {
+        plant.run("daily", "failed", "the disk is full");
+        plant.run("weekly", "done", "");
+        plant.run("ingest", "partly", "");
+        plant.run("daily", "running", "");
+        plant.change("update run set ended_at = null where outcome = 'running'");
+        assertThat(said())
+                .containsExactly("daily failed: run 1, begun 2025-04-21 09:00: the disk is full; yieldline runs 1");
+        plant.run("daily", "done", "");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aRunWithoutEnd_isToldAfterSixHours() {
+        plant.run("daily", "running", null);
+        plant.change("update run set ended_at = null");
+        plant.pass(Duration.ofHours(6));
+        assertThat(said()).isEmpty();
+        plant.pass(Duration.ofSeconds(1));
+        assertThat(said()).containsExactly("daily did not end: run 1, begun 2025-04-21 09:00; yieldline runs 1");
+        plant.pass(Duration.ofDays(7));
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aFailedCheck_isClearedByAGoodOne() {
+        plant.run("check", "check_failed", "");
+        plant.change("update run set summary = 'counts failed (2 findings)', error = null");
+        assertThat(said())
+                .containsExactly("check found errors in the data: run 1: counts failed (2 findings); yieldline check");
+        plant.run("check", "done", "");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aParkedExport_isClearedWhenItIsLoaded() {
+        plant.park(7, "bad.xls");
+        assertThat(said()).containsExactly("bad.xls was parked: it is damaged; yieldline rejects --parked");
+        plant.change("update export set status = 'loaded' where id = 7");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void lateData_countsWorkingDaysOnly() {
+        load(
+                TinyExport.row("1", "FI", "2025-04-17 08:00:00", "Pass"),
+                TinyExport.row("1", "FI", "2025-04-18 17:00:00", "Pass"));
+        // Friday 17:00 to midnight and Monday from midnight: 7 + 23 hours.
+        plant.now = Instant.parse("2025-04-22T03:00:00Z");
+        assertThat(said()).isEmpty();
+        plant.pass(Duration.ofSeconds(1));
+        assertThat(said())
+                .containsExactly("data of workstation is late: newest record 2025-04-18 17:00;"
+                        + " an export came 2025-04-21 09:00 and held nothing newer; yieldline status");
+        plant.settings("alerts: {rules: {data_late: {feeds: {workstation: 2d}}}}\n");
+        assertThat(said()).isEmpty();
+        plant.settings("alerts: {rules: {data_late: {days_off: [mon]}}}\n");
+        assertThat(said()).hasSize(1);
+        plant.settings("alerts: {rules: {data_late: {on: false}}}\n");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void lowYield_needsDaysThatAreOverWithEnoughUnits() {
+        plant.settings("alerts: {rules: {yield_low: {target: 95, periods: 2, units: 50}}}\n");
+        day("A", "FCT", "2025-04-17", 94, 6);
+        day("A", "FCT", "2025-04-18", 0, 49);
+        day("A", "FCT", "2025-04-21", 0, 500);
+        assertThat(said()).isEmpty();
+        day("A", "FCT", "2025-04-20", 90, 10);
+        day("B", "FCT", "2025-04-18", 0, 100);
+        day("B", "FCT", "2025-04-20", 95, 5);
+        day("A", "FI", "2025-04-18", 0, 0);
+        plant.change(
+                "insert into failure_daily (day, error_code, fixture, station, model, part_number, failures)"
+                        + " values (date '2025-04-20', 'E7', 'F1', 'FCT', 'A', 'p', 6), (date '2025-04-17', 'E7', 'F1', 'FCT', 'A', 'p', 3),"
+                        + " (date '2025-04-17', null, 'F2', 'FCT', 'A', 'p', 2), (date '2025-04-16', 'E9', 'F1', 'FCT', 'A', 'p', 99)");
+        assertThat(said())
+                .containsExactly("yield of A at FCT is below 95 %: 2025-04-20 90.0 % (90 of 100),"
+                        + " 2025-04-17 94.0 % (94 of 100); most failures: E7 on fixture F1 9, no error code on fixture F2 2;"
+                        + " yieldline show station_yield_daily");
+        plant.pass(Duration.ofDays(30));
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void targets_areForModelOrStation() {
+        day("A", "FCT", "2025-04-20", 90, 10);
+        day("A", "FI", "2025-04-20", 90, 10);
+        day("B", "FCT", "2025-04-20", 90, 10);
+        plant.settings("""
+                alerts:
+                  rules:
+                    yield_low:
+                      periods: 1
+                      targets:
+                        - {model: A, station: FCT, target: 89.9}
+                        - {station: FCT, target: 90.1}
+                """);
+        assertThat(said()).hasSize(1).allMatch(text -> text.startsWith("yield of B at FCT is below 90.1 %: "));
+    }
+
+    @Test
+    void aFullDisk() {
+        plant.freeBytes = 2_000_000_000L;
+        assertThat(said()).isEmpty();
+        plant.freeBytes = 1_940_000_000L;
+        assertThat(said())
+                .containsExactly(
+                        "the disk is nearly full: 1.9 GB free in " + plant.home.directory() + ", should be 2 GB; null");
+    }
+
+    @Test
+    void anOldBackup_andNone() {
+        plant.backupAge = Optional.of(Duration.ofHours(26));
+        assertThat(said()).isEmpty();
+        plant.backupAge = Optional.of(Duration.ofHours(27));
+        assertThat(said()).containsExactly("the backup is old: the newest verified backup is 27 hours old; null");
+        plant.backupAge = Optional.empty();
+        plant.run("ingest", "done", "");
+        assertThat(said()).isEmpty();
+        plant.pass(Duration.ofHours(27));
+        assertThat(said()).containsExactly("the backup is old: there is no verified backup; null");
+    }
+
+    /** What is wrong now, a line a condition. */
+    private List<String> said() {
+        plant.alerting().evaluate();
+        return plant.warehouse()
+                .read(session -> session.texts("select title || ': ' || detail || '; ' || coalesce(link, 'null')"
+                        + " from alert where resolved_at is null order by id"));
+    }
+
+    private void day(String model, String station, String day, int passed, int failed) {
+        plant.change(
+                "insert into station_yield_daily (day, model, station, total, passed, failed, unjudged)"
+                        + " values (?, ?, ?, ?, ?, ?, 1)",
+                LocalDate.parse(day),
+                model,
+                station,
+                (long) passed + failed + 1,
+                (long) passed,
+                (long) failed);
+    }
+
+    private void load(String... rows) {
+        new Ingest(Plant.open(plant.home), Feeds.builtIn(), plant.warehouse(), () -> plant.now)
+                .load(List.of(TinyExport.write(temp.resolve("rows.csv"), rows)), null, null, new Silent());
+    }
+
+    private static final class Silent implements IngestProgress {
+        @Override
+        public void planned(int exports, long bytes) {}
+
+        @Override
+        public void done(ExportReport report, long bytes) {}
+
+        @Override
+        public void note(String message) {}
+    }
+}

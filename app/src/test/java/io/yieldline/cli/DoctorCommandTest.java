@@ -1,0 +1,240 @@
+package io.yieldline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.TinyExport;
+import io.yieldline.cli.Cli.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What doctor says, link by link, and that recover mends it. */
+class DoctorCommandTest {
+    private static final String SOUND = """
+            ok      home        TEMP/plant, held by this process
+            ok      server      none runs
+            ok      disk        N megabytes free, 1,024 megabytes kept in reserve
+            ok      inbox       nothing waits for more than a day
+            ok      archive     1 export present, every byte as it was given
+            ok      database    DuckDB, read to the last row, takes transactions
+            ok      ledger      1 confirmed export, all in the ledger
+            ok      master log  every row of every export is accounted for
+            ok      marts       12 marts up to date, each computed again
+            warn    checks      passed, with 2 remarks
+                      availability: feed workstation has no record on 2025-04-17; export that day again, or note that the plant was closed
+                      availability: feed workstation has no record on 2025-04-18; export that day again, or note that the plant was closed
+                      -> yieldline --home TEMP/plant check
+            ok      runs        every run has come to an end
+            """;
+
+    @TempDir
+    Path temp;
+
+    private Path home;
+    private Cli cli;
+
+    @BeforeEach
+    void load() {
+        home = temp.resolve("plant");
+        cli = new Cli(home);
+        cli.run("-q", "ingest", TinyExport.write(temp).toString());
+        cli.run("-q", "aggregate");
+    }
+
+    @Test
+    void aSoundPlantIsSound() {
+        assertThat(run("doctor")).isEqualTo(new Ran(0, SOUND, ""));
+        assertThat(run("recover", "--dry-run")).isEqualTo(new Ran(0, "Nothing to do.\n", ""));
+        assertThat(run("recover")).isEqualTo(new Ran(0, SOUND, ""));
+    }
+
+    @Test
+    void asJsonItHasEveryLink() {
+        assertThat(run("--json", "doctor", "--quick").out()).startsWith("""
+                {
+                  "links" : [
+                    {
+                      "link" : "home",
+                      "state" : "ok",
+                      "message" : "TEMP/plant, held by this process",
+                      "details" : [ ],
+                      "downstream" : null,
+                      "remedies" : [ ]
+                    },
+                """).contains("""
+                      "message" : "never checked",
+                      "details" : [ ],
+                      "downstream" : "some numbers are wrong or incomplete",
+                      "remedies" : [
+                        {
+                          "stage" : "look",
+                          "subject" : "",
+                          "what" : "read what was found",
+                          "command" : "check"
+                        }
+                      ]
+                """);
+    }
+
+    @Test
+    void rowsDeletedByHandAreNamedByExportAndComeBack() {
+        String marts = marts();
+        Broken.sql(home, "delete from workstation_master_log where station = 'PACKING'");
+        Ran found = run("doctor");
+        assertThat(found.exitCode()).isEqualTo(3);
+        assertThat(found.out()).contains("""
+                broken  master log  rows were added or removed by hand
+                          TEMP/workstation.csv (export 1): 5 rows were accepted, 3 are there
+                          -> yieldline --home TEMP/plant recover
+                broken  marts       marts hold other rows than their source
+                """).endsWith("""
+
+                First broken link: master log; because of it, every mart of the feed counts these records wrong.
+
+                Next: yieldline --home TEMP/plant recover --dry-run
+                """);
+        assertThat(run("recover", "--dry-run").out()).isEqualTo("""
+                1. empty workstation_master_log, to fill it again from the archived exports
+                2. load again from the archive what the database then lacks
+                3. build all marts anew
+                4. examine everything again
+
+                Do it: yieldline --home TEMP/plant recover
+                """);
+        assertThat(run("-q", "recover")).isEqualTo(new Ran(0, """
+                1. empty workstation_master_log, to fill it again from the archived exports: 3 records taken out of workstation_master_log
+                2. load again from the archive what the database then lacks: 1 export loaded again
+                3. build all marts anew: 8 marts rebuilt
+
+                """ + SOUND, ""));
+        assertThat(marts()).isEqualTo(marts);
+    }
+
+    @Test
+    void rowsAddedByHandAreFoundToo() {
+        Broken.sql(
+                home,
+                "insert into workstation_master_log select * replace (uuid() as identity, 99 as export_id)"
+                        + " from workstation_master_log limit 1");
+        assertThat(run("doctor").out())
+                .contains("workstation_master_log: 1 records of export 99, which the ledger does not have\n");
+        assertThat(run("-q", "recover").exitCode()).isZero();
+    }
+
+    @Test
+    void aMartChangedByHandIsBuiltAnew() {
+        String marts = marts();
+        Broken.sql(home, "update station_yield_daily set passed = passed + 1 where station = 'FI'");
+        assertThat(run("doctor").out()).contains("""
+                broken  marts       marts hold other rows than their source
+                          station_yield_daily: 2 rows differ from its source
+                          -> yieldline --home TEMP/plant aggregate --mode all
+                """);
+        assertThat(run("-q", "recover").out()).startsWith("1. build all marts anew: 8 marts rebuilt\n\n");
+        assertThat(marts()).isEqualTo(marts);
+    }
+
+    @Test
+    void aStaleMartIsAWarning() {
+        cli.run("-q", "ingest", newExport().toString());
+        Ran found = run("doctor");
+        assertThat(found.exitCode()).isZero();
+        assertThat(found.out())
+                .contains("\nwarn    marts       9 marts stale\n")
+                .contains("          -> yieldline --home TEMP/plant aggregate\n");
+        assertThat(run("-q", "recover").out()).startsWith("1. bring the marts up to date: ");
+    }
+
+    @Test
+    void anArchivedExportThatChangedCanBeGivenAgain() throws IOException {
+        Path archived = archived();
+        archived.toFile().setWritable(true);
+        Files.writeString(archived, "changed");
+        assertThat(run("doctor").out())
+                .contains("broken  archive     1 export is missing or changed\n"
+                        + "          TEMP/workstation.csv: its bytes changed, "
+                        + archived.toString().replace(temp.toString(), "TEMP"));
+        assertThat(run("-q", "recover").exitCode()).isEqualTo(3);
+        assertThat(run("doctor").out()).contains("workstation.csv: missing, ").contains("""
+                          -> copy the missing exports from a backup of the archive, or load the same files again with: yieldline ingest FILE
+                """);
+        cli.run("ingest", temp.resolve("workstation.csv").toString());
+        assertThat(run("doctor")).isEqualTo(new Ran(0, SOUND, ""));
+    }
+
+    @Test
+    void aMasterLogIsLeftAloneWhenTheArchiveCouldNotFillIt() throws IOException {
+        Files.delete(archived());
+        Broken.sql(home, "delete from workstation_master_log where station = 'PACKING'");
+        assertThat(run("-q", "recover").out())
+                .startsWith("1. empty workstation_master_log, to fill it again from the archived exports: failed: feed"
+                        + " workstation is left as it is, since the archive could not give back TEMP/workstation.csv;"
+                        + " load these files again first, with: yieldline ingest FILE\n");
+    }
+
+    @Test
+    void aFileThatWaitsInTheInboxIsNamed() throws IOException {
+        Path waiting = Files.move(newExport(), home.resolve("inbox/late.csv"));
+        assertThat(run("doctor").out()).contains("ok      inbox       nothing waits for more than a day\n");
+        Files.setLastModifiedTime(waiting, FileTime.from(Instant.parse("2025-04-19T00:00:00Z")));
+        assertThat(run("doctor").out()).contains("""
+                warn    inbox       1 file waits for more than a day
+                          TEMP/plant/inbox/late.csv
+                          -> load them, and read what is said of each: yieldline ingest TEMP/plant/inbox
+                """);
+    }
+
+    @Test
+    void aKilledRunIsClosed() {
+        Broken.sql(
+                home,
+                "insert into run (id, operation, parameters, caller, user_name, started_at, outcome) values"
+                        + " (77, 'daily', '', 'cli', 'me', timestamp '2025-04-20 07:00:00', 'running')");
+        assertThat(run("doctor").out()).contains("""
+                warn    runs        1 run was killed
+                          run 77: daily, begun 2025-04-20 07:00:00.0
+                          -> yieldline --home TEMP/plant recover
+                """);
+        assertThat(run("-q", "recover").out()).startsWith("1. enter that they were killed: 1 run closed\n");
+    }
+
+    @Test
+    void directoriesThatAreMissingAreMade() throws IOException {
+        Files.delete(home.resolve("inbox"));
+        assertThat(run("doctor").out()).startsWith("""
+                broken  home        directories are missing; if a disk is not mounted, mount it first
+                          TEMP/plant/inbox
+                          -> yieldline --home TEMP/plant recover
+                """);
+        assertThat(run("-q", "recover").out()).startsWith("1. make the directories that are missing: made\n");
+    }
+
+    private Path newExport() {
+        return TinyExport.write(
+                temp.resolve("new.csv"), TinyExport.row("1724003", "FI", "2025-04-15 11:05:00", "Pass"));
+    }
+
+    private Path archived() throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("archive"))) {
+            return files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+    }
+
+    private String marts() {
+        return Stream.of("station_yield_daily", "packing_daily", "first_pass_weekly")
+                .map(mart -> cli.run("show", mart).out())
+                .collect(Collectors.joining());
+    }
+
+    private Ran run(String... words) {
+        Ran ran = cli.run(words);
+        return new Ran(ran.exitCode(), ran.out().replaceAll("[0-9,]+ megabytes free", "N megabytes free"), ran.err());
+    }
+}

@@ -1,0 +1,136 @@
+package io.yieldline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.TinyExport;
+import io.yieldline.cli.Cli.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is typed to protect data, to take it away and to bring it back. */
+class RecoveryCommandsTest {
+    @TempDir
+    Path temp;
+
+    private Cli cli;
+    private String yields;
+
+    @BeforeEach
+    void load() {
+        cli = new Cli(temp.resolve("plant"));
+        cli.run("init");
+        cli.run("ingest", TinyExport.write(temp).toString());
+        cli.run("aggregate");
+        yields = cli.run("show", "station_yield_daily").out();
+    }
+
+    @Test
+    void backupIsTakenListedAndVerified() {
+        Ran ran = cli.run("backup");
+        assertThat(ran.out()).matches("Backup 20250421-080000 was taken and verified: [0-9]+ rows, [0-9.]+ kB\\.\n");
+        assertThat(cli.run("backups").out()).contains("20250421-080000  2025-04-21 08:00:00");
+        Ran verified = cli.run("verify-backup", "--all");
+        assertThat(verified.exitCode()).isZero();
+        assertThat(verified.out()).endsWith("1 backup read back, all as they were taken.\n");
+        assertThat(cli.run("verify-backup", "20240101-000000"))
+                .isEqualTo(
+                        new Ran(
+                                2,
+                                "",
+                                "yieldline: there is no backup 20240101-000000 in TEMP/plant/backups; see: yieldline backups\n"));
+    }
+
+    @Test
+    void wipeWantsAWordAndIsUndone() {
+        Ran refused = cli.run("wipe", "--all");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .isEqualTo("yieldline: nothing was changed; type the name of the plant, \"plant\", when asked,"
+                        + " or add --yes\n");
+        assertThat(refused.out()).endsWith("Nothing was changed.\n");
+        assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
+
+        Ran wiped = cli.run("wipe", "--all", "--yes", "--reason", "trial is over");
+        assertThat(wiped.out())
+                .endsWith("Backup 20250421-080000 was taken before; to go back: yieldline --home "
+                        + "TEMP/plant undo 3\n");
+        assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo("0 rows of station_yield_daily.\n");
+        assertThat(cli.run("runs", "3").out()).contains("trial is over");
+
+        assertThat(cli.run("undo", "3", "--yes").exitCode()).isZero();
+        assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
+        assertThat(cli.run("undo", "1", "--yes").err())
+                .isEqualTo("yieldline: run 1 took nothing away that could be undone; see: yieldline backups\n");
+    }
+
+    @Test
+    void jsonAsksNobody() {
+        assertThat(cli.run("--json", "wipe", "--all").err())
+                .isEqualTo("yieldline: nothing was changed; with --json write --dry-run or --yes\n");
+        assertThat(cli.run("--json", "wipe", "packing_daily", "--dry-run").out())
+                .contains("\"what\" : \"wipe of packing_daily\"")
+                .contains("\"dryRun\" : true")
+                .contains("\"table\" : \"packing_daily\"");
+    }
+
+    @Test
+    void wipeIsToldWhat() {
+        assertThat(cli.run("wipe").err()).isEqualTo("yieldline: name tables to wipe, or write --all, not both\n");
+        assertThat(cli.run("clean", "schema", "--yes").out()).isEqualTo("Repair of 0 tables: changed no table.\n");
+    }
+
+    @Test
+    void aDamagedDatabaseIsPutAsideAndRestored() throws IOException {
+        cli.run("backup");
+        Path database = temp.resolve("plant/data/warehouse.duckdb");
+        Files.write(database, new byte[5000]);
+
+        Ran ran = cli.run("restore", "latest", "--yes");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.err())
+                .startsWith("the database cannot be read; it was put aside in"
+                        + " TEMP/plant/data/damaged-20250421-080000\n");
+        assertThat(temp.resolve("plant/data/damaged-20250421-080000/warehouse.duckdb"))
+                .exists();
+        assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
+        assertThat(cli.run("check").exitCode()).isZero();
+        assertThat(cli.run("runs").out()).contains("aggregate").contains("restore");
+    }
+
+    @Test
+    void rebuildNeedsOnlyTheArchive() throws IOException {
+        Files.delete(temp.resolve("plant/data/warehouse.duckdb"));
+        Files.delete(temp.resolve("plant/data/receipts-duckdb.jsonl"));
+        Ran ran = cli.run("-q", "rebuild");
+        assertThat(ran.out())
+                .isEqualTo("1 export loaded again from the archive, 0 parked, 0 failed: 5 rows; 12 marts rebuilt.\n");
+        assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
+    }
+
+    @Test
+    void rebuildRefusesHalfAnArchive() throws IOException {
+        try (var files = Files.walk(temp.resolve("plant/archive"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        Ran ran = cli.run("rebuild");
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err())
+                .isEqualTo("yieldline: the archive lacks 1 loaded export, first TEMP/workstation.csv; nothing was"
+                        + " changed, restore a backup instead, see: yieldline backups\n");
+        assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
+    }
+
+    @Test
+    void aDirectoryThatIsNoPlantIsRefused() {
+        Ran ran = new Cli(temp.resolve("elsewhere")).run("wipe", "--all", "--yes");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("yieldline: there is no plant in TEMP/elsewhere;");
+    }
+}

@@ -1,0 +1,146 @@
+package io.yieldline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.TinyExport;
+import io.yieldline.cli.Cli.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reports from the command line. */
+class ReportCommandTest {
+    @TempDir
+    Path temp;
+
+    private Cli cli;
+
+    @BeforeEach
+    void load() {
+        cli = new Cli(temp.resolve("plant"));
+        cli.run("init");
+        cli.run("ingest", TinyExport.write(temp).toString());
+    }
+
+    @Test
+    void makesAReportOfTheDay() {
+        assertThat(cli.run("-q", "report", "daily", "--day", "2025-04-15")).isEqualTo(new Ran(0, """
+                Daily report of 2025-04-15 is report 1.
+                  TEMP/plant/reports/daily-2025-04-15.html
+                  TEMP/plant/reports/daily-2025-04-15.txt
+                """, ""));
+        assertThat(temp.resolve("plant/reports")).isDirectoryNotContaining("glob:**.part");
+        assertThat(temp.resolve("plant/reports/daily-2025-04-15.txt"))
+                .content()
+                .contains("FI *          2       1  66.67 %")
+                .contains("counts        passed  Rows add up from export to mart\n");
+        assertThat(cli.run("runs").out()).contains("daily report of 2025-04-15 is report 1");
+    }
+
+    @Test
+    void choosesTheDayAndTheWeek() {
+        assertThat(cli.run("-q", "report", "daily", "--format", "text").out())
+                .startsWith("plant\nDaily report: Wednesday, 2025-04-16\n"
+                        + "! This is the last working day that is complete.\n");
+        assertThat(cli.run("-q", "report", "weekly").out()).startsWith("Weekly report of 2025-W16 is report 2.\n");
+    }
+
+    @Test
+    void listsAndShowsWhatWasPublished() throws IOException {
+        assertThat(cli.run("report", "list").out()).isEqualTo("None.\n");
+        cli.run("-q", "report", "daily", "--day", "2025-04-15");
+        String page = Files.readString(temp.resolve("plant/reports/daily-2025-04-15.html"));
+        Path late = TinyExport.write(
+                temp.resolve("late.csv"), TinyExport.row("1724009", "FI", "2025-04-15 18:00:00", "Fail"));
+        cli.run("ingest", late.toString());
+        assertThat(cli.run("-q", "report", "daily", "--day", "2025-04-16").out())
+                .startsWith("Daily report of 2025-04-16 is report 2, 2 figures restated.\n");
+        assertThat(cli.run("report", "show", "1", "--format", "html").out()).isEqualTo(page);
+        assertThat(cli.run("report", "daily", "--day", "2025-04-15", "--as-of", "1", "--format", "html")
+                        .out())
+                .isEqualTo(page);
+        assertThat(cli.run("report", "list", "--format", "csv").out())
+                .startsWith(
+                        "report,kind,period,made_at,data_change,last_export,sha256\n2,daily,2025-04-16,2025-04-21 08:00:00,");
+    }
+
+    @Test
+    void jsonHasCountsBesideEveryShare() {
+        JsonNode json = JsonMapper.shared()
+                .readTree(cli.run("--json", "report", "daily", "--day", "2025-04-15")
+                        .out());
+        assertThat(json.at("/report/kind").asString()).isEqualTo("daily");
+        assertThat(json.at("/figures/0").toString())
+                .isEqualTo("{\"key\":{\"period\":\"2025-04-15\",\"figure\":\"station yield\",\"model\":\"Tesla SXM4\","
+                        + "\"station\":\"FI\"},\"numerator\":2,\"denominator\":3}");
+        assertThat(json.at("/restatements").size()).isZero();
+    }
+
+    @Test
+    void writesWhereItIsTold() {
+        for (String name : new String[] {"r.html", "r.txt", "r.json"}) {
+            Ran ran = cli.run(
+                    "-q", "report", "daily", "--output", temp.resolve(name).toString());
+            assertThat(ran).isEqualTo(new Ran(0, "", ""));
+        }
+        assertThat(temp.resolve("r.html")).content().startsWith("<!DOCTYPE html>");
+        assertThat(temp.resolve("r.txt")).content().startsWith("plant\nDaily report");
+        assertThat(temp.resolve("r.json")).content().startsWith("{\n");
+        assertThat(cli.run(
+                                "-q",
+                                "report",
+                                "daily",
+                                "--output",
+                                temp.resolve("no/r.html").toString())
+                        .err())
+                .startsWith("yieldline: TEMP/no/r.html: cannot be written (");
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        refused("report show needs the number of a report; see: yieldline report list", "show");
+        refused("there is no report 9; see: yieldline report list", "show", "9");
+        refused("--day goes with report daily and weekly", "list", "--day", "2025-04-15");
+        refused("--send goes with a report that is made", "show", "1", "--send");
+        refused("a number goes with report show; for a day write --day", "daily", "3");
+        refused("--format table and csv go with report list; write text, html or json", "daily", "--format", "csv");
+        cli.run("-q", "report", "daily", "--day", "2025-04-15");
+        refused("report 1 is the daily report of 2025-04-15; see: yieldline report list", "weekly", "--as-of", "1");
+        assertThat(cli.run("-q", "report", "monthly").err())
+                .contains("\"monthly\" is unknown; known are daily, weekly, list, show");
+    }
+
+    @Test
+    void saysWhereTheReportIsWhenItCannotBeSent() {
+        assertThat(cli.run("-q", "report", "daily", "--send"))
+                .isEqualTo(
+                        new Ran(
+                                1,
+                                "",
+                                "yieldline: --send: this plant has no way to send mail; the report is in TEMP/plant/reports\n"));
+    }
+
+    @Test
+    void settingsOfReports() throws IOException {
+        Path settings = temp.resolve("plant/yieldline.yaml");
+        Files.writeString(settings, Files.readString(settings).replace("least_volume: 20", "least_volume: 1"));
+        assertThat(cli.run("-q", "report", "daily", "--day", "2025-04-15", "--format", "text")
+                        .out())
+                .contains("FI, Tesla SXM4       2       1  66.67 %");
+        Files.writeString(settings, Files.readString(settings).replace("least_volume: 1", "least_volume: 0"));
+        assertThat(cli.run("report", "daily").err()).contains("\"0\" is not a whole number from 1 to 100000");
+    }
+
+    private void refused(String message, String... words) {
+        String[] all = new String[words.length + 2];
+        all[0] = "-q";
+        all[1] = "report";
+        System.arraycopy(words, 0, all, 2, words.length);
+        assertThat(cli.run(all)).isEqualTo(new Ran(2, "", "yieldline: " + message + "\n"));
+    }
+}

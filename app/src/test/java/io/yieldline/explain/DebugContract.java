@@ -1,0 +1,194 @@
+package io.yieldline.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yieldline.TinyExport;
+import io.yieldline.UserError;
+import io.yieldline.demo.DemoPlant;
+import io.yieldline.demo.DemoSettings;
+import io.yieldline.feed.Feeds;
+import io.yieldline.operation.CsvTable;
+import io.yieldline.operation.TestPlant;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Engine;
+import io.yieldline.warehouse.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looks into an export, a unit and a day, on the engine that a subclass names. */
+abstract class DebugContract {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2025-06-02T12:00:00Z"));
+
+    @TempDir
+    Path folder;
+
+    private final Engine engine;
+    private TestPlant plant;
+
+    DebugContract(Engine engine) {
+        this.engine = engine;
+    }
+
+    @BeforeEach
+    void open() {
+        plant = TestPlant.on(engine, folder.resolve("home"));
+    }
+
+    @AfterEach
+    void close() {
+        plant.close();
+    }
+
+    @Test
+    void compareSaysWhatALoadThenDoes() {
+        plant.load(TinyExport.write(folder));
+        Answer answer = look().compare(changed());
+
+        assertThat(answer.summary())
+                .isEqualTo(
+                        "5 rows of feed workstation: 2 new, 1 identical, 1 revised, 0 outdated, 1 repeated, 0 rejected,"
+                                + " 3 known records not in it");
+        assertThat(lines(answer, "Columns that differ"))
+                .containsExactly("revised,3,1724002,FI,2025-04-15 08:15:00,status,Fail,Pass,1,3");
+        assertThat(lines(answer, "Known records between its first and last end time that it does not show"))
+                .containsExactly(
+                        "1724002,FI,2025-04-15 09:15:00,2025-04-15 09:15:00,1,workstation.csv,4",
+                        "1724001,PACKING,2025-04-16 10:01:00,2025-04-16 10:01:00,1,workstation.csv,5",
+                        "1724002,PACKING,2025-04-19 10:01:00,2025-04-19 10:01:00,1,workstation.csv,6");
+
+        assertThat(plant.load(changed()).added()).isEqualTo(2);
+        assertThat(plant.number("select count(*) from workstation_history")).isEqualTo(1);
+        assertThat(plant.number("select count(*) from sighting")).isEqualTo(2);
+    }
+
+    @Test
+    void compareOfDemoExportsIsWhatTheirLoadsReport() {
+        for (Path export : DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 3), 7, 100, 3))
+                .writeTo(folder.resolve("exports"))) {
+            String expected;
+            try {
+                expected = look().dedup(export).summary();
+            } catch (UserError parked) {
+                continue;
+            }
+            var report = plant.load(export);
+            if (report.reason() == null) {
+                assertThat(expected)
+                        .as(export.toString())
+                        .contains(": " + String.format(Locale.ROOT, "%,d", report.added()) + " new, ")
+                        .endsWith(", " + report.rejected() + " rejected");
+            }
+        }
+    }
+
+    @Test
+    void dedupNamesTheRowsThatCollide() {
+        plant.load(TinyExport.write(folder));
+        assertThat(lines(look().dedup(changed()), "Rows and their events").stream()
+                        .map(line -> line.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")))
+                .containsExactly(
+                        "2,1724001,FI,2025-04-15 08:05:00,2025-04-15 08:05:00,ID,identical,export 1, row 2",
+                        "3,1724002,FI,2025-04-15 08:15:00,2025-04-15 08:15:00,ID,revised,export 1, row 3",
+                        "4,1724009,FI,2025-04-15 10:00:00,2025-04-15 10:00:00,ID,new,",
+                        "5,1724009,FI,2025-04-15 10:00:00,2025-04-15 10:00:00,ID,repeated,row 4 of this file",
+                        "6,1724009,PACKING,2025-04-20 10:00:00,2025-04-20 10:00:00,ID,new,");
+    }
+
+    @Test
+    void recordMergesTheLogsIntoOneJourney() throws IOException {
+        plant.load(TinyExport.write(folder));
+        plant.load(Files.writeString(folder.resolve("testboard.csv"), """
+                SN,PN,Model,Work station process,Workstation Name,History station start time,History station end time,\
+                History station passing status,Failure reasons,Fixture No
+                1724002,692-1,Tesla SXM4,FINAL,BIT,2025-04-15 20:45:00,2025-04-15 20:50:30,Pass,,NV-1
+                """));
+        plant.refresh();
+        Answer answer = new UnitLook(plant.warehouse(), Feeds.builtIn()).journey("1724002");
+
+        assertThat(answer.summary()).isEqualTo("1724002: 4 records from 2025-04-15 to 2025-04-19");
+        assertThat(lines(answer, "Journey, in plant time").stream()
+                        .map(line -> line.replaceAll(",(Pass|Fail|,).*", "")))
+                .containsExactly(
+                        "workstation,FI,2025-04-15 08:15:00,2025-04-15 08:15:00,0.0",
+                        "testboard,BIT,2025-04-15 08:45:00,2025-04-15 08:50:30,5.5,30.0",
+                        "workstation,FI,2025-04-15 09:15:00,2025-04-15 09:15:00,0.0,24.5",
+                        "workstation,PACKING,2025-04-19 10:01:00,2025-04-19 10:01:00,0.0,5806.0");
+        assertThat(lines(answer, "Runs of a unit at a station"))
+                .containsExactly("1724002,Tesla SXM4,FI,2025-04-15,2,2");
+    }
+
+    @Test
+    void aDayCountedAnewIsWhatTheMartsSay() {
+        plant.load(DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 3), 7, 100, 3))
+                .writeTo(folder.resolve("exports")));
+        plant.refresh();
+        for (LocalDate day :
+                LocalDate.of(2025, 3, 3).datesUntil(LocalDate.of(2025, 3, 10)).toList()) {
+            Answer answer = recount(day);
+            assertThat(lines(answer, "Cells that differ")).as(day.toString()).isEmpty();
+            assertThat(answer.right()).isTrue();
+        }
+
+        plant.warehouse()
+                .writeAll(session -> session.execute(
+                        "update station_hourly set total = total + 1 where day = date '2025-03-05' and hour = 10"));
+        assertThat(recount(LocalDate.of(2025, 3, 5)).right()).isFalse();
+        assertThat(lines(recount(LocalDate.of(2025, 3, 5)), "Cells that differ"))
+                .allMatch(line -> line.startsWith("station_hourly,day 2025-03-05, hour 10, station "))
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatIsNoExport() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.csv"), "a,b\n1,2\n");
+        assertThatThrownBy(() -> look().compare(file))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        file + ": no row is the header of a known feed; see yieldline feeds for the columns of each");
+    }
+
+    private ExportLook look() {
+        return new ExportLook(Plant.open(plant.home()), Feeds.builtIn(), plant.warehouse());
+    }
+
+    private Answer recount(LocalDate day) {
+        return new DayRecount(Plant.open(plant.home()), Feeds.builtIn(), plant.warehouse(), CLOCK).of(day);
+    }
+
+    /** One row as it was, one that passed after all, a new one twice, a later one; those in between are gone. */
+    private Path changed() {
+        return TinyExport.write(
+                folder.resolve("changed.csv"),
+                TinyExport.row("1724001", "FI", "2025-04-15 08:05:00", "Pass"),
+                TinyExport.row("1724002", "FI", "2025-04-15 08:15:00", "Pass"),
+                TinyExport.row("1724009", "FI", "2025-04-15 10:00:00", "Pass"),
+                TinyExport.row("1724009", "FI", "2025-04-15 10:00:00", "Pass"),
+                TinyExport.row("1724009", "PACKING", "2025-04-20 10:00:00", "Pass"));
+    }
+
+    private static List<String> lines(Answer answer, String part) {
+        Table table = answer.parts().stream()
+                .filter(known -> known.title().equals(part))
+                .findFirst()
+                .orElseThrow()
+                .table();
+        return table.rows().stream()
+                .map(row -> row.stream()
+                        .map(CsvTable::text)
+                        .map(text -> text.replaceFirst("^/.*/", ""))
+                        .collect(Collectors.joining(",")))
+                .toList();
+    }
+}

@@ -1,0 +1,9 @@
+package io.yieldline.explain;
+
+import io.yieldline.warehouse.Engine;
+
+class DuckDbDebugTest extends DebugContract {
+    DuckDbDebugTest() {
+        super(Engine.DUCKDB);
+    }
+}

@@ -1,0 +1,50 @@
+package io.yieldline.explain;
+
+import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.Marts;
+import io.yieldline.warehouse.DuckDbLimits;
+import io.yieldline.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+/** How long explanations take on a loaded plant, mart by mart; never part of the build. */
+public final class ExplainBenchmark {
+    private ExplainBenchmark() {}
+
+    /** Arguments: the database file of a plant with marts, and how many random cells of each mart to explain. */
+    public static void main(String[] arguments) {
+        int cells = Integer.parseInt(arguments[1]);
+        try (Warehouse warehouse = Warehouse.openDuckDb(Path.of(arguments[0]), DuckDbLimits.DEFAULT)) {
+            Explain explain = new Explain(warehouse, Feeds.builtIn());
+            explain.explain("station_yield_daily", Map.of("day", "2025-04-15"));
+            for (Mart mart : Marts.builtIn().all()) {
+                measure(warehouse, explain, mart, cells);
+            }
+        }
+    }
+
+    private static void measure(Warehouse warehouse, Explain explain, Mart mart, int count) {
+        RandomCells cells = new RandomCells(warehouse, mart, 1);
+        double[] milliseconds = new double[count];
+        long wrong = 0;
+        long records = 0;
+        long leftOut = 0;
+        for (int i = 0; i < count; i++) {
+            Map<String, String> keys = cells.whole();
+            long start = System.nanoTime();
+            Explanation explanation = explain.explain(mart.name(), keys);
+            milliseconds[i] = (System.nanoTime() - start) / 1e6;
+            boolean right = explanation.addsUp()
+                    && explanation.counts().stream().allMatch(known -> known.listed() == cells.sum(known.name(), keys));
+            wrong += right ? 0 : 1;
+            records += explanation.records().rows().size();
+            leftOut += explanation.leftOut().rows().size();
+        }
+        Arrays.sort(milliseconds);
+        System.out.printf(
+                "%-24s %d cells, %d wrong, median %.0f ms, longest %.0f ms, %,d records, %,d left out%n",
+                mart.name(), count, wrong, milliseconds[count / 2], milliseconds[count - 1], records, leftOut);
+    }
+}

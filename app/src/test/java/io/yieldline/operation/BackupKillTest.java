@@ -1,0 +1,136 @@
+package io.yieldline.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.ChildJvm;
+import io.yieldline.backup.BackupSettings;
+import io.yieldline.backup.Backups;
+import io.yieldline.demo.DemoPlant;
+import io.yieldline.demo.DemoSettings;
+import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
+import io.yieldline.plant.Profile;
+import io.yieldline.warehouse.TableSum;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A backup or a restore is killed at any moment: every backup that is listed is whole, and the data is the old or the new. */
+class BackupKillTest {
+    private static final int KILLS = 4;
+
+    @TempDir
+    Path folder;
+
+    private Path home;
+    private Map<String, TableSum> whole = Map.of();
+
+    @BeforeEach
+    void load() {
+        home = folder.resolve("home");
+        DemoSettings demo = new DemoSettings(LocalDate.of(2025, 3, 3), 7, 100, 3);
+        List<Path> exports = DemoPlant.generate(demo).writeTo(folder.resolve("exports"));
+        try (TestPlant plant = TestPlant.on("duckdb", home, Profile.PLANT)) {
+            plant.load(exports);
+            plant.refresh();
+            plant.run(new BackupOperation(), new BackupOperation.Parameters(BackupSettings.DEFAULT));
+            whole = plant.sums();
+        }
+    }
+
+    @Test
+    void killedBackups() throws Exception {
+        Random random = new Random(11);
+        for (int kill = 0; kill < KILLS; kill++) {
+            killAfter(random.nextLong(2500), "backup");
+        }
+        Backups backups = backups();
+        assertThat(backups.all())
+                .isNotEmpty()
+                .allMatch(backup -> backups.verify(backup).verified());
+        try (TestPlant plant = TestPlant.again(home)) {
+            assertThat(plant.sums()).isEqualTo(whole);
+            plant.run(new BackupOperation(), new BackupOperation.Parameters(BackupSettings.DEFAULT));
+        }
+        try (Stream<Path> left = Files.list(home.resolve("backups"))) {
+            assertThat(left).noneMatch(file -> file.toString().endsWith(".partial"));
+        }
+    }
+
+    @Test
+    void killedRestores() throws Exception {
+        Random random = new Random(12);
+        for (int kill = 0; kill < KILLS; kill++) {
+            Map<String, TableSum> spoilt;
+            try (TestPlant plant = TestPlant.again(home)) {
+                plant.warehouse().writeAll(session -> {
+                    session.execute("delete from workstation_master_log where station = 'FI'");
+                    session.execute("delete from packing_daily");
+                });
+                spoilt = plant.sums();
+            }
+            killAfter(random.nextLong(4000), "restore");
+            try (TestPlant plant = TestPlant.again(home)) {
+                assertThat(plant.sums()).isIn(spoilt, whole);
+            }
+        }
+        try (TestPlant plant = TestPlant.again(home)) {
+            restore(plant);
+            assertThat(plant.sums()).isEqualTo(whole);
+        }
+    }
+
+    private Backups backups() {
+        return new Backups(Plant.open(new Home(home)), InstantSource.fixed(Instant.parse("2025-06-02T12:00:00Z")));
+    }
+
+    private void killAfter(long milliseconds, String what) throws Exception {
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        Process run = ChildJvm.start(Loop.class, temporary, home.toString(), what);
+        assertThat(run.getInputStream().read()).isEqualTo('r');
+        run.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        run.destroyForcibly().waitFor();
+        forgetNativeLibraries(temporary);
+    }
+
+    /** A killed process leaves the 70 MB that DuckDB's driver unpacks. */
+    private static void forgetNativeLibraries(Path temporary) throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void restore(TestPlant plant) {
+        plant.run(new RestoreOperation(), new RestoreOperation.Parameters("20250602-080000", false));
+    }
+
+    /** Says that it is ready, then takes backups or restores one until it is killed. */
+    static final class Loop {
+        public static void main(String[] arguments) {
+            try (TestPlant plant = TestPlant.again(Path.of(arguments[0]))) {
+                System.out.print("ready");
+                System.out.flush();
+                while (true) {
+                    if (arguments[1].equals("backup")) {
+                        plant.run(new BackupOperation(), new BackupOperation.Parameters(BackupSettings.DEFAULT));
+                    } else {
+                        restore(plant);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.yieldline.operation;
+
+import io.yieldline.warehouse.Engine;
+import org.junit.jupiter.api.Nested;
+
+/** The contracts of backups and of what takes data away. */
+class DuckDbRecoveryTest {
+    @Nested
+    class Copies extends BackupContract {
+        Copies() {
+            super(Engine.DUCKDB);
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeContract {
+        Changes() {
+            super(Engine.DUCKDB);
+        }
+
+        @Override
+        String dropKey() {
+            return "select 'no key here'";
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.yieldline.operation;
+
+import io.yieldline.backup.BackupSettings;
+import io.yieldline.backup.Backups;
+import io.yieldline.demo.DemoPlant;
+import io.yieldline.demo.DemoSettings;
+import io.yieldline.operation.BackupOperation.Taken;
+import io.yieldline.operation.CheckOperation.Checked;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Engine;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A plant with two weeks of an invented factory, of which all exports but the last are loaded. */
+abstract class RecoverySuite {
+    private static final DemoSettings DEMO = new DemoSettings(LocalDate.of(2025, 3, 24), 14, 100, 3);
+
+    @TempDir
+    Path folder;
+
+    final Engine engine;
+    TestPlant plant;
+    List<Path> exports;
+
+    RecoverySuite(Engine engine) {
+        this.engine = engine;
+    }
+
+    @BeforeEach
+    void load() {
+        exports = DemoPlant.generate(DEMO).writeTo(folder.resolve("exports"));
+        plant = TestPlant.on(engine, folder.resolve("home"));
+        plant.load(exports.subList(0, exports.size() - 1));
+        plant.refresh();
+    }
+
+    @AfterEach
+    void close() {
+        plant.close();
+    }
+
+    Path last() {
+        return exports.get(exports.size() - 1);
+    }
+
+    Taken backup() {
+        return plant.run(new BackupOperation(), new BackupOperation.Parameters(BackupSettings.DEFAULT));
+    }
+
+    Backups backups() {
+        return new Backups(Plant.open(plant.home()), InstantSource.fixed(Instant.parse("2025-06-02T12:00:00Z")));
+    }
+
+    Changed restore(String name) {
+        return plant.run(new RestoreOperation(), new RestoreOperation.Parameters(name, false));
+    }
+
+    Changed wipe(String... tables) {
+        return plant.run(new WipeOperation(), new WipeOperation.Parameters(List.of(tables), tables.length == 0, false));
+    }
+
+    Changed undo(long run) {
+        return plant.run(new UndoOperation(), new UndoOperation.Parameters(run, false));
+    }
+
+    Checked check(String... checks) {
+        return plant.ask(new CheckOperation(), new CheckOperation.Parameters(List.of(checks), null, null, false));
+    }
+}

@@ -1,0 +1,9 @@
+package io.yieldline.report;
+
+import io.yieldline.warehouse.Engine;
+
+class PostgresReportTest extends ReportContract {
+    PostgresReportTest() {
+        super(Engine.POSTGRES);
+    }
+}

@@ -1,0 +1,57 @@
+package io.yieldline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Shares with their counts and intervals. */
+class RatioTest {
+    /** Published values of the Wilson interval. */
+    @ParameterizedTest
+    @CsvSource({
+        "95, 100, 0.888250, 0.978456",
+        "19, 20, 0.763869, 0.991119",
+        "20, 20, 0.838875, 1",
+        "0, 20, 0, 0.161125",
+        "4, 20, 0.080658, 0.416017"
+    })
+    void wilsonInterval(long part, long whole, double low, double high) {
+        Ratio ratio = new Ratio(part, whole);
+        assertThat(ratio.low()).isCloseTo(low, within(1e-6));
+        assertThat(ratio.high()).isCloseTo(high, within(1e-6));
+    }
+
+    @Test
+    void nothingOfNothingIsNoShare() {
+        Ratio nothing = new Ratio(0, 0);
+        assertThat(nothing.percent()).isEqualTo("n/a");
+        assertThat(nothing.interval()).isEmpty();
+        assertThat(nothing.pointsOver(new Ratio(1, 2))).isEmpty();
+        assertThat(nothing.clearlyBelow(new Ratio(1, 2))).isFalse();
+        assertThat(new Ratio(1, 2).clearlyBelow(nothing)).isFalse();
+    }
+
+    @Test
+    void percentIsRoundedHalfUp() {
+        assertThat(new Ratio(198, 210).percent()).isEqualTo("94.29 %");
+        assertThat(new Ratio(1, 8).percent()).isEqualTo("12.50 %");
+        assertThat(new Ratio(1, 800).percent()).isEqualTo("0.13 %");
+        assertThat(new Ratio(19, 20).pointsOver(new Ratio(98, 100))).isEqualTo("-3.00");
+    }
+
+    @Test
+    void intervalStandsBesideFewCountsOnly() {
+        assertThat(new Ratio(98, 99).intervalOfFew()).isEqualTo("94.5 to 99.8 %");
+        assertThat(new Ratio(99, 100).intervalOfFew()).isEmpty();
+    }
+
+    @Test
+    void belowMeansMoreThanChance() {
+        assertThat(new Ratio(173, 227).clearlyBelow(new Ratio(829, 1000))).isTrue();
+        assertThat(new Ratio(40, 41).clearlyBelow(new Ratio(100, 100))).isFalse();
+        assertThat(new Ratio(99, 100).clearlyBelow(new Ratio(90, 100))).isFalse();
+    }
+}
