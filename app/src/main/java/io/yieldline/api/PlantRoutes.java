@@ -20,7 +20,8 @@ final class PlantRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/status", Role.VIEWER, "Say what is loaded, until when, and what is stale.", this::status),
+                Route.get("/status", Role.VIEWER, "Say what is loaded, until when, and what is stale.", this::status)
+                        .untilSomethingChanges(),
                 Route.get("/feeds", Role.VIEWER, "List the feeds with their columns.", this::feeds),
                 Route.get("/settings", Role.ADMIN, "Show the settings, secrets left out.", this::settings));
     }
