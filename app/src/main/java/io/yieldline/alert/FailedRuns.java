@@ -27,7 +27,7 @@ record FailedRuns(Severity severity, Duration unfinished, Duration within, ZoneI
             where r.started_at >= ?
                 and (r.ended_at is null
                     or r.outcome in ('failed', 'usage', 'locked')
-                    or (r.outcome = 'partly' and r.operation <> 'ingest'))
+                    or (r.outcome = 'partly' and r.operation not in ('ingest', 'inbox')))
             order by r.operation""";
 
     @Override

@@ -70,8 +70,9 @@ final class PlantRoutes {
         json.put("database", settings.embedded() ? settings.database() : SettingsView.address(settings.database()));
         json.put(
                 "ingest",
-                Map.of("readers", settings.readers(), "reject_threshold_percent", settings.rejectThresholdPercent()));
-        json.put("duckdb", Map.of("memory_megabytes", settings.duckDbMemoryMegabytes()));
+                Json.object(
+                        "readers", settings.readers(), "reject_threshold_percent", settings.rejectThresholdPercent()));
+        json.put("duckdb", Json.object("memory_megabytes", settings.duckDbMemoryMegabytes()));
         settings.sections().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(section -> json.put(section.getKey(), SettingsView.of(section.getValue())));

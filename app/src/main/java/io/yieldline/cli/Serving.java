@@ -88,6 +88,7 @@ final class Serving implements AutoCloseable {
             return HttpServer.start(settings, routes, error -> failed("request.failed", error));
         } catch (RuntimeException e) {
             api.close();
+            routine.close();
             throw e;
         }
     }
