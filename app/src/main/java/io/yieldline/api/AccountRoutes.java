@@ -135,7 +135,7 @@ final class AccountRoutes {
     }
 
     private static Answer made(Optional<String> password, String name, int status) {
-        return Answer.json(status, Map.of("name", name, "password", password.orElseThrow(), "must_change", true));
+        return Answer.json(status, Json.object("name", name, "password", password.orElseThrow(), "must_change", true));
     }
 
     private Answer tokens(Request request) {
@@ -155,7 +155,7 @@ final class AccountRoutes {
                 scope,
                 request.values().number("days").orElse(90L).intValue(),
                 request.actor());
-        return Answer.json(201, Map.of("token", token, "scope", scope.word()));
+        return Answer.json(201, Json.object("token", token, "scope", scope.word()));
     }
 
     private Answer revoke(Request request) {
@@ -181,8 +181,8 @@ final class AccountRoutes {
         return Answer.json(json);
     }
 
-    private static Map<String, Object> me(Identity identity) {
-        return Map.of(
+    private static Map<String, @Nullable Object> me(Identity identity) {
+        return Json.object(
                 "user", identity.user(),
                 "role", identity.role().word(),
                 "must_change", identity.mustChange());

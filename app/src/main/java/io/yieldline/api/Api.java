@@ -20,6 +20,9 @@ public final class Api implements AutoCloseable {
     private static final Duration SETTLE = Duration.ofMinutes(1);
     private static final long MEGABYTE = 1_000_000;
 
+    private static final int MOST_ANSWERS = 60;
+    private static final int MOST_BYTES = 500_000;
+
     private final Home home;
     private final Routes routes;
     private final Jobs jobs;
@@ -62,7 +65,11 @@ public final class Api implements AutoCloseable {
         all.addAll(new OperationRoutes(context, jobs).routes());
         all.addAll(new UploadRoutes(staging, jobs).routes());
         all.addAll(new MartRoutes(context).routes());
-        this.routes = new Routes(documented(all), new Gate(sessions, tokens, cookie), faults);
+        this.routes = new Routes(
+                documented(all),
+                new Gate(sessions, tokens, cookie),
+                faults,
+                new Remembered<>(warehouse, MOST_ANSWERS, answer -> answer.body().length <= MOST_BYTES));
         this.settling = Heartbeat.start("settle", SETTLE, this::settle, error -> faults.of(error, "settling"));
     }
 

@@ -22,12 +22,14 @@ public final class ApiTokens {
     private final InstantSource clock;
     private final Audit audit;
     private final LastUses uses = new LastUses();
+    private final Remembered<Optional<Found>> known;
 
     /** The tokens of a plant. */
     public ApiTokens(Warehouse warehouse, InstantSource clock) {
         this.warehouse = warehouse;
         this.clock = clock;
         this.audit = new Audit(warehouse, clock);
+        this.known = new Remembered<>(warehouse, 1_000, found -> true);
     }
 
     /**
@@ -81,19 +83,24 @@ public final class ApiTokens {
     Optional<Identity> find(String token) {
         String hash = Secret.hash(token);
         LocalDateTime now = Audit.now(clock);
-        Optional<Identity> found = warehouse.read(session -> session.first(
-                "select u.name, u.role, t.scope from api_token t join app_user u on u.name = t.user_name"
-                        + " where t.hash = ? and t.expires_at > ?",
-                row -> new Identity(
-                        row.getString(1),
-                        TokenScope.of(row.getString(3)).of(Role.of(row.getString(2))),
-                        hash,
-                        false,
-                        false),
-                hash,
-                now));
-        found.ifPresent(identity -> uses.add(hash, now));
-        return found;
+        Optional<Found> found = known.get(hash, () -> read(hash)).filter(each -> each.expires.isAfter(now));
+        found.ifPresent(each -> uses.add(hash, now));
+        return found.map(Found::identity);
+    }
+
+    private Optional<Found> read(String hash) {
+        return warehouse.read(session -> session.first(
+                "select u.name, u.role, t.scope, t.expires_at from api_token t"
+                        + " join app_user u on u.name = t.user_name where t.hash = ?",
+                row -> new Found(
+                        new Identity(
+                                row.getString(1),
+                                TokenScope.of(row.getString(3)).of(Role.of(row.getString(2))),
+                                hash,
+                                false,
+                                false),
+                        row.getObject(4, LocalDateTime.class)),
+                hash));
     }
 
     /** Writes when tokens were last used. */
@@ -102,4 +109,6 @@ public final class ApiTokens {
             warehouse.writeAll(session -> uses.write(session, "update api_token set used_at = ? where hash = ?"));
         }
     }
+
+    private record Found(Identity identity, LocalDateTime expires) {}
 }

@@ -25,7 +25,7 @@ final class Job implements Progress {
     Job(String id, String operation) {
         this.id = id;
         this.operation = operation;
-        happened("waiting", Map.of());
+        happened("waiting", Json.object());
     }
 
     /** Something that happened: its kind, and what there is to say, as JSON. */
@@ -52,27 +52,27 @@ final class Job implements Progress {
     synchronized void began(@Nullable Long runId) {
         state = "running";
         run = runId;
-        happened("began", runId == null ? Map.of() : Map.of("run", runId));
+        happened("began", runId == null ? Json.object() : Json.object("run", runId));
     }
 
     synchronized void ended(String outcome, String summary) {
         state = "ended";
-        happened("ended", Map.of("outcome", outcome, "summary", summary));
+        happened("ended", Json.object("outcome", outcome, "summary", summary));
     }
 
     @Override
     public void begins(String part) {
-        happened("part", Map.of("part", part));
+        happened("part", Json.object("part", part));
     }
 
     @Override
     public void begins(String mart, int number, int count) {
-        happened("mart", Map.of("mart", mart, "number", number, "count", count));
+        happened("mart", Json.object("mart", mart, "number", number, "count", count));
     }
 
     @Override
     public void planned(int exports, long bytes) {
-        happened("planned", Map.of("exports", exports, "bytes", bytes));
+        happened("planned", Json.object("exports", exports, "bytes", bytes));
     }
 
     @Override
@@ -91,7 +91,7 @@ final class Job implements Progress {
 
     @Override
     public void note(String message) {
-        happened("note", Map.of("note", message.replaceAll("\\S*/", "")));
+        happened("note", Json.object("note", message.replaceAll("\\S*/", "")));
     }
 
     /** Sends what happened after the given number of events, and what happens until the end, as server-sent events. */

@@ -59,7 +59,10 @@ final class LedgerRoutes {
     }
 
     private static Route paged(Route route) {
-        return route.with(Page.PARAMETERS).with(Page.FORMAT).giving(Answer.JSON, "text/csv");
+        return route.with(Page.PARAMETERS)
+                .with(Page.FORMAT)
+                .giving(Answer.JSON, "text/csv")
+                .untilSomethingChanges();
     }
 
     private Answer exports(Request request) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Marts and views: what there is, and their rows. Each has a route of its own, so that its filters are documented and checked. */
 final class MartRoutes {
@@ -64,9 +65,9 @@ final class MartRoutes {
         return new TableRoute(view, "View " + view, columns, filters, List.of(), context);
     }
 
-    private static List<Map<String, Object>> marts() {
+    private static List<Map<String, @Nullable Object>> marts() {
         return Marts.builtIn().all().stream()
-                .map(mart -> Map.<String, Object>of(
+                .map(mart -> Json.object(
                         "name", mart.name(),
                         "title", mart.title(),
                         "grain", mart.grain(),
@@ -77,9 +78,9 @@ final class MartRoutes {
                 .toList();
     }
 
-    private static List<Map<String, Object>> views() {
+    private static List<Map<String, @Nullable Object>> views() {
         return Views.names().stream()
-                .map(view -> Map.<String, Object>of("name", view, "path", Routes.ROOT + "/views/" + view))
+                .map(view -> Json.object("name", view, "path", Routes.ROOT + "/views/" + view))
                 .toList();
     }
 }

@@ -20,7 +20,8 @@ final class PlantRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/status", Role.VIEWER, "Say what is loaded, until when, and what is stale.", this::status),
+                Route.get("/status", Role.VIEWER, "Say what is loaded, until when, and what is stale.", this::status)
+                        .untilSomethingChanges(),
                 Route.get("/feeds", Role.VIEWER, "List the feeds with their columns.", this::feeds),
                 Route.get("/settings", Role.ADMIN, "Show the settings, secrets left out.", this::settings));
     }
@@ -69,8 +70,9 @@ final class PlantRoutes {
         json.put("database", settings.embedded() ? settings.database() : SettingsView.address(settings.database()));
         json.put(
                 "ingest",
-                Map.of("readers", settings.readers(), "reject_threshold_percent", settings.rejectThresholdPercent()));
-        json.put("duckdb", Map.of("memory_megabytes", settings.duckDbMemoryMegabytes()));
+                Json.object(
+                        "readers", settings.readers(), "reject_threshold_percent", settings.rejectThresholdPercent()));
+        json.put("duckdb", Json.object("memory_megabytes", settings.duckDbMemoryMegabytes()));
         settings.sections().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(section -> json.put(section.getKey(), SettingsView.of(section.getValue())));

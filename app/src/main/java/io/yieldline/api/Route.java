@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param role the least role that may ask
  * @param takes the media types of bodies that it reads; empty for none
  * @param gives the media types that it answers with, the usual one first
+ * @param steady whether the answer is the same for the same parameters until the database changes, whoever asks and when
  * @param summary what it does, in one line
  */
 record Route(
@@ -23,6 +24,7 @@ record Route(
         List<Parameter> parameters,
         List<String> takes,
         List<String> gives,
+        boolean steady,
         String summary,
         Handler handler) {
 
@@ -49,7 +51,7 @@ record Route(
     }
 
     private static Route of(HandlerType method, String path, Role role, String summary, Handler handler) {
-        return new Route(method, path, role, List.of(), List.of(), List.of(Answer.JSON), summary, handler);
+        return new Route(method, path, role, List.of(), List.of(), List.of(Answer.JSON), false, summary, handler);
     }
 
     /** With these parameters too; one that stands in the body makes it a JSON body. */
@@ -67,6 +69,7 @@ record Route(
                 all,
                 body && takes.isEmpty() ? List.of(Answer.JSON) : takes,
                 gives,
+                steady,
                 summary,
                 handler);
     }
@@ -75,12 +78,17 @@ record Route(
     Route taking(String... types) {
         List<String> all = new ArrayList<>(takes);
         all.addAll(List.of(types));
-        return new Route(method, path, role, parameters, List.copyOf(all), gives, summary, handler);
+        return new Route(method, path, role, parameters, List.copyOf(all), gives, steady, summary, handler);
     }
 
     /** Answering with these media types. */
     Route giving(String... types) {
-        return new Route(method, path, role, parameters, takes, List.of(types), summary, handler);
+        return new Route(method, path, role, parameters, takes, List.of(types), steady, summary, handler);
+    }
+
+    /** Answered from what was read before, until the database changes. */
+    Route untilSomethingChanges() {
+        return new Route(method, path, role, parameters, takes, gives, true, summary, handler);
     }
 
     /** Whether it changes something, so that no other page may make a browser ask it. */

@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.yieldline.UserError;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,13 @@ final class Routes {
     private final List<Route> routes;
     private final Gate gate;
     private final Faults faults;
+    private final Remembered<Answer> answers;
 
-    Routes(List<Route> routes, Gate gate, Faults faults) {
+    Routes(List<Route> routes, Gate gate, Faults faults, Remembered<Answer> answers) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
         this.faults = faults;
+        this.answers = answers;
     }
 
     List<Route> all() {
@@ -36,6 +39,10 @@ final class Routes {
     void addTo(RoutesConfig config) {
         for (Route route : routes) {
             config.addHttpHandler(route.method(), ROOT + route.path(), http -> send(answer(route, http), http));
+            if (!route.changes()) {
+                // Javalin would answer HEAD by itself, to anybody.
+                config.addHttpHandler(HandlerType.HEAD, ROOT + route.path(), http -> send(head(route, http), http));
+            }
         }
         config.exception(
                 HttpResponseException.class,
@@ -50,16 +57,38 @@ final class Routes {
     private Answer answer(Route route, Context http) {
         try {
             Identity identity = gate.admit(route, http);
-            return route.handler().answer(new Request(http, identity, values(route, http)));
+            Request request = new Request(http, identity, values(route, http));
+            return route.steady()
+                    ? answers.get(key(route, request), () -> answered(route, request))
+                    : answered(route, request);
         } catch (Problem e) {
             return e.answer();
         } catch (UserError e) {
             return faults.of(e).answer();
         } catch (HttpResponseException e) {
             return faults.of(e).answer();
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return faults.of(e, http).answer();
         }
+    }
+
+    private static Answer answered(Route route, Request request) {
+        try {
+            return route.handler().answer(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a steady answer depends on, besides the database. */
+    private static String key(Route route, Request request) {
+        return route.path() + " " + request.wantsCsv() + " " + request.values().fingerprint();
+    }
+
+    private Answer head(Route route, Context http) {
+        return route.gives().contains(Answer.EVENTS)
+                ? new Problem(405, "events have no head; ask for them with GET").answer()
+                : answer(route, http);
     }
 
     private static Values values(Route route, Context http) {

@@ -15,10 +15,12 @@ final class Sessions {
     private final Warehouse warehouse;
     private final InstantSource clock;
     private final LastUses uses = new LastUses();
+    private final Remembered<Optional<Found>> known;
 
     Sessions(Warehouse warehouse, InstantSource clock) {
         this.warehouse = warehouse;
         this.clock = clock;
+        this.known = new Remembered<>(warehouse, 1_000, found -> true);
     }
 
     /** Opens a session for a user, ends the one that the browser showed before, and returns what the browser is to hold. */
@@ -42,21 +44,23 @@ final class Sessions {
     Optional<Identity> find(String secret) {
         String hash = Secret.hash(secret);
         LocalDateTime now = Audit.now(clock);
-        return warehouse
-                .read(session -> session.first(
-                        "select u.name, u.role, u.must_change, s.created_at, s.seen_at from login_session s"
-                                + " join app_user u on u.name = s.user_name where s.hash = ?",
-                        row -> new Found(
-                                new Identity(
-                                        row.getString(1), Role.of(row.getString(2)), hash, true, row.getBoolean(3)),
-                                row.getObject(4, LocalDateTime.class),
-                                row.getObject(5, LocalDateTime.class)),
-                        hash))
+        return known.get(hash, () -> read(hash))
                 .filter(found -> found.lasts(now, uses.of(hash)))
                 .map(found -> {
                     uses.add(hash, now);
                     return found.identity;
                 });
+    }
+
+    private Optional<Found> read(String hash) {
+        return warehouse.read(session -> session.first(
+                "select u.name, u.role, u.must_change, s.created_at, s.seen_at from login_session s"
+                        + " join app_user u on u.name = s.user_name where s.hash = ?",
+                row -> new Found(
+                        new Identity(row.getString(1), Role.of(row.getString(2)), hash, true, row.getBoolean(3)),
+                        row.getObject(4, LocalDateTime.class),
+                        row.getObject(5, LocalDateTime.class)),
+                hash));
     }
 
     /** Ends a session. */

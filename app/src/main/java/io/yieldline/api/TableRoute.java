@@ -47,7 +47,8 @@ final class TableRoute {
     Route route(String path) {
         return Route.get(path + "/" + name, Role.VIEWER, title + ".", this::answer)
                 .with(parameters())
-                .giving(Answer.JSON, "text/csv");
+                .giving(Answer.JSON, "text/csv")
+                .untilSomethingChanges();
     }
 
     private List<Parameter> parameters() {

@@ -32,7 +32,8 @@ final class UnitRoutes {
                                 Role.VIEWER,
                                 "Show all records of a unit, the oldest first.",
                                 this::journey)
-                        .with(Parameter.path("serial", "a serial number")),
+                        .with(Parameter.path("serial", "a serial number"))
+                        .untilSomethingChanges(),
                 Route.post("/units/batch", Role.ANALYST, "Say how up to 10,000 units stand.", this::batch)
                         .with(
                                 Parameter.text("serials", "serial numbers, 10,000 at most")

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWarehouse, PostgresWarehouse {
     private final Engine engine;
     private final ReentrantLock writing = new ReentrantLock();
+    private final AtomicLong commits = new AtomicLong();
     private final Deque<Connection> idleReaders = new ArrayDeque<>();
     private @Nullable Connection writer;
 
@@ -89,6 +91,14 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** Where the data is, without secrets. */
     public abstract String location();
+
+    /**
+     * How often this process has tried to commit. What was read after asking for this number holds while the number is the same,
+     * since nobody else writes.
+     */
+    public final long commits() {
+        return commits.get();
+    }
 
     /** Runs a query on a connection of its own; it sees what was committed before. */
     public final <T> T read(Function<Session, T> work) {
@@ -244,6 +254,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
             failure = e;
             close();
         }
+        commits.incrementAndGet();
         if (!committed(mark)) {
             close();
             throw failure == null

@@ -108,6 +108,23 @@ abstract class ApiContract {
     }
 
     @Test
+    void answersFollowTheDatabase() {
+        assertThat(json("/marts/packing_daily")
+                        .path("rows")
+                        .get(0)
+                        .path("packed")
+                        .asInt())
+                .isEqualTo(1);
+        plant.warehouse().writeAll(session -> session.execute("update packing_daily set packed = 7"));
+        assertThat(json("/marts/packing_daily")
+                        .path("rows")
+                        .get(0)
+                        .path("packed")
+                        .asInt())
+                .isEqualTo(7);
+    }
+
+    @Test
     void journey_isAllRecordsOfAUnit() {
         JsonNode unit = json("/units/1724002");
 

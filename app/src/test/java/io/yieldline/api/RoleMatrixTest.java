@@ -52,6 +52,17 @@ class RoleMatrixTest {
                                 () -> SecurityTest.assertHeaders(send(route, role)))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> headIsNoWayAroundTheGate() {
+        return plant.routes().stream()
+                .filter(route -> !route.changes())
+                .map(route -> DynamicTest.dynamicTest(route.path(), () -> {
+                    String path = route.path().replaceAll("\\{\\w+}", "none");
+                    assertThat(plant.send("HEAD", path, BodyPublishers.noBody()).status())
+                            .isIn(401, 405);
+                }));
+    }
+
     @Test
     void nothingWentWrongInTheServer() {
         plant.routes().forEach(route -> send(route, Role.ADMIN));
