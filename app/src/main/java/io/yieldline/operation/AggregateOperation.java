@@ -44,6 +44,11 @@ public final class AggregateOperation
         }
 
         @Override
+        public long rows() {
+            return marts.stream().mapToLong(Rebuilt::inserted).sum();
+        }
+
+        @Override
         public String summary() {
             long rebuilt = marts.stream().filter(mart -> mart.partitions() > 0).count();
             long partitions = marts.stream().mapToLong(Rebuilt::partitions).sum();

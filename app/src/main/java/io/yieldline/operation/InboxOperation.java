@@ -56,6 +56,11 @@ public final class InboxOperation implements Operation<InboxOperation.Parameters
         }
 
         @Override
+        public long rows() {
+            return loaded.rows();
+        }
+
+        @Override
         public String summary() {
             String stays = waiting.isEmpty() ? "" : "; " + Counted.of(waiting.size(), "file") + " left in the inbox";
             return loaded.summary() + stays;

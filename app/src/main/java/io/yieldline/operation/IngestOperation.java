@@ -69,6 +69,11 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
                             total(ExportReport::rejected));
         }
 
+        @Override
+        public long rows() {
+            return total(ExportReport::rows);
+        }
+
         /** How many exports ended so. */
         public long count(Outcome outcome) {
             return exports.stream()

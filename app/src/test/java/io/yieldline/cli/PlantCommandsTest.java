@@ -101,10 +101,14 @@ class PlantCommandsTest {
                 caller      cli
                 user        USER
                 outcome     done
-                rows        0
+                rows        17
                 summary     8 marts rebuilt, 15 days or weeks
                 parameters  scope=Recent[], marts=[]
                 """.replace("USER", System.getProperty("user.name")));
+        assertThat(cli.run("runs", "show", "2")).isEqualTo(cli.run("runs", "2"));
+        assertThat(cli.run("runs", "list", "2"))
+                .isEqualTo(
+                        new Ran(2, "", "yieldline: \"list 2\" is no run; write its number, such as: runs show 12\n"));
         assertThat(cli.run("runs", "9"))
                 .isEqualTo(new Ran(2, "", "yieldline: there is no run 9; see: yieldline runs\n"));
     }
