@@ -1,26 +1,22 @@
 package io.yieldline.api;
 
-import io.yieldline.warehouse.Table;
+import io.yieldline.operation.TableJson;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /** Values to JSON and back: names with underscores, days and times as ISO 8601, a table as one object a row. */
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-            .addModule(new SimpleModule().addSerializer(new Rows()))
+            .addModule(new SimpleModule().addSerializer(new TableJson()))
             .build();
 
     private Json() {}
@@ -48,25 +44,6 @@ final class Json {
             return MAPPER.readTree(body);
         } catch (JacksonException e) {
             throw new Problem(400, "the body is no JSON");
-        }
-    }
-
-    private static final class Rows extends StdSerializer<Table> {
-        Rows() {
-            super(Table.class);
-        }
-
-        @Override
-        public void serialize(Table table, JsonGenerator json, SerializationContext context) {
-            json.writeStartArray();
-            for (List<@Nullable Object> row : table.rows()) {
-                json.writeStartObject();
-                for (int i = 0; i < row.size(); i++) {
-                    json.writePOJOProperty(table.columns().get(i), row.get(i));
-                }
-                json.writeEndObject();
-            }
-            json.writeEndArray();
         }
     }
 }

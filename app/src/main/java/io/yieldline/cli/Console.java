@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.operation.TableJson;
 import io.yieldline.warehouse.Table;
 import java.io.PrintWriter;
 import java.util.Optional;

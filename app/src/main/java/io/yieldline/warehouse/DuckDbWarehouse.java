@@ -92,4 +92,21 @@ final class DuckDbWarehouse extends Warehouse {
             // A file system that counts no links has no hard links to fear.
         }
     }
+
+    /** Whether every row of the database in a file can be read. */
+    static boolean wholeIn(Path file, DuckDbLimits limits) {
+        try (Warehouse warehouse = new DuckDbWarehouse(file, limits)) {
+            warehouse.snapshot(session -> {
+                StoredTables.of(session)
+                        .forEach((table, columns) -> TableSum.of(
+                                session,
+                                table,
+                                columns.stream().map(BulkColumn::name).toList()));
+                return true;
+            });
+            return true;
+        } catch (WarehouseException | UserError e) {
+            return String.valueOf(e.getMessage()).contains("lock");
+        }
+    }
 }

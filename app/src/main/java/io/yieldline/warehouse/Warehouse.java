@@ -7,9 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,7 +28,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     private final Engine engine;
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong commits = new AtomicLong();
-    private final Deque<Connection> idleReaders = new ArrayDeque<>();
+    private final Readers readers = new Readers(this::opened);
     private @Nullable Connection writer;
 
     Warehouse(Engine engine) {
@@ -59,19 +57,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** Whether a DuckDB file can be opened and every table in it read. One that another program holds is sound. */
     public static boolean sound(Path file, DuckDbLimits limits) {
-        try (Warehouse warehouse = new DuckDbWarehouse(file, limits)) {
-            warehouse.snapshot(session -> {
-                StoredTables.of(session)
-                        .forEach((table, columns) -> TableSum.of(
-                                session,
-                                table,
-                                columns.stream().map(BulkColumn::name).toList()));
-                return true;
-            });
-            return true;
-        } catch (WarehouseException | UserError e) {
-            return String.valueOf(e.getMessage()).contains("lock");
-        }
+        return DuckDbWarehouse.wholeIn(file, limits);
     }
 
     /** Opens an empty DuckDB database that is gone when it is closed. */
@@ -102,15 +88,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** Runs a query on a connection of its own; it sees what was committed before. */
     public final <T> T read(Function<Session, T> work) {
-        Connection connection = borrowReader();
-        try {
-            T result = work.apply(new Session(this, connection));
-            returnReader(connection);
-            return result;
-        } catch (RuntimeException | Error e) {
-            closeQuietly(connection);
-            throw e;
-        }
+        return readers.lend(connection -> work.apply(new Session(this, connection)));
     }
 
     /** Runs queries that all see the same moment, whatever is committed meanwhile. */
@@ -210,10 +188,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         try {
             closeQuietly(writer);
             writer = null;
-            synchronized (idleReaders) {
-                idleReaders.forEach(Warehouse::closeQuietly);
-                idleReaders.clear();
-            }
+            readers.closeIdle();
         } finally {
             writing.unlock();
         }
@@ -303,18 +278,6 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** Called once on the writing connection, to keep other writers of the same database out. */
     void claimWriter(Session session) {}
-
-    private Connection borrowReader() {
-        synchronized (idleReaders) {
-            return idleReaders.isEmpty() ? opened() : idleReaders.pop();
-        }
-    }
-
-    private void returnReader(Connection connection) {
-        synchronized (idleReaders) {
-            idleReaders.push(connection);
-        }
-    }
 
     private Connection opened() {
         try {

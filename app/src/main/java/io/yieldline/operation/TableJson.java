@@ -1,4 +1,4 @@
-package io.yieldline.cli;
+package io.yieldline.operation;
 
 import io.yieldline.warehouse.Table;
 import java.util.List;
@@ -8,8 +8,9 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /** A table as JSON: one object a row, with the names of the columns. */
-final class TableJson extends StdSerializer<Table> {
-    TableJson() {
+public final class TableJson extends StdSerializer<Table> {
+    /** For any table. */
+    public TableJson() {
         super(Table.class);
     }
 
