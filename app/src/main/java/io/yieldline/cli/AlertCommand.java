@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         header = "Look for what is wrong and send what is due; for cron.",
         description = {
-            "Opens an alert for each new cause, closes those that cleared, and sends messages to the channels in the",
-            "settings. A message that does not arrive is tried again at later runs. Exit code 4: something did not arrive."
+            "Opens an alert for each new cause, closes those that cleared, and sends messages to the channels in the"
+                    + " settings. A message that does not arrive is tried again at later runs. Exit code 4: something did not arrive."
         },
         footer = {"", "Examples:", "  yieldline --home plant alert", "  yieldline --home plant alert --retry-failed"})
 final class AlertCommand extends PlantCommand<AlertOperation.Parameters, Alerted> {

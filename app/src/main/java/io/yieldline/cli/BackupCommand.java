@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         header = "Take a backup of all tables, read it back, and remove old ones.",
         description = {
             "A backup counts only when it was read back and every table has the same checksum as in the database.",
-            "Exports can be loaded meanwhile. Of the last days, weeks and months the newest backup of each is kept;",
-            "the newest verified one is never removed."
+            "Exports can be loaded meanwhile. Of the last days, weeks and months the newest backup of each is kept;"
+                    + " the newest verified one is never removed."
         },
         footer = {
             "",

@@ -19,8 +19,8 @@ final class DebugTools {
             mixinStandardHelpOptions = true,
             header = "Show what an export would change.",
             description = {
-                "New, identical and revised records, these column by column, and known records between its first and last",
-                "end time that it does not show. Decided as ingest decides it; nothing is loaded."
+                "New, identical and revised records, these column by column, and known records between its first and last"
+                        + " end time that it does not show. Decided as ingest decides it; nothing is loaded."
             },
             footer = {"", "Example:", "  yieldline --home plant debug compare workstationOutputReport.xls"})
     static final class Compare extends LookCommand {

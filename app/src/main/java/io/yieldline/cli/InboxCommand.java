@@ -12,9 +12,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         header = "Load what is ready in the inbox, and clear it away.",
         description = {
-            "A file is ready when it was not written in the last ten seconds. A loaded export is deleted from the inbox,",
-            "since its bytes are in the archive; a parked one goes to parked/, with the reason beside it. A file whose end",
-            "is missing is tried again three times before it is parked. A running server does all this by itself."
+            "A file is ready when it was not written in the last ten seconds. A loaded export is deleted from the inbox,"
+                    + " since its bytes are in the archive; a parked one goes to parked/, with the reason beside it. A file whose end"
+                    + " is missing is tried again three times before it is parked. A running server does all this by itself."
         },
         footer = {"", "Examples:", "  yieldline --home plant inbox", "  yieldline --home plant --json inbox"})
 final class InboxCommand extends PlantCommand<InboxOperation.Parameters, InboxOperation.Taken> {

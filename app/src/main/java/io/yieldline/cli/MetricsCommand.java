@@ -17,8 +17,8 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         header = "Show what the plant did by day or week, or all its numbers for Prometheus.",
         description = {
-            "With --last: exports, rows and error rate (rejected of all rows); runs and completion rate (done of all runs);",
-            "refreshes of marts and seconds each; checks and quality score (passed of all checks); rows of every table.",
+            "With --last: exports, rows and error rate (rejected of all rows); runs and completion rate (done of all runs);"
+                    + " refreshes of marts and seconds each; checks and quality score (passed of all checks); rows of every table.",
             "Without: the text that a server answers with under /metrics."
         },
         footer = {

@@ -18,8 +18,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         header = "Run the plant: watch the inbox, keep the schedule, send alerts, answer on HTTP.",
         description = {
-            "Holds the plant until it is told to stop (Ctrl-C, or SIGTERM), which takes ten seconds at most. Commands given in",
-            "the meantime are run by the server, with the same output and exit code. Settings: section serve in yieldline.yaml."
+            "Holds the plant until it is told to stop (Ctrl-C, or SIGTERM), which takes ten seconds at most. Commands given in"
+                    + " the meantime are run by the server, with the same output and exit code. Settings: section serve in yieldline.yaml."
         },
         footer = {
             "",

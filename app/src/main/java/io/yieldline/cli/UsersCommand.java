@@ -16,9 +16,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = "List the users of the server, add or remove them, change role or password.",
         description = {
-            "Roles: viewer reads; analyst also asks about many units and rejected rows; operator also loads exports and starts",
-            "operations; admin also reads settings and audit, and changes users. Without --password-file a first password is made",
-            "up and shown once; it has to be changed at the first login."
+            "Roles: viewer reads; analyst also asks about many units and rejected rows; operator also loads exports and starts"
+                    + " operations; admin also reads settings and audit, and changes users. Without --password-file a first password is made"
+                    + " up and shown once; it has to be changed at the first login."
         },
         footer = {
             "",

@@ -26,7 +26,7 @@ record BackupsLink(Supplier<Optional<Instant>> newest) implements Link {
 
     @Override
     public Found examine(Examination examination) {
-        Remedy backup = new Remedy(Stage.BY_HAND, "", "make one: yieldline backup", "backup");
+        Remedy backup = new Remedy(Stage.LOOK, "", "make one", "backup");
         return newest.get()
                 .map(made -> made.isBefore(examination.clock().instant().minus(OLD))
                         ? Found.warn("the newest verified one is of " + examination.local(made), backup)

@@ -20,6 +20,6 @@ public enum Stage {
     CLOSE_RUNS,
     /** Only people can do it. */
     BY_HAND,
-    /** It changes nothing, and only says more. */
+    /** A command that people give themselves: it says more, or takes a backup; it mends no data. */
     LOOK
 }

@@ -1,16 +1,13 @@
 package io.yieldline.operation;
 
-import java.util.List;
-
 /**
  * An operation as the catalogue describes it.
  *
  * @param operation what runs
  * @param purpose what it is for, in one line; the same in commands and documentation
  * @param command the command line, without the words before it
- * @param replaces what of the original it replaces
  */
-public record CatalogueEntry(Operation<?, ?> operation, String purpose, String command, List<Original> replaces) {
+public record CatalogueEntry(Operation<?, ?> operation, String purpose, String command) {
     /** The word for it. */
     public String name() {
         return operation.name();

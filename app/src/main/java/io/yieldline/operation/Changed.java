@@ -26,10 +26,12 @@ public record Changed(
         return ExitCode.DONE;
     }
 
+    /** Marts follow the records and are not counted with them; where nothing but marts changes, their rows are. */
     @Override
     public long rows() {
+        boolean records = effects.stream().anyMatch(effect -> effect.count() == null);
         return effects.stream()
-                .filter(effect -> effect.count() == null)
+                .filter(effect -> !records || effect.count() == null)
                 .mapToLong(Effect::rows)
                 .sum();
     }

@@ -28,35 +28,26 @@ import picocli.CommandLine.Help.Ansi;
 class DocumentationTest {
     private static final Path ROOT = Path.of("..");
 
-    /** Scripts and steps of the original that have no command yet. */
-    private static final List<List<String>> NOT_YET = List.of(
-            List.of("extractors/File_Extractor.py", "not yet; export in the portal and give the files to `ingest`"),
-            List.of("loaders/import_dummy_file.py", "an experiment; not continued"),
-            List.of("dashboard", "not yet; the views in schema `etl_v2` feed the old one"));
-
     @Test
     void operations() throws IOException {
         Page page = new Page(
                 "Operations",
-                "Everything that Yieldline can be told to do with a plant. Write `yieldline --home DIR` before each"
-                        + " command; [cli.md](cli.md) has all options.");
+                "Everything that Yieldline can be told to do. Write `yieldline --home DIR` before each command;"
+                        + " [cli.md](cli.md) has all options.");
         page.table(
-                List.of("operation", "what it does", "command"),
-                Operations.all().stream()
-                        .map(entry -> List.of(entry.name(), entry.purpose(), Page.code(entry.command())))
+                List.of("command", "what it does"),
+                Commands.all()
+                        .map(command -> List.of(Page.code(Commands.usage(command)), Commands.purpose(command)))
                         .toList());
-        page.paragraph("## From the original's scripts to commands");
-        page.paragraph("The original had one script to rebuild everything and another for the latest days. Here one"
-                + " command rebuilds what changed, and the result is the same as a rebuild of everything. Without"
-                + " `--mart` it does so for all marts.");
-        page.table(
-                List.of("original script or step", "command"),
-                Stream.concat(
-                                Operations.all().stream()
-                                        .flatMap(entry -> entry.replaces().stream())
-                                        .map(original -> List.of(original.script(), Page.code(original.command()))),
-                                NOT_YET.stream())
-                        .toList());
+        page.paragraph("## From the original to commands");
+        page.paragraph("What people did with the original, and the command that does it now; in brackets what it had nothing"
+                + " for. The original had one script to rebuild everything and another for the latest days; here one command"
+                + " rebuilds what changed, with the same result. `benchmarks/every-command` runs each command of these tables"
+                + " on real exports, see [performance](performance.md).");
+        for (Originals.Chapter chapter : Originals.chapters()) {
+            page.paragraph("### " + chapter.title());
+            page.table(List.of("original", "command", "remark"), chapter.rows());
+        }
         page.check("operations.md");
     }
 
@@ -66,8 +57,8 @@ class DocumentationTest {
         CommandLine program = plain(Main.commandLine());
         page.paragraph("## yieldline");
         page.paragraph("```text\n" + help(program) + "\n```");
-        program.getSubcommands().forEach((name, command) -> {
-            page.paragraph("## yieldline " + name);
+        Commands.all(program).forEach(command -> {
+            page.paragraph("## " + command.getCommandSpec().qualifiedName());
             page.paragraph("```text\n" + help(command) + "\n```");
         });
         page.check("cli.md");
@@ -122,15 +113,13 @@ class DocumentationTest {
     }
 
     @Test
-    void everyCommandThatReplacesAScriptParses() {
-        Operations.all().stream()
-                .flatMap(entry -> entry.replaces().stream())
-                .map(original -> original.command().replaceAll("\\[[^]]*]", "").replace("FILE_OR_FOLDER...", "x"))
-                .map(command -> command.replace("WEEK", "2025-W16")
+    void everyCommandThatReplacesSomethingOfTheOriginalParses() {
+        Originals.commands()
+                .map(command -> command.replaceAll("\\b(FILE|FOLDER|OUTPUT|SERIAL_NUMBER)\\b", "x")
+                        .replace("WEEK", "2025-W16")
                         .replace("DAY", "2025-04-15")
-                        .strip()
-                        .split(" +"))
-                .forEach(words -> Main.commandLine().parseArgs(words));
+                        .replaceAll("\\b(RUN|ALERT)\\b", "1"))
+                .forEach(command -> Main.commandLine().parseArgs(CommandWords.split(command)));
     }
 
     @Test

@@ -17,21 +17,21 @@ class HelpTest {
 
     @TestFactory
     Stream<DynamicTest> everyCommandHasExamples() {
-        return Main.commandLine().getSubcommands().entrySet().stream()
-                .map(command -> DynamicTest.dynamicTest(command.getKey(), () -> {
-                    UsageMessageSpec usage = command.getValue().getCommandSpec().usageMessage();
+        return Commands.all()
+                .map(command -> DynamicTest.dynamicTest(Commands.name(command), () -> {
+                    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
                     assertThat(usage.header()).hasSize(1);
                     assertThat(usage.header()[0]).endsWith(".");
                     assertThat(String.join("\n", usage.footer()))
-                            .containsPattern("Examples?:\n  (source <\\()?yieldline .*" + command.getKey());
+                            .containsPattern("Examples?:\n  (source <\\()?yieldline .*" + Commands.name(command));
                 }));
     }
 
     @TestFactory
     Stream<DynamicTest> everyExampleParses() {
-        return Main.commandLine().getSubcommands().entrySet().stream()
-                .flatMap(command -> Stream.of(
-                        command.getValue().getCommandSpec().usageMessage().footer()))
+        return Commands.all()
+                .flatMap(command ->
+                        Stream.of(command.getCommandSpec().usageMessage().footer()))
                 .map(String::strip)
                 .filter(line -> line.startsWith("yieldline ") && !line.contains("lists"))
                 .map(line -> DynamicTest.dynamicTest(
@@ -62,7 +62,7 @@ class HelpTest {
     void unknownWords() {
         assertThat(cli.runWords("agregate")).isEqualTo(new Ran(2, "", """
                         yieldline: Unmatched argument at index 0: 'agregate'
-                        Did you mean: yieldline aggregate or yieldline status or yieldline rejects?
+                        Did you mean: yieldline aggregate or yieldline restore or yieldline score?
                         see: yieldline --help
                         """));
         assertThat(cli.runWords("status", "--everything")).isEqualTo(new Ran(2, "", """

@@ -80,6 +80,9 @@ class RecoveryCommandsTest {
     @Test
     void wipeIsToldWhat() {
         assertThat(cli.run("wipe").err()).isEqualTo("yieldline: name tables to wipe, or write --all, not both\n");
+        assertThat(cli.run("wipe", "station_yield_daily", "--dry-run").out())
+                .endsWith("Wipe of station_yield_daily would change 1 table, "
+                        + (yields.lines().count() - 2) + " rows. Nothing was changed.\n");
         assertThat(cli.run("clean", "schema", "--yes").out()).isEqualTo("Repair of 0 tables: changed no table.\n");
     }
 
