@@ -30,6 +30,13 @@ public final class Explain {
         this.feeds = feeds;
     }
 
+    /** Explains numbers of a mart, or of a view that is made of marts; keys as for {@link #explain}. */
+    public Proof prove(String martOrView, Map<String, String> keys) {
+        return ViewParts.VIEWS.contains(martOrView)
+                ? warehouse.snapshot(session -> new ViewParts(martOrView).of(keys, session))
+                : explain(martOrView, keys);
+    }
+
     /**
      * Explains the cell of a mart, or the sum over several.
      *
