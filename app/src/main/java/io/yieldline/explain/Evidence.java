@@ -19,30 +19,33 @@ final class Evidence {
         this.cell = cell;
     }
 
-    /** The records with keys, what is shown of them, the file and row they were read from, and what they add. */
+    /**
+     * The records with keys, what is shown of them, the export and row they were read from, what they add, and where else
+     * they were seen: a record that was seen elsewhere more than once stands there as often, one after the other.
+     */
     Fragment listed() {
         Units units = lineage.units();
-        String order = units == null ? "" : String.join(", ", units.key()) + ", place, ";
+        String order = units == null ? "ended_at, export_id, row_number" : String.join(", ", units.key()) + ", place";
         return Fragment.format(
-                "select " + columns(lineage.countNames())
-                        + " from (select x.*, e.file_name from ({}) x join export e on e.id = x.export_id) y order by "
-                        + order + "ended_at, export_id, row_number",
+                "select " + columns(lineage.countNames()) + ", seen_export, seen_row from ({}) y left join"
+                        + " (select identity as seen, export_id as seen_export, row_number as seen_row from sighting"
+                        + " where feed = '" + lineage.feed().name() + "') g on seen = identity order by " + order
+                        + ", seen_export, seen_row",
                 records());
     }
 
-    /** What a list of records shows, and more columns after it. */
+    /** What a list of records shows beside the name of the file, and more columns after it. */
     String columns(List<String> more) {
         return Stream.of(
                         lineage.mart().key(),
                         lineage.shown(),
-                        List.of("export_id as export", "file_name as file", "row_number as \"row\""),
+                        List.of("export_id as export", "row_number as \"row\""),
                         more)
                 .flatMap(List::stream)
                 .collect(Collectors.joining(", "));
     }
 
-    /** The records themselves, with their identity. */
-    Fragment records() {
+    private Fragment records() {
         Units units = lineage.units();
         return units == null ? ofRecords() : ofUnits(units);
     }
@@ -114,7 +117,8 @@ final class Evidence {
                         + where(lineage.counts()) + " and {}",
                 cell.condition(lineage.onCounted()));
         Fragment chosen = Fragment.format(
-                lineage.log() + ".serial_number in (select unit.serial_number from unit) and {}",
+                (units.table() == null ? "" : lineage.log() + ".serial_number in (select serial_number from unit) and ")
+                        + "{}",
                 cell.condition(units.key(), lineage.onRecord()));
         return Fragment.format(
                 "with unit as ({}), record as ({}) select " + named(keys, name -> "unit." + name) + ", "

@@ -30,6 +30,13 @@ public final class Explain {
         this.feeds = feeds;
     }
 
+    /** Explains numbers of a mart, or of a view that is made of marts; keys as for {@link #explain}. */
+    public Proof prove(String martOrView, Map<String, String> keys) {
+        return ViewParts.VIEWS.contains(martOrView)
+                ? warehouse.snapshot(session -> new ViewParts(martOrView).of(keys, session))
+                : explain(martOrView, keys);
+    }
+
     /**
      * Explains the cell of a mart, or the sum over several.
      *
@@ -39,14 +46,15 @@ public final class Explain {
      */
     public Explanation explain(String mart, Map<String, String> keys) {
         Lineage lineage = Lineage.of(marts.get(mart), marts, feeds);
-        return warehouse.read(session -> explain(session, lineage, Cell.of(lineage.mart(), keys, session)));
+        return warehouse.snapshot(session -> explain(session, lineage, Cell.of(lineage.mart(), keys, session)));
     }
 
     private static Explanation explain(Session session, Lineage lineage, Cell cell) {
         Mart mart = lineage.mart();
-        Fragment listed = new Evidence(lineage, cell).listed();
-        Table records = session.table(listed.sql(), listed.parameters());
-        Table leftOut = new LeftOut(lineage, cell, session).table(records);
+        Listing listing = new Listing(session);
+        Listed listed = Listed.of(listing.table(new Evidence(lineage, cell).listed()), listing);
+        Table records = listed.records();
+        Table leftOut = new LeftOut(lineage, cell, listing).table(listed);
         List<Count> counts = counts(session, lineage, cell, records);
         return new Explanation(
                 mart.name(),

@@ -1,5 +1,6 @@
 package io.yieldline.explain;
 
+import io.yieldline.Counted;
 import io.yieldline.warehouse.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -32,14 +33,27 @@ public record Explanation(
         List<Ratio> ratios,
         Table records,
         Table leftOut,
-        List<String> notes) {
+        List<String> notes)
+        implements Proof {
 
     /** Whether the listed rows add up to what the mart shows; they do unless records changed since the last refresh. */
     public boolean addsUp() {
         return counts.stream().allMatch(count -> count.shown() == count.listed());
     }
 
+    @Override
+    public String summary() {
+        return Counted.of(size(), "record") + " behind " + mart + ", "
+                + Counted.of(leftOut.rows().size(), "row") + " left out";
+    }
+
+    @Override
+    public long size() {
+        return records.rows().size();
+    }
+
     /** All rows in one table: the records, then what was left out, which adds nothing and has its reason in front. */
+    @Override
     public Table rows() {
         List<String> columns = new ArrayList<>(List.of("left_out"));
         columns.addAll(records.columns());

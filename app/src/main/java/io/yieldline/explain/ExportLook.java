@@ -6,6 +6,7 @@ import io.yieldline.explain.Comparison.Fate;
 import io.yieldline.explain.Comparison.Kind;
 import io.yieldline.feed.Column;
 import io.yieldline.feed.Feeds;
+import io.yieldline.ingest.Archive;
 import io.yieldline.ingest.ExportRows;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Table;
@@ -40,7 +41,7 @@ public final class ExportLook {
         Comparison comparison = comparison(file);
         List<Known> vanished = comparison.vanished();
         return new Answer(
-                summary(comparison) + ", " + Counted.of(vanished.size(), "known record") + " not in it",
+                summary(comparison) + ", " + Counted.of(vanished.size(), "known record") + " not in it" + loaded(file),
                 true,
                 List.of(
                         new Part("Columns that differ", differences(comparison)),
@@ -64,6 +65,16 @@ public final class ExportLook {
 
     private Comparison comparison(Path file) {
         return Comparison.of(ExportRows.read(file, feeds, plant), warehouse);
+    }
+
+    /** That there is nothing to load, if so: an export is known by its bytes, whatever its name. */
+    private String loaded(Path file) {
+        return warehouse
+                .read(session -> session.first(
+                        "select id from export where sha256 = ? and status = 'loaded'",
+                        row -> "; its bytes are loaded already, as export " + row.getLong(1) + ": ingest would skip it",
+                        Archive.hash(file)))
+                .orElse("");
     }
 
     private static String summary(Comparison comparison) {

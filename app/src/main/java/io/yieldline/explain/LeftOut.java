@@ -2,7 +2,6 @@ package io.yieldline.explain;
 
 import io.yieldline.explain.Lineage.Units;
 import io.yieldline.mart.MartRatio;
-import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,27 +18,28 @@ final class LeftOut {
 
     private final Lineage lineage;
     private final Cell cell;
-    private final Session session;
+    private final Listing listing;
     private final Evidence evidence;
     private final int width;
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
 
-    LeftOut(Lineage lineage, Cell cell, Session session) {
+    LeftOut(Lineage lineage, Cell cell, Listing listing) {
         this.lineage = lineage;
         this.cell = cell;
-        this.session = session;
+        this.listing = listing;
         this.evidence = new Evidence(lineage, cell);
         this.width = columns().size() - 1;
     }
 
-    /** Everything that was left out; of the counted records those that are counted, but in no ratio. */
-    Table table(Table records) {
+    /** Everything that was left out; of the counted records where else they were seen, and those that are in no ratio. */
+    Table table(Listed listed) {
         outOfScope();
         elsewhere();
         replaced();
-        seenAgain();
-        unjudged(records);
-        new RejectedRows(lineage, cell).find(session).forEach(row -> rows.add(rejected(row)));
+        listed.seenAgain()
+                .forEach(seen -> rows.add(row(seen.reason(), seen.values().subList(0, width))));
+        unjudged(listed.records());
+        listing.rejected(lineage, cell).forEach(row -> rows.add(rejected(row)));
         return new Table(columns(), rows);
     }
 
@@ -122,20 +122,6 @@ final class LeftOut {
         add(records, OTHER, row -> "replaced by export " + row.get(width) + ", row " + row.get(width + 1));
     }
 
-    /** Where else the counted records were seen. */
-    private void seenAgain() {
-        String kept = Stream.concat(lineage.mart().key().stream(), lineage.shown().stream())
-                .map(name -> "x." + name)
-                .collect(Collectors.joining(", "));
-        Fragment records = Fragment.format(
-                "select " + kept + (lineage.shown().contains("ended_at") ? "" : ", x.ended_at")
-                        + ", g.export_id, g.row_number, x.export_id as other_export, x.row_number as other_row from ({}) x"
-                        + " join sighting g on g.identity = x.identity and g.feed = '"
-                        + lineage.feed().name() + "'",
-                evidence.records());
-        add(records, OTHER, row -> "duplicate of export " + row.get(width) + ", row " + row.get(width + 1));
-    }
-
     /** Records that add to counts, and to no denominator of the mart's ratios. */
     private void unjudged(Table records) {
         List<String> denominators = lineage.mart().ratios().stream()
@@ -155,13 +141,8 @@ final class LeftOut {
 
     private void add(Fragment records, List<String> more, Function<List<@Nullable Object>, String> reason) {
         Fragment listed = Fragment.format(
-                "select " + evidence.columns(more)
-                        + " from (select x.*, e.file_name from ({}) x join export e on e.id = x.export_id) y"
-                        + " order by ended_at, export_id, row_number",
-                records);
-        session.table(listed.sql(), listed.parameters())
-                .rows()
-                .forEach(row -> rows.add(row(reason.apply(row), row.subList(0, width))));
+                "select " + evidence.columns(more) + " from ({}) y order by ended_at, export_id, row_number", records);
+        listing.table(listed).rows().forEach(row -> rows.add(row(reason.apply(row), row.subList(0, width))));
     }
 
     private String onRecord() {

@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -48,9 +49,23 @@ public final class UnitLook {
         this.feeds = feeds;
     }
 
-    /** The unit's way through the plant: the records of all feeds in the order of plant time, and what else there is. */
+    /**
+     * The unit's way through the plant: the records of all feeds in the order of plant time, and what else there is. Spaces
+     * around the serial number are nothing; where no record has it as it is, it is looked for without case.
+     */
     public Answer journey(String serialNumber) {
-        return warehouse.read(session -> journey(session, serialNumber));
+        return warehouse.snapshot(session -> journey(session, spelled(session, serialNumber.strip())));
+    }
+
+    private String spelled(Session session, String serialNumber) {
+        String logs = feeds.all().stream()
+                .map(feed -> "select serial_number from " + feed.masterLog() + " where {}")
+                .collect(Collectors.joining(" union "));
+        Object[] wanted = Collections.nCopies(feeds.all().size(), serialNumber).toArray();
+        return Stream.of("serial_number = ?", "lower(serial_number) = lower(?)")
+                .flatMap(test -> session.texts(logs.replace("{}", test) + " order by serial_number", wanted).stream())
+                .findFirst()
+                .orElse(serialNumber);
     }
 
     private Answer journey(Session session, String serialNumber) {

@@ -44,6 +44,15 @@ public final class Views {
         return NAMES;
     }
 
+    /** What a view shows: the comment that its file begins with. */
+    public static String about(String name) {
+        return select(name)
+                .lines()
+                .takeWhile(line -> line.startsWith("-- "))
+                .map(line -> line.substring("-- ".length()))
+                .collect(Collectors.joining(" "));
+    }
+
     /** All that the views are made of, as one text. */
     String text() {
         return Stream.concat(Stream.of(functions), NAMES.stream().map(Views::select))

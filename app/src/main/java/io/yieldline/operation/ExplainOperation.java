@@ -1,12 +1,11 @@
 package io.yieldline.operation;
 
-import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.explain.Explain;
-import io.yieldline.explain.Explanation;
+import io.yieldline.explain.Proof;
 import java.util.Map;
 
-/** Explains a number of a mart: the records behind it, and what was left out and why. */
+/** Explains a number: the records behind that of a mart, and what was left out and why; the numbers behind that of a view. */
 public final class ExplainOperation implements Operation<ExplainOperation.Parameters, ExplainOperation.Explained> {
     @Override
     public String name() {
@@ -21,19 +20,19 @@ public final class ExplainOperation implements Operation<ExplainOperation.Parame
     @Override
     public Explained run(Parameters parameters, Context context) {
         return new Explained(
-                new Explain(context.warehouse(), context.feeds()).explain(parameters.mart(), parameters.keys()));
+                new Explain(context.warehouse(), context.feeds()).prove(parameters.mart(), parameters.keys()));
     }
 
     /**
      * Which number.
      *
-     * @param mart the name of a mart
+     * @param mart the name of a mart, or of a view that is made of marts
      * @param keys values of its keys as text; a key that is left out stands for all its values, an empty text for blank
      */
     public record Parameters(String mart, Map<String, String> keys) {}
 
     /** The explanation. */
-    public record Explained(Explanation explanation) implements Result {
+    public record Explained(Proof explanation) implements Result {
         @Override
         public ExitCode exitCode() {
             return ExitCode.DONE;
@@ -41,14 +40,12 @@ public final class ExplainOperation implements Operation<ExplainOperation.Parame
 
         @Override
         public long rows() {
-            return explanation.records().rows().size();
+            return explanation.size();
         }
 
         @Override
         public String summary() {
-            return Counted.of(rows(), "record") + " behind "
-                    + explanation.mart() + ", "
-                    + Counted.of(explanation.leftOut().rows().size(), "row") + " left out";
+            return explanation.summary();
         }
     }
 }

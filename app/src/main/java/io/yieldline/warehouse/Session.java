@@ -8,11 +8,13 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** SQL on one connection of the warehouse. A statement is used once: DuckDB closes a statement that failed. */
@@ -87,9 +89,10 @@ public final class Session {
         return run(sql, parameters, statement -> {
             try (ResultSet rows = statement.executeQuery()) {
                 List<String> columns = columns(rows.getMetaData());
+                boolean[] times = times(rows.getMetaData());
                 List<List<@Nullable Object>> values = new ArrayList<>();
                 while (rows.next()) {
-                    values.add(values(rows, columns.size()));
+                    values.add(values(rows, times));
                 }
                 return new Table(columns, values);
             }
@@ -122,12 +125,21 @@ public final class Session {
         return List.copyOf(columns);
     }
 
-    private static List<@Nullable Object> values(ResultSet row, int columns) throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>(columns);
-        for (int i : IntStream.rangeClosed(1, columns).toArray()) {
-            values.add(plain(row.getObject(i)));
+    private static boolean[] times(ResultSetMetaData data) throws SQLException {
+        boolean[] times = new boolean[data.getColumnCount()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = data.getColumnType(i + 1) == Types.TIMESTAMP;
         }
-        return Collections.unmodifiableList(values);
+        return times;
+    }
+
+    /** Times are asked for as such: a detour through java.sql would cost more than the rest of the row. */
+    private static List<@Nullable Object> values(ResultSet row, boolean[] times) throws SQLException {
+        @Nullable Object[] values = new Object[times.length];
+        for (int i = 0; i < times.length; i++) {
+            values[i] = times[i] ? row.getObject(i + 1, LocalDateTime.class) : plain(row.getObject(i + 1));
+        }
+        return Collections.unmodifiableList(Arrays.asList(values));
     }
 
     /** Both drivers' own types as one: sums are HUGEINT here and numeric there, dates java.sql here and java.time there. */

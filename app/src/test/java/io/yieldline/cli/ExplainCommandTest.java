@@ -79,6 +79,49 @@ class ExplainCommandTest {
     }
 
     @Test
+    void view() {
+        assertThat(cli.run(
+                        "explain",
+                        "rolled_yield_weekly",
+                        "--week",
+                        "2025-w16",
+                        "--model",
+                        "tesla sxm4",
+                        "--limit",
+                        "4"))
+                .isEqualTo(new Ran(0, """
+                rolled_yield_weekly: Rolled yields per ISO week and model: focused is the product over the stations of the model's formula, n/a unless all of them have judged records; complete that over all stations with judged records but the excluded ones.
+                week 2025-w16, model tesla sxm4
+
+                2 rows:
+                week      model       kind      stations  needed     yield
+                2025-W16  Tesla SXM4  complete         2       0  0.666667
+                2025-W16  Tesla SXM4  focused          1       4
+
+                6 parts; the first 4, --format csv lists all:
+                week      model       kind      number          numerator  denominator  percent
+                2025-W16  Tesla SXM4  complete  factor FI               2            3    66.67
+                2025-W16  Tesla SXM4  complete  factor PACKING          1            1   100.00
+                2025-W16  Tesla SXM4  focused   factor ASSY2            0            0      n/a
+                2025-W16  Tesla SXM4  focused   factor FI               2            3    66.67
+
+                Explained by:
+                  yieldline explain station_yield_weekly --week 2025-W16 --model "Tesla SXM4" --station FI
+                  yieldline explain station_yield_weekly --week 2025-W16 --model "Tesla SXM4" --station PACKING
+                  yieldline explain station_yield_weekly --week 2025-W16 --model "Tesla SXM4" --station ASSY2
+                  yieldline explain station_yield_weekly --week 2025-W16 --model "Tesla SXM4" --station FQC
+                """, ""));
+        assertThat(cli.run("explain", "packing_weekly", "--format", "csv").out())
+                .isEqualTo("""
+                week,model,number,numerator,denominator,percent,explained_by
+                2025-W16,Tesla SXM4,packed on 2025-04-16,1,,,"yieldline explain packing_daily --day 2025-04-16 --model ""Tesla SXM4\"""
+                """);
+        assertThat(cli.run("explain", "station_yield_summary", "--week", "2024-W01")
+                        .out())
+                .endsWith("week 2024-W01\n\n0 rows.\n\n0 parts.\n");
+    }
+
+    @Test
     void csv() {
         assertThat(cli.run("explain", "packing_daily", "--format", "csv").out()).isEqualTo("""
                 left_out,day,model,part_number,serial_number,station,ended_at,flow,status,verdict,export,file,row,packed
@@ -159,7 +202,7 @@ class ExplainCommandTest {
                         2,
                         "",
                         "yieldline: packing_daily has no key \"fixture\"; its keys are day, model, part_number\n"));
-        assertThat(cli.run("explain", "packing_weekly").err())
-                .startsWith("yieldline: unknown mart \"packing_weekly\"; known are station_yield_daily, ");
+        assertThat(cli.run("explain", "record_counts").err())
+                .startsWith("yieldline: unknown mart \"record_counts\"; known are station_yield_daily, ");
     }
 }

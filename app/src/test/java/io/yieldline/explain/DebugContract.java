@@ -74,6 +74,31 @@ abstract class DebugContract {
     }
 
     @Test
+    void compareSaysThatTheBytesAreLoaded() throws IOException {
+        Path export = TinyExport.write(folder);
+        plant.load(export);
+        Path other = Files.copy(export, folder.resolve("another name.csv"));
+        assertThat(look().compare(other).summary())
+                .isEqualTo(
+                        "5 rows of feed workstation: 0 new, 5 identical, 0 revised, 0 outdated, 0 repeated, 0 rejected,"
+                                + " 0 known records not in it; its bytes are loaded already, as export 1: ingest would skip it");
+    }
+
+    @Test
+    void recordFindsASerialNumberWithoutCaseOrSpaces() {
+        plant.load(TinyExport.write(
+                folder.resolve("letters.csv"),
+                TinyExport.row("SNab1", "FI", "2025-04-15 08:05:00", "Pass"),
+                TinyExport.row("snab1", "FI", "2025-04-15 08:15:00", "Pass"),
+                TinyExport.row("SNab1", "PACKING", "2025-04-15 09:15:00", "Pass")));
+        plant.refresh();
+        UnitLook look = new UnitLook(plant.warehouse(), Feeds.builtIn());
+        assertThat(look.journey(" snab1 ").summary()).isEqualTo("snab1: 1 record from 2025-04-15 to 2025-04-15");
+        assertThat(look.journey("SNAB1\n").summary()).isEqualTo("SNab1: 2 records from 2025-04-15 to 2025-04-15");
+        assertThat(look.journey("none").summary()).isEqualTo("none: no records");
+    }
+
+    @Test
     void compareOfDemoExportsIsWhatTheirLoadsReport() {
         for (Path export : DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 3), 7, 100, 3))
                 .writeTo(folder.resolve("exports"))) {

@@ -1,0 +1,32 @@
+package io.yieldline.explain;
+
+import io.yieldline.Counted;
+import io.yieldline.warehouse.Table;
+import java.util.Map;
+
+/**
+ * Rows of a view, down to the numbers of marts that they are made of.
+ *
+ * @param view the name of the view
+ * @param meaning what it shows, in the words of its file
+ * @param cell the keys that were asked for
+ * @param numbers the rows of the view
+ * @param parts what each of them is made of: numerator and denominator, or an addend, and the command that explains it
+ */
+public record Composition(String view, String meaning, Map<String, String> cell, Table numbers, Table parts)
+        implements Proof {
+    @Override
+    public String summary() {
+        return Counted.of(numbers.rows().size(), "row") + " of " + view + " made of " + Counted.of(size(), "part");
+    }
+
+    @Override
+    public Table rows() {
+        return parts;
+    }
+
+    @Override
+    public long size() {
+        return parts.rows().size();
+    }
+}

@@ -1,0 +1,105 @@
+package io.yieldline.explain;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.mart.Views;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
+import io.yieldline.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of a view are made of. A file of the view's name selects its parts: the keys of the view, the number that is
+ * made, numerator and denominator or an addend, its place among the parts, the mart that counts it, and each key of that mart as {@code at_KEY}.
+ */
+final class ViewParts {
+    /** The views that are made of marts. */
+    static final List<String> VIEWS =
+            List.of("rolled_yield_weekly", "weekly_summary", "station_yield_summary", "packing_weekly");
+
+    private static final String KEYS = "-- key: ";
+    private static final String AT = "at_";
+
+    private final String view;
+    private final String sql;
+    private final List<String> keys;
+
+    ViewParts(String view) {
+        this.view = view;
+        this.sql = YamlNode.resourceText(ViewParts.class, view + ".sql");
+        this.keys = List.of(
+                sql.lines().findFirst().orElseThrow().substring(KEYS.length()).split(", "));
+    }
+
+    /** The rows with these values of the view's keys, and their parts. */
+    Composition of(Map<String, String> chosen, Session session) {
+        Fragment cell = condition(chosen);
+        Table numbers = session.table(
+                "select * from " + view + " where " + cell.sql() + " order by " + String.join(", ", keys),
+                cell.parameters());
+        Table parts = session.table(
+                "select * from (" + sql + ") p where " + cell.sql() + " order by " + String.join(", ", keys)
+                        + ", place, number",
+                cell.parameters());
+        return new Composition(view, Views.about(view), new LinkedHashMap<>(chosen), numbers, explained(parts));
+    }
+
+    private Fragment condition(Map<String, String> chosen) {
+        List<Fragment> tests = chosen.entrySet().stream()
+                .map(key -> key.getValue().isEmpty()
+                        ? Fragment.of(known(key.getKey()) + " is null")
+                        : Fragment.of("lower(" + known(key.getKey()) + ") = lower(?)", key.getValue()))
+                .toList();
+        String text = tests.stream().map(test -> " and {}").collect(Collectors.joining());
+        return Fragment.format("true" + text, tests.toArray(Fragment[]::new));
+    }
+
+    private String known(String key) {
+        if (!keys.contains(key)) {
+            throw new UserError(
+                    ExitCode.USAGE, view + " has no key \"" + key + "\"; its keys are " + String.join(", ", keys));
+        }
+        return key;
+    }
+
+    private Table explained(Table parts) {
+        List<String> columns = new ArrayList<>(keys);
+        columns.addAll(List.of("number", "numerator", "denominator", "percent", "explained_by"));
+        return new Table(
+                columns,
+                parts.rows().stream()
+                        .map(row -> explained(parts.columns(), row))
+                        .toList());
+    }
+
+    private List<@Nullable Object> explained(List<String> columns, List<@Nullable Object> part) {
+        int mart = columns.indexOf("mart");
+        List<@Nullable Object> row = new ArrayList<>(part.subList(0, mart - 1));
+        row.add(percent(part.get(mart - 3), part.get(mart - 2)));
+        StringBuilder command = new StringBuilder("yieldline explain " + part.get(mart));
+        for (int i = mart + 1; i < columns.size(); i++) {
+            Object value = part.get(i);
+            command.append(value == null ? "" : option(columns.get(i).substring(AT.length()), value.toString()));
+        }
+        row.add(command.toString());
+        return row;
+    }
+
+    private static String option(String key, String value) {
+        return " --" + key + " " + (value.matches("[\\w.-]+") ? value : "\"" + value + "\"");
+    }
+
+    /** To two places; none where there is nothing to divide by. */
+    private static @Nullable BigDecimal percent(@Nullable Object numerator, @Nullable Object denominator) {
+        return numerator instanceof Long above && denominator instanceof Long below && below != 0
+                ? BigDecimal.valueOf(100 * above).divide(BigDecimal.valueOf(below), 2, RoundingMode.HALF_UP)
+                : null;
+    }
+}
