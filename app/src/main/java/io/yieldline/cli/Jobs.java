@@ -11,6 +11,7 @@ import io.yieldline.schedule.Slot;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs the commands of scheduled jobs on the plant that a server holds. */
 final class Jobs implements JobRunner {
@@ -24,7 +25,7 @@ final class Jobs implements JobRunner {
 
     @Override
     public JobOutcome run(Job job, Slot slot) {
-        Caller caller = new Caller("schedule", job.name(), null);
+        Caller caller = caller(job, slot);
         long before = plant.lastRun(caller).map(RunTold::id).orElse(0L);
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said, true);
@@ -34,6 +35,24 @@ final class Jobs implements JobRunner {
                 exitCode,
                 run.map(RunTold::text).orElseGet(() -> lastLine(said.toString())),
                 run.map(RunTold::id).orElse(null));
+    }
+
+    /** The run log knows what a program that was killed could not keep any more. */
+    @Override
+    public Optional<JobOutcome> ended(Job job, Slot slot) {
+        return plant.lastRun(caller(job, slot))
+                .flatMap(run -> exitCode(run).map(code -> new JobOutcome(code, run.text(), run.id())));
+    }
+
+    /** The slot as reason: so the run log tells by itself which run was for which slot. */
+    private static Caller caller(Job job, Slot slot) {
+        return new Caller("schedule", job.name(), "due " + slot.dueAt());
+    }
+
+    private static Optional<ExitCode> exitCode(RunTold run) {
+        return Stream.of(ExitCode.values())
+                .filter(code -> code.name().equalsIgnoreCase(run.outcome()))
+                .findFirst();
     }
 
     /** A command that came to no run says at its end why. */

@@ -15,6 +15,7 @@ import io.yieldline.operation.Result;
 import io.yieldline.operation.Runner;
 import io.yieldline.schedule.Schedule;
 import io.yieldline.schedule.Scheduler;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -62,6 +63,11 @@ final class Routine implements AutoCloseable {
     /** Runs what is due. */
     void keepSchedule() {
         scheduler.tick();
+    }
+
+    /** Waits until jobs that were begun have ended, at most so long; returns whether there were any. */
+    boolean awaitJobs(Duration patience) {
+        return scheduler.await(patience);
     }
 
     /** Asks what is wrong, and enters who is to be told. */

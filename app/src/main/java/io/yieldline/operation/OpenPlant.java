@@ -103,7 +103,7 @@ public final class OpenPlant implements AutoCloseable {
         return new Context(plant, feeds, warehouse, clock, progress, caller, turns::running, null);
     }
 
-    /** The latest run of a caller. */
+    /** The latest run of a caller who gave a reason, for this reason. */
     public Optional<RunTold> lastRun(Caller caller) {
         return RunLog.last(warehouse, caller);
     }

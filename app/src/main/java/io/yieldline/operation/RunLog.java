@@ -81,13 +81,15 @@ final class RunLog {
         return warehouse.read(session -> session.table(RUNS + " where id = ?", id));
     }
 
-    /** The latest run of a caller. */
+    /** The latest run of a caller who gave a reason, for this reason. */
     static Optional<RunTold> last(Warehouse warehouse, Caller caller) {
         return warehouse.read(session -> session.first(
-                "select id, coalesce(error, summary, outcome) from run where caller = ? and user_name = ? order by id desc limit 1",
-                row -> new RunTold(row.getLong(1), row.getString(2)),
+                "select id, outcome, coalesce(error, summary, outcome) from run"
+                        + " where caller = ? and user_name = ? and reason = ? order by id desc limit 1",
+                row -> new RunTold(row.getLong(1), row.getString(2), row.getString(3)),
                 caller.trigger(),
-                caller.user()));
+                caller.user(),
+                caller.reason()));
     }
 
     private LocalDateTime now() {

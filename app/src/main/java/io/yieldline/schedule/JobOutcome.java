@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobOutcome(
         ExitCode exitCode, String summary, @Nullable Long runId) {
+    /** The program ended twice while it ran. */
+    static final JobOutcome INTERRUPTED = new JobOutcome(ExitCode.FAILED, "the program ended while it ran", null);
+
     static JobOutcome of(Throwable error) {
         if (error instanceof UserError wrong) {
             return new JobOutcome(wrong.exitCode(), wrong.getMessage(), null);

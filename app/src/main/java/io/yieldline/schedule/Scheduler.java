@@ -72,23 +72,45 @@ public final class Scheduler implements AutoCloseable {
         running.values().forEach(Running::interrupt);
     }
 
-    /** Waits until what was begun has ended, at most so long. */
-    void await(Duration patience) {
+    /** Waits until what was begun has ended, at most so long; returns whether anything was begun. */
+    public boolean await(Duration patience) {
+        List<Running> begun = begun();
         long until = System.nanoTime() + patience.toNanos();
         try {
-            for (Running run : List.copyOf(running.values())) {
+            for (Running run : begun) {
                 run.join(Math.max(1, (until - System.nanoTime()) / 1_000_000));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return !begun.isEmpty();
+    }
+
+    private synchronized List<Running> begun() {
+        return List.copyOf(running.values());
     }
 
     private void recover(Instant now) {
         if (!recovered) {
-            warehouse.writeAll(session -> Slots.recover(session, now));
+            warehouse.read(Slots::running).forEach(slot -> recover(slot, now));
             recovered = true;
         }
+    }
+
+    /** What a program that is gone left running had ended perhaps; else it is run once more, and given up the second time. */
+    private void recover(Slot slot, Instant now) {
+        Optional<Job> job = schedule.job(slot.job());
+        Optional<JobOutcome> outcome =
+                job.flatMap(known -> runner.ended(known, slot)).filter(JobOutcome::worked);
+        warehouse.writeAll(session -> {
+            if (outcome.isPresent()) {
+                keepDone(session, slot, outcome.get(), now);
+            } else if (slot.interruptions() == 0) {
+                Slots.runAgain(session, slot, now);
+            } else {
+                giveUp(session, slot, State.INTERRUPTED, JobOutcome.INTERRUPTED, now);
+            }
+        });
     }
 
     private void settle(Instant now) {
@@ -111,11 +133,15 @@ public final class Scheduler implements AutoCloseable {
         if (outcome.worthRetrying() && slot.failures() <= run.job().retries()) {
             Slots.end(session, slot, State.WAITING, outcome, now, now.plus(Job.backOff(slot.failures())));
         } else if (outcome.worked()) {
-            Slots.end(session, slot, State.DONE, outcome, now, now);
-            schedule.following(slot.job()).forEach(next -> enter(session, next, slot.dueAt(), 0, now));
+            keepDone(session, slot, outcome, now);
         } else {
             giveUp(session, slot, State.FAILED, outcome, now);
         }
+    }
+
+    private void keepDone(Session session, Slot slot, JobOutcome outcome, Instant now) {
+        Slots.end(session, slot, State.DONE, outcome, now, now);
+        schedule.following(slot.job()).forEach(next -> enter(session, next, slot.dueAt(), 0, now));
     }
 
     private void keepOverdue(Session session, Running run, Instant now) {

@@ -120,16 +120,20 @@ public final class Slots {
                 slot.dueAt());
     }
 
-    /** Finds what a program that is gone left running: it is run once more, and given up the second time. */
-    static void recover(Session session, Instant now) {
-        session.execute(
-                "update slot set state = 'interrupted', ended_at = ?, summary = 'the program ended while it ran'"
-                        + " where state = 'running' and interruptions > 0",
-                utc(now));
+    /** The slots whose run was not kept; for a program that just began, those that one that is gone left. */
+    static List<Slot> running(Session session) {
+        return session.query(ALL + "where state = 'running' order by due_at, job", Slots::slot);
+    }
+
+    /** Lets a slot that a program which is gone left running wait again. */
+    static void runAgain(Session session, Slot slot, Instant now) {
         session.execute(
                 "update slot set state = 'waiting', interruptions = interruptions + 1, next_try_at = ?,"
-                        + " summary = 'the program ended while it ran; run again' where state = 'running'",
-                utc(now));
+                        + " summary = 'the program ended while it ran; run again'"
+                        + " where job = ? and due_at = ? and state = 'running'",
+                utc(now),
+                slot.job(),
+                slot.dueAt());
     }
 
     private static Slot slot(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.yieldline.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -153,6 +155,48 @@ abstract class SchedulerContract {
         plant.at("2025-04-22T11:03:00Z");
         assertThat(plant.ran()).isEmpty();
         assertThat(plant.slots("daily")).containsExactly("2025-04-22T07:00 interrupted 0 2");
+    }
+
+    @Test
+    void whatEndedBeforeTheKillIsKeptAndNotRunAgain() throws InterruptedException {
+        Simulation plant = plant(DAILY + "  check: {run: check, after: daily}\n");
+        CountDownLatch begun = new CountDownLatch(1);
+        plant.restart((job, slot) -> hang(begun));
+        plant.setClock("2025-04-22T11:00:00Z");
+        plant.scheduler().tick();
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        plant.restart(new JobRunner() {
+            @Override
+            public JobOutcome run(Job job, Slot slot) {
+                return new JobOutcome(ExitCode.DONE, "ran " + job.name(), 8L);
+            }
+
+            @Override
+            public Optional<JobOutcome> ended(Job job, Slot slot) {
+                return Optional.of(new JobOutcome(ExitCode.PARTLY, "had ended", 7L));
+            }
+        });
+        plant.at("2025-04-22T11:01:00Z");
+        assertThat(Slots.latest(warehouse))
+                .extracting(Slot::job, Slot::state, Slot::attempts, Slot::summary, Slot::runId)
+                .containsExactly(
+                        tuple("check", Slot.State.DONE, 1L, "ran check", 8L),
+                        tuple("daily", Slot.State.DONE, 1L, "had ended", 7L));
+    }
+
+    @Test
+    void whatFollowsASlotThatIsGivenUpIsMissed() throws InterruptedException {
+        Simulation plant = plant(DAILY + "  check: {run: check, after: daily}\n");
+        for (int kill = 1; kill <= 2; kill++) {
+            CountDownLatch begun = new CountDownLatch(1);
+            plant.restart((job, slot) -> hang(begun));
+            plant.setClock("2025-04-22T11:0" + kill + ":00Z");
+            plant.scheduler().tick();
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        plant.restart();
+        plant.at("2025-04-22T11:03:00Z");
+        assertThat(plant.slots("check")).containsExactly("2025-04-22T07:00 missed 0 0");
     }
 
     @Test
