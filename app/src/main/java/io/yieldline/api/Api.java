@@ -65,6 +65,9 @@ public final class Api implements AutoCloseable {
         all.addAll(new OperationRoutes(context, jobs).routes());
         all.addAll(new UploadRoutes(staging, jobs).routes());
         all.addAll(new MartRoutes(context).routes());
+        all.addAll(new ExplainRoutes(context).routes());
+        all.addAll(new CheckRoutes(context).routes());
+        all.addAll(new RecordRoutes(context, faults).routes());
         this.routes = new Routes(
                 documented(all),
                 new Gate(sessions, tokens, cookie),

@@ -5,7 +5,10 @@ import io.javalin.http.HttpResponseException;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.plant.Home;
+import io.yieldline.warehouse.Table;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpException;
@@ -61,6 +64,17 @@ final class Faults {
         String directory = home.directory().toString();
         String absolute = home.directory().toAbsolutePath().normalize().toString();
         return text.replace(absolute + "/", "").replace(directory + "/", "").replace(absolute, "the plant");
+    }
+
+    /** All texts without the directories of this machine. */
+    Table masked(Table table) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : table.rows()) {
+            List<@Nullable Object> shown = new ArrayList<>();
+            row.forEach(value -> shown.add(value instanceof String text ? masked(text) : value));
+            rows.add(shown);
+        }
+        return new Table(table.columns(), rows);
     }
 
     private static int status(ExitCode code) {

@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.warehouse.Table;
 import java.util.List;
 
 /**
@@ -36,5 +37,11 @@ record Page(long limit, long offset) {
 
     String sql() {
         return " limit " + limit + " offset " + offset;
+    }
+
+    /** This part of a table that is at hand. */
+    Table of(Table table) {
+        return new Table(
+                table.columns(), table.rows().stream().skip(offset).limit(limit).toList());
     }
 }

@@ -23,6 +23,13 @@ final class PlantRoutes {
                 Route.get("/status", Role.VIEWER, "Say what is loaded, until when, and what is stale.", this::status)
                         .untilSomethingChanges(),
                 Route.get("/feeds", Role.VIEWER, "List the feeds with their columns.", this::feeds),
+                Route.get("/rules", Role.VIEWER, "Show the rules by which the numbers are made.", this::rules),
+                Route.get(
+                        "/targets",
+                        Role.VIEWER,
+                        "Show the records that stations should reach in an hour.",
+                        request -> Answer.json(
+                                ApiSettings.of(context.plant().settings()).hourlyTargets())),
                 Route.get("/settings", Role.ADMIN, "Show the settings, secrets left out.", this::settings));
     }
 
@@ -59,6 +66,10 @@ final class PlantRoutes {
                 "derived",
                 feed.derivedColumns().stream().map(derived -> derived.column()).toList());
         return json;
+    }
+
+    private Answer rules(Request request) {
+        return Answer.json(context.plant().rules());
     }
 
     private Answer settings(Request request) {

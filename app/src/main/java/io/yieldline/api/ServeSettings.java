@@ -17,8 +17,16 @@ import java.util.Optional;
  * @param inbox how often the inbox is looked at
  */
 public record ServeSettings(String host, int port, List<String> names, Duration inbox) {
-    private static final List<String> KEYS =
-            List.of("host", "port", "names", "inbox_seconds", "insecure_lan", "log", "https", "upload_megabytes");
+    private static final List<String> KEYS = List.of(
+            "host",
+            "port",
+            "names",
+            "inbox_seconds",
+            "insecure_lan",
+            "log",
+            "https",
+            "upload_megabytes",
+            "hourly_targets");
 
     /** Reads and checks the section; what is left out has its default. */
     public static ServeSettings of(Settings settings) {

@@ -7,6 +7,7 @@ import io.yieldline.api.HealthRoutes;
 import io.yieldline.api.Heartbeat;
 import io.yieldline.api.HttpServer;
 import io.yieldline.api.ServeSettings;
+import io.yieldline.api.WebFiles;
 import io.yieldline.health.Metrics;
 import io.yieldline.operation.EndedRun;
 import io.yieldline.operation.ErrorLog;
@@ -57,7 +58,7 @@ final class Serving implements AutoCloseable {
         CommandRoutes commands = new CommandRoutes(token, new HeldProgram(plant, clock)::run);
         HealthRoutes health = new HealthRoutes(plant.health(), metrics);
         this.api = new Api(plant, clock, error -> failed("request.failed", error));
-        this.http = listen(settings, List.of(commands::addTo, health::addTo, api::addTo));
+        this.http = listen(settings, List.of(commands::addTo, health::addTo, api::addTo, new WebFiles()::addTo));
         enter(
                 plant.plant().home(),
                 new ServerAddress(

@@ -48,8 +48,10 @@ final class ServedPlant implements AutoCloseable {
         Plant plant = Plant.open(home);
         this.open = OpenPlant.open(new Plant(home, plant.settings().withDatabase(database), plant.rules()), clock);
         this.api = new Api(open, clock, failures::add);
-        this.server =
-                HttpServer.start(ServeSettings.of(plant.settings()).withPort(0), List.of(api::addTo), failures::add);
+        this.server = HttpServer.start(
+                ServeSettings.of(plant.settings()).withPort(0),
+                List.of(api::addTo, new WebFiles()::addTo),
+                failures::add);
     }
 
     /** A new plant, its marts up to date. */

@@ -40,10 +40,11 @@ class DocumentationTest {
                         .map(command -> List.of(Page.code(Commands.usage(command)), Commands.purpose(command)))
                         .toList());
         page.paragraph("## From the original to commands");
-        page.paragraph("What people did with the original, and the command that does it now; in brackets what it had nothing"
-                + " for. The original had one script to rebuild everything and another for the latest days; here one command"
-                + " rebuilds what changed, with the same result. `benchmarks/every-command` runs each command of these tables"
-                + " on real exports, see [performance](performance.md).");
+        page.paragraph(
+                "What people did with the original, and the command that does it now; in brackets what it had nothing"
+                        + " for. The original had one script to rebuild everything and another for the latest days; here one command"
+                        + " rebuilds what changed, with the same result. `benchmarks/every-command` runs each command of these tables"
+                        + " on real exports, see [performance](performance.md).");
         for (Originals.Chapter chapter : Originals.chapters()) {
             page.paragraph("### " + chapter.title());
             page.table(List.of("original", "command", "remark"), chapter.rows());

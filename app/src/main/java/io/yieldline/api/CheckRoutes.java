@@ -1,0 +1,92 @@
+package io.yieldline.api;
+
+import io.yieldline.operation.Context;
+import io.yieldline.operation.ScoreOperation;
+import io.yieldline.quality.Check;
+import io.yieldline.quality.CheckHistory;
+import io.yieldline.quality.CheckHistory.StoredResult;
+import io.yieldline.quality.Checks;
+import io.yieldline.warehouse.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The quality checks: what they found last, what they found before, the failing rows, and the score. */
+final class CheckRoutes {
+    private final Context context;
+    private final CheckHistory history;
+
+    CheckRoutes(Context context) {
+        this.context = context;
+        this.history = new CheckHistory(context.warehouse());
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/checks", Role.VIEWER, "List the checks, each with its latest result.", this::checks),
+                Route.get("/checks/score", Role.VIEWER, "Say how good the data is, and how that comes.", this::score),
+                Route.get("/checks/findings", Role.VIEWER, "List what the latest runs found.", this::findings),
+                Route.get("/checks/history", Role.VIEWER, "List results, the latest first.", this::history)
+                        .with(
+                                Parameter.text("check", "only of this check").severalTimes(),
+                                Parameter.number("limit", "the most results (default: 500)", 1, 10_000)),
+                Route.get("/checks/{check}/rows", Role.ANALYST, "List failing rows of the latest run.", this::rows)
+                        .with(Parameter.path("check", "the name of a check"), Page.FORMAT)
+                        .giving(Answer.JSON, "text/csv"));
+    }
+
+    private Answer checks(Request request) {
+        Map<String, StoredResult> latest = history.latest().stream()
+                .collect(Collectors.toMap(stored -> stored.result().check(), Function.identity()));
+        return Answer.json(Checks.of(context.plant()).all().stream()
+                .map(check -> json(check, latest.get(check.name())))
+                .toList());
+    }
+
+    private static Map<String, @Nullable Object> json(Check check, @Nullable StoredResult last) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("check", check.name());
+        json.put("title", check.title());
+        json.put("dimension", check.dimension().word());
+        json.put("severity", check.severity().word());
+        json.put("outcome", last == null ? null : last.result().outcome().word());
+        json.put("failing", last == null ? null : last.result().failing());
+        json.put("total", last == null ? null : last.result().total());
+        json.put("findings", last == null ? null : last.result().findings());
+        json.put("run", last == null ? null : last.run());
+        json.put("finished_at", last == null ? null : last.finishedAt());
+        return json;
+    }
+
+    private Answer score(Request request) {
+        return Answer.json(new ScoreOperation().run(new ScoreOperation.Parameters(), context));
+    }
+
+    private Answer findings(Request request) {
+        return listed(history.findings());
+    }
+
+    private Answer history(Request request) {
+        return listed(history.table(
+                request.values().texts("check"),
+                request.values().number("limit").orElse(500L).intValue()));
+    }
+
+    private Answer rows(Request request) {
+        String check = request.values().required("check");
+        Checks.of(context.plant()).named(check);
+        Table rows = history.rows(check);
+        return request.wantsCsv() ? Answer.csv(rows, check) : listed(rows);
+    }
+
+    private Answer listed(Table rows) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("zone", context.plant().settings().zone().getId());
+        json.put("total", rows.rows().size());
+        json.put("rows", rows);
+        return Answer.json(json);
+    }
+}

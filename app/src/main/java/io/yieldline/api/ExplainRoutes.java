@@ -1,0 +1,101 @@
+package io.yieldline.api;
+
+import io.yieldline.explain.Explain;
+import io.yieldline.explain.Explanation;
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.Marts;
+import io.yieldline.operation.Context;
+import io.yieldline.warehouse.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Why a number is what it is: for each mart the records behind a cell, and what was left out. */
+final class ExplainRoutes {
+    private final Explain explain;
+    private final String zone;
+
+    ExplainRoutes(Context context) {
+        this.explain = new Explain(context.warehouse(), context.feeds());
+        this.zone = context.plant().settings().zone().getId();
+    }
+
+    List<Route> routes() {
+        return Marts.builtIn().all().stream().map(this::route).toList();
+    }
+
+    private Route route(Mart mart) {
+        List<Parameter> parameters = new ArrayList<>();
+        mart.key()
+                .forEach(key -> parameters.add(Parameter.text(
+                        key, mart.column(key).meaning() + "; left out: all of them; empty: those that are blank")));
+        parameters.addAll(Page.PARAMETERS);
+        parameters.add(Page.FORMAT);
+        return Route.get(
+                        "/explain/" + mart.name(),
+                        Role.VIEWER,
+                        "List the records behind a number of " + mart.name() + ", and what was left out.",
+                        request -> answer(mart, request))
+                .with(parameters)
+                .giving(Answer.JSON, "text/csv");
+    }
+
+    private Answer answer(Mart mart, Request request) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        mart.key().forEach(key -> request.values().text(key).ifPresent(value -> keys.put(key, value)));
+        Explanation explanation = explain.explain(mart.name(), keys);
+        Page page = Page.of(request);
+        return request.wantsCsv()
+                ? Answer.csv(named(page.of(explanation.rows())), "why-" + mart.name())
+                : Answer.json(json(explanation, page));
+    }
+
+    /** Parts of the long lists, all of the rest. */
+    private Map<String, @Nullable Object> json(Explanation explanation, Page page) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("mart", explanation.mart());
+        json.put("title", explanation.title());
+        json.put("grain", explanation.grain());
+        json.put("zone", zone);
+        json.put("cell", explanation.cell());
+        json.put("scope", explanation.scope());
+        json.put("counts", explanation.counts());
+        json.put("ratios", explanation.ratios());
+        json.put("adds_up", explanation.addsUp());
+        json.put("notes", explanation.notes());
+        json.put("total", explanation.records().rows().size());
+        json.put("limit", page.limit());
+        json.put("offset", page.offset());
+        json.put("rows", named(page.of(explanation.records())));
+        json.put("left_out_total", explanation.leftOut().rows().size());
+        json.put("left_out_reasons", reasons(explanation.leftOut()));
+        json.put("left_out", named(page.of(explanation.leftOut())));
+        return json;
+    }
+
+    /** How many rows were left out for which reason; duplicates and replaced versions each count as one. */
+    private static Map<String, Long> reasons(Table leftOut) {
+        Map<String, Long> reasons = new TreeMap<>();
+        leftOut.rows()
+                .forEach(row -> reasons.merge(
+                        String.valueOf(row.get(0)).replaceFirst(" (of|by) export .*", ""), 1L, Long::sum));
+        return reasons;
+    }
+
+    /** Files by name only. */
+    private static Table named(Table table) {
+        int file = table.columns().indexOf("file");
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : table.rows()) {
+            List<@Nullable Object> shown = new ArrayList<>(row);
+            if (shown.get(file) instanceof String path) {
+                shown.set(file, LedgerRoutes.name(path));
+            }
+            rows.add(shown);
+        }
+        return new Table(table.columns(), rows);
+    }
+}

@@ -1,0 +1,95 @@
+package io.yieldline.api;
+
+import io.yieldline.operation.AlertsOperation;
+import io.yieldline.operation.BackupsOperation;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.ScheduleOperation;
+import io.yieldline.report.Issue;
+import io.yieldline.report.Reports;
+import io.yieldline.warehouse.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the plant does by itself: its schedule, alerts, backups and reports. */
+final class RecordRoutes {
+    private static final int MOST_REPORTS = 400;
+
+    /** A report brings its own style; nothing in it may run. */
+    private static final String REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+    private final Context context;
+    private final Faults faults;
+
+    RecordRoutes(Context context, Faults faults) {
+        this.context = context;
+        this.faults = faults;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/schedule", Role.VIEWER, "List the jobs, their next times and how they ended.", this::jobs),
+                Route.get("/alerts", Role.VIEWER, "List open alerts, the latest first.", this::alerts)
+                        .with(
+                                Parameter.flag("all", "those that cleared, too (default: false)"),
+                                Parameter.number("limit", "the most alerts (default: 100)", 1, 1000)),
+                Route.get("/backups", Role.OPERATOR, "List the backups.", this::backups),
+                Route.get("/reports", Role.VIEWER, "List the published reports, the latest first.", this::reports)
+                        .with(Parameter.number("limit", "the most reports (default: 100)", 1, MOST_REPORTS)),
+                Route.get("/reports/{report}", Role.VIEWER, "Show a published report as it was.", this::report)
+                        .with(Parameter.path("report", "the number of a report"))
+                        .giving("text/html"));
+    }
+
+    private Answer jobs(Request request) {
+        return Answer.json(new ScheduleOperation().run(new ScheduleOperation.Parameters(), context));
+    }
+
+    private Answer alerts(Request request) {
+        int limit = request.values().number("limit").orElse(100L).intValue();
+        Table alerts = new AlertsOperation()
+                .run(new AlertsOperation.Parameters(request.values().flag("all"), limit), context)
+                .alerts();
+        return listed(faults.masked(alerts));
+    }
+
+    private Answer backups(Request request) {
+        return listed(faults.masked(new BackupsOperation()
+                .run(new BackupsOperation.Parameters(), context)
+                .table()));
+    }
+
+    private Answer listed(Table rows) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("zone", context.plant().settings().zone().getId());
+        json.put("total", rows.rows().size());
+        json.put("rows", rows);
+        return Answer.json(json);
+    }
+
+    private Answer reports(Request request) {
+        int limit = request.values().number("limit").orElse(100L).intValue();
+        List<Issue> issues = store().latest(limit);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("zone", context.plant().settings().zone().getId());
+        json.put("total", issues.size());
+        json.put("rows", issues);
+        return Answer.json(json);
+    }
+
+    private Answer report(Request request) {
+        String number = request.values().required("report");
+        if (!number.matches("[0-9]{1,18}")) {
+            throw Problem.missing("there is no report of this number");
+        }
+        String page = store().named(Long.parseLong(number)).html();
+        return new Answer(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of(), null)
+                .with("Content-Security-Policy", REPORT_POLICY);
+    }
+
+    private Reports store() {
+        return new Reports(context.plant(), context.feeds(), context.warehouse(), context.clock());
+    }
+}

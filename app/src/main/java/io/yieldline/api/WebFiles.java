@@ -1,0 +1,143 @@
+package io.yieldline.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.yieldline.UserError;
+import io.yieldline.yaml.ResourceFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The files of the dashboard. All of its own carry the hash of them all in their address, and those of others their version, so
+ * that browsers keep them for good; only the page itself is asked for each time. They say nothing about the plant and are open.
+ */
+public final class WebFiles {
+    private static final List<String> FOLDERS = List.of("", "lib/", "pages/");
+    private static final String VENDOR = "vendor/";
+    private static final String FOREVER = "public, max-age=31536000, immutable";
+    private static final Map<String, String> TYPES = Map.of(
+            "js", "text/javascript; charset=utf-8",
+            "mjs", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "html", "text/html; charset=utf-8",
+            "txt", "text/plain; charset=utf-8");
+
+    private final Map<String, WebFile> files = new LinkedHashMap<>();
+    private final WebFile page;
+
+    /** Reads and compresses all files. */
+    public WebFiles() {
+        Map<String, byte[]> own = read(FOLDERS);
+        String build = hash(own.values().stream()).substring(0, 16);
+        String html = new String(Objects.requireNonNull(own.remove("index.html")), StandardCharsets.UTF_8);
+        page = WebFile.of("index.html", html.replace("${build}", build).getBytes(StandardCharsets.UTF_8));
+        own.forEach((name, bytes) -> files.put(build + "/" + name, WebFile.of(name, bytes)));
+        read(List.of(VENDOR)).forEach((name, bytes) -> files.put(name, WebFile.of(name, bytes)));
+    }
+
+    /** Adds its routes; they come last, since any word that nobody else answers to is a page of the dashboard. */
+    public void addTo(RoutesConfig routes) {
+        routes.get("/", http -> page.send(http, "no-cache"));
+        routes.get("/web/<file>", this::file);
+        routes.get("/{page}", this::page);
+    }
+
+    private void file(Context http) {
+        WebFile file = files.get(http.pathParam("file"));
+        if (file == null) {
+            missing(http);
+        } else {
+            file.send(http, FOREVER);
+        }
+    }
+
+    private void page(Context http) {
+        if (http.pathParam("page").matches("[a-z-]+") && !http.pathParam("page").equals("api")) {
+            page.send(http, "no-cache");
+        } else {
+            missing(http);
+        }
+    }
+
+    private static void missing(Context http) {
+        Routes.send(Problem.missing("there is nothing here").answer(), http);
+    }
+
+    private static Map<String, byte[]> read(List<String> folders) {
+        Map<String, byte[]> all = new LinkedHashMap<>();
+        for (String folder : folders) {
+            for (String ending : TYPES.keySet().stream().sorted().toList()) {
+                ResourceFolder.names(UserError.class, "web/" + folder, "." + ending, List.of())
+                        .forEach(name -> all.put(folder + name + "." + ending, bytes(folder + name + "." + ending)));
+            }
+        }
+        return all;
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream file = UserError.class.getResourceAsStream("web/" + name)) {
+            return Objects.requireNonNull(file, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(Stream<byte[]> contents) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            contents.forEach(digest::update);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A file as it is sent, plain and compressed. */
+    private record WebFile(String type, String tag, byte[] plain, byte[] compressed) {
+        static WebFile of(String name, byte[] bytes) {
+            String ending = name.substring(name.lastIndexOf('.') + 1);
+            return new WebFile(
+                    Objects.requireNonNull(TYPES.get(ending), name),
+                    "\"" + hash(Stream.of(bytes)).substring(0, 32) + "\"",
+                    bytes,
+                    compressed(bytes));
+        }
+
+        void send(Context http, String caching) {
+            http.header("Cache-Control", caching).header("ETag", tag).header("Vary", "Accept-Encoding");
+            if (tag.equals(http.header("If-None-Match"))) {
+                http.status(304);
+                return;
+            }
+            boolean gzip = String.valueOf(http.header("Accept-Encoding")).contains("gzip");
+            http.disableCompression().contentType(type);
+            if (gzip) {
+                http.header("Content-Encoding", "gzip");
+            }
+            http.result(gzip ? compressed : plain);
+        }
+
+        private static byte[] compressed(byte[] bytes) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+                gzip.write(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+    }
+}

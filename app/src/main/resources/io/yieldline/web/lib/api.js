@@ -1,0 +1,91 @@
+// The door to the REST API: what went wrong becomes a Problem, what changes something carries the header that other sites cannot
+// set, and an answer that has not changed is not sent again.
+
+const ROOT = '/api/v1';
+const MOST_ROWS = 10000;
+const MOST_KEPT = 60;
+const kept = new Map();
+
+/** What the server says went wrong: one line for people, and the number under which its log has more. */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body.detail || body.title || `the server answered ${status}`);
+    this.status = status;
+    this.errorId = body.error_id;
+  }
+}
+
+/** The address of a route with parameters; a list stands for several values. What is undefined is left out, an empty text means blank. */
+export function address(path, parameters = {}) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined && each !== null) query.append(name, each);
+    }
+  }
+  const text = query.toString();
+  return ROOT + path + (text ? `?${text}` : '');
+}
+
+/** Reads. */
+export async function get(path, parameters) {
+  const url = address(path, parameters);
+  const before = kept.get(url);
+  const answer = await ask(url, { headers: before ? { 'If-None-Match': before.tag } : {} });
+  if (answer.status === 304) return before.body;
+  const body = await bodyOf(answer);
+  keep(url, answer.headers.get('ETag'), body);
+  return body;
+}
+
+/** Reads all rows of a mart or view, however many pages they take: its answer with all rows in it. */
+export async function rows(path, parameters) {
+  const first = await get(path, { ...parameters, limit: MOST_ROWS });
+  const all = [...first.rows];
+  while (all.length < first.total) {
+    const next = await get(path, { ...parameters, limit: MOST_ROWS, offset: all.length });
+    if (next.rows.length === 0) break;
+    all.push(...next.rows);
+  }
+  return { ...first, rows: all };
+}
+
+/** Changes something; the body is sent as JSON. */
+export async function send(method, path, body, headers = {}) {
+  const answer = await ask(ROOT + path, {
+    method,
+    headers: { 'X-Requested-With': 'yieldline', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return answer.status === 204 ? null : bodyOf(answer);
+}
+
+async function ask(url, options) {
+  let answer;
+  try {
+    answer = await fetch(url, { cache: 'no-store', credentials: 'same-origin', ...options });
+  } catch {
+    throw new Problem(0, { detail: 'the server cannot be reached; is it running?' });
+  }
+  if (!answer.ok && answer.status !== 304) {
+    throw new Problem(answer.status, await answer.json().catch(() => ({})));
+  }
+  return answer;
+}
+
+async function bodyOf(answer) {
+  try {
+    return await answer.json();
+  } catch {
+    throw new Problem(answer.status, { detail: 'the answer broke off' });
+  }
+}
+
+function keep(url, tag, body) {
+  kept.delete(url);
+  if (tag) kept.set(url, { tag, body });
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
+}
+
+/** Forgets all answers, as at a logout. */
+export const forget = () => kept.clear();

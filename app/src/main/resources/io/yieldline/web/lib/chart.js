@@ -1,0 +1,114 @@
+import { html, useEffect, useMemo, useRef, useState } from './preact.js';
+import { init } from '/web/vendor/echarts-6.1.0-apache-2.0.mjs';
+import { DataTable, text } from './table.js';
+import { csv, save, tabs, xlsx } from './sheet.js';
+import { useColours } from './theme.js';
+import { go } from './url.js';
+
+/**
+ * A chart with its table: the table is what is copied, saved and explained, the picture is drawn of the same rows.
+ *
+ * title, note: what it shows, and how it is counted. columns, rows, total: as of DataTable. option(colours): what ECharts draws;
+ * null for a table only. why(row): the address that explains a row; clicking a point asks at(event), which gives its row.
+ */
+export function Chart({ title, note, columns, rows, total, option, why, at, height = 300, name, children }) {
+  const [asTable, setAsTable] = useState(!option);
+  const [said, say] = useState('');
+  const colours = useColours();
+  const chart = useRef(null);
+  const file = name ?? title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const all = total ? [...rows, total] : rows;
+  const explained = why ? columns.map((column, i) => (i === columns.findIndex((each) => each.why || isCount(each)) ? { ...column, why: column.why ?? why } : column)) : columns;
+  const tell = (words) => {
+    say(words);
+    setTimeout(() => say(''), 2500);
+  };
+  const copy = () => navigator.clipboard.writeText(tabs(columns, all)).then(() => tell('Copied'), () => tell('The browser does not allow copying here'));
+  const ask = (event) => {
+    const row = at?.(event);
+    if (row && why?.(row)) go(why(row));
+  };
+  const first = why && rows.findLast((row) => why(row));
+  return html`
+    <section class="card chart">
+      <header>
+        <div><h2>${title}</h2>${note && html`<p>${note}</p>`}</div>
+        <div class="tools" role="group" aria-label=${`${title}: tools`}>
+          <span class="said" role="status">${said}</span>
+          ${option && html`<button type="button" aria-pressed=${asTable} onClick=${() => setAsTable(!asTable)}>Table</button>`}
+          ${first && html`<a class="button" href=${why(first)}>Why?</a>`}
+          <button type="button" onClick=${copy}>Copy</button>
+          <button type="button" onClick=${() => save(`${file}.csv`, csv(columns, all))}>CSV</button>
+          <button type="button" onClick=${() => save(`${file}.xlsx`, xlsx(title, columns, all))}>XLSX</button>
+          ${option && html`<button type="button" disabled=${asTable} onClick=${() => png(chart.current, file, colours)}>PNG</button>`}
+        </div>
+      </header>
+      ${children}
+      ${rows.length === 0
+        ? html`<div class="empty"><strong>Nothing to show.</strong><p>No records for these filters; choose other days, or clear a filter.</p></div>`
+        : asTable
+          ? html`<${DataTable} caption=${title} columns=${explained} rows=${rows} total=${total} height=${Math.max(height, 320)} />`
+          : html`<${Canvas} chart=${chart} option=${option} colours=${colours} height=${height} label=${summary(title, columns, rows)} onPoint=${ask} />`}
+    </section>`;
+}
+
+function Canvas({ chart, option, colours, height, label, onPoint }) {
+  const place = useRef(null);
+  const point = useRef(onPoint);
+  point.current = onPoint;
+  useEffect(() => {
+    chart.current = init(place.current, null, { renderer: 'canvas' });
+    chart.current.on('click', (event) => point.current(event));
+    const watch = new ResizeObserver(() => chart.current?.resize());
+    watch.observe(place.current);
+    return () => {
+      watch.disconnect();
+      chart.current.dispose();
+      chart.current = null;
+    };
+  }, []);
+  const drawn = useMemo(() => dressed(option(colours, place.current?.clientWidth ?? 900), colours), [option, colours]);
+  useEffect(() => chart.current.setOption(drawn, { notMerge: true }), [drawn]);
+  useEffect(() => chart.current.resize(), [height]);
+  return html`<div ref=${place} class="canvas" role="img" aria-label=${label} style=${{ height: `${height}px` }}></div>`;
+}
+
+/** An option in the colours of the dashboard. Tooltips are drawn, not written as HTML, which the page's policy would strip of style. */
+function dressed(option, colours) {
+  const words = { color: colours.ink, fontFamily: FONT };
+  const axis = (given) => ({
+    axisLine: { lineStyle: { color: colours.line } },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: colours.line, opacity: 0.6 }, show: given.type === 'value' },
+    nameTextStyle: { color: colours.soft, fontFamily: FONT, align: 'left' },
+    ...given,
+    axisLabel: { color: colours.soft, fontFamily: FONT, fontSize: 12, hideOverlap: true, ...given.axisLabel },
+  });
+  const axes = (given) => given && [].concat(given).map(axis);
+  return {
+    animation: false,
+    color: colours.series,
+    textStyle: words,
+    grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
+    ...option,
+    legend: option.legend && { top: 0, left: 0, itemHeight: 8, itemWidth: 14, icon: 'roundRect', type: 'scroll', textStyle: words, pageTextStyle: words, ...option.legend },
+    tooltip: { renderMode: 'richText', confine: true, backgroundColor: colours.surface, borderColor: colours.line, textStyle: { ...words, fontSize: 13 }, ...option.tooltip },
+    xAxis: axes(option.xAxis),
+    yAxis: axes(option.yAxis),
+  };
+}
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const isCount = (column) => ['count', 'ratio'].includes(column.type);
+
+function png(chart, file, colours) {
+  const url = chart.getDataURL({ pixelRatio: 2, backgroundColor: colours.surface });
+  Object.assign(document.createElement('a'), { href: url, download: `${file}.png` }).click();
+}
+
+/** What somebody hears who does not see the picture. */
+function summary(title, columns, rows) {
+  const row = rows.at(-1);
+  const last = row ? columns.filter((column) => column.key).slice(0, 4).map((column) => `${column.label} ${text(column, row[column.key])}`).join(', ') : '';
+  return `${title}: chart of ${rows.length} rows; the button Table shows them. Last row: ${last}.`;
+}

@@ -1,0 +1,77 @@
+// How numbers and times are written, everywhere the same. Days are texts like 2025-05-29 and never become moments: a browser in
+// another zone must not move them.
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export const NONE = 'n/a';
+export const BLANK = '(blank)';
+
+export const count = (value) => (value === null || value === undefined ? NONE : whole.format(value));
+
+/** A number with so many decimals. */
+export const decimal = (value, digits = 1) => (value === null || value === undefined || Number.isNaN(value)
+  ? NONE
+  : new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value));
+
+/** A share between 0 and 1 in percent. */
+export const percent = (value, digits = 1) => (value === null || value === undefined ? NONE : `${decimal(100 * value, digits)} %`);
+
+/** A ratio is two counts; nothing divided by nothing is no number. */
+export const ratio = (numerator, denominator) => ({ numerator, denominator, value: denominator === 0 ? null : numerator / denominator });
+
+export const ratioText = (value, digits = 1) => `${percent(value.value, digits)} (${count(value.numerator)} of ${count(value.denominator)})`;
+
+const utc = (day) => new Date(`${day}T00:00:00Z`);
+const text = (date) => date.toISOString().slice(0, 10);
+
+/** The day so many days later. */
+export const plus = (day, days) => text(new Date(utc(day).getTime() + days * 86400000));
+
+export const weekday = (day) => DAYS[utc(day).getUTCDay()];
+
+/** Thu 29 May. */
+export const day = (value) => (value ? `${weekday(value)} ${Number(value.slice(8, 10))} ${MONTHS[Number(value.slice(5, 7)) - 1]}` : BLANK);
+
+/** 29 May 2025. */
+export const longDay = (value) => `${Number(value.slice(8, 10))} ${MONTHS[Number(value.slice(5, 7)) - 1]} ${value.slice(0, 4)}`;
+
+/** 5/29: the short form of the plant. */
+export const shortDay = (value) => `${Number(value.slice(5, 7))}/${Number(value.slice(8, 10))}`;
+
+/** All days of a range. */
+export function days(from, to) {
+  const all = [];
+  for (let each = from; each <= to && all.length < 1000; each = plus(each, 1)) all.push(each);
+  return all;
+}
+
+/** The ISO week of a day, such as 2025-W22. */
+export function week(value) {
+  const thursday = plus(value, 3 - ((utc(value).getUTCDay() + 6) % 7));
+  const first = utc(`${thursday.slice(0, 4)}-01-01`);
+  const number = 1 + Math.floor((utc(thursday) - first) / 604800000);
+  return `${thursday.slice(0, 4)}-W${String(number).padStart(2, '0')}`;
+}
+
+/** The Monday of an ISO week. */
+export function monday(value) {
+  const fourth = `${value.slice(0, 4)}-01-04`;
+  const first = plus(fourth, -((utc(fourth).getUTCDay() + 6) % 7));
+  return plus(first, 7 * (Number(value.slice(6)) - 1));
+}
+
+export const weekPlus = (value, weeks) => week(plus(monday(value), 7 * weeks));
+
+/** A plant time such as 2025-05-29T14:32:11 as 14:32. */
+export const time = (value) => value.slice(11, 16);
+
+/** 29 May 14:32. */
+export const moment = (value) => (value ? `${Number(value.slice(8, 10))} ${MONTHS[Number(value.slice(5, 7)) - 1]} ${time(value)}` : NONE);
+
+/** The clock of this machine, for what it did itself. */
+export const clock = (date) => `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+
+/** A number with its noun. */
+export const counted = (number, noun) => `${count(number)} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,65 @@
+import { html, useEffect, useState } from './preact.js';
+import { clock } from './format.js';
+
+/**
+ * Loads what a part of a page needs, again when one of the keys changes and every so many seconds. What was loaded stays in sight
+ * while new data comes, and when it does not come.
+ */
+export function useLoad(load, keys, every = 300) {
+  const [state, set] = useState({ loading: true });
+  const [attempt, again] = useState(0);
+  useEffect(() => {
+    let live = true;
+    const run = () => load().then(
+      (data) => live && set({ data, at: new Date() }),
+      (error) => live && set((before) => ({ ...before, loading: false, error })),
+    );
+    set((before) => ({ ...before, loading: true }));
+    run();
+    const timer = setInterval(() => document.hidden || run(), every * 1000);
+    return () => {
+      live = false;
+      clearInterval(timer);
+    };
+  }, [...keys, attempt]);
+  return { ...state, again: () => again(attempt + 1) };
+}
+
+/** Shows what was loaded, or why it is not there; data that could not be brought up to date says so. */
+export function Loaded({ state, lines = 4, children }) {
+  if (state.data !== undefined) {
+    return html`<div class=${state.loading ? 'refreshing' : ''} aria-busy=${Boolean(state.loading)}>
+      ${state.error && html`<${Stale} state=${state} />`}
+      ${children(state.data)}
+    </div>`;
+  }
+  return state.error ? html`<${Failed} state=${state} />` : html`<${Loading} lines=${lines} />`;
+}
+
+/** Room for what is on its way. */
+export const Loading = ({ lines = 4 }) => html`
+  <div class="loading" role="status"><span class="unseen">Loading</span>
+    ${Array.from({ length: lines }, () => html`<div class="bone"></div>`)}
+  </div>`;
+
+/** Nothing to show, and what to do about it. */
+export const Empty = ({ title, children }) => html`<div class="empty"><strong>${title}</strong><p>${children}</p></div>`;
+
+/** A short note above something. */
+export const Notice = ({ kind = 'info', children }) => html`<div class=${`notice ${kind}`} role="status">${children}</div>`;
+
+function Failed({ state }) {
+  return html`<div class="notice error" role="alert">
+    <span>${sentence(state.error.message)}${state.error.errorId && ` (error_id ${state.error.errorId})`}</span>
+    <button type="button" onClick=${state.again}>Try again</button>
+  </div>`;
+}
+
+function Stale({ state }) {
+  return html`<div class="notice warn" role="status">
+    <span>As of ${clock(state.at)}; it could not be brought up to date: ${state.error.message}.</span>
+    <button type="button" onClick=${state.again}>Try again</button>
+  </div>`;
+}
+
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');

@@ -1,0 +1,16 @@
+// All pages, in the order of the navigation. A page is one file in pages/ whose default export is a component; it is given
+//   query   the filters in the address (change them with change() of lib/url.js)
+//   plant   what the shell knows: name, zone, today, latest (the last day with records), feeds, rules, targets, user, role
+// A page without a file is not shown. least: the least role that may see it.
+export const pages = [
+  { path: 'today', title: 'Today', load: () => import('./pages/today.js') },
+  { path: 'yield', title: 'Yield', load: () => import('./pages/yield.js') },
+  { path: 'packing', title: 'Packing', load: () => import('./pages/packing.js') },
+  { path: 'stations', title: 'Stations', load: () => import('./pages/stations.js') },
+  { path: 'boards', title: 'Test boards' },
+  { path: 'failures', title: 'Failures' },
+  { path: 'unit', title: 'Unit' },
+  { path: 'operations', title: 'Operations' },
+  { path: 'quality', title: 'Quality' },
+  { path: 'admin', title: 'Admin', least: 'admin' },
+];

@@ -1,0 +1,124 @@
+package io.yieldline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files of the dashboard as the server sends them. */
+class WebFilesTest {
+    private static final Pattern VENDORED = Pattern.compile("(?m)^([0-9a-f]{64})  (\\S+)$");
+
+    @TempDir
+    static Path temp;
+
+    private static ServedPlant plant;
+
+    @BeforeAll
+    static void serve() {
+        plant = ServedPlant.on(temp);
+    }
+
+    @AfterAll
+    static void stop() {
+        plant.close();
+        assertThat(plant.failures()).isEmpty();
+    }
+
+    @Test
+    void everyWordIsAPage_andThePageIsAskedForEachTime() {
+        for (String path : List.of("//", "//today", "//yield?model=Tesla%20SXM4")) {
+            ServedPlant.Reply page = get(path);
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.header("Content-Type")).startsWith("text/html");
+            assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
+            assertThat(page.text()).startsWith("<!doctype html>").doesNotContain("${build}");
+        }
+    }
+
+    @Test
+    void nothingIsInline_sinceThePolicyForbidsIt() {
+        ServedPlant.Reply page = get("//");
+
+        SecurityTest.assertHeaders(get("//api"));
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'; script-src 'self'");
+        assertThat(page.text())
+                .doesNotContain("style=")
+                .doesNotContain("<style")
+                .doesNotContain("onclick");
+        assertThat(page.text()).containsOnlyOnce("<script");
+    }
+
+    @Test
+    void filesAreKeptForGood_andTheirAddressChangesWithThem() {
+        ServedPlant.Reply script = get("/" + address("app.js"));
+
+        assertThat(script.status()).isEqualTo(200);
+        assertThat(script.header("Content-Type")).startsWith("text/javascript");
+        assertThat(script.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(get("/" + address("app.js"), "If-None-Match", script.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+        assertThat(get("//web/0123456789abcdef/app.js").status()).isEqualTo(404);
+    }
+
+    @Test
+    void filesAreCompressedForWhoCanReadIt() throws IOException {
+        ServedPlant.Reply plain = get("/" + address("style.css"));
+        ServedPlant.Reply compressed = get("/" + address("style.css"), "Accept-Encoding", "gzip, br");
+
+        assertThat(compressed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.bytes())).readAllBytes())
+                .isEqualTo(plain.bytes());
+    }
+
+    @Test
+    void filesOfOthersAreWhatTheListSays() {
+        Matcher listed = VENDORED.matcher(get("//web/vendor/LICENCES.txt").text());
+
+        assertThat(listed.results()).hasSize(2).allSatisfy(file -> {
+            ServedPlant.Reply reply = get("//web/vendor/" + file.group(2));
+            assertThat(reply.header("Cache-Control")).contains("immutable");
+            assertThat(Secret.hash(reply.bytes())).isEqualTo(file.group(1));
+        });
+    }
+
+    @Test
+    void whatIsNotThereIsNotThere() {
+        for (String path : List.of(
+                "//web/vendor/none.js",
+                "//web/..%2f..%2fapi%2funit_states.sql",
+                "//web/../api/unit_states.sql",
+                "//favicon.ico",
+                "//api",
+                "//today/more",
+                "//Users")) {
+            assertThat(get(path).status()).as(path).isIn(400, 404);
+        }
+        assertThat(plant.send("POST", "//today", BodyPublishers.noBody()).status())
+                .isEqualTo(405);
+    }
+
+    private static ServedPlant.Reply get(String path, String... headers) {
+        return plant.get(path, headers);
+    }
+
+    private static String address(String name) {
+        String page = new String(get("//").bytes(), StandardCharsets.UTF_8);
+        Matcher found = Pattern.compile("\"(/web/[0-9a-f]{16}/" + Pattern.quote(name) + ")\"")
+                .matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+}
