@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,6 +186,54 @@ class DashboardTest {
         page.goBack();
 
         page.waitForURL("**/stations?day=2025-05-21");
+    }
+
+    @Test
+    void filesHoldTheTable_andRatiosWithTheirCounts() throws IOException {
+        open("/stations?day=" + DAY + "&repair=yes&low=yes");
+        Download file = page.waitForDownload(
+                () -> page.locator(chart("Volume and failures by station") + " button:text-is('XLSX')")
+                        .click());
+
+        assertThat(file.suggestedFilename()).isEqualTo("stations.xlsx");
+        try (ReadableWorkbook book = new ReadableWorkbook(file.createReadStream())) {
+            List<Row> rows = book.getFirstSheet().read();
+            assertThat(rows.get(0).stream().map(Cell::getText))
+                    .containsExactly(
+                            "Station",
+                            "Records",
+                            "Passed",
+                            "Failed (impact)",
+                            "No verdict",
+                            "Failure rate numerator",
+                            "Failure rate denominator",
+                            "Failure rate");
+            assertThat(rows.stream()
+                            .skip(1)
+                            .map(row -> row.getCellAsNumber(1).orElseThrow().longValue())
+                            .sorted()
+                            .toList())
+                    .isEqualTo(numbers("select sum(total) from station_yield_daily where day = date '" + DAY
+                            + "' group by station order by 1"));
+        }
+    }
+
+    @Test
+    void aServerThatIsGone_saysSo_andNothingStandsUnderAnotherDay() {
+        open("/today?day=" + DAY);
+        page.route("**/api/v1/**", route -> route.abort());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Day before"))
+                .click();
+        page.waitForSelector(".notice.error");
+
+        assertThat(text(".notice.error span")).isEqualTo("The server cannot be reached; is it running?");
+        assertThat(page.locator("[data-tile]").count()).isZero();
+        page.unroute("**/api/v1/**");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"))
+                .first()
+                .click();
+        page.waitForSelector("[data-tile=packed]");
+        complaints.removeIf(complaint -> complaint.contains("ERR_FAILED"));
     }
 
     @ParameterizedTest
