@@ -1,6 +1,8 @@
 package io.yieldline.api;
 
 import io.yieldline.TinyExport;
+import io.yieldline.demo.DemoPlant;
+import io.yieldline.demo.DemoSettings;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.AggregateOperation;
 import io.yieldline.operation.Caller;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,14 +59,21 @@ final class ServedPlant implements AutoCloseable {
 
     /** A new plant, its marts up to date. */
     static ServedPlant on(String database, Path directory) {
+        return on(database, directory, List.of(TinyExport.write(directory)));
+    }
+
+    /** A plant with three weeks of made-up production until the day before yesterday. */
+    static ServedPlant demo(Path directory) {
+        DemoSettings settings = new DemoSettings(LocalDate.parse("2025-05-12"), 20, 600, 1);
+        return on("duckdb", directory, DemoPlant.generate(settings).writeTo(directory.resolve("exports")));
+    }
+
+    private static ServedPlant on(String database, Path directory, List<Path> exports) {
         Home home = new Home(directory.resolve("plant"));
         Plant.init(home, "test", ZoneId.of("America/New_York"), Profile.PLANT);
         ServedPlant plant = new ServedPlant(home, database);
         Runner runner = new Runner(plant.open, plant.clock, Caller.cli());
-        runner.run(
-                new IngestOperation(),
-                new IngestOperation.Parameters(List.of(TinyExport.write(directory)), null),
-                new Quiet());
+        runner.run(new IngestOperation(), new IngestOperation.Parameters(exports, null), new Quiet());
         runner.run(
                 new AggregateOperation(), new AggregateOperation.Parameters(new Scope.All(), List.of()), new Quiet());
         return plant;

@@ -48,7 +48,7 @@ export function Chart({ title, note, columns, rows, total, option, why, at, heig
       ${rows.length === 0
         ? html`<div class="empty"><strong>Nothing to show.</strong><p>No records for these filters; choose other days, or clear a filter.</p></div>`
         : asTable
-          ? html`<${DataTable} caption=${title} columns=${explained} rows=${rows} total=${total} height=${Math.max(height, 320)} />`
+          ? html`<${DataTable} caption=${title} columns=${explained} rows=${rows} total=${total} height=${option ? Math.max(height, 320) : 620} />`
           : html`<${Canvas} chart=${chart} option=${option} colours=${colours} height=${height} label=${summary(title, columns, rows)} onPoint=${ask} />`}
     </section>`;
 }

@@ -74,7 +74,7 @@ function Sum({ mart, keys, from, to }) {
 /** What was asked for is the same in all rows and left out. */
 function Records({ rows, asked }) {
   if (rows.length === 0) return html`<p class="soft">None.</p>`;
-  const names = Object.keys(rows[0]).filter((name) => !(name in asked) && rows.some((row) => row[name] !== null && row[name] !== undefined));
+  const names = [...Object.keys(rows[0]).filter((name) => name !== 'file'), 'file'].filter((name) => !(name in asked) && rows.some((row) => row[name] !== null && row[name] !== undefined));
   const first = (name) => rows.find((row) => row[name] !== null)?.[name];
   return html`<${DataTable} caption="Records" height=${420} rows=${rows} columns=${names.map((name) => ({
     key: name,

@@ -3,35 +3,32 @@ import { clock } from './format.js';
 
 /**
  * Loads what a part of a page needs, again when one of the keys changes and every so many seconds. What was loaded stays in sight
- * while new data comes, and when it does not come.
+ * while it is brought up to date, and when that fails; what was loaded for other keys does not, since it would stand under them.
  */
 export function useLoad(load, keys, every = 300) {
-  const [state, set] = useState({ loading: true });
+  const [state, set] = useState({});
   const [attempt, again] = useState(0);
+  const key = JSON.stringify(keys);
   useEffect(() => {
     let live = true;
     const run = () => load().then(
-      (data) => live && set({ data, at: new Date() }),
-      (error) => live && set((before) => ({ ...before, loading: false, error })),
+      (data) => live && set({ key, data, at: new Date() }),
+      (error) => live && set((before) => (before.key === key ? { ...before, error } : { key, error })),
     );
-    set((before) => ({ ...before, loading: true }));
     run();
     const timer = setInterval(() => document.hidden || run(), every * 1000);
     return () => {
       live = false;
       clearInterval(timer);
     };
-  }, [...keys, attempt]);
-  return { ...state, again: () => again(attempt + 1) };
+  }, [key, attempt]);
+  return { ...(state.key === key ? state : {}), again: () => again(attempt + 1) };
 }
 
 /** Shows what was loaded, or why it is not there; data that could not be brought up to date says so. */
 export function Loaded({ state, lines = 4, children }) {
   if (state.data !== undefined) {
-    return html`<div class=${state.loading ? 'refreshing' : ''} aria-busy=${Boolean(state.loading)}>
-      ${state.error && html`<${Stale} state=${state} />`}
-      ${children(state.data)}
-    </div>`;
+    return html`${state.error && html`<${Stale} state=${state} />`}${children(state.data)}`;
   }
   return state.error ? html`<${Failed} state=${state} />` : html`<${Loading} lines=${lines} />`;
 }

@@ -13,7 +13,7 @@ export function heat(colours, width, { xs, ys, cells, scale = 'cool', min = 0, m
   const room = (width - left) / xs.length;
   const light = (value) => {
     const share = (value - min) / (most - min || 1);
-    return scale === 'cool' ? share > 0.55 : share < 0.42;
+    return scale === 'cool' ? share > (colours.dark ? 0.6 : 0.7) : share < (colours.dark ? 0.4 : 0.32);
   };
   return {
     grid: { left, right: 4, top: 26, bottom: 4 },
@@ -79,5 +79,11 @@ export function sums(rows, keyOf, names) {
 
 /** The different values of a column, in byte order; blank ones left out. */
 export const distinct = (rows, name) => [...new Set(rows.map((row) => row[name]).filter((value) => value !== null && value !== ''))].sort();
+
+/** The colour of a model, the same on every page: the models with yields first, as the rules have them. */
+export function ofModel(colours, plant, model) {
+  const place = plant.rules.yield_models.indexOf(model);
+  return colours.series[(place < 0 ? plant.rules.yield_models.length : place) % colours.series.length];
+}
 
 export const same = (one, other) => String(one).toLowerCase() === String(other).toLowerCase();

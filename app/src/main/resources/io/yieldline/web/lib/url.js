@@ -64,4 +64,5 @@ export function followLinks() {
 /** The address that opens "why this number?" for a cell of a mart, or with from and to for the sum of its rows. */
 export const why = (mart, keys) => changed({ why: `${mart}?${new URLSearchParams(clean(keys))}` });
 
-const clean = (keys) => Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, value ?? '']));
+/** A key without a value stands for all; null stands for blank, which is written as an empty text. */
+const clean = (keys) => Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined).map(([key, value]) => [key, value ?? '']));

@@ -4,7 +4,7 @@ import { Chart } from '../lib/chart.js';
 import { Choice, Days, FilterBar, Week, range, week as weekOf } from '../lib/filters.js';
 import { BLANK, count, counted, day as dayText, days, decimal, longDay, monday, plus, shortDay, week, weekPlus, weekday } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
-import { counts, distinct, line, sums, trend } from '../lib/plots.js';
+import { counts, distinct, line, ofModel, sums, trend } from '../lib/plots.js';
 import { csv, save, xlsx } from '../lib/sheet.js';
 import { why } from '../lib/url.js';
 
@@ -32,8 +32,8 @@ export default function Packing({ query, plant }) {
       const list = query.model ? models.filter((model) => model === query.model) : models;
       return html`<div class="grid">
         <${Matrix} packing=${packing.filter((row) => row.day >= from && row.day <= to)} sort=${data.sort} models=${list} codes=${plant.rules.sort_codes} dates=${days(from, to)} />
-        <div class="half stack"><${OfWeek} chosen=${chosen} latest=${week(plant.latest)} packing=${packing} models=${list} /></div>
-        <div class="half stack"><${OfWeeks} chosen=${chosen} packing=${packing} models=${list} /></div>
+        <div class="half stack"><${OfWeek} plant=${plant} chosen=${chosen} latest=${week(plant.latest)} packing=${packing} models=${list} /></div>
+        <div class="half stack"><${OfWeeks} plant=${plant} chosen=${chosen} packing=${packing} models=${list} /></div>
       </div>`;
     }}<//>`;
 }
@@ -93,7 +93,7 @@ function summed(kind, name, model, part, own, keys) {
   return { kind, name, model, part, keys, ...byDay, total: own.reduce((sum, row) => sum + row.packed, 0) };
 }
 
-function OfWeek({ chosen, latest, packing, models }) {
+function OfWeek({ plant, chosen, latest, packing, models }) {
   const dates = days(monday(chosen), plus(monday(chosen), 6));
   const table = useMemo(() => dates.map((date) => {
     const own = packing.filter((row) => row.day === date);
@@ -102,7 +102,7 @@ function OfWeek({ chosen, latest, packing, models }) {
   const total = table.reduce((sum, row) => sum + row.total, 0);
   return html`<${Chart} title=${`Packed by day, ${chosen}`} name=${`packed-${chosen}`} note=${`${counted(total, 'unit')} packed in the week of ${longDay(dates[0])}, by output day.`} rows=${table}
     columns=${[{ key: 'day', label: 'Day', type: 'day' }, { key: 'total', label: 'Packed', type: 'count' }, ...models.map((model) => ({ key: model, label: model, type: 'count' }))]}
-    option=${useMemo(() => bars(table, models, table.map((row) => dayText(row.day))), [table])} why=${(row) => (row.total ? why('packing_daily', { day: row.day }) : null)} at=${(event) => table[event.dataIndex]}>
+    option=${useMemo(() => bars(plant, table, models, table.map((row) => dayText(row.day))), [table])} why=${(row) => (row.total ? why('packing_daily', { day: row.day }) : null)} at=${(event) => table[event.dataIndex]}>
     <div class="filters"><${Week} value=${chosen} latest=${latest} /></div>
   <//>`;
 }
@@ -110,20 +110,20 @@ function OfWeek({ chosen, latest, packing, models }) {
 const ofModels = (own, models) => Object.fromEntries(models.map((model) => [model, own.filter((row) => row.model === model).reduce((sum, row) => sum + row.packed, 0)]));
 
 /** Stacked by model, the sum on top. */
-const bars = (table, models, names, more = []) => (colours) => ({
+const bars = (plant, table, models, names, more = []) => (colours) => ({
   legend: { data: [...models, ...(more.length ? ['Mean', 'Trend'] : [])] },
   tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
   grid: { left: 8, right: 16, top: 44, bottom: 8, containLabel: true },
   xAxis: { type: 'category', data: names },
   yAxis: counts(),
   series: [
-    ...models.map((model) => ({ name: model, type: 'bar', stack: 'packed', barMaxWidth: 54, data: table.map((row) => row[model]) })),
+    ...models.map((model) => ({ name: model, type: 'bar', stack: 'packed', color: ofModel(colours, plant, model), barMaxWidth: 54, data: table.map((row) => row[model]) })),
     { name: 'Total', type: 'line', symbol: 'circle', symbolSize: 0.1, lineStyle: { width: 0 }, itemStyle: { color: colours.ink }, data: table.map((row) => row.total), label: { show: true, position: 'top', color: colours.ink, formatter: (event) => (event.value ? count(event.value) : '') } },
     ...more.map((make) => make(colours)),
   ],
 });
 
-function OfWeeks({ chosen, packing, models }) {
+function OfWeeks({ plant, chosen, packing, models }) {
   const weeks = Array.from({ length: WEEKS }, (_, i) => weekPlus(chosen, i + 1 - WEEKS));
   const table = useMemo(() => weeks.map((each) => {
     const own = packing.filter((row) => week(row.day) === each);
@@ -135,7 +135,7 @@ function OfWeeks({ chosen, packing, models }) {
   const fitted = begin < 0 ? null : trend(table.slice(begin).map((row) => row.total));
   const slope = fitted ? fitted[1] - fitted[0] : null;
   const lined = table.map((row, i) => ({ ...row, mean, trend: fitted && i >= begin ? fitted[i - begin] : null }));
-  const option = useMemo(() => bars(lined, models, weeks.map((each) => each.slice(5)), [
+  const option = useMemo(() => bars(plant, lined, models, weeks.map((each) => each.slice(5)), [
     (colours) => line('Mean', lined.map((row) => (row.total ? Math.round(mean) : null)), { color: colours.soft, symbol: 'none', connectNulls: true, lineStyle: { type: 'dashed' } }),
     (colours) => line('Trend', lined.map((row) => (row.trend === null ? null : Math.round(row.trend))), { color: colours.ink, symbol: 'none', lineStyle: { width: 1.5 } }),
   ]), [table]);

@@ -36,14 +36,19 @@ export default function Stations({ query, plant }) {
     </div>`}<//>`;
 }
 
-const hidden = (query, station, total) => (query.repair !== 'yes' && REPAIR.test(station ?? '')) || (query.low !== 'yes' && total < LOW);
+/** Without repair and with enough records, unless that leaves nothing to look at. */
+function visible(query, all) {
+  const production = query.repair === 'yes' ? all : all.filter((row) => !REPAIR.test(row.station ?? ''));
+  const many = query.low === 'yes' ? production : production.filter((row) => row.total >= LOW);
+  return many.length ? many : production;
+}
 
 function Results({ query, yields, from, to }) {
   const order = ORDERS.find(([, text]) => text === query.order)?.[0] ?? 'total';
   const all = useMemo(() => sums(query.model ? yields.filter((row) => row.model === query.model) : yields, (row) => row.station, ['total', 'passed', 'failed', 'unjudged'])
     .map(({ key, ...sum }) => ({ station: key, ...sum, rate: ratio(sum.failed, sum.passed + sum.failed) })), [yields, query.model]);
   const of = (row) => (order === 'rate' ? row.rate.value ?? -1 : row[order]);
-  const table = useMemo(() => all.filter((row) => !hidden(query, row.station, row.total))
+  const table = useMemo(() => [...visible(query, all)]
     .sort((a, b) => (order === 'station' ? (a.station < b.station ? -1 : 1) : of(b) - of(a) || b.total - a.total)), [all, order, query.repair, query.low]);
   const left = all.length - table.length;
   const failed = table.reduce((sum, row) => sum + row.failed, 0);
@@ -79,8 +84,8 @@ const words = (row) => `${row.station ?? BLANK}\n${counted(row.total, 'record')}
 
 function Hours({ query, hourly, from, to, weekly }) {
   const table = useMemo(() => {
-    const totals = sums(hourly, (row) => row.station, ['total']).filter(({ key, total }) => !hidden(query, key, total)).sort((a, b) => b.total - a.total);
-    return totals.map(({ key, total }) => ({
+    const totals = sums(hourly, (row) => row.station, ['total']).map(({ key, total }) => ({ station: key, total }));
+    return [...visible(query, totals)].sort((a, b) => b.total - a.total).map(({ station: key, total }) => ({
       station: key,
       total,
       ...Object.fromEntries(hourly.filter((row) => row.station === key).map((row) => [`${row.day} ${row.hour}`, row.total])),

@@ -6,6 +6,7 @@ import { count, counted, day as dayText, decimal, percent, plus, ratio, week, we
 import { Loaded, Notice, useLoad } from '../lib/load.js';
 import { counts, distinct, heat, line, same, sums } from '../lib/plots.js';
 import { DataTable } from '../lib/table.js';
+import { Tile } from '../lib/tile.js';
 import { why } from '../lib/url.js';
 
 const USUAL_DAYS = 5;
@@ -86,9 +87,6 @@ const ofWeek = (weekly, model, key) => {
   const [sum] = sums(weekly.filter((row) => row.model === model && row.week === key), () => 'all', ['passed', 'failed']);
   return sum ? ratio(sum.passed, sum.passed + sum.failed) : ratio(0, 0);
 };
-
-export const Tile = ({ name, title, figure, text, address, kind = '' }) => html`<section class=${`tile ${kind}`} data-tile=${name}>
-  <h2>${title}</h2><div class="figure">${address ? html`<a href=${address} title="Why this number?">${figure}</a>` : figure}</div><p>${text}</p></section>`;
 
 function OneStation({ day, hourly, station, target }) {
   const own = hourly.filter((row) => same(row.station, station));

@@ -4,7 +4,7 @@ import { Chart } from '../lib/chart.js';
 import { Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
 import { BLANK, count, day as dayText, decimal, monday, percent, plus, ratio, ratioText, shortDay, week } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
-import { distinct, heat, line, same, shares, sums } from '../lib/plots.js';
+import { distinct, heat, line, ofModel, same, shares, sums } from '../lib/plots.js';
 import { why } from '../lib/url.js';
 
 /** Yields of stations, rolled yields of models with where they are lost, and the first-pass views with their definitions. */
@@ -30,9 +30,9 @@ export default function Yield({ query, plant }) {
       const model = query.model ?? models[0];
       const source = (weekly ? data.weeks : data.daily).filter((row) => (!query.model || row.model === query.model) && (!query.station || same(row.station, query.station)));
       return html`<div class="grid">
-        <${Trend} rows=${source} weekly=${weekly} query=${query} />
+        <${Trend} plant=${plant} rows=${source} weekly=${weekly} query=${query} />
         <${Stations} rows=${source} weekly=${weekly} query=${query} />
-        <div class="half stack"><${Rolled} rows=${data.rolled} models=${query.model ? [query.model] : models} /></div>
+        <div class="half stack"><${Rolled} plant=${plant} rows=${data.rolled} models=${query.model ? [query.model] : models} /></div>
         <div class="half stack"><${Losses} data=${data} plant=${plant} model=${model} query=${query} /></div>
         <${FirstPass} data=${data} models=${query.model ? [query.model] : models} />
       </div>`;
@@ -46,20 +46,20 @@ const yieldOf = (sum) => ratio(sum.passed, sum.passed + sum.failed);
 const NUMBERS = ['total', 'passed', 'failed', 'unjudged'];
 
 /** All stations together, a line a model. */
-function Trend({ rows: source, weekly, query }) {
+function Trend({ plant, rows: source, weekly, query }) {
   const column = period(weekly);
   const table = useMemo(() => sums(source, (row) => `${row[column]}|${row.model}`, NUMBERS)
     .map(({ key, ...sum }) => ({ when: key.split('|')[0], model: key.slice(key.indexOf('|') + 1), ...sum, yield: yieldOf(sum) }))
     .sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : a.model < b.model ? -1 : 1)), [source]);
   const periods = distinct(table, 'when');
   const models = distinct(table, 'model');
-  const option = useMemo(() => () => ({
+  const option = useMemo(() => (colours) => ({
     legend: {},
     tooltip: { trigger: 'axis', formatter: (events) => `${written(weekly, periods[events[0].dataIndex])}\n${table.filter((row) => row.when === periods[events[0].dataIndex]).map((row) => `${row.model}  ${ratioText(row.yield)}`).join('\n')}` },
     grid: { left: 8, right: 60, top: 36, bottom: 4, containLabel: true },
     xAxis: { type: 'category', data: periods.map((each) => written(weekly, each)) },
     yAxis: shares(),
-    series: models.map((model) => line(model, periods.map((each) => table.find((row) => row.when === each && row.model === model)?.yield.value ?? null), { endLabel: { show: true, formatter: (event) => percent(event.value) } })),
+    series: models.map((model) => line(model, periods.map((each) => table.find((row) => row.when === each && row.model === model)?.yield.value ?? null), { color: ofModel(colours, plant, model), endLabel: { show: true, formatter: (event) => percent(event.value) } })),
   }), [table]);
   const explain = (row) => why(mart(weekly), { [column]: row.when, model: row.model, ...(query.station ? { station: query.station } : {}) });
   return html`<${Chart} title=${`Yield of ${query.station ?? 'all stations'} by ${column}`} name=${`yield-by-${column}`} rows=${table} option=${option}
@@ -93,7 +93,7 @@ function Stations({ rows: source, weekly, query }) {
 }
 
 /** Focused and complete rolled yield of each model, by week. */
-function Rolled({ rows: source, models }) {
+function Rolled({ plant, rows: source, models }) {
   const table = useMemo(() => source.filter((row) => models.includes(row.model)).map((row) => ({ ...row, yield: row.yield === null ? null : Number(row.yield) }))
     .sort((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : a.model < b.model ? -1 : a.model > b.model ? 1 : b.kind < a.kind ? -1 : 1)), [source, models.join()]);
   const weeks = distinct(table, 'week');
@@ -106,7 +106,7 @@ function Rolled({ rows: source, models }) {
     xAxis: { type: 'category', data: weeks.map((each) => each.slice(5)) },
     yAxis: shares(),
     series: names.map((name) => line(`${name.model} ${name.kind}`, weeks.map((each) => find(name, each)?.yield ?? null), {
-      color: colours.series[models.indexOf(name.model) % 7], symbol: name.kind === 'focused' ? 'circle' : 'rect',
+      color: ofModel(colours, plant, name.model), symbol: name.kind === 'focused' ? 'circle' : 'rect',
       lineStyle: { width: 2, type: name.kind === 'focused' ? 'solid' : 'dashed' }, endLabel: { show: true, formatter: (event) => percent(event.value) },
     })),
   }), [table]);

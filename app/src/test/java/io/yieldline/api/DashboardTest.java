@@ -1,0 +1,302 @@
+package io.yieldline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages of the dashboard in a real browser: every number is the one of the mart. */
+class DashboardTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String DAY = "2025-05-22";
+    private static final String WEEK = "2025-W21";
+
+    @TempDir
+    static Path temp;
+
+    private static ServedPlant plant;
+    private static Playwright playwright;
+    private static Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void serve() {
+        assumeTrue(Files.isExecutable(CHROMIUM), "there is no " + CHROMIUM + " here");
+        plant = ServedPlant.demo(temp);
+        plant.user("viewer", Role.VIEWER);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (plant != null) {
+            plant.close();
+            assertThat(plant.failures()).isEmpty();
+        }
+    }
+
+    @BeforeEach
+    void logIn() {
+        page = browser.newContext().newPage();
+        page.navigate(address("/today"));
+        page.getByLabel("User").fill("viewer");
+        page.getByLabel("Password").fill(ServedPlant.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
+        page.waitForSelector("nav[aria-label=Pages]");
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    /** Neither an error in a script nor something that the content security policy has stopped. */
+    @AfterEach
+    void nothingWentWrongInTheBrowser() {
+        page.context().close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void today_saysWhatTheMartsSay() {
+        open("/today?day=" + DAY);
+
+        assertThat(text("[data-tile=packed] .figure"))
+                .isEqualTo(count("select sum(packed) from packing_daily where day = date '" + DAY + "'"));
+        assertThat(text("[data-tile=records] .figure"))
+                .isEqualTo(count("select sum(total) from station_hourly where day = date '" + DAY + "'"));
+        assertThat(texts("[data-tile^=yield] p"))
+                .allSatisfy(words -> assertThat(words).contains(" of "))
+                .anySatisfy(words -> assertThat(words)
+                        .startsWith(count("select sum(passed) from station_yield_daily where day = date '" + DAY
+                                + "' and model = 'Tesla SXM4'")));
+        assertThat(text(".badges")).contains("workstation until").contains("America/New_York");
+    }
+
+    @Test
+    void packing_isTheMartCellByCell() {
+        open("/packing?from=2025-05-19&to=" + DAY);
+
+        assertThat(text("[data-table=packing] [data-row=all] [data-day=total]"))
+                .isEqualTo(count("select sum(packed) from packing_daily where day between date '2025-05-19' and date '"
+                        + DAY + "'"));
+        assertThat(text("[data-table=packing] [data-row='Tesla SXM4/total'] [data-day='" + DAY + "']"))
+                .isEqualTo(count("select sum(packed) from packing_daily where model = 'Tesla SXM4' and day = date '"
+                        + DAY + "'"));
+        assertThat(texts("[data-table=packing] tr.part [data-day=total]").stream()
+                        .map(DashboardTest::number)
+                        .sorted()
+                        .toList())
+                .isEqualTo(
+                        numbers("select sum(packed) from packing_daily where day between date '2025-05-19' and date '"
+                                + DAY + "' group by model, part_number order by 1"));
+    }
+
+    @Test
+    void stations_areTheSumOfTheMart() {
+        open("/stations?span=week&week=" + WEEK + "&repair=yes&low=yes");
+        table("Volume and failures by station");
+
+        assertThat(column("Volume and failures by station", 2).stream().sorted().toList())
+                .isEqualTo(numbers("select sum(total) from station_yield_weekly where week = '" + WEEK
+                        + "' group by station order by 1"));
+        assertThat(column("Volume and failures by station", 4).stream().sorted().toList())
+                .isEqualTo(numbers("select sum(failed) from station_yield_weekly where week = '" + WEEK
+                        + "' group by station order by 1"));
+    }
+
+    @Test
+    void yield_hasTheCountsOfTheMart_andItsLossesMakeTheRolledYield() {
+        open("/yield?from=2025-05-19&to=2025-05-25&grain=week&model=Tesla+SXM4");
+        table("Yield of all stations by week");
+
+        assertThat(column("Yield of all stations by week", 3))
+                .isEqualTo(numbers("select sum(total) from station_yield_weekly where model = 'Tesla SXM4' and week = '"
+                        + WEEK + "'"));
+        String rolled = plant.warehouse()
+                .read(session -> session.texts("select cast(cast(100 * yield as decimal(9,2)) as varchar(20))"
+                        + " from rolled_yield_weekly where kind = 'focused' and model = 'Tesla SXM4' and week = '"
+                        + WEEK + "'"))
+                .get(0);
+        assertThat(text(chart("Where the focused rolled yield is lost") + " .note"))
+                .isEqualTo("Tesla SXM4, " + WEEK + ": points lost at each station in turn, from 100 % to " + rolled
+                        + " %.");
+    }
+
+    @Test
+    void everyNumberLeadsToItsRecords_andBack() {
+        open("/packing?from=2025-05-19&to=" + DAY);
+        Locator cell = page.locator("[data-row='Tesla SXM4/total'] [data-day='" + DAY + "'] a");
+        long packed = number(cell.innerText());
+        cell.click();
+        page.waitForSelector("dialog .row h3");
+
+        assertThat(text("dialog .row h3")).isEqualTo(packed + " records");
+        assertThat(page.url()).contains("why=packing_daily");
+        page.keyboard().press("Escape");
+        page.waitForSelector(
+                "dialog",
+                new Page.WaitForSelectorOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        assertThat(page.url()).doesNotContain("why=");
+    }
+
+    @Test
+    void filtersLiveInTheAddress() {
+        open("/stations?day=" + DAY);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Day before"))
+                .click();
+        page.getByLabel("Order").selectOption("Failure rate");
+        page.waitForURL("**/stations?day=2025-05-21&order=Failure+rate");
+        page.goBack();
+
+        page.waitForURL("**/stations?day=2025-05-21");
+    }
+
+    @Test
+    void filesHoldTheTable_andRatiosWithTheirCounts() throws IOException {
+        open("/stations?day=" + DAY + "&repair=yes&low=yes");
+        Download file = page.waitForDownload(
+                () -> page.locator(chart("Volume and failures by station") + " button:text-is('XLSX')")
+                        .click());
+
+        assertThat(file.suggestedFilename()).isEqualTo("stations.xlsx");
+        try (ReadableWorkbook book = new ReadableWorkbook(file.createReadStream())) {
+            List<Row> rows = book.getFirstSheet().read();
+            assertThat(rows.get(0).stream().map(Cell::getText))
+                    .containsExactly(
+                            "Station",
+                            "Records",
+                            "Passed",
+                            "Failed (impact)",
+                            "No verdict",
+                            "Failure rate numerator",
+                            "Failure rate denominator",
+                            "Failure rate");
+            assertThat(rows.stream()
+                            .skip(1)
+                            .map(row -> row.getCellAsNumber(1).orElseThrow().longValue())
+                            .sorted()
+                            .toList())
+                    .isEqualTo(numbers("select sum(total) from station_yield_daily where day = date '" + DAY
+                            + "' group by station order by 1"));
+        }
+    }
+
+    @Test
+    void aServerThatIsGone_saysSo_andNothingStandsUnderAnotherDay() {
+        open("/today?day=" + DAY);
+        page.route("**/api/v1/**", route -> route.abort());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Day before"))
+                .click();
+        page.waitForSelector(".notice.error");
+
+        assertThat(text(".notice.error span")).isEqualTo("The server cannot be reached; is it running?");
+        assertThat(page.locator("[data-tile]").count()).isZero();
+        page.unroute("**/api/v1/**");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"))
+                .first()
+                .click();
+        page.waitForSelector("[data-tile=packed]");
+        complaints.removeIf(complaint -> complaint.contains("ERR_FAILED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/today", "/yield", "/packing", "/stations"})
+    void onAPhone_nothingStandsBesideThePage(String path) {
+        page.setViewportSize(390, 844);
+        open(path + "?theme=dark");
+
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+    }
+
+    @Test
+    void anUnknownPage_saysSo() {
+        open("/nowhere");
+
+        assertThat(text(".empty")).isEqualTo("There is no such page.\n\nChoose one above.");
+    }
+
+    private void open(String path) {
+        page.navigate(address(path));
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.waitForCondition(() -> page.locator(".loading").count() == 0);
+    }
+
+    /** Turns a chart to its table. */
+    private void table(String title) {
+        page.locator(chart(title) + " button:text-is('Table')").click();
+        page.waitForSelector(chart(title) + " table");
+    }
+
+    private static String chart(String title) {
+        return "section.chart:has(h2:text-is(\"" + title + "\"))";
+    }
+
+    /** The numbers of a column of a chart's table, from 1. */
+    private List<Long> column(String title, int place) {
+        return texts(chart(title) + " tbody td:nth-child(" + place + ")").stream()
+                .map(DashboardTest::number)
+                .toList();
+    }
+
+    private String text(String selector) {
+        return page.locator(selector).first().innerText();
+    }
+
+    private List<String> texts(String selector) {
+        return page.locator(selector).allInnerTexts();
+    }
+
+    private static long number(String text) {
+        return Long.parseLong(text.replace(",", "").strip());
+    }
+
+    private static String count(String sql) {
+        return String.format(Locale.ROOT, "%,d", numbers(sql).get(0));
+    }
+
+    private static List<Long> numbers(String sql) {
+        return plant.warehouse().read(session -> session.query(sql, row -> row.getLong(1))).stream()
+                .collect(Collectors.toList());
+    }
+
+    private static String address(String path) {
+        return "http://localhost:" + plant.port() + path;
+    }
+}

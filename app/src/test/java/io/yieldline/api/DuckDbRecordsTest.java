@@ -1,0 +1,8 @@
+package io.yieldline.api;
+
+class DuckDbRecordsTest extends RecordsContract {
+    @Override
+    String database() {
+        return "duckdb";
+    }
+}

@@ -1,0 +1,118 @@
+package io.yieldline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Why numbers are what they are, and what the plant does by itself: the same on every engine. */
+abstract class RecordsContract {
+    @TempDir
+    Path temp;
+
+    private ServedPlant plant;
+    private String[] operator;
+
+    /** The setting {@code database} of a new plant. */
+    abstract String database();
+
+    @BeforeEach
+    void serve() {
+        plant = ServedPlant.on(database(), temp);
+        operator = plant.as(Role.OPERATOR);
+    }
+
+    @AfterEach
+    void stop() {
+        plant.close();
+        assertThat(plant.failures()).isEmpty();
+    }
+
+    @Test
+    void explain_listsTheRecordsOfACell_downToTheRowOfTheExport() {
+        JsonNode why = json("/explain/station_yield_daily?day=2025-04-15&model=Tesla%20SXM4&station=FI");
+
+        assertThat(why.path("adds_up").asBoolean()).isTrue();
+        assertThat(why.path("total").asInt()).isEqualTo(3);
+        assertThat(why.path("counts").get(0).path("shown").asInt()).isEqualTo(3);
+        assertThat(why.path("ratios").get(0).path("numerator").asInt()).isEqualTo(2);
+        assertThat(why.path("rows").get(1).path("serial_number").asString()).isEqualTo("1724002");
+        assertThat(why.path("rows").get(1).path("file").asString()).isEqualTo("workstation.csv");
+        assertThat(why.path("rows").get(1).path("row").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void explain_saysHowManyRowsWereLeftOutForWhichReason() {
+        JsonNode why = json("/explain/packing_daily?model=Tesla%20SXM4&limit=1");
+
+        assertThat(why.path("total").asInt()).isEqualTo(1);
+        assertThat(why.path("left_out_total").asInt())
+                .isEqualTo(why.path("left_out_reasons")
+                        .valueStream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isPositive();
+        assertThat(plant.get("/explain/packing_daily?format=csv", operator).text())
+                .startsWith("left_out,day,model,part_number,");
+    }
+
+    @Test
+    void explain_refusesWhatIsNoKey() {
+        ServedPlant.Reply refused = plant.get("/explain/packing_daily?station=FI", operator);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.detail())
+                .isEqualTo("unknown parameter \"station\"; known are day, model, part_number, limit, offset, format");
+        assertThat(plant.get("/explain/packing_daily?day=yesterday", operator).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void checks_standWithTheirLatestResult() {
+        JsonNode checks = json("/checks");
+
+        assertThat(checks.size()).isGreaterThan(10);
+        assertThat(checks.get(0).path("check").asString()).isNotEmpty();
+        assertThat(checks.get(0).path("outcome").isNull()).isTrue();
+        assertThat(json("/checks/score").path("formula").asString()).startsWith("dimension = 100 x");
+        assertThat(json("/checks/findings").path("total").asInt()).isZero();
+        assertThat(json("/checks/history").path("rows").size()).isZero();
+        assertThat(json("/checks/duplicates/rows").path("rows").size()).isZero();
+        assertThat(plant.get("/checks/none/rows", operator).status()).isEqualTo(400);
+    }
+
+    @Test
+    void schedule_alerts_backups_andReportsCanBeRead() {
+        JsonNode daily = json("/schedule").path("jobs").get(0);
+
+        assertThat(daily.path("job").asString()).isEqualTo("daily");
+        assertThat(daily.path("next").get(0).asString()).isEqualTo("2025-06-03T07:00:00");
+        assertThat(json("/alerts?all=true").path("rows").isArray()).isTrue();
+        assertThat(json("/backups").path("total").asInt()).isZero();
+        assertThat(json("/reports").path("total").asInt()).isZero();
+        assertThat(plant.get("/reports/7", operator).status()).isBetween(400, 499);
+        assertThat(plant.get("/reports/none", operator).status()).isEqualTo(404);
+    }
+
+    @Test
+    void rulesAndTargetsAreThoseOfThePlant() {
+        JsonNode rules = json("/rules");
+
+        assertThat(rules.path("yield_models").get(0).asString()).isEqualTo("Tesla SXM4");
+        assertThat(rules.path("focused_rolled_yield").path("Tesla SXM4").size()).isEqualTo(4);
+        assertThat(rules.path("complete_rolled_yield_excluded").get(0).asString())
+                .isEqualTo("*REPAIR*");
+        assertThat(rules.path("stations").path("packing").get(0).asString()).isEqualTo("PACKING");
+        assertThat(json("/targets").size()).isZero();
+    }
+
+    private JsonNode json(String path) {
+        ServedPlant.Reply reply = plant.get(path, operator);
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        return reply.json();
+    }
+}
