@@ -8,7 +8,7 @@ export const pages = [
   { path: 'packing', title: 'Packing', load: () => import('./pages/packing.js') },
   { path: 'stations', title: 'Stations', load: () => import('./pages/stations.js') },
   { path: 'boards', title: 'Test boards' },
-  { path: 'failures', title: 'Failures' },
+  { path: 'failures', title: 'Failures', load: () => import('./pages/failures.js') },
   { path: 'unit', title: 'Unit' },
   { path: 'operations', title: 'Operations' },
   { path: 'quality', title: 'Quality' },
