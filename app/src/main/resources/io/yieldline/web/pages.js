@@ -9,7 +9,7 @@ export const pages = [
   { path: 'stations', title: 'Stations', load: () => import('./pages/stations.js') },
   { path: 'boards', title: 'Test boards' },
   { path: 'failures', title: 'Failures', load: () => import('./pages/failures.js') },
-  { path: 'unit', title: 'Unit' },
+  { path: 'unit', title: 'Unit', load: () => import('./pages/unit.js') },
   { path: 'operations', title: 'Operations' },
   { path: 'quality', title: 'Quality' },
   { path: 'admin', title: 'Admin', least: 'admin' },
