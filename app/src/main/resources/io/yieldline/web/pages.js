@@ -11,6 +11,6 @@ export const pages = [
   { path: 'failures', title: 'Failures', load: () => import('./pages/failures.js') },
   { path: 'unit', title: 'Unit', load: () => import('./pages/unit.js') },
   { path: 'operations', title: 'Operations' },
-  { path: 'quality', title: 'Quality' },
+  { path: 'quality', title: 'Quality', load: () => import('./pages/quality.js') },
   { path: 'admin', title: 'Admin', least: 'admin' },
 ];
