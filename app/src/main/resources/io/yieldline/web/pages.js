@@ -10,7 +10,7 @@ export const pages = [
   { path: 'boards', title: 'Test boards' },
   { path: 'failures', title: 'Failures', load: () => import('./pages/failures.js') },
   { path: 'unit', title: 'Unit', load: () => import('./pages/unit.js') },
-  { path: 'operations', title: 'Operations' },
+  { path: 'operations', title: 'Operations', load: () => import('./pages/operations.js') },
   { path: 'quality', title: 'Quality', load: () => import('./pages/quality.js') },
   { path: 'admin', title: 'Admin', least: 'admin' },
 ];

@@ -56,7 +56,7 @@ function List({ data, query }) {
       { key: 'severity', label: 'Severity' },
       { key: 'outcome', label: 'Outcome', render: outcome },
       { key: 'failing', label: 'Failing', type: 'count' },
-      { key: 'good', label: 'Good', type: 'ratio' },
+      { key: 'good', label: 'Good', type: 'ratio', render: good },
       { key: 'weight', label: 'Weight', type: 'count' },
       { key: 'finished_at', label: 'Checked', type: 'time' },
     ]}>
@@ -67,6 +67,8 @@ function List({ data, query }) {
   <//>`;
 }
 
+// Two decimals, so that three of fifteen thousand do not look like none.
+const good = (row) => (row.good ? html`${percent(row.good.value, 2)}<small>${count(row.good.numerator)} of ${count(row.good.denominator)}</small>` : 'n/a');
 const outcome = (row) => html`<span class=${row.outcome === 'failed' ? 'down' : row.outcome === 'passed' ? 'up' : ''}>${row.outcome ?? 'never run'}</span>`;
 
 function Findings({ findings }) {
@@ -99,7 +101,7 @@ function History({ check, results }) {
     series: [{ name: 'Good', type: 'line', symbolSize: 8, data: table.map((row) => ({ value: row.good.value, itemStyle: { color: row.outcome === 'passed' ? colours.good : colours.bad } })) }],
   });
   return html`<${Chart} title="History" name=${`check-${check}`} rows=${table} option=${table.length > 1 ? option : undefined} height=${200} note="Good rows of those that it looked at, at each run; runs that did not pass are orange."
-    columns=${[{ key: 'finished_at', label: 'Checked', type: 'time' }, { key: 'run', label: 'Run' }, { key: 'outcome', label: 'Outcome', render: outcome }, { key: 'failing', label: 'Failing', type: 'count' }, { key: 'total', label: 'Looked at', type: 'count' }, { key: 'good', label: 'Good', type: 'ratio' }, { key: 'findings', label: 'Findings', type: 'count' }]} />`;
+    columns=${[{ key: 'finished_at', label: 'Checked', type: 'time' }, { key: 'run', label: 'Run' }, { key: 'outcome', label: 'Outcome', render: outcome }, { key: 'failing', label: 'Failing', type: 'count' }, { key: 'total', label: 'Looked at', type: 'count' }, { key: 'good', label: 'Good', type: 'ratio', render: good }, { key: 'findings', label: 'Findings', type: 'count' }]} />`;
 }
 
 function Rows({ check }) {
