@@ -7,7 +7,7 @@ export const pages = [
   { path: 'yield', title: 'Yield', load: () => import('./pages/yield.js') },
   { path: 'packing', title: 'Packing', load: () => import('./pages/packing.js') },
   { path: 'stations', title: 'Stations', load: () => import('./pages/stations.js') },
-  { path: 'boards', title: 'Test boards' },
+  { path: 'boards', title: 'Test boards', load: () => import('./pages/boards.js') },
   { path: 'failures', title: 'Failures', load: () => import('./pages/failures.js') },
   { path: 'unit', title: 'Unit', load: () => import('./pages/unit.js') },
   { path: 'operations', title: 'Operations', load: () => import('./pages/operations.js') },

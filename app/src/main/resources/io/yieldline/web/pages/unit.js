@@ -58,7 +58,7 @@ function Records({ found, query }) {
       <ol class="journey">${shown.map((row) => html`<li class=${row.verdict ?? 'none'}>
         <div class="gap">${row.gap === null ? '' : row.gap < 0 ? 'overlaps' : `+ ${lasting(row.gap)}`}</div>
         <div class="step"><header><strong>${row.station ?? BLANK}</strong> <span class="verdict">${row.verdict ?? row.status ?? 'no verdict'}</span>
-          ${row.code && html`<a href=${link('failures', { focus: row.code })}>${row.code}</a>`}<span class="soft">${when(row.ended_at)}${row.seconds === null ? '' : `, took ${lasting(row.seconds)}`}</span></header>
+          ${row.code && html`<a href=${link('failures', { focus: row.code, from: row.day, to: row.day })}>${row.code}</a>`}<span class="soft">${when(row.ended_at)}${row.seconds === null ? '' : `, took ${lasting(row.seconds)}`}</span></header>
           ${row.reason && html`<p>${row.reason}</p>`}
           <p class="soft">${[row.fixture && `fixture ${row.fixture}`, row.part_number, row.operator, row.flow, row.in_scope === false && 'outside production scope'].filter(Boolean).join(' · ')}</p>
           <p class="source">${row.sources.join('; ')}</p></div>
