@@ -9,6 +9,7 @@ import io.yieldline.api.HttpServer;
 import io.yieldline.api.ServeSettings;
 import io.yieldline.api.WebFiles;
 import io.yieldline.health.Metrics;
+import io.yieldline.ingest.InboxBell;
 import io.yieldline.operation.EndedRun;
 import io.yieldline.operation.ErrorLog;
 import io.yieldline.operation.OpenPlant;
@@ -44,6 +45,7 @@ final class Serving implements AutoCloseable {
     private final Api api;
     private final HttpServer http;
     private final Routine routine;
+    private final InboxBell bell;
     private final List<Heartbeat> beats;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -65,9 +67,12 @@ final class Serving implements AutoCloseable {
                         settings.host(), http.port(), ProcessHandle.current().pid(), token));
         Heartbeat watch = beat("watch", WATCH, routine::watch);
         plant.onRun(run -> ended(run, metrics, watch));
+        Heartbeat inbox = beat("inbox", settings.inbox(), routine::takeInbox);
+        this.bell = new InboxBell(plant.plant().home().inbox());
         this.beats = List.of(
                 watch,
-                beat("inbox", settings.inbox(), routine::takeInbox),
+                inbox,
+                beat("bell", SECOND, () -> wake(inbox)),
                 beat("schedule", SECOND, routine::keepSchedule),
                 beat("deliver", DELIVER, routine::deliver));
     }
@@ -115,6 +120,7 @@ final class Serving implements AutoCloseable {
     private void end() {
         leave(plant.plant().home());
         beats.forEach(Heartbeat::close);
+        bell.close();
         boolean quiet = plant.stop(MOST_PATIENCE);
         routine.close();
         http.close();
@@ -129,7 +135,21 @@ final class Serving implements AutoCloseable {
         return Heartbeat.start(name, pause, work, error -> failed(name + ".failed", error));
     }
 
+    /** A file that comes is looked at sooner; without events the inbox is looked at all the same. */
+    private void wake(Heartbeat inbox) {
+        try {
+            bell.await(WATCH);
+            inbox.wake();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What was broken off by the end of the server is no failure. */
     private void failed(String event, Throwable error) {
+        if (closed.get()) {
+            return;
+        }
         log.write(Level.ERROR, event, null, Map.of("error", errors.explain(error)));
     }
 

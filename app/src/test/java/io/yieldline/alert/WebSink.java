@@ -13,20 +13,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A web server on this machine that takes what is posted and answers as a test wants. */
-final class WebSink implements AutoCloseable {
+public final class WebSink implements AutoCloseable {
     /** What was posted. */
-    record Post(String path, String message, String timestamp, String signature, String body) {}
+    public record Post(String path, String message, String timestamp, String signature, String body) {}
 
-    interface Answer {
+    /** What it answers. */
+    public interface Answer {
+        /** Answers one request. */
         void to(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
-    final List<Post> posts = new CopyOnWriteArrayList<>();
-    volatile Answer answer = status(200);
+    public final List<Post> posts = new CopyOnWriteArrayList<>();
+    public volatile Answer answer = status(200);
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    WebSink() {
+    /** A server that listens, on a port that was free. */
+    public WebSink() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         } catch (IOException e) {
@@ -37,15 +40,18 @@ final class WebSink implements AutoCloseable {
         server.start();
     }
 
-    static Answer status(int status) {
+    /** Answers with this status and nothing more. */
+    public static Answer status(int status) {
         return exchange -> exchange.sendResponseHeaders(status, -1);
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    String address() {
+    /** Where to post to. */
+    public String address() {
         return "http://127.0.0.1:" + port() + "/hook/T0KEN";
     }
 

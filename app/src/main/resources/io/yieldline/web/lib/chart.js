@@ -32,7 +32,7 @@ export function Chart({ title, note, columns, rows, total, option, why, at, heig
   return html`
     <section class="card chart">
       <header>
-        <div><h2>${title}</h2>${note && html`<p>${note}</p>`}</div>
+        <h2>${title}</h2>
         <div class="tools" role="group" aria-label=${`${title}: tools`}>
           <span class="said" role="status">${said}</span>
           ${option && html`<button type="button" aria-pressed=${asTable} onClick=${() => setAsTable(!asTable)}>Table</button>`}
@@ -43,6 +43,7 @@ export function Chart({ title, note, columns, rows, total, option, why, at, heig
           ${option && html`<button type="button" disabled=${asTable} onClick=${() => png(chart.current, file, colours)}>PNG</button>`}
         </div>
       </header>
+      ${note && html`<p class="note">${note}</p>`}
       ${children}
       ${rows.length === 0
         ? html`<div class="empty"><strong>Nothing to show.</strong><p>No records for these filters; choose other days, or clear a filter.</p></div>`
@@ -56,10 +57,14 @@ function Canvas({ chart, option, colours, height, label, onPoint }) {
   const place = useRef(null);
   const point = useRef(onPoint);
   point.current = onPoint;
+  const [width, setWidth] = useState(0);
   useEffect(() => {
     chart.current = init(place.current, null, { renderer: 'canvas' });
     chart.current.on('click', (event) => point.current(event));
-    const watch = new ResizeObserver(() => chart.current?.resize());
+    const watch = new ResizeObserver(() => {
+      chart.current?.resize();
+      setWidth(place.current?.clientWidth ?? 0);
+    });
     watch.observe(place.current);
     return () => {
       watch.disconnect();
@@ -67,8 +72,10 @@ function Canvas({ chart, option, colours, height, label, onPoint }) {
       chart.current = null;
     };
   }, []);
-  const drawn = useMemo(() => dressed(option(colours, place.current?.clientWidth ?? 900), colours), [option, colours]);
-  useEffect(() => chart.current.setOption(drawn, { notMerge: true }), [drawn]);
+  const drawn = useMemo(() => (width ? dressed(option(colours, width), colours) : null), [option, colours, width]);
+  useEffect(() => {
+    if (drawn) chart.current.setOption(drawn, { notMerge: true });
+  }, [drawn]);
   useEffect(() => chart.current.resize(), [height]);
   return html`<div ref=${place} class="canvas" role="img" aria-label=${label} style=${{ height: `${height}px` }}></div>`;
 }
@@ -91,8 +98,9 @@ function dressed(option, colours) {
     textStyle: words,
     grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
     ...option,
-    legend: option.legend && { top: 0, left: 0, itemHeight: 8, itemWidth: 14, icon: 'roundRect', type: 'scroll', textStyle: words, pageTextStyle: words, ...option.legend },
+    legend: option.legend && { top: 0, left: 0, itemHeight: 8, itemWidth: 14, icon: 'roundRect', textStyle: words, ...option.legend },
     tooltip: { renderMode: 'richText', confine: true, backgroundColor: colours.surface, borderColor: colours.line, textStyle: { ...words, fontSize: 13 }, ...option.tooltip },
+    series: option.series.map((each) => (each.endLabel ? { ...each, endLabel: { color: colours.ink, textBorderWidth: 0, ...each.endLabel } } : each)),
     xAxis: axes(option.xAxis),
     yAxis: axes(option.yAxis),
   };

@@ -46,11 +46,11 @@ function Cell({ mart, keys }) {
     ${found.scope.length > 0 && html`<details><summary>Which records count</summary><ul>${found.scope.map((each) => html`<li><code>${each}</code></li>`)}</ul></details>`}
     <header class="row"><h3>${counted(found.total, 'record')}</h3>
       <a class="button" download href=${address(`/explain/${mart}`, { ...keys, format: 'csv' })}>All as CSV</a></header>
-    <${Records} rows=${found.rows} />
+    <${Records} rows=${found.rows} asked=${keys} />
     ${found.total > found.rows.length && html`<p class="soft">The first ${count(found.rows.length)} are listed; the file has all.</p>`}
     <h3>${counted(found.left_out_total, 'row')} left out</h3>
     <ul class="reasons">${Object.entries(found.left_out_reasons).map(([reason, number]) => html`<li><strong>${count(number)}</strong> ${reason}</li>`)}</ul>
-    ${found.left_out.length > 0 && html`<details><summary>List them</summary><${Records} rows=${found.left_out} /></details>`}
+    ${found.left_out.length > 0 && html`<details><summary>List them</summary><${Records} rows=${found.left_out} asked=${keys} /></details>`}
   `}<//>`;
 }
 
@@ -65,19 +65,21 @@ function Sum({ mart, keys, from, to }) {
     const explain = (row) => why(mart, Object.fromEntries(key.map((name) => [name, row[name]])));
     return html`<p class="soft">The sum of ${counted(found.rows.length, 'row')} of ${found.title.toLowerCase()}. Choose one to see its records.</p>
       <${DataTable} caption="Rows of the mart" rows=${found.rows} total=${{ ...total, [key[0]]: null }} columns=${[
-        ...key.map((name) => ({ key: name, label: name.replaceAll('_', ' ') })),
+        ...key.map((name) => ({ key: name, label: name.replaceAll('_', ' '), type: name === 'day' ? 'stamp' : 'text' })),
         ...numbers.map((name, i) => ({ key: name, label: name.replaceAll('_', ' '), type: 'count', why: i === 0 ? explain : null })),
       ]} />`;
   }}<//>`}<//>`;
 }
 
-function Records({ rows }) {
+/** What was asked for is the same in all rows and left out. */
+function Records({ rows, asked }) {
   if (rows.length === 0) return html`<p class="soft">None.</p>`;
-  const names = Object.keys(rows[0]).filter((name) => rows.some((row) => row[name] !== null && row[name] !== undefined));
+  const names = Object.keys(rows[0]).filter((name) => !(name in asked) && rows.some((row) => row[name] !== null && row[name] !== undefined));
+  const first = (name) => rows.find((row) => row[name] !== null)?.[name];
   return html`<${DataTable} caption="Records" height=${420} rows=${rows} columns=${names.map((name) => ({
     key: name,
     label: name.replaceAll('_', ' '),
-    type: typeof rows.find((row) => row[name] !== null)?.[name] === 'number' && !['export', 'row'].includes(name) ? 'count' : 'text',
+    type: typeof first(name) === 'number' && !['export', 'row'].includes(name) ? 'count' : /^\d{4}-\d\d-\d\d/.test(first(name)) ? 'stamp' : 'text',
     render: name === 'serial_number' ? (row) => html`<a href=${link('unit', { serial: row[name] })}>${row[name]}</a>` : undefined,
   }))} />`;
 }

@@ -6,15 +6,17 @@ import * as format from './format.js';
  * A heat map. cells: [x, y, value, words] by place; scale: cool (more is darker) or warm (less is darker). Numbers stand in the
  * cells where there is room.
  */
-export function heat(colours, width, { xs, ys, cells, scale = 'cool', min = 0, max, show = format.count, left = 130 }) {
-  const most = max ?? Math.max(1, ...cells.map((cell) => cell[2]));
+export function heat(colours, width, { xs, ys, cells, scale = 'cool', min = 0, max, show = format.count, labels = 150 }) {
+  const left = Math.min(labels, Math.round(0.36 * width));
+  // A single great number must not make all others pale.
+  const most = max ?? Math.max(1, quantile(cells.map((cell) => cell[2]), 0.98));
   const room = (width - left) / xs.length;
   const light = (value) => {
     const share = (value - min) / (most - min || 1);
     return scale === 'cool' ? share > 0.55 : share < 0.42;
   };
   return {
-    grid: { left: 4, right: 4, top: 26, bottom: 4, containLabel: true },
+    grid: { left, right: 4, top: 26, bottom: 4 },
     xAxis: { type: 'category', data: xs, position: 'top', axisLine: { show: false }, axisLabel: { fontSize: room < 34 ? 10 : 12 } },
     yAxis: { type: 'category', data: ys, inverse: true, axisLine: { show: false }, axisLabel: { width: left - 12, overflow: 'truncate', interval: 0, hideOverlap: false } },
     visualMap: { show: false, min, max: most, inRange: { color: colours[scale] } },
@@ -23,7 +25,7 @@ export function heat(colours, width, { xs, ys, cells, scale = 'cool', min = 0, m
       type: 'heatmap',
       data: cells.map(([x, y, value]) => ({
         value: [x, y, value],
-        label: { show: room > 30, color: light(value) ? (colours.dark ? '#0f141a' : '#fff') : colours.ink },
+        label: { show: room > 25, color: light(value) ? (colours.dark ? '#0f141a' : '#fff') : colours.ink },
       })),
       label: { fontSize: room < 44 ? 10 : 12, formatter: (event) => show(event.value[2]) },
       itemStyle: { borderColor: colours.surface, borderWidth: 1 },
@@ -31,6 +33,8 @@ export function heat(colours, width, { xs, ys, cells, scale = 'cool', min = 0, m
     }],
   };
 }
+
+const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(share * values.length) - 1)] ?? 0;
 
 /** An axis of shares between 0 and 1. */
 export const shares = (given = {}) => ({ type: 'value', axisLabel: { formatter: (value) => format.percent(value, 0) }, scale: true, max: 1, ...given });

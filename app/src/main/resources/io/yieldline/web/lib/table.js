@@ -44,6 +44,7 @@ export function text(column, value) {
     case 'number': return format.decimal(value, column.digits ?? 1);
     case 'percent': return format.percent(value, column.digits ?? 1);
     case 'day': return format.day(value);
+    case 'stamp': return String(value).replace('T', ' ');
     case 'time': return format.moment(value);
     default: return String(value);
   }
@@ -59,7 +60,7 @@ function value(column, row) {
 
 const NUMBERS = ['count', 'ratio', 'number', 'percent'];
 const isNumber = (columns, key) => NUMBERS.includes(columns.find((column) => column.key === key).type);
-const align = (column) => (NUMBERS.includes(column.type) ? 'right' : column.type === 'day' || column.type === 'time' ? 'still' : '');
+const align = (column) => (NUMBERS.includes(column.type) ? 'right' : ['day', 'time', 'stamp'].includes(column.type) || column.key === 'week' ? 'still' : '');
 const arrow = (sort, column) => (sort?.key !== column.key ? '' : sort.down ? ' ↓' : ' ↑');
 
 function state(sort, column) {

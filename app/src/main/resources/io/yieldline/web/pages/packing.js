@@ -56,10 +56,11 @@ function Matrix({ packing, sort, models, codes, dates }) {
     return html`<a class="why" href=${why('packing_daily', { day: key, ...row.keys })}>${count(row[key])}</a>`;
   };
   return html`<section class="card">
-    <header><div><h2>Packed by part number and day</h2><p>Packing records with a pass; weekend work counts on the Friday before. Sort rows count sort tests of any verdict.</p></div>
+    <header><h2>Packed by part number and day</h2>
       <div class="tools" role="group" aria-label="Packed: tools"><span class="said" role="status">${said}</span>
         <button type="button" onClick=${() => save('packing.csv', csv(columns, table))}>CSV</button>
         <button type="button" onClick=${() => save('packing.xlsx', xlsx('Packing', columns, table))}>XLSX</button></div></header>
+    <p class="note">Packing records with a pass; weekend work counts on the Friday before. Sort rows count sort tests of any verdict.</p>
     ${table.length === 1 ? html`<div class="empty"><strong>Nothing was packed.</strong><p>Choose other days, or all models.</p></div>` : html`
     <div class="scroll" tabindex="0" role="region" aria-label="Packed by part number and day"><table class="matrix" data-table="packing">
       <thead><tr><th scope="col">Part number</th>${dates.map((date) => html`<th scope="col"><button type="button" title=${`Copy the column of ${longDay(date)}`} onClick=${() => copy(date)}>
@@ -110,14 +111,14 @@ const ofModels = (own, models) => Object.fromEntries(models.map((model) => [mode
 
 /** Stacked by model, the sum on top. */
 const bars = (table, models, names, more = []) => (colours) => ({
-  legend: {},
+  legend: { data: [...models, ...(more.length ? ['Mean', 'Trend'] : [])] },
   tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
   grid: { left: 8, right: 16, top: 44, bottom: 8, containLabel: true },
   xAxis: { type: 'category', data: names },
   yAxis: counts(),
   series: [
     ...models.map((model) => ({ name: model, type: 'bar', stack: 'packed', barMaxWidth: 54, data: table.map((row) => row[model]) })),
-    { name: 'Total', type: 'line', symbol: 'none', lineStyle: { width: 0 }, itemStyle: { color: colours.ink }, tooltip: { show: true }, data: table.map((row) => row.total), label: { show: true, position: 'top', color: colours.ink, formatter: (event) => (event.value ? count(event.value) : '') }, symbolSize: 1, showSymbol: true },
+    { name: 'Total', type: 'line', symbol: 'circle', symbolSize: 0.1, lineStyle: { width: 0 }, itemStyle: { color: colours.ink }, data: table.map((row) => row.total), label: { show: true, position: 'top', color: colours.ink, formatter: (event) => (event.value ? count(event.value) : '') } },
     ...more.map((make) => make(colours)),
   ],
 });

@@ -58,7 +58,7 @@ function Results({ query, yields, from, to }) {
     series: [
       { name: 'Passed', type: 'bar', stack: 'all', color: colours.good, barMaxWidth: 18, data: table.map((row) => row.passed) },
       { name: 'Failed', type: 'bar', stack: 'all', color: colours.bad, data: table.map((row) => row.failed) },
-      { name: 'No verdict', type: 'bar', stack: 'all', color: colours.line, data: table.map((row) => row.unjudged) },
+      { name: 'No verdict', type: 'bar', stack: 'all', color: colours.soft, data: table.map((row) => row.unjudged) },
       { name: 'rate', type: 'bar', stack: 'all', data: table.map(() => 0), label: { show: true, position: 'right', color: colours.ink, formatter: (event) => label(table[event.dataIndex]) } },
     ],
   }), [table]);
@@ -97,7 +97,7 @@ function Hours({ query, hourly, from, to, weekly }) {
       xs: slots.map((slot) => (weekly ? slot.key : String(slot.hour).padStart(2, '0'))),
       ys: table.map((row) => `${row.station ?? BLANK}  ${count(row.total)}`),
       cells: shown.map((row) => [place.get(`${row.day} ${row.hour}`), stations.get(row.station), row.total, `${row.station ?? BLANK}, ${dayText(row.day)} ${row.hour}:00\n${counted(row.total, 'record')}`]),
-      left: 190,
+      labels: 190,
     });
     if (weekly) {
       const middle = Math.floor(slots.length / 14);

@@ -2,13 +2,14 @@ import { html, useMemo } from '../lib/preact.js';
 import { get, rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { Choice, Day, FilterBar } from '../lib/filters.js';
-import { count, counted, day as dayText, decimal, percent, plus, ratio, week, weekPlus } from '../lib/format.js';
+import { count, counted, day as dayText, decimal, percent, plus, ratio, week, weekPlus, weekday } from '../lib/format.js';
 import { Loaded, Notice, useLoad } from '../lib/load.js';
 import { counts, distinct, heat, line, same, sums } from '../lib/plots.js';
 import { DataTable } from '../lib/table.js';
 import { why } from '../lib/url.js';
 
 const USUAL_DAYS = 5;
+const FEW = 10;
 
 /** How the day goes: output by hour, what is packed, yields beside those of the last weeks, and what is wrong. */
 export default function Today({ query, plant }) {
@@ -26,7 +27,7 @@ export default function Today({ query, plant }) {
       <${Day} value=${day} latest=${plant.latest} />
       <${Choice} name="station" label="Station" all=${false} value=${query.station ?? main(plant)} options=${distinct(state.data?.hourly ?? [], 'station')} />
     <//>
-    ${day !== plant.today && html`<${Notice}>${query.day ? 'This is' : `There are no records of today, ${dayText(plant.today)}; this is the latest day with records,`} ${dayText(day)} ${day.slice(0, 4)}.<//>`}
+    ${!query.day && day !== plant.today && html`<${Notice} kind="warn">There are no records of today, ${dayText(plant.today)}; this is the latest day with records, ${dayText(day)} ${day.slice(0, 4)}.<//>`}
     <${Loaded} state=${state} lines=${10}>${(data) => html`<${Board} day=${day} data=${data} plant=${plant} station=${query.station ?? main(plant)} />`}<//>`;
 }
 
@@ -61,7 +62,7 @@ function Tiles({ day, data, today, plant }) {
   const records = today.reduce((sum, row) => sum + row.total, 0);
   return html`<div class="tiles">
     <${Tile} name="packed" title="Packed" figure=${count(packed)} address=${packed ? why('packing_daily', { day }) : null}
-      text=${usual === null ? 'no earlier days to compare with' : `mean of the ${before.length} output days before: ${decimal(usual, 0)}`} />
+      text=${weekend(day) ? 'weekend output counts on the Friday before' : usual === null ? 'no earlier days to compare with' : `mean of the ${before.length} output days before: ${decimal(usual, 0)}`} />
     <${Tile} name="records" title="Station records" figure=${count(records)} address=${null} text=${`at ${counted(distinct(today, 'station').length, 'station')}, any verdict`} />
     ${models.map((model) => {
       const sum = yields.find((each) => each.key === model) ?? { passed: 0, failed: 0 };
@@ -72,6 +73,8 @@ function Tiles({ day, data, today, plant }) {
     })}
   </div>`;
 }
+
+const weekend = (day) => ['Sat', 'Sun'].includes(weekday(day));
 
 function against(now, last) {
   if (now.value === null || last.value === null) return `last week ${percent(last.value)}`;
@@ -129,24 +132,24 @@ function span(list) {
   return hours.length ? Array.from({ length: Math.max(...hours) - Math.min(...hours) + 1 }, (_, i) => Math.min(...hours) + i) : [];
 }
 
-function AllStations({ day, today }) {
-  const table = useMemo(() => {
-    const stations = sums(today, (row) => row.station, ['total']).sort((a, b) => b.total - a.total);
-    return stations.map(({ key, total }) => ({
-      station: key,
-      total,
-      ...Object.fromEntries(today.filter((row) => row.station === key).map((row) => [`h${row.hour}`, row.total])),
-    }));
-  }, [today]);
+function AllStations({ day, today: all }) {
+  const stations = sums(all, (row) => row.station, ['total']).sort((a, b) => b.total - a.total);
+  const few = stations.filter((each) => each.total < FEW).length;
+  const today = useMemo(() => all.filter((row) => stations.some((each) => each.key === row.station && (each.total >= FEW || few === stations.length))), [all]);
+  const table = useMemo(() => stations.filter((each) => today.some((row) => row.station === each.key)).map(({ key, total }) => ({
+    station: key,
+    total,
+    ...Object.fromEntries(today.filter((row) => row.station === key).map((row) => [`h${row.hour}`, row.total])),
+  })), [today]);
   const hours = span(today);
   const option = useMemo(() => (colours, width) => heat(colours, width, {
     xs: hours.map((hour) => String(hour).padStart(2, '0')),
     ys: table.map((row) => `${row.station}  ${count(row.total)}`),
     cells: today.map((row) => [hours.indexOf(row.hour), table.findIndex((each) => each.station === row.station), row.total, `${row.station ?? ''} ${row.hour}:00\n${counted(row.total, 'record')}`]),
-    left: 170,
+    labels: 170,
   }), [table]);
   const explain = (hour) => (row) => (row[`h${hour}`] ? why('station_hourly', { day, hour, station: row.station }) : null);
-  return html`<${Chart} title="All stations by hour" note="Records with any verdict; the total of the day beside the station." rows=${table} option=${option}
+  return html`<${Chart} title="All stations by hour" note=${`Records with any verdict; the total of the day beside the station.${few && few < stations.length ? ` ${counted(few, 'station')} with fewer than ${FEW} records: see Stations.` : ''}`} rows=${table} option=${option}
     columns=${[{ key: 'station', label: 'Station' }, { key: 'total', label: 'Total', type: 'count', why: (row) => why('station_hourly', { day, station: row.station }) }, ...hours.map((hour) => ({ key: `h${hour}`, label: `${hour}:00`, type: 'count', render: (row) => (row[`h${hour}`] ? html`<a class="why" href=${explain(hour)(row)}>${count(row[`h${hour}`])}</a>` : '') }))]}
     why=${(row) => why('station_hourly', { day, hour: row.hour, station: row.station })} at=${(event) => today[event.dataIndex]} height=${40 + 26 * table.length} />`;
 }
