@@ -116,9 +116,8 @@ function Rows({ check }) {
     ]} />`}</section>`}<//>`;
 }
 
-/** The cells as they were kept, files by name only, the unit as a link. */
-function cells(text) {
-  const shown = text.replace(/file=\S*[/\\]/, 'file=');
+/** The cells as they were kept, the unit as a link. */
+function cells(shown) {
   const serial = /serial_number=([\p{L}\p{N}]+)/u.exec(shown);
   if (!serial) return shown;
   const [before, after] = [shown.slice(0, serial.index), shown.slice(serial.index + serial[0].length)];
