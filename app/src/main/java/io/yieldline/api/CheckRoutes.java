@@ -7,6 +7,7 @@ import io.yieldline.quality.CheckHistory;
 import io.yieldline.quality.CheckHistory.StoredResult;
 import io.yieldline.quality.Checks;
 import io.yieldline.warehouse.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,20 @@ final class CheckRoutes {
     private Answer rows(Request request) {
         String check = request.values().required("check");
         Checks.of(context.plant()).named(check);
-        Table rows = history.rows(check);
+        Table rows = named(history.rows(check));
         return request.wantsCsv() ? Answer.csv(rows, check) : listed(rows);
+    }
+
+    /** Files by name only. */
+    private static Table named(Table table) {
+        int cells = table.columns().indexOf("cells");
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : table.rows()) {
+            List<@Nullable Object> shown = new ArrayList<>(row);
+            shown.set(cells, String.valueOf(row.get(cells)).replaceAll("\\bfile=[^,]*[/\\\\]", "file="));
+            rows.add(shown);
+        }
+        return new Table(table.columns(), rows);
     }
 
     private Answer listed(Table rows) {
