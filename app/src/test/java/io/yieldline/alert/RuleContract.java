@@ -67,12 +67,22 @@ abstract class RuleContract {
 
     @Test
     void aFailedCheck_isClearedByAGoodOne() {
-        plant.run("check", "check_failed", "");
-        plant.change("update run set summary = 'counts failed (2 findings)', error = null");
+        checked(1, "counts", "failed");
+        checked(1, "blanks", "warned");
         assertThat(said())
-                .containsExactly("check found errors in the data: run 1: counts failed (2 findings); yieldline check");
-        plant.run("check", "done", "");
+                .containsExactly("the check counts failed: Rows add up: 2 of 9 (run 1); yieldline check counts");
+        checked(2, "blanks", "passed");
+        assertThat(said()).hasSize(1);
+        checked(3, "counts", "passed");
         assertThat(said()).isEmpty();
+    }
+
+    private void checked(long run, String check, String outcome) {
+        plant.change(
+                "insert into check_result (run_id, check_name, title, dimension, severity, outcome, failing, total,"
+                        + " finding_count, finished_at) values (" + run + ", '" + check
+                        + "', 'Rows add up', 'consistency', 'error', '" + outcome
+                        + "', 2, 9, 1, timestamp '2025-04-21 08:00:00')");
     }
 
     @Test

