@@ -27,11 +27,15 @@ class DoctorCommandTest {
             ok      ledger      1 confirmed export, all in the ledger
             ok      master log  every row of every export is accounted for
             ok      marts       12 marts up to date, each computed again
-            warn    checks      passed, with 2 remarks
+            warn    checks      passed, with 3 remarks
                       availability: feed workstation has no record on 2025-04-17; export that day again, or note that the plant was closed
                       availability: feed workstation has no record on 2025-04-18; export that day again, or note that the plant was closed
+                      blanks: workstation.status: 1 of 5; correct these rows in the MES and export them again
                       -> yieldline --home TEMP/plant check
             ok      runs        every run has come to an end
+            ok      schedule    nothing is overdue
+            warn    backups     there is none that was verified
+                      -> yieldline --home TEMP/plant backup
             """;
 
     @TempDir
