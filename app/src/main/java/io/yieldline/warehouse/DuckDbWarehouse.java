@@ -2,9 +2,11 @@ package io.yieldline.warehouse;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.plant.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * open and close of the file by this process would drop.
  */
 final class DuckDbWarehouse extends Warehouse {
+    private static final String IN_MEMORY = ":memory:";
+
     private final Path file;
     private final DuckDbLimits limits;
     private @Nullable DuckDBConnection instance;
@@ -56,9 +60,25 @@ final class DuckDbWarehouse extends Warehouse {
     @Override
     synchronized Connection connect() throws SQLException {
         if (instance == null) {
+            makeWhole();
             instance = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings());
         }
         return instance.duplicate();
+    }
+
+    /** DuckDB writes the head of a new file in pieces: one whose maker was killed in between could never be opened. */
+    private void makeWhole() throws SQLException {
+        if (file.toString().equals(IN_MEMORY) || Files.exists(file)) {
+            return;
+        }
+        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        try {
+            Files.deleteIfExists(partial);
+            DriverManager.getConnection("jdbc:duckdb:" + partial).close();
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new SQLException("IO Error: cannot make " + file + ": " + FileFault.reason(e), e);
+        }
     }
 
     @Override
