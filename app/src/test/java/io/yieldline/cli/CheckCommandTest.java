@@ -34,10 +34,10 @@ class CheckCommandTest {
         assertThat(cli.run("-q", "check", "counts", "duplicates", "availability", "schema"))
                 .isEqualTo(new Ran(0, """
                 passed  counts: Rows add up from export to mart
-                feed         exports  records  replaced  seen_again  rejected  row_total  first_day   last_day
-                workstation        1        5         0           0         0          5  2025-04-15  2025-04-19
-                testboard          0        0         0           0         0          0
-                snfn               0        0         0           0         0          0
+                feed         exports  records  replaced  seen_again  rejected  row_total  purged  first_day   last_day
+                workstation        1        5         0           0         0          5       0  2025-04-15  2025-04-19
+                testboard          0        0         0           0         0          0       0
+                snfn               0        0         0           0         0          0       0
                 passed  duplicates: No event stands twice in a master log
                 warned  availability: Every working day has records of every feed in use
                   warn: feed workstation has no record on 2025-04-17; export that day again, or note that the plant was closed

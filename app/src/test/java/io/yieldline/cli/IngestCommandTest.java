@@ -142,6 +142,7 @@ class IngestCommandTest {
                         "revised",
                         "rejected",
                         "cleaned",
+                        "purged",
                         "firstDay",
                         "lastDay",
                         "days",

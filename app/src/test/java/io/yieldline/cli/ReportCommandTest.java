@@ -116,13 +116,11 @@ class ReportCommandTest {
     }
 
     @Test
-    void saysWhereTheReportIsWhenItCannotBeSent() {
-        assertThat(cli.run("-q", "report", "daily", "--send"))
-                .isEqualTo(
-                        new Ran(
-                                1,
-                                "",
-                                "yieldline: --send: this plant has no way to send mail; the report is in TEMP/plant/reports\n"));
+    void aSentReport_goesThroughTheChannelsOfTheAlerts() {
+        assertThat(cli.run("report", "daily", "--send").exitCode()).isZero();
+        assertThat(cli.run("alert").out())
+                .contains("Daily report of 2025-04-16")
+                .contains(": sent");
     }
 
     @Test
