@@ -43,6 +43,7 @@ final class AccountRoutes {
                                 Parameter.text("password", "the password")
                                         .inBody()
                                         .needed()),
+                Route.get("/session", Role.ANYONE, "Say who is logged in here, if anybody.", this::session),
                 Route.delete("/session", Role.VIEWER, "Log out.", this::logOut),
                 Route.get("/me", Role.VIEWER, "Say who asks.", request -> Answer.json(me(request.identity()))),
                 Route.put(
@@ -92,6 +93,12 @@ final class AccountRoutes {
         String secret = login.open(
                 request.values().required("user"), request.values().required("password"), before, request.address());
         return Answer.json(me(sessions.find(secret).orElseThrow())).with("Set-Cookie", cookie.holding(secret));
+    }
+
+    /** Browsers note every refusal as an error, so that a page which only wants to know is not refused. */
+    private Answer session(Request request) {
+        boolean nobody = request.identity() == Identity.ANYBODY;
+        return Answer.json(nobody ? Json.object("user", null) : me(request.identity()));
     }
 
     private Answer logOut(Request request) {

@@ -9,7 +9,7 @@ import { followLinks, useHere } from './lib/url.js';
 function App() {
   const here = useHere();
   const [state, set] = useState({});
-  const ask = () => get('/me').then((me) => set({ me }), (error) => set(error.status === 401 ? { login: true } : { error }));
+  const ask = () => get('/session').then((me) => set(me.user ? { me } : { login: true }), (error) => set({ error }));
   useEffect(() => {
     ask();
     // A session that ended while the page was open shows in the next answer.

@@ -1,22 +1,15 @@
 package io.yieldline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -32,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of the dashboard in a real browser: every number is the one of the mart. */
 class DashboardTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String DAY = "2025-05-22";
     private static final String WEEK = "2025-W21";
 
@@ -40,29 +32,21 @@ class DashboardTest {
     static Path temp;
 
     private static ServedPlant plant;
-    private static Playwright playwright;
-    private static Browser browser;
-    private final List<String> complaints = new ArrayList<>();
+    private static Chromium browser;
     private Page page;
 
     @BeforeAll
     static void serve() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "there is no " + CHROMIUM + " here");
+        Chromium.assumeThere();
         plant = ServedPlant.demo(temp);
         plant.user("viewer", Role.VIEWER);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(List.of("--no-sandbox")));
+        browser = Chromium.on(plant);
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
         if (plant != null) {
+            browser.close();
             plant.close();
             assertThat(plant.failures()).isEmpty();
         }
@@ -70,26 +54,14 @@ class DashboardTest {
 
     @BeforeEach
     void logIn() {
-        page = browser.newContext().newPage();
-        page.navigate(address("/today"));
-        page.getByLabel("User").fill("viewer");
-        page.getByLabel("Password").fill(ServedPlant.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
-                .click();
-        page.waitForSelector("nav[aria-label=Pages]");
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        page = browser.logIn("viewer");
     }
 
     /** Neither an error in a script nor something that the content security policy has stopped. */
     @AfterEach
     void nothingWentWrongInTheBrowser() {
         page.context().close();
-        assertThat(complaints).isEmpty();
+        browser.nothingWentWrong();
     }
 
     @Test
@@ -233,7 +205,7 @@ class DashboardTest {
                 .first()
                 .click();
         page.waitForSelector("[data-tile=packed]");
-        complaints.removeIf(complaint -> complaint.contains("ERR_FAILED"));
+        browser.complaints().removeIf(complaint -> complaint.contains("ERR_FAILED"));
     }
 
     @ParameterizedTest
@@ -253,9 +225,7 @@ class DashboardTest {
     }
 
     private void open(String path) {
-        page.navigate(address(path));
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-        page.waitForCondition(() -> page.locator(".loading").count() == 0);
+        browser.open(page, path);
     }
 
     /** Turns a chart to its table. */
@@ -294,9 +264,5 @@ class DashboardTest {
     private static List<Long> numbers(String sql) {
         return plant.warehouse().read(session -> session.query(sql, row -> row.getLong(1))).stream()
                 .collect(Collectors.toList());
-    }
-
-    private static String address(String path) {
-        return "http://localhost:" + plant.port() + path;
     }
 }

@@ -55,7 +55,7 @@ class RoleMatrixTest {
     @TestFactory
     Stream<DynamicTest> headIsNoWayAroundTheGate() {
         return plant.routes().stream()
-                .filter(route -> !route.changes())
+                .filter(route -> !route.changes() && route.role() != Role.ANYONE)
                 .map(route -> DynamicTest.dynamicTest(route.path(), () -> {
                     String path = route.path().replaceAll("\\{\\w+}", "none");
                     assertThat(plant.send("HEAD", path, BodyPublishers.noBody()).status())

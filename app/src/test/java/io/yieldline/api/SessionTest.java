@@ -77,6 +77,17 @@ class SessionTest {
     }
 
     @Test
+    void whoIsLoggedIn_isToldToAnybody_withoutARefusal() {
+        String cookie = plant.logIn("ann", ServedPlant.PASSWORD);
+
+        assertThat(plant.get("/session").text()).isEqualTo("{\"user\":null}");
+        assertThat(plant.get("/session", "Cookie", "yieldline_session=nonsense").text())
+                .isEqualTo("{\"user\":null}");
+        assertThat(plant.get("/session", "Cookie", cookie).text())
+                .isEqualTo("{\"user\":\"ann\",\"role\":\"operator\",\"must_change\":false}");
+    }
+
+    @Test
     void session_endsAfterEightIdleHours() {
         String cookie = plant.logIn("ann", ServedPlant.PASSWORD);
         plant.later(Duration.ofHours(7));
