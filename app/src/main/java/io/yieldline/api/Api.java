@@ -65,6 +65,7 @@ public final class Api implements AutoCloseable {
         all.addAll(new OperationRoutes(context, jobs).routes());
         all.addAll(new UploadRoutes(staging, jobs).routes());
         all.addAll(new MartRoutes(context).routes());
+        all.addAll(new FirstPassRoutes(context).routes());
         all.addAll(new ExplainRoutes(context).routes());
         all.addAll(new CheckRoutes(context).routes());
         all.addAll(new RecordRoutes(context, faults).routes());

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Settings as they can be shown: nothing that opens something. */
 final class SettingsView {
     private static final String HIDDEN = "(hidden)";
-    private static final Pattern SECRET =
-            Pattern.compile("password|secret|token|credential|key|url|webhook|authorization", Pattern.CASE_INSENSITIVE);
+
+    /** Short words count as words of their own only: "hourly" holds a "url". */
+    private static final Pattern SECRET = Pattern.compile(
+            "password|secret|token|credential|webhook|authorization|(?<![a-z])(?:api)?keys?(?![a-z])|(?<![a-z])urls?(?![a-z])",
+            Pattern.CASE_INSENSITIVE);
 
     private SettingsView() {}
 

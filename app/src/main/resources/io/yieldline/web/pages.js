@@ -1,7 +1,7 @@
 // All pages, in the order of the navigation. A page is one file in pages/ whose default export is a component; it is given
 //   query   the filters in the address (change them with change() of lib/url.js)
 //   plant   what the shell knows: name, zone, today, latest (the last day with records), feeds, rules, targets, user, role
-// A page without a file is not shown. least: the least role that may see it.
+// least: the least role that may see it. aside: it is reached from elsewhere and does not stand in the navigation.
 export const pages = [
   { path: 'today', title: 'Today', load: () => import('./pages/today.js') },
   { path: 'yield', title: 'Yield', load: () => import('./pages/yield.js') },
@@ -12,5 +12,6 @@ export const pages = [
   { path: 'unit', title: 'Unit', load: () => import('./pages/unit.js') },
   { path: 'operations', title: 'Operations', load: () => import('./pages/operations.js') },
   { path: 'quality', title: 'Quality', load: () => import('./pages/quality.js') },
-  { path: 'admin', title: 'Admin', least: 'admin' },
+  { path: 'admin', title: 'Admin', least: 'admin', load: () => import('./pages/admin.js') },
+  { path: 'account', title: 'Account', aside: true, load: () => import('./pages/account.js') },
 ];

@@ -72,6 +72,27 @@ abstract class RecordsContract {
     }
 
     @Test
+    void firstPass_namesTheUnitsThatItsViewsCountDifferently_andWhy() {
+        JsonNode found = json("/first-pass/units?week=2025-W16&model=Tesla%20SXM4");
+
+        assertThat(found.path("total").asInt()).isEqualTo(1);
+        assertThat(found.path("rows").get(0).toString())
+                .isEqualTo("{\"serial_number\":\"1724002\",\"packings\":1,\"failures\":1,\"failures_before\":0,"
+                        + "\"first_runs\":1,\"passed_first\":0,\"of_started\":\"no\",\"of_finished\":\"no\","
+                        + "\"by_station_run\":\"no\",\"neither\":false,\"packed_and_failed\":true,"
+                        + "\"failed_before\":false,\"failed_again\":false,\"no_first_run\":false}");
+        assertThat(found.path("counts").toString())
+                .isEqualTo("{\"neither\":0,\"packed_and_failed\":1,\"failed_before\":0,\"failed_again\":0,"
+                        + "\"no_first_run\":0}");
+        assertThat(json("/first-pass/units?week=2025-W16&model=Tesla%20SXM4&reason=neither")
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThat(plant.get("/first-pass/units?week=2025-W16", operator).detail())
+                .isEqualTo("model is missing: the model of the units");
+    }
+
+    @Test
     void checks_standWithTheirLatestResult() {
         JsonNode checks = json("/checks");
 

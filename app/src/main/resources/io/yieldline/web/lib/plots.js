@@ -50,6 +50,7 @@ export const line = (name, data, given = {}) => ({
   symbolSize: 6,
   lineStyle: { width: 2 },
   connectNulls: false,
+  labelLayout: { moveOverlap: 'shiftY' },
   ...given,
 });
 

@@ -12,7 +12,7 @@ const ROLES = ['viewer', 'analyst', 'operator', 'admin'];
 /** What is around every page: navigation, how fresh the data is, who is logged in, and the panel that explains a number. */
 export function Shell({ me, here, left }) {
   const state = useLoad(() => plantOf(me), [me.user], 60);
-  const shown = pages.filter((page) => page.load && ROLES.indexOf(me.role) >= ROLES.indexOf(page.least ?? 'viewer'));
+  const shown = pages.filter((page) => ROLES.indexOf(me.role) >= ROLES.indexOf(page.least ?? 'viewer'));
   const page = shown.find((each) => each.path === here.page);
   useEffect(() => {
     document.title = `${page?.title ?? 'Not found'} · Yieldline`;
@@ -21,7 +21,7 @@ export function Shell({ me, here, left }) {
     <a class="skip" href="#page" onClick=${(event) => { event.preventDefault(); document.getElementById('page').focus(); }}>Skip to the page</a>
     <header class="top">
       <a class="brand" href="/today"><svg viewBox="0 0 32 32" aria-hidden="true"><path d="M4 24 11 16 17 20 28 7" /></svg><span>Yieldline</span></a>
-      <nav aria-label="Pages">${shown.map((each) => html`<a href=${link(each.path)} aria-current=${each === page ? 'page' : undefined}>${each.title}</a>`)}</nav>
+      <nav aria-label="Pages">${shown.filter((each) => !each.aside).map((each) => html`<a href=${link(each.path)} aria-current=${each === page ? 'page' : undefined}>${each.title}</a>`)}</nav>
       <${Account} me=${me} left=${left} />
     </header>
     <main id="page" tabindex="-1">
@@ -83,7 +83,7 @@ function Account({ me, left }) {
   });
   return html`<div class="account">
     <button type="button" onClick=${turn} aria-label=${`Colours: ${chosen}; change to ${next}`}>${chosen === 'auto' ? 'Auto' : chosen === 'light' ? 'Light' : 'Dark'}</button>
-    <span class="user" title=${me.role}>${me.user}</span>
+    <a class="user" href="/account" title=${`Account of ${me.user}, ${me.role}`}>${me.user}</a>
     <button type="button" onClick=${out}>Log out</button>
   </div>`;
 }

@@ -9,6 +9,7 @@ import { changed, link, why } from '../lib/url.js';
 
 const BY = [['fixture', 'Fixture'], ['station', 'Station']];
 const LOW = 10;
+const DRAWN = 40;
 const Z = 1.959964;
 
 /** Electrical tests: how often they fail at each fixture or station, and which differ from the others by more than chance. */
@@ -69,8 +70,9 @@ function against(least, most, whole) {
 }
 
 function Rates({ by, from, to, all, keys, query }) {
-  const { shown, hidden, whole, total } = useMemo(() => compared(by, from, all, query.low === 'yes'), [by, from, all, query.low]);
-  const above = shown.filter((row) => row.verdict === 'above').length;
+  const { shown: listed, hidden, whole, total } = useMemo(() => compared(by, from, all, query.low === 'yes'), [by, from, all, query.low]);
+  const shown = useMemo(() => listed.slice(0, DRAWN), [listed]);
+  const above = listed.filter((row) => row.verdict === 'above').length;
   const explain = (row) => (row.name === undefined ? null : why('fixture_daily', { ...keys, [by]: row.value, ...(from === to ? { day: from } : { from, to }) }));
   const option = useMemo(() => (colours) => ({
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: (events) => words(shown[events[0].dataIndex], whole) },
@@ -85,8 +87,8 @@ function Rates({ by, from, to, all, keys, query }) {
         markLine: whole.value === null ? undefined : { silent: true, symbol: 'none', lineStyle: { color: colours.soft, type: 'dashed' }, label: { formatter: `all: ${percent(whole.value)}`, color: colours.soft, position: 'start' }, data: [{ xAxis: whole.value }] } },
     ],
   }), [shown]);
-  return html`<${Chart} title=${`Failure rate by ${by}`} name=${`failure-rate-by-${by}`} rows=${shown} option=${option} height=${66 + 26 * shown.length}
-    note=${`Failed of passed + failed electrical tests, ${longDay(from)} to ${longDay(to)}; all: ${ratioText(whole, 2)}. Bars: Wilson's 95 % interval. ${above ? `${counted(above, by)} above the whole by more than chance, orange.` : `No ${by} is above the whole by more than chance.`}${hidden ? ` ${counted(hidden, by)} with fewer than ${LOW} tests hidden.` : ''}`}
+  return html`<${Chart} title=${`Failure rate by ${by}`} name=${`failure-rate-by-${by}`} rows=${listed} option=${option} height=${66 + 26 * shown.length}
+    note=${`Failed of passed + failed electrical tests, ${longDay(from)} to ${longDay(to)}; all: ${ratioText(whole, 2)}. Bars: Wilson's 95 % interval. ${above ? `${counted(above, by)} above the whole by more than chance, orange.` : `No ${by} is above the whole by more than chance.`}${hidden ? ` ${counted(hidden, by)} with fewer than ${LOW} tests hidden.` : ''}${listed.length > DRAWN ? ` The ${DRAWN} with the highest rates are drawn, the table has all ${count(listed.length)}.` : ''}`}
     total=${total && { total: total.total, passed: total.passed, failed: total.failed, rate: whole }}
     columns=${[
       { key: 'name', label: by === 'fixture' ? 'Fixture' : 'Station', render: (row) => row.name && html`<a href=${changed({ focus: row.name === query.focus ? '' : row.name })}>${row.name}</a>` },

@@ -2,6 +2,7 @@ import { html, useMemo } from '../lib/preact.js';
 import { rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
+import { FirstPass } from '../lib/first-pass.js';
 import { BLANK, count, day as dayText, decimal, monday, percent, plus, ratio, ratioText, shortDay, week } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { distinct, heat, line, ofModel, same, shares, sums } from '../lib/plots.js';
@@ -34,7 +35,7 @@ export default function Yield({ query, plant }) {
         <${Stations} rows=${source} weekly=${weekly} query=${query} />
         <div class="half stack"><${Rolled} plant=${plant} rows=${data.rolled} models=${query.model ? [query.model] : models} /></div>
         <div class="half stack"><${Losses} data=${data} plant=${plant} model=${model} query=${query} /></div>
-        <${FirstPass} data=${data} models=${query.model ? [query.model] : models} />
+        <${FirstPass} weeks=${data.first} units=${data.units} models=${query.model ? [query.model] : models} query=${query} />
       </div>`;
     }}<//>`;
 }
@@ -167,45 +168,3 @@ function losses(weeks, rules, model, kind) {
 
 /** A * of the rules stands for any text. */
 const matches = (pattern, station) => new RegExp(`^${pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 'i').test(station);
-
-/** Four answers to "how many passed at once", what each counts, and what they disagree about. */
-function FirstPass({ data, models }) {
-  const table = useMemo(() => {
-    const byWeek = data.first.filter((row) => models.includes(row.model));
-    const units = sums(data.units.filter((row) => models.includes(row.model)), (row) => `${week(row.day)}|${row.model}`, ['units', 'passed_first', 'passed_any']);
-    return byWeek.map((row) => {
-      const own = units.find((each) => each.key === `${row.week}|${row.model}`) ?? { units: 0, passed_first: 0, passed_any: 0 };
-      return {
-        week: row.week,
-        model: row.model,
-        started: ratio(row.first_pass, row.started),
-        finished: ratio(row.first_pass, row.completed_or_failed),
-        unit: ratio(own.passed_first, own.units),
-        final: ratio(own.passed_any, own.units),
-        limbo: row.limbo,
-        both: row.completed + row.failed - row.completed_or_failed,
-      };
-    }).sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : a.model < b.model ? -1 : 1));
-  }, [data, models.join()]);
-  const explain = (row) => why('first_pass_weekly', { week: row.week, model: row.model });
-  const units = (row) => why('unit_first_pass_daily', { model: row.model, from: monday(row.week), to: plus(monday(row.week), 6) });
-  return html`<${Chart} title="First pass: one question, four answers" name="first-pass" rows=${table}
-    note="Of all ISO weeks that the range touches, each as a whole. The answers differ since they count other units: compare the denominators, then the two columns of units on which they disagree."
-    columns=${[
-      { key: 'week', label: 'Week' },
-      { key: 'model', label: 'Model' },
-      { key: 'started', label: 'First pass of started', type: 'ratio', why: explain },
-      { key: 'finished', label: 'First pass of finished', type: 'ratio', why: explain },
-      { key: 'unit', label: 'True first pass, by station run', type: 'ratio', why: units },
-      { key: 'final', label: 'Final, by station run', type: 'ratio', why: units },
-      { key: 'limbo', label: 'Neither packed nor failed', type: 'count' },
-      { key: 'both', label: 'Packed and failed', type: 'count' },
-    ]}>
-    <dl class="terms">
-      <div><dt>First pass of started</dt><dd>Units packed in the week that never failed in it, of all units with any record in the week. Units still on their way pull it down.</dd></div>
-      <div><dt>First pass of finished</dt><dd>The same units, of those that were packed or failed in the week. Units neither packed nor failed are left out.</dd></div>
-      <div><dt>True first pass, by station run</dt><dd>Units whose first run ever at a station passed, of the units whose first run there was in the week; all stations added up, whole history.</dd></div>
-      <div><dt>Final, by station run</dt><dd>The same units, counted when any of their runs at the station passed.</dd></div>
-    </dl>
-  <//>`;
-}

@@ -1,0 +1,100 @@
+package io.yieldline.api;
+
+import io.yieldline.operation.Context;
+import io.yieldline.warehouse.Table;
+import io.yieldline.yaml.YamlNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where the first-pass views of a week disagree: the units that they count differently, and why. */
+final class FirstPassRoutes {
+    /** Why a unit is counted differently: a column of the answer, and what it means. */
+    private static final Map<String, String> REASONS = reasons();
+
+    private final Context context;
+    private final String sql = YamlNode.resourceText(FirstPassRoutes.class, "first_pass_units.sql");
+
+    FirstPassRoutes(Context context) {
+        this.context = context;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.get(
+                        "/first-pass/units",
+                        Role.VIEWER,
+                        "List the units of a week that the first-pass views count differently, and why.",
+                        this::units)
+                .with(
+                        Parameter.week("week", "an ISO week").needed(),
+                        Parameter.text("model", "the model of the units").needed(),
+                        Parameter.word("reason", "only for this reason", List.copyOf(REASONS.keySet())))
+                .with(Page.PARAMETERS)
+                .with(Page.FORMAT)
+                .giving(Answer.JSON, "text/csv")
+                .untilSomethingChanges());
+    }
+
+    private Answer units(Request request) {
+        String week = request.values().required("week");
+        String model = request.values().required("model");
+        Page page = Page.of(request);
+        Table all = read(week, model);
+        Table wanted =
+                request.values().text("reason").map(reason -> with(all, reason)).orElse(all);
+        return request.wantsCsv()
+                ? Answer.csv(page.of(wanted), "first-pass-" + week)
+                        .with("Yieldline-Total", Integer.toString(wanted.rows().size()))
+                : Answer.json(Json.object(
+                        "zone", context.plant().settings().zone().getId(),
+                        "week", week,
+                        "model", model,
+                        "counts", counts(all),
+                        "meanings", REASONS,
+                        "total", wanted.rows().size(),
+                        "limit", page.limit(),
+                        "offset", page.offset(),
+                        "rows", page.of(wanted)));
+    }
+
+    private Table read(String week, String model) {
+        LocalDate monday = LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+        return context.warehouse()
+                .read(session -> session.table(sql, week, model, week, model, monday, monday.plusDays(6), model));
+    }
+
+    private static Table with(Table units, String reason) {
+        return new Table(
+                units.columns(),
+                units.rows().stream().filter(row -> is(units, row, reason)).toList());
+    }
+
+    /** A unit may be counted differently for several reasons. */
+    private static Map<String, Long> counts(Table units) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        REASONS.keySet()
+                .forEach(reason -> counts.put(
+                        reason,
+                        units.rows().stream()
+                                .filter(row -> is(units, row, reason))
+                                .count()));
+        return counts;
+    }
+
+    private static boolean is(Table units, List<@Nullable Object> row, String reason) {
+        return Boolean.TRUE.equals(row.get(units.columns().indexOf(reason)));
+    }
+
+    private static Map<String, String> reasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        reasons.put("neither", "neither packed nor failed in the week: counts in started, not in finished");
+        reasons.put("packed_and_failed", "packed and failed in the week: once in finished, twice in the original");
+        reasons.put("failed_before", "packed without a failure in the week, but failed in an earlier one");
+        reasons.put("failed_again", "failed in the week, though each first run at a station passed");
+        reasons.put("no_first_run", "only repeated runs in the week: no view by station run counts it");
+        return reasons;
+    }
+}
