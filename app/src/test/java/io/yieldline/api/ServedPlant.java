@@ -6,6 +6,7 @@ import io.yieldline.demo.DemoSettings;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.AggregateOperation;
 import io.yieldline.operation.Caller;
+import io.yieldline.operation.CheckOperation;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.IngestOperation;
 import io.yieldline.operation.OpenPlant;
@@ -66,6 +67,17 @@ final class ServedPlant implements AutoCloseable {
     static ServedPlant demo(Path directory) {
         DemoSettings settings = new DemoSettings(LocalDate.parse("2025-05-12"), 20, 600, 1);
         return on("duckdb", directory, DemoPlant.generate(settings).writeTo(directory.resolve("exports")));
+    }
+
+    /** A plant with these exports. */
+    static ServedPlant of(Path directory, List<Path> exports) {
+        return on("duckdb", directory, exports);
+    }
+
+    /** All checks are run. */
+    void check() {
+        new Runner(open, clock, Caller.cli())
+                .run(new CheckOperation(), new CheckOperation.Parameters(List.of(), null, null, false), new Quiet());
     }
 
     private static ServedPlant on(String database, Path directory, List<Path> exports) {

@@ -67,7 +67,7 @@ function Differences({ week: key, model, reason }) {
       <div class="tools"><a class="button" download href=${address('/first-pass/units', { ...asked, format: 'csv' })}>CSV</a><a class="button" href=${changed({ differ: '', reason: '' })}>Close</a></div></header>
     <${Loaded} state=${state} lines=${8}>${(found) => html`
       <div class="filters"><${Switch} name="reason" label="Reason" value=${reason ?? ''} options=${[['', 'All'], ...Object.entries(found.counts).map(([name, number]) => [name, `${NAMES[name]} ${count(number)}`])]} /></div>
-      <p class="note">${reason ? `${found.meanings[reason]}. ` : ''}${found.total > found.rows.length ? `The first ${count(found.rows.length)} of ${counted(found.total, 'unit')}; the file has all.` : `${counted(found.total, 'unit')}.`}</p>
+      <p class="note first">${reason ? `${found.meanings[reason]}. ` : ''}${found.total > found.rows.length ? `The first ${count(found.rows.length)} of ${counted(found.total, 'unit')}; the file has all.` : `${counted(found.total, 'unit')}.`}</p>
       <${DataTable} caption="Units counted differently" rows=${found.rows} height=${520} columns=${[
         { key: 'serial_number', label: 'Unit', render: (row) => html`<a href=${link('unit', { serial: row.serial_number })}>${row.serial_number}</a>` },
         { key: 'of_started', label: 'Of started' },

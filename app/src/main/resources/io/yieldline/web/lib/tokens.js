@@ -4,7 +4,7 @@ import { Once, Sure, Wrong, useForm } from './form.js';
 import { Loaded, useLoad } from './load.js';
 import { DataTable } from './table.js';
 
-const SCOPES = [['read', 'read: look at everything that the user may see'], ['ingest', 'ingest: also load exports and start operations'], ['admin', 'admin: all that the user may do']];
+const SCOPES = [['read', 'read'], ['ingest', 'read and load'], ['admin', 'all of its user']];
 
 /** API tokens: those of a user, or of all, whose is shown then. */
 export function Tokens({ user, all }) {
@@ -14,7 +14,7 @@ export function Tokens({ user, all }) {
     show(token);
     state.again();
   };
-  return html`<section class="card"><header><div><h2>API tokens</h2><p>Programs send <code>Authorization: Bearer ya_...</code>. A token never opens more than its user may, and goes with its user. Times are UTC.</p></div></header>
+  return html`<section class="card"><header><div><h2>API tokens</h2><p>Programs send <code>Authorization: Bearer ya_...</code>. A token with scope read looks at what its user may see, ingest also loads exports and starts operations, admin does all that its user may; it goes with its user. Times are UTC.</p></div></header>
     ${fresh && html`<${Once} title="The new token" secret=${fresh} done=${() => show(null)} />`}
     <${NewToken} made=${made} />
     <${Loaded} state=${state}>${(tokens) => html`<${DataTable} caption="API tokens" rows=${tokens} columns=${[

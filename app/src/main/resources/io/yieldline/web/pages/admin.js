@@ -46,7 +46,7 @@ function NewUser({ made }) {
   const [state, submit] = useForm((form) => send('POST', '/users', { name: form.name, role: form.role }).then(made));
   return html`<form class="filters" aria-label="New user" onSubmit=${submit}>
     <label>Name<input name="name" required autocomplete="off" autocapitalize="none" spellcheck="false" /></label>
-    <label>Role<select name="role">${ROLES.map((role) => html`<option>${role}</option>`)}</select></label>
+    <label>Role<select name="role">${ROLES.map((role) => html`<option value=${role}>${role}</option>`)}</select></label>
     <button type="submit" class="main" disabled=${state.busy}>Add a user</button></form>
     <${Wrong} error=${state.error} />`;
 }

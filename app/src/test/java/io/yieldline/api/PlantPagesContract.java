@@ -7,63 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages of the dashboard in a real browser: every number is the one of the mart. */
-class DashboardTest {
-    private static final String DAY = "2025-05-22";
-    private static final String WEEK = "2025-W21";
-
-    @TempDir
-    static Path temp;
-
-    private static ServedPlant plant;
-    private static Chromium browser;
-    private Page page;
-
-    @BeforeAll
-    static void serve() {
-        Chromium.assumeThere();
-        plant = ServedPlant.demo(temp);
-        plant.user("viewer", Role.VIEWER);
-        browser = Chromium.on(plant);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (plant != null) {
-            browser.close();
-            plant.close();
-            assertThat(plant.failures()).isEmpty();
-        }
-    }
-
-    @BeforeEach
-    void logIn() {
-        page = browser.logIn("viewer");
-    }
-
-    /** Neither an error in a script nor something that the content security policy has stopped. */
-    @AfterEach
-    void nothingWentWrongInTheBrowser() {
-        page.context().close();
-        browser.nothingWentWrong();
-    }
-
+/** The pages on production: every number is the one of the mart, and leads to its records. */
+abstract class PlantPagesContract extends DashboardSuite {
     @Test
     void today_saysWhatTheMartsSay() {
         open("/today?day=" + DAY);
@@ -91,7 +42,7 @@ class DashboardTest {
                 .isEqualTo(count("select sum(packed) from packing_daily where model = 'Tesla SXM4' and day = date '"
                         + DAY + "'"));
         assertThat(texts("[data-table=packing] tr.part [data-day=total]").stream()
-                        .map(DashboardTest::number)
+                        .map(DashboardSuite::number)
                         .sorted()
                         .toList())
                 .isEqualTo(
@@ -120,14 +71,29 @@ class DashboardTest {
         assertThat(column("Yield of all stations by week", 3))
                 .isEqualTo(numbers("select sum(total) from station_yield_weekly where model = 'Tesla SXM4' and week = '"
                         + WEEK + "'"));
-        String rolled = plant.warehouse()
-                .read(session -> session.texts("select cast(cast(100 * yield as decimal(9,2)) as varchar(20))"
-                        + " from rolled_yield_weekly where kind = 'focused' and model = 'Tesla SXM4' and week = '"
-                        + WEEK + "'"))
+        String rolled = words("select cast(cast(100 * yield as decimal(9,2)) as varchar(20)) from rolled_yield_weekly"
+                        + " where kind = 'focused' and model = 'Tesla SXM4' and week = '" + WEEK + "'")
                 .get(0);
         assertThat(text(chart("Where the focused rolled yield is lost") + " .note"))
                 .isEqualTo("Tesla SXM4, " + WEEK + ": points lost at each station in turn, from 100 % to " + rolled
                         + " %.");
+    }
+
+    @Test
+    void unitsCountedDifferently_areAsManyAsTheMartSays() {
+        open("/yield?from=2025-05-19&to=2025-05-25&differ=" + WEEK + "+Tesla+SXM4");
+        String mart = " from first_pass_weekly where model = 'Tesla SXM4' and week = '" + WEEK + "'";
+
+        assertThat(texts("[data-units] [aria-label=Reason] button"))
+                .startsWith(
+                        "All",
+                        "Neither packed nor failed " + count("select limbo" + mart),
+                        "Packed and failed " + count("select completed + failed - completed_or_failed" + mart));
+        page.locator("[data-units] button:has-text('Packed and failed')").click();
+        page.waitForURL("**reason=packed_and_failed**");
+        page.waitForCondition(() -> texts("[data-units] tbody tr").size()
+                == numbers("select completed + failed - completed_or_failed" + mart)
+                        .get(0));
     }
 
     @Test
@@ -208,61 +174,10 @@ class DashboardTest {
         browser.complaints().removeIf(complaint -> complaint.contains("ERR_FAILED"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/today", "/yield", "/packing", "/stations"})
-    void onAPhone_nothingStandsBesideThePage(String path) {
-        page.setViewportSize(390, 844);
-        open(path + "?theme=dark");
-
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-    }
-
     @Test
     void anUnknownPage_saysSo() {
         open("/nowhere");
 
         assertThat(text(".empty")).isEqualTo("There is no such page.\n\nChoose one above.");
-    }
-
-    private void open(String path) {
-        browser.open(page, path);
-    }
-
-    /** Turns a chart to its table. */
-    private void table(String title) {
-        page.locator(chart(title) + " button:text-is('Table')").click();
-        page.waitForSelector(chart(title) + " table");
-    }
-
-    private static String chart(String title) {
-        return "section.chart:has(h2:text-is(\"" + title + "\"))";
-    }
-
-    /** The numbers of a column of a chart's table, from 1. */
-    private List<Long> column(String title, int place) {
-        return texts(chart(title) + " tbody td:nth-child(" + place + ")").stream()
-                .map(DashboardTest::number)
-                .toList();
-    }
-
-    private String text(String selector) {
-        return page.locator(selector).first().innerText();
-    }
-
-    private List<String> texts(String selector) {
-        return page.locator(selector).allInnerTexts();
-    }
-
-    private static long number(String text) {
-        return Long.parseLong(text.replace(",", "").strip());
-    }
-
-    private static String count(String sql) {
-        return String.format(Locale.ROOT, "%,d", numbers(sql).get(0));
-    }
-
-    private static List<Long> numbers(String sql) {
-        return plant.warehouse().read(session -> session.query(sql, row -> row.getLong(1))).stream()
-                .collect(Collectors.toList());
     }
 }

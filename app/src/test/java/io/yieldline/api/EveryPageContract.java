@@ -1,0 +1,97 @@
+package io.yieldline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What holds for every page, in light and dark, on a wall screen and on a phone. */
+abstract class EveryPageContract extends RecordPagesContract {
+    /** Addresses that show what the plain pages do not; %s is a serial number. */
+    private static final List<String> DEEPER = List.of(
+            "/packing?why=packing_daily%3Fday%3D" + DAY,
+            "/stations?span=week&week=" + WEEK + "&repair=yes&low=yes",
+            "/yield?grain=week&differ=" + WEEK + "+Tesla+SXM4",
+            "/boards?by=station",
+            "/failures?by=fixture",
+            "/unit?serial=%s",
+            "/operations?part=schedule",
+            "/operations?part=exports",
+            "/operations?part=parked",
+            "/operations?part=rejects",
+            "/operations?part=backups",
+            "/quality?check=fixture_names",
+            "/admin?part=tokens",
+            "/admin?part=audit",
+            "/admin?part=settings",
+            "/admin?part=rules",
+            "/account",
+            "/nowhere");
+
+    /** axe's rules, as the page runs them: what breaks them, with the elements. */
+    private static final String VIOLATIONS = "() => axe.run().then((found) => found.violations"
+            + ".filter((each) => ['serious', 'critical'].includes(each.impact))"
+            + ".map((each) => each.id + ': ' + each.nodes.map((node) => node.html).join(' ')))";
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1920, 1080", "DARK, 390, 844"})
+    void everyPage_fits_andIsOpenToEverybody(ColorScheme colours, int width, int height) throws IOException {
+        page.context().close();
+        page = browser.logIn(
+                "boss", new Browser.NewContextOptions().setColorScheme(colours).setViewportSize(width, height));
+        String axe = axe();
+        List<String> wrong = new ArrayList<>();
+        for (String path : paths()) {
+            open(path);
+            page.evaluate(axe);
+            Object wide = page.evaluate("document.documentElement.scrollWidth");
+            if (!wide.equals(width)) {
+                wrong.add(path + " is " + wide + " wide");
+            }
+            ((List<?>) page.evaluate(VIOLATIONS)).forEach(each -> wrong.add(path + ": " + each));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyPage_hasItsTitle_andAWayAroundTheNavigation() {
+        for (String path : plain()) {
+            open(path);
+            page.locator("a.skip").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("page");
+            assertThat(page.title()).isEqualTo(text("h1") + " · Yieldline");
+        }
+    }
+
+    /** The pages of the navigation. */
+    List<String> plain() {
+        return page.locator("nav[aria-label=Pages] a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+    }
+
+    private List<String> paths() {
+        String serial = words("select min(serial_number) from testboard_master_log where verdict = 'fail'")
+                .get(0);
+        return Stream.concat(plain().stream(), DEEPER.stream().map(path -> path.replace("%s", serial)))
+                .toList();
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream script =
+                Objects.requireNonNull(EveryPageContract.class.getResourceAsStream("/axe.min.js"), "axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8) + ";0";
+        }
+    }
+}
