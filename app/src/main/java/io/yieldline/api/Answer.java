@@ -49,10 +49,6 @@ record Answer(
                 .with("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
     }
 
-    static Answer html(String page) {
-        return new Answer(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of(), null);
-    }
-
     static Answer nothing() {
         return new Answer(204, "", new byte[0], Map.of(), null);
     }

@@ -105,7 +105,7 @@ public final class Api implements AutoCloseable {
         tokens.settle();
     }
 
-    /** The routes with those that tell of them. */
+    /** The routes with the one that tells of them. */
     private static List<Route> documented(List<Route> routes) {
         List<Route> all = new ArrayList<>(routes);
         all.add(Route.get(
@@ -113,12 +113,6 @@ public final class Api implements AutoCloseable {
                 Role.VIEWER,
                 "Show this document.",
                 request -> Answer.json(new OpenApi(all).document())));
-        all.add(Route.get(
-                        "/docs",
-                        Role.VIEWER,
-                        "Show the routes as a page.",
-                        request -> Answer.html(new ApiPage(all).html()))
-                .giving("text/html"));
         return all;
     }
 }

@@ -13,5 +13,6 @@ export const pages = [
   { path: 'operations', title: 'Operations', load: () => import('./pages/operations.js') },
   { path: 'quality', title: 'Quality', load: () => import('./pages/quality.js') },
   { path: 'admin', title: 'Admin', least: 'admin', load: () => import('./pages/admin.js') },
+  { path: 'reference', title: 'REST API', aside: true, load: () => import('./pages/reference.js') },
   { path: 'account', title: 'Account', aside: true, load: () => import('./pages/account.js') },
 ];

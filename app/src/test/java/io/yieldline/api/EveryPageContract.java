@@ -36,6 +36,7 @@ abstract class EveryPageContract extends RecordPagesContract {
             "/admin?part=settings",
             "/admin?part=rules",
             "/account",
+            "/reference?about=marts",
             "/nowhere");
 
     /** axe's rules, as the page runs them: what breaks them, with the elements. */
