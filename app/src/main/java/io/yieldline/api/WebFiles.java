@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.yieldline.UserError;
 import io.yieldline.yaml.ResourceFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The files of the dashboard. All of its own carry the hash of them all in their address, and those of others their version, so
@@ -113,7 +111,7 @@ public final class WebFiles {
                     Objects.requireNonNull(TYPES.get(ending), name),
                     "\"" + hash(Stream.of(bytes)).substring(0, 32) + "\"",
                     bytes,
-                    compressed(bytes));
+                    Gzip.pack(bytes));
         }
 
         void send(Context http, String caching) {
@@ -122,22 +120,12 @@ public final class WebFiles {
                 http.status(304);
                 return;
             }
-            boolean gzip = String.valueOf(http.header("Accept-Encoding")).contains("gzip");
+            boolean gzip = Gzip.accepted(http);
             http.disableCompression().contentType(type);
             if (gzip) {
-                http.header("Content-Encoding", "gzip");
+                http.header("Content-Encoding", Gzip.NAME);
             }
             http.result(gzip ? compressed : plain);
-        }
-
-        private static byte[] compressed(byte[] bytes) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-                gzip.write(bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return out.toByteArray();
         }
     }
 }
