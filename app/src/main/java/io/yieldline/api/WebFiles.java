@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +23,10 @@ import java.util.stream.Stream;
  * that browsers keep them for good; only the page itself is asked for each time. They say nothing about the plant and are open.
  */
 public final class WebFiles {
-    private static final List<String> FOLDERS = List.of("", "lib/", "pages/");
+    private static final String ROOT = "/web/";
+    private static final String PAGES = "pages/";
+    private static final String FIRST = "today";
+    private static final List<String> FOLDERS = List.of("", "lib/", PAGES);
     private static final String VENDOR = "vendor/";
     private static final String FOREVER = "public, max-age=31536000, immutable";
     private static final Map<String, String> TYPES = Map.of(
@@ -34,23 +38,49 @@ public final class WebFiles {
             "txt", "text/plain; charset=utf-8");
 
     private final Map<String, WebFile> files = new LinkedHashMap<>();
+    private final Map<String, WebFile> pages = new LinkedHashMap<>();
     private final WebFile page;
 
     /** Reads and compresses all files. */
     public WebFiles() {
         Map<String, byte[]> own = read(FOLDERS);
         String build = hash(own.values().stream()).substring(0, 16);
-        String html = new String(Objects.requireNonNull(own.remove("index.html")), StandardCharsets.UTF_8);
-        page = WebFile.of("index.html", html.replace("${build}", build).getBytes(StandardCharsets.UTF_8));
-        own.forEach((name, bytes) -> files.put(build + "/" + name, WebFile.of(name, bytes)));
+        String html = new String(Objects.requireNonNull(own.remove("index.html")), StandardCharsets.UTF_8)
+                .replace("${build}", build);
+        Map<String, byte[]> scripts = new LinkedHashMap<>();
+        own.forEach((name, bytes) -> {
+            files.put(build + "/" + name, WebFile.of(name, bytes));
+            scripts.put(ROOT + build + "/" + name, bytes);
+        });
         read(List.of(VENDOR)).forEach((name, bytes) -> files.put(name, WebFile.of(name, bytes)));
+        Modules modules = new Modules(scripts);
+        String app = ROOT + build + "/app.js";
+        page = page(html, modules.neededBy(app));
+        scripts.keySet().stream()
+                .filter(address -> address.contains("/" + PAGES))
+                .forEach(address -> {
+                    String word = address.substring(address.lastIndexOf('/') + 1, address.lastIndexOf('.'));
+                    pages.put(word, page(html, modules.neededBy(app, address)));
+                });
     }
 
     /** Adds its routes; they come last, since any word that nobody else answers to is a page of the dashboard. */
     public void addTo(RoutesConfig routes) {
-        routes.get("/", http -> page.send(http, "no-cache"));
-        routes.get("/web/<file>", this::file);
+        routes.get("/", http -> shown(FIRST).send(http, "no-cache"));
+        routes.get(ROOT + "<file>", this::file);
         routes.get("/{page}", this::page);
+    }
+
+    /** The page that names the modules of this one, so that the browser asks for all of them at once. */
+    private WebFile shown(String word) {
+        return pages.getOrDefault(word, page);
+    }
+
+    private static WebFile page(String html, List<String> modules) {
+        String preload = modules.stream()
+                .map(module -> "<link rel=\"modulepreload\" href=\"" + module + "\">")
+                .collect(Collectors.joining("\n"));
+        return WebFile.of("index.html", html.replace("${preload}", preload).getBytes(StandardCharsets.UTF_8));
     }
 
     private void file(Context http) {
@@ -64,7 +94,7 @@ public final class WebFiles {
 
     private void page(Context http) {
         if (http.pathParam("page").matches("[a-z-]+") && !http.pathParam("page").equals("api")) {
-            page.send(http, "no-cache");
+            shown(http.pathParam("page")).send(http, "no-cache");
         } else {
             missing(http);
         }
