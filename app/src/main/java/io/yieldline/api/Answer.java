@@ -57,6 +57,35 @@ record Answer(
         return new Answer(200, EVENTS, new byte[0], Map.of(), stream);
     }
 
+    /** The same, packed and named by its hash, so that neither is done again for an answer that is remembered. */
+    Answer packed() {
+        byte[] packed = Gzip.pack(body);
+        return new Answer(status, type, packed, headers, stream)
+                .with("Content-Encoding", Gzip.NAME)
+                .with("ETag", tag(packed));
+    }
+
+    /** The body as it was before it was packed. */
+    Answer unpacked() {
+        Map<String, String> plain = new LinkedHashMap<>(headers);
+        plain.remove("Content-Encoding");
+        return new Answer(status, type, Gzip.unpack(body), plain, stream);
+    }
+
+    boolean isPacked() {
+        return headers.containsKey("Content-Encoding");
+    }
+
+    /** What says which bytes these are: the same for the same bytes. */
+    String tag() {
+        String known = headers.get("ETag");
+        return known == null ? tag(body) : known;
+    }
+
+    private static String tag(byte[] bytes) {
+        return "W/\"" + Secret.hash(bytes).substring(0, 32) + "\"";
+    }
+
     Answer with(String header, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(header, value);

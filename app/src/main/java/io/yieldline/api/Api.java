@@ -20,8 +20,8 @@ public final class Api implements AutoCloseable {
     private static final Duration SETTLE = Duration.ofMinutes(1);
     private static final long MEGABYTE = 1_000_000;
 
-    private static final int MOST_ANSWERS = 60;
-    private static final int MOST_BYTES = 500_000;
+    /** Of answers that are remembered, packed. */
+    private static final long MOST_BYTES = 32 * MEGABYTE;
 
     private final Home home;
     private final Routes routes;
@@ -73,7 +73,7 @@ public final class Api implements AutoCloseable {
                 documented(all),
                 new Gate(sessions, tokens, cookie),
                 faults,
-                new Remembered<>(warehouse, MOST_ANSWERS, answer -> answer.body().length <= MOST_BYTES));
+                new Remembered<>(warehouse, MOST_BYTES, answer -> answer.body().length));
         this.settling = Heartbeat.start("settle", SETTLE, this::settle, error -> faults.of(error, "settling"));
     }
 

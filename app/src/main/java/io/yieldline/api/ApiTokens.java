@@ -29,7 +29,7 @@ public final class ApiTokens {
         this.warehouse = warehouse;
         this.clock = clock;
         this.audit = new Audit(warehouse, clock);
-        this.known = new Remembered<>(warehouse, 1_000, found -> true);
+        this.known = new Remembered<>(warehouse, 1_000, found -> 1);
     }
 
     /**

@@ -27,13 +27,17 @@ final class CheckRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/checks", Role.VIEWER, "List the checks, each with its latest result.", this::checks),
-                Route.get("/checks/score", Role.VIEWER, "Say how good the data is, and how that comes.", this::score),
-                Route.get("/checks/findings", Role.VIEWER, "List what the latest runs found.", this::findings),
+                Route.get("/checks", Role.VIEWER, "List the checks, each with its latest result.", this::checks)
+                        .untilSomethingChanges(),
+                Route.get("/checks/score", Role.VIEWER, "Say how good the data is, and how that comes.", this::score)
+                        .untilSomethingChanges(),
+                Route.get("/checks/findings", Role.VIEWER, "List what the latest runs found.", this::findings)
+                        .untilSomethingChanges(),
                 Route.get("/checks/history", Role.VIEWER, "List results, the latest first.", this::history)
                         .with(
                                 Parameter.text("check", "only of this check").severalTimes(),
-                                Parameter.number("limit", "the most results (default: 500)", 1, 10_000)),
+                                Parameter.number("limit", "the most results (default: 500)", 1, 10_000))
+                        .untilSomethingChanges(),
                 Route.get("/checks/{check}/rows", Role.ANALYST, "List failing rows of the latest run.", this::rows)
                         .with(Parameter.path("check", "the name of a check"), Page.FORMAT)
                         .giving(Answer.JSON, "text/csv"));

@@ -40,7 +40,8 @@ final class ExplainRoutes {
                         "List the records behind a number of " + mart.name() + ", and what was left out.",
                         request -> answer(mart, request))
                 .with(parameters)
-                .giving(Answer.JSON, "text/csv");
+                .giving(Answer.JSON, "text/csv")
+                .untilSomethingChanges();
     }
 
     private Answer answer(Mart mart, Request request) {

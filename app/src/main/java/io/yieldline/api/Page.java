@@ -39,6 +39,11 @@ record Page(long limit, long offset) {
         return " limit " + limit + " offset " + offset;
     }
 
+    /** Whether these rows are all that there are, and not only this part of them. */
+    boolean isWhole(Table rows) {
+        return offset == 0 && rows.rows().size() < limit;
+    }
+
     /** This part of a table that is at hand. */
     Table of(Table table) {
         return new Table(

@@ -1,6 +1,5 @@
 package io.yieldline.api;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ record Ratio(String name, String numerator, List<String> denominator) {
 
     /** What a row says of it. */
     Value value(List<String> columns, List<@Nullable Object> row) {
-        return new Value(
+        return Value.of(
                 count(numerator, columns, row),
                 denominator.stream()
                         .mapToLong(column -> count(column, columns, row))
@@ -51,19 +50,14 @@ record Ratio(String name, String numerator, List<String> denominator) {
         return row.get(columns.indexOf(column)) instanceof Number number ? number.longValue() : 0;
     }
 
-    /** Two counts and what comes of them. */
-    record Value(long numerator, long denominator) {
-        @Nullable
-        Double quotient() {
-            return denominator == 0 ? null : (double) numerator / denominator;
-        }
-
-        Map<String, @Nullable Object> json() {
-            Map<String, @Nullable Object> json = new LinkedHashMap<>();
-            json.put("numerator", numerator);
-            json.put("denominator", denominator);
-            json.put("value", quotient());
-            return json;
+    /**
+     * Two counts and what comes of them.
+     *
+     * @param value null where there is nothing to divide by
+     */
+    record Value(long numerator, long denominator, @Nullable Double value) {
+        static Value of(long numerator, long denominator) {
+            return new Value(numerator, denominator, denominator == 0 ? null : (double) numerator / denominator);
         }
     }
 }

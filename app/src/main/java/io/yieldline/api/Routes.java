@@ -59,7 +59,8 @@ final class Routes {
             Identity identity = gate.admit(route, http);
             Request request = new Request(http, identity, values(route, http));
             return route.steady()
-                    ? answers.get(key(route, request), () -> answered(route, request))
+                    ? answers.get(
+                            key(route, request), () -> answered(route, request).packed())
                     : answered(route, request);
         } catch (Problem e) {
             return e.answer();
@@ -111,7 +112,8 @@ final class Routes {
         return known;
     }
 
-    static void send(Answer answer, Context http) {
+    static void send(Answer given, Context http) {
+        Answer answer = given.isPacked() && !Gzip.accepted(http) ? given.unpacked() : given;
         http.status(answer.status());
         answer.headers().forEach(http::header);
         if (answer.stream() != null) {
@@ -132,11 +134,14 @@ final class Routes {
 
     /** A client that has the same bytes already is told so. */
     private static void sendWhole(Answer answer, Context http) {
+        if (answer.isPacked()) {
+            http.disableCompression();
+        }
         if (answer.status() == 200 && isRead(http)) {
-            String tag = "W/\"" + Secret.hash(answer.body()).substring(0, 32) + "\"";
+            String tag = answer.tag();
             http.header("ETag", tag);
             if (tag.equals(http.header("If-None-Match"))) {
-                http.status(304);
+                http.removeHeader("Content-Encoding").status(304);
                 return;
             }
         }

@@ -20,7 +20,7 @@ final class Sessions {
     Sessions(Warehouse warehouse, InstantSource clock) {
         this.warehouse = warehouse;
         this.clock = clock;
-        this.known = new Remembered<>(warehouse, 1_000, found -> true);
+        this.known = new Remembered<>(warehouse, 1_000, found -> 1);
     }
 
     /** Opens a session for a user, ends the one that the browser showed before, and returns what the browser is to hold. */

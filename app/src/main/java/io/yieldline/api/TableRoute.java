@@ -4,9 +4,11 @@ import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,15 +73,15 @@ final class TableRoute {
     private Answer answer(Request request) {
         Page page = Page.of(request);
         Filter filter = filter(request.values());
-        return context.warehouse().read(session -> {
-            Extent extent = extent(session, filter);
+        Found found = context.warehouse().read(session -> {
             Table rows = session.table(
                     "select * from " + name + filter.where() + " order by " + order() + page.sql(),
                     filter.parameters());
-            return request.wantsCsv()
-                    ? csv(rows, extent, request.values())
-                    : json(rows, extent, page, request.values());
+            return new Found(rows, page.isWhole(rows) ? extent(rows) : extent(session, filter));
         });
+        return request.wantsCsv()
+                ? csv(found.rows, found.extent, request.values())
+                : json(found.rows, found.extent, page, request.values());
     }
 
     private Filter filter(Values values) {
@@ -89,6 +91,19 @@ final class TableRoute {
                 .filter(column -> period().filter(column::equals).isEmpty())
                 .forEach(column -> filter.oneOf(quoted(column), values.texts(column)));
         return filter;
+    }
+
+    /** What rows say of themselves when there are no others. */
+    private Extent extent(Table all) {
+        List<String> periods = period().map(all.columns()::indexOf).stream()
+                .flatMap(place -> all.rows().stream().map(row -> row.get(place)))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .toList();
+        return new Extent(
+                all.rows().size(),
+                periods.stream().min(Comparator.naturalOrder()).orElse(null),
+                periods.stream().max(Comparator.naturalOrder()).orElse(null));
     }
 
     private Extent extent(Session session, Filter filter) {
@@ -110,29 +125,36 @@ final class TableRoute {
         json.put("total", extent.rows);
         json.put("limit", page.limit());
         json.put("offset", page.offset());
-        json.put("rows", rows.rows().stream().map(row -> object(rows, row)).toList());
+        json.put("rows", withRatios(rows));
         return Answer.json(json);
     }
 
-    private Map<String, @Nullable Object> object(Table table, List<@Nullable Object> row) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        for (int i = 0; i < row.size(); i++) {
-            object.put(table.columns().get(i), row.get(i));
+    /** Each ratio as one value beside the counts. */
+    private Table withRatios(Table table) {
+        if (ratios.isEmpty()) {
+            return table;
         }
-        ratios.forEach(ratio ->
-                object.put(ratio.name(), ratio.value(table.columns(), row).json()));
-        return object;
+        List<String> names = new ArrayList<>(table.columns());
+        ratios.forEach(ratio -> names.add(ratio.name()));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : table.rows()) {
+            List<@Nullable Object> values = new ArrayList<>(row);
+            ratios.forEach(ratio -> values.add(ratio.value(table.columns(), row)));
+            rows.add(values);
+        }
+        return new Table(names, rows);
     }
 
     private Answer csv(Table rows, Extent extent, Values values) {
         Map<String, @Nullable Object> range = extent.range(values);
-        return Answer.csv(withRatios(rows), name)
+        return Answer.csv(withCountsOfRatios(rows), name)
                 .with("Yieldline-Total", Long.toString(extent.rows))
                 .with("Yieldline-Zone", context.plant().settings().zone().getId())
                 .with("Yieldline-Range", range.get("from") + " to " + range.get("to"));
     }
 
-    private Table withRatios(Table table) {
+    /** Each ratio as three columns, as a file has no other way. */
+    private Table withCountsOfRatios(Table table) {
         List<String> names = new ArrayList<>(table.columns());
         ratios.forEach(ratio ->
                 names.addAll(List.of(ratio.name() + "_numerator", ratio.name() + "_denominator", ratio.name())));
@@ -143,7 +165,7 @@ final class TableRoute {
                 Ratio.Value value = ratio.value(table.columns(), row);
                 values.add(value.numerator());
                 values.add(value.denominator());
-                values.add(value.quotient());
+                values.add(value.value());
             }
             rows.add(values);
         }
@@ -166,6 +188,8 @@ final class TableRoute {
     private static String quoted(String column) {
         return "\"" + column + "\"";
     }
+
+    private record Found(Table rows, Extent extent) {}
 
     /** How many rows there are and from when to when; null for none. */
     private record Extent(

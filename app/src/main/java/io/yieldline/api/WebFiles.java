@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.yieldline.UserError;
 import io.yieldline.yaml.ResourceFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,15 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The files of the dashboard. All of its own carry the hash of them all in their address, and those of others their version, so
  * that browsers keep them for good; only the page itself is asked for each time. They say nothing about the plant and are open.
  */
 public final class WebFiles {
-    private static final List<String> FOLDERS = List.of("", "lib/", "pages/");
+    private static final String ROOT = "/web/";
+    private static final String PAGES = "pages/";
+    private static final String FIRST = "today";
+    private static final List<String> FOLDERS = List.of("", "lib/", PAGES);
     private static final String VENDOR = "vendor/";
     private static final String FOREVER = "public, max-age=31536000, immutable";
     private static final Map<String, String> TYPES = Map.of(
@@ -36,23 +38,49 @@ public final class WebFiles {
             "txt", "text/plain; charset=utf-8");
 
     private final Map<String, WebFile> files = new LinkedHashMap<>();
+    private final Map<String, WebFile> pages = new LinkedHashMap<>();
     private final WebFile page;
 
     /** Reads and compresses all files. */
     public WebFiles() {
         Map<String, byte[]> own = read(FOLDERS);
         String build = hash(own.values().stream()).substring(0, 16);
-        String html = new String(Objects.requireNonNull(own.remove("index.html")), StandardCharsets.UTF_8);
-        page = WebFile.of("index.html", html.replace("${build}", build).getBytes(StandardCharsets.UTF_8));
-        own.forEach((name, bytes) -> files.put(build + "/" + name, WebFile.of(name, bytes)));
+        String html = new String(Objects.requireNonNull(own.remove("index.html")), StandardCharsets.UTF_8)
+                .replace("${build}", build);
+        Map<String, byte[]> scripts = new LinkedHashMap<>();
+        own.forEach((name, bytes) -> {
+            files.put(build + "/" + name, WebFile.of(name, bytes));
+            scripts.put(ROOT + build + "/" + name, bytes);
+        });
         read(List.of(VENDOR)).forEach((name, bytes) -> files.put(name, WebFile.of(name, bytes)));
+        Modules modules = new Modules(scripts);
+        String app = ROOT + build + "/app.js";
+        page = page(html, modules.neededBy(app));
+        scripts.keySet().stream()
+                .filter(address -> address.contains("/" + PAGES))
+                .forEach(address -> {
+                    String word = address.substring(address.lastIndexOf('/') + 1, address.lastIndexOf('.'));
+                    pages.put(word, page(html, modules.neededBy(app, address)));
+                });
     }
 
     /** Adds its routes; they come last, since any word that nobody else answers to is a page of the dashboard. */
     public void addTo(RoutesConfig routes) {
-        routes.get("/", http -> page.send(http, "no-cache"));
-        routes.get("/web/<file>", this::file);
+        routes.get("/", http -> shown(FIRST).send(http, "no-cache"));
+        routes.get(ROOT + "<file>", this::file);
         routes.get("/{page}", this::page);
+    }
+
+    /** The page that names the modules of this one, so that the browser asks for all of them at once. */
+    private WebFile shown(String word) {
+        return pages.getOrDefault(word, page);
+    }
+
+    private static WebFile page(String html, List<String> modules) {
+        String preload = modules.stream()
+                .map(module -> "<link rel=\"modulepreload\" href=\"" + module + "\">")
+                .collect(Collectors.joining("\n"));
+        return WebFile.of("index.html", html.replace("${preload}", preload).getBytes(StandardCharsets.UTF_8));
     }
 
     private void file(Context http) {
@@ -66,7 +94,7 @@ public final class WebFiles {
 
     private void page(Context http) {
         if (http.pathParam("page").matches("[a-z-]+") && !http.pathParam("page").equals("api")) {
-            page.send(http, "no-cache");
+            shown(http.pathParam("page")).send(http, "no-cache");
         } else {
             missing(http);
         }
@@ -113,7 +141,7 @@ public final class WebFiles {
                     Objects.requireNonNull(TYPES.get(ending), name),
                     "\"" + hash(Stream.of(bytes)).substring(0, 32) + "\"",
                     bytes,
-                    compressed(bytes));
+                    Gzip.pack(bytes));
         }
 
         void send(Context http, String caching) {
@@ -122,22 +150,12 @@ public final class WebFiles {
                 http.status(304);
                 return;
             }
-            boolean gzip = String.valueOf(http.header("Accept-Encoding")).contains("gzip");
+            boolean gzip = Gzip.accepted(http);
             http.disableCompression().contentType(type);
             if (gzip) {
-                http.header("Content-Encoding", "gzip");
+                http.header("Content-Encoding", Gzip.NAME);
             }
             http.result(gzip ? compressed : plain);
-        }
-
-        private static byte[] compressed(byte[] bytes) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-                gzip.write(bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return out.toByteArray();
         }
     }
 }

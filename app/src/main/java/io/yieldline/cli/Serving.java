@@ -51,6 +51,7 @@ final class Serving implements AutoCloseable {
 
     private Serving(OpenPlant plant, InstantSource clock, ServeSettings settings) {
         this.plant = plant;
+        plant.warehouse().answerMany();
         this.log = ServerLog.of(plant.plant(), clock);
         this.errors = ErrorLog.of(plant.plant().home(), clock);
         this.routine = new Routine(plant, clock);

@@ -27,18 +27,26 @@ final class DuckDbWarehouse extends Warehouse {
 
     private final Path file;
     private final DuckDbLimits limits;
+    private volatile int threads;
     private @Nullable DuckDBConnection instance;
 
     DuckDbWarehouse(Path file, DuckDbLimits limits) {
         super(Engine.DUCKDB);
         this.file = file;
         this.limits = limits;
+        this.threads = limits.threads();
         refuseSecondName();
     }
 
     @Override
     public String location() {
         return file.toString();
+    }
+
+    @Override
+    public void answerMany() {
+        threads = 1;
+        read(session -> session.execute("set threads = 1"));
     }
 
     @Override
@@ -91,7 +99,7 @@ final class DuckDbWarehouse extends Warehouse {
     private Properties settings() {
         Properties settings = new Properties();
         settings.setProperty("memory_limit", limits.memoryMegabytes() + "MB");
-        settings.setProperty("threads", String.valueOf(limits.threads()));
+        settings.setProperty("threads", String.valueOf(threads));
         settings.setProperty("temp_directory", file + ".tmp");
         settings.setProperty("preserve_insertion_order", "false");
         settings.setProperty("autoinstall_known_extensions", "false");

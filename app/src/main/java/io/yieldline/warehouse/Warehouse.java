@@ -78,6 +78,9 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     /** Where the data is, without secrets. */
     public abstract String location();
 
+    /** Tells that many will ask at the same time: a query then works on the thread that asks, and leaves the others theirs. */
+    public void answerMany() {}
+
     /**
      * How often this process has tried to commit. What was read after asking for this number holds while the number is the same,
      * since nobody else writes.

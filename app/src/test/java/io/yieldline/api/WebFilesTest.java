@@ -61,6 +61,29 @@ class WebFilesTest {
     }
 
     @Test
+    void aPageNamesAllItsModules_soThatTheBrowserAsksForThemAtOnce() {
+        List<String> today = modules("//today");
+
+        assertThat(today.get(0)).endsWith("/app.js");
+        assertThat(today).anyMatch(module -> module.endsWith("/pages/today.js"));
+        assertThat(today).anyMatch(module -> module.startsWith("/web/vendor/echarts"));
+        assertThat(today)
+                .doesNotHaveDuplicates()
+                .allSatisfy(module ->
+                        assertThat(get("/" + module).status()).as(module).isEqualTo(200));
+        assertThat(modules("//")).isEqualTo(today);
+        assertThat(modules("//nowhere")).isNotEmpty().noneMatch(module -> module.contains("/pages/"));
+    }
+
+    private static List<String> modules(String path) {
+        return Pattern.compile("modulepreload\" href=\"([^\"]+)\"")
+                .matcher(get(path).text())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
     void filesAreKeptForGood_andTheirAddressChangesWithThem() {
         ServedPlant.Reply script = get("/" + address("app.js"));
 

@@ -1,0 +1,120 @@
+package io.yieldline.api;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What the pages of the dashboard ask, as web/pages/*.js do; those that ask for more than 10,000 rows do so page after page. */
+final class PageLoads {
+    private static final List<BiFunction<LocalDate, String, Load>> PAGES = List.of(
+            PageLoads::today,
+            PageLoads::yields,
+            PageLoads::packing,
+            PageLoads::stations,
+            PageLoads::boards,
+            PageLoads::failures,
+            PageLoads::unit,
+            PageLoads::operations,
+            PageLoads::quality);
+
+    private final Questions questions;
+
+    PageLoads(Questions questions) {
+        this.questions = questions;
+    }
+
+    /** A page about a random day, as somebody who looks for something opens it. */
+    Load any(Random random) {
+        return page(questions.last().minusDays(random.nextInt(questions.days())), random);
+    }
+
+    /** A page about the latest day, as everybody opens it. */
+    Load latest(Random random) {
+        return page(questions.last(), random);
+    }
+
+    private Load page(LocalDate day, Random random) {
+        return PAGES.get(random.nextInt(PAGES.size())).apply(day, questions.serial(random));
+    }
+
+    private static Load today(LocalDate day, String serial) {
+        return new Load(
+                "today",
+                List.of(
+                        rows("station_hourly", day.minusDays(13), day),
+                        rows("packing_daily", day.minusDays(27), day),
+                        rows("station_yield_daily", day, day),
+                        rows("station_yield_weekly", day.minusDays(28), day),
+                        get("/alerts"),
+                        get("/runs?limit=6")));
+    }
+
+    private static Load yields(LocalDate day, String serial) {
+        LocalDate from = day.minusDays(27);
+        LocalDate monday = from.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return new Load(
+                "yield",
+                List.of(
+                        rows("station_yield_daily", from, day),
+                        rows("station_yield_weekly", from, day),
+                        get("/views/rolled_yield_weekly?from=" + from + "&to=" + day + "&limit=10000"),
+                        rows("first_pass_weekly", from, day),
+                        rows(
+                                "unit_first_pass_daily",
+                                monday,
+                                day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)))));
+    }
+
+    private static Load packing(LocalDate day, String serial) {
+        return new Load(
+                "packing",
+                List.of(rows("packing_daily", day.minusDays(83), day), rows("sort_test_daily", day.minusDays(6), day)));
+    }
+
+    private static Load stations(LocalDate day, String serial) {
+        return new Load("stations", List.of(rows("station_hourly", day, day), rows("station_yield_daily", day, day)));
+    }
+
+    private static Load boards(LocalDate day, String serial) {
+        return new Load("boards", List.of(rows("fixture_daily", day.minusDays(27), day, 3)));
+    }
+
+    private static Load failures(LocalDate day, String serial) {
+        return new Load("failures", List.of(rows("failure_daily", day.minusDays(378), day)));
+    }
+
+    private static Load unit(LocalDate day, String serial) {
+        return new Load("unit", List.of(List.of(Question.get("/units/{serial}", "/units/" + serial))));
+    }
+
+    private static Load operations(LocalDate day, String serial) {
+        return new Load("operations", List.of(get("/runs?limit=500")));
+    }
+
+    private static Load quality(LocalDate day, String serial) {
+        return new Load("quality", List.of(get("/checks/score"), get("/checks"), get("/checks/findings")));
+    }
+
+    private static List<Question> rows(String mart, LocalDate from, LocalDate to) {
+        return rows(mart, from, to, 1);
+    }
+
+    private static List<Question> rows(String mart, LocalDate from, LocalDate to, int pages) {
+        String path = "/marts/" + mart + "?from=" + from + "&to=" + to + "&limit=10000";
+        return IntStream.range(0, pages)
+                .mapToObj(page -> Question.get("/marts/" + mart, page == 0 ? path : path + "&offset=" + page * 10_000))
+                .collect(Collectors.toList());
+    }
+
+    private static List<Question> get(String path) {
+        return List.of(Question.get(path.replaceAll("\\?.*", ""), path));
+    }
+
+    /** A page: its lists of questions are asked side by side, the questions of a list one after the other. */
+    record Load(String page, List<List<Question>> lists) {}
+}
