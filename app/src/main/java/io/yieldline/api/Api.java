@@ -66,6 +66,7 @@ public final class Api implements AutoCloseable {
         all.addAll(new UploadRoutes(staging, jobs).routes());
         all.addAll(new MartRoutes(context).routes());
         all.addAll(new ExplainRoutes(context).routes());
+        all.addAll(new ControlRoutes(context).routes());
         all.addAll(new CheckRoutes(context).routes());
         all.addAll(new RecordRoutes(context, faults).routes());
         this.routes = new Routes(
