@@ -9,6 +9,7 @@ export const pages = [
   { path: 'stations', title: 'Stations', load: () => import('./pages/stations.js') },
   { path: 'boards', title: 'Test boards', load: () => import('./pages/boards.js') },
   { path: 'failures', title: 'Failures', load: () => import('./pages/failures.js') },
+  { path: 'control', title: 'Control charts', load: () => import('./pages/control.js') },
   { path: 'unit', title: 'Unit', load: () => import('./pages/unit.js') },
   { path: 'operations', title: 'Operations', load: () => import('./pages/operations.js') },
   { path: 'quality', title: 'Quality', load: () => import('./pages/quality.js') },
