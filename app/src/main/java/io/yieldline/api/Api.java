@@ -62,6 +62,7 @@ public final class Api implements AutoCloseable {
         all.addAll(new PlantRoutes(context).routes());
         all.addAll(new LedgerRoutes(context, faults).routes());
         all.addAll(new UnitRoutes(context).routes());
+        all.addAll(new TimeRoutes(context).routes());
         all.addAll(new OperationRoutes(context, jobs).routes());
         all.addAll(new UploadRoutes(staging, jobs).routes());
         all.addAll(new MartRoutes(context).routes());

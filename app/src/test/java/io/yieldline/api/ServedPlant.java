@@ -68,7 +68,8 @@ final class ServedPlant implements AutoCloseable {
         return on("duckdb", directory, DemoPlant.generate(settings).writeTo(directory.resolve("exports")));
     }
 
-    private static ServedPlant on(String database, Path directory, List<Path> exports) {
+    /** A new plant of these exports. */
+    static ServedPlant on(String database, Path directory, List<Path> exports) {
         Home home = new Home(directory.resolve("plant"));
         Plant.init(home, "test", ZoneId.of("America/New_York"), Profile.PLANT);
         ServedPlant plant = new ServedPlant(home, database);
