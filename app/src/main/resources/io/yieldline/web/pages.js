@@ -11,6 +11,7 @@ export const pages = [
   { path: 'failures', title: 'Failures', load: () => import('./pages/failures.js') },
   { path: 'control', title: 'Control charts', load: () => import('./pages/control.js') },
   { path: 'unit', title: 'Unit', load: () => import('./pages/unit.js') },
+  { path: 'times', title: 'Times', load: () => import('./pages/times.js') },
   { path: 'operations', title: 'Operations', load: () => import('./pages/operations.js') },
   { path: 'quality', title: 'Quality', load: () => import('./pages/quality.js') },
   { path: 'admin', title: 'Admin', least: 'admin' },

@@ -63,7 +63,7 @@ function Limits({ found, query, from, to }) {
   }), [found, top]);
   const explain = (row) => (row.day ? explained(query, row.day) : null);
   return html`<${Chart} title="Failure share by day" name="control-chart" rows=${rows} option=${option} height=${380} why=${explain} at=${(event) => rows[event.dataIndex]}
-    note=${`${place(query)}: failed of passed + failed records in production scope, ${longDay(from)} to ${longDay(to)}; all ${ratioText(found.centre, 2)}. ${found.reason} Each day has limits of its own number of records, so no days are merged: a quiet day has wide limits.${few(found)}`}
+    note=${`${place(query)}: failed of passed + failed records in production scope, ${longDay(from)} to ${longDay(to)}; centre ${ratioText(found.centre, 2)}${found.baseline.fixed ? ' of the baseline' : ''}.${found.chart === null ? '' : ` ${found.reason}`} Each day has limits of its own number of records, so no days are merged: a quiet day has wide limits.${few(found)}`}
     columns=${[
       { key: 'day', label: 'Day', type: 'day' },
       { key: 'share', label: 'Failure share', type: 'ratio' },
@@ -138,7 +138,7 @@ function OutOfControl({ found, query }) {
       { key: 'lower', label: 'Lower limit', type: 'percent', digits: 2 },
       { key: 'upper', label: 'Upper limit', type: 'percent', digits: 2 },
       { label: 'Records', render: (row) => html`<a href=${explained(query, row.day)}>Why?</a>` },
-      { label: 'Baseline', render: (row) => (row.in_baseline ? html`<a href=${changed({ exclude: [...excluded, row.day].join(',') })}>Leave out</a>` : 'left out') },
+      { label: 'Baseline', render: (row) => (row.in_baseline ? html`<a href=${changed({ exclude: [...excluded, row.day].join(',') })}>Leave out</a>` : excluded.includes(row.day) ? 'left out' : 'other days') },
     ]} />`;
 }
 
