@@ -45,6 +45,7 @@ class ArchitectureTest {
             "quality",
             "demo",
             "explain",
+            "control",
             "backup",
             "report",
             "alert",
@@ -55,7 +56,7 @@ class ArchitectureTest {
             "cli");
 
     /** Packages that could stand alone: they know only the words of the root. */
-    private static final Set<String> ALONE = Set.of("yaml", "source", "demo");
+    private static final Set<String> ALONE = Set.of("yaml", "source", "demo", "control");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -62,11 +62,13 @@ public final class Api implements AutoCloseable {
         all.addAll(new PlantRoutes(context).routes());
         all.addAll(new LedgerRoutes(context, faults).routes());
         all.addAll(new UnitRoutes(context).routes());
+        all.addAll(new TimeRoutes(context).routes());
         all.addAll(new OperationRoutes(context, jobs).routes());
         all.addAll(new UploadRoutes(staging, jobs).routes());
         all.addAll(new MartRoutes(context).routes());
         all.addAll(new FirstPassRoutes(context).routes());
         all.addAll(new ExplainRoutes(context).routes());
+        all.addAll(new ControlRoutes(context).routes());
         all.addAll(new CheckRoutes(context).routes());
         all.addAll(new RecordRoutes(context, faults).routes());
         this.routes = new Routes(

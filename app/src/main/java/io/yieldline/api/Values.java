@@ -63,6 +63,12 @@ final class Values {
         return first(name).map(LocalDate.class::cast);
     }
 
+    List<LocalDate> days(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .map(LocalDate.class::cast)
+                .toList();
+    }
+
     boolean flag(String name) {
         return first(name).map(Boolean.class::cast).orElse(false);
     }

@@ -11,6 +11,6 @@ class RealDashboardTest extends EveryPageContract {
     ServedPlant plant(Path directory) {
         List<Path> exports = new ArrayList<>(RealData.exports("workstationreport_xlsx"));
         exports.addAll(RealData.exports("testboardrecord_xlsx"));
-        return ServedPlant.of(directory, exports);
+        return ServedPlant.on("duckdb", directory, exports);
     }
 }

@@ -69,18 +69,14 @@ final class ServedPlant implements AutoCloseable {
         return on("duckdb", directory, DemoPlant.generate(settings).writeTo(directory.resolve("exports")));
     }
 
-    /** A plant with these exports. */
-    static ServedPlant of(Path directory, List<Path> exports) {
-        return on("duckdb", directory, exports);
-    }
-
     /** All checks are run. */
     void check() {
         new Runner(open, clock, Caller.cli())
                 .run(new CheckOperation(), new CheckOperation.Parameters(List.of(), null, null, false), new Quiet());
     }
 
-    private static ServedPlant on(String database, Path directory, List<Path> exports) {
+    /** A new plant of these exports. */
+    static ServedPlant on(String database, Path directory, List<Path> exports) {
         Home home = new Home(directory.resolve("plant"));
         Plant.init(home, "test", ZoneId.of("America/New_York"), Profile.PLANT);
         ServedPlant plant = new ServedPlant(home, database);

@@ -51,14 +51,19 @@ export async function rows(path, parameters) {
 }
 
 /** Changes something; the body is sent as JSON. */
-export async function send(method, path, body, headers = {}) {
-  const answer = await ask(ROOT + path, {
-    method,
-    headers: { 'X-Requested-With': 'yieldline', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
+export async function send(method, path, body, headers) {
+  const answer = await ask(ROOT + path, sending(method, body, headers));
   return answer.status === 204 ? null : bodyOf(answer);
 }
+
+/** Asks for a file by a body that no address could hold. */
+export const sendForText = async (method, path, body) => (await ask(ROOT + path, sending(method, body))).text();
+
+const sending = (method, body, headers = {}) => ({
+  method,
+  headers: { 'X-Requested-With': 'yieldline', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+  body: body === undefined ? undefined : JSON.stringify(body),
+});
 
 async function ask(url, options) {
   let answer;

@@ -14,11 +14,11 @@ export const week = (query, plant) => query.week ?? weekOf(plant.latest);
 /** The filters of a page, in one line. Each writes itself to the address. */
 export const FilterBar = ({ children }) => html`<form class="filters" aria-label="Filters" onSubmit=${(event) => event.preventDefault()}>${children}</form>`;
 
-/** One of several values, or all of them. */
-export function Choice({ name, label, value, options, all = 'All' }) {
+/** One of several values, or all of them; clears: filters that make no sense under another value. */
+export function Choice({ name, label, value, options, all = 'All', clears = [] }) {
   const listed = value && !options.includes(value) ? [value, ...options] : options;
   return html`<label>${label}
-    <select value=${value ?? ''} onChange=${(event) => change({ [name]: event.target.value })}>
+    <select value=${value ?? ''} onChange=${(event) => change({ ...Object.fromEntries(clears.map((each) => [each, ''])), [name]: event.target.value })}>
       ${all && html`<option value="">${all}</option>`}
       ${listed.map((each) => html`<option value=${each}>${each}</option>`)}
     </select></label>`;

@@ -1,0 +1,117 @@
+package io.yieldline.api;
+
+import io.yieldline.control.ControlChart;
+import io.yieldline.control.Kind;
+import io.yieldline.control.Rule;
+import io.yieldline.control.Sample;
+import io.yieldline.control.Terms;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a control chart: the days that are its points, those that judge them, and the rules.
+ *
+ * @param from the first day of the chart; null for the first that there is
+ * @param to the last day of the chart
+ * @param baseFrom the first day of the baseline; null where it is the days of the chart
+ * @param baseTo the last day of the baseline
+ * @param excluded days that are no part of the baseline
+ */
+record ControlRequest(
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable LocalDate baseFrom,
+        @Nullable LocalDate baseTo,
+        Set<LocalDate> excluded,
+        Terms terms) {
+    private static final String AUTO = "auto";
+
+    /** What it can be asked with, besides the keys of the mart. */
+    static final List<Parameter> PARAMETERS = List.of(
+            Parameter.day("from", "the first plant day"),
+            Parameter.day("to", "the last plant day"),
+            Parameter.day("base_from", "the first day of the baseline (default: the days of the chart)"),
+            Parameter.day("base_to", "the last day of the baseline"),
+            Parameter.day("exclude", "a day that is no part of the baseline; it stays a point")
+                    .severalTimes(),
+            Parameter.word(
+                    "chart",
+                    "p, laney (P'), or auto (default): laney where the days differ by more than counting does",
+                    List.of(AUTO, "p", "laney")),
+            Parameter.word(
+                            "rule",
+                            "1 beyond the limits, 2 a run on one side, 3 six that rise or fall, 4 fourteen that alternate"
+                                    + " (default: 1 and 2)",
+                            List.of("1", "2", "3", "4"))
+                    .severalTimes(),
+            Parameter.number("run", "how many on one side make a run (default: " + Terms.USUAL_RUN + ")", 5, 20));
+
+    static ControlRequest of(Values values) {
+        LocalDate from = values.day("from").orElse(null);
+        LocalDate to = values.day("to").orElse(null);
+        LocalDate baseFrom = values.day("base_from").orElse(null);
+        LocalDate baseTo = values.day("base_to").orElse(null);
+        inOrder("to", "range", from, to);
+        if ((baseFrom == null) != (baseTo == null)) {
+            throw Problem.wrong("base_to", "give base_from and base_to, or neither");
+        }
+        inOrder("base_to", "baseline", baseFrom, baseTo);
+        return new ControlRequest(from, to, baseFrom, baseTo, new HashSet<>(values.days("exclude")), terms(values));
+    }
+
+    private static void inOrder(String parameter, String what, @Nullable LocalDate first, @Nullable LocalDate last) {
+        if (first != null && last != null && last.isBefore(first)) {
+            throw Problem.wrong(parameter, "the " + what + " " + first + " to " + last + " ends before it begins");
+        }
+    }
+
+    private static Terms terms(Values values) {
+        Kind kind = values.text("chart")
+                .filter(text -> !text.equals(AUTO))
+                .map(text -> Kind.valueOf(text.toUpperCase(Locale.ROOT)))
+                .orElse(null);
+        Set<Rule> rules = values.texts("rule").stream()
+                .map(text -> Rule.values()[Integer.parseInt(text) - 1])
+                .collect(Collectors.toSet());
+        long run = values.number("run").orElse((long) Terms.USUAL_RUN);
+        return new Terms(kind, rules.isEmpty() ? Terms.USUAL_RULES : rules, (int) run);
+    }
+
+    /** The chart of all samples that it needs, those of the chart and those of the baseline. */
+    ControlChart chart(List<Sample> samples) {
+        return ControlChart.of(
+                samples.stream().filter(sample -> shows(sample.day())).toList(),
+                samples.stream().filter(sample -> judges(sample.day())).toList(),
+                terms);
+    }
+
+    /** The first day that matters; empty for all before. */
+    Optional<LocalDate> first() {
+        return from == null
+                ? Optional.empty()
+                : Optional.of(baseFrom == null || from.isBefore(baseFrom) ? from : baseFrom);
+    }
+
+    /** The last day that matters. */
+    Optional<LocalDate> last() {
+        return to == null ? Optional.empty() : Optional.of(baseTo == null || to.isAfter(baseTo) ? to : baseTo);
+    }
+
+    private boolean shows(LocalDate day) {
+        return between(from, day, to);
+    }
+
+    private boolean judges(LocalDate day) {
+        return (baseFrom == null ? shows(day) : between(baseFrom, day, baseTo)) && !excluded.contains(day);
+    }
+
+    private static boolean between(@Nullable LocalDate first, LocalDate day, @Nullable LocalDate last) {
+        return (first == null || !day.isBefore(first)) && (last == null || !day.isAfter(last));
+    }
+}

@@ -1,0 +1,121 @@
+package io.yieldline.api;
+
+import io.yieldline.control.ControlChart;
+import io.yieldline.control.Sample;
+import io.yieldline.operation.Context;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Control charts of the failure share by day: one, or one for each station in short, and what they can be asked for. */
+final class ControlRoutes {
+    private static final List<String> KEYS = List.of("model", "station", "part_number", "flow");
+    private static final String COUNTS =
+            "cast(sum(failed) as bigint) as failed, cast(sum(passed + failed) as bigint) as judged";
+    private static final String JUDGED = " having sum(passed + failed) > 0";
+
+    private final Context context;
+
+    ControlRoutes(Context context) {
+        this.context = context;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                charting("/control-chart", "Judge the failure share of each day.", this::chart),
+                charting(
+                        "/control-chart/stations",
+                        "Say of each model and station how many days are out of control.",
+                        this::stations),
+                Route.get(
+                                "/control-chart/choices",
+                                Role.VIEWER,
+                                "List the models, stations, part numbers and flows that go together.",
+                                this::choices)
+                        .with(Parameter.day("from", "the first plant day"), Parameter.day("to", "the last plant day"))
+                        .untilSomethingChanges());
+    }
+
+    private static Route charting(String path, String summary, Route.Handler handler) {
+        Stream<Parameter> keys = KEYS.stream()
+                .map(key -> Parameter.text(key, "only this " + key.replace('_', ' '))
+                        .severalTimes());
+        return Route.get(path, Role.VIEWER, summary, handler)
+                .with(ControlRequest.PARAMETERS)
+                .with(keys.toList())
+                .with(Page.FORMAT)
+                .giving(Answer.JSON, "text/csv")
+                .untilSomethingChanges();
+    }
+
+    private Answer chart(Request request) {
+        ControlRequest asked = ControlRequest.of(request.values());
+        Filter filter = filter(request.values(), asked);
+        ControlChart chart = asked.chart(context.warehouse()
+                .read(session -> session.query(
+                        "select day, " + COUNTS + " from p_chart_daily" + filter.where() + " group by day" + JUDGED
+                                + " order by day",
+                        row -> new Sample(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3)),
+                        filter.parameters())));
+        if (request.wantsCsv()) {
+            return Answer.csv(ControlView.table(chart), "control-chart");
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("zone", context.plant().settings().zone().getId());
+        json.putAll(ControlView.json(asked, chart));
+        return Answer.json(json);
+    }
+
+    private Answer stations(Request request) {
+        ControlRequest asked = ControlRequest.of(request.values());
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        context.warehouse()
+                .read(session -> samples(session, filter(request.values(), asked)))
+                .forEach((station, samples) -> rows.add(ControlView.station(station, asked.chart(samples))));
+        Table table = new Table(ControlView.STATION, rows);
+        return request.wantsCsv() ? Answer.csv(table, "control-charts") : listed(table);
+    }
+
+    private static Map<List<@Nullable String>, List<Sample>> samples(Session session, Filter filter) {
+        Map<List<@Nullable String>, List<Sample>> samples = new LinkedHashMap<>();
+        session.query(
+                "select model, station, day, " + COUNTS + " from p_chart_daily" + filter.where()
+                        + " group by model, station, day" + JUDGED
+                        + " order by model nulls last, station nulls last, day",
+                row -> samples.computeIfAbsent(
+                                Arrays.asList(row.getString(1), row.getString(2)), station -> new ArrayList<>())
+                        .add(new Sample(row.getObject(3, LocalDate.class), row.getLong(4), row.getLong(5))),
+                filter.parameters());
+        return samples;
+    }
+
+    private Answer choices(Request request) {
+        Filter filter = new Filter();
+        filter.days("day", false, request.values());
+        return listed(context.warehouse()
+                .read(session -> session.table(
+                        "select model, station, part_number, flow, " + COUNTS + " from p_chart_daily" + filter.where()
+                                + " group by model, station, part_number, flow"
+                                + " order by model nulls last, station nulls last, part_number nulls last, flow nulls last",
+                        filter.parameters())));
+    }
+
+    private static Filter filter(Values values, ControlRequest asked) {
+        Filter filter = new Filter();
+        asked.first().ifPresent(day -> filter.add("day >= ?", day));
+        asked.last().ifPresent(day -> filter.add("day <= ?", day));
+        KEYS.forEach(key -> filter.oneOf(key, values.texts(key)));
+        return filter;
+    }
+
+    private static Answer listed(Table table) {
+        return Answer.json(Json.object("total", table.rows().size(), "rows", table));
+    }
+}

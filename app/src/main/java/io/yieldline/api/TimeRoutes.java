@@ -1,0 +1,136 @@
+package io.yieldline.api;
+
+import io.yieldline.operation.Context;
+import io.yieldline.warehouse.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Cycle times: hours at stations and hours waited before them, of a range of days or of units by serial number. */
+final class TimeRoutes {
+    private static final List<Parameter> CHOICE = List.of(
+            Parameter.day("from", "the first plant day on which a run ended"),
+            Parameter.day("to", "the last plant day on which a run ended"),
+            Parameter.week("week", "an ISO week, instead of from and to"),
+            Parameter.text("model", "only this model").severalTimes(),
+            Parameter.text("station", "only runs at this station").severalTimes());
+
+    private static final List<String> MEASURES = List.of("at", "wait");
+    private static final String LONGEST_FIRST = "_seconds desc nulls last, serial_number, station nulls last";
+    private static final String BY_SERIAL = "serial_number, first_at nulls last, station nulls last";
+
+    private final Context context;
+
+    TimeRoutes(Context context) {
+        this.context = context;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/times", Role.VIEWER, "Say how long runs took at each station.", this::stations)
+                        .with(CHOICE)
+                        .with(Page.FORMAT)
+                        .giving(Answer.JSON, "text/csv")
+                        .untilSomethingChanges(),
+                Route.get("/times/units", Role.VIEWER, "List units by station, the longest first.", this::longest)
+                        .with(CHOICE)
+                        .with(Parameter.word(
+                                "by", "hours at the station (at, default) or waited before it (wait)", MEASURES))
+                        .with(Page.PARAMETERS)
+                        .with(Page.FORMAT)
+                        .giving(Answer.JSON, "text/csv")
+                        .untilSomethingChanges(),
+                Route.post("/units/times", Role.ANALYST, "Say how long up to 10,000 units took.", this::units)
+                        .with(Parameter.text("serials", "serial numbers, 10,000 at most")
+                                .severalTimes()
+                                .inBody()
+                                .needed())
+                        .with(Parameter.text("station", "only runs at this station")
+                                .severalTimes())
+                        .with(Page.PARAMETERS)
+                        .with(Page.FORMAT)
+                        .taking("text/plain", "text/csv")
+                        .giving(Answer.JSON, "text/csv"));
+    }
+
+    private Answer stations(Request request) {
+        UnitTimes times = UnitTimes.of(filter(request.values()));
+        Table stations = context.warehouse().read(times::byStation);
+        return request.wantsCsv()
+                ? Answer.csv(stations, "times")
+                : Answer.json(json("total", stations.rows().size(), "rows", stations));
+    }
+
+    private Answer longest(Request request) {
+        UnitTimes times = UnitTimes.of(filter(request.values()));
+        Page page = Page.of(request);
+        String order = request.values().text("by").orElse("at") + LONGEST_FIRST;
+        return context.warehouse().read(session -> {
+            Table units = times.byUnit(session, order, page.sql());
+            return request.wantsCsv()
+                    ? Answer.csv(units, "unit-times")
+                    : Answer.json(json(
+                            "total",
+                            times.units(session),
+                            "limit",
+                            page.limit(),
+                            "offset",
+                            page.offset(),
+                            "rows",
+                            units));
+        });
+    }
+
+    private Answer units(Request request) {
+        List<String> serials = Serials.of(request);
+        Page page = Page.of(request);
+        Filter filter = new Filter();
+        filter.oneOf("station", request.values().texts("station"));
+        UnitTimes times = UnitTimes.of(serials, filter);
+        return context.warehouse().read(session -> {
+            Table units = withoutRecords(times.byUnit(session, BY_SERIAL, ""), serials);
+            return request.wantsCsv()
+                    ? Answer.csv(page.of(units), "unit-times")
+                    : Answer.json(json(
+                            "total",
+                            units.rows().size(),
+                            "limit",
+                            page.limit(),
+                            "offset",
+                            page.offset(),
+                            "stations",
+                            times.byStation(session),
+                            "rows",
+                            page.of(units)));
+        });
+    }
+
+    private static Filter filter(Values values) {
+        Filter filter = new Filter();
+        filter.days("day", false, values);
+        filter.oneOf("model", values.texts("model"));
+        filter.oneOf("station", values.texts("station"));
+        return filter;
+    }
+
+    private Map<String, @Nullable Object> json(@Nullable Object... pairs) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("zone", context.plant().settings().zone().getId());
+        json.putAll(Json.object(pairs));
+        return json;
+    }
+
+    /** With a row for each unit that no export knows, so that none of a list is missing. */
+    private static Table withoutRecords(Table units, List<String> serials) {
+        Set<@Nullable Object> missing = new LinkedHashSet<>(serials);
+        units.rows().forEach(row -> missing.remove(row.get(0)));
+        List<List<@Nullable Object>> rows = new ArrayList<>(units.rows());
+        missing.forEach(serial -> rows.add(Arrays.asList(serial, null, 0, 0, null, null, null, null)));
+        return new Table(units.columns(), rows);
+    }
+}

@@ -1,0 +1,84 @@
+package io.yieldline.api;
+
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
+import io.yieldline.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How long runs took and how long units waited before them, by station or by unit. The seconds of the database become hours. */
+final class UnitTimes {
+    private static final String SECONDS = "_seconds";
+    private static final String HOURS = "_hours";
+    private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
+    private static final int DIGITS = 4;
+
+    private static final String RUNS = YamlNode.resourceText(UnitTimes.class, "run_times.sql");
+    private static final String BY_STATION = YamlNode.resourceText(UnitTimes.class, "station_times.sql");
+    private static final String BY_UNIT = YamlNode.resourceText(UnitTimes.class, "unit_times.sql");
+
+    private final String runs;
+    private final @Nullable Object[] parameters;
+
+    private UnitTimes(String units, Filter chosen, Stream<@Nullable Object> parameters) {
+        this.runs = RUNS.replace("${units}", units).replace("${where}", chosen.where());
+        this.parameters = parameters.toArray();
+    }
+
+    /** The runs that a filter of records chooses; what units did before belongs to their waits. */
+    static UnitTimes of(Filter records) {
+        return new UnitTimes(
+                "select serial_number from workstation_master_log" + records.where(),
+                records,
+                Stream.of(records.parameters(), records.parameters()).flatMap(Stream::of));
+    }
+
+    /** The runs of these units that a filter chooses. */
+    static UnitTimes of(List<String> serials, Filter records) {
+        return new UnitTimes(
+                "select unnest(string_to_array(cast(? as varchar), ','))",
+                records,
+                Stream.concat(Stream.of(String.join(",", serials)), Stream.of(records.parameters())));
+    }
+
+    /** For each station the spread of hours there and of hours waited before. */
+    Table byStation(Session session) {
+        return hours(session.table(runs + BY_STATION, parameters));
+    }
+
+    /**
+     * For each unit and station the hours there and the hours waited before, of all its runs.
+     *
+     * @param order columns of the answer
+     */
+    Table byUnit(Session session, String order, String page) {
+        return hours(session.table(runs + BY_UNIT + "order by " + order + page, parameters));
+    }
+
+    /** How many rows {@link #byUnit} has in all. */
+    long units(Session session) {
+        return session.number(
+                runs + "select count(*) from (select distinct serial_number, station from run) pair", parameters);
+    }
+
+    private static Table hours(Table table) {
+        List<String> columns = table.columns().stream()
+                .map(column -> column.replace(SECONDS, HOURS))
+                .toList();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : table.rows()) {
+            List<@Nullable Object> values = new ArrayList<>(row);
+            for (int i = 0; i < values.size(); i++) {
+                if (columns.get(i).endsWith(HOURS) && values.get(i) instanceof Number seconds) {
+                    values.set(i, new BigDecimal(seconds.toString()).divide(HOUR, DIGITS, RoundingMode.HALF_UP));
+                }
+            }
+            rows.add(values);
+        }
+        return new Table(columns, rows);
+    }
+}

@@ -1,0 +1,154 @@
+package io.yieldline.control;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A control chart of failure shares by day: a p chart, or Laney's P' where the days of the baseline differ by more than counting
+ * does. Each day has limits by its own number of records. A day with few records is shown and never called out of control; rows of
+ * points go past it.
+ */
+public final class ControlChart {
+    /** With fewer days of enough records in the baseline there are no limits. */
+    public static final int LEAST_DAYS = 8;
+
+    /** With fewer the limits are preliminary. */
+    public static final int FIRM_DAYS = 20;
+
+    private final Terms terms;
+    private final Centre centre;
+    private final int days;
+    private final Optional<Spread> spread;
+    private final List<Point> points;
+
+    private ControlChart(List<Sample> shown, List<Sample> baseline, Terms terms) {
+        this.terms = terms;
+        this.centre = Centre.of(baseline);
+        List<Sample> judging = baseline.stream().filter(this::enough).toList();
+        this.days = judging.size();
+        this.spread = days < LEAST_DAYS ? Optional.empty() : Optional.of(Spread.of(centre, judging));
+        this.points = points(shown, new HashSet<>(baseline));
+    }
+
+    /**
+     * A chart of some days, judged by those of the baseline.
+     *
+     * @param shown the days that are points, in their order
+     * @param baseline the days that centre and spread are made of, in their order; often the same
+     */
+    public static ControlChart of(List<Sample> shown, List<Sample> baseline, Terms terms) {
+        return new ControlChart(shown, baseline, terms);
+    }
+
+    public Centre centre() {
+        return centre;
+    }
+
+    /** How many days of the baseline have enough records. */
+    public int days() {
+        return days;
+    }
+
+    /** How the days differ; empty where there are too few of them, and then the chart has no limits. */
+    public Optional<Spread> spread() {
+        return spread;
+    }
+
+    public List<Point> points() {
+        return points;
+    }
+
+    /** Whether the limits are made of so few days that they may still move. */
+    public boolean preliminary() {
+        return spread.isPresent() && days < FIRM_DAYS;
+    }
+
+    /** How wide the limits are. */
+    public Kind kind() {
+        return Optional.ofNullable(terms.kind())
+                .orElseGet(() -> spread.filter(Spread::byMoreThanCounting).isPresent() ? Kind.LANEY : Kind.P);
+    }
+
+    /** Why it is that chart, or why it has no limits, in a sentence. */
+    public String reason() {
+        if (spread.isEmpty()) {
+            return "No limits: " + missing() + ".";
+        }
+        String measured = String.format(
+                Locale.ROOT, "sigma Z is %.2f on %d days", spread.get().sigmaZ(), days);
+        if (terms.kind() != null) {
+            return name() + ", as asked for; " + measured + ".";
+        }
+        String most = String.format(
+                Locale.ROOT, "the %.2f that chance makes of it", spread.get().mostByChance());
+        return kind() == Kind.LANEY
+                ? name() + ", because " + measured + ", more than " + most
+                        + ": the days differ by more than counting does, and the limits are as much wider."
+                : name() + ", because " + measured + ", no more than " + most + ".";
+    }
+
+    private String name() {
+        return kind() == Kind.LANEY ? "Laney's P' chart" : "p chart";
+    }
+
+    private String missing() {
+        if (centre.judged() == 0) {
+            return "the baseline has no judged records";
+        }
+        if (!centre.varies()) {
+            return (centre.failed() == 0 ? "none" : "all") + " of the " + centre.judged()
+                    + " judged records of the baseline failed, so that nothing varies";
+        }
+        return "they need " + LEAST_DAYS + " days of " + centre.leastRecords() + " judged records at least, "
+                + FIRM_DAYS + " to be firm; the baseline has " + days;
+    }
+
+    private boolean enough(Sample sample) {
+        return centre.varies() && sample.judged() >= centre.leastRecords();
+    }
+
+    private List<Point> points(List<Sample> shown, Set<Sample> baseline) {
+        Map<LocalDate, List<Signal>> signals = spread.isPresent() ? signals(shown) : Map.of();
+        return shown.stream()
+                .map(sample -> new Point(
+                        sample,
+                        spread.isPresent() ? Limits.around(centre.share(), sigma(sample)) : null,
+                        enough(sample),
+                        baseline.contains(sample),
+                        signals.getOrDefault(sample.day(), List.of())))
+                .toList();
+    }
+
+    private Map<LocalDate, List<Signal>> signals(List<Sample> shown) {
+        List<Sample> judged = shown.stream().filter(this::enough).toList();
+        double[] shares = judged.stream().mapToDouble(Sample::share).toArray();
+        double[] distances = judged.stream()
+                .mapToDouble(sample -> (sample.share() - centre.share()) / sigma(sample))
+                .toArray();
+        Map<LocalDate, List<Signal>> signals = new HashMap<>();
+        for (Rule rule : new TreeSet<>(terms.rules())) {
+            int[] rows = rule.rows(shares, distances, terms.run());
+            for (int i = 0; i < rows.length; i++) {
+                if (rows[i] != 0) {
+                    LocalDate since = judged.get(i + 1 - Math.abs(rows[i])).day();
+                    signals.computeIfAbsent(judged.get(i).day(), day -> new ArrayList<>())
+                            .add(new Signal(rule, Math.abs(rows[i]), rows[i] < 0, since));
+                }
+            }
+        }
+        return signals;
+    }
+
+    private double sigma(Sample sample) {
+        double counting = centre.sigma(sample.judged());
+        return kind() == Kind.LANEY ? counting * spread.orElseThrow().sigmaZ() : counting;
+    }
+}

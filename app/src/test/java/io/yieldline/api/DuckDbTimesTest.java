@@ -1,0 +1,8 @@
+package io.yieldline.api;
+
+class DuckDbTimesTest extends TimesContract {
+    @Override
+    String database() {
+        return "duckdb";
+    }
+}
