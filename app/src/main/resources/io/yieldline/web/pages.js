@@ -1,7 +1,7 @@
 // All pages, in the order of the navigation. A page is one file in pages/ whose default export is a component; it is given
 //   query   the filters in the address (change them with change() of lib/url.js)
 //   plant   what the shell knows: name, zone, today, latest (the last day with records), feeds, rules, targets, user, role
-// A page without a file is not shown. least: the least role that may see it.
+// A page without a file is not shown. least: the least role that may see it; bare: it has something to show without any record.
 export const pages = [
   { path: 'today', title: 'Today', load: () => import('./pages/today.js') },
   { path: 'yield', title: 'Yield', load: () => import('./pages/yield.js') },
@@ -10,7 +10,7 @@ export const pages = [
   { path: 'boards', title: 'Test boards', load: () => import('./pages/boards.js') },
   { path: 'failures', title: 'Failures', load: () => import('./pages/failures.js') },
   { path: 'unit', title: 'Unit', load: () => import('./pages/unit.js') },
-  { path: 'operations', title: 'Operations', load: () => import('./pages/operations.js') },
+  { path: 'operations', title: 'Operations', bare: true, load: () => import('./pages/operations.js') },
   { path: 'quality', title: 'Quality', load: () => import('./pages/quality.js') },
   { path: 'admin', title: 'Admin', least: 'admin' },
 ];

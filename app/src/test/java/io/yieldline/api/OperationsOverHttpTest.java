@@ -195,7 +195,7 @@ class OperationsOverHttpTest {
                 .filter(operation -> !operation.path("path").isNull())
                 .map(operation -> operation.path("name").asString())
                 .toList();
-        assertThat(startable).containsExactlyInAnyOrder("ingest", "aggregate", "daily", "weekly", "check");
+        assertThat(startable).containsExactlyInAnyOrder("ingest", "aggregate", "daily", "weekly", "check", "retry");
     }
 
     private ServedPlant.Reply start(String operation, String body, String key) {
