@@ -86,12 +86,18 @@ final class Job implements Progress {
         json.put("duplicate", report.duplicate());
         json.put("revised", report.revised());
         json.put("rejected", report.rejected());
+        json.put("reason", report.reason() == null ? null : shortened(report.reason()));
         happened("export", json);
     }
 
     @Override
     public void note(String message) {
-        happened("note", Json.object("note", message.replaceAll("\\S*/", "")));
+        happened("note", Json.object("note", shortened(message)));
+    }
+
+    /** Files by name only. */
+    private static String shortened(String text) {
+        return text.replaceAll("\\S*/", "");
     }
 
     /** Sends what happened after the given number of events, and what happens until the end, as server-sent events. */

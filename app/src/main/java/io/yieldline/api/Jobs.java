@@ -48,7 +48,7 @@ final class Jobs implements AutoCloseable {
     /**
      * What is to be run.
      *
-     * @param after done when it has ended, however it ended
+     * @param after done when it has ended, however it ended, or when it was not started
      */
     record Work<P, R extends Result>(Operation<P, R> operation, P parameters, Runnable after) {
         Work(Operation<P, R> operation, P parameters) {
@@ -58,12 +58,24 @@ final class Jobs implements AutoCloseable {
 
     /** Starts work, or finds the job that the same key started before. */
     Map<String, @Nullable Object> start(Work<?, ?> work, String key, String fingerprint, Actor actor) {
-        Job job = new Job(UUID.randomUUID().toString(), work.operation().name());
-        Entry entry = enter(job.id(), work.operation().name(), key, fingerprint, actor);
-        if (!entry.id.equals(job.id())) {
-            work.after().run();
-            return find(entry.id).orElseThrow();
+        boolean started = false;
+        try {
+            Job job = new Job(UUID.randomUUID().toString(), work.operation().name());
+            Entry entry = enter(job.id(), work.operation().name(), key, fingerprint, actor);
+            if (!entry.id.equals(job.id())) {
+                return find(entry.id).orElseThrow();
+            }
+            start(work, job, actor);
+            started = true;
+            return job.json();
+        } finally {
+            if (!started) {
+                work.after().run();
+            }
         }
+    }
+
+    private void start(Work<?, ?> work, Job job, Actor actor) {
         forgetOld();
         jobs.put(job.id(), job);
         try {
@@ -71,10 +83,8 @@ final class Jobs implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             jobs.remove(job.id());
             context.warehouse().writeAll(session -> session.execute("delete from job where id = ?", job.id()));
-            work.after().run();
             throw Problem.busy("too many operations are waiting; try again later");
         }
-        return job.json();
     }
 
     /** A job that this server remembers. */

@@ -14,6 +14,10 @@ final class OpenApi {
             "content",
             Map.of("application/problem+json", Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
 
+    /** A form with one file; the part may have any name. */
+    private static final Map<String, Object> FILE =
+            Map.of("type", "object", "properties", Map.of("file", Map.of("type", "string", "format", "binary")));
+
     private final List<Route> routes;
 
     OpenApi(List<Route> routes) {
@@ -88,7 +92,13 @@ final class OpenApi {
     private static Map<String, Object> bodies(Route route) {
         Map<String, Object> bodies = new LinkedHashMap<>();
         for (String type : route.takes()) {
-            bodies.put(type, type.equals(Answer.JSON) ? ordered("schema", fields(route)) : Map.of());
+            bodies.put(
+                    type,
+                    switch (type) {
+                        case Answer.JSON -> ordered("schema", fields(route));
+                        case FormFile.TYPE -> ordered("schema", FILE);
+                        default -> Map.of();
+                    });
         }
         return bodies;
     }

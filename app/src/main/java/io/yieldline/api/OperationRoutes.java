@@ -8,6 +8,7 @@ import io.yieldline.operation.CheckOperation;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.IngestOperation;
 import io.yieldline.operation.Operations;
+import io.yieldline.operation.RetryOperation;
 import io.yieldline.operation.SequenceOperation;
 import io.yieldline.operation.Sequences;
 import io.yieldline.quality.Checks;
@@ -71,6 +72,11 @@ final class OperationRoutes {
                         "ingest",
                         values ->
                                 new Jobs.Work<>(new IngestOperation(), new IngestOperation.Parameters(inbox(), null))),
+                start("retry", this::retry)
+                        .with(Parameter.text(
+                                        "export", "only this one: its number or its SHA-256 (default: all parked ones)")
+                                .severalTimes()
+                                .inBody()),
                 start("weekly", values -> sequence(Sequences.weekly())),
                 Route.get("/operations/jobs/{job}", Role.VIEWER, "Say how a job stands.", this::job)
                         .with(JOB),
@@ -175,6 +181,12 @@ final class OperationRoutes {
                         values.day("from").orElse(null),
                         values.day("to").orElse(null),
                         false));
+    }
+
+    private Jobs.Work<?, ?> retry(Values values) {
+        RetryOperation.Parameters parameters = new RetryOperation.Parameters(values.texts("export"));
+        RetryOperation.requireKnown(parameters, context);
+        return new Jobs.Work<>(new RetryOperation(), parameters);
     }
 
     private Jobs.Work<?, ?> sequence(SequenceOperation operation) {

@@ -7,16 +7,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Serial numbers as people paste them: one a line, or between commas, blanks and quotes; each counts once, in their order. */
+/**
+ * Serial numbers as people paste them: one a line, or between commas, blanks and quotes, or as a column of a list with a header;
+ * each counts once, in their order.
+ */
 final class Serials {
     private static final int MOST = 10_000;
 
     private Serials() {}
 
-    static List<String> of(Request request) {
+    static List<String> of(Request request, SerialColumn column) {
         Stream<String> given = request.bodyType().equals(Answer.JSON)
                 ? request.values().texts("serials").stream()
-                : Stream.of(new String(request.body(), StandardCharsets.UTF_8).split("[\\s,;]+"));
+                : column.words(new String(request.body(), StandardCharsets.UTF_8));
         Set<String> serials = given.map(Serials::clean)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

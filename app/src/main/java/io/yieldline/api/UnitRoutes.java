@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class UnitRoutes {
     private static final Set<String> INTERNAL = Set.of("identity", "content", "serial_number", "week_start");
 
+    private static final Parameter STATION =
+            Parameter.text("station", "judge by records at this station only").severalTimes();
+
     private final Context context;
     private final UnitStates states;
+    private final SerialColumn serials;
 
     UnitRoutes(Context context) {
         this.context = context;
         this.states = new UnitStates(context);
+        this.serials = new SerialColumn(context.feeds());
     }
 
     List<Route> routes() {
@@ -40,8 +45,8 @@ final class UnitRoutes {
                                         .severalTimes()
                                         .inBody()
                                         .needed(),
-                                Parameter.text("station", "judge by records at this station only")
-                                        .severalTimes(),
+                                STATION,
+                                STATION.inBody(),
                                 Page.FORMAT)
                         .taking("text/plain", "text/csv")
                         .giving(Answer.JSON, "text/csv"));
@@ -88,7 +93,7 @@ final class UnitRoutes {
     }
 
     private Answer batch(Request request) {
-        Table units = states.of(Serials.of(request), request.values().texts("station"));
+        Table units = states.of(Serials.of(request, serials), request.values().texts("station"));
         if (request.wantsCsv()) {
             return Answer.csv(units, "units");
         }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads of exports: the bytes are the body, the name is a text. */
+/** Uploads of exports: the bytes are the body or the one file of a form, the name is a text. */
 final class UploadRoutes {
     private static final int MOST_AT_A_TIME = 4;
     private static final int LONGEST_NAME = 200;
@@ -24,10 +24,14 @@ final class UploadRoutes {
     }
 
     List<Route> routes() {
-        return List.of(Route.post("/uploads", Role.OPERATOR, "Load an export: the body is the file.", this::upload)
-                .with(Parameter.text("name", "the name of the file, kept as a text only")
+        return List.of(Route.post(
+                        "/uploads",
+                        Role.OPERATOR,
+                        "Load an export: the body is the file, or a form with it.",
+                        this::upload)
+                .with(Parameter.text("name", "the name of the file, kept as a text only; a form has it already")
                         .characters(1000))
-                .taking("application/octet-stream"));
+                .taking("application/octet-stream", FormFile.TYPE));
     }
 
     private Answer upload(Request request) throws IOException {
@@ -35,14 +39,21 @@ final class UploadRoutes {
             throw Problem.busy("other uploads are under way; try again");
         }
         try {
-            return load(staging.store(request.stream(), request.length()), request);
+            return request.bodyType().equals(FormFile.TYPE)
+                    ? loadForm(FormFile.of(request), request)
+                    : load(staging.store(request.stream(), request.length()), "", request);
         } finally {
             uploads.release();
         }
     }
 
-    private Answer load(Staging.Arrived arrived, Request request) {
-        String name = name(request.values().text("name").orElse(""));
+    private Answer loadForm(FormFile form, Request request) throws IOException {
+        Staging.Arrived arrived = staging.store(form, request.length() - FormFile.MOST_AROUND);
+        return load(arrived, form.fileName(), request);
+    }
+
+    private Answer load(Staging.Arrived arrived, String ownName, Request request) {
+        String name = name(request.values().text("name").orElse(ownName));
         String key = request.header("Idempotency-Key")
                 .filter(given -> given.matches("[\\x21-\\x7e]{8,100}"))
                 .orElseGet(() -> UUID.randomUUID().toString());

@@ -25,6 +25,7 @@ public final class Main {
         COMMANDS.put("init", InitCommand.class);
         COMMANDS.put("ingest", IngestCommand.class);
         COMMANDS.put("inbox", InboxCommand.class);
+        COMMANDS.put("retry", RetryCommand.class);
         COMMANDS.put("aggregate", AggregateCommand.class);
         COMMANDS.put("daily", DailyCommand.class);
         COMMANDS.put("weekly", WeeklyCommand.class);

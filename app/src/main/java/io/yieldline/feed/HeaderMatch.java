@@ -53,7 +53,7 @@ public record HeaderMatch(
     }
 
     /** What is compared of a header: its letters and digits, in lower case. */
-    static String key(String header) {
+    public static String key(String header) {
         return header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 

@@ -53,6 +53,22 @@ public final class Archive {
         }
     }
 
+    /** What stands here under a hash, after its bytes were read again. */
+    Archived kept(String sha256) {
+        try {
+            Path file = path(sha256);
+            if (!Files.exists(file)) {
+                throw new UserError("its bytes are not in the archive; load the file again");
+            }
+            if (!hash(file).equals(sha256)) {
+                throw new UserError("its bytes in the archive are damaged; load the file again");
+            }
+            return new Archived(sha256, file, Files.size(file));
+        } catch (IOException e) {
+            throw new UserError("its bytes in the archive cannot be read (" + FileFault.reason(e) + ")");
+        }
+    }
+
     /** Removes copies that a killed run left unfinished; only the holder of the plant may ask for it. */
     void discardUnfinished() {
         Path staging = directory.resolve("staging");

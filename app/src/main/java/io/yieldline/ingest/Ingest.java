@@ -92,6 +92,20 @@ public final class Ingest {
     }
 
     /**
+     * Loads exports again from the archive, by the settings, rules and feeds of today: each under its name or parked again, and
+     * one that was loaded meanwhile is known.
+     *
+     * @param exports their names by their hashes
+     */
+    public List<ExportReport> retry(Map<String, String> exports, @Nullable Long runId, IngestProgress progress) {
+        archive.discardUnfinished();
+        List<Source> sources = new ArrayList<>(lost(progress));
+        BigDecimal threshold = plant.settings().rejectThresholdPercent();
+        exports.forEach((sha256, name) -> sources.add(Source.kept(name, sha256, archive, threshold)));
+        return loadAll(sources, runId, progress);
+    }
+
+    /**
      * Loads again from the archive what the database lacks, in the order in which it came: confirmed exports as they were
      * accepted before, and parked ones, which may be parked again; then exports that no receipt speaks of. What was wiped stays
      * out.
@@ -157,7 +171,7 @@ public final class Ingest {
     private void read(Source source, CompletableFuture<Started> promise) {
         try {
             requireSpace(source.bytes());
-            Arrival arrival = new Arrival(source.name(), archive.store(source.path()), now(), System.nanoTime());
+            Arrival arrival = new Arrival(source.name(), source.archived(archive), now(), System.nanoTime());
             ExportReading reading = new ExportReading(arrival.archived().path(), feeds, plant);
             Optional<ExportReport> known = warehouse.read(session -> Loader.known(session, arrival));
             promise.complete(new Started(arrival, reading, known));
@@ -232,7 +246,33 @@ public final class Ingest {
         return thread;
     }
 
-    private record Source(String name, Path path, BigDecimal threshold, boolean growing) {
+    /**
+     * An export that is to be loaded.
+     *
+     * @param kept the hash under which the archive must have it already; null when its bytes come from elsewhere
+     */
+    private record Source(
+            String name,
+            Path path,
+            BigDecimal threshold,
+            boolean growing,
+            @Nullable String kept) {
+        Source(String name, Path path, BigDecimal threshold, boolean growing) {
+            this(name, path, threshold, growing, null);
+        }
+
+        static Source kept(String name, String sha256, Archive archive, BigDecimal threshold) {
+            return new Source(name, archive.path(sha256), threshold, false, sha256);
+        }
+
+        Archive.Archived archived(Archive archive) {
+            try {
+                return kept == null ? archive.store(path) : archive.kept(kept);
+            } catch (UserError e) {
+                throw kept == null ? e : new UserError(name + ": " + e.getMessage());
+            }
+        }
+
         Loader loader(Warehouse warehouse, LocalDate keptFrom, @Nullable Long runId) {
             return new Loader(warehouse, threshold, keptFrom, growing, runId);
         }

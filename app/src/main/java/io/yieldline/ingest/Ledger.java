@@ -23,11 +23,31 @@ public final class Ledger {
 
     /** The names of all loaded exports by their hashes, in the order in which they were loaded. */
     public static Map<String, String> loaded(Session session) {
-        Map<String, String> loaded = new LinkedHashMap<>();
+        return names(session, "status = 'loaded'");
+    }
+
+    /** The names of all parked exports by their hashes, in the order in which they came. */
+    public static Map<String, String> parked(Session session) {
+        return names(session, "status = 'parked'");
+    }
+
+    /** The name of an export by its hash, whatever became of it; empty when there is none of this number. */
+    public static Map<String, String> numbered(Session session, long number) {
+        return names(session, "id = ?", number);
+    }
+
+    /** The name of the export with these bytes by their hash; empty when there is none. */
+    public static Map<String, String> hashed(Session session, String sha256) {
+        return names(session, "sha256 = ?", sha256);
+    }
+
+    private static Map<String, String> names(Session session, String condition, Object... parameters) {
+        Map<String, String> names = new LinkedHashMap<>();
         session.query(
-                "select sha256, file_name from export where status = 'loaded' order by id",
-                row -> loaded.put(row.getString(1), String.valueOf(row.getString(2))));
-        return loaded;
+                "select sha256, file_name from export where " + condition + " order by id",
+                row -> names.put(row.getString(1), String.valueOf(row.getString(2))),
+                parameters);
+        return names;
     }
 
     /** The number of the next export. */

@@ -11,6 +11,8 @@ public final class Operations {
                     "ingest FILE_OR_FOLDER..."),
             new CatalogueEntry(new InboxOperation(), "Load what is ready in the inbox, and clear it away.", "inbox"),
             new CatalogueEntry(
+                    new RetryOperation(), "Try parked exports again, from the archive.", "retry [EXPORT...]"),
+            new CatalogueEntry(
                     new AggregateOperation(),
                     "Bring the marts up to date with the master logs.",
                     "aggregate [--mode recent|all] [--mart MART]"),

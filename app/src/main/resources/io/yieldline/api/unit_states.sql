@@ -1,5 +1,6 @@
 -- What is known of many units. A unit is shipped once it was packed with a pass, unless it failed afterwards; else its latest
--- verdict counts, and it is pending while it has none, or while a later record has no verdict yet.
+-- verdict counts, and it is pending while it has none, or while a later record has no verdict yet. Where only some stations are
+-- asked about, all of this is by their records.
 with asked as (
     select unnest(string_to_array(cast(? as varchar), ',')) as serial_number
 ),
@@ -11,15 +12,25 @@ seen as (
     from events
     group by serial_number
 ),
-packed as (
-    select e.serial_number, max(e.ended_at) as packed_at
-    from events e
-    join rule_station p on p.role = 'packing' and p.station = upper(e.station)
-    where e.verdict = 'pass'
-    group by e.serial_number
-),
 wanted as (
     select unnest(string_to_array(cast(? as varchar), '|')) as station
+),
+counted as (
+    select *
+    from events
+    where cast(? as varchar) is null or upper(station) in (select w.station from wanted w)
+),
+packed as (
+    select c.serial_number, max(c.ended_at) as packed_at
+    from counted c
+    join rule_station p on p.role = 'packing' and p.station = upper(c.station)
+    where c.verdict = 'pass'
+    group by c.serial_number
+),
+latest as (
+    select serial_number, max(ended_at) as ended_at
+    from counted
+    group by serial_number
 ),
 judged as (
     -- Both logs have the electrical tests: the one with the error code says more.
@@ -34,9 +45,8 @@ judged as (
                 case when error_code is null then 1 else 0 end,
                 feed
         ) as place
-    from events
+    from counted
     where verdict in ('pass', 'fail')
-        and (cast(? as varchar) is null or upper(station) in (select w.station from wanted w))
 )
 select
     a.serial_number,
@@ -46,7 +56,7 @@ select
             and not (coalesce(j.verdict, '') = 'fail' and j.ended_at > p.packed_at) then 'shipped'
         when j.verdict is null then 'pending'
         when j.verdict = 'fail' then 'failed'
-        when s.seen_at > j.ended_at then 'pending'
+        when l.ended_at > j.ended_at then 'pending'
         else 'passed'
     end as state,
     j.feed,
@@ -58,5 +68,6 @@ select
     s.seen_at
 from asked a
 left join seen s on s.serial_number = a.serial_number
+left join latest l on l.serial_number = a.serial_number
 left join packed p on p.serial_number = a.serial_number
 left join judged j on j.serial_number = a.serial_number and j.place = 1

@@ -1,7 +1,8 @@
 // All pages, in the order of the navigation. A page is one file in pages/ whose default export is a component; it is given
 //   query   the filters in the address (change them with change() of lib/url.js)
 //   plant   what the shell knows: name, zone, today, latest (the last day with records), feeds, rules, targets, user, role
-// least: the least role that may see it. aside: it is reached from elsewhere and does not stand in the navigation.
+// least: the least role that may see it. bare: it has something to show without any record. aside: it is reached from elsewhere and
+// does not stand in the navigation.
 export const pages = [
   { path: 'today', title: 'Today', load: () => import('./pages/today.js') },
   { path: 'yield', title: 'Yield', load: () => import('./pages/yield.js') },
@@ -12,9 +13,9 @@ export const pages = [
   { path: 'control', title: 'Control charts', load: () => import('./pages/control.js') },
   { path: 'unit', title: 'Unit', load: () => import('./pages/unit.js') },
   { path: 'times', title: 'Times', load: () => import('./pages/times.js') },
-  { path: 'operations', title: 'Operations', load: () => import('./pages/operations.js') },
+  { path: 'operations', title: 'Operations', bare: true, load: () => import('./pages/operations.js') },
   { path: 'quality', title: 'Quality', load: () => import('./pages/quality.js') },
-  { path: 'admin', title: 'Admin', least: 'admin', load: () => import('./pages/admin.js') },
-  { path: 'reference', title: 'REST API', aside: true, load: () => import('./pages/reference.js') },
-  { path: 'account', title: 'Account', aside: true, load: () => import('./pages/account.js') },
+  { path: 'admin', title: 'Admin', least: 'admin', bare: true, load: () => import('./pages/admin.js') },
+  { path: 'reference', title: 'REST API', aside: true, bare: true, load: () => import('./pages/reference.js') },
+  { path: 'account', title: 'Account', aside: true, bare: true, load: () => import('./pages/account.js') },
 ];

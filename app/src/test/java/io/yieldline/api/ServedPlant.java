@@ -15,6 +15,8 @@ import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
 import io.yieldline.warehouse.Warehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,6 +81,10 @@ final class ServedPlant implements AutoCloseable {
     static ServedPlant on(String database, Path directory, List<Path> exports) {
         Home home = new Home(directory.resolve("plant"));
         Plant.init(home, "test", ZoneId.of("America/New_York"), Profile.PLANT);
+        return on(database, home, exports);
+    }
+
+    private static ServedPlant on(String database, Home home, List<Path> exports) {
         ServedPlant plant = new ServedPlant(home, database);
         Runner runner = new Runner(plant.open, plant.clock, Caller.cli());
         runner.run(new IngestOperation(), new IngestOperation.Parameters(exports, null), new Quiet());
@@ -89,6 +95,19 @@ final class ServedPlant implements AutoCloseable {
 
     static ServedPlant on(Path directory) {
         return on("duckdb", directory);
+    }
+
+    /** With another value for a key of its settings. */
+    static ServedPlant with(String key, int value, Path directory) {
+        Home home = new Home(directory.resolve("plant"));
+        Plant.init(home, "test", ZoneId.of("America/New_York"), Profile.PLANT);
+        try {
+            String settings = Files.readString(home.settingsFile());
+            Files.writeString(home.settingsFile(), settings.replaceAll(key + ": \\d+", key + ": " + value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return on("duckdb", home, List.of(TinyExport.write(directory)));
     }
 
     Home home() {

@@ -87,7 +87,7 @@ class HelpTest {
         assertThat(ran.out())
                 .startsWith("#!/usr/bin/env bash\n")
                 .contains("complete -F _complete_yieldline -o default yieldline")
-                .contains("ingest inbox aggregate daily weekly schedule check");
+                .contains("ingest inbox retry aggregate daily weekly schedule check");
     }
 
     @Test

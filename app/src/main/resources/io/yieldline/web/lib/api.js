@@ -64,6 +64,35 @@ const sending = (method, body, headers = {}) => ({
   headers: { 'X-Requested-With': 'yieldline', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
   body: body === undefined ? undefined : JSON.stringify(body),
 });
+/** Sends a file as it is and reads the answer. */
+export async function sendFile(path, parameters, file, type) {
+  return bodyOf(await ask(address(path, parameters), { method: 'POST', headers: { 'X-Requested-With': 'yieldline', 'Content-Type': type }, body: file }));
+}
+
+/** Uploads an export; moved is told which share of it is sent, which fetch would keep to itself. */
+export function upload(file, key, moved) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address('/uploads', { name: file.name }));
+    Object.entries({ 'X-Requested-With': 'yieldline', 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key }).forEach(([name, value]) => request.setRequestHeader(name, value));
+    request.upload.onprogress = (event) => moved(event.loaded / event.total);
+    request.onload = () => {
+      const body = parsed(request.responseText);
+      if (request.status === 202) resolve(body);
+      else reject(new Problem(request.status, body));
+    };
+    request.onerror = () => reject(new Problem(0, { detail: 'the upload broke off: the server cannot be reached, or the file is larger than it takes (serve: upload_megabytes)' }));
+    request.send(file);
+  });
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
 
 async function ask(url, options) {
   let answer;

@@ -27,7 +27,7 @@ export function Shell({ me, here, left }) {
     <main id="page" tabindex="-1">
       <${Loaded} state=${state} lines=${8}>${(plant) => html`
         <div class="title"><h1>${page?.title ?? 'Not found'}</h1><${Freshness} plant=${plant} /></div>
-        ${page ? plant.latest ? html`<${Page} key=${page.path} page=${page} query=${here.query} plant=${plant} />` : html`<${Nothing} />`
+        ${page ? plant.latest || page.bare ? html`<${Page} key=${page.path} page=${page} query=${here.query} plant=${plant} />` : html`<${Nothing} />`
           : html`<${Empty} title="There is no such page.">Choose one above.<//>`}
         ${here.query.why && html`<${ExplainPanel} key=${here.query.why} asked=${here.query.why} />`}
       `}<//>
@@ -47,7 +47,7 @@ function Page({ page, query, plant }) {
   useEffect(() => {
     page.load().then((module) => set({ Content: module.default }), (error) => set({ error }));
   }, [page]);
-  if (state.error) return html`<${Notice} kind="error">This page could not be loaded: ${state.error.message}. Load it again.<//>`;
+  if (state.error) return html`<${Notice} kind="error"><span>This page could not be loaded: the server was updated since, or cannot be reached.</span> <button type="button" onClick=${() => location.reload()}>Load again</button><//>`;
   return state.Content ? html`<${state.Content} query=${query} plant=${plant} />` : html`<${Loading} lines=${8} />`;
 }
 

@@ -1,9 +1,11 @@
-import { html, useEffect, useState } from '../lib/preact.js';
+import { html, useState } from '../lib/preact.js';
 import { address, get, send } from '../lib/api.js';
 import { FilterBar, Switch } from '../lib/filters.js';
 import { count, counted, moment } from '../lib/format.js';
+import { bytes, Follow, key } from '../lib/job.js';
 import { Loaded, Notice, useLoad } from '../lib/load.js';
 import { DataTable } from '../lib/table.js';
+import { Upload } from '../lib/upload.js';
 import { changed, link } from '../lib/url.js';
 
 const PARTS = [['runs', 'Runs'], ['schedule', 'Schedule'], ['exports', 'Exports'], ['parked', 'Parked'], ['rejects', 'Rejected rows'], ['backups', 'Backups']];
@@ -14,17 +16,19 @@ const LISTED = 500;
 /** What runs, what came in, and what was refused. */
 export default function Operations({ query, plant }) {
   const [ended, end] = useState(0);
+  const again = () => end((before) => before + 1);
   const parts = PARTS.filter(([key]) => !NEEDS[key] || NEEDS[key].includes(plant.role));
   const part = parts.find(([key]) => key === query.part)?.[0] ?? 'runs';
   const Part = { runs: Runs, schedule: Schedule, exports: Exports, parked: Parked, rejects: Rejects, backups: Backups }[part];
   return html`<div class="stack">
     ${plant.stale.length > 0 && html`<${Notice} kind="warn">${counted(plant.stale.length, 'mart')} behind the data: ${plant.stale.map(name).join(', ')}. Bring them up to date below.<//>`}
-    ${['operator', 'admin'].includes(plant.role) && html`<${Start} done=${() => end(ended + 1)} />`}
+    ${mayStart(plant) && html`<div class="grid"><div class="half"><${Upload} done=${again} /></div><div class="half"><${Start} done=${again} /></div></div>`}
     <div><${FilterBar}><${Switch} name="part" label="Part" value=${part} options=${parts} /><//>
-    <${Part} key=${part} query=${query} ended=${ended} /></div>
+    <${Part} key=${part} query=${query} plant=${plant} ended=${ended} /></div>
   </div>`;
 }
 
+const mayStart = (plant) => ['operator', 'admin'].includes(plant.role);
 const name = (stale) => (typeof stale === 'string' ? stale : stale.mart ?? stale.name);
 
 /** Starts an operation and shows what it does. */
@@ -42,56 +46,11 @@ function Start({ done }) {
     ${job && html`<${Follow} key=${job.job} job=${job} done=${done} />`}</section>`;
 }
 
-const key = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/** The events of a job as they happen; a connection that breaks takes up where it was. */
-function Follow({ job, done }) {
-  const [events, set] = useState([]);
-  const [lost, lose] = useState('');
-  useEffect(() => {
-    const source = new EventSource(job.events);
-    const hear = (event) => {
-      lose('');
-      set((before) => (before.some((each) => each.id === event.lastEventId) ? before : [...before, { id: event.lastEventId, kind: event.type, ...JSON.parse(event.data) }]));
-      if (event.type === 'ended') {
-        source.close();
-        done();
-      }
-    };
-    ['waiting', 'began', 'part', 'mart', 'planned', 'export', 'note', 'ended'].forEach((kind) => source.addEventListener(kind, hear));
-    source.onerror = () => lose(source.readyState === EventSource.CLOSED ? 'It cannot be followed any more; the list of runs says how it ended.' : 'The connection broke; trying again.');
-    return () => source.close();
-  }, [job.job]);
-  const last = events.findLast((each) => ['mart', 'export'].includes(each.kind));
-  const planned = events.findLast((each) => each.kind === 'planned')?.exports;
-  const end = events.find((each) => each.kind === 'ended');
-  const loaded = events.filter((each) => each.kind === 'export').length;
-  const share = end ? 1 : last?.kind === 'mart' ? last.number / last.count : planned ? loaded / planned : null;
-  return html`<div class="job" data-job=${end ? 'ended' : 'running'}>
-    <p><strong>${job.operation}</strong> <span class=${end && end.outcome !== 'done' ? 'down' : ''}>${end ? `${end.outcome}: ${end.summary}` : lost || 'under way'}</span></p>
-    <progress value=${share ?? undefined} max="1" aria-label=${`Progress of ${job.operation}`}></progress>
-    <ol class="events" role="log">${events.slice(-12).map((each) => html`<li>${said(each)}</li>`)}</ol></div>`;
-}
-
-function said(event) {
-  switch (event.kind) {
-    case 'waiting': return 'waiting for its turn';
-    case 'began': return event.run ? `began as run ${event.run}` : 'began';
-    case 'part': return `${event.part}:`;
-    case 'mart': return `mart ${event.number} of ${event.count}: ${event.mart}`;
-    case 'planned': return `${counted(event.exports, 'export')}, ${bytes(event.bytes)}`;
-    case 'export': return `${event.file}: ${event.outcome}, ${counted(event.rows, 'row')}, ${count(event.added)} added, ${count(event.duplicate)} duplicate, ${count(event.revised)} revised, ${count(event.rejected)} rejected`;
-    case 'note': return event.note;
-    default: return `${event.outcome}: ${event.summary}`;
-  }
-}
-
-const bytes = (value) => (value < 1e6 ? `${count(Math.ceil(value / 1000))} kB` : `${count(Math.round(value / 1e6))} MB`);
-
 /** A list from the server with what it counts; one without a CSV is short and comes whole. */
-function List({ title, note, path, parameters = {}, columns, ended, csv = true, wider }) {
+function List({ title, note, path, parameters = {}, columns, ended, csv = true, wider, more }) {
   const state = useLoad(() => get(path, csv ? { limit: LISTED, ...parameters } : parameters), [path, JSON.stringify(parameters), ended], 30);
   return html`<${Loaded} state=${state} lines=${8}>${(found) => html`<section class="card"><header><div><h2>${title}</h2><p>${note} ${found.total > found.rows.length ? `The latest ${count(found.rows.length)} of ${count(found.total)}.` : `${count(found.total)} in all.`}</p></div>
+    ${more?.(found)}
     ${wider && html`<a class="button" href=${wider}>All</a>`}
     ${csv && html`<a class="button" download href=${address(path, { ...parameters, format: 'csv' })}>CSV</a>`}</header>
     <${DataTable} caption=${title} rows=${found.rows} columns=${columns} /></section>`}<//>`;
@@ -139,9 +98,29 @@ function OneExport({ number }) {
       columns=${[{ key: 'what', label: 'What' }, { key: 'value', label: 'Value' }]} /></section>`}<//>`;
 }
 
-const Parked = ({ ended }) => html`<${List} title="Parked exports" note="What was not loaded, and why. Put it right and load it again." path="/exports" parameters=${{ status: 'parked' }} ended=${ended} columns=${[
-  { key: 'id', label: 'Export', type: 'count' }, FILE, { key: 'reason', label: 'Why' }, { key: 'bytes', label: 'Bytes', type: 'count' }, { key: 'loaded_at', label: 'Came', type: 'time' },
-]} />`;
+/** A row that was tried again has another number, but the same bytes: they are what is asked for. */
+function Parked({ ended, plant }) {
+  const [job, set] = useState(null);
+  const [error, fail] = useState(null);
+  const [tried, count] = useState(0);
+  const busy = job !== null && !job.over;
+  const retry = (exports) => {
+    fail(null);
+    send('POST', '/operations/retry', exports, { 'Idempotency-Key': key() }).then(set, fail);
+  };
+  const over = () => {
+    set((before) => ({ ...before, over: true }));
+    count((before) => before + 1);
+  };
+  const columns = [{ key: 'id', label: 'Export', type: 'count' }, FILE, { key: 'reason', label: 'Why' }, { key: 'bytes', label: 'Bytes', type: 'count' }, { key: 'loaded_at', label: 'Came', type: 'time' }];
+  const again = { label: 'Again', render: (row) => html`<button type="button" disabled=${busy} aria-label=${`Try export ${row.id} again`} onClick=${() => retry({ export: row.sha256 })}>Try again</button>` };
+  return html`<div class="stack">
+    ${error && html`<${Notice} kind="error">${error.message}<//>`}
+    ${job && html`<section class="card"><${Follow} key=${job.job} job=${job} done=${over} /></section>`}
+    <${List} title="Parked exports" note="What was not loaded, and why. After feeds, rules or thresholds were changed try it again from the archive; else put a corrected export into the inbox." path="/exports" parameters=${{ status: 'parked' }} ended=${`${ended}/${tried}`}
+      columns=${mayStart(plant) ? [again, ...columns] : columns}
+      more=${(found) => mayStart(plant) && found.total > 0 && html`<button type="button" disabled=${busy} onClick=${() => retry({})}>Try all again</button>`} /></div>`;
+}
 
 const Rejects = ({ ended, query }) => html`<${List} title=${query.export ? `Rejected rows of export ${query.export}` : 'Rejected rows'} note="Rows of loaded exports that could not be used." path="/rejects" parameters=${query.export ? { export: query.export } : {}} wider=${query.export && changed({ export: '' })} ended=${ended} columns=${[
   { key: 'export', label: 'Export', type: 'count', render: (row) => html`<a href=${link('operations', { part: 'exports', export: row.export })}>${row.export}</a>` },

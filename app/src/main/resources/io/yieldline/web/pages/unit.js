@@ -1,5 +1,5 @@
 import { html, useEffect, useState } from '../lib/preact.js';
-import { get, send } from '../lib/api.js';
+import { get, send, sendFile } from '../lib/api.js';
 import { Choice, FilterBar } from '../lib/filters.js';
 import { BLANK, count, counted, decimal, longDay, NONE } from '../lib/format.js';
 import { Empty, Loaded, Notice, useLoad } from '../lib/load.js';
@@ -133,6 +133,15 @@ const ANSWER = [
   { key: 'seen_at', label: 'Last seen', type: 'time' },
 ];
 
+const MOST_BYTES = 1000000;
+
+/** What cannot be asked, in one line; nothing when it can. */
+function unfit(serials, file) {
+  if (serials.length > 0 && file.size > 0) return 'Paste serial numbers or choose a file, not both.';
+  if (serials.length === 0 && file.size === 0) return 'Paste serial numbers, or choose a file with them.';
+  return file.size > MOST_BYTES ? `${file.name} has ${count(file.size)} bytes; a list has at most ${count(MOST_BYTES)}: leave only the column of serial numbers, or ask in several parts.` : null;
+}
+
 /** The answer to a list of serial numbers; it is not kept in the address, which would be too long for it. */
 function Batch({ plant }) {
   const [state, set] = useState({});
@@ -144,14 +153,19 @@ function Batch({ plant }) {
     const form = new FormData(event.target);
     const serials = form.get('serials').split(/[\s,;]+/).filter(Boolean);
     const station = form.get('station').split(',').map((each) => each.trim()).filter(Boolean);
+    const file = form.get('file');
+    const wrong = unfit(serials, file);
+    if (wrong) return set({ error: { message: wrong } });
     set({ busy: true });
-    send('POST', '/units/batch', { serials, ...(station.length ? { station } : {}) }).then((found) => set({ found }), (error) => set({ error }));
+    const answer = file.size ? sendFile('/units/batch', { station }, file, 'text/csv') : send('POST', '/units/batch', { serials, ...(station.length ? { station } : {}) });
+    return answer.then((found) => set({ found }), (error) => set({ error }));
   };
   const rows = (state.found?.rows ?? []).filter((row) => !only || row.state === only);
   return html`<section class="card"><header><div><h2>Many serial numbers</h2><p>Paste up to 10,000, one a line or between commas. A unit is shipped once it was packed with a pass and did not fail later; else its latest verdict counts.</p></div>
       ${state.found && html`<${Files} name="units" columns=${ANSWER} rows=${rows} />`}</header>
     <form class="batch" onSubmit=${ask}>
-      <label>Serial numbers<textarea name="serials" rows="7" required spellcheck="false"></textarea></label>
+      <label>Serial numbers<textarea name="serials" rows="7" spellcheck="false"></textarea></label>
+      <label>or choose a file: a list, or a CSV with a column SN or serial number<input type="file" name="file" accept=".csv,.tsv,.txt,text/csv,text/plain" /></label>
       <label>Judge by these stations only, between commas (may be empty)<input name="station" autocomplete="off" /></label>
       <button type="submit" class="main" disabled=${state.busy}>Look up</button>
     </form>

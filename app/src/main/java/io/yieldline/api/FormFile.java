@@ -1,0 +1,142 @@
+package io.yieldline.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
+
+/** The one file of a multipart form, as its bytes come: never more of it is in memory than one read brings. */
+final class FormFile extends InputStream {
+    /** The media type of such forms. */
+    static final String TYPE = "multipart/form-data";
+
+    /** What may stand around the file: boundaries, headers, and what some programs put before and after. */
+    static final int MOST_AROUND = 32_768;
+
+    private static final int MOST_HEADER_BYTES = 8_192;
+    private static final String HOW = "send one file as the only part, as curl -F file=@report.xls does";
+
+    private final InputStream body;
+    private final Part part = new Part();
+    private final MultiPart.Parser parser;
+    private final byte[] buffer = new byte[65_536];
+    private ByteBuffer content = ByteBuffer.allocate(0);
+    private long around;
+    private boolean ended;
+
+    private FormFile(InputStream body, String boundary) {
+        this.body = body;
+        this.parser = new MultiPart.Parser(boundary, part);
+        parser.setPartHeadersMaxLength(MOST_HEADER_BYTES);
+    }
+
+    /** The file in the body of a request. */
+    static FormFile of(Request request) throws IOException {
+        return new FormFile(
+                request.stream(), boundary(request.header("Content-Type").orElse("")));
+    }
+
+    /** What the sender calls the file; known when all of it was read. */
+    String fileName() {
+        return String.valueOf(part.fileName);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        while (!content.hasRemaining() && !ended) {
+            readOn();
+        }
+        int count = Math.min(length, content.remaining());
+        content.get(target, offset, count);
+        return count == 0 && ended ? -1 : count;
+    }
+
+    private void readOn() throws IOException {
+        int count = body.read(buffer);
+        ended = count < 0;
+        parser.parse(Content.Chunk.from(ByteBuffer.wrap(buffer, 0, Math.max(0, count)), ended));
+        content = ByteBuffer.wrap(part.taken());
+        around += Math.max(0, count) - content.remaining();
+        requireOneFile();
+    }
+
+    private void requireOneFile() {
+        if (part.noFile) {
+            throw new Problem(400, "the form has a part that is no file; " + HOW);
+        }
+        if (part.parts > 1) {
+            throw new Problem(400, "the form has more than one part; " + HOW);
+        }
+        if (ended && part.parts == 0) {
+            throw new Problem(400, "the form has no file; " + HOW);
+        }
+        if (part.broken || around > MOST_AROUND) {
+            throw new Problem(400, "the form cannot be read; " + HOW);
+        }
+    }
+
+    private static String boundary(String contentType) {
+        try {
+            String boundary = MultiPart.extractBoundary(contentType);
+            if (boundary != null && !boundary.isEmpty()) {
+                return boundary;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told like one that is missing.
+        }
+        throw new Problem(400, "the header Content-Type names no boundary between parts; " + HOW);
+    }
+
+    /** Remembers what the parser meets; whatever it would throw, the parser would swallow. */
+    private static final class Part extends MultiPart.AbstractPartsListener {
+        private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+        private @Nullable String fileName;
+        private int parts;
+        private boolean noFile;
+        private boolean broken;
+
+        @Override
+        public void onPartBegin() {
+            parts++;
+        }
+
+        @Override
+        public void onPartHeaders() {
+            fileName = getFileName();
+            noFile |= fileName == null;
+        }
+
+        @Override
+        public void onPartContent(Content.Chunk chunk) {
+            byte[] bytes = new byte[chunk.remaining()];
+            chunk.getByteBuffer().get(bytes);
+            content.writeBytes(bytes);
+        }
+
+        @Override
+        public void onPart(String name, String file, HttpFields headers) {
+            // What matters was taken when the headers came.
+        }
+
+        @Override
+        public void onFailure(Throwable failure) {
+            broken = true;
+        }
+
+        byte[] taken() {
+            byte[] bytes = content.toByteArray();
+            content.reset();
+            return bytes;
+        }
+    }
+}

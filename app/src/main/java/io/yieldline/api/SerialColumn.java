@@ -1,0 +1,93 @@
+package io.yieldline.api;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.yieldline.feed.Column;
+import io.yieldline.feed.Feeds;
+import io.yieldline.feed.HeaderMatch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The column of serial numbers in a list with a header, told as feeds tell it; without such a header every word is one. */
+final class SerialColumn {
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+
+    private final Set<String> names = new HashSet<>(Set.of("serial", "serialnumber"));
+
+    SerialColumn(Feeds feeds) {
+        feeds.all().stream()
+                .flatMap(feed -> feed.column("serial_number").stream())
+                .map(Column::headers)
+                .forEach(headers -> headers.forEach(header -> names.add(HeaderMatch.key(header))));
+    }
+
+    /** What stands where serial numbers are expected. */
+    Stream<String> words(String list) {
+        requireText(list);
+        String header = list.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        char delimiter = DELIMITERS.stream()
+                .max(Comparator.comparingLong(each -> count(header, each)))
+                .orElseThrow();
+        boolean named = Arrays.stream(header.split(Pattern.quote(String.valueOf(delimiter))))
+                .anyMatch(this::isSerial);
+        return named ? cells(list, delimiter).stream() : Stream.of(list.split("[\\s,;]+"));
+    }
+
+    private List<String> cells(String list, char delimiter) {
+        if (list.chars().filter(each -> each == '"').count() % 2 != 0) {
+            throw Problem.wrong("serials", "the list cannot be read as CSV; a quote is left open");
+        }
+        List<String> cells = new ArrayList<>();
+        int column = -1;
+        try (CsvReader<CsvRecord> records =
+                CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(list)) {
+            for (CsvRecord row : records) {
+                if (column < 0) {
+                    column = column(row.getFields());
+                } else if (column < row.getFieldCount()) {
+                    cells.add(row.getField(column));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return cells;
+    }
+
+    private int column(List<String> header) {
+        List<String> found = header.stream().filter(this::isSerial).toList();
+        if (found.size() != 1) {
+            throw Problem.wrong(
+                    "serials",
+                    "columns "
+                            + String.join(
+                                    " and ",
+                                    found.stream()
+                                            .map(name -> "\"" + name.strip() + "\"")
+                                            .toList()) + " are both serial numbers; leave one");
+        }
+        return header.indexOf(found.get(0));
+    }
+
+    private boolean isSerial(String header) {
+        return names.contains(HeaderMatch.key(header));
+    }
+
+    private static long count(String line, char delimiter) {
+        return line.chars().filter(each -> each == delimiter).count();
+    }
+
+    private static void requireText(String list) {
+        if (list.indexOf('\0') >= 0) {
+            throw Problem.wrong("serials", "the list is no text; save it as CSV");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.yieldline.cli;
+
+import io.yieldline.operation.IngestOperation.Loaded;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.RetryOperation;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Loads parked exports again. */
+@Command(
+        name = "retry",
+        mixinStandardHelpOptions = true,
+        header = "Try parked exports again, from the archive.",
+        description = {
+            "After feeds, rules or the threshold of rejected rows were changed. Nobody needs the file any more.",
+            "Each export is loaded under the name that it came with, or parked again with the reason of today."
+        },
+        footer = {"", "Examples:", "  yieldline --home plant retry", "  yieldline --home plant retry 12 15"})
+final class RetryCommand extends PlantCommand<RetryOperation.Parameters, Loaded> {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "EXPORT",
+            description = "Numbers of exports, as in: yieldline rejects --parked (default: all that are parked).")
+    List<String> exports = List.of();
+
+    @Override
+    Operation<RetryOperation.Parameters, Loaded> operation() {
+        return new RetryOperation();
+    }
+
+    @Override
+    RetryOperation.Parameters parameters() {
+        return new RetryOperation.Parameters(exports);
+    }
+
+    @Override
+    void print(Loaded loaded, Console console) {
+        IngestText.print(loaded, console);
+    }
+}

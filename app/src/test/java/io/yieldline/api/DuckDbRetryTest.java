@@ -1,0 +1,8 @@
+package io.yieldline.api;
+
+class DuckDbRetryTest extends RetryContract {
+    @Override
+    String database() {
+        return "duckdb";
+    }
+}

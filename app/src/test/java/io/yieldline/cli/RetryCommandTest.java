@@ -1,0 +1,104 @@
+package io.yieldline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.TinyExport;
+import io.yieldline.cli.Cli.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parked exports that are tried again after what parked them was changed. */
+class RetryCommandTest {
+    @TempDir
+    Path temp;
+
+    private Cli cli;
+
+    @BeforeEach
+    void init() {
+        cli = new Cli(temp.resolve("plant"));
+        cli.run("init");
+    }
+
+    @Test
+    void nothingIsParked() {
+        assertThat(cli.run("retry")).isEqualTo(new Ran(0, "no exports to load.\n", "no export is parked\n"));
+    }
+
+    @Test
+    void anotherThreshold_loadsWhatWasParked() throws IOException {
+        parkHalf();
+        Path settings = temp.resolve("plant/yieldline.yaml");
+        Files.writeString(settings, Files.readString(settings).replace("_percent: 5", "_percent: 50"));
+
+        assertThat(cli.run("retry", "1")).isEqualTo(new Ran(0, """
+                  TEMP/half.csv: rejected row 3: History station start time "soon" is no date and time; write it as 2025-04-15 13:45:00
+                1 export loaded, 0 known, 0 parked: 2 rows, 1 new, 0 duplicate, 0 revised, 1 rejected.
+                Next: yieldline --home TEMP/plant aggregate
+                """, """
+                [1/1] TEMP/half.csv: workstation, 2 rows: 1 new, 0 duplicate, 0 revised, 1 rejected; 2025-04-15; N s
+                """));
+        assertThat(cli.run("rejects", "--parked").out()).doesNotContain("half.csv");
+        assertThat(cli.run("runs").out()).contains("retry");
+    }
+
+    @Test
+    void anotherFeed_loadsWhatWasNone() throws IOException {
+        Path export = temp.resolve("washing.csv");
+        Files.writeString(export, "Unit,Bath,Washed at\n1,2,2025-04-15 08:00:00\n");
+        assertThat(cli.run("ingest", export.toString()).exitCode()).isEqualTo(1);
+        Files.delete(export);
+        Files.writeString(Files.createDirectories(temp.resolve("plant/feeds")).resolve("washing.yaml"), """
+                feed: washing
+                title: Washing
+                zone: plant
+                columns:
+                  serial_number: {header: [Unit], required: value, use: identity, clean: letters_and_digits}
+                  station: {header: [Bath], required: value, use: identity}
+                  started_at: {header: [Begun], type: timestamp, use: identity, when_blank: ended_at}
+                  ended_at: {header: [Washed at], type: timestamp, required: value, use: identity}
+                """);
+
+        Ran ran = cli.run("retry");
+
+        assertThat(ran.out()).as(ran.err()).startsWith("1 export loaded, 0 known, 0 parked: 1 row, 1 new");
+        assertThat(ran.exitCode()).isZero();
+    }
+
+    @Test
+    void nothingChanged_parksAgain() throws IOException {
+        parkHalf();
+
+        Ran ran = cli.run("retry");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out())
+                .startsWith("TEMP/half.csv: parked: 1 of 2 rows were rejected, more than the threshold of 5 %; first:");
+    }
+
+    @Test
+    void words() {
+        assertThat(cli.run("retry", "7"))
+                .isEqualTo(new Ran(
+                        2,
+                        "",
+                        "yieldline: there is no export 7; parked ones are listed by: yieldline rejects --parked\n"));
+        assertThat(cli.run("retry", "half.csv").err())
+                .isEqualTo("yieldline: \"half.csv\" is neither the number of an export nor its SHA-256;"
+                        + " parked ones are listed by: yieldline rejects --parked\n");
+    }
+
+    /** An export of which one row of two is bad; its file is gone afterwards. */
+    private void parkHalf() throws IOException {
+        Path export = TinyExport.write(
+                temp.resolve("half.csv"),
+                TinyExport.row("1", "FI", "2025-04-15 08:00:00", "Pass"),
+                TinyExport.row("2", "FI", "soon", "Pass"));
+        assertThat(cli.run("ingest", export.toString()).exitCode()).isEqualTo(1);
+        Files.delete(export);
+    }
+}
