@@ -37,7 +37,7 @@ final class ControlView {
                 "reason", chart.reason(),
                 "sigma_z", sigmaZ(chart),
                 "sigma_z_by_chance", chart.spread().map(Spread::mostByChance).orElse(null),
-                "centre", centre(chart).json(),
+                "centre", centre(chart),
                 "rules",
                         new TreeSet<>(asked.terms().rules())
                                 .stream().map(Rule::number).toList(),
@@ -103,7 +103,7 @@ final class ControlView {
         Sample sample = point.sample();
         return Json.object(
                 "day", sample.day(),
-                "share", new Ratio.Value(sample.failed(), sample.judged()).json(),
+                "share", Ratio.of(sample.failed(), sample.judged()),
                 "lower", limits.map(Limits::lower).orElse(null),
                 "upper", limits.map(Limits::upper).orElse(null),
                 "enough", point.enough(),
@@ -124,7 +124,7 @@ final class ControlView {
                 point.sample().judged(),
                 point.sample().share(),
                 limits.map(Limits::lower).orElse(null),
-                centre(chart).quotient(),
+                centre(chart).value(),
                 limits.map(Limits::upper).orElse(null),
                 point.enough(),
                 point.inBaseline(),
@@ -151,7 +151,7 @@ final class ControlView {
         return chart.spread().map(Spread::sigmaZ).orElse(null);
     }
 
-    private static Ratio.Value centre(ControlChart chart) {
-        return new Ratio.Value(chart.centre().failed(), chart.centre().judged());
+    private static Ratio centre(ControlChart chart) {
+        return Ratio.of(chart.centre().failed(), chart.centre().judged());
     }
 }

@@ -53,7 +53,7 @@ final class MartRoutes {
                 .filter(column -> column.type() != ColumnType.DATE)
                 .collect(Collectors.toMap(
                         MartColumn::name, MartColumn::meaning, (first, second) -> first, LinkedHashMap::new));
-        return new TableRoute(mart.name(), mart.title(), mart.columnNames(), filters, Ratio.of(mart.name()), context);
+        return new TableRoute(mart.name(), mart.title(), mart.columnNames(), filters, mart.ratios(), context);
     }
 
     private TableRoute table(String view) {
@@ -73,7 +73,7 @@ final class MartRoutes {
                         "grain", mart.grain(),
                         "key", mart.key(),
                         "columns", mart.columns(),
-                        "ratios", Ratio.of(mart.name()),
+                        "ratios", mart.ratios(),
                         "path", Routes.ROOT + "/marts/" + mart.name()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.mart.MartRatio;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
@@ -23,7 +24,7 @@ final class TableRoute {
     private final String title;
     private final List<String> columns;
     private final Map<String, String> filters;
-    private final List<Ratio> ratios;
+    private final List<MartRatio> ratios;
     private final Context context;
 
     /**
@@ -36,7 +37,7 @@ final class TableRoute {
             String title,
             List<String> columns,
             Map<String, String> filters,
-            List<Ratio> ratios,
+            List<MartRatio> ratios,
             Context context) {
         this.name = name;
         this.title = title;
@@ -139,7 +140,7 @@ final class TableRoute {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (List<@Nullable Object> row : table.rows()) {
             List<@Nullable Object> values = new ArrayList<>(row);
-            ratios.forEach(ratio -> values.add(ratio.value(table.columns(), row)));
+            ratios.forEach(ratio -> values.add(Ratio.of(ratio, table.columns(), row)));
             rows.add(values);
         }
         return new Table(names, rows);
@@ -161,8 +162,8 @@ final class TableRoute {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (List<@Nullable Object> row : table.rows()) {
             List<@Nullable Object> values = new ArrayList<>(row);
-            for (Ratio ratio : ratios) {
-                Ratio.Value value = ratio.value(table.columns(), row);
+            for (MartRatio ratio : ratios) {
+                Ratio value = Ratio.of(ratio, table.columns(), row);
                 values.add(value.numerator());
                 values.add(value.denominator());
                 values.add(value.value());

@@ -25,9 +25,11 @@ final class TimeRoutes {
     private static final String BY_SERIAL = "serial_number, first_at nulls last, station nulls last";
 
     private final Context context;
+    private final SerialColumn serials;
 
     TimeRoutes(Context context) {
         this.context = context;
+        this.serials = new SerialColumn(context.feeds());
     }
 
     List<Route> routes() {
@@ -87,13 +89,13 @@ final class TimeRoutes {
     }
 
     private Answer units(Request request) {
-        List<String> serials = Serials.of(request);
+        List<String> asked = Serials.of(request, serials);
         Page page = Page.of(request);
         Filter filter = new Filter();
         filter.oneOf("station", request.values().texts("station"));
-        UnitTimes times = UnitTimes.of(serials, filter);
+        UnitTimes times = UnitTimes.of(asked, filter);
         return context.warehouse().read(session -> {
-            Table units = withoutRecords(times.byUnit(session, BY_SERIAL, ""), serials);
+            Table units = withoutRecords(times.byUnit(session, BY_SERIAL, ""), asked);
             return request.wantsCsv()
                     ? Answer.csv(page.of(units), "unit-times")
                     : Answer.json(json(

@@ -12,6 +12,7 @@
 -- column: passed bigint | records with verdict pass
 -- column: failed bigint | records with verdict fail
 -- ratio: yield = passed of passed + failed | share of the judged records that passed
+-- ratio: failure_rate = failed of total | share of the records that failed
 select
     day,
     fixture,

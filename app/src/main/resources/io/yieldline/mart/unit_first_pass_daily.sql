@@ -13,6 +13,8 @@
 -- column: passed_any bigint | those that ever passed
 -- column: runs bigint | judged runs of these units at the station, on whatever day
 -- ratio: first_pass_yield = passed_first of units | share of the units that passed at their first run
+-- ratio: second_pass_yield = passed_by_second of units | share of the units that passed at one of their first two runs
+-- ratio: third_pass_yield = passed_by_third of units | share of the units that passed at one of their first three runs
 -- ratio: final_yield = passed_any of units | share of the units that passed at any run
 select
     day,
