@@ -2,14 +2,10 @@ package io.yieldline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -96,23 +92,6 @@ abstract class ApiContract {
         assertThat(plant.get("/marts/packing_daily", ServedPlant.with(admin, "Accept", "text/csv"))
                         .text())
                 .startsWith("day,model,part_number,packed\n");
-    }
-
-    @Test
-    void packedAnswers_areTheSame_andKnownByTheirTag() throws IOException {
-        for (String path : List.of("/marts/packing_daily", "/marts/packing_daily?format=csv")) {
-            ServedPlant.Reply plain = plant.get(path, admin);
-            ServedPlant.Reply packed = plant.get(path, ServedPlant.with(admin, "Accept-Encoding", "gzip"));
-
-            assertThat(plain.header("Content-Encoding")).isEmpty();
-            assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
-            assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.bytes())).readAllBytes())
-                    .isEqualTo(plain.bytes());
-            assertThat(packed.header("ETag")).isEqualTo(plain.header("ETag"));
-            assertThat(plant.get(path, ServedPlant.with(admin, "If-None-Match", plain.header("ETag")))
-                            .status())
-                    .isEqualTo(304);
-        }
     }
 
     @TestFactory
