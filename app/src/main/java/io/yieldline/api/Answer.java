@@ -4,10 +4,12 @@ import io.yieldline.operation.CsvTable;
 import io.yieldline.warehouse.Table;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +45,18 @@ record Answer(
 
     /** A table as a file to save; never shown in the browser. */
     static Answer csv(Table table, String name) {
-        StringWriter text = new StringWriter();
-        CsvTable.write(table, text);
-        return new Answer(200, CSV, text.toString().getBytes(StandardCharsets.UTF_8), Map.of(), null)
+        return csv(name, out -> CsvTable.write(table, out));
+    }
+
+    /** What is written as a file to save. It is packed while it is written: whole, it may be more than the memory can hold. */
+    static Answer csv(String name, Consumer<Writer> content) {
+        byte[] packed = Gzip.pack(out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            content.accept(text);
+            text.flush();
+        });
+        return new Answer(200, CSV, packed, Map.of(), null)
+                .with("Content-Encoding", Gzip.NAME)
                 .with("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
     }
 
@@ -59,17 +70,10 @@ record Answer(
 
     /** The same, packed and named by its hash, so that neither is done again for an answer that is remembered. */
     Answer packed() {
-        byte[] packed = Gzip.pack(body);
+        byte[] packed = isPacked() ? body : Gzip.pack(body);
         return new Answer(status, type, packed, headers, stream)
                 .with("Content-Encoding", Gzip.NAME)
                 .with("ETag", tag(packed));
-    }
-
-    /** The body as it was before it was packed. */
-    Answer unpacked() {
-        Map<String, String> plain = new LinkedHashMap<>(headers);
-        plain.remove("Content-Encoding");
-        return new Answer(status, type, Gzip.unpack(body), plain, stream);
     }
 
     boolean isPacked() {

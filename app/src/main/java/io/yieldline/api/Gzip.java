@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -16,18 +17,24 @@ final class Gzip {
     private Gzip() {}
 
     static byte[] pack(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 8 + 64);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 8192)) {
-            gzip.write(bytes);
+        return pack(out -> out.write(bytes));
+    }
+
+    /** What is written, packed while it is written. */
+    static byte[] pack(Answer.Stream content) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(8192);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed, 8192)) {
+            content.write(gzip);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+        return packed.toByteArray();
     }
 
-    static byte[] unpack(byte[] packed) {
-        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return gzip.readAllBytes();
+    /** The bytes as they were, unpacked while they are read. */
+    static InputStream unpacking(byte[] packed) {
+        try {
+            return new GZIPInputStream(new ByteArrayInputStream(packed), 8192);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

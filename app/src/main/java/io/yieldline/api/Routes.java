@@ -112,8 +112,7 @@ final class Routes {
         return known;
     }
 
-    static void send(Answer given, Context http) {
-        Answer answer = given.isPacked() && !Gzip.accepted(http) ? given.unpacked() : given;
+    static void send(Answer answer, Context http) {
         http.status(answer.status());
         answer.headers().forEach(http::header);
         if (answer.stream() != null) {
@@ -134,9 +133,6 @@ final class Routes {
 
     /** A client that has the same bytes already is told so. */
     private static void sendWhole(Answer answer, Context http) {
-        if (answer.isPacked()) {
-            http.disableCompression();
-        }
         if (answer.status() == 200 && isRead(http)) {
             String tag = answer.tag();
             http.header("ETag", tag);
@@ -145,7 +141,14 @@ final class Routes {
                 return;
             }
         }
-        http.contentType(answer.type()).result(answer.body());
+        http.contentType(answer.type());
+        if (!answer.isPacked()) {
+            http.result(answer.body());
+        } else if (Gzip.accepted(http)) {
+            http.disableCompression().result(answer.body());
+        } else {
+            http.removeHeader("Content-Encoding").result(Gzip.unpacking(answer.body()));
+        }
     }
 
     private static boolean isRead(Context http) {

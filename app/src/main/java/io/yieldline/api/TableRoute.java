@@ -2,6 +2,7 @@ package io.yieldline.api;
 
 import io.yieldline.mart.MartRatio;
 import io.yieldline.operation.Context;
+import io.yieldline.operation.CsvTable;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
@@ -74,15 +75,14 @@ final class TableRoute {
     private Answer answer(Request request) {
         Page page = Page.of(request);
         Filter filter = filter(request.values());
-        Found found = context.warehouse().read(session -> {
-            Table rows = session.table(
-                    "select * from " + name + filter.where() + " order by " + order() + page.sql(),
-                    filter.parameters());
-            return new Found(rows, page.isWhole(rows) ? extent(rows) : extent(session, filter));
-        });
-        return request.wantsCsv()
-                ? csv(found.rows, found.extent, request.values())
-                : json(found.rows, found.extent, page, request.values());
+        return context.warehouse()
+                .read(session -> request.wantsCsv()
+                        ? csv(session, filter, page, request.values())
+                        : json(session, filter, page, request.values()));
+    }
+
+    private String select(Filter filter, Page page) {
+        return "select * from " + name + filter.where() + " order by " + order() + page.sql();
     }
 
     private Filter filter(Values values) {
@@ -117,7 +117,9 @@ final class TableRoute {
                 .orElseThrow();
     }
 
-    private Answer json(Table rows, Extent extent, Page page, Values values) {
+    private Answer json(Session session, Filter filter, Page page, Values values) {
+        Table rows = session.table(select(filter, page), filter.parameters());
+        Extent extent = page.isWhole(rows) ? extent(rows) : extent(session, filter);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("table", name);
         json.put("title", title);
@@ -146,31 +148,40 @@ final class TableRoute {
         return new Table(names, rows);
     }
 
-    private Answer csv(Table rows, Extent extent, Values values) {
+    private Answer csv(Session session, Filter filter, Page page, Values values) {
+        Extent extent = extent(session, filter);
         Map<String, @Nullable Object> range = extent.range(values);
-        return Answer.csv(withCountsOfRatios(rows), name)
+        return Answer.csv(
+                        name,
+                        out -> CsvTable.write(
+                                withCountsOfRatios(),
+                                taker -> session.each(
+                                        select(filter, page),
+                                        row -> taker.accept(withCountsOfRatios(row)),
+                                        filter.parameters()),
+                                out))
                 .with("Yieldline-Total", Long.toString(extent.rows))
                 .with("Yieldline-Zone", context.plant().settings().zone().getId())
                 .with("Yieldline-Range", range.get("from") + " to " + range.get("to"));
     }
 
     /** Each ratio as three columns, as a file has no other way. */
-    private Table withCountsOfRatios(Table table) {
-        List<String> names = new ArrayList<>(table.columns());
+    private List<String> withCountsOfRatios() {
+        List<String> names = new ArrayList<>(columns);
         ratios.forEach(ratio ->
                 names.addAll(List.of(ratio.name() + "_numerator", ratio.name() + "_denominator", ratio.name())));
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (List<@Nullable Object> row : table.rows()) {
-            List<@Nullable Object> values = new ArrayList<>(row);
-            for (MartRatio ratio : ratios) {
-                Ratio value = Ratio.of(ratio, table.columns(), row);
-                values.add(value.numerator());
-                values.add(value.denominator());
-                values.add(value.value());
-            }
-            rows.add(values);
+        return names;
+    }
+
+    private List<@Nullable Object> withCountsOfRatios(List<@Nullable Object> row) {
+        List<@Nullable Object> values = new ArrayList<>(row);
+        for (MartRatio ratio : ratios) {
+            Ratio value = Ratio.of(ratio, columns, row);
+            values.add(value.numerator());
+            values.add(value.denominator());
+            values.add(value.value());
         }
-        return new Table(names, rows);
+        return values;
     }
 
     private Optional<String> period() {
@@ -189,8 +200,6 @@ final class TableRoute {
     private static String quoted(String column) {
         return "\"" + column + "\"";
     }
-
-    private record Found(Table rows, Extent extent) {}
 
     /** How many rows there are and from when to when; null for none. */
     private record Extent(

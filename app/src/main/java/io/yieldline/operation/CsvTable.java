@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,15 @@ public final class CsvTable {
 
     /** Writes header and rows; the writer is flushed and stays open. */
     public static void write(Table table, Writer out) {
+        write(table.columns(), table.rows()::forEach, out);
+    }
+
+    /** Writes the header, and each row as it comes; the writer is flushed and stays open. */
+    public static void write(List<String> columns, Consumer<Consumer<List<@Nullable Object>>> rows, Writer out) {
         @SuppressWarnings("resource")
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        csv.writeRecord(table.columns());
-        for (List<@Nullable Object> row : table.rows()) {
-            csv.writeRecord(row.stream().map(CsvTable::safe).toList());
-        }
+        csv.writeRecord(columns);
+        rows.accept(row -> csv.writeRecord(row.stream().map(CsvTable::safe).toList()));
         try {
             csv.flush();
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** SQL on one connection of the warehouse. A statement is used once: DuckDB closes a statement that failed. */
@@ -88,15 +89,28 @@ public final class Session {
     public Table table(String sql, @Nullable Object... parameters) {
         return run(sql, parameters, statement -> {
             try (ResultSet rows = statement.executeQuery()) {
-                List<String> columns = columns(rows.getMetaData());
-                boolean[] times = times(rows.getMetaData());
                 List<List<@Nullable Object>> values = new ArrayList<>();
-                while (rows.next()) {
-                    values.add(values(rows, times));
-                }
-                return new Table(columns, values);
+                each(rows, values::add);
+                return new Table(columns(rows.getMetaData()), values);
             }
         });
+    }
+
+    /** The rows of an answer one after the other, for those that are too many to hold. */
+    public void each(String sql, Consumer<List<@Nullable Object>> taker, @Nullable Object... parameters) {
+        run(sql, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                each(rows, taker);
+                return true;
+            }
+        });
+    }
+
+    private static void each(ResultSet rows, Consumer<List<@Nullable Object>> taker) throws SQLException {
+        boolean[] times = times(rows.getMetaData());
+        while (rows.next()) {
+            taker.accept(values(rows, times));
+        }
     }
 
     Connection connection() {

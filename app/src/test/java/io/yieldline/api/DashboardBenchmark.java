@@ -25,9 +25,7 @@ public final class DashboardBenchmark {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final BenchedServer server;
-    private final Questions questions;
-    private final PageLoads pages;
-    private final List<String> cookies = new ArrayList<>();
+    private final String cookie;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Duration length;
     private boolean met = true;
@@ -35,11 +33,7 @@ public final class DashboardBenchmark {
     private DashboardBenchmark(BenchedServer server, Duration length) throws IOException {
         this.server = server;
         this.length = length;
-        for (int i = 0; i < CLIENTS; i++) {
-            cookies.add(server.logIn());
-        }
-        this.questions = new Questions(server, cookies.get(0));
-        this.pages = new PageLoads(questions);
+        this.cookie = server.logIn();
     }
 
     /** Arguments: the home of a plant that is being served for the first time, and the seconds of each part. */
@@ -65,26 +59,28 @@ public final class DashboardBenchmark {
     }
 
     private void parts() throws Exception {
+        Questions questions = new Questions(server, cookie);
+        PageLoads pages = new PageLoads(questions);
         List<Question> known = questions.some(KNOWN, new Random(2));
-        part("warming up: windows that nobody asked for, no pause", false, this::fresh);
-        part("one client alone, no pause: windows that nobody asked for", 1, false, this::fresh);
-        part("windows that nobody asked for, no pause", true, this::fresh);
+        String pause = ", a page, then a pause of " + PAUSE.toSeconds() + " s";
+        Step fresh = (random, timings) -> ask(questions.any(random), timings);
+        part("warming up: windows that nobody asked for, no pause", CLIENTS, false, fresh);
+        part("one client alone, no pause: windows that nobody asked for", 1, false, fresh);
+        part("pages about any day" + pause, true, (random, timings) -> open(pages.any(random), timings, random));
+        part(
+                "pages about the latest day" + pause,
+                true,
+                (random, timings) -> open(pages.latest(random), timings, random));
         part(
                 "windows that come again, no pause",
                 true,
-                (random, cookie, timings) -> ask(known.get(random.nextInt(known.size())), cookie, timings));
+                (random, timings) -> ask(known.get(random.nextInt(known.size())), timings));
+        part("windows that nobody asked for, no pause", true, fresh);
         part(
-                "pages about any day, a page, then a pause of " + PAUSE.toSeconds() + " s",
-                true,
-                (random, cookie, timings) -> open(pages.any(random), cookie, timings, random));
-        part(
-                "pages about the latest day, a page, then a pause of " + PAUSE.toSeconds() + " s",
-                true,
-                (random, cookie, timings) -> open(pages.latest(random), cookie, timings, random));
-    }
-
-    private void fresh(Random random, String cookie, Timings timings) throws IOException {
-        ask(questions.any(random), cookie, timings);
+                "the largest answers, no pause",
+                CLIENTS,
+                false,
+                (random, timings) -> ask(questions.large(random), timings));
     }
 
     private void part(String title, boolean judged, Step step) throws Exception {
@@ -100,10 +96,9 @@ public final class DashboardBenchmark {
         List<Callable<Boolean>> all = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
             Random random = new Random(title.hashCode() + i);
-            String cookie = cookies.get(i);
             all.add(() -> {
                 while (System.nanoTime() < end) {
-                    step.take(random, cookie, timings);
+                    step.take(random, timings);
                 }
                 return true;
             });
@@ -124,7 +119,7 @@ public final class DashboardBenchmark {
         met &= timings.print(judged);
     }
 
-    private int ask(Question question, String cookie, Timings timings) throws IOException {
+    private int ask(Question question, Timings timings) throws IOException {
         long start = System.nanoTime();
         int bytes = server.ask(question, cookie);
         timings.add(question.name(), (System.nanoTime() - start) / 1e6, bytes);
@@ -132,14 +127,14 @@ public final class DashboardBenchmark {
     }
 
     /** Opens a page as a browser does: its lists side by side; then looks at it. */
-    private void open(PageLoads.Load load, String cookie, Timings timings, Random random) throws Exception {
+    private void open(PageLoads.Load load, Timings timings, Random random) throws Exception {
         Thread.sleep((long) (PAUSE.toMillis() * (0.5 + random.nextDouble())));
         List<Callable<Integer>> lists = new ArrayList<>();
         for (List<Question> list : load.lists()) {
             lists.add(() -> {
                 int bytes = 0;
                 for (Question question : list) {
-                    bytes += ask(question.of(load.page()), cookie, timings);
+                    bytes += ask(question.of(load.page()), timings);
                 }
                 return bytes;
             });
@@ -160,6 +155,6 @@ public final class DashboardBenchmark {
     /** What a client does again and again. */
     @FunctionalInterface
     private interface Step {
-        void take(Random random, String cookie, Timings timings) throws Exception;
+        void take(Random random, Timings timings) throws Exception;
     }
 }

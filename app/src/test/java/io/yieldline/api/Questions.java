@@ -82,6 +82,26 @@ final class Questions {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
+    /** What needs most memory: ten thousand rows as JSON, a whole table as a file, the records behind a whole week. */
+    Question large(Random random) {
+        int limit = 9_000 + random.nextInt(1_000);
+        return unseen(() -> switch (random.nextInt(3)) {
+            case 0 ->
+                Question.get(
+                        "10,000 rows", "/marts/fixture_daily?limit=" + limit + "&offset=" + random.nextInt(30_000));
+            case 1 ->
+                Question.get(
+                        "a mart as a file",
+                        "/marts/fixture_daily?format=csv&limit=" + (100_000 + random.nextInt(10_000)));
+            default -> {
+                String week = any(rows.get("/marts/first_pass_weekly"), random)
+                        .path("week")
+                        .asString();
+                yield Question.get("records of a week", "/explain/first_pass_weekly?week=" + week + "&limit=" + limit);
+            }
+        });
+    }
+
     String serial(Random random) {
         return any(serials, random);
     }
@@ -138,7 +158,7 @@ final class Questions {
     private List<String> serials(BenchedServer server, String cookie) throws IOException {
         Set<String> found = new LinkedHashSet<>();
         Random random = new Random(7);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 12; i++) {
             String path = "/explain/packing_daily?day="
                     + any(rows.get("/marts/packing_daily"), random).path("day").asString();
             server.json(path, cookie)

@@ -2,7 +2,11 @@ package io.yieldline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,23 @@ abstract class RecordsContract {
     void stop() {
         plant.close();
         assertThat(plant.failures()).isEmpty();
+    }
+
+    @Test
+    void packedAnswers_areTheSame_andKnownByTheirTag() throws IOException {
+        for (String path : List.of("/marts/packing_daily", "/marts/packing_daily?format=csv")) {
+            ServedPlant.Reply plain = plant.get(path, operator);
+            ServedPlant.Reply packed = plant.get(path, ServedPlant.with(operator, "Accept-Encoding", "gzip"));
+
+            assertThat(plain.header("Content-Encoding")).isEmpty();
+            assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.bytes())).readAllBytes())
+                    .isEqualTo(plain.bytes());
+            assertThat(packed.header("ETag")).isEqualTo(plain.header("ETag"));
+            assertThat(plant.get(path, ServedPlant.with(operator, "If-None-Match", plain.header("ETag")))
+                            .status())
+                    .isEqualTo(304);
+        }
     }
 
     @Test
