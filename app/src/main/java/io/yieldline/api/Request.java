@@ -56,10 +56,23 @@ final class Request {
     }
 
     static byte[] body(Context http) {
+        return body(http, MOST_BYTES, "a million");
+    }
+
+    /** The body of somebody who is not logged in, of which so much is there before the request is looked at. */
+    static byte[] bodyOfStranger(Context http) {
+        return body(http, HttpServer.MOST_BYTES_OF_STRANGERS, "8,000");
+    }
+
+    private static byte[] body(Context http, int most, String word) {
+        Problem tooLarge = new Problem(413, "the body has more than " + word + " bytes");
+        if (http.req().getContentLengthLong() > most) {
+            throw tooLarge;
+        }
         try {
-            byte[] bytes = new PatientStream(http.req().getInputStream()).readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new Problem(413, "the body has more than a million bytes");
+            byte[] bytes = new PatientStream(http.req().getInputStream()).readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw tooLarge;
             }
             return bytes;
         } catch (IOException e) {

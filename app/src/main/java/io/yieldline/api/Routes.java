@@ -99,8 +99,12 @@ final class Routes {
         }
         Map<String, List<String>> texts = new LinkedHashMap<>(http.queryParamMap());
         http.pathParamMap().forEach((name, value) -> texts.put(name, List.of(value)));
-        @Nullable JsonNode body = route.hasFields() && type.equals(Answer.JSON) ? Json.read(Request.body(http)) : null;
+        @Nullable JsonNode body = route.hasFields() && type.equals(Answer.JSON) ? Json.read(body(route, http)) : null;
         return Values.of(known(route, type), texts, body);
+    }
+
+    private static byte[] body(Route route, Context http) {
+        return route.role() == Role.ANYONE ? Request.bodyOfStranger(http) : Request.body(http);
     }
 
     /** A body of another media type has no fields that could be missing. */

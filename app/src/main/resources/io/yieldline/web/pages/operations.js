@@ -113,7 +113,7 @@ function Parked({ ended, plant }) {
     count((before) => before + 1);
   };
   const columns = [{ key: 'id', label: 'Export', type: 'count' }, FILE, { key: 'reason', label: 'Why' }, { key: 'bytes', label: 'Bytes', type: 'count' }, { key: 'loaded_at', label: 'Came', type: 'time' }];
-  const again = { label: 'Again', render: (row) => html`<button type="button" disabled=${busy} aria-label=${`Try export ${row.id} again`} onClick=${() => retry({ export: row.sha256 })}>Try again</button>` };
+  const again = { label: 'Again', render: (row) => html`<button type="button" disabled=${busy} aria-label=${`Try again: export ${row.id}`} onClick=${() => retry({ export: row.sha256 })}>Try again</button>` };
   return html`<div class="stack">
     ${error && html`<${Notice} kind="error">${error.message}<//>`}
     ${job && html`<section class="card"><${Follow} key=${job.job} job=${job} done=${over} /></section>`}

@@ -1,0 +1,90 @@
+package io.yieldline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Strangers who open connections and say next to nothing: the others are answered all the same. */
+class SlowClientsTest {
+    private static final int MANY = 200;
+
+    /** Half of the time after which the server hangs up on who says nothing: who was held up by them would wait longer. */
+    private static final Duration PROMPT = Duration.ofSeconds(15);
+
+    @TempDir
+    static Path temp;
+
+    private static ServedPlant plant;
+    private final List<RawRequest> open = new ArrayList<>();
+
+    @BeforeAll
+    static void serve() {
+        plant = ServedPlant.on(temp);
+        plant.user("ann", Role.VIEWER);
+    }
+
+    @AfterAll
+    static void stop() {
+        plant.close();
+        assertThat(plant.failures()).isEmpty();
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (RawRequest each : open) {
+            each.close();
+        }
+    }
+
+    @Test
+    void halfHeads() throws IOException {
+        hold("GET /api/v1/status HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+        othersAreServed();
+    }
+
+    @Test
+    void halfLogins() throws IOException {
+        hold(login("Content-Length: 500") + "{\"user\":");
+        othersAreServed();
+    }
+
+    @Test
+    void halfChunks() throws IOException {
+        hold(login("Transfer-Encoding: chunked") + "ff\r\n{\"user\":");
+        othersAreServed();
+    }
+
+    @Test
+    void longLogins_areRefusedBeforeTheyHoldAnybodyUp() throws IOException {
+        hold(login("Content-Length: 999999") + "x".repeat(20_000));
+        othersAreServed();
+        assertThat(open.get(0).status()).isEqualTo(413);
+    }
+
+    private static String login(String length) {
+        return "POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + length
+                + "\r\n\r\n";
+    }
+
+    private void hold(String start) throws IOException {
+        for (int i = 0; i < MANY; i++) {
+            open.add(RawRequest.to(plant).send(start));
+        }
+    }
+
+    private static void othersAreServed() {
+        long start = System.nanoTime();
+        String cookie = plant.logIn("ann", ServedPlant.PASSWORD);
+        assertThat(plant.get("/status", "Cookie", cookie).status()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMPT);
+    }
+}
