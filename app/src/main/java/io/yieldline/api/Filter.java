@@ -32,12 +32,20 @@ final class Filter {
         });
     }
 
-    /** One of several texts, whatever their case. */
+    /** One of several texts, whatever their case; an empty one stands for what is blank. */
     void oneOf(String column, List<String> texts) {
-        if (!texts.isEmpty()) {
-            conditions.add("lower(cast(" + column + " as varchar(1000))) in ("
-                    + texts.stream().map(text -> "lower(?)").collect(Collectors.joining(", ")) + ")");
-            parameters.addAll(texts);
+        List<String> named = texts.stream().filter(text -> !text.isEmpty()).toList();
+        List<String> either = new ArrayList<>();
+        if (named.size() < texts.size()) {
+            either.add(column + " is null");
+        }
+        if (!named.isEmpty()) {
+            either.add("lower(cast(" + column + " as varchar(1000))) in ("
+                    + named.stream().map(text -> "lower(?)").collect(Collectors.joining(", ")) + ")");
+        }
+        if (!either.isEmpty()) {
+            conditions.add("(" + String.join(" or ", either) + ")");
+            parameters.addAll(named);
         }
     }
 

@@ -53,7 +53,8 @@ final class MartRoutes {
                 .filter(column -> column.type() != ColumnType.DATE)
                 .collect(Collectors.toMap(
                         MartColumn::name, MartColumn::meaning, (first, second) -> first, LinkedHashMap::new));
-        return new TableRoute(mart.name(), mart.title(), mart.columnNames(), filters, mart.ratios(), context);
+        return new TableRoute(
+                mart.name(), mart.title(), mart.columnNames(), filters, mart.key(), mart.ratios(), context);
     }
 
     private TableRoute table(String view) {
@@ -62,7 +63,7 @@ final class MartRoutes {
                         session.table("select * from " + view + " where 1 = 0").columns());
         Map<String, String> filters = new LinkedHashMap<>();
         VIEW_FILTERS.stream().filter(columns::contains).forEach(column -> filters.put(column, "only this " + column));
-        return new TableRoute(view, "View " + view, columns, filters, List.of(), context);
+        return new TableRoute(view, "View " + view, columns, filters, List.of(), List.of(), context);
     }
 
     private static List<Map<String, @Nullable Object>> marts() {

@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a mart or view: filtered, a page at a time, with every ratio beside its counts. */
+/** The rows of a mart or view, or their sums: filtered, a page at a time, with every ratio beside its counts. */
 final class TableRoute {
     private static final List<String> DAYS = List.of("day", "date", "date_id", "end_date", "pack_date", "test_date");
     private static final List<String> WEEKS = List.of("week", "week_id");
@@ -25,6 +24,7 @@ final class TableRoute {
     private final String title;
     private final List<String> columns;
     private final Map<String, String> filters;
+    private final List<String> keys;
     private final List<MartRatio> ratios;
     private final Context context;
 
@@ -32,18 +32,21 @@ final class TableRoute {
      * For one table.
      *
      * @param filters the columns that can be filtered by, and what they mean
+     * @param keys the columns that tell rows apart, when all others are counts that can be added up; else empty
      */
     TableRoute(
             String name,
             String title,
             List<String> columns,
             Map<String, String> filters,
+            List<String> keys,
             List<MartRatio> ratios,
             Context context) {
         this.name = name;
         this.title = title;
         this.columns = columns;
         this.filters = filters;
+        this.keys = keys;
         this.ratios = ratios;
         this.context = context;
     }
@@ -67,6 +70,10 @@ final class TableRoute {
                 parameters.add(Parameter.text(column, meaning).severalTimes());
             }
         });
+        if (!keys.isEmpty()) {
+            parameters.add(Parameter.word("by", "the keys to keep: rows are added up over the others", keys)
+                    .severalTimes());
+        }
         parameters.addAll(Page.PARAMETERS);
         parameters.add(Page.FORMAT);
         return parameters;
@@ -75,14 +82,20 @@ final class TableRoute {
     private Answer answer(Request request) {
         Page page = Page.of(request);
         Filter filter = filter(request.values());
+        Relation relation = relation(filter, request.values().texts("by"));
         return context.warehouse()
                 .read(session -> request.wantsCsv()
-                        ? csv(session, filter, page, request.values())
-                        : json(session, filter, page, request.values()));
+                        ? csv(session, relation, filter, page, request.values())
+                        : json(session, relation, filter, page, request.values()));
     }
 
-    private String select(Filter filter, Page page) {
-        return "select * from " + name + filter.where() + " order by " + order() + page.sql();
+    private Relation relation(Filter filter, List<String> by) {
+        List<String> kept = keys.stream().filter(by::contains).toList();
+        List<String> counts =
+                columns.stream().filter(column -> !keys.contains(column)).toList();
+        return kept.isEmpty()
+                ? Relation.rows(name, filter, columns, period())
+                : Relation.sums(name, filter, kept, counts, period());
     }
 
     private Filter filter(Values values) {
@@ -90,36 +103,36 @@ final class TableRoute {
         period().ifPresent(column -> filter.days(column, WEEKS.contains(column), values));
         filters.keySet().stream()
                 .filter(column -> period().filter(column::equals).isEmpty())
-                .forEach(column -> filter.oneOf(quoted(column), values.texts(column)));
+                .forEach(column -> filter.oneOf(Relation.quoted(column), values.texts(column)));
         return filter;
     }
 
     /** What rows say of themselves when there are no others. */
-    private Extent extent(Table all) {
-        List<String> periods = period().map(all.columns()::indexOf).stream()
-                .flatMap(place -> all.rows().stream().map(row -> row.get(place)))
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .toList();
+    private static Extent extent(Table all, Relation relation) {
         return new Extent(
                 all.rows().size(),
-                periods.stream().min(Comparator.naturalOrder()).orElse(null),
-                periods.stream().max(Comparator.naturalOrder()).orElse(null));
+                texts(all, relation.first()).min(Comparator.naturalOrder()).orElse(null),
+                texts(all, relation.last()).max(Comparator.naturalOrder()).orElse(null));
     }
 
-    private Extent extent(Session session, Filter filter) {
-        String bounds = period().map(column -> ", min(" + column + "), max(" + column + ")")
-                .orElse(", null, null");
+    private static Stream<String> texts(Table all, Optional<String> column) {
+        return column.map(all.columns()::indexOf).stream()
+                .flatMap(place -> all.rows().stream().map(row -> row.get(place)))
+                .filter(Objects::nonNull)
+                .map(Object::toString);
+    }
+
+    private static Extent extent(Session session, Relation relation, Filter filter) {
         return session.first(
-                        "select count(*)" + bounds + " from " + name + filter.where(),
+                        relation.extent(),
                         row -> new Extent(row.getLong(1), row.getString(2), row.getString(3)),
                         filter.parameters())
                 .orElseThrow();
     }
 
-    private Answer json(Session session, Filter filter, Page page, Values values) {
-        Table rows = session.table(select(filter, page), filter.parameters());
-        Extent extent = page.isWhole(rows) ? extent(rows) : extent(session, filter);
+    private Answer json(Session session, Relation relation, Filter filter, Page page, Values values) {
+        Table rows = session.table(relation.select(page), filter.parameters());
+        Extent extent = page.isWhole(rows) ? extent(rows, relation) : extent(session, relation, filter);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("table", name);
         json.put("title", title);
@@ -148,16 +161,16 @@ final class TableRoute {
         return new Table(names, rows);
     }
 
-    private Answer csv(Session session, Filter filter, Page page, Values values) {
-        Extent extent = extent(session, filter);
+    private Answer csv(Session session, Relation relation, Filter filter, Page page, Values values) {
+        Extent extent = extent(session, relation, filter);
         Map<String, @Nullable Object> range = extent.range(values);
         return Answer.csv(
                         name,
                         out -> CsvTable.write(
-                                withCountsOfRatios(),
+                                withCountsOfRatios(relation.columns()),
                                 taker -> session.each(
-                                        select(filter, page),
-                                        row -> taker.accept(withCountsOfRatios(row)),
+                                        relation.select(page),
+                                        row -> taker.accept(withCountsOfRatios(relation.columns(), row)),
                                         filter.parameters()),
                                 out))
                 .with("Yieldline-Total", Long.toString(extent.rows))
@@ -166,17 +179,17 @@ final class TableRoute {
     }
 
     /** Each ratio as three columns, as a file has no other way. */
-    private List<String> withCountsOfRatios() {
-        List<String> names = new ArrayList<>(columns);
+    private List<String> withCountsOfRatios(List<String> own) {
+        List<String> names = new ArrayList<>(own);
         ratios.forEach(ratio ->
                 names.addAll(List.of(ratio.name() + "_numerator", ratio.name() + "_denominator", ratio.name())));
         return names;
     }
 
-    private List<@Nullable Object> withCountsOfRatios(List<@Nullable Object> row) {
+    private List<@Nullable Object> withCountsOfRatios(List<String> own, List<@Nullable Object> row) {
         List<@Nullable Object> values = new ArrayList<>(row);
         for (MartRatio ratio : ratios) {
-            Ratio value = Ratio.of(ratio, columns, row);
+            Ratio value = Ratio.of(ratio, own, row);
             values.add(value.numerator());
             values.add(value.denominator());
             values.add(value.value());
@@ -188,17 +201,6 @@ final class TableRoute {
         return Stream.concat(DAYS.stream(), WEEKS.stream())
                 .filter(columns::contains)
                 .findFirst();
-    }
-
-    private String order() {
-        return columns.stream()
-                .limit(Math.min(8, columns.size()))
-                .map(column -> quoted(column) + " nulls last")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String quoted(String column) {
-        return "\"" + column + "\"";
     }
 
     /** How many rows there are and from when to when; null for none. */

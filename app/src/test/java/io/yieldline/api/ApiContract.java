@@ -108,6 +108,33 @@ abstract class ApiContract {
     }
 
     @Test
+    void martRows_areAddedUpByTheKeysThatAreAskedFor() {
+        assertThat(plant.get("/marts/station_yield_daily?by=station&station=FI", admin)
+                        .json()
+                        .path("rows")
+                        .toString())
+                .isEqualTo("[{\"station\":\"FI\",\"first_day\":\"2025-04-15\",\"last_day\":\"2025-04-15\",\"total\":3,"
+                        + "\"passed\":2,\"failed\":1,\"unjudged\":0,\"yield\":{\"numerator\":2,\"denominator\":3,"
+                        + "\"value\":0.6666666666666666}}]");
+        assertThat(plant.get("/marts/station_yield_daily?by=model&by=day&format=csv", admin)
+                        .text())
+                .startsWith("day,model,total,passed,failed,unjudged,yield_numerator,yield_denominator,yield\n"
+                        + "2025-04-15,Tesla SXM4,3,2,1,0,2,3,0.66");
+        assertThat(plant.get("/marts/station_yield_daily?by=model&limit=1", admin)
+                        .json()
+                        .path("range")
+                        .toString())
+                .contains("\"first_row\":\"2025-04-15\",\"last_row\":\"2025-04-19\"");
+        assertThat(plant.get("/marts/station_yield_daily?by=passed", admin).detail())
+                .isEqualTo("by \"passed\" is none of day, model, station");
+        assertThat(plant.get("/marts/packing_daily?model=", admin)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void answersFollowTheDatabase() {
         assertThat(json("/marts/packing_daily")
                         .path("rows")

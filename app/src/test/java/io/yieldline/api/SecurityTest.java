@@ -85,8 +85,8 @@ class SecurityTest {
         assertThat(reply.text())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Bad request\",\"status\":400,"
                         + "\"detail\":\"unknown parameter \\\"modle\\\"; known are from, to, week, model, part_number,"
-                        + " limit, offset, format\",\"parameter\":\"modle\",\"known\":[\"from\",\"to\",\"week\",\"model\","
-                        + "\"part_number\",\"limit\",\"offset\",\"format\"]}");
+                        + " by, limit, offset, format\",\"parameter\":\"modle\",\"known\":[\"from\",\"to\",\"week\",\"model\","
+                        + "\"part_number\",\"by\",\"limit\",\"offset\",\"format\"]}");
     }
 
     @Test

@@ -50,6 +50,12 @@ export async function rows(path, parameters) {
   return { ...first, rows: all };
 }
 
+/** The values of some keys of a mart in a range, to choose from. */
+export async function choices(path, parameters, keys) {
+  const found = await Promise.all(keys.map((by) => rows(path, { ...parameters, by })));
+  return Object.fromEntries(keys.map((by, i) => [by, found[i].rows.map((row) => row[by]).filter((value) => value !== null)]));
+}
+
 /** Changes something; the body is sent as JSON. */
 export async function send(method, path, body, headers) {
   const answer = await ask(ROOT + path, sending(method, body, headers));

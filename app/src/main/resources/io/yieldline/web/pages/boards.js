@@ -1,10 +1,10 @@
 import { html, useMemo } from '../lib/preact.js';
-import { rows } from '../lib/api.js';
+import { choices, rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { Check, Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
 import { BLANK, count, counted, day as dayText, days as daysOf, longDay, percent, plus, ratio, ratioText } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
-import { distinct, shares, sums } from '../lib/plots.js';
+import { shares, sums } from '../lib/plots.js';
 import { changed, link, why } from '../lib/url.js';
 
 const BY = [['fixture', 'Fixture'], ['station', 'Station']];
@@ -17,24 +17,31 @@ export default function Boards({ query, plant }) {
   const { from, to } = range(query, plant, 14);
   const by = BY.find(([key]) => key === query.by)?.[0] ?? 'fixture';
   const length = daysOf(from, to).length;
-  const state = useLoad(() => rows('/marts/fixture_daily', { from: plus(from, -length), to }).then((found) => found.rows), [from, to]);
-  const all = state.data ?? [];
   const other = by === 'fixture' ? 'station' : 'fixture';
-  const wanted = ['model', 'part_number', other].filter((key) => query[key]);
-  const chosen = useMemo(() => all.filter((row) => wanted.every((key) => row[key] === query[key])), [all, wanted.join(), JSON.stringify(query)]);
-  const keys = Object.fromEntries(wanted.map((key) => [key, query[key]]));
+  const named = ['model', other, 'part_number'];
+  const keys = Object.fromEntries(named.filter((key) => query[key]).map((key) => [key, query[key]]));
+  const focus = query.focus === BLANK ? '' : query.focus;
+  const sum = (parameters) => rows('/marts/fixture_daily', { ...keys, ...parameters }).then((found) => found.rows);
+  const state = useLoad(() => Promise.all([
+    sum({ from, to, by }),
+    sum({ from: plus(from, -length), to: plus(from, -1), by }),
+    sum({ from, to, by: 'day' }),
+    query.focus ? sum({ from, to, by: 'day', [by]: focus }) : [],
+    choices('/marts/fixture_daily', { from, to }, named),
+  ]).then(([now, before, days, focused, options]) => ({ now, before, days, focused, options })), [from, to, by, keys, focus]);
+  const options = state.data?.options ?? {};
   return html`
     <${FilterBar}>
       <${Switch} name="by" label="Compare" value=${by} options=${BY} />
       <${Days} from=${from} to=${to} latest=${plant.latest} presets=${[1, 7, 14, 28]} />
-      <${Choice} name="model" label="Model" value=${query.model} options=${distinct(all, 'model')} />
-      <${Choice} name=${other} label=${other === 'station' ? 'Station' : 'Fixture'} value=${query[other]} options=${distinct(all, other)} />
-      <${Choice} name="part_number" label="Part number" value=${query.part_number} options=${distinct(all, 'part_number')} />
+      <${Choice} name="model" label="Model" value=${query.model} options=${options.model ?? []} />
+      <${Choice} name=${other} label=${other === 'station' ? 'Station' : 'Fixture'} value=${query[other]} options=${options[other] ?? []} />
+      <${Choice} name="part_number" label="Part number" value=${query.part_number} options=${options.part_number ?? []} />
       <${Check} name="low" label=${`Fewer than ${LOW} tests`} value=${query.low} />
     <//>
-    <${Loaded} state=${state} lines=${10}>${() => html`<div class="stack">
-      <${Rates} by=${by} from=${from} to=${to} all=${chosen} keys=${keys} query=${query} />
-      <${ByDay} by=${by} from=${from} to=${to} all=${chosen} keys=${keys} focus=${query.focus} />
+    <${Loaded} state=${state} lines=${10}>${({ now, before, days, focused }) => html`<div class="stack">
+      <${Rates} by=${by} from=${from} to=${to} now=${now} before=${before} keys=${keys} query=${query} />
+      <${ByDay} by=${by} from=${from} to=${to} whole=${days} focused=${focused} keys=${keys} focus=${query.focus} />
     </div>`}<//>`;
 }
 
@@ -49,19 +56,19 @@ export function wilson(failed, judged) {
 }
 
 const COUNTS = ['total', 'passed', 'failed'];
+const rateOf = (row) => (row ? ratio(row.failed, row.passed + row.failed) : ratio(0, 0));
 
-function compared(by, from, all, low) {
-  const now = all.filter((row) => row.day >= from);
-  const before = new Map(sums(all.filter((row) => row.day < from), (row) => row[by], COUNTS).map((sum) => [sum.key, ratio(sum.failed, sum.passed + sum.failed)]));
-  const [sum] = sums(now, () => 'all', COUNTS);
-  const whole = sum ? ratio(sum.failed, sum.passed + sum.failed) : ratio(0, 0);
-  const listed = sums(now, (row) => row[by], COUNTS).map(({ key, ...counted }) => {
-    const rate = ratio(counted.failed, counted.passed + counted.failed);
+function compared(by, now, earlier, low) {
+  const before = new Map(earlier.map((row) => [row[by], rateOf(row)]));
+  const [total] = sums(now, () => 'all', COUNTS);
+  const whole = rateOf(total);
+  const listed = now.map((row) => {
+    const rate = rateOf(row);
     const [least, most] = wilson(rate.numerator, rate.denominator) ?? [null, null];
-    return { name: key ?? BLANK, value: key, ...counted, rate, least, most, before: before.get(key) ?? ratio(0, 0), verdict: against(least, most, whole.value) };
+    return { name: row[by] ?? BLANK, value: row[by], total: row.total, passed: row.passed, failed: row.failed, rate, least, most, before: before.get(row[by]) ?? ratio(0, 0), verdict: against(least, most, whole.value) };
   });
   const shown = listed.filter((row) => low || row.total >= LOW).sort((a, b) => (b.rate.value ?? -1) - (a.rate.value ?? -1) || b.total - a.total || (a.name < b.name ? -1 : 1));
-  return { shown, hidden: listed.length - shown.length, whole, total: sum };
+  return { shown, hidden: listed.length - shown.length, whole, total };
 }
 
 function against(least, most, whole) {
@@ -69,8 +76,8 @@ function against(least, most, whole) {
   return least > whole ? 'above' : most < whole ? 'below' : '';
 }
 
-function Rates({ by, from, to, all, keys, query }) {
-  const { shown: listed, hidden, whole, total } = useMemo(() => compared(by, from, all, query.low === 'yes'), [by, from, all, query.low]);
+function Rates({ by, from, to, now, before, keys, query }) {
+  const { shown: listed, hidden, whole, total } = useMemo(() => compared(by, now, before, query.low === 'yes'), [by, now, before, query.low]);
   const shown = useMemo(() => listed.slice(0, DRAWN), [listed]);
   const above = listed.filter((row) => row.verdict === 'above').length;
   const explain = (row) => (row.name === undefined ? null : why('fixture_daily', { ...keys, [by]: row.value, ...(from === to ? { day: from } : { from, to }) }));
@@ -106,15 +113,8 @@ function Rates({ by, from, to, all, keys, query }) {
 const label = (row) => `${percent(row.rate.value)}  ${count(row.rate.numerator)} of ${count(row.rate.denominator)}`;
 const words = (row, whole) => `${row.name}\nfailure rate ${ratioText(row.rate, 2)}\n95 % interval ${percent(row.least)} to ${percent(row.most)}\nall ${percent(whole.value, 2)}; before ${ratioText(row.before)}`;
 
-function ByDay({ by, from, to, all, keys, focus }) {
-  const table = useMemo(() => daysOf(from, to).map((day) => {
-    const own = all.filter((row) => row.day === day);
-    const of = (list) => {
-      const failed = list.reduce((sum, row) => sum + row.failed, 0);
-      return ratio(failed, failed + list.reduce((sum, row) => sum + row.passed, 0));
-    };
-    return { day, whole: of(own), one: of(own.filter((row) => (row[by] ?? BLANK) === focus)) };
-  }), [all, by, from, to, focus]);
+function ByDay({ by, from, to, whole, focused, keys, focus }) {
+  const table = useMemo(() => daysOf(from, to).map((day) => ({ day, whole: rateOf(whole.find((row) => row.day === day)), one: rateOf(focused.find((row) => row.day === day)) })), [from, to, whole, focused]);
   const option = useMemo(() => () => ({
     legend: {},
     tooltip: { trigger: 'axis', formatter: ([event]) => `${dayText(table[event.dataIndex].day)}\nall ${ratioText(table[event.dataIndex].whole)}${focus ? `\n${focus} ${ratioText(table[event.dataIndex].one)}` : ''}` },

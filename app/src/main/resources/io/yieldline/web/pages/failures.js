@@ -1,13 +1,14 @@
 import { html, useMemo } from '../lib/preact.js';
-import { rows } from '../lib/api.js';
+import { choices, rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
 import { BLANK, count, counted, day as dayText, days as daysOf, longDay, percent, plus, ratio, ratioText } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
-import { counts, distinct, sums } from '../lib/plots.js';
+import { counts, sums } from '../lib/plots.js';
 import { changed, why } from '../lib/url.js';
 
 const BY = [['error_code', 'Code'], ['fixture', 'Fixture'], ['station', 'Station'], ['part_number', 'Part number']];
+const KEYS = ['model', ...BY.map(([key]) => key)];
 const SHOWN = 25;
 const EARLIER = 365;
 
@@ -15,24 +16,26 @@ const EARLIER = 365;
 export default function Failures({ query, plant }) {
   const { from, to } = range(query, plant, 14);
   const by = BY.find(([key]) => key === query.by)?.[0] ?? 'error_code';
-  const state = useLoad(() => rows('/marts/failure_daily', { from: plus(from, -EARLIER), to }).then((found) => found.rows), [from, to]);
-  const all = state.data ?? [];
-  const wanted = useMemo(() => ['model', ...BY.map(([key]) => key)].filter((key) => query[key] !== undefined && query[key] !== ''), [JSON.stringify(query)]);
-  const chosen = useMemo(() => all.filter((row) => wanted.every((key) => (row[key] ?? BLANK) === query[key])), [all, wanted]);
+  const keys = keysOf(query);
+  const state = useLoad(() => Promise.all([
+    rows('/marts/failure_daily', { from: plus(from, -EARLIER), to, by: ['day', by], ...keys }),
+    choices('/marts/failure_daily', { from, to }, KEYS),
+  ]).then(([found, named]) => ({ all: found.rows, named })), [from, to, by, keys]);
+  const named = state.data?.named ?? {};
   return html`
     <${FilterBar}>
       <${Switch} name="by" label="Count by" value=${by} options=${BY} />
       <${Days} from=${from} to=${to} latest=${plant.latest} presets=${[1, 7, 14, 28]} />
-      <${Choice} name="model" label="Model" value=${query.model} options=${distinct(all, 'model')} />
-      ${BY.filter(([key]) => key !== by).map(([key, label]) => html`<${Choice} name=${key} label=${label} value=${query[key]} options=${distinct(all, key)} />`)}
+      <${Choice} name="model" label="Model" value=${query.model} options=${named.model ?? []} />
+      ${BY.filter(([key]) => key !== by).map(([key, label]) => html`<${Choice} name=${key} label=${label} value=${query[key]} options=${named[key] ?? []} />`)}
     <//>
-    <${Loaded} state=${state} lines=${10}>${() => html`<div class="stack">
-      <${Pareto} by=${by} from=${from} to=${to} all=${chosen} keys=${keysOf(query, wanted)} focus=${query.focus} />
-      <${Trend} by=${by} from=${from} to=${to} all=${chosen} keys=${keysOf(query, wanted)} focus=${query.focus} />
+    <${Loaded} state=${state} lines=${10}>${({ all }) => html`<div class="stack">
+      <${Pareto} by=${by} from=${from} to=${to} all=${all} keys=${keys} focus=${query.focus} />
+      <${Trend} by=${by} from=${from} to=${to} all=${all} keys=${keys} focus=${query.focus} />
     </div>`}<//>`;
 }
 
-const keysOf = (query, wanted) => Object.fromEntries(wanted.map((key) => [key, query[key] === BLANK ? '' : query[key]]));
+const keysOf = (query) => Object.fromEntries(KEYS.filter((key) => query[key]).map((key) => [key, query[key] === BLANK ? '' : query[key]]));
 const noun = (by) => BY.find(([key]) => key === by)[1];
 
 function Pareto({ by, from, to, all, keys, focus }) {
