@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
@@ -40,13 +41,16 @@ final class Faults {
                 });
     }
 
-    /** Something that we did not foresee; a client that broke off or sent too little is no mistake of ours. */
+    /** Something that we did not foresee; a client that broke off, stalled or sent too little is no mistake of ours. */
     Problem of(Throwable error, Context http) {
-        HttpException bad = badMessage(error);
+        HttpException bad = cause(error, HttpException.class);
         if (bad != null) {
             return new Problem(bad.getCode(), "the body cannot be read to its end");
         }
-        if (error instanceof EofException || error.getCause() instanceof EofException) {
+        if (cause(error, TimeoutException.class) != null) {
+            return new Problem(408, "the body did not come to its end");
+        }
+        if (cause(error, EofException.class) != null) {
             return new Problem(400, "the body broke off");
         }
         return of(error, http.method() + " " + http.path());
@@ -85,10 +89,10 @@ final class Faults {
         };
     }
 
-    private static @Nullable HttpException badMessage(Throwable error) {
+    private static <T> @Nullable T cause(Throwable error, Class<T> kind) {
         for (Throwable each = error; each != null; each = each.getCause()) {
-            if (each instanceof HttpException bad) {
-                return bad;
+            if (kind.isInstance(each)) {
+                return kind.cast(each);
             }
         }
         return null;

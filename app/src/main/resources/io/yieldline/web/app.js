@@ -2,14 +2,21 @@ import { html, render, useEffect, useState } from './lib/preact.js';
 import { get } from './lib/api.js';
 import { Loading, Notice } from './lib/load.js';
 import { Login, NewPassword } from './lib/login.js';
-import { Shell } from './lib/shell.js';
+import { Shell, askEarly } from './lib/shell.js';
 import { apply } from './lib/theme.js';
-import { followLinks, useHere } from './lib/url.js';
+import { followLinks, here, useHere } from './lib/url.js';
+import { pages } from './pages.js';
+
+const KNOWN = 'yieldline-known';
 
 function App() {
-  const here = useHere();
+  const place = useHere();
   const [state, set] = useState({});
-  const ask = () => get('/session').then((me) => set(me.user ? { me } : { login: true }), (error) => set({ error }));
+  const ask = () => get('/session').then((me) => {
+    if (me.user) localStorage.setItem(KNOWN, 'yes');
+    else localStorage.removeItem(KNOWN);
+    set(me.user ? { me } : { login: true });
+  }, (error) => set({ error }));
   useEffect(() => {
     ask();
     // A session that ended while the page was open shows in the next answer.
@@ -21,9 +28,13 @@ function App() {
   if (state.login) return html`<${Login} entered=${ask} />`;
   if (!state.me) return html`<${Loading} />`;
   if (state.me.must_change) return html`<${NewPassword} user=${state.me.user} done=${ask} />`;
-  return html`<${Shell} me=${state.me} here=${here} left=${ask} />`;
+  return html`<${Shell} me=${state.me} here=${place} left=${ask} />`;
 }
 
 apply();
 followLinks();
+// Somebody who was logged in probably still is: what every page needs is asked for at once.
+if (localStorage.getItem(KNOWN)) askEarly();
+// The page is read while the server says who asks; what is wrong with it shows when it is drawn.
+pages.find((page) => page.path === here().page)?.load().catch(() => {});
 render(html`<${App} />`, document.getElementById('app'));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the pages of the dashboard ask, as web/pages/*.js do; those that ask for more than 10,000 rows do so page after page. */
 final class PageLoads {
@@ -18,6 +18,8 @@ final class PageLoads {
             PageLoads::stations,
             PageLoads::boards,
             PageLoads::failures,
+            PageLoads::control,
+            PageLoads::times,
             PageLoads::unit,
             PageLoads::operations,
             PageLoads::quality);
@@ -81,11 +83,44 @@ final class PageLoads {
     }
 
     private static Load boards(LocalDate day, String serial) {
-        return new Load("boards", List.of(rows("fixture_daily", day.minusDays(27), day, 3)));
+        LocalDate from = day.minusDays(13);
+        return new Load(
+                "boards",
+                List.of(
+                        sums("fixture_daily", from, day, "fixture"),
+                        sums("fixture_daily", from.minusDays(14), from.minusDays(1), "fixture"),
+                        sums("fixture_daily", from, day, "day"),
+                        sums("fixture_daily", from, day, "model"),
+                        sums("fixture_daily", from, day, "station"),
+                        sums("fixture_daily", from, day, "part_number")));
     }
 
     private static Load failures(LocalDate day, String serial) {
-        return new Load("failures", List.of(rows("failure_daily", day.minusDays(378), day)));
+        LocalDate from = day.minusDays(13);
+        return new Load(
+                "failures",
+                List.of(
+                        sums("failure_daily", from.minusDays(365), day, "day", "error_code"),
+                        sums("failure_daily", from, day, "model"),
+                        sums("failure_daily", from, day, "error_code"),
+                        sums("failure_daily", from, day, "fixture"),
+                        sums("failure_daily", from, day, "station"),
+                        sums("failure_daily", from, day, "part_number")));
+    }
+
+    private static Load control(LocalDate day, String serial) {
+        String range = "?from=" + day.minusDays(29) + "&to=" + day;
+        return new Load(
+                "control",
+                List.of(
+                        get("/control-chart" + range),
+                        get("/control-chart/choices" + range),
+                        get("/control-chart/stations" + range)));
+    }
+
+    private static Load times(LocalDate day, String serial) {
+        String range = "?from=" + day.minusDays(6) + "&to=" + day;
+        return new Load("times", List.of(get("/times" + range), get("/times/units" + range + "&by=at&limit=100")));
     }
 
     private static Load unit(LocalDate day, String serial) {
@@ -101,14 +136,15 @@ final class PageLoads {
     }
 
     private static List<Question> rows(String mart, LocalDate from, LocalDate to) {
-        return rows(mart, from, to, 1);
+        return sums(mart, from, to);
     }
 
-    private static List<Question> rows(String mart, LocalDate from, LocalDate to, int pages) {
-        String path = "/marts/" + mart + "?from=" + from + "&to=" + to + "&limit=10000";
-        return IntStream.range(0, pages)
-                .mapToObj(page -> Question.get("/marts/" + mart, page == 0 ? path : path + "&offset=" + page * 10_000))
-                .collect(Collectors.toList());
+    /** Rows added up by some keys, or as they are without any. */
+    private static List<Question> sums(String mart, LocalDate from, LocalDate to, String... keys) {
+        String by = Stream.of(keys).map(key -> "&by=" + key).collect(Collectors.joining());
+        return List.of(Question.get(
+                "/marts/" + mart + by.replaceFirst("&", "?"),
+                "/marts/" + mart + "?from=" + from + "&to=" + to + "&limit=10000" + by));
     }
 
     private static List<Question> get(String path) {

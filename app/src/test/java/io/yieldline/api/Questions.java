@@ -109,26 +109,34 @@ final class Questions {
     /** The rows of a mart or view about thirty days, if it can be asked so. */
     private void addTable(String path, List<String> parameters, BenchedServer server, String cookie)
             throws IOException {
-        if (!parameters.contains("from")) {
+        if (!parameters.contains("from") || path.startsWith("/explain/")) {
+            return;
+        }
+        if (!path.startsWith("/marts/") && !path.startsWith("/views/")) {
+            kinds.add(random -> unseen(() -> Question.get(path, path + "?" + days(random))));
             return;
         }
         rows.put(path, list(server.json(path + "?limit=10000", cookie).path("rows")));
         List<String> columns = parameters.stream()
-                .filter(name -> !Set.of("from", "to", "week", "limit", "offset", "format")
+                .filter(name -> !Set.of("from", "to", "week", "by", "limit", "offset", "format")
                         .contains(name))
                 .toList();
         kinds.add(random -> unseen(() -> Question.get(path, path + "?" + window(path, columns, random))));
     }
 
     private String window(String path, List<String> columns, Random random) {
-        LocalDate from = first.plusDays(random.nextInt(Math.max(1, days() - DAYS + 1)));
-        String window = "from=" + from + "&to=" + from.plusDays(DAYS - 1) + "&limit=" + (8_000 + random.nextInt(2_001));
+        String window = days(random) + "&limit=" + (8_000 + random.nextInt(2_001));
         if (columns.isEmpty() || rows.get(path).isEmpty() || random.nextBoolean()) {
             return window;
         }
         String column = any(columns, random);
         String value = any(rows.get(path), random).path(column).asString("");
         return value.isEmpty() ? window : window + "&" + column + "=" + encoded(value);
+    }
+
+    private String days(Random random) {
+        LocalDate from = first.plusDays(random.nextInt(Math.max(1, days() - DAYS + 1)));
+        return "from=" + from + "&to=" + from.plusDays(DAYS - 1);
     }
 
     private Question batch(Random random) {

@@ -1,9 +1,11 @@
 import { html, useEffect, useMemo, useRef, useState } from './preact.js';
-import { init } from '/web/vendor/echarts-6.1.0-apache-2.0.mjs';
 import { DataTable, text } from './table.js';
 import { csv, save, tabs, xlsx } from './sheet.js';
 import { useColours } from './theme.js';
 import { go } from './url.js';
+
+// A megabyte of script: it is read while the page asks for its data, and nothing but pictures waits for it.
+const drawing = import('/web/vendor/echarts-6.1.0-apache-2.0.mjs');
 
 /**
  * A chart with its table: the table is what is copied, saved and explained, the picture is drawn of the same rows.
@@ -59,16 +61,21 @@ function Canvas({ chart, option, colours, height, label, onPoint }) {
   point.current = onPoint;
   const [width, setWidth] = useState(0);
   useEffect(() => {
-    chart.current = init(place.current, null, { renderer: 'canvas' });
-    chart.current.on('click', (event) => point.current(event));
+    let gone = false;
     const watch = new ResizeObserver(() => {
       chart.current?.resize();
       setWidth(place.current?.clientWidth ?? 0);
     });
-    watch.observe(place.current);
+    drawing.then(({ init }) => {
+      if (gone) return;
+      chart.current = init(place.current, null, { renderer: 'canvas' });
+      chart.current.on('click', (event) => point.current(event));
+      watch.observe(place.current);
+    });
     return () => {
+      gone = true;
       watch.disconnect();
-      chart.current.dispose();
+      chart.current?.dispose();
       chart.current = null;
     };
   }, []);
@@ -76,7 +83,7 @@ function Canvas({ chart, option, colours, height, label, onPoint }) {
   useEffect(() => {
     if (drawn) chart.current.setOption(drawn, { notMerge: true });
   }, [drawn]);
-  useEffect(() => chart.current.resize(), [height]);
+  useEffect(() => chart.current?.resize(), [height]);
   return html`<div ref=${place} class="canvas" role="img" aria-label=${label} style=${{ height: `${height}px` }}></div>`;
 }
 

@@ -11,7 +11,7 @@ const ROLES = ['viewer', 'analyst', 'operator', 'admin'];
 
 /** What is around every page: navigation, how fresh the data is, who is logged in, and the panel that explains a number. */
 export function Shell({ me, here, left }) {
-  const state = useLoad(() => plantOf(me), [me.user], 60);
+  const state = useLoad(() => taken().then((found) => plantOf(me, found)), [me.user], 60);
   const shown = pages.filter((page) => ROLES.indexOf(me.role) >= ROLES.indexOf(page.least ?? 'viewer'));
   const page = shown.find((each) => each.path === here.page);
   useEffect(() => {
@@ -34,9 +34,26 @@ export function Shell({ me, here, left }) {
     </main>`;
 }
 
-/** What every page needs to know of the plant. */
-async function plantOf(me) {
-  const [status, rules, targets] = await Promise.all([get('/status'), get('/rules'), get('/targets')]);
+/** What the server knows of the plant that every page needs. */
+const facts = () => Promise.all([get('/status'), get('/rules'), get('/targets')]);
+
+let early = null;
+
+/** Asks for that before it is known who asks, for a browser in which somebody was logged in before; refused, it is asked again. */
+export function askEarly() {
+  early = facts();
+  early.catch(() => {
+    early = null;
+  });
+}
+
+function taken() {
+  const asked = early ?? facts();
+  early = null;
+  return asked;
+}
+
+function plantOf(me, [status, rules, targets]) {
   const ends = status.feeds.map((feed) => feed.until).filter(Boolean).sort();
   const main = status.feeds.find((feed) => feed.feed === 'workstation')?.until ?? ends.at(-1);
   return { ...status, rules, targets, user: me.user, role: me.role, latest: main?.slice(0, 10) };

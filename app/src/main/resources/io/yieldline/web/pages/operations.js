@@ -117,7 +117,7 @@ function Parked({ ended, plant }) {
   return html`<div class="stack">
     ${error && html`<${Notice} kind="error">${error.message}<//>`}
     ${job && html`<section class="card"><${Follow} key=${job.job} job=${job} done=${over} /></section>`}
-    <${List} title="Parked exports" note="What was not loaded, and why. After feeds, rules or thresholds were changed try it again from the archive; else put a corrected export into the inbox." path="/exports" parameters=${{ status: 'parked' }} ended=${`${ended}/${tried}`}
+    <${List} title="Parked exports" note="What was not loaded, and why. After feeds, rules or thresholds were changed, and the server was started anew, try it again from the archive; else put a corrected export into the inbox." path="/exports" parameters=${{ status: 'parked' }} ended=${`${ended}/${tried}`}
       columns=${mayStart(plant) ? [again, ...columns] : columns}
       more=${(found) => mayStart(plant) && found.total > 0 && html`<button type="button" disabled=${busy} onClick=${() => retry({})}>Try all again</button>`} /></div>`;
 }
