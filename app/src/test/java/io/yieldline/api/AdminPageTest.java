@@ -8,41 +8,16 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pages on which administrators and users look after who gets in. */
-class AdminPageTest {
-    @TempDir
-    static Path temp;
-
-    private static ServedPlant plant;
-    private static Chromium browser;
-
-    @BeforeAll
-    static void serve() {
-        Chromium.assumeThere();
-        plant = ServedPlant.on(temp);
-        plant.user("boss", Role.ADMIN);
-        plant.user("viewer", Role.VIEWER);
-        browser = Chromium.on(plant);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (plant != null) {
-            browser.close();
-            plant.close();
-            assertThat(plant.failures()).isEmpty();
-        }
-    }
-
-    @AfterEach
-    void nothingWentWrongInTheBrowser() {
-        browser.nothingWentWrong();
+class AdminPageTest extends BrowserSuite {
+    @Override
+    ServedPlant plant(Path directory) {
+        ServedPlant served = ServedPlant.on(directory);
+        served.user("boss", Role.ADMIN);
+        served.user("viewer", Role.VIEWER);
+        return served;
     }
 
     @Test
@@ -129,7 +104,7 @@ class AdminPageTest {
         assertThat(plant.logIn("forgetful", "quite another password")).isNotEmpty();
     }
 
-    private static Page opened(String user, String path) {
+    private Page opened(String user, String path) {
         Page page = browser.logIn(user);
         browser.open(page, path);
         return page;

@@ -7,44 +7,26 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of control charts and of times in a real browser: every number is the one of the records. */
-class ControlPageTest {
+class ControlPageTest extends BrowserSuite {
     private static final String CHART = "section.chart:has(h2:text-is('Failure share by day'))";
     private static final String OUT = "section:has(h2:text-is('What is out of control'))";
 
     private static final String TIMES = "section.chart:has(h2:text-is('Hours at the station'))";
 
-    @TempDir
-    static Path temp;
-
-    private static ServedPlant plant;
-    private static Chromium browser;
     private Page page;
 
-    @BeforeAll
-    static void serve() {
-        Chromium.assumeThere();
-        plant = ServedPlant.demo(temp);
-        plant.user("analyst", Role.ANALYST);
-        browser = Chromium.on(plant);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (plant != null) {
-            browser.close();
-            plant.close();
-            assertThat(plant.failures()).isEmpty();
-        }
+    @Override
+    ServedPlant plant(Path directory) {
+        ServedPlant served = ServedPlant.demo(directory);
+        served.user("analyst", Role.ANALYST);
+        return served;
     }
 
     @BeforeEach
@@ -53,9 +35,8 @@ class ControlPageTest {
     }
 
     @AfterEach
-    void nothingWentWrongInTheBrowser() {
+    void logOut() {
         page.context().close();
-        browser.nothingWentWrong();
     }
 
     @Test
@@ -239,11 +220,11 @@ class ControlPageTest {
         return Math.abs(one - other) < 0.0051 ? 0 : Double.compare(one, other);
     }
 
-    private static List<Double> doubles(String select) {
+    private List<Double> doubles(String select) {
         return plant.warehouse().read(session -> session.query("select " + select, row -> row.getDouble(1)));
     }
 
-    private static List<String> records(String select) {
+    private List<String> records(String select) {
         return plant.warehouse().read(session -> session.texts("select " + select));
     }
 }

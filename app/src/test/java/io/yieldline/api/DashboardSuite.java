@@ -1,49 +1,25 @@
 package io.yieldline.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The dashboard of a plant in a real browser, before somebody who may see everything. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class DashboardSuite {
+abstract class DashboardSuite extends BrowserSuite {
     /** A day and a week with production in each plant that is looked at. */
     static final String DAY = "2025-05-22";
 
     static final String WEEK = "2025-W21";
 
-    ServedPlant plant;
-    Chromium browser;
     Page page;
 
-    /** The plant that is looked at; it skips the tests when it cannot be had. */
-    abstract ServedPlant plant(Path directory);
-
     @BeforeAll
-    void serve(@TempDir Path directory) {
-        Chromium.assumeThere();
-        plant = plant(directory);
+    void prepare() {
         plant.check();
         plant.user("boss", Role.ADMIN);
-        browser = Chromium.on(plant);
-    }
-
-    @AfterAll
-    void stop() {
-        if (plant != null) {
-            browser.close();
-            plant.close();
-            assertThat(plant.failures()).isEmpty();
-        }
     }
 
     @BeforeEach
@@ -52,9 +28,8 @@ abstract class DashboardSuite {
     }
 
     @AfterEach
-    void nothingWentWrongInTheBrowser() {
+    void logOut() {
         page.context().close();
-        browser.nothingWentWrong();
     }
 
     void open(String path) {

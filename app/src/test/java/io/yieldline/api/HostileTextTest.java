@@ -15,15 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports whose every text is a script, and whose names are too: whatever page shows them shows texts. */
-class HostileTextTest {
+class HostileTextTest extends BrowserSuite {
     private static final String IMAGE = "<img src=x onerror=alert(1)>";
     private static final String SCRIPT = "\"><script>alert(1)</script>";
     private static final Map<String, String> FIRST = Map.of("status", "Fail", "flow", "NC", "model", "Tesla SXM4");
@@ -31,38 +27,17 @@ class HostileTextTest {
             Map.of("status", "Pass", "flow", "NC", "model", "Tesla SXM4", "station", "PACKING");
     private static final String DAY = "2025-04-15";
 
-    @TempDir
-    static Path temp;
-
-    private static ServedPlant plant;
-    private static Chromium browser;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        Chromium.assumeThere();
+    @Override
+    ServedPlant plant(Path directory) throws IOException {
         List<Path> exports = new ArrayList<>();
         for (Feed feed : Feeds.builtIn().all()) {
-            exports.add(export(feed));
+            exports.add(export(feed, directory));
         }
         exports.add(Files.writeString(
-                temp.resolve("parked " + IMAGE + ".xls"), "<html><title>" + IMAGE + SCRIPT + "</title></html>"));
-        plant = ServedPlant.of(temp, exports);
-        plant.user("ann", Role.ADMIN);
-        browser = Chromium.on(plant);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (plant != null) {
-            browser.close();
-            plant.close();
-            assertThat(plant.failures()).isEmpty();
-        }
-    }
-
-    @AfterEach
-    void nothingRan() {
-        browser.nothingWentWrong();
+                directory.resolve("parked " + IMAGE + ".xls"), "<html><title>" + IMAGE + SCRIPT + "</title></html>"));
+        ServedPlant served = ServedPlant.on("duckdb", directory, exports);
+        served.user("ann", Role.ADMIN);
+        return served;
     }
 
     @ParameterizedTest
@@ -135,13 +110,13 @@ class HostileTextTest {
     }
 
     /** An export of the feed with two rows in which every text is hostile but for what brings them onto the pages. */
-    private static Path export(Feed feed) throws IOException {
+    private static Path export(Feed feed, Path directory) throws IOException {
         String header = feed.columns().stream()
                 .map(Column::header)
                 .map(HostileTextTest::quoted)
                 .collect(Collectors.joining(","));
         return Files.writeString(
-                temp.resolve(feed.name() + " " + IMAGE + "\"><svg onload=alert(1)>.csv"),
+                directory.resolve(feed.name() + " " + IMAGE + "\"><svg onload=alert(1)>.csv"),
                 String.join("\n", header, row(feed, FIRST, IMAGE), row(feed, SECOND, SCRIPT)) + "\n");
     }
 

@@ -12,41 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files that people give to the dashboard: exports, parked ones again, and lists of units. */
-class LoadingInBrowserTest {
-    @TempDir
-    static Path temp;
+class LoadingInBrowserTest extends BrowserSuite {
+    private Path made;
 
-    private static ServedPlant plant;
-    private static Chromium browser;
-
-    @BeforeAll
-    static void serve() {
-        Chromium.assumeThere();
-        plant = ServedPlant.with("upload_megabytes", 1, temp);
-        plant.user("ann", Role.OPERATOR);
-        plant.user("vic", Role.VIEWER);
-        browser = Chromium.on(plant);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (plant != null) {
-            browser.close();
-            plant.close();
-            assertThat(plant.failures()).isEmpty();
-        }
-    }
-
-    @AfterEach
-    void nothingWentWrong() {
-        browser.nothingWentWrong();
+    @Override
+    ServedPlant plant(Path directory) {
+        made = directory.resolve("made.csv");
+        ServedPlant served = ServedPlant.with("upload_megabytes", 1, directory);
+        served.user("ann", Role.OPERATOR);
+        served.user("vic", Role.VIEWER);
+        return served;
     }
 
     @Test
@@ -206,7 +184,7 @@ class LoadingInBrowserTest {
         return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String export(String serial, String end) throws IOException {
-        return Files.readString(TinyExport.write(temp.resolve("made.csv"), TinyExport.row(serial, "FI", end, "Pass")));
+    private String export(String serial, String end) throws IOException {
+        return Files.readString(TinyExport.write(made, TinyExport.row(serial, "FI", end, "Pass")));
     }
 }

@@ -97,11 +97,6 @@ final class ServedPlant implements AutoCloseable {
         return on("duckdb", directory);
     }
 
-    /** A plant with these exports only. */
-    static ServedPlant of(Path directory, List<Path> exports) {
-        return on("duckdb", directory, exports);
-    }
-
     /** With another value for a key of its settings. */
     static ServedPlant with(String key, int value, Path directory) {
         Home home = new Home(directory.resolve("plant"));
