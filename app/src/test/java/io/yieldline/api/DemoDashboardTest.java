@@ -29,7 +29,7 @@ class DemoDashboardTest extends EveryPageContract {
                 "boss",
                 new Browser.NewContextOptions()
                         .setColorScheme(ColorScheme.LIGHT)
-                        .setViewportSize(1280, 860));
+                        .setViewportSize(1360, 900));
         for (String path : plain()) {
             String name = path.substring(1) + ".png";
             if (WRITE) {
