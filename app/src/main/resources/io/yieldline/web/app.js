@@ -1,5 +1,5 @@
 import { html, render, useEffect, useState } from './lib/preact.js';
-import { get } from './lib/api.js';
+import { forget, get, noteLogIn, wasLoggedIn } from './lib/api.js';
 import { Loading, Notice } from './lib/load.js';
 import { Login, NewPassword } from './lib/login.js';
 import { Shell, askEarly } from './lib/shell.js';
@@ -7,14 +7,12 @@ import { apply } from './lib/theme.js';
 import { followLinks, here, useHere } from './lib/url.js';
 import { pages } from './pages.js';
 
-const KNOWN = 'yieldline-known';
-
 function App() {
   const place = useHere();
   const [state, set] = useState({});
   const ask = () => get('/session').then((me) => {
-    if (me.user) localStorage.setItem(KNOWN, 'yes');
-    else localStorage.removeItem(KNOWN);
+    if (me.user) noteLogIn();
+    else forget();
     set(me.user ? { me } : { login: true });
   }, (error) => set({ error }));
   useEffect(() => {
@@ -34,7 +32,7 @@ function App() {
 apply();
 followLinks();
 // Somebody who was logged in probably still is: what every page needs is asked for at once.
-if (localStorage.getItem(KNOWN)) askEarly();
+if (wasLoggedIn()) askEarly();
 // The page is read while the server says who asks; what is wrong with it shows when it is drawn.
 pages.find((page) => page.path === here().page)?.load().catch(() => {});
 render(html`<${App} />`, document.getElementById('app'));

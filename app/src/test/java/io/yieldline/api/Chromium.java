@@ -9,10 +9,10 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,10 +20,20 @@ import java.util.Map;
 final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
+    /** Counts what a page has asked for and has no answer to. */
+    private static final String COUNT = "const ask = window.fetch; window.asked = 0;"
+            + " window.fetch = (...all) => { window.asked += 1;"
+            + " return ask(...all).finally(() => setTimeout(() => { window.asked -= 1; }, 60)); };";
+
+    private static final String STANDS = "() => document.querySelector('h1') && window.asked === 0"
+            + " && !document.querySelector('.loading')"
+            + " && [...document.querySelectorAll('.canvas')].every((each) => each.querySelector('canvas'))";
+
     private final Playwright playwright;
     private final Browser browser;
     private final String address;
     private final List<String> complaints = new ArrayList<>();
+    private final Map<String, String> sessions = new HashMap<>();
 
     private Chromium(int port) {
         this.address = "http://localhost:" + port;
@@ -46,16 +56,22 @@ final class Chromium implements AutoCloseable {
         return new Chromium(plant.port());
     }
 
-    /** A new window without memory of others, in which somebody is logged in. */
+    /** A new window in which somebody is logged in; the first time by the form, then by the session that it opened. */
     Page logIn(String user, Browser.NewContextOptions options) {
-        Page page = window(options);
-        page.navigate(address("/today"));
+        return window(options.setStorageState(sessions.computeIfAbsent(user, this::session)));
+    }
+
+    private String session(String user) {
+        Page page = window(new Browser.NewContextOptions());
+        page.navigate(address("/account"));
         page.getByLabel("User").fill(user);
         page.getByLabel("Password").fill(ServedPlant.PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
                 .click();
         page.waitForSelector("nav[aria-label=Pages]");
-        return page;
+        String session = page.context().storageState();
+        page.context().close();
+        return session;
     }
 
     Page logIn(String user) {
@@ -65,6 +81,7 @@ final class Chromium implements AutoCloseable {
     /** A new window of nobody. */
     Page window(Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
+        context.addInitScript(COUNT);
         context.onRequest(request -> {
             if (!request.url().startsWith(address + "/") && request.url().startsWith("http")) {
                 complaints.add("asks for " + request.url());
@@ -86,8 +103,7 @@ final class Chromium implements AutoCloseable {
     /** Opens a page of the dashboard and waits until it stands there. */
     void open(Page page, String path) {
         page.navigate(address(path));
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.waitForCondition(() -> page.locator(".loading").count() == 0);
+        page.waitForFunction(STANDS);
     }
 
     String address(String path) {

@@ -30,6 +30,7 @@ class DemoDashboardTest extends EveryPageContract {
                 new Browser.NewContextOptions()
                         .setColorScheme(ColorScheme.LIGHT)
                         .setViewportSize(1360, 900));
+        open("/account");
         for (String path : plain()) {
             String name = path.substring(1) + ".png";
             if (WRITE) {

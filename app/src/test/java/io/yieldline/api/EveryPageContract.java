@@ -50,22 +50,27 @@ abstract class EveryPageContract extends RecordPagesContract {
         page.context().close();
         page = browser.logIn(
                 "boss", new Browser.NewContextOptions().setColorScheme(colours).setViewportSize(width, height));
+        open("/account");
+        List<String> plain = plain();
         String axe = axe();
         List<String> wrong = new ArrayList<>();
-        for (String path : paths()) {
+        for (String path : Stream.concat(plain.stream(), deeper()).toList()) {
             open(path);
-            page.evaluate(axe);
             Object wide = page.evaluate("document.documentElement.scrollWidth");
             if (!wide.equals(width)) {
                 wrong.add(path + " is " + wide + " wide");
             }
-            ((List<?>) page.evaluate(VIOLATIONS)).forEach(each -> wrong.add(path + ": " + each));
+            if (colours == ColorScheme.LIGHT || plain.contains(path)) {
+                page.evaluate(axe);
+                ((List<?>) page.evaluate(VIOLATIONS)).forEach(each -> wrong.add(path + ": " + each));
+            }
         }
         assertThat(wrong).isEmpty();
     }
 
     @Test
     void everyPage_hasItsTitle_andAWayAroundTheNavigation() {
+        open("/account");
         for (String path : plain()) {
             open(path);
             page.locator("a.skip").focus();
@@ -82,11 +87,10 @@ abstract class EveryPageContract extends RecordPagesContract {
                 .toList();
     }
 
-    private List<String> paths() {
+    private Stream<String> deeper() {
         String serial = words("select min(serial_number) from testboard_master_log where verdict = 'fail'")
                 .get(0);
-        return Stream.concat(plain().stream(), DEEPER.stream().map(path -> path.replace("%s", serial)))
-                .toList();
+        return DEEPER.stream().map(path -> path.replace("%s", serial));
     }
 
     private static String axe() throws IOException {

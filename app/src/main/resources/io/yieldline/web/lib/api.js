@@ -4,6 +4,7 @@
 const ROOT = '/api/v1';
 const MOST_ROWS = 10000;
 const MOST_KEPT = 60;
+const KNOWN = 'yieldline-known';
 const kept = new Map();
 
 /** What the server says went wrong: one line for people, and the number under which its log has more. */
@@ -127,5 +128,13 @@ function keep(url, tag, body) {
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
 }
 
-/** Forgets all answers, as at a logout. */
-export const forget = () => kept.clear();
+/** Whether somebody was logged in when this browser last heard. */
+export const wasLoggedIn = () => localStorage.getItem(KNOWN) !== null;
+
+export const noteLogIn = () => localStorage.setItem(KNOWN, 'yes');
+
+/** Forgets all answers and who was logged in, as at a logout. */
+export function forget() {
+  kept.clear();
+  localStorage.removeItem(KNOWN);
+}
