@@ -5,6 +5,8 @@ const ROOT = '/api/v1';
 const MOST_ROWS = 10000;
 const MOST_KEPT = 60;
 const KNOWN = 'yieldline-known';
+// Other sites cannot make a browser send this header, so the server asks for it before it changes anything.
+const OWN = { 'X-Requested-With': 'yieldline' };
 const kept = new Map();
 
 /** What the server says went wrong: one line for people, and the number under which its log has more. */
@@ -68,12 +70,13 @@ export const sendForText = async (method, path, body) => (await ask(ROOT + path,
 
 const sending = (method, body, headers = {}) => ({
   method,
-  headers: { 'X-Requested-With': 'yieldline', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+  headers: { ...OWN, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
   body: body === undefined ? undefined : JSON.stringify(body),
 });
+
 /** Sends a file as it is and reads the answer. */
 export async function sendFile(path, parameters, file, type) {
-  return bodyOf(await ask(address(path, parameters), { method: 'POST', headers: { 'X-Requested-With': 'yieldline', 'Content-Type': type }, body: file }));
+  return bodyOf(await ask(address(path, parameters), { method: 'POST', headers: { ...OWN, 'Content-Type': type }, body: file }));
 }
 
 /** Uploads an export; moved is told which share of it is sent, which fetch would keep to itself. */
@@ -81,7 +84,7 @@ export function upload(file, key, moved) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', address('/uploads', { name: file.name }));
-    Object.entries({ 'X-Requested-With': 'yieldline', 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key }).forEach(([name, value]) => request.setRequestHeader(name, value));
+    Object.entries({ ...OWN, 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key }).forEach(([name, value]) => request.setRequestHeader(name, value));
     request.upload.onprogress = (event) => moved(event.loaded / event.total);
     request.onload = () => {
       const body = parsed(request.responseText);
