@@ -1,4 +1,4 @@
-import { html, render, useEffect, useState } from './lib/preact.js';
+import { html, render, useLayoutEffect, useState } from './lib/preact.js';
 import { forget, get, noteLogIn, wasLoggedIn } from './lib/api.js';
 import { Loading, Notice } from './lib/load.js';
 import { Login, NewPassword } from './lib/login.js';
@@ -15,7 +15,7 @@ function App() {
     else forget();
     set(me.user ? { me } : { login: true });
   }, (error) => set({ error }));
-  useEffect(() => {
+  useLayoutEffect(() => {
     ask();
     // A session that ended while the page was open shows in the next answer.
     addEventListener('unhandledrejection', (event) => event.reason?.status === 401 && ask());

@@ -16,6 +16,9 @@ final class FirstPage {
     static final int AIM = 1_500;
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
+    /** Milliseconds in which the browser reads the scripts of a new window's own tabs and buttons, which belong to no page. */
+    private static final int WINDOW_OPENS = 2_000;
+
     /** Asked at each frame; the canvases are those of the two charts of the page. */
     private static final String STANDS =
             "() => document.querySelector('[data-tile]') && !document.querySelector('.loading')"
@@ -37,6 +40,7 @@ final class FirstPage {
                 try (BrowserContext context =
                         browser.newContext(new Browser.NewContextOptions().setStorageState(session))) {
                     Page page = context.newPage();
+                    page.waitForTimeout(WINDOW_OPENS);
                     cold[i] = load(page, address);
                     load(page, address);
                     warm[i] = load(page, address);

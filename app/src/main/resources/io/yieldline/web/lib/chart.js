@@ -1,11 +1,13 @@
-import { html, useEffect, useMemo, useRef, useState } from './preact.js';
+import { html, useLayoutEffect, useMemo, useRef, useState } from './preact.js';
 import { DataTable, text } from './table.js';
 import { csv, save, tabs, xlsx } from './sheet.js';
 import { useColours } from './theme.js';
 import { go } from './url.js';
 
-// A megabyte of script: it is read while the page asks for its data, and nothing but pictures waits for it.
-const drawing = import('/web/vendor/echarts-6.1.0-apache-2.0.mjs');
+let library;
+
+/** What draws: a megabyte of script, so it is read when a page has asked for its data, and nothing but pictures waits for it. */
+export const drawing = () => (library ??= import('/web/vendor/echarts-6.1.0-apache-2.0.mjs'));
 
 /**
  * A chart with its table: the table is what is copied, saved and explained, the picture is drawn of the same rows.
@@ -60,17 +62,20 @@ function Canvas({ chart, option, colours, height, label, onPoint }) {
   const point = useRef(onPoint);
   point.current = onPoint;
   const [width, setWidth] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let gone = false;
     const watch = new ResizeObserver(() => {
-      chart.current?.resize();
-      setWidth(place.current?.clientWidth ?? 0);
+      const now = place.current.clientWidth;
+      if (now === chart.current.getWidth()) return;
+      chart.current.resize();
+      setWidth(now);
     });
-    drawing.then(({ init }) => {
+    drawing().then(({ init }) => {
       if (gone) return;
       chart.current = init(place.current, null, { renderer: 'canvas' });
       chart.current.on('click', (event) => point.current(event));
       watch.observe(place.current);
+      setWidth(place.current.clientWidth);
     });
     return () => {
       gone = true;
@@ -80,10 +85,10 @@ function Canvas({ chart, option, colours, height, label, onPoint }) {
     };
   }, []);
   const drawn = useMemo(() => (width ? dressed(option(colours, width), colours) : null), [option, colours, width]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (drawn) chart.current.setOption(drawn, { notMerge: true });
   }, [drawn]);
-  useEffect(() => chart.current?.resize(), [height]);
+  useLayoutEffect(() => chart.current?.resize(), [height]);
   return html`<div ref=${place} class="canvas" role="img" aria-label=${label} style=${{ height: `${height}px` }}></div>`;
 }
 

@@ -1,19 +1,27 @@
 // How numbers and times are written, everywhere the same. Days are texts like 2025-05-29 and never become moments: a browser in
 // another zone must not move them.
 
-const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export const NONE = 'n/a';
 export const BLANK = '(blank)';
 
-export const count = (value) => (value === null || value === undefined ? NONE : whole.format(value));
+export const count = (value) => decimal(value, 0);
 
-/** A number with so many decimals. */
-export const decimal = (value, digits = 1) => (value === null || value === undefined || Number.isNaN(value)
-  ? NONE
-  : new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value));
+/** A number with so many decimals; Intl writes the same, but takes a tenth of a second to begin. */
+export function decimal(value, digits = 1) {
+  if (value === null || value === undefined || Number.isNaN(value)) return NONE;
+  const figures = String(shifted(Math.abs(value), digits)).padStart(digits + 1, '0');
+  const whole = figures.slice(0, figures.length - digits).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${value < 0 ? '-' : ''}${whole}${digits ? `.${figures.slice(-digits)}` : ''}`;
+}
+
+/** As many places to the left and rounded as it is written: 1.15 becomes 12, though the machine holds a little less than 1.15. */
+function shifted(value, digits) {
+  const [figures, exponent = 0] = String(value).split('e');
+  return Math.round(Number(`${figures}e${Number(exponent) + digits}`));
+}
 
 /** A share between 0 and 1 in percent. */
 export const percent = (value, digits = 1) => (value === null || value === undefined ? NONE : `${decimal(100 * value, digits)} %`);

@@ -1,4 +1,4 @@
-import { html, useEffect, useState } from './preact.js';
+import { html, useLayoutEffect, useState } from './preact.js';
 import { clock } from './format.js';
 
 /**
@@ -9,7 +9,8 @@ export function useLoad(load, keys, every = 300) {
   const [state, set] = useState({});
   const [attempt, again] = useState(0);
   const key = JSON.stringify(keys);
-  useEffect(() => {
+  // Asked when the place for it stands, not when it was painted, which a busy machine does later.
+  useLayoutEffect(() => {
     let live = true;
     const run = () => load().then(
       (data) => live && set({ key, data, at: new Date() }),

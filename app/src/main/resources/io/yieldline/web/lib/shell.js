@@ -1,6 +1,7 @@
 import { html, useEffect, useState } from './preact.js';
 import { forget, get, send } from './api.js';
 import { count, counted, moment, time } from './format.js';
+import { drawing } from './chart.js';
 import { ExplainPanel } from './explain.js';
 import { Empty, Loaded, Loading, Notice, useLoad } from './load.js';
 import { THEMES, choose, theme } from './theme.js';
@@ -64,6 +65,9 @@ function Page({ page, query, plant }) {
   useEffect(() => {
     page.load().then((module) => set({ Content: module.default }), (error) => set({ error }));
   }, [page]);
+  useEffect(() => {
+    if (state.Content) drawing();
+  }, [state.Content]);
   if (state.error) return html`<${Notice} kind="error"><span>This page could not be loaded: the server was updated since, or cannot be reached.</span> <button type="button" onClick=${() => location.reload()}>Load again</button><//>`;
   return state.Content ? html`<${state.Content} query=${query} plant=${plant} />` : html`<${Loading} lines=${8} />`;
 }
