@@ -61,7 +61,7 @@ final class TimeRoutes {
     }
 
     private Answer stations(Request request) {
-        UnitTimes times = UnitTimes.of(filter(request.values()));
+        UnitTimes times = new UnitTimes(filter(request.values()));
         Table stations = context.warehouse().read(times::byStation);
         return request.wantsCsv()
                 ? Answer.csv(stations, "times")
@@ -69,7 +69,7 @@ final class TimeRoutes {
     }
 
     private Answer longest(Request request) {
-        UnitTimes times = UnitTimes.of(filter(request.values()));
+        UnitTimes times = new UnitTimes(filter(request.values()));
         Page page = Page.of(request);
         String order = request.values().text("by").orElse("at") + LONGEST_FIRST;
         return context.warehouse().read(session -> {
@@ -92,8 +92,10 @@ final class TimeRoutes {
         List<String> asked = Serials.of(request, serials);
         Page page = Page.of(request);
         Filter filter = new Filter();
+        filter.add(
+                "serial_number in (select unnest(string_to_array(cast(? as varchar), ',')))", String.join(",", asked));
         filter.oneOf("station", request.values().texts("station"));
-        UnitTimes times = UnitTimes.of(asked, filter);
+        UnitTimes times = new UnitTimes(filter);
         return context.warehouse().read(session -> {
             Table units = withoutRecords(times.byUnit(session, BY_SERIAL, ""), asked);
             return request.wantsCsv()

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How long runs took and how long units waited before them, by station or by unit. The seconds of the database become hours. */
@@ -24,25 +23,10 @@ final class UnitTimes {
     private final String runs;
     private final @Nullable Object[] parameters;
 
-    private UnitTimes(String units, Filter chosen, Stream<@Nullable Object> parameters) {
-        this.runs = RUNS.replace("${units}", units).replace("${where}", chosen.where());
-        this.parameters = parameters.toArray();
-    }
-
     /** The runs that a filter of records chooses; what units did before belongs to their waits. */
-    static UnitTimes of(Filter records) {
-        return new UnitTimes(
-                "select serial_number from workstation_master_log" + records.where(),
-                records,
-                Stream.of(records.parameters(), records.parameters()).flatMap(Stream::of));
-    }
-
-    /** The runs of these units that a filter chooses. */
-    static UnitTimes of(List<String> serials, Filter records) {
-        return new UnitTimes(
-                "select unnest(string_to_array(cast(? as varchar), ','))",
-                records,
-                Stream.concat(Stream.of(String.join(",", serials)), Stream.of(records.parameters())));
+    UnitTimes(Filter records) {
+        this.runs = RUNS.replace("${where}", records.where());
+        this.parameters = records.parameters();
     }
 
     /** For each station the spread of hours there and of hours waited before. */

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,7 @@ public final class MartRefresh {
             progress.begins(mart.name(), results.size() + 1, chosen.size());
             results.add(refreshed(mart, scope));
         }
+        marts.unitsOfNoMart().forEach(table -> failure(table, scope).ifPresent(results::add));
         if (results.stream().anyMatch(result -> result.partitions() > 0)) {
             warehouse.writeAll(changes::prune);
         }
@@ -56,6 +58,7 @@ public final class MartRefresh {
 
     /** Brings all stale marts up to date within somebody else's transaction; one that fails takes all of it along. */
     public void refreshWithin(Session session) {
+        marts.unitsOfNoMart().forEach(table -> units.refresh(session, table, false));
         for (Mart mart : marts.all()) {
             marts.unitsOf(mart).ifPresent(table -> units.refresh(session, table, false));
             if (!changes.stale(session, mart).isEmpty()) {
@@ -94,6 +97,16 @@ public final class MartRefresh {
             return result.after(clock.millis() - start);
         } catch (RuntimeException e) {
             return new Refreshed(mart.name(), 0, 0, 0, clock.millis() - start, e);
+        }
+    }
+
+    /** Brings a unit table up to date that no mart is made from; nobody asked for it, so only its failure is a result. */
+    private Optional<Refreshed> failure(Mart table, Scope scope) {
+        try {
+            units.refresh(table, scope instanceof Scope.All);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(new Refreshed(table.name(), 0, 0, 0, 0, e));
         }
     }
 

@@ -23,7 +23,7 @@ public final class Marts {
             "testboard_station_daily",
             "fixture_daily",
             "failure_daily");
-    private static final List<String> UNITS = List.of("unit_start", "unit_station");
+    private static final List<String> UNITS = List.of("unit_start", "unit_station", "unit_run");
 
     private final List<Mart> marts;
     private final List<Mart> units;
@@ -43,7 +43,7 @@ public final class Marts {
         return marts;
     }
 
-    /** The tables of facts about units, by serial number, that some marts are made from. */
+    /** The tables of facts about units, by serial number, that some marts and answers are made from. */
     public List<Mart> units() {
         return units;
     }
@@ -66,6 +66,11 @@ public final class Marts {
     /** The unit table that a mart is made from, if it is made from one. */
     Optional<Mart> unitsOf(Mart mart) {
         return named(units, mart.source());
+    }
+
+    /** The unit tables that are read as they are, since no mart is made from them. */
+    List<Mart> unitsOfNoMart() {
+        return units.stream().filter(table -> madeFrom(table.name()).isEmpty()).toList();
     }
 
     List<Mart> madeFrom(String source) {

@@ -1,35 +1,16 @@
--- Records of units with how long each took and how long the unit waited before it, in seconds. A record that starts when it ends has
--- an unknown start: neither is known of it. The wait reaches from the end of the unit's record before, wherever that was, to the
--- start; where they overlap it is nothing.
-with step as (
+-- How long each run took and how long the unit waited before it, in seconds. A record that starts when it ends has an unknown start:
+-- neither is known of it. The wait reaches from the end of the unit's record before, wherever that was, to the start; where they overlap
+-- it is nothing.
+with run as (
     select
         serial_number,
         station,
-        model,
-        day,
         started_at,
         ended_at,
-        duration_seconds,
         started_at < ended_at as known,
-        lag(ended_at) over (
-            partition by serial_number
-            order by ended_at nulls last, started_at nulls last, station nulls last
-        ) as before_at
-    from workstation_master_log
-    where serial_number in (
-        ${units}
-    )
-),
-run as (
-    select
-        serial_number,
-        station,
-        started_at,
-        ended_at,
-        known,
-        case when known then duration_seconds end as seconds,
-        case when known and before_at is not null
+        case when started_at < ended_at then duration_seconds end as seconds,
+        case when started_at < ended_at and before_at is not null
             then greatest(0, cast(extract(epoch from (started_at - before_at)) as bigint)) end as wait,
-        known and started_at < before_at as overlapped
-    from step ${where}
+        started_at < ended_at and started_at < before_at as overlapped
+    from unit_run ${where}
 )

@@ -75,7 +75,8 @@ class DocumentationTest {
         Marts.builtIn().all().forEach(mart -> addMart(page, mart));
         page.paragraph("## Facts about units");
         page.paragraph(
-                "Some marts are made from these two tables, which hold one row per unit, or per unit and station.");
+                "Some marts are made from these tables, which hold one row per unit, per unit and station, or per run; the times"
+                        + " of runs are read from the last.");
         Marts.builtIn().units().forEach(mart -> addMart(page, mart));
         page.paragraph("## Views");
         page.table(

@@ -1,0 +1,27 @@
+-- title: Runs of a unit and what came before
+-- grain: one row per record
+-- key: serial_number, station, started_at, ended_at
+-- from: workstation
+-- partition: serial_number
+-- column: serial_number text | serial number of the unit
+-- column: model text | model of the unit
+-- column: station text | station, as the source spells it
+-- column: day date | plant day of the end
+-- column: started_at timestamp | start of the run; the same as the end when it is unknown
+-- column: ended_at timestamp | end of the run
+-- column: duration_seconds bigint | seconds from start to end
+-- column: before_at timestamp | end of the unit's record before, at whatever station; blank when there is none
+select
+    serial_number,
+    model,
+    station,
+    day,
+    started_at,
+    ended_at,
+    duration_seconds,
+    lag(ended_at) over (
+        partition by serial_number
+        order by ended_at nulls last, started_at nulls last, station nulls last
+    ) as before_at
+from workstation_master_log
+where serial_number in (select s.serial_number from stale_unit s)
