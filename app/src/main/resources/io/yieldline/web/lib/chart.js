@@ -1,6 +1,6 @@
 import { html, useLayoutEffect, useMemo, useRef, useState } from './preact.js';
 import { DataTable, text } from './table.js';
-import { csv, save, tabs, xlsx } from './sheet.js';
+import { Files } from './sheet.js';
 import { useColours } from './theme.js';
 import { go } from './url.js';
 
@@ -17,17 +17,11 @@ export const drawing = () => (library ??= import('/web/vendor/echarts-6.1.0-apac
  */
 export function Chart({ title, note, columns, rows, total, option, why, at, height = 300, name, children }) {
   const [asTable, setAsTable] = useState(!option);
-  const [said, say] = useState('');
   const colours = useColours();
   const chart = useRef(null);
   const file = name ?? title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const all = total ? [...rows, total] : rows;
   const explained = why ? columns.map((column, i) => (i === columns.findIndex((each) => each.why || isCount(each)) ? { ...column, why: column.why ?? why } : column)) : columns;
-  const tell = (words) => {
-    say(words);
-    setTimeout(() => say(''), 2500);
-  };
-  const copy = () => navigator.clipboard.writeText(tabs(columns, all)).then(() => tell('Copied'), () => tell('The browser does not allow copying here'));
   const ask = (event) => {
     const row = at?.(event);
     if (row && why?.(row)) go(why(row));
@@ -38,12 +32,9 @@ export function Chart({ title, note, columns, rows, total, option, why, at, heig
       <header>
         <h2>${title}</h2>
         <div class="tools" role="group" aria-label=${`${title}: tools`}>
-          <span class="said" role="status">${said}</span>
           ${option && html`<button type="button" aria-pressed=${asTable} onClick=${() => setAsTable(!asTable)}>Table</button>`}
           ${first && html`<a class="button" href=${why(first)}>Why?</a>`}
-          <button type="button" onClick=${copy}>Copy</button>
-          <button type="button" onClick=${() => save(`${file}.csv`, csv(columns, all))}>CSV</button>
-          <button type="button" onClick=${() => save(`${file}.xlsx`, xlsx(title, columns, all))}>XLSX</button>
+          <${Files} title=${title} name=${file} columns=${columns} rows=${all} />
           ${option && html`<button type="button" disabled=${asTable} onClick=${() => png(chart.current, file, colours)}>PNG</button>`}
         </div>
       </header>

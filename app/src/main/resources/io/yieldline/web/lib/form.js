@@ -1,4 +1,5 @@
 import { html, useState } from './preact.js';
+import { useCopy } from './sheet.js';
 
 /** A form that sends its fields: [state with busy and error, what to do at submit]. It is emptied when that went well. */
 export function useForm(work) {
@@ -34,8 +35,7 @@ export function Sure({ label, question, yes, act }) {
 
 /** A secret that the server will not show again. */
 export function Once({ title, secret, done }) {
-  const [said, say] = useState('');
-  const copy = () => navigator.clipboard.writeText(secret).then(() => say('Copied'), () => say('The browser does not allow copying here'));
+  const [said, copy] = useCopy();
   return html`<div class="notice once" role="status" data-once><span>${title}, shown once: <code>${secret}</code></span>
-    <span class="tools"><span class="said">${said}</span><button type="button" onClick=${copy}>Copy</button><button type="button" onClick=${done}>Done</button></span></div>`;
+    <span class="tools"><span class="said">${said}</span><button type="button" onClick=${() => copy(secret)}>Copy</button><button type="button" onClick=${done}>Done</button></span></div>`;
 }

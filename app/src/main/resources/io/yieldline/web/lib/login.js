@@ -17,14 +17,14 @@ export function Login({ entered }) {
 
 /** A password that somebody else made has to be changed first. */
 export function NewPassword({ user, done }) {
-  return html`<main class="login"><${PasswordForm} user=${user} done=${done}>
+  return html`<main class="login"><${PasswordForm} user=${user} done=${done} focus>
     <h1>Choose a password</h1>
     <p class="soft">The password of ${user} was made by somebody else. Choose your own, of 12 characters or more; then log in with it.</p>
   <//></main>`;
 }
 
 /** Changes the own password, which ends all own sessions. */
-export function PasswordForm({ user, done, children }) {
+export function PasswordForm({ user, done, focus, children }) {
   const [state, submit] = useForm(async (form) => {
     if (form.fresh !== form.again) throw new Error('the two new passwords are not the same');
     await send('PUT', '/me/password', { password: form.password, new_password: form.fresh });
@@ -33,7 +33,7 @@ export function PasswordForm({ user, done, children }) {
   });
   return html`<form class="password" onSubmit=${submit} aria-label="Password">${children}
     <input type="hidden" name="user" autocomplete="username" value=${user} />
-    <label>Present password<input name="password" type="password" autocomplete="current-password" required /></label>
+    <label>Present password<input name="password" type="password" autocomplete="current-password" required autofocus=${focus} /></label>
     <label>New password<input name="fresh" type="password" autocomplete="new-password" minlength="12" required /></label>
     <label>New password again<input name="again" type="password" autocomplete="new-password" minlength="12" required /></label>
     <${Wrong} error=${state.error} />

@@ -1,5 +1,25 @@
+import { html, useState } from './preact.js';
+
 // Tables as files, made in the browser from what the page shows. A ratio becomes three columns, so that no file holds a percentage
 // without its counts.
+
+/** Buttons that give a table away: to the clipboard, as CSV and as XLSX. name: of the files. */
+export function Files({ title, name, columns, rows }) {
+  const [said, copy] = useCopy();
+  return html`<span class="said" role="status">${said}</span>
+    <button type="button" onClick=${() => copy(tabs(columns, rows))}>Copy</button>
+    <button type="button" onClick=${() => save(`${name}.csv`, csv(columns, rows))}>CSV</button>
+    <button type="button" onClick=${() => save(`${name}.xlsx`, xlsx(title, columns, rows))}>XLSX</button>`;
+}
+
+/** Copies a text: what came of it, for a moment, and what to call. */
+export function useCopy() {
+  const [said, say] = useState('');
+  const copy = (text, done = 'Copied') => navigator.clipboard.writeText(text)
+    .then(() => say(done), () => say('The browser does not allow copying here'))
+    .then(() => setTimeout(() => say(''), 2500));
+  return [said, copy];
+}
 
 /** Columns and rows without anything that only a screen can show. */
 export function plain(columns, rows) {
@@ -26,14 +46,20 @@ export function csv(columns, rows) {
 function cell(value) {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = harmless(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Text with tabs, for the clipboard. */
+// Also the full-width signs that some programs take for the same.
+const FORMULA = /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+const NUMBER = /^[+-]?\d+(\.\d+)?$/;
+
+const harmless = (value) => (typeof value === 'string' && FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : String(value));
+
+/** Text with tabs, for the clipboard, from where it goes into a spreadsheet as well. */
 export function tabs(columns, rows) {
   const { head, body } = plain(columns, rows);
-  return [head, ...body].map((row) => row.map((value) => String(value ?? '').replaceAll(/[\t\r\n]/g, ' ')).join('\t')).join('\n');
+  return [head, ...body].map((row) => row.map((value) => harmless(value ?? '').replaceAll(/[\t\r\n]/g, ' ')).join('\t')).join('\n');
 }
 
 /** An Excel workbook with one sheet. */

@@ -12,7 +12,7 @@ const ROLES = ['viewer', 'analyst', 'operator', 'admin'];
 
 /** What is around every page: navigation, how fresh the data is, who is logged in, and the panel that explains a number. */
 export function Shell({ me, here, left }) {
-  const state = useLoad(() => taken().then((found) => plantOf(me, found)), [me.user], 60);
+  const state = useLoad(() => earlyOrNow().then((found) => plantOf(me, found)), [me.user], 60);
   const shown = pages.filter((page) => ROLES.indexOf(me.role) >= ROLES.indexOf(page.least ?? 'viewer'));
   const page = shown.find((each) => each.path === here.page);
   useEffect(() => {
@@ -48,7 +48,7 @@ export function askEarly() {
   });
 }
 
-function taken() {
+function earlyOrNow() {
   const asked = early ?? facts();
   early = null;
   return asked;

@@ -1,11 +1,11 @@
-import { html, useMemo, useState } from '../lib/preact.js';
+import { html, useMemo } from '../lib/preact.js';
 import { rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { Choice, Days, FilterBar, Week, range, week as weekOf } from '../lib/filters.js';
 import { BLANK, count, counted, day as dayText, days, decimal, longDay, monday, plus, shortDay, week, weekPlus, weekday } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { counts, distinct, line, ofModel, sums, trend } from '../lib/plots.js';
-import { csv, save, xlsx } from '../lib/sheet.js';
+import { csv, save, useCopy, xlsx } from '../lib/sheet.js';
 import { why } from '../lib/url.js';
 
 const WEEKS = 12;
@@ -43,12 +43,12 @@ const ordered = (models, known) => [...known.filter((model) => models.includes(m
 
 /** A row a part, a column a day, as the plant reads it; what a header copies is its column. */
 function Matrix({ packing, sort, models, codes, dates }) {
-  const [said, say] = useState('');
+  const [said, toClipboard] = useCopy();
   const table = useMemo(() => lines(packing, sort, models, codes, dates), [packing, sort, models, dates]);
   const columns = [{ key: 'model', label: 'Model' }, { key: 'part', label: 'Part number' }, ...dates.map((date) => ({ key: date, label: date, type: 'count' })), { key: 'total', label: 'Total', type: 'count' }];
   const copy = (date) => {
     const text = table.filter((row) => row.kind === 'part').map((row) => row[date] ?? 0).join('\n');
-    navigator.clipboard.writeText(text).then(() => say(`Copied ${dayText(date)}`), () => say('The browser does not allow copying here'));
+    toClipboard(text, `Copied ${dayText(date)}`);
   };
   const number = (row, key) => {
     if (row.kind === 'sort') return row[key] === undefined ? '' : html`<a class="why" href=${why('sort_test_daily', { day: key, sort_code: row.code })}>${count(row[key])}</a>`;

@@ -3,7 +3,7 @@ import { get, send, sendFile } from '../lib/api.js';
 import { Choice, FilterBar } from '../lib/filters.js';
 import { BLANK, count, counted, decimal, longDay, NONE } from '../lib/format.js';
 import { Empty, Loaded, Notice, useLoad } from '../lib/load.js';
-import { csv, save, tabs, xlsx } from '../lib/sheet.js';
+import { Files } from '../lib/sheet.js';
 import { DataTable } from '../lib/table.js';
 import { change, link } from '../lib/url.js';
 
@@ -49,7 +49,7 @@ function Records({ found, query }) {
     </div>
     <section class="card">
       <header><div><h2>Journey of ${found.serial_number}</h2><p>Both logs as one: a test that stands in several feeds is one step. Before each step, the time since the one before.</p></div>
-        <${Files} name=${`unit-${found.serial_number}`} columns=${COLUMNS} rows=${all} /></header>
+        <${Tools} name=${`unit-${found.serial_number}`} columns=${COLUMNS} rows=${all} /></header>
       <${FilterBar}>
         <${Choice} name="station" label="Station" value=${query.station} options=${[...new Set(all.map((row) => row.station).filter(Boolean))].sort()} />
         <${Choice} name="shown" label="Steps" value=${query.shown} options=${['Failures']} />
@@ -112,14 +112,7 @@ function lasting(seconds) {
 
 const Tile = ({ name, title, figure, text, kind }) => html`<section class=${`tile ${kind ?? ''}`} data-tile=${name}><h2>${title}</h2><div class="figure">${figure}</div><p>${text}</p></section>`;
 
-function Files({ name, columns, rows }) {
-  const [said, say] = useState('');
-  const copy = () => navigator.clipboard.writeText(tabs(columns, rows)).then(() => say('Copied'), () => say('The browser does not allow copying here'));
-  return html`<div class="tools" role="group" aria-label=${`${name}: tools`}><span class="said" role="status">${said}</span>
-    <button type="button" onClick=${copy}>Copy</button>
-    <button type="button" onClick=${() => save(`${name}.csv`, csv(columns, rows))}>CSV</button>
-    <button type="button" onClick=${() => save(`${name}.xlsx`, xlsx(name, columns, rows))}>XLSX</button></div>`;
-}
+const Tools = ({ name, columns, rows }) => html`<div class="tools" role="group" aria-label=${`${name}: tools`}><${Files} title=${name} name=${name} columns=${columns} rows=${rows} /></div>`;
 
 const STATES = [['passed', 'Passed'], ['failed', 'Failed'], ['pending', 'Pending'], ['shipped', 'Shipped'], ['never_seen', 'Never seen']];
 const ANSWER = [
@@ -162,7 +155,7 @@ function Batch({ plant }) {
   };
   const rows = (state.found?.rows ?? []).filter((row) => !only || row.state === only);
   return html`<section class="card"><header><div><h2>Many serial numbers</h2><p>Paste up to 10,000, one a line or between commas. A unit is shipped once it was packed with a pass and did not fail later; else its latest verdict counts.</p></div>
-      ${state.found && html`<${Files} name="units" columns=${ANSWER} rows=${rows} />`}</header>
+      ${state.found && html`<${Tools} name="units" columns=${ANSWER} rows=${rows} />`}</header>
     <form class="batch" onSubmit=${ask}>
       <label>Serial numbers<textarea name="serials" rows="7" spellcheck="false"></textarea></label>
       <label>or choose a file: a list, or a CSV with a column SN or serial number<input type="file" name="file" accept=".csv,.tsv,.txt,text/csv,text/plain" /></label>
