@@ -100,10 +100,6 @@ final class CheckRoutes {
     }
 
     private Answer listed(Table rows) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("zone", context.plant().settings().zone().getId());
-        json.put("total", rows.rows().size());
-        json.put("rows", rows);
-        return Answer.json(json);
+        return Answer.json(Json.rows(context.plant(), rows));
     }
 }

@@ -67,8 +67,7 @@ final class ControlRoutes {
         if (request.wantsCsv()) {
             return Answer.csv(ControlView.table(chart), "control-chart");
         }
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("zone", context.plant().settings().zone().getId());
+        Map<String, @Nullable Object> json = Json.inZone(context.plant());
         json.putAll(ControlView.json(asked, chart));
         return Answer.json(json);
     }

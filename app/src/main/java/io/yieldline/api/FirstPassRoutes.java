@@ -48,16 +48,24 @@ final class FirstPassRoutes {
         return request.wantsCsv()
                 ? Answer.csv(page.of(wanted), "first-pass-" + week)
                         .with("Yieldline-Total", Integer.toString(wanted.rows().size()))
-                : Answer.json(Json.object(
-                        "zone", context.plant().settings().zone().getId(),
-                        "week", week,
-                        "model", model,
-                        "counts", counts(all),
-                        "meanings", REASONS,
-                        "total", wanted.rows().size(),
-                        "limit", page.limit(),
-                        "offset", page.offset(),
-                        "rows", page.of(wanted)));
+                : Answer.json(Json.inZone(
+                        context.plant(),
+                        "week",
+                        week,
+                        "model",
+                        model,
+                        "counts",
+                        counts(all),
+                        "meanings",
+                        REASONS,
+                        "total",
+                        wanted.rows().size(),
+                        "limit",
+                        page.limit(),
+                        "offset",
+                        page.offset(),
+                        "rows",
+                        page.of(wanted)));
     }
 
     private Table read(String week, String model) {

@@ -1,7 +1,10 @@
 package io.yieldline.api;
 
 import io.yieldline.operation.TableJson;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Table;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -36,6 +39,24 @@ final class Json {
             object.put(String.valueOf(pairs[i]), pairs[i + 1]);
         }
         return object;
+    }
+
+    /** The same, after the zone of its times, which is that of the plant. */
+    static Map<String, @Nullable Object> inZone(Plant plant, @Nullable Object... pairs) {
+        Map<String, @Nullable Object> object =
+                object("zone", plant.settings().zone().getId());
+        object.putAll(object(pairs));
+        return object;
+    }
+
+    /** All rows of a list. */
+    static Map<String, @Nullable Object> rows(Plant plant, List<?> rows) {
+        return inZone(plant, "total", rows.size(), "rows", rows);
+    }
+
+    /** All rows of a table. */
+    static Map<String, @Nullable Object> rows(Plant plant, Table rows) {
+        return inZone(plant, "total", rows.rows().size(), "rows", rows);
     }
 
     /** A body that a client sent. */

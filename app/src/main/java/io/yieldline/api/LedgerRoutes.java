@@ -123,13 +123,8 @@ final class LedgerRoutes {
     }
 
     private Map<String, @Nullable Object> listed(Table rows, long total, Page page) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("zone", context.plant().settings().zone().getId());
-        json.put("total", total);
-        json.put("limit", page.limit());
-        json.put("offset", page.offset());
-        json.put("rows", rows);
-        return json;
+        return Json.inZone(
+                context.plant(), "total", total, "limit", page.limit(), "offset", page.offset(), "rows", rows);
     }
 
     /** Files by name only, and no directories of this machine in what was said of them. */

@@ -4,14 +4,11 @@ import io.yieldline.operation.AlertsOperation;
 import io.yieldline.operation.BackupsOperation;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.ScheduleOperation;
-import io.yieldline.report.Issue;
 import io.yieldline.report.Reports;
 import io.yieldline.warehouse.Table;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the plant does by itself: its schedule, alerts, backups and reports. */
 final class RecordRoutes {
@@ -62,21 +59,12 @@ final class RecordRoutes {
     }
 
     private Answer listed(Table rows) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("zone", context.plant().settings().zone().getId());
-        json.put("total", rows.rows().size());
-        json.put("rows", rows);
-        return Answer.json(json);
+        return Answer.json(Json.rows(context.plant(), rows));
     }
 
     private Answer reports(Request request) {
         int limit = request.values().number("limit").orElse(100L).intValue();
-        List<Issue> issues = store().latest(limit);
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("zone", context.plant().settings().zone().getId());
-        json.put("total", issues.size());
-        json.put("rows", issues);
-        return Answer.json(json);
+        return Answer.json(Json.rows(context.plant(), store().latest(limit)));
     }
 
     private Answer report(Request request) {

@@ -133,16 +133,22 @@ final class TableRoute {
     private Answer json(Session session, Relation relation, Filter filter, Page page, Values values) {
         Table rows = session.table(relation.select(page), filter.parameters());
         Extent extent = page.isWhole(rows) ? extent(rows, relation) : extent(session, relation, filter);
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("table", name);
-        json.put("title", title);
-        json.put("zone", context.plant().settings().zone().getId());
-        json.put("range", extent.range(values));
-        json.put("total", extent.rows);
-        json.put("limit", page.limit());
-        json.put("offset", page.offset());
-        json.put("rows", withRatios(rows));
-        return Answer.json(json);
+        return Answer.json(Json.inZone(
+                context.plant(),
+                "table",
+                name,
+                "title",
+                title,
+                "range",
+                extent.range(values),
+                "total",
+                extent.rows,
+                "limit",
+                page.limit(),
+                "offset",
+                page.offset(),
+                "rows",
+                withRatios(rows)));
     }
 
     /** Each ratio as one value beside the counts. */

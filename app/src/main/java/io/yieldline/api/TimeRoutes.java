@@ -4,10 +4,8 @@ import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +61,7 @@ final class TimeRoutes {
     private Answer stations(Request request) {
         UnitTimes times = new UnitTimes(filter(request.values()));
         Table stations = context.warehouse().read(times::byStation);
-        return request.wantsCsv()
-                ? Answer.csv(stations, "times")
-                : Answer.json(json("total", stations.rows().size(), "rows", stations));
+        return request.wantsCsv() ? Answer.csv(stations, "times") : Answer.json(Json.rows(context.plant(), stations));
     }
 
     private Answer longest(Request request) {
@@ -76,7 +72,8 @@ final class TimeRoutes {
             Table units = times.byUnit(session, order, page.sql());
             return request.wantsCsv()
                     ? Answer.csv(units, "unit-times")
-                    : Answer.json(json(
+                    : Answer.json(Json.inZone(
+                            context.plant(),
                             "total",
                             times.units(session),
                             "limit",
@@ -100,7 +97,8 @@ final class TimeRoutes {
             Table units = withoutRecords(times.byUnit(session, BY_SERIAL, ""), asked);
             return request.wantsCsv()
                     ? Answer.csv(page.of(units), "unit-times")
-                    : Answer.json(json(
+                    : Answer.json(Json.inZone(
+                            context.plant(),
                             "total",
                             units.rows().size(),
                             "limit",
@@ -120,13 +118,6 @@ final class TimeRoutes {
         filter.oneOf("model", values.texts("model"));
         filter.oneOf("station", values.texts("station"));
         return filter;
-    }
-
-    private Map<String, @Nullable Object> json(@Nullable Object... pairs) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("zone", context.plant().settings().zone().getId());
-        json.putAll(Json.object(pairs));
-        return json;
     }
 
     /** With a row for each unit that no export knows, so that none of a list is missing. */

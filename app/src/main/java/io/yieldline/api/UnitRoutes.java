@@ -58,12 +58,8 @@ final class UnitRoutes {
         if (events.isEmpty()) {
             throw Problem.missing("no export has a record of unit " + serial);
         }
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("serial_number", serial);
-        json.put("zone", context.plant().settings().zone().getId());
-        json.put("total", events.size());
-        json.put("rows", events);
-        return Answer.json(json);
+        return Answer.json(
+                Json.inZone(context.plant(), "serial_number", serial, "total", events.size(), "rows", events));
     }
 
     private List<Map<String, @Nullable Object>> events(Session session, String serial) {
@@ -97,11 +93,7 @@ final class UnitRoutes {
         if (request.wantsCsv()) {
             return Answer.csv(units, "units");
         }
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("zone", context.plant().settings().zone().getId());
-        json.put("total", units.rows().size());
-        json.put("counts", UnitStates.counts(units));
-        json.put("rows", units);
-        return Answer.json(json);
+        return Answer.json(Json.inZone(
+                context.plant(), "total", units.rows().size(), "counts", UnitStates.counts(units), "rows", units));
     }
 }
