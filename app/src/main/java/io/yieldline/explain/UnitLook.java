@@ -73,8 +73,10 @@ public final class UnitLook {
         List<Event> old = events(session, serialNumber, true);
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("Journey, in plant time", table(events)));
-        Marts.builtIn()
-                .units()
+        Marts marts = Marts.builtIn();
+        // The others only repeat the journey.
+        marts.units().stream()
+                .filter(unit -> !marts.unitsOfNoMart().contains(unit))
                 .forEach(unit -> parts.add(new Part(
                         unit.title(),
                         session.table(

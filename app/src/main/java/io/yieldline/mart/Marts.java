@@ -69,7 +69,7 @@ public final class Marts {
     }
 
     /** The unit tables that are read as they are, since no mart is made from them. */
-    List<Mart> unitsOfNoMart() {
+    public List<Mart> unitsOfNoMart() {
         return units.stream().filter(table -> madeFrom(table.name()).isEmpty()).toList();
     }
 
