@@ -113,6 +113,7 @@ class OtherSiteTest {
         assertThat(page.locator("body").innerText()).contains("\"status\":40");
 
         assertThat(state()).isEqualTo(before);
+        page.close();
         browser.complaints().clear();
         browser.open(own, "/today");
         assertThat(own.locator(".account .user").innerText()).isEqualTo("ann");

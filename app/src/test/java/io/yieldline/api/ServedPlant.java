@@ -10,6 +10,8 @@ import io.yieldline.operation.CheckOperation;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.IngestOperation;
 import io.yieldline.operation.OpenPlant;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
 import io.yieldline.operation.Runner;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
@@ -73,8 +75,12 @@ final class ServedPlant implements AutoCloseable {
 
     /** All checks are run. */
     void check() {
-        new Runner(open, clock, Caller.cli())
-                .run(new CheckOperation(), new CheckOperation.Parameters(List.of(), null, null, false), new Quiet());
+        run(new CheckOperation(), new CheckOperation.Parameters(List.of(), null, null, false));
+    }
+
+    /** Does something to the plant, as from the command line. */
+    <P, R extends Result> R run(Operation<P, R> operation, P parameters) {
+        return new Runner(open, clock, Caller.cli()).run(operation, parameters, new Quiet());
     }
 
     /** A new plant of these exports. */
@@ -84,12 +90,11 @@ final class ServedPlant implements AutoCloseable {
         return on(database, home, exports);
     }
 
-    private static ServedPlant on(String database, Home home, List<Path> exports) {
+    /** A plant that is there already, with these exports. */
+    static ServedPlant on(String database, Home home, List<Path> exports) {
         ServedPlant plant = new ServedPlant(home, database);
-        Runner runner = new Runner(plant.open, plant.clock, Caller.cli());
-        runner.run(new IngestOperation(), new IngestOperation.Parameters(exports, null), new Quiet());
-        runner.run(
-                new AggregateOperation(), new AggregateOperation.Parameters(new Scope.All(), List.of()), new Quiet());
+        plant.run(new IngestOperation(), new IngestOperation.Parameters(exports, null));
+        plant.run(new AggregateOperation(), new AggregateOperation.Parameters(new Scope.All(), List.of()));
         return plant;
     }
 
