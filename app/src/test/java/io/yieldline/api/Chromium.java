@@ -37,6 +37,7 @@ final class Chromium implements AutoCloseable {
     private final String address;
     private final List<String> complaints = new ArrayList<>();
     private final Map<String, String> sessions = new HashMap<>();
+    private final Map<String, BrowserContext> windows = new HashMap<>();
 
     private Chromium(int port) {
         this.address = "http://localhost:" + port;
@@ -80,6 +81,11 @@ final class Chromium implements AutoCloseable {
 
     Page logIn(String user) {
         return logIn(user, new Browser.NewContextOptions());
+    }
+
+    /** A new tab of the one window in which somebody is logged in: what one tab has read of the dashboard, the others need not. */
+    Page tab(String user) {
+        return windows.computeIfAbsent(user, any -> logIn(user).context()).newPage();
     }
 
     /** A new window of nobody. */

@@ -31,12 +31,12 @@ class ControlPageTest extends BrowserSuite {
 
     @BeforeEach
     void logIn() {
-        page = browser.logIn("analyst");
+        page = browser.tab("analyst");
     }
 
     @AfterEach
     void logOut() {
-        page.context().close();
+        page.close();
     }
 
     @Test

@@ -24,12 +24,12 @@ abstract class DashboardSuite extends BrowserSuite {
 
     @BeforeEach
     void logIn() {
-        page = browser.logIn("boss");
+        page = browser.tab("boss");
     }
 
     @AfterEach
     void logOut() {
-        page.context().close();
+        page.close();
     }
 
     void open(String path) {

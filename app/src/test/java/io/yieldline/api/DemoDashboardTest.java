@@ -24,7 +24,7 @@ class DemoDashboardTest extends EveryPageContract {
     @Test
     void everyPage_hasItsPictureInTheDocs() throws IOException {
         String text = Files.readString(Path.of("../docs/dashboard.md"));
-        page.context().close();
+        page.close();
         page = browser.logIn(
                 "boss",
                 new Browser.NewContextOptions()
@@ -40,6 +40,7 @@ class DemoDashboardTest extends EveryPageContract {
             assertThat(PICTURES.resolve(name)).isNotEmptyFile();
             assertThat(text).contains("](pictures/" + name + ")");
         }
+        page.context().close();
     }
 
     /** A usual day rather than the latest, a Saturday. */

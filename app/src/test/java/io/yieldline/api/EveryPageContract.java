@@ -47,7 +47,7 @@ abstract class EveryPageContract extends RecordPagesContract {
     @ParameterizedTest
     @CsvSource({"LIGHT, 1920, 1080", "DARK, 390, 844"})
     void everyPage_fits_andIsOpenToEverybody(ColorScheme colours, int width, int height) throws IOException {
-        page.context().close();
+        page.close();
         page = browser.logIn(
                 "boss", new Browser.NewContextOptions().setColorScheme(colours).setViewportSize(width, height));
         open("/account");
@@ -65,6 +65,7 @@ abstract class EveryPageContract extends RecordPagesContract {
                 ((List<?>) page.evaluate(VIOLATIONS)).forEach(each -> wrong.add(path + ": " + each));
             }
         }
+        page.context().close();
         assertThat(wrong).isEmpty();
     }
 

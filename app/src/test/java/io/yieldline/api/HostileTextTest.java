@@ -60,7 +60,7 @@ class HostileTextTest extends BrowserSuite {
                 "/unit?serial=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
             })
     void isShownAsText(String path) {
-        Page page = browser.logIn("ann");
+        Page page = browser.tab("ann");
         browser.open(page, path);
         hover(page, page.locator(".canvas"));
         isText(page);
@@ -72,7 +72,7 @@ class HostileTextTest extends BrowserSuite {
             page.waitForCondition(() -> page.locator(".loading").count() == 0);
             isText(page);
         }
-        page.context().close();
+        page.close();
         browser.complaints().removeIf(each -> path.startsWith("/unit?serial=%3C") && each.contains("404"));
     }
 
@@ -86,11 +86,11 @@ class HostileTextTest extends BrowserSuite {
                 "/operations?part=parked"
             })
     void isInDeedOnThePage(String path) {
-        Page page = browser.logIn("ann");
+        Page page = browser.tab("ann");
         browser.open(page, path);
         page.locator(".tools button:text-is('Table')").all().forEach(Locator::click);
         assertThat(page.locator("main").innerText()).containsIgnoringCase("onerror=alert(1)");
-        page.context().close();
+        page.close();
     }
 
     /** Tooltips are made where the mouse is. */
