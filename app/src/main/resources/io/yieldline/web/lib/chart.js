@@ -103,7 +103,11 @@ function dressed(option, colours) {
     ...option,
     legend: option.legend && { top: 0, left: 0, itemHeight: 8, itemWidth: 14, icon: 'roundRect', textStyle: words, ...option.legend },
     tooltip: { renderMode: 'richText', confine: true, backgroundColor: colours.surface, borderColor: colours.line, textStyle: { ...words, fontSize: 13 }, ...option.tooltip },
-    series: option.series.map((each) => (each.endLabel ? { ...each, endLabel: { color: colours.ink, textBorderWidth: 0, ...each.endLabel } } : each)),
+    series: option.series.map((each) => ({
+      ...(each.type === 'bar' && { labelLayout: { hideOverlap: true } }),
+      ...each,
+      ...(each.endLabel && { endLabel: { color: colours.ink, textBorderWidth: 0, ...each.endLabel } }),
+    })),
     xAxis: axes(option.xAxis),
     yAxis: axes(option.yAxis),
   };
