@@ -48,8 +48,11 @@ final class FirstPassRoutes {
         return request.wantsCsv()
                 ? Answer.csv(page.of(wanted), "first-pass-" + week)
                         .with("Yieldline-Total", Integer.toString(wanted.rows().size()))
-                : Answer.json(Json.inZone(
+                : Answer.json(Json.page(
                         context.plant(),
+                        page,
+                        wanted.rows().size(),
+                        page.of(wanted),
                         "week",
                         week,
                         "model",
@@ -57,15 +60,7 @@ final class FirstPassRoutes {
                         "counts",
                         counts(all),
                         "meanings",
-                        REASONS,
-                        "total",
-                        wanted.rows().size(),
-                        "limit",
-                        page.limit(),
-                        "offset",
-                        page.offset(),
-                        "rows",
-                        page.of(wanted)));
+                        REASONS));
     }
 
     private Table read(String week, String model) {

@@ -49,6 +49,14 @@ final class Json {
         return object;
     }
 
+    /** A part of the rows, after what else there is to say of them. */
+    static Map<String, @Nullable Object> page(
+            Plant plant, Page page, long total, Table rows, @Nullable Object... before) {
+        Map<String, @Nullable Object> object = inZone(plant, before);
+        object.putAll(object("total", total, "limit", page.limit(), "offset", page.offset(), "rows", rows));
+        return object;
+    }
+
     /** All rows of a list. */
     static Map<String, @Nullable Object> rows(Plant plant, List<?> rows) {
         return inZone(plant, "total", rows.size(), "rows", rows);

@@ -118,13 +118,8 @@ final class LedgerRoutes {
                     session.table(select + filter.where() + " order by " + order + page.sql(), filter.parameters()));
             return request.wantsCsv()
                     ? Answer.csv(rows, name).with("Yieldline-Total", Long.toString(total))
-                    : Answer.json(listed(rows, total, page));
+                    : Answer.json(Json.page(context.plant(), page, total, rows));
         });
-    }
-
-    private Map<String, @Nullable Object> listed(Table rows, long total, Page page) {
-        return Json.inZone(
-                context.plant(), "total", total, "limit", page.limit(), "offset", page.offset(), "rows", rows);
     }
 
     /** Files by name only, and no directories of this machine in what was said of them. */

@@ -133,22 +133,17 @@ final class TableRoute {
     private Answer json(Session session, Relation relation, Filter filter, Page page, Values values) {
         Table rows = session.table(relation.select(page), filter.parameters());
         Extent extent = page.isWhole(rows) ? extent(rows, relation) : extent(session, relation, filter);
-        return Answer.json(Json.inZone(
+        return Answer.json(Json.page(
                 context.plant(),
+                page,
+                extent.rows,
+                withRatios(rows),
                 "table",
                 name,
                 "title",
                 title,
                 "range",
-                extent.range(values),
-                "total",
-                extent.rows,
-                "limit",
-                page.limit(),
-                "offset",
-                page.offset(),
-                "rows",
-                withRatios(rows)));
+                extent.range(values)));
     }
 
     /** Each ratio as one value beside the counts. */

@@ -72,16 +72,7 @@ final class TimeRoutes {
             Table units = times.byUnit(session, order, page.sql());
             return request.wantsCsv()
                     ? Answer.csv(units, "unit-times")
-                    : Answer.json(Json.inZone(
-                            context.plant(),
-                            "total",
-                            times.units(session),
-                            "limit",
-                            page.limit(),
-                            "offset",
-                            page.offset(),
-                            "rows",
-                            units));
+                    : Answer.json(Json.page(context.plant(), page, times.units(session), units));
         });
     }
 
@@ -97,18 +88,13 @@ final class TimeRoutes {
             Table units = withoutRecords(times.byUnit(session, BY_SERIAL, ""), asked);
             return request.wantsCsv()
                     ? Answer.csv(page.of(units), "unit-times")
-                    : Answer.json(Json.inZone(
+                    : Answer.json(Json.page(
                             context.plant(),
-                            "total",
+                            page,
                             units.rows().size(),
-                            "limit",
-                            page.limit(),
-                            "offset",
-                            page.offset(),
+                            page.of(units),
                             "stations",
-                            times.byStation(session),
-                            "rows",
-                            page.of(units)));
+                            times.byStation(session)));
         });
     }
 
