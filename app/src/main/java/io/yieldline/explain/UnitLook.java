@@ -76,7 +76,7 @@ public final class UnitLook {
         Marts marts = Marts.builtIn();
         // The others only repeat the journey.
         marts.units().stream()
-                .filter(unit -> !marts.unitsOfNoMart().contains(unit))
+                .filter(marts::followed)
                 .forEach(unit -> parts.add(new Part(
                         unit.title(),
                         session.table(

@@ -31,7 +31,7 @@ public final class MartRefresh {
         this.rules = rules;
         this.clock = clock;
         this.changes = new ChangeLog(marts, rules, clock);
-        this.units = new UnitTables(warehouse, changes);
+        this.units = new UnitTables(warehouse, marts, changes);
     }
 
     /** Hears which mart is being worked on. */

@@ -68,9 +68,14 @@ public final class Marts {
         return named(units, mart.source());
     }
 
-    /** The unit tables that are read as they are, since no mart is made from them. */
-    public List<Mart> unitsOfNoMart() {
-        return units.stream().filter(table -> madeFrom(table.name()).isEmpty()).toList();
+    /** Whether marts are made from a table; a unit table of which none is made is read as it is. */
+    public boolean followed(Mart table) {
+        return !madeFrom(table.name()).isEmpty();
+    }
+
+    /** The unit tables that no mart brings up to date. */
+    List<Mart> unitsOfNoMart() {
+        return units.stream().filter(table -> !followed(table)).toList();
     }
 
     List<Mart> madeFrom(String source) {

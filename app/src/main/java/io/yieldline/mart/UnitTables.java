@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  */
 final class UnitTables {
     private final Warehouse warehouse;
+    private final Marts marts;
     private final ChangeLog changes;
 
-    UnitTables(Warehouse warehouse, ChangeLog changes) {
+    UnitTables(Warehouse warehouse, Marts marts, ChangeLog changes) {
         this.warehouse = warehouse;
+        this.marts = marts;
         this.changes = changes;
     }
 
@@ -69,7 +71,9 @@ final class UnitTables {
                 units.source(),
                 followed);
         session.execute("create temp table new_unit as " + units.select());
-        markDifferences(session, units);
+        if (marts.followed(units)) {
+            markDifferences(session, units);
+        }
         session.execute("delete from " + units.name() + " where " + listed());
         session.execute(insert(units, "select * from new_unit"));
         session.execute("drop table new_unit");

@@ -7,10 +7,10 @@ with run as (
         station,
         started_at,
         ended_at,
-        started_at < ended_at as known,
-        case when started_at < ended_at then duration_seconds end as seconds,
-        case when started_at < ended_at and before_at is not null
+        known,
+        case when known then duration_seconds end as seconds,
+        case when known and before_at is not null
             then greatest(0, cast(extract(epoch from (started_at - before_at)) as bigint)) end as wait,
-        started_at < ended_at and started_at < before_at as overlapped
-    from unit_run ${where}
+        known and started_at < before_at as overlapped
+    from (select u.*, u.started_at < u.ended_at as known from unit_run u) r ${where}
 )

@@ -17,7 +17,7 @@ export function decimal(value, digits = 1) {
   return `${value < 0 ? '-' : ''}${whole}${digits ? `.${figures.slice(-digits)}` : ''}`;
 }
 
-/** As many places to the left and rounded as it is written: 1.15 becomes 12, though the machine holds a little less than 1.15. */
+/** A number in units of its last shown decimal, rounded by its decimals as they are written: 1.15 with one decimal is 12, although the machine holds a little less than 1.15. */
 function shifted(value, digits) {
   const [figures, exponent = 0] = String(value).split('e');
   return Math.round(Number(`${figures}e${Number(exponent) + digits}`));
