@@ -166,9 +166,9 @@ class UploadTest {
 
     @Test
     void bytesBeyondTheLimit_areRefusedWhileTheyCome() {
-        // A few bytes too many, and no end of the form: what is refused was read to its last byte, so that no client
-        // breaks off before
-        // it hears the answer.
+        // No end of the form, but of the bytes: the server reads to the last one, so that no client breaks off before
+        // it
+        // hears the answer.
         String form = head("file", "big.csv") + "x".repeat(3_000_010);
         ServedPlant.Reply reply = plant.send(
                 "POST",
