@@ -2,15 +2,12 @@ package io.yieldline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Control charts of a plant whose days are written by the test, the same on every engine. */
-abstract class ControlContract {
+abstract class ControlContract extends ServedContract {
     /** Nine days of a hundred judged records at FI of Tesla SXM4: ten fail, on the ninth day thirty; a record has no verdict. */
     private static final String DAYS = """
             insert into p_chart_daily
@@ -32,26 +29,13 @@ abstract class ControlContract {
 
     private static final String FI = "from=2025-05-01&to=2025-05-31&model=tesla%20sxm4&station=FI";
 
-    @TempDir
-    Path temp;
-
-    private ServedPlant plant;
-    private String[] viewer;
-
-    /** The setting {@code database} of a new plant. */
-    abstract String database();
-
-    @BeforeEach
-    void serve() {
-        plant = ServedPlant.on(database(), temp);
-        plant.warehouse().writeAll(session -> session.execute(DAYS));
-        viewer = plant.as(Role.VIEWER);
+    ControlContract() {
+        super(Role.VIEWER);
     }
 
-    @AfterEach
-    void stop() {
-        plant.close();
-        assertThat(plant.failures()).isEmpty();
+    @BeforeEach
+    void write() {
+        plant.warehouse().writeAll(session -> session.execute(DAYS));
     }
 
     @Test
@@ -124,7 +108,7 @@ abstract class ControlContract {
         assertThat(plant.get(
                                 "/control-chart?format=csv&from=2025-05-13&base_from=2025-05-01&base_to=2025-05-12"
                                         + "&to=2025-05-13&station=FI",
-                                viewer)
+                                asker)
                         .text())
                 .isEqualTo("""
                         day,failed,judged,share,lower,centre,upper,enough,in_baseline,signals
@@ -134,7 +118,7 @@ abstract class ControlContract {
 
     @Test
     void stations_eachWithItsOwnChart() {
-        assertThat(plant.get("/control-chart/stations?format=csv&exclude=2025-05-13&from=2025-05-01", viewer)
+        assertThat(plant.get("/control-chart/stations?format=csv&exclude=2025-05-13&from=2025-05-01", asker)
                         .text())
                 .isEqualTo("""
                         model,station,days,failed,judged,chart,sigma_z,out,last_out,signals
@@ -172,14 +156,8 @@ abstract class ControlContract {
     }
 
     private String refused(String query) {
-        ServedPlant.Reply reply = plant.get("/control-chart?" + query, viewer);
+        ServedPlant.Reply reply = plant.get("/control-chart?" + query, asker);
         assertThat(reply.status()).isEqualTo(400);
         return reply.detail();
-    }
-
-    private JsonNode json(String path) {
-        ServedPlant.Reply reply = plant.get(path, viewer);
-        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-        return reply.json();
     }
 }

@@ -5,33 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every parameter of every route is given what it cannot be: it is named, and nothing else happens. */
-class EveryParameterTest {
-    @TempDir
-    static Path temp;
-
-    private static ServedPlant plant;
-    private static String[] admin;
+class EveryParameterTest extends ServedSuite {
+    private String[] admin;
 
     @BeforeAll
-    static void serve() {
-        plant = ServedPlant.on(temp);
+    void prepare() {
         admin = plant.as(Role.ADMIN);
-    }
-
-    @AfterAll
-    static void stop() {
-        plant.close();
-        assertThat(plant.failures()).isEmpty();
     }
 
     @TestFactory
@@ -96,7 +82,7 @@ class EveryParameterTest {
         };
     }
 
-    private static ServedPlant.Reply ask(Route route, Parameter parameter, String json) {
+    private ServedPlant.Reply ask(Route route, Parameter parameter, String json) {
         String text = URLEncoder.encode(json.replace("\"", ""), StandardCharsets.UTF_8);
         return switch (parameter.in()) {
             case PATH ->
@@ -109,7 +95,7 @@ class EveryParameterTest {
         };
     }
 
-    private static ServedPlant.Reply send(Route route, String path, String body) {
+    private ServedPlant.Reply send(Route route, String path, String body) {
         return route.takes().isEmpty()
                 ? plant.send(route.method().name(), path, BodyPublishers.noBody(), admin)
                 : plant.send(
@@ -119,7 +105,7 @@ class EveryParameterTest {
                         ServedPlant.with(admin, "Content-Type", route.takes().get(0)));
     }
 
-    private static void named(ServedPlant.Reply reply, String parameter) {
+    private void named(ServedPlant.Reply reply, String parameter) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
         assertThat(reply.json().path("parameter").asString(""))
                 .as(reply.toString())
@@ -127,11 +113,11 @@ class EveryParameterTest {
         assertThat(reply.detail()).isNotEmpty().hasSizeLessThan(600);
     }
 
-    private static String path(Route route) {
+    private String path(Route route) {
         return route.path().replaceAll("\\{\\w+}", "1");
     }
 
-    private static String name(Route route) {
+    private String name(Route route) {
         return route.method().name() + " " + route.path();
     }
 }

@@ -7,15 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts of exports that a spreadsheet would run: files of the API hold them as texts. */
-class HostileCellsTest {
+class HostileCellsTest extends ServedSuite {
     private static final String AT = "2025-04-15 08:05:00";
     private static final List<String> FORMULAS =
             List.of("=1+1", "+1+cmd", "-1+cmd", "@SUM(A1)", "\uFF1D1+1", "\uFF0B1+1", "\uFF0D1+1", "\uFF20SUM(A1)");
@@ -23,27 +21,21 @@ class HostileCellsTest {
     /** The start of a cell that a spreadsheet would run. */
     private static final Pattern RUNS = Pattern.compile("(?m)(^|,)\"?\\s*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
 
-    @TempDir
-    static Path temp;
+    private String[] admin;
 
-    private static ServedPlant plant;
-    private static String[] admin;
-
-    @BeforeAll
-    static void serve() {
+    @Override
+    ServedPlant plant(Path empty) {
         String[] rows = FORMULAS.stream()
                 .flatMap(text -> Stream.of(
                         String.join(",", "1724001", text, text, AT, AT, "NC", text, "Pass"),
                         String.join(",", "1724002", text, text, AT, AT, "NC", "Tesla SXM4", "Fail")))
                 .toArray(String[]::new);
-        plant = ServedPlant.on("duckdb", temp, List.of(TinyExport.write(temp.resolve("=cmd.csv"), rows)));
-        admin = plant.as(Role.ADMIN);
+        return ServedPlant.on("duckdb", empty, List.of(TinyExport.write(empty.resolve("=cmd.csv"), rows)));
     }
 
-    @AfterAll
-    static void stop() {
-        plant.close();
-        assertThat(plant.failures()).isEmpty();
+    @BeforeAll
+    void enter() {
+        admin = plant.as(Role.ADMIN);
     }
 
     @ParameterizedTest

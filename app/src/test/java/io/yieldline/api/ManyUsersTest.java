@@ -2,38 +2,18 @@ package io.yieldline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Users of different roles ask at the same time over the same connections: nobody is taken for another. */
-class ManyUsersTest {
+class ManyUsersTest extends ServedSuite {
     private static final int TIMES_EACH = 100;
     private static final int AT_ONCE = 16;
-
-    @TempDir
-    static Path temp;
-
-    private static ServedPlant plant;
-
-    @BeforeAll
-    static void serve() {
-        plant = ServedPlant.on(temp);
-    }
-
-    @AfterAll
-    static void stop() {
-        plant.close();
-        assertThat(plant.failures()).isEmpty();
-    }
 
     @Test
     void everybodyIsWhoTheyAre_andMayWhatTheyMay() throws Exception {
@@ -56,7 +36,7 @@ class ManyUsersTest {
         }
     }
 
-    private static void ask(Asker asker) {
+    private void ask(Asker asker) {
         assertThat(plant.get("/me", asker.headers).text())
                 .contains("\"user\":\"" + asker.name + "\"", "\"role\":\"" + asker.role.word() + "\"");
         assertThat(plant.get("/audit", asker.headers).status()).isEqualTo(asker.role.covers(Role.ADMIN) ? 200 : 403);
@@ -64,11 +44,11 @@ class ManyUsersTest {
                 .isEqualTo(asker.role.covers(Role.ANALYST) ? 200 : 403);
     }
 
-    private static Asker token(Role role) {
+    private Asker token(Role role) {
         return new Asker(role.word() + "-token", role, plant.as(role));
     }
 
-    private static Asker session(Role role) {
+    private Asker session(Role role) {
         String name = role.word() + "-at-a-screen";
         plant.user(name, role);
         return new Asker(name, role, new String[] {"Cookie", plant.logIn(name, ServedPlant.PASSWORD)});

@@ -3,40 +3,26 @@ package io.yieldline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The files of the dashboard are open to anybody, so they keep the rules of every other answer. */
-class PageSecurityTest {
+class PageSecurityTest extends ServedSuite {
     private static final String[] NOBODY = {};
 
-    @TempDir
-    static Path temp;
-
-    private static ServedPlant plant;
-    private static List<String> files;
+    private List<String> files;
 
     @BeforeAll
-    static void serve() {
-        plant = ServedPlant.on(temp);
+    void prepare() {
         files = Pattern.compile("\"(/web/[^\"]+\\.\\w+)\"")
                 .matcher(plant.get("//").text())
                 .results()
                 .map(MatchResult::group)
                 .map(each -> each.replace("\"", ""))
                 .toList();
-    }
-
-    @AfterAll
-    static void stop() {
-        plant.close();
-        assertThat(plant.failures()).isEmpty();
     }
 
     @Test

@@ -4,50 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Why numbers are what they are, and what the plant does by itself: the same on every engine. */
-abstract class RecordsContract {
-    @TempDir
-    Path temp;
-
-    private ServedPlant plant;
-    private String[] operator;
-
-    /** The setting {@code database} of a new plant. */
-    abstract String database();
-
-    @BeforeEach
-    void serve() {
-        plant = ServedPlant.on(database(), temp);
-        operator = plant.as(Role.OPERATOR);
-    }
-
-    @AfterEach
-    void stop() {
-        plant.close();
-        assertThat(plant.failures()).isEmpty();
+abstract class RecordsContract extends ServedContract {
+    RecordsContract() {
+        super(Role.OPERATOR);
     }
 
     @Test
     void packedAnswers_areTheSame_andKnownByTheirTag() throws IOException {
         for (String path : List.of("/marts/packing_daily", "/marts/packing_daily?format=csv")) {
-            ServedPlant.Reply plain = plant.get(path, operator);
-            ServedPlant.Reply packed = plant.get(path, ServedPlant.with(operator, "Accept-Encoding", "gzip"));
+            ServedPlant.Reply plain = plant.get(path, asker);
+            ServedPlant.Reply packed = plant.get(path, ServedPlant.with(asker, "Accept-Encoding", "gzip"));
 
             assertThat(plain.header("Content-Encoding")).isEmpty();
             assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
             assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.bytes())).readAllBytes())
                     .isEqualTo(plain.bytes());
             assertThat(packed.header("ETag")).isEqualTo(plain.header("ETag"));
-            assertThat(plant.get(path, ServedPlant.with(operator, "If-None-Match", plain.header("ETag")))
+            assertThat(plant.get(path, ServedPlant.with(asker, "If-None-Match", plain.header("ETag")))
                             .status())
                     .isEqualTo(304);
         }
@@ -77,18 +56,18 @@ abstract class RecordsContract {
                         .mapToInt(JsonNode::asInt)
                         .sum())
                 .isPositive();
-        assertThat(plant.get("/explain/packing_daily?format=csv", operator).text())
+        assertThat(plant.get("/explain/packing_daily?format=csv", asker).text())
                 .startsWith("left_out,day,model,part_number,");
     }
 
     @Test
     void explain_refusesWhatIsNoKey() {
-        ServedPlant.Reply refused = plant.get("/explain/packing_daily?station=FI", operator);
+        ServedPlant.Reply refused = plant.get("/explain/packing_daily?station=FI", asker);
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.detail())
                 .isEqualTo("unknown parameter \"station\"; known are day, model, part_number, limit, offset, format");
-        assertThat(plant.get("/explain/packing_daily?day=yesterday", operator).status())
+        assertThat(plant.get("/explain/packing_daily?day=yesterday", asker).status())
                 .isEqualTo(400);
     }
 
@@ -109,7 +88,7 @@ abstract class RecordsContract {
                         .path("total")
                         .asInt())
                 .isZero();
-        assertThat(plant.get("/first-pass/units?week=2025-W16", operator).detail())
+        assertThat(plant.get("/first-pass/units?week=2025-W16", asker).detail())
                 .isEqualTo("model is missing: the model of the units");
     }
 
@@ -124,7 +103,7 @@ abstract class RecordsContract {
         assertThat(json("/checks/findings").path("total").asInt()).isZero();
         assertThat(json("/checks/history").path("rows").size()).isZero();
         assertThat(json("/checks/duplicates/rows").path("rows").size()).isZero();
-        assertThat(plant.get("/checks/none/rows", operator).status()).isEqualTo(400);
+        assertThat(plant.get("/checks/none/rows", asker).status()).isEqualTo(400);
     }
 
     @Test
@@ -136,8 +115,8 @@ abstract class RecordsContract {
         assertThat(json("/alerts?all=true").path("rows").isArray()).isTrue();
         assertThat(json("/backups").path("total").asInt()).isZero();
         assertThat(json("/reports").path("total").asInt()).isZero();
-        assertThat(plant.get("/reports/7", operator).status()).isBetween(400, 499);
-        assertThat(plant.get("/reports/none", operator).status()).isEqualTo(404);
+        assertThat(plant.get("/reports/7", asker).status()).isBetween(400, 499);
+        assertThat(plant.get("/reports/none", asker).status()).isEqualTo(404);
     }
 
     @Test
@@ -150,11 +129,5 @@ abstract class RecordsContract {
                 .isEqualTo("*REPAIR*");
         assertThat(rules.path("stations").path("packing").get(0).asString()).isEqualTo("PACKING");
         assertThat(json("/targets").size()).isZero();
-    }
-
-    private JsonNode json(String path) {
-        ServedPlant.Reply reply = plant.get(path, operator);
-        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-        return reply.json();
     }
 }

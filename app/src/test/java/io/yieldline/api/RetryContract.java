@@ -8,37 +8,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Parked exports that are tried again over HTTP: the same on every engine. */
-abstract class RetryContract {
+abstract class RetryContract extends ServedContract {
     private static final String REASON = "1 of 1 rows were rejected, more than the threshold of 5 %; first: row 2:"
             + " History station start time \"soon\" is no date and time; write it as 2025-04-15 13:45:00";
 
-    @TempDir
-    Path temp;
-
-    private ServedPlant plant;
-    private String[] operator;
     private int key = 1000;
 
-    /** The setting {@code database} of a new plant. */
-    abstract String database();
-
-    @BeforeEach
-    void serve() {
-        plant = ServedPlant.on(database(), temp);
-        operator = plant.as(Role.OPERATOR);
-    }
-
-    @AfterEach
-    void stop() {
-        plant.close();
-        assertThat(plant.failures()).isEmpty();
+    RetryContract() {
+        super(Role.OPERATOR);
     }
 
     @Test
@@ -105,13 +86,12 @@ abstract class RetryContract {
         assertThat(retry("{\"export\":\"bad.csv\"}").toString())
                 .startsWith("400")
                 .contains("is neither the number of an export nor its SHA-256");
-        assertThat(plant.post("/operations/retry", "{}", operator).detail()).startsWith("the header Idempotency-Key");
+        assertThat(plant.post("/operations/retry", "{}", asker).detail()).startsWith("the header Idempotency-Key");
     }
 
     private ServedPlant.Reply retry(String body) {
         key++;
-        return plant.post(
-                "/operations/retry", body, ServedPlant.with(operator, "Idempotency-Key", "retry-number-" + key));
+        return plant.post("/operations/retry", body, ServedPlant.with(asker, "Idempotency-Key", "retry-number-" + key));
     }
 
     /** Uploads an export of one row with such an end, and returns the hash of its bytes. */
@@ -121,19 +101,19 @@ abstract class RetryContract {
                 "POST",
                 "/uploads?name=" + name,
                 BodyPublishers.ofString(Files.readString(file)),
-                ServedPlant.with(operator, "Content-Type", "application/octet-stream"));
+                ServedPlant.with(asker, "Content-Type", "application/octet-stream"));
         assertThat(follow(reply)).contains("\"outcome\":\"parked\"");
         return reply.json().path("sha256").asString();
     }
 
     private String follow(ServedPlant.Reply reply) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
-        return plant.get("/operations/jobs/" + reply.json().path("job").asString() + "/events", operator)
+        return plant.get("/operations/jobs/" + reply.json().path("job").asString() + "/events", asker)
                 .text();
     }
 
     private List<JsonNode> parked() {
-        return plant.get("/exports?status=parked", operator)
+        return plant.get("/exports?status=parked", asker)
                 .json()
                 .path("rows")
                 .valueStream()

@@ -3,39 +3,25 @@ package io.yieldline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Strangers who open connections and say next to nothing: the others are answered all the same. */
-class SlowClientsTest {
+class SlowClientsTest extends ServedSuite {
     private static final int MANY = 200;
 
     /** Half of the time after which the server hangs up on who says nothing: who was held up by them would wait longer. */
     private static final Duration PROMPT = Duration.ofSeconds(15);
 
-    @TempDir
-    static Path temp;
-
-    private static ServedPlant plant;
     private final List<RawRequest> open = new ArrayList<>();
 
     @BeforeAll
-    static void serve() {
-        plant = ServedPlant.on(temp);
+    void prepare() {
         plant.user("ann", Role.VIEWER);
-    }
-
-    @AfterAll
-    static void stop() {
-        plant.close();
-        assertThat(plant.failures()).isEmpty();
     }
 
     @AfterEach
@@ -43,6 +29,7 @@ class SlowClientsTest {
         for (RawRequest each : open) {
             each.close();
         }
+        open.clear();
     }
 
     @Test
@@ -82,7 +69,7 @@ class SlowClientsTest {
     }
 
     /** On connections of their own: a thread that serves one already would go on with it, whatever the others wait for. */
-    private static void othersAreServed() throws IOException, InterruptedException {
+    private void othersAreServed() throws IOException, InterruptedException {
         Thread.sleep(1_000);
         long start = System.nanoTime();
         String credentials = "{\"user\":\"ann\",\"password\":\"" + ServedPlant.PASSWORD + "\"}";
@@ -97,7 +84,7 @@ class SlowClientsTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMPT);
     }
 
-    private static int status(String line, String body, String... headers) throws IOException {
+    private int status(String line, String body, String... headers) throws IOException {
         try (RawRequest request = RawRequest.to(plant)) {
             return request.send(RawRequest.head(line, new String[0], headers) + body)
                     .status();

@@ -6,17 +6,14 @@ import io.yieldline.TinyExport;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Cycle times of two units, the same on every engine. The first is five minutes at FI and a minute in PACKING the day after; the second
  * is ten minutes at FI, again for an hour and five minutes from five minutes before that ended, and stands in PACKING with no start.
  */
-abstract class TimesContract {
+abstract class TimesContract extends ServedContract {
     private static final String BY_STATION = """
             station,runs,units,unknown_start,timed,total_hours,mean_hours,p05_hours,q1_hours,median_hours,q3_hours,\
             p95_hours,longest_hours,waited,overlapping,wait_total_hours,wait_mean_hours,wait_p05_hours,wait_q1_hours,\
@@ -26,17 +23,8 @@ abstract class TimesContract {
     private static final String BY_UNIT =
             "serial_number,station,runs,unknown_start,at_hours,wait_hours,first_at,last_at\n";
 
-    @TempDir
-    Path temp;
-
-    private ServedPlant plant;
-    private String[] analyst;
-
-    /** The setting {@code database} of a new plant. */
-    abstract String database();
-
-    @BeforeEach
-    void serve() {
+    @Override
+    ServedPlant served(String database) {
         Path export = TinyExport.write(
                 temp.resolve("workstation.csv"),
                 "1724001,692-1,FI,2025-04-15 08:00:00,2025-04-15 08:05:00,NC,Tesla SXM4,Pass",
@@ -44,14 +32,11 @@ abstract class TimesContract {
                 "1724002,692-1,FI,2025-04-15 08:05:00,2025-04-15 08:15:00,NC,Tesla SXM5,Fail",
                 "1724002,692-1,FI,2025-04-15 08:10:00,2025-04-15 09:15:00,NC,Tesla SXM5,Pass",
                 "1724002,692-1,PACKING,2025-04-19 10:01:00,2025-04-19 10:01:00,NC,Tesla SXM5,Pass");
-        plant = ServedPlant.on(database(), temp, List.of(export));
-        analyst = plant.as(Role.ANALYST);
+        return ServedPlant.on(database, temp, List.of(export));
     }
 
-    @AfterEach
-    void stop() {
-        plant.close();
-        assertThat(plant.failures()).isEmpty();
+    TimesContract() {
+        super(Role.ANALYST);
     }
 
     @Test
@@ -110,7 +95,7 @@ abstract class TimesContract {
                 "POST",
                 "/units/times?format=csv",
                 BodyPublishers.ofString("1724002\n9,1724001"),
-                ServedPlant.with(analyst, "Content-Type", "text/plain"));
+                ServedPlant.with(asker, "Content-Type", "text/plain"));
 
         assertThat(csv.text()).isEqualTo(BY_UNIT + """
                 1724001,FI,1,0,0.0833,,2025-04-15 08:00:00,2025-04-15 08:05:00
@@ -124,7 +109,7 @@ abstract class TimesContract {
     @Test
     void givenUnits_byPage_withTheirStations() {
         ServedPlant.Reply reply = plant.post(
-                "/units/times?station=FI&limit=1&offset=1", "{\"serials\":[\"1724001\",\"1724002\"]}", analyst);
+                "/units/times?station=FI&limit=1&offset=1", "{\"serials\":[\"1724001\",\"1724002\"]}", asker);
 
         assertThat(reply.json().path("total").asInt()).isEqualTo(2);
         assertThat(reply.json().path("rows").size()).isEqualTo(1);
@@ -135,21 +120,15 @@ abstract class TimesContract {
 
     @Test
     void whatCannotBe_isRefused() {
-        assertThat(plant.get("/times?from=2025-04-16&to=2025-04-15", analyst).detail())
+        assertThat(plant.get("/times?from=2025-04-16&to=2025-04-15", asker).detail())
                 .isEqualTo("the range 2025-04-16 to 2025-04-15 ends before it begins");
-        assertThat(plant.get("/times/units?by=size", analyst).detail()).isEqualTo("by \"size\" is none of at, wait");
-        assertThat(plant.post("/units/times", "{\"serials\":[\"--\"]}", analyst).detail())
+        assertThat(plant.get("/times/units?by=size", asker).detail()).isEqualTo("by \"size\" is none of at, wait");
+        assertThat(plant.post("/units/times", "{\"serials\":[\"--\"]}", asker).detail())
                 .isEqualTo("there is no serial number in it");
     }
 
     private String csv(String path) {
-        return plant.get(path + (path.endsWith("?") ? "" : "&") + "format=csv", analyst)
+        return plant.get(path + (path.endsWith("?") ? "" : "&") + "format=csv", asker)
                 .text();
-    }
-
-    private JsonNode json(String path) {
-        ServedPlant.Reply reply = plant.get(path, analyst);
-        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
-        return reply.json();
     }
 }

@@ -4,33 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Lists of serial numbers as they come from spreadsheets. */
-class UnitListTest {
-    @TempDir
-    static Path temp;
-
-    private static ServedPlant plant;
-    private static String[] analyst;
+class UnitListTest extends ServedSuite {
+    private String[] analyst;
 
     @BeforeAll
-    static void serve() {
-        plant = ServedPlant.on(temp);
+    void prepare() {
         analyst = plant.as(Role.ANALYST);
-    }
-
-    @AfterAll
-    static void stop() {
-        plant.close();
-        assertThat(plant.failures()).isEmpty();
     }
 
     @Test
@@ -73,12 +59,12 @@ class UnitListTest {
         }
     }
 
-    private static String state(ServedPlant.Reply reply) {
+    private String state(ServedPlant.Reply reply) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.json().path("rows").get(0).path("state").asString();
     }
 
-    private static ServedPlant.Reply ask(String query, String list) {
+    private ServedPlant.Reply ask(String query, String list) {
         return plant.send(
                 "POST",
                 "/units/batch" + query,
@@ -86,7 +72,7 @@ class UnitListTest {
                 ServedPlant.with(analyst, "Content-Type", "text/csv"));
     }
 
-    private static List<String> serials(ServedPlant.Reply reply) {
+    private List<String> serials(ServedPlant.Reply reply) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.json()
                 .path("rows")

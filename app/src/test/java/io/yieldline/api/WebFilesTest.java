@@ -6,35 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The files of the dashboard as the server sends them. */
-class WebFilesTest {
+class WebFilesTest extends ServedSuite {
     private static final Pattern VENDORED = Pattern.compile("(?m)^([0-9a-f]{64})  (\\S+)$");
-
-    @TempDir
-    static Path temp;
-
-    private static ServedPlant plant;
-
-    @BeforeAll
-    static void serve() {
-        plant = ServedPlant.on(temp);
-    }
-
-    @AfterAll
-    static void stop() {
-        plant.close();
-        assertThat(plant.failures()).isEmpty();
-    }
 
     @Test
     void everyWordIsAPage_andThePageIsAskedForEachTime() {
@@ -75,7 +55,7 @@ class WebFilesTest {
         assertThat(modules("//nowhere")).isNotEmpty().noneMatch(module -> module.contains("/pages/"));
     }
 
-    private static List<String> modules(String path) {
+    private List<String> modules(String path) {
         return Pattern.compile("modulepreload\" href=\"([^\"]+)\"")
                 .matcher(get(path).text())
                 .results()
@@ -133,11 +113,11 @@ class WebFilesTest {
                 .isEqualTo(405);
     }
 
-    private static ServedPlant.Reply get(String path, String... headers) {
+    private ServedPlant.Reply get(String path, String... headers) {
         return plant.get(path, headers);
     }
 
-    private static String address(String name) {
+    private String address(String name) {
         String page = new String(get("//").bytes(), StandardCharsets.UTF_8);
         Matcher found = Pattern.compile("\"(/web/[0-9a-f]{16}/" + Pattern.quote(name) + ")\"")
                 .matcher(page);

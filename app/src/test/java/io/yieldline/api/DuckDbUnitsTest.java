@@ -1,0 +1,8 @@
+package io.yieldline.api;
+
+class DuckDbUnitsTest extends UnitsContract {
+    @Override
+    String database() {
+        return "duckdb";
+    }
+}
