@@ -18,6 +18,10 @@ final class FormFile extends InputStream {
     static final int MOST_AROUND = 32_768;
 
     private static final int MOST_HEADER_BYTES = 8_192;
+
+    /** So much of a form that is refused is still read. */
+    private static final int MOST_HEARD_OUT = 10_000_000;
+
     private static final String HOW = "send one file as the only part, as curl -F file=@report.xls does";
 
     private final InputStream body;
@@ -70,19 +74,29 @@ final class FormFile extends InputStream {
         requireOneFile();
     }
 
-    private void requireOneFile() {
+    private void requireOneFile() throws IOException {
         if (part.noFile) {
-            throw new Problem(400, "the form has a part that is no file; " + HOW);
+            throw wrong("the form has a part that is no file");
         }
         if (part.parts > 1) {
-            throw new Problem(400, "the form has more than one part; " + HOW);
+            throw wrong("the form has more than one part");
         }
         if (ended && part.parts == 0) {
-            throw new Problem(400, "the form has no file; " + HOW);
+            throw wrong("the form has no file");
         }
         if (part.broken || around > MOST_AROUND) {
-            throw new Problem(400, "the form cannot be read; " + HOW);
+            throw wrong("the form cannot be read");
         }
+    }
+
+    /** Who is still sending when the connection is closed would not hear the reason. */
+    private Problem wrong(String what) throws IOException {
+        for (long heard = 0; !ended && heard < MOST_HEARD_OUT; ) {
+            int count = body.read(buffer);
+            ended = count < 0;
+            heard += count;
+        }
+        return new Problem(400, what + "; " + HOW);
     }
 
     private static String boundary(String contentType) {

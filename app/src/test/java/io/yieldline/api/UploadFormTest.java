@@ -88,6 +88,22 @@ class UploadFormTest extends UploadSuite {
     }
 
     @Test
+    void wrongForm_isHeardOut_soThatItsSenderHearsWhy() throws IOException, InterruptedException {
+        String start = part("file", "a.csv", "x") + part("file", "b.csv", "x");
+        int rest = 1_000_000;
+        try (RawRequest request = RawRequest.to(plant)) {
+            request.send(RawRequest.head(
+                            "POST /api/v1/uploads", operator, FORM, "Content-Length: " + (start.length() + rest))
+                    + start);
+            for (int sent = 0; sent < rest; sent += 100_000) {
+                Thread.sleep(50);
+                request.send("x".repeat(100_000));
+            }
+            assertThat(request.answer()).startsWith("HTTP/1.1 400").contains("the form has more than one part");
+        }
+    }
+
+    @Test
     void formWithoutBoundary_isRefused() {
         for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=")) {
             ServedPlant.Reply reply = plant.send(
