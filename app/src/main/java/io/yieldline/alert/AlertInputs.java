@@ -24,7 +24,7 @@ public record AlertInputs(
         Function<String, @Nullable String> environment,
         LongSupplier freeBytes,
         @Nullable Supplier<Optional<Instant>> newestBackup,
-        List<Rule> rules) {
+        List<AlertRule> rules) {
 
     /** Those of this process. */
     public static AlertInputs of(Home home) {
@@ -37,7 +37,7 @@ public record AlertInputs(
     }
 
     /** These, with more rules. */
-    public AlertInputs withRules(List<Rule> more) {
+    public AlertInputs withRules(List<AlertRule> more) {
         return new AlertInputs(environment, freeBytes, newestBackup, more);
     }
 

@@ -25,9 +25,9 @@ final class AlertRules {
             CHANNEL_FAILED);
 
     private final Optional<YamlNode> yaml;
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<AlertRule> rules = new ArrayList<>();
 
-    private AlertRules(Optional<YamlNode> yaml, List<Rule> more) {
+    private AlertRules(Optional<YamlNode> yaml, List<AlertRule> more) {
         this.yaml = yaml;
         List<String> known = new ArrayList<>(NAMES);
         more.forEach(rule -> known.add(rule.name()));
@@ -35,7 +35,7 @@ final class AlertRules {
         more.forEach(rule -> add(rule.name(), settings(rule.name()), rule.source()));
     }
 
-    static List<Rule> of(AlertSettings settings, Home home, Feeds feeds, ZoneId zone, AlertInputs around) {
+    static List<AlertRule> of(AlertSettings settings, Home home, Feeds feeds, ZoneId zone, AlertInputs around) {
         AlertRules rules = new AlertRules(settings.rules(), around.rules());
         rules.runs(zone);
         rules.data(feeds, zone);
@@ -105,7 +105,7 @@ final class AlertRules {
 
     private void add(String name, RuleYaml settings, ConditionSource source) {
         if (settings.on()) {
-            rules.add(new Rule(name, source));
+            rules.add(new AlertRule(name, source));
         }
     }
 }

@@ -26,7 +26,7 @@ public final class Alerting implements AutoCloseable {
     private final Warehouse warehouse;
     private final InstantSource clock;
     private final AlertSettings settings;
-    private final List<Rule> rules;
+    private final List<AlertRule> rules;
     private final Outbox outbox;
     private final AlertBook book;
     private final Courier courier;
@@ -92,7 +92,7 @@ public final class Alerting implements AutoCloseable {
                 null,
                 List.of(),
                 clock.instant());
-        return channels.stream().map(one -> courier.tryOut(one, message)).toList();
+        return channels.stream().map(one -> courier.test(one, message)).toList();
     }
 
     /** Nothing is told of an alert, and of the same cause when it comes back, until then; false when there is none. */
@@ -144,7 +144,7 @@ public final class Alerting implements AutoCloseable {
     private Asked asked(Instant now, List<String> failures) {
         List<Condition> conditions = new ArrayList<>();
         Set<String> unknown = new HashSet<>();
-        for (Rule rule : rules) {
+        for (AlertRule rule : rules) {
             try {
                 conditions.addAll(warehouse.read(session -> rule.source().conditions(session, now)));
             } catch (RuntimeException e) {

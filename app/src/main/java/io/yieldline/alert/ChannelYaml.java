@@ -53,8 +53,9 @@ record ChannelYaml(Home home, Function<String, @Nullable String> environment, In
                 WebhookForm.of(node.find("form")
                         .map(form -> form.oneOf(WebhookForm.labels()))
                         .orElse("json")),
-                Secret.address(node, "url", home, environment).orElseThrow(() -> node.wrong("\"url\" is missing")),
-                Secret.find(node, "secret", home, environment).orElse(null),
+                SecretReference.address(node, "url", home, environment)
+                        .orElseThrow(() -> node.wrong("\"url\" is missing")),
+                SecretReference.find(node, "secret", home, environment).orElse(null),
                 node.find("allow").map(hosts -> Set.copyOf(hosts.texts())).orElse(Set.of()),
                 patience,
                 clock);
@@ -76,7 +77,7 @@ record ChannelYaml(Home home, Function<String, @Nullable String> environment, In
                 .map(value -> value.oneOf(labels()))
                 .map(label -> Security.valueOf(label.toUpperCase(Locale.ROOT)))
                 .orElse(Security.STARTTLS);
-        Optional<Secret> password = Secret.find(node, "password", home, environment);
+        Optional<SecretReference> password = SecretReference.find(node, "password", home, environment);
         Optional<String> user = node.find("user").map(YamlNode::text);
         if (user.isPresent() != password.isPresent()) {
             throw node.wrong("user and password go together; write both or neither");

@@ -53,7 +53,7 @@ final class Courier implements AutoCloseable {
     }
 
     /** Sends a message past the outbox and says what happened. */
-    Attempt tryOut(Channel channel, Message message) {
+    Attempt test(Channel channel, Message message) {
         String error = send(channel, message);
         return new Attempt(channel.name(), message.id(), message.subject(), error, error != null);
     }

@@ -53,7 +53,7 @@ record EmailChannel(
             int port,
             Security security,
             @Nullable String user,
-            @Nullable Secret password) {}
+            @Nullable SecretReference password) {}
 
     @Override
     public String target() {

@@ -30,8 +30,8 @@ final class WebhookChannel implements Channel {
     private final String name;
     private final Severity least;
     private final WebhookForm form;
-    private final Secret address;
-    private final @Nullable Secret key;
+    private final SecretReference address;
+    private final @Nullable SecretReference key;
     private final Set<String> allowed;
     private final Duration patience;
     private final InstantSource clock;
@@ -42,8 +42,8 @@ final class WebhookChannel implements Channel {
             String name,
             Severity least,
             WebhookForm form,
-            Secret address,
-            @Nullable Secret key,
+            SecretReference address,
+            @Nullable SecretReference key,
             Set<String> allowed,
             Duration patience,
             InstantSource clock) {

@@ -45,7 +45,7 @@ final class AccountRoutes {
                                         .needed()),
                 Route.get("/session", Role.ANYONE, "Say who is logged in here, if anybody.", this::session),
                 Route.delete("/session", Role.VIEWER, "Log out.", this::logOut),
-                Route.get("/me", Role.VIEWER, "Say who asks.", request -> Answer.json(me(request.identity()))),
+                Route.get("/me", Role.VIEWER, "Say who asks.", request -> RouteResponse.json(me(request.identity()))),
                 Route.put(
                                 "/me/password",
                                 Role.VIEWER,
@@ -58,7 +58,7 @@ final class AccountRoutes {
                                 Parameter.text("new_password", "12 to 256 characters")
                                         .inBody()
                                         .needed()),
-                Route.get("/users", Role.ADMIN, "List the users.", request -> Answer.json(users.list())),
+                Route.get("/users", Role.ADMIN, "List the users.", request -> RouteResponse.json(users.list())),
                 Route.post("/users", Role.ADMIN, "Add a user; answers with a first password.", this::add)
                         .with(
                                 Parameter.text("name", "the name of the user")
@@ -85,30 +85,30 @@ final class AccountRoutes {
                 Route.delete("/tokens/{token}", Role.VIEWER, "End a token of one's own; for admins any.", this::revoke)
                         .with(Parameter.path("token", "the number of a token")),
                 Route.get("/audit", Role.ADMIN, "List who did what, the latest first.", this::audit)
-                        .with(Page.PARAMETERS));
+                        .with(Paging.PARAMETERS));
     }
 
-    private Answer logIn(Request request) {
+    private RouteResponse logIn(Request request) {
         String before = request.cookie(cookie.name()).orElse(null);
         String secret = login.open(
                 request.values().required("user"), request.values().required("password"), before, request.address());
-        return Answer.json(me(sessions.find(secret).orElseThrow())).with("Set-Cookie", cookie.holding(secret));
+        return RouteResponse.json(me(sessions.find(secret).orElseThrow())).with("Set-Cookie", cookie.holding(secret));
     }
 
     /** Browsers note every refusal as an error, so that a page which only wants to know is not refused. */
-    private Answer session(Request request) {
+    private RouteResponse session(Request request) {
         boolean nobody = request.identity() == Identity.ANYBODY;
-        return Answer.json(nobody ? Json.object("user", null) : me(request.identity()));
+        return RouteResponse.json(nobody ? Json.object("user", null) : me(request.identity()));
     }
 
-    private Answer logOut(Request request) {
+    private RouteResponse logOut(Request request) {
         if (request.identity().browser()) {
             sessions.close(request.identity(), audit, request.actor());
         }
-        return Answer.nothing().with("Set-Cookie", cookie.gone());
+        return RouteResponse.nothing().with("Set-Cookie", cookie.gone());
     }
 
-    private Answer password(Request request) {
+    private RouteResponse password(Request request) {
         if (!request.identity().browser()) {
             throw Problem.forbidden("a token cannot change a password; log in");
         }
@@ -117,41 +117,42 @@ final class AccountRoutes {
                 request.values().required("password"),
                 request.values().required("new_password"),
                 request.address());
-        return Answer.nothing().with("Set-Cookie", cookie.gone());
+        return RouteResponse.nothing().with("Set-Cookie", cookie.gone());
     }
 
-    private Answer add(Request request) {
+    private RouteResponse add(Request request) {
         String name = request.values().required("name");
         return made(users.add(name, Role.of(request.values().required("role")), null, request.actor()), name, 201);
     }
 
-    private Answer role(Request request) {
+    private RouteResponse role(Request request) {
         users.changeRole(
                 request.values().required("user"), Role.of(request.values().required("role")), request.actor());
-        return Answer.nothing();
+        return RouteResponse.nothing();
     }
 
-    private Answer reset(Request request) {
+    private RouteResponse reset(Request request) {
         String name = request.values().required("user");
         return made(users.changePassword(name, null, request.actor()), name, 200);
     }
 
-    private Answer remove(Request request) {
+    private RouteResponse remove(Request request) {
         users.remove(request.values().required("user"), request.actor());
-        return Answer.nothing();
+        return RouteResponse.nothing();
     }
 
-    private static Answer made(Optional<String> password, String name, int status) {
-        return Answer.json(status, Json.object("name", name, "password", password.orElseThrow(), "must_change", true));
+    private static RouteResponse made(Optional<String> password, String name, int status) {
+        return RouteResponse.json(
+                status, Json.object("name", name, "password", password.orElseThrow(), "must_change", true));
     }
 
-    private Answer tokens(Request request) {
+    private RouteResponse tokens(Request request) {
         Identity identity = request.identity();
-        return Answer.json(tokens.list(identity.role() == Role.ADMIN ? null : identity.user()));
+        return RouteResponse.json(tokens.list(identity.role() == Role.ADMIN ? null : identity.user()));
     }
 
     /** A token makes no other: whoever gets hold of one shall not keep the door open with it. */
-    private Answer token(Request request) {
+    private RouteResponse token(Request request) {
         if (!request.identity().browser()) {
             throw Problem.forbidden("a token cannot make another; log in, or use: yieldline tokens create");
         }
@@ -162,21 +163,21 @@ final class AccountRoutes {
                 scope,
                 request.values().number("days").orElse(90L).intValue(),
                 request.actor());
-        return Answer.json(201, Json.object("token", token, "scope", scope.word()));
+        return RouteResponse.json(201, Json.object("token", token, "scope", scope.word()));
     }
 
-    private Answer revoke(Request request) {
+    private RouteResponse revoke(Request request) {
         String number = request.values().required("token");
         Identity identity = request.identity();
         tokens.revoke(
                 number.matches("[0-9]{1,18}") ? Long.parseLong(number) : -1,
                 identity.role() == Role.ADMIN ? null : identity.user(),
                 request.actor());
-        return Answer.nothing();
+        return RouteResponse.nothing();
     }
 
-    private Answer audit(Request request) {
-        Page page = Page.of(request);
+    private RouteResponse audit(Request request) {
+        Paging page = Paging.of(request);
         Table entries = audit.latest((int) page.limit(), (int) page.offset());
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("zone", "UTC");
@@ -185,7 +186,7 @@ final class AccountRoutes {
         json.put("offset", page.offset());
         json.put("flaw", audit.flaw().orElse(null));
         json.put("rows", entries);
-        return Answer.json(json);
+        return RouteResponse.json(json);
     }
 
     private static Map<String, @Nullable Object> me(Identity identity) {

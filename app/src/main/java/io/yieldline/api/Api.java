@@ -3,6 +3,7 @@ package io.yieldline.api;
 import io.javalin.config.RoutesConfig;
 import io.yieldline.operation.Caller;
 import io.yieldline.operation.Context;
+import io.yieldline.operation.NoProgress;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.plant.Home;
 import io.yieldline.warehouse.Warehouse;
@@ -21,11 +22,11 @@ public final class Api implements AutoCloseable {
     private static final long MEGABYTE = 1_000_000;
 
     /** Of answers that are remembered, packed. */
-    private static final long MOST_BYTES = 32 * MEGABYTE;
+    private static final long MAX_BYTES = 32 * MEGABYTE;
 
     private final Home home;
     private final Routes routes;
-    private final Jobs jobs;
+    private final ApiJobs jobs;
     private final Sessions sessions;
     private final ApiTokens tokens;
     private final Heartbeat settling;
@@ -36,7 +37,7 @@ public final class Api implements AutoCloseable {
      * @param failed told of our own mistakes
      */
     public Api(OpenPlant open, InstantSource clock, Consumer<Exception> failed) {
-        Context context = open.context(new Quiet(), new Caller("api", "yieldline", null));
+        Context context = open.context(new NoProgress(), new Caller("api", "yieldline", null));
         Warehouse warehouse = context.warehouse();
         ApiSettings settings = ApiSettings.of(context.plant().settings());
         SessionCookie cookie = new SessionCookie(settings.https());
@@ -45,7 +46,7 @@ public final class Api implements AutoCloseable {
         this.sessions = new Sessions(warehouse, clock);
         this.tokens = new ApiTokens(warehouse, clock);
         Faults faults = new Faults(home, failed);
-        this.jobs = new Jobs(open, context, faults);
+        this.jobs = new ApiJobs(open, context, faults);
         FirstAdmin first = new FirstAdmin(home, users);
         first.prepare();
         Staging staging = new Staging(home.staging(), settings.uploadMegabytes() * MEGABYTE);
@@ -75,7 +76,7 @@ public final class Api implements AutoCloseable {
                 documented(all),
                 new Gate(sessions, tokens, cookie),
                 faults,
-                new Remembered<>(warehouse, MOST_BYTES, answer -> answer.body().length));
+                new ResponseCache<>(warehouse, MAX_BYTES, answer -> answer.body().length));
         this.settling = Heartbeat.start("settle", SETTLE, this::settle, error -> faults.of(error, "settling"));
     }
 
@@ -114,7 +115,7 @@ public final class Api implements AutoCloseable {
                 "/openapi.json",
                 Role.VIEWER,
                 "Show this document.",
-                request -> Answer.json(new OpenApi(all).document())));
+                request -> RouteResponse.json(new OpenApi(all).document())));
         return all;
     }
 }

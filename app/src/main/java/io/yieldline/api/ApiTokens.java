@@ -14,7 +14,7 @@ public final class ApiTokens {
     /** What every token begins with, so that one that leaked can be found and recognised. */
     static final String PREFIX = "ya_";
 
-    private static final int MOST_DAYS = 366;
+    private static final int MAX_DAYS = 366;
     private static final String LIST =
             "select id, user_name as \"user\", title, scope, created_at, expires_at, used_at" + " from api_token";
 
@@ -22,14 +22,14 @@ public final class ApiTokens {
     private final InstantSource clock;
     private final Audit audit;
     private final LastUses uses = new LastUses();
-    private final Remembered<Optional<Found>> known;
+    private final ResponseCache<Optional<Found>> known;
 
     /** The tokens of a plant. */
     public ApiTokens(Warehouse warehouse, InstantSource clock) {
         this.warehouse = warehouse;
         this.clock = clock;
         this.audit = new Audit(warehouse, clock);
-        this.known = new Remembered<>(warehouse, 1_000, found -> 1);
+        this.known = new ResponseCache<>(warehouse, 1_000, found -> 1);
     }
 
     /**
@@ -39,8 +39,8 @@ public final class ApiTokens {
      * @return the token, which nobody will see again
      */
     public String create(String user, String title, TokenScope scope, int days, Actor actor) {
-        if (days < 1 || days > MOST_DAYS) {
-            throw new UserError(ExitCode.USAGE, "a token lasts from 1 to " + MOST_DAYS + " days");
+        if (days < 1 || days > MAX_DAYS) {
+            throw new UserError(ExitCode.USAGE, "a token lasts from 1 to " + MAX_DAYS + " days");
         }
         String token = PREFIX + Secret.fresh();
         LocalDateTime now = Audit.now(clock);

@@ -39,14 +39,14 @@ final class CheckRoutes {
                                 Parameter.number("limit", "the most results (default: 500)", 1, 10_000))
                         .untilSomethingChanges(),
                 Route.get("/checks/{check}/rows", Role.ANALYST, "List failing rows of the latest run.", this::rows)
-                        .with(Parameter.path("check", "the name of a check"), Page.FORMAT)
-                        .giving(Answer.JSON, "text/csv"));
+                        .with(Parameter.path("check", "the name of a check"), Paging.FORMAT)
+                        .giving(RouteResponse.JSON, "text/csv"));
     }
 
-    private Answer checks(Request request) {
+    private RouteResponse checks(Request request) {
         Map<String, StoredResult> latest = history.latest().stream()
                 .collect(Collectors.toMap(stored -> stored.result().check(), Function.identity()));
-        return Answer.json(Checks.of(context.plant()).all().stream()
+        return RouteResponse.json(Checks.of(context.plant()).all().stream()
                 .map(check -> json(check, latest.get(check.name())))
                 .toList());
     }
@@ -66,25 +66,25 @@ final class CheckRoutes {
         return json;
     }
 
-    private Answer score(Request request) {
-        return Answer.json(new ScoreOperation().run(new ScoreOperation.Parameters(), context));
+    private RouteResponse score(Request request) {
+        return RouteResponse.json(new ScoreOperation().run(new ScoreOperation.Parameters(), context));
     }
 
-    private Answer findings(Request request) {
+    private RouteResponse findings(Request request) {
         return listed(history.findings());
     }
 
-    private Answer history(Request request) {
+    private RouteResponse history(Request request) {
         return listed(history.table(
                 request.values().texts("check"),
                 request.values().number("limit").orElse(500L).intValue()));
     }
 
-    private Answer rows(Request request) {
+    private RouteResponse rows(Request request) {
         String check = request.values().required("check");
         Checks.of(context.plant()).named(check);
         Table rows = named(history.rows(check));
-        return request.wantsCsv() ? Answer.csv(rows, check) : listed(rows);
+        return request.wantsCsv() ? RouteResponse.csv(rows, check) : listed(rows);
     }
 
     /** Files by name only. */
@@ -99,7 +99,7 @@ final class CheckRoutes {
         return new Table(table.columns(), rows);
     }
 
-    private Answer listed(Table rows) {
-        return Answer.json(Json.rows(context.plant(), rows));
+    private RouteResponse listed(Table rows) {
+        return RouteResponse.json(Json.rows(context.plant(), rows));
     }
 }

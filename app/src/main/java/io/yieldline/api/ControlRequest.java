@@ -1,8 +1,8 @@
 package io.yieldline.api;
 
 import io.yieldline.control.ControlChart;
-import io.yieldline.control.Kind;
-import io.yieldline.control.Rule;
+import io.yieldline.control.ControlChartType;
+import io.yieldline.control.NelsonRule;
 import io.yieldline.control.Sample;
 import io.yieldline.control.Terms;
 import java.time.LocalDate;
@@ -72,12 +72,12 @@ record ControlRequest(
     }
 
     private static Terms terms(Values values) {
-        Kind kind = values.text("chart")
+        ControlChartType kind = values.text("chart")
                 .filter(text -> !text.equals(AUTO))
-                .map(text -> Kind.valueOf(text.toUpperCase(Locale.ROOT)))
+                .map(text -> ControlChartType.valueOf(text.toUpperCase(Locale.ROOT)))
                 .orElse(null);
-        Set<Rule> rules = values.texts("rule").stream()
-                .map(text -> Rule.values()[Integer.parseInt(text) - 1])
+        Set<NelsonRule> rules = values.texts("rule").stream()
+                .map(text -> NelsonRule.values()[Integer.parseInt(text) - 1])
                 .collect(Collectors.toSet());
         long run = values.number("run").orElse((long) Terms.USUAL_RUN);
         return new Terms(kind, rules.isEmpty() ? Terms.USUAL_RULES : rules, (int) run);

@@ -50,12 +50,12 @@ final class ControlRoutes {
         return Route.get(path, Role.VIEWER, summary, handler)
                 .with(ControlRequest.PARAMETERS)
                 .with(keys.toList())
-                .with(Page.FORMAT)
-                .giving(Answer.JSON, "text/csv")
+                .with(Paging.FORMAT)
+                .giving(RouteResponse.JSON, "text/csv")
                 .untilSomethingChanges();
     }
 
-    private Answer chart(Request request) {
+    private RouteResponse chart(Request request) {
         ControlRequest asked = ControlRequest.of(request.values());
         Filter filter = filter(request.values(), asked);
         ControlChart chart = asked.chart(context.warehouse()
@@ -65,21 +65,21 @@ final class ControlRoutes {
                         row -> new Sample(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3)),
                         filter.parameters())));
         if (request.wantsCsv()) {
-            return Answer.csv(ControlView.table(chart), "control-chart");
+            return RouteResponse.csv(ControlView.table(chart), "control-chart");
         }
         Map<String, @Nullable Object> json = Json.inZone(context.plant());
         json.putAll(ControlView.json(asked, chart));
-        return Answer.json(json);
+        return RouteResponse.json(json);
     }
 
-    private Answer stations(Request request) {
+    private RouteResponse stations(Request request) {
         ControlRequest asked = ControlRequest.of(request.values());
         List<List<@Nullable Object>> rows = new ArrayList<>();
         context.warehouse()
                 .read(session -> samples(session, filter(request.values(), asked)))
                 .forEach((station, samples) -> rows.add(ControlView.station(station, asked.chart(samples))));
         Table table = new Table(ControlView.STATION, rows);
-        return request.wantsCsv() ? Answer.csv(table, "control-charts") : listed(table);
+        return request.wantsCsv() ? RouteResponse.csv(table, "control-charts") : listed(table);
     }
 
     private static Map<List<@Nullable String>, List<Sample>> samples(Session session, Filter filter) {
@@ -95,7 +95,7 @@ final class ControlRoutes {
         return samples;
     }
 
-    private Answer choices(Request request) {
+    private RouteResponse choices(Request request) {
         Filter filter = new Filter();
         filter.days("day", false, request.values());
         return listed(context.warehouse()
@@ -114,7 +114,7 @@ final class ControlRoutes {
         return filter;
     }
 
-    private static Answer listed(Table table) {
-        return Answer.json(Json.object("total", table.rows().size(), "rows", table));
+    private static RouteResponse listed(Table table) {
+        return RouteResponse.json(Json.object("total", table.rows().size(), "rows", table));
     }
 }

@@ -1,9 +1,9 @@
 package io.yieldline.api;
 
 import io.yieldline.control.ControlChart;
-import io.yieldline.control.Limits;
+import io.yieldline.control.ControlLimits;
+import io.yieldline.control.NelsonRule;
 import io.yieldline.control.Point;
-import io.yieldline.control.Rule;
 import io.yieldline.control.Sample;
 import io.yieldline.control.Signal;
 import io.yieldline.control.Spread;
@@ -40,7 +40,7 @@ final class ControlView {
                 "centre", centre(chart),
                 "rules",
                         new TreeSet<>(asked.terms().rules())
-                                .stream().map(Rule::number).toList(),
+                                .stream().map(NelsonRule::number).toList(),
                 "run", asked.terms().run(),
                 "total", chart.points().size(),
                 "out", out(chart).size(),
@@ -99,13 +99,13 @@ final class ControlView {
     }
 
     private static Map<String, @Nullable Object> json(Point point) {
-        Optional<Limits> limits = Optional.ofNullable(point.limits());
+        Optional<ControlLimits> limits = Optional.ofNullable(point.limits());
         Sample sample = point.sample();
         return Json.object(
                 "day", sample.day(),
                 "share", Ratio.of(sample.failed(), sample.judged()),
-                "lower", limits.map(Limits::lower).orElse(null),
-                "upper", limits.map(Limits::upper).orElse(null),
+                "lower", limits.map(ControlLimits::lower).orElse(null),
+                "upper", limits.map(ControlLimits::upper).orElse(null),
                 "enough", point.enough(),
                 "in_baseline", point.inBaseline(),
                 "signals", point.signals().stream().map(ControlView::json).toList());
@@ -117,15 +117,15 @@ final class ControlView {
     }
 
     private static List<@Nullable Object> row(ControlChart chart, Point point) {
-        Optional<Limits> limits = Optional.ofNullable(point.limits());
+        Optional<ControlLimits> limits = Optional.ofNullable(point.limits());
         return Arrays.asList(
                 point.sample().day(),
                 point.sample().failed(),
                 point.sample().judged(),
                 point.sample().share(),
-                limits.map(Limits::lower).orElse(null),
+                limits.map(ControlLimits::lower).orElse(null),
                 centre(chart).value(),
-                limits.map(Limits::upper).orElse(null),
+                limits.map(ControlLimits::upper).orElse(null),
                 point.enough(),
                 point.inBaseline(),
                 words(point));

@@ -32,30 +32,30 @@ final class ExplainRoutes {
         mart.key()
                 .forEach(key -> parameters.add(Parameter.text(
                         key, mart.column(key).meaning() + "; left out: all of them; empty: those that are blank")));
-        parameters.addAll(Page.PARAMETERS);
-        parameters.add(Page.FORMAT);
+        parameters.addAll(Paging.PARAMETERS);
+        parameters.add(Paging.FORMAT);
         return Route.get(
                         "/explain/" + mart.name(),
                         Role.VIEWER,
                         "List the records behind a number of " + mart.name() + ", and what was left out.",
                         request -> answer(mart, request))
                 .with(parameters)
-                .giving(Answer.JSON, "text/csv")
+                .giving(RouteResponse.JSON, "text/csv")
                 .untilSomethingChanges();
     }
 
-    private Answer answer(Mart mart, Request request) {
+    private RouteResponse answer(Mart mart, Request request) {
         Map<String, String> keys = new LinkedHashMap<>();
         mart.key().forEach(key -> request.values().text(key).ifPresent(value -> keys.put(key, value)));
         Explanation explanation = explain.explain(mart.name(), keys);
-        Page page = Page.of(request);
+        Paging page = Paging.of(request);
         return request.wantsCsv()
-                ? Answer.csv(named(page.of(explanation.rows())), "why-" + mart.name())
-                : Answer.json(json(explanation, page));
+                ? RouteResponse.csv(named(page.of(explanation.rows())), "why-" + mart.name())
+                : RouteResponse.json(json(explanation, page));
     }
 
     /** Parts of the long lists, all of the rest. */
-    private Map<String, @Nullable Object> json(Explanation explanation, Page page) {
+    private Map<String, @Nullable Object> json(Explanation explanation, Paging page) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("mart", explanation.mart());
         json.put("title", explanation.title());

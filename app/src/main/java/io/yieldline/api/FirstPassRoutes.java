@@ -32,23 +32,23 @@ final class FirstPassRoutes {
                         Parameter.week("week", "an ISO week").needed(),
                         Parameter.text("model", "the model of the units").needed(),
                         Parameter.word("reason", "only for this reason", List.copyOf(REASONS.keySet())))
-                .with(Page.PARAMETERS)
-                .with(Page.FORMAT)
-                .giving(Answer.JSON, "text/csv")
+                .with(Paging.PARAMETERS)
+                .with(Paging.FORMAT)
+                .giving(RouteResponse.JSON, "text/csv")
                 .untilSomethingChanges());
     }
 
-    private Answer units(Request request) {
+    private RouteResponse units(Request request) {
         String week = request.values().required("week");
         String model = request.values().required("model");
-        Page page = Page.of(request);
+        Paging page = Paging.of(request);
         Table all = read(week, model);
         Table wanted =
                 request.values().text("reason").map(reason -> with(all, reason)).orElse(all);
         return request.wantsCsv()
-                ? Answer.csv(page.of(wanted), "first-pass-" + week)
+                ? RouteResponse.csv(page.of(wanted), "first-pass-" + week)
                         .with("Yieldline-Total", Integer.toString(wanted.rows().size()))
-                : Answer.json(Json.page(
+                : RouteResponse.json(Json.page(
                         context.plant(),
                         page,
                         wanted.rows().size(),

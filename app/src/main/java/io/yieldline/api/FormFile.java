@@ -15,12 +15,12 @@ final class FormFile extends InputStream {
     static final String TYPE = "multipart/form-data";
 
     /** What may stand around the file: boundaries, headers, and what some programs put before and after. */
-    static final int MOST_AROUND = 32_768;
+    static final int MAX_AROUND = 32_768;
 
-    private static final int MOST_HEADER_BYTES = 8_192;
+    private static final int MAX_HEADER_BYTES = 8_192;
 
     /** So much of a form that is refused is still read. */
-    private static final int MOST_HEARD_OUT = 10_000_000;
+    private static final int MAX_READ_BEFORE_REFUSAL = 10_000_000;
 
     private static final String HOW = "send one file as the only part, as curl -F file=@report.xls does";
 
@@ -35,7 +35,7 @@ final class FormFile extends InputStream {
     private FormFile(InputStream body, String boundary) {
         this.body = body;
         this.parser = new MultiPart.Parser(boundary, part);
-        parser.setPartHeadersMaxLength(MOST_HEADER_BYTES);
+        parser.setPartHeadersMaxLength(MAX_HEADER_BYTES);
     }
 
     /** The file in the body of a request. */
@@ -84,14 +84,14 @@ final class FormFile extends InputStream {
         if (ended && part.parts == 0) {
             throw wrong("the form has no file");
         }
-        if (part.broken || around > MOST_AROUND) {
+        if (part.broken || around > MAX_AROUND) {
             throw wrong("the form cannot be read");
         }
     }
 
     /** Who is still sending when the connection is closed would not hear the reason. */
     private Problem wrong(String what) throws IOException {
-        for (long heard = 0; !ended && heard < MOST_HEARD_OUT; ) {
+        for (long heard = 0; !ended && heard < MAX_READ_BEFORE_REFUSAL; ) {
             int count = body.read(buffer);
             ended = count < 0;
             heard += count;

@@ -21,7 +21,7 @@ final class Gzip {
     }
 
     /** What is written, packed while it is written. */
-    static byte[] pack(Answer.Stream content) {
+    static byte[] pack(RouteResponse.Stream content) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(8192);
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed, 8192)) {
             content.write(gzip);

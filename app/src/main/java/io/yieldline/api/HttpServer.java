@@ -15,10 +15,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The server's door for HTTP: the routes that it is given, and nothing that tells strangers about it. */
 public final class HttpServer implements AutoCloseable {
     /** The longest body of somebody who is not logged in. */
-    static final int MOST_BYTES_OF_STRANGERS = 8_000;
+    static final int MAX_ANONYMOUS_BYTES = 8_000;
 
     private static final int THREADS = 32;
-    private static final long MOST_REQUEST_BYTES = 1_000_000;
+    private static final long MAX_REQUEST_BYTES = 1_000_000;
 
     private final Javalin javalin;
 
@@ -69,9 +69,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** A body that strangers may send holds no thread while it comes: the request is looked at when it is there. */
-    private static EagerContentHandler strangersLast() {
+    private static EagerContentHandler bufferAnonymousBodies() {
         EagerContentHandler handler = new EagerContentHandler(
-                new EagerContentHandler.RetainedContentLoaderFactory(2L * MOST_BYTES_OF_STRANGERS, 0, false));
+                new EagerContentHandler.RetainedContentLoaderFactory(2L * MAX_ANONYMOUS_BYTES, 0, false));
         handler.includePath(Routes.ROOT + "/session");
         return handler;
     }
@@ -80,9 +80,9 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.http.maxRequestSize = MOST_REQUEST_BYTES;
+        config.http.maxRequestSize = MAX_REQUEST_BYTES;
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
-        config.jetty.modifyServer(server -> server.setHandler(strangersLast()));
+        config.jetty.modifyServer(server -> server.setHandler(bufferAnonymousBodies()));
         config.http.prefer405over404 = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     }

@@ -51,7 +51,7 @@ final class Json {
 
     /** A part of the rows, after what else there is to say of them. */
     static Map<String, @Nullable Object> page(
-            Plant plant, Page page, long total, Table rows, @Nullable Object... before) {
+            Plant plant, Paging page, long total, Table rows, @Nullable Object... before) {
         Map<String, @Nullable Object> object = inZone(plant, before);
         object.putAll(object("total", total, "limit", page.limit(), "offset", page.offset(), "rows", rows));
         return object;

@@ -59,41 +59,41 @@ final class LedgerRoutes {
     }
 
     private static Route paged(Route route) {
-        return route.with(Page.PARAMETERS)
-                .with(Page.FORMAT)
-                .giving(Answer.JSON, "text/csv")
+        return route.with(Paging.PARAMETERS)
+                .with(Paging.FORMAT)
+                .giving(RouteResponse.JSON, "text/csv")
                 .untilSomethingChanges();
     }
 
-    private Answer exports(Request request) {
+    private RouteResponse exports(Request request) {
         Filter filter = new Filter();
         request.values().text("status").ifPresent(status -> filter.add("status = ?", status));
         filter.oneOf("feed", request.values().texts("feed"));
         return list(EXPORTS, filter, "id desc", "exports", request);
     }
 
-    private Answer rejects(Request request) {
+    private RouteResponse rejects(Request request) {
         Filter filter = new Filter();
         request.values().number("export").ifPresent(export -> filter.add("r.export_id = ?", export));
         return list(REJECTS, filter, "r.export_id, r.row_number", "rejects", request);
     }
 
-    private Answer runs(Request request) {
+    private RouteResponse runs(Request request) {
         Filter filter = new Filter();
         filter.oneOf("operation", request.values().texts("operation"));
         filter.oneOf("outcome", request.values().texts("outcome"));
         return list(RUNS, filter, "id desc", "runs", request);
     }
 
-    private Answer export(Request request) {
+    private RouteResponse export(Request request) {
         return one(EXPORTS, "export", request);
     }
 
-    private Answer run(Request request) {
+    private RouteResponse run(Request request) {
         return one(RUNS, "run", request);
     }
 
-    private Answer one(String select, String what, Request request) {
+    private RouteResponse one(String select, String what, Request request) {
         String number = request.values().required(what);
         Filter filter = new Filter();
         filter.add("id = ?", number.matches("[0-9]{1,18}") ? Long.parseLong(number) : -1L);
@@ -106,19 +106,19 @@ final class LedgerRoutes {
         for (int i = 0; i < shown.columns().size(); i++) {
             json.put(shown.columns().get(i), shown.rows().get(0).get(i));
         }
-        return Answer.json(json);
+        return RouteResponse.json(json);
     }
 
-    private Answer list(String select, Filter filter, String order, String name, Request request) {
-        Page page = Page.of(request);
+    private RouteResponse list(String select, Filter filter, String order, String name, Request request) {
+        Paging page = Paging.of(request);
         return context.warehouse().read(session -> {
             long total = session.number(
                     "select count(*) from (" + select + filter.where() + ") counted", filter.parameters());
             Table rows = masked(
                     session.table(select + filter.where() + " order by " + order + page.sql(), filter.parameters()));
             return request.wantsCsv()
-                    ? Answer.csv(rows, name).with("Yieldline-Total", Long.toString(total))
-                    : Answer.json(Json.page(context.plant(), page, total, rows));
+                    ? RouteResponse.csv(rows, name).with("Yieldline-Total", Long.toString(total))
+                    : RouteResponse.json(Json.page(context.plant(), page, total, rows));
         });
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 /** Slows down who guesses passwords: five failures a minute for a user from one address, twenty for the address. */
 final class LoginGuard {
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final int MOST_FOR_USER = 5;
-    private static final int MOST_FOR_ADDRESS = 20;
+    private static final int MAX_FOR_USER = 5;
+    private static final int MAX_FOR_ADDRESS = 20;
 
     private final InstantSource clock;
     private final Map<String, Deque<Instant>> failures = new HashMap<>();
@@ -26,8 +26,8 @@ final class LoginGuard {
         Instant since = clock.instant().minus(WINDOW);
         failures.values().forEach(times -> times.removeIf(time -> !time.isAfter(since)));
         failures.values().removeIf(Deque::isEmpty);
-        refuse(failures.get(key(user, address)), MOST_FOR_USER);
-        refuse(failures.get(address), MOST_FOR_ADDRESS);
+        refuse(failures.get(key(user, address)), MAX_FOR_USER);
+        refuse(failures.get(address), MAX_FOR_ADDRESS);
     }
 
     synchronized void failed(String user, String address) {

@@ -39,8 +39,16 @@ final class MartRoutes {
 
     List<Route> routes() {
         Stream<Route> lists = Stream.of(
-                Route.get("/marts", Role.VIEWER, "List the marts with their columns.", request -> Answer.json(marts())),
-                Route.get("/views", Role.VIEWER, "List the views over the marts.", request -> Answer.json(views())));
+                Route.get(
+                        "/marts",
+                        Role.VIEWER,
+                        "List the marts with their columns.",
+                        request -> RouteResponse.json(marts())),
+                Route.get(
+                        "/views",
+                        Role.VIEWER,
+                        "List the views over the marts.",
+                        request -> RouteResponse.json(views())));
         Stream<Route> marts =
                 Marts.builtIn().all().stream().map(mart -> table(mart).route("/marts"));
         Stream<Route> views = Views.names().stream().map(view -> table(view).route("/views"));

@@ -95,7 +95,7 @@ final class OpenApi {
             bodies.put(
                     type,
                     switch (type) {
-                        case Answer.JSON -> ordered("schema", fields(route));
+                        case RouteResponse.JSON -> ordered("schema", fields(route));
                         case FormFile.TYPE -> ordered("schema", FILE);
                         default -> Map.of();
                     });

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Operations: what there is, starting one, and following it. */
 final class OperationRoutes {
     /** Each follower holds a thread of the server. */
-    private static final int MOST_FOLLOWERS = 12;
+    private static final int MAX_FOLLOWERS = 12;
 
     private static final Parameter FROM =
             Parameter.day("from", "the first plant day").inBody();
@@ -36,10 +36,10 @@ final class OperationRoutes {
     private static final Parameter JOB = Parameter.path("job", "the id of a job");
 
     private final Context context;
-    private final Jobs jobs;
-    private final Semaphore followers = new Semaphore(MOST_FOLLOWERS);
+    private final ApiJobs jobs;
+    private final Semaphore followers = new Semaphore(MAX_FOLLOWERS);
 
-    OperationRoutes(Context context, Jobs jobs) {
+    OperationRoutes(Context context, ApiJobs jobs) {
         this.context = context;
         this.jobs = jobs;
     }
@@ -70,8 +70,8 @@ final class OperationRoutes {
                 start("daily", values -> sequence(Sequences.daily())),
                 start(
                         "ingest",
-                        values ->
-                                new Jobs.Work<>(new IngestOperation(), new IngestOperation.Parameters(inbox(), null))),
+                        values -> new ApiJobs.Work<>(
+                                new IngestOperation(), new IngestOperation.Parameters(inbox(), null))),
                 start("retry", this::retry)
                         .with(Parameter.text(
                                         "export", "only this one: its number or its SHA-256 (default: all parked ones)")
@@ -82,10 +82,10 @@ final class OperationRoutes {
                         .with(JOB),
                 Route.get("/operations/jobs/{job}/events", Role.VIEWER, "Follow a job until its end.", this::events)
                         .with(JOB)
-                        .giving(Answer.EVENTS));
+                        .giving(RouteResponse.EVENTS));
     }
 
-    private Route start(String operation, Function<Values, Jobs.Work<?, ?>> work) {
+    private Route start(String operation, Function<Values, ApiJobs.Work<?, ?>> work) {
         String purpose = Operations.all().stream()
                 .filter(entry -> entry.name().equals(operation))
                 .map(CatalogueEntry::purpose)
@@ -96,25 +96,25 @@ final class OperationRoutes {
                         Role.OPERATOR,
                         purpose + " Needs the header Idempotency-Key.",
                         request -> start(work.apply(request.values()), request))
-                .taking(Answer.JSON);
+                .taking(RouteResponse.JSON);
     }
 
-    private Answer start(Jobs.Work<?, ?> work, Request request) {
+    private RouteResponse start(ApiJobs.Work<?, ?> work, Request request) {
         String key = request.header("Idempotency-Key")
                 .filter(given -> given.matches("[\\x21-\\x7e]{8,100}"))
                 .orElseThrow(() -> Problem.wrong(
                         "Idempotency-Key",
                         "the header Idempotency-Key is missing; send a new random one of 8 to 100 characters for each"
                                 + " operation, and the same one to try it again"));
-        return Answer.json(202, jobs.start(work, key, request.values().fingerprint(), request.actor()));
+        return RouteResponse.json(202, jobs.start(work, key, request.values().fingerprint(), request.actor()));
     }
 
-    private Answer list(Request request) {
+    private RouteResponse list(Request request) {
         Set<String> startable = routes().stream()
                 .filter(Route::changes)
                 .map(route -> route.path().substring("/operations/".length()))
                 .collect(Collectors.toSet());
-        return Answer.json(Operations.all().stream()
+        return RouteResponse.json(Operations.all().stream()
                 .map(entry -> {
                     Map<String, @Nullable Object> json = new LinkedHashMap<>();
                     json.put("name", entry.name());
@@ -128,12 +128,12 @@ final class OperationRoutes {
                 .toList());
     }
 
-    private Answer job(Request request) {
-        return Answer.json(jobs.find(request.values().required("job")).orElseThrow(OperationRoutes::missing));
+    private RouteResponse job(Request request) {
+        return RouteResponse.json(jobs.find(request.values().required("job")).orElseThrow(OperationRoutes::missing));
     }
 
-    private Answer events(Request request) {
-        Job job = jobs.live(request.values().required("job")).orElseThrow(OperationRoutes::missing);
+    private RouteResponse events(Request request) {
+        ApiJob job = jobs.live(request.values().required("job")).orElseThrow(OperationRoutes::missing);
         int known = request.header("Last-Event-ID")
                 .filter(text -> text.matches("[0-9]{1,8}"))
                 .map(Integer::parseInt)
@@ -141,7 +141,7 @@ final class OperationRoutes {
         if (!followers.tryAcquire()) {
             throw Problem.busy("too many follow jobs at a time; ask for the job itself instead");
         }
-        return Answer.events(out -> {
+        return RouteResponse.events(out -> {
             try {
                 job.follow(known, out);
             } finally {
@@ -154,7 +154,7 @@ final class OperationRoutes {
         return Problem.missing("there is no such job; jobs are forgotten after a day");
     }
 
-    private Jobs.Work<?, ?> aggregate(Values values) {
+    private ApiJobs.Work<?, ?> aggregate(Values values) {
         Optional<LocalDate> from = values.day("from");
         boolean all = values.text("mode").orElse("recent").equals("all");
         if (values.day("to").isPresent() != from.isPresent() || all && from.isPresent()) {
@@ -163,7 +163,7 @@ final class OperationRoutes {
         Scope scope = from.<Scope>map(
                         day -> new Scope.Range(day, values.day("to").orElseThrow()))
                 .orElse(all ? new Scope.All() : new Scope.Recent());
-        return new Jobs.Work<>(
+        return new ApiJobs.Work<>(
                 new AggregateOperation(), new AggregateOperation.Parameters(scope, known(values.texts("mart"))));
     }
 
@@ -172,9 +172,9 @@ final class OperationRoutes {
         return marts;
     }
 
-    private Jobs.Work<?, ?> check(Values values) {
+    private ApiJobs.Work<?, ?> check(Values values) {
         Checks.of(context.plant()).select(values.texts("check"));
-        return new Jobs.Work<>(
+        return new ApiJobs.Work<>(
                 new CheckOperation(),
                 new CheckOperation.Parameters(
                         values.texts("check"),
@@ -183,14 +183,14 @@ final class OperationRoutes {
                         false));
     }
 
-    private Jobs.Work<?, ?> retry(Values values) {
+    private ApiJobs.Work<?, ?> retry(Values values) {
         RetryOperation.Parameters parameters = new RetryOperation.Parameters(values.texts("export"));
         RetryOperation.requireKnown(parameters, context);
-        return new Jobs.Work<>(new RetryOperation(), parameters);
+        return new ApiJobs.Work<>(new RetryOperation(), parameters);
     }
 
-    private Jobs.Work<?, ?> sequence(SequenceOperation operation) {
-        return new Jobs.Work<>(operation, new SequenceOperation.Parameters(inbox()));
+    private ApiJobs.Work<?, ?> sequence(SequenceOperation operation) {
+        return new ApiJobs.Work<>(operation, new SequenceOperation.Parameters(inbox()));
     }
 
     private List<Path> inbox() {

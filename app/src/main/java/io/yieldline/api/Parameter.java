@@ -26,7 +26,7 @@ record Parameter(
         List<String> words,
         long least,
         long most) {
-    private static final int MOST_CHARACTERS = 300;
+    private static final int MAX_CHARACTERS = 300;
 
     /** Where a parameter stands. */
     enum In {
@@ -46,11 +46,11 @@ record Parameter(
     }
 
     static Parameter path(String name, String description) {
-        return new Parameter(name, In.PATH, Type.TEXT, description, true, false, List.of(), 0, MOST_CHARACTERS);
+        return new Parameter(name, In.PATH, Type.TEXT, description, true, false, List.of(), 0, MAX_CHARACTERS);
     }
 
     static Parameter text(String name, String description) {
-        return of(name, Type.TEXT, description, 0, MOST_CHARACTERS);
+        return of(name, Type.TEXT, description, 0, MAX_CHARACTERS);
     }
 
     static Parameter number(String name, String description, long least, long most) {
@@ -70,7 +70,7 @@ record Parameter(
     }
 
     static Parameter word(String name, String description, List<String> words) {
-        return new Parameter(name, In.QUERY, Type.TEXT, description, false, false, words, 0, MOST_CHARACTERS);
+        return new Parameter(name, In.QUERY, Type.TEXT, description, false, false, words, 0, MAX_CHARACTERS);
     }
 
     private static Parameter of(String name, Type type, String description, long least, long most) {

@@ -28,13 +28,13 @@ final class PlantRoutes {
                         "/targets",
                         Role.VIEWER,
                         "Show the records that stations should reach in an hour.",
-                        request -> Answer.json(
+                        request -> RouteResponse.json(
                                 ApiSettings.of(context.plant().settings()).hourlyTargets())),
                 Route.get("/settings", Role.ADMIN, "Show the settings, secrets left out.", this::settings));
     }
 
     /** All but the directories of this machine. */
-    private Answer status(Request request) {
+    private RouteResponse status(Request request) {
         Status status = new StatusOperation().run(new StatusOperation.Parameters(), context);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("plant", status.plant());
@@ -48,11 +48,12 @@ final class PlantRoutes {
         json.put("stale", status.stale());
         json.put("last_run", status.lastRun());
         json.put("summary", status.summary());
-        return Answer.json(json);
+        return RouteResponse.json(json);
     }
 
-    private Answer feeds(Request request) {
-        return Answer.json(context.feeds().all().stream().map(PlantRoutes::feed).toList());
+    private RouteResponse feeds(Request request) {
+        return RouteResponse.json(
+                context.feeds().all().stream().map(PlantRoutes::feed).toList());
     }
 
     private static Map<String, @Nullable Object> feed(Feed feed) {
@@ -68,11 +69,11 @@ final class PlantRoutes {
         return json;
     }
 
-    private Answer rules(Request request) {
-        return Answer.json(context.plant().rules());
+    private RouteResponse rules(Request request) {
+        return RouteResponse.json(context.plant().rules());
     }
 
-    private Answer settings(Request request) {
+    private RouteResponse settings(Request request) {
         Settings settings = context.plant().settings();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("plant", settings.plant());
@@ -87,6 +88,6 @@ final class PlantRoutes {
         settings.sections().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(section -> json.put(section.getKey(), SettingsView.of(section.getValue())));
-        return Answer.json(json);
+        return RouteResponse.json(json);
     }
 }

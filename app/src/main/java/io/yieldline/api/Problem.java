@@ -77,14 +77,14 @@ final class Problem extends RuntimeException {
         return status;
     }
 
-    Answer answer() {
+    RouteResponse answer() {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
         body.put("title", title(status));
         body.put("status", status);
         body.put("detail", getMessage());
         body.putAll(more);
-        return new Answer(status, "application/problem+json", Json.bytes(body), headers, null);
+        return new RouteResponse(status, "application/problem+json", Json.bytes(body), headers, null);
     }
 
     private static String title(int status) {

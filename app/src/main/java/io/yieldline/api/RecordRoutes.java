@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** What the plant does by itself: its schedule, alerts, backups and reports. */
 final class RecordRoutes {
-    private static final int MOST_REPORTS = 400;
+    private static final int MAX_REPORTS = 400;
 
     /** A report brings its own style; nothing in it may run. */
     private static final String REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
@@ -34,17 +34,17 @@ final class RecordRoutes {
                                 Parameter.number("limit", "the most alerts (default: 100)", 1, 1000)),
                 Route.get("/backups", Role.OPERATOR, "List the backups.", this::backups),
                 Route.get("/reports", Role.VIEWER, "List the published reports, the latest first.", this::reports)
-                        .with(Parameter.number("limit", "the most reports (default: 100)", 1, MOST_REPORTS)),
+                        .with(Parameter.number("limit", "the most reports (default: 100)", 1, MAX_REPORTS)),
                 Route.get("/reports/{report}", Role.VIEWER, "Show a published report as it was.", this::report)
                         .with(Parameter.path("report", "the number of a report"))
                         .giving("text/html"));
     }
 
-    private Answer jobs(Request request) {
-        return Answer.json(new ScheduleOperation().run(new ScheduleOperation.Parameters(), context));
+    private RouteResponse jobs(Request request) {
+        return RouteResponse.json(new ScheduleOperation().run(new ScheduleOperation.Parameters(), context));
     }
 
-    private Answer alerts(Request request) {
+    private RouteResponse alerts(Request request) {
         int limit = request.values().number("limit").orElse(100L).intValue();
         Table alerts = new AlertsOperation()
                 .run(new AlertsOperation.Parameters(request.values().flag("all"), limit), context)
@@ -52,28 +52,28 @@ final class RecordRoutes {
         return listed(faults.masked(alerts));
     }
 
-    private Answer backups(Request request) {
+    private RouteResponse backups(Request request) {
         return listed(faults.masked(new BackupsOperation()
                 .run(new BackupsOperation.Parameters(), context)
                 .table()));
     }
 
-    private Answer listed(Table rows) {
-        return Answer.json(Json.rows(context.plant(), rows));
+    private RouteResponse listed(Table rows) {
+        return RouteResponse.json(Json.rows(context.plant(), rows));
     }
 
-    private Answer reports(Request request) {
+    private RouteResponse reports(Request request) {
         int limit = request.values().number("limit").orElse(100L).intValue();
-        return Answer.json(Json.rows(context.plant(), store().latest(limit)));
+        return RouteResponse.json(Json.rows(context.plant(), store().latest(limit)));
     }
 
-    private Answer report(Request request) {
+    private RouteResponse report(Request request) {
         String number = request.values().required("report");
         if (!number.matches("[0-9]{1,18}")) {
             throw Problem.missing("there is no report of this number");
         }
         String page = store().named(Long.parseLong(number)).html();
-        return new Answer(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of(), null)
+        return new RouteResponse(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of(), null)
                 .with("Content-Security-Policy", REPORT_POLICY);
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param last the column of the last day or week of a row, the same where a row is of one only
  */
 record Relation(String from, List<String> columns, Optional<String> first, Optional<String> last) {
-    private static final int MOST_ORDERED = 8;
+    private static final int MAX_ORDERED = 8;
 
     static Relation rows(String table, Filter filter, List<String> columns, Optional<String> period) {
         return new Relation(table + filter.where(), columns, period, period);
@@ -43,9 +43,9 @@ record Relation(String from, List<String> columns, Optional<String> first, Optio
     }
 
     /** A part of the rows, in an order that is the same each time. */
-    String select(Page page) {
+    String select(Paging page) {
         String order = columns.stream()
-                .limit(MOST_ORDERED)
+                .limit(MAX_ORDERED)
                 .map(column -> quoted(column) + " nulls last")
                 .collect(Collectors.joining(", "));
         return "select * from " + from + " order by " + order + page.sql();

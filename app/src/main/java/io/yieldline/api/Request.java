@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A request whose sender may ask it and whose parameters are right. */
 final class Request {
-    private static final int MOST_BYTES = 1_000_000;
+    private static final int MAX_BYTES = 1_000_000;
 
     private final Context http;
     private final Identity identity;
@@ -56,12 +56,12 @@ final class Request {
     }
 
     static byte[] body(Context http) {
-        return body(http, MOST_BYTES, "a million");
+        return body(http, MAX_BYTES, "a million");
     }
 
     /** The body of somebody who is not logged in, of which so much is there before the request is looked at. */
     static byte[] bodyOfStranger(Context http) {
-        return body(http, HttpServer.MOST_BYTES_OF_STRANGERS, "8,000");
+        return body(http, HttpServer.MAX_ANONYMOUS_BYTES, "8,000");
     }
 
     private static byte[] body(Context http, int most, String word) {
@@ -70,7 +70,7 @@ final class Request {
             throw tooLarge;
         }
         try {
-            byte[] bytes = new PatientStream(http.req().getInputStream()).readNBytes(most + 1);
+            byte[] bytes = new MinRateInputStream(http.req().getInputStream()).readNBytes(most + 1);
             if (bytes.length > most) {
                 throw tooLarge;
             }
@@ -82,7 +82,7 @@ final class Request {
 
     /** A body of any length. */
     InputStream stream() throws IOException {
-        return new PatientStream(http.req().getInputStream());
+        return new MinRateInputStream(http.req().getInputStream());
     }
 
     /** The length of the body as the client says; -1 when it does not. */

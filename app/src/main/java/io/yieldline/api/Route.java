@@ -31,7 +31,7 @@ record Route(
     /** Answers a request that was checked. */
     @FunctionalInterface
     interface Handler {
-        Answer answer(Request request) throws IOException;
+        RouteResponse answer(Request request) throws IOException;
     }
 
     static Route get(String path, Role role, String summary, Handler handler) {
@@ -51,7 +51,8 @@ record Route(
     }
 
     private static Route of(HandlerType method, String path, Role role, String summary, Handler handler) {
-        return new Route(method, path, role, List.of(), List.of(), List.of(Answer.JSON), false, summary, handler);
+        return new Route(
+                method, path, role, List.of(), List.of(), List.of(RouteResponse.JSON), false, summary, handler);
     }
 
     /** With these parameters too; one that stands in the body makes it a JSON body. */
@@ -67,7 +68,7 @@ record Route(
                 path,
                 role,
                 all,
-                body && takes.isEmpty() ? List.of(Answer.JSON) : takes,
+                body && takes.isEmpty() ? List.of(RouteResponse.JSON) : takes,
                 gives,
                 steady,
                 summary,

@@ -23,9 +23,9 @@ final class Routes {
     private final List<Route> routes;
     private final Gate gate;
     private final Faults faults;
-    private final Remembered<Answer> answers;
+    private final ResponseCache<RouteResponse> answers;
 
-    Routes(List<Route> routes, Gate gate, Faults faults, Remembered<Answer> answers) {
+    Routes(List<Route> routes, Gate gate, Faults faults, ResponseCache<RouteResponse> answers) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
         this.faults = faults;
@@ -54,7 +54,7 @@ final class Routes {
         return header == null ? "" : header.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
     }
 
-    private Answer answer(Route route, Context http) {
+    private RouteResponse answer(Route route, Context http) {
         try {
             Identity identity = gate.admit(route, http);
             Request request = new Request(http, identity, values(route, http));
@@ -73,7 +73,7 @@ final class Routes {
         }
     }
 
-    private static Answer answered(Route route, Request request) {
+    private static RouteResponse answered(Route route, Request request) {
         try {
             return route.handler().answer(request);
         } catch (IOException e) {
@@ -86,8 +86,8 @@ final class Routes {
         return route.path() + " " + request.wantsCsv() + " " + request.values().fingerprint();
     }
 
-    private Answer head(Route route, Context http) {
-        return route.gives().contains(Answer.EVENTS)
+    private RouteResponse head(Route route, Context http) {
+        return route.gives().contains(RouteResponse.EVENTS)
                 ? new Problem(405, "events have no head; ask for them with GET").answer()
                 : answer(route, http);
     }
@@ -99,7 +99,8 @@ final class Routes {
         }
         Map<String, List<String>> texts = new LinkedHashMap<>(http.queryParamMap());
         http.pathParamMap().forEach((name, value) -> texts.put(name, List.of(value)));
-        @Nullable JsonNode body = route.hasFields() && type.equals(Answer.JSON) ? Json.read(body(route, http)) : null;
+        @Nullable
+        JsonNode body = route.hasFields() && type.equals(RouteResponse.JSON) ? Json.read(body(route, http)) : null;
         return Values.of(known(route, type), texts, body);
     }
 
@@ -110,13 +111,13 @@ final class Routes {
     /** A body of another media type has no fields that could be missing. */
     private static List<Parameter> known(Route route, String type) {
         List<Parameter> known = new ArrayList<>(route.parameters());
-        if (!type.equals(Answer.JSON)) {
+        if (!type.equals(RouteResponse.JSON)) {
             known.removeIf(each -> each.in() == Parameter.In.BODY);
         }
         return known;
     }
 
-    static void send(Answer answer, Context http) {
+    static void send(RouteResponse answer, Context http) {
         http.status(answer.status());
         answer.headers().forEach(http::header);
         if (answer.stream() != null) {
@@ -127,7 +128,7 @@ final class Routes {
         }
     }
 
-    private static void stream(Answer.Stream stream, Context http) {
+    private static void stream(RouteResponse.Stream stream, Context http) {
         try {
             stream.write(http.outputStream());
         } catch (IOException e) {
@@ -136,7 +137,7 @@ final class Routes {
     }
 
     /** A client that has the same bytes already is told so. */
-    private static void sendWhole(Answer answer, Context http) {
+    private static void sendWhole(RouteResponse answer, Context http) {
         if (answer.status() == 200 && isRead(http)) {
             String tag = answer.tag();
             http.header("ETag", tag);

@@ -17,7 +17,7 @@ final class Serials {
     private Serials() {}
 
     static List<String> of(Request request, SerialColumn column) {
-        Stream<String> given = request.bodyType().equals(Answer.JSON)
+        Stream<String> given = request.bodyType().equals(RouteResponse.JSON)
                 ? request.values().texts("serials").stream()
                 : column.words(new String(request.body(), StandardCharsets.UTF_8));
         Set<String> serials = given.map(Serials::clean)

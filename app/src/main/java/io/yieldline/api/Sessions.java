@@ -15,12 +15,12 @@ final class Sessions {
     private final Warehouse warehouse;
     private final InstantSource clock;
     private final LastUses uses = new LastUses();
-    private final Remembered<Optional<Found>> known;
+    private final ResponseCache<Optional<Found>> known;
 
     Sessions(Warehouse warehouse, InstantSource clock) {
         this.warehouse = warehouse;
         this.clock = clock;
-        this.known = new Remembered<>(warehouse, 1_000, found -> 1);
+        this.known = new ResponseCache<>(warehouse, 1_000, found -> 1);
     }
 
     /** Opens a session for a user, ends the one that the browser showed before, and returns what the browser is to hold. */

@@ -54,7 +54,7 @@ final class TableRoute {
     Route route(String path) {
         return Route.get(path + "/" + name, Role.VIEWER, title + ".", this::answer)
                 .with(parameters())
-                .giving(Answer.JSON, "text/csv")
+                .giving(RouteResponse.JSON, "text/csv")
                 .untilSomethingChanges();
     }
 
@@ -74,13 +74,13 @@ final class TableRoute {
             parameters.add(Parameter.word("by", "the keys to keep: rows are added up over the others", keys)
                     .severalTimes());
         }
-        parameters.addAll(Page.PARAMETERS);
-        parameters.add(Page.FORMAT);
+        parameters.addAll(Paging.PARAMETERS);
+        parameters.add(Paging.FORMAT);
         return parameters;
     }
 
-    private Answer answer(Request request) {
-        Page page = Page.of(request);
+    private RouteResponse answer(Request request) {
+        Paging page = Paging.of(request);
         Filter filter = filter(request.values());
         Relation relation = relation(filter, request.values().texts("by"));
         return context.warehouse()
@@ -130,10 +130,10 @@ final class TableRoute {
                 .orElseThrow();
     }
 
-    private Answer json(Session session, Relation relation, Filter filter, Page page, Values values) {
+    private RouteResponse json(Session session, Relation relation, Filter filter, Paging page, Values values) {
         Table rows = session.table(relation.select(page), filter.parameters());
         Extent extent = page.isWhole(rows) ? extent(rows, relation) : extent(session, relation, filter);
-        return Answer.json(Json.page(
+        return RouteResponse.json(Json.page(
                 context.plant(),
                 page,
                 extent.rows,
@@ -162,10 +162,10 @@ final class TableRoute {
         return new Table(names, rows);
     }
 
-    private Answer csv(Session session, Relation relation, Filter filter, Page page, Values values) {
+    private RouteResponse csv(Session session, Relation relation, Filter filter, Paging page, Values values) {
         Extent extent = extent(session, relation, filter);
         Map<String, @Nullable Object> range = extent.range(values);
-        return Answer.csv(
+        return RouteResponse.csv(
                         name,
                         out -> CsvTable.write(
                                 withCountsOfRatios(relation.columns()),

@@ -34,16 +34,16 @@ final class TimeRoutes {
         return List.of(
                 Route.get("/times", Role.VIEWER, "Say how long runs took at each station.", this::stations)
                         .with(CHOICE)
-                        .with(Page.FORMAT)
-                        .giving(Answer.JSON, "text/csv")
+                        .with(Paging.FORMAT)
+                        .giving(RouteResponse.JSON, "text/csv")
                         .untilSomethingChanges(),
                 Route.get("/times/units", Role.VIEWER, "List units by station, the longest first.", this::longest)
                         .with(CHOICE)
                         .with(Parameter.word(
                                 "by", "hours at the station (at, default) or waited before it (wait)", MEASURES))
-                        .with(Page.PARAMETERS)
-                        .with(Page.FORMAT)
-                        .giving(Answer.JSON, "text/csv")
+                        .with(Paging.PARAMETERS)
+                        .with(Paging.FORMAT)
+                        .giving(RouteResponse.JSON, "text/csv")
                         .untilSomethingChanges(),
                 Route.post("/units/times", Role.ANALYST, "Say how long up to 10,000 units took.", this::units)
                         .with(Parameter.text("serials", "serial numbers, 10,000 at most")
@@ -52,33 +52,35 @@ final class TimeRoutes {
                                 .needed())
                         .with(Parameter.text("station", "only runs at this station")
                                 .severalTimes())
-                        .with(Page.PARAMETERS)
-                        .with(Page.FORMAT)
+                        .with(Paging.PARAMETERS)
+                        .with(Paging.FORMAT)
                         .taking("text/plain", "text/csv")
-                        .giving(Answer.JSON, "text/csv"));
+                        .giving(RouteResponse.JSON, "text/csv"));
     }
 
-    private Answer stations(Request request) {
+    private RouteResponse stations(Request request) {
         UnitTimes times = new UnitTimes(filter(request.values()));
         Table stations = context.warehouse().read(times::byStation);
-        return request.wantsCsv() ? Answer.csv(stations, "times") : Answer.json(Json.rows(context.plant(), stations));
+        return request.wantsCsv()
+                ? RouteResponse.csv(stations, "times")
+                : RouteResponse.json(Json.rows(context.plant(), stations));
     }
 
-    private Answer longest(Request request) {
+    private RouteResponse longest(Request request) {
         UnitTimes times = new UnitTimes(filter(request.values()));
-        Page page = Page.of(request);
+        Paging page = Paging.of(request);
         String order = request.values().text("by").orElse("at") + LONGEST_FIRST;
         return context.warehouse().read(session -> {
             Table units = times.byUnit(session, order, page.sql());
             return request.wantsCsv()
-                    ? Answer.csv(units, "unit-times")
-                    : Answer.json(Json.page(context.plant(), page, times.units(session), units));
+                    ? RouteResponse.csv(units, "unit-times")
+                    : RouteResponse.json(Json.page(context.plant(), page, times.units(session), units));
         });
     }
 
-    private Answer units(Request request) {
+    private RouteResponse units(Request request) {
         List<String> asked = Serials.of(request, serials);
-        Page page = Page.of(request);
+        Paging page = Paging.of(request);
         Filter filter = new Filter();
         filter.add(
                 "serial_number in (select unnest(string_to_array(cast(? as varchar), ',')))", String.join(",", asked));
@@ -87,8 +89,8 @@ final class TimeRoutes {
         return context.warehouse().read(session -> {
             Table units = withoutRecords(times.byUnit(session, BY_SERIAL, ""), asked);
             return request.wantsCsv()
-                    ? Answer.csv(page.of(units), "unit-times")
-                    : Answer.json(Json.page(
+                    ? RouteResponse.csv(page.of(units), "unit-times")
+                    : RouteResponse.json(Json.page(
                             context.plant(),
                             page,
                             units.rows().size(),

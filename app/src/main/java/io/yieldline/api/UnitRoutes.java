@@ -47,18 +47,18 @@ final class UnitRoutes {
                                         .needed(),
                                 STATION,
                                 STATION.inBody(),
-                                Page.FORMAT)
+                                Paging.FORMAT)
                         .taking("text/plain", "text/csv")
-                        .giving(Answer.JSON, "text/csv"));
+                        .giving(RouteResponse.JSON, "text/csv"));
     }
 
-    private Answer journey(Request request) {
+    private RouteResponse journey(Request request) {
         String serial = Serials.clean(request.values().required("serial"));
         List<Map<String, @Nullable Object>> events = context.warehouse().read(session -> events(session, serial));
         if (events.isEmpty()) {
             throw Problem.missing("no export has a record of unit " + serial);
         }
-        return Answer.json(
+        return RouteResponse.json(
                 Json.inZone(context.plant(), "serial_number", serial, "total", events.size(), "rows", events));
     }
 
@@ -88,12 +88,12 @@ final class UnitRoutes {
         return event;
     }
 
-    private Answer batch(Request request) {
+    private RouteResponse batch(Request request) {
         Table units = states.of(Serials.of(request, serials), request.values().texts("station"));
         if (request.wantsCsv()) {
-            return Answer.csv(units, "units");
+            return RouteResponse.csv(units, "units");
         }
-        return Answer.json(Json.inZone(
+        return RouteResponse.json(Json.inZone(
                 context.plant(), "total", units.rows().size(), "counts", UnitStates.counts(units), "rows", units));
     }
 }

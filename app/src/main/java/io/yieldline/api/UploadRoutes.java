@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Uploads of exports: the bytes are the body or the one file of a form, the name is a text. */
 final class UploadRoutes {
-    private static final int MOST_AT_A_TIME = 4;
+    private static final int MAX_AT_A_TIME = 4;
     private static final int LONGEST_NAME = 200;
 
     private final Staging staging;
-    private final Jobs jobs;
-    private final Semaphore uploads = new Semaphore(MOST_AT_A_TIME);
+    private final ApiJobs jobs;
+    private final Semaphore uploads = new Semaphore(MAX_AT_A_TIME);
 
-    UploadRoutes(Staging staging, Jobs jobs) {
+    UploadRoutes(Staging staging, ApiJobs jobs) {
         this.staging = staging;
         this.jobs = jobs;
     }
@@ -34,7 +34,7 @@ final class UploadRoutes {
                 .taking("application/octet-stream", FormFile.TYPE));
     }
 
-    private Answer upload(Request request) throws IOException {
+    private RouteResponse upload(Request request) throws IOException {
         if (!uploads.tryAcquire()) {
             throw Problem.busy("other uploads are under way; try again");
         }
@@ -47,12 +47,12 @@ final class UploadRoutes {
         }
     }
 
-    private Answer loadForm(FormFile form, Request request) throws IOException {
-        Staging.Arrived arrived = staging.store(form, request.length() - FormFile.MOST_AROUND);
+    private RouteResponse loadForm(FormFile form, Request request) throws IOException {
+        Staging.Arrived arrived = staging.store(form, request.length() - FormFile.MAX_AROUND);
         return load(arrived, form.fileName(), request);
     }
 
-    private Answer load(Staging.Arrived arrived, String ownName, Request request) {
+    private RouteResponse load(Staging.Arrived arrived, String ownName, Request request) {
         String name = name(request.values().text("name").orElse(ownName));
         String key = request.header("Idempotency-Key")
                 .filter(given -> given.matches("[\\x21-\\x7e]{8,100}"))
@@ -61,12 +61,12 @@ final class UploadRoutes {
         json.put("name", name);
         json.put("sha256", arrived.sha256());
         json.put("bytes", arrived.bytes());
-        Jobs.Work<?, ?> work = new Jobs.Work<>(
+        ApiJobs.Work<?, ?> work = new ApiJobs.Work<>(
                 new UploadOperation(),
                 new UploadOperation.Parameters(name, arrived.file()),
                 () -> Staging.discard(arrived.file()));
         json.putAll(jobs.start(work, key, arrived.sha256(), request.actor()));
-        return Answer.json(202, json);
+        return RouteResponse.json(202, json);
     }
 
     /** The last part of what the sender calls it, without what could move a cursor or turn a line around. */

@@ -55,7 +55,7 @@ public final class Purge implements Change {
     }
 
     private void purge(Session session, Feed feed) {
-        Touch.days(session, feed, "day < date '" + keptFrom + "'");
+        StaleMarker.days(session, feed, "day < date '" + keptFrom + "'");
         session.script(YamlNode.resourceText(Purge.class, "purge.sql")
                 .replace("${feed}", feed.name())
                 .replace("${master}", feed.masterLog())

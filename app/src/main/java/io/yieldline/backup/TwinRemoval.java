@@ -39,7 +39,7 @@ public final class TwinRemoval implements Change {
     }
 
     private static void remove(Session session, Feed feed) {
-        Touch.days(
+        StaleMarker.days(
                 session,
                 feed,
                 "identity in (select t.identity from " + feed.masterLog()

@@ -99,7 +99,7 @@ public final class Wipe implements Change {
     }
 
     private static void empty(Session session, Feed feed) {
-        Touch.days(session, feed, "true");
+        StaleMarker.days(session, feed, "true");
         session.execute("delete from " + feed.masterLog());
         session.execute("delete from " + feed.history());
         session.execute("delete from sighting where feed = ?", feed.name());

@@ -74,7 +74,8 @@ final class AggregateCommand extends PlantCommand<AggregateOperation.Parameters,
     }
 
     private static List<Object> row(Rebuilt mart) {
-        return List.of(mart.mart(), mart.partitions(), mart.deleted(), mart.inserted(), Took.of(mart.seconds()));
+        return List.of(
+                mart.mart(), mart.partitions(), mart.deleted(), mart.inserted(), DurationFormat.of(mart.seconds()));
     }
 
     private Scope scope() {

@@ -30,7 +30,7 @@ final class AlertsCommand extends PlantCommand<AlertsOperation.Parameters, Liste
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            converter = Words.Limit.class,
+            converter = OptionParsers.Limit.class,
             description = "At most so many (default: 50).")
     int limit = 50;
 

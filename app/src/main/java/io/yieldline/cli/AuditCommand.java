@@ -18,7 +18,7 @@ final class AuditCommand extends AccountCommand<AuditOperation.Parameters> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            converter = Words.Limit.class,
+            converter = OptionParsers.Limit.class,
             description = "At most so many (default: 50).")
     int limit = 50;
 

@@ -54,7 +54,7 @@ final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOp
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            converter = Words.Limit.class,
+            converter = OptionParsers.Limit.class,
             description = "At most so many results of --history (default: 50).")
     int limit = 50;
 
@@ -120,6 +120,6 @@ final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOp
     }
 
     private static String text(Finding finding) {
-        return Words.word(finding.severity()) + ": " + finding.message();
+        return OptionParsers.word(finding.severity()) + ": " + finding.message();
     }
 }

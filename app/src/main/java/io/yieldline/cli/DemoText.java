@@ -26,7 +26,7 @@ final class DemoText {
         console.line("  " + seen.aggregated().summary());
         seen.checked()
                 .checks()
-                .forEach(check -> console.line("  check " + check.check() + ": " + Words.word(check.outcome())
+                .forEach(check -> console.line("  check " + check.check() + ": " + OptionParsers.word(check.outcome())
                         + (check.findings().isEmpty()
                                 ? ""
                                 : ", " + check.findings().get(0).message())));

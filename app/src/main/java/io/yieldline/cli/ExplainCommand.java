@@ -47,7 +47,7 @@ final class ExplainCommand extends PlantCommand<ExplainOperation.Parameters, Exp
             names = "--limit",
             paramLabel = "N",
             defaultValue = "20",
-            converter = Words.Limit.class,
+            converter = OptionParsers.Limit.class,
             description = "At most so many rows in each table for people (default: 20).")
     int limit = 20;
 

@@ -62,8 +62,8 @@ final class FeedsCommand implements Callable<Integer> {
         return List.of(
                 column.name(),
                 String.join(" or ", column.headers()),
-                Words.word(column.type()),
-                Words.word(column.required()),
-                Words.word(column.use()));
+                OptionParsers.word(column.type()),
+                OptionParsers.word(column.required()),
+                OptionParsers.word(column.use()));
     }
 }

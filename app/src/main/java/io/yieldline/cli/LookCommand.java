@@ -1,7 +1,7 @@
 package io.yieldline.cli;
 
 import io.yieldline.Counted;
-import io.yieldline.explain.Answer.Part;
+import io.yieldline.explain.DebugResult.Part;
 import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.DebugOperation;
 import io.yieldline.operation.DebugOperation.Looked;
@@ -20,7 +20,7 @@ abstract class LookCommand extends PlantCommand<Question, Looked> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            converter = Words.Limit.class,
+            converter = OptionParsers.Limit.class,
             description = "At most so many rows in each table for people (default: 50).")
     int limit = 50;
 

@@ -70,7 +70,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Warehouse.preload();
         Ansi colours = new LocalTerminal().attached() ? Ansi.AUTO : Ansi.OFF;
-        System.exit(commandLine(Surroundings.of(InstantSource.system()), named(arguments))
+        System.exit(commandLine(CommandEnvironment.of(InstantSource.system()), named(arguments))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
                 .execute(arguments));
     }
@@ -80,14 +80,14 @@ public final class Main {
     }
 
     static CommandLine commandLine(InstantSource clock) {
-        return commandLine(Surroundings.of(clock));
+        return commandLine(CommandEnvironment.of(clock));
     }
 
-    static CommandLine commandLine(Surroundings surroundings) {
+    static CommandLine commandLine(CommandEnvironment surroundings) {
         return commandLine(surroundings, COMMANDS.keySet());
     }
 
-    private static CommandLine commandLine(Surroundings surroundings, Set<String> commands) {
+    private static CommandLine commandLine(CommandEnvironment surroundings, Set<String> commands) {
         CommandLine program = new CommandLine(new YieldlineCommand(surroundings));
         COMMANDS.entrySet().stream()
                 .filter(command -> commands.contains(command.getKey()))
@@ -103,15 +103,15 @@ public final class Main {
     }
 
     private static CommandLine configured(CommandLine program) {
-        return program.registerConverter(LocalDate.class, Words::day)
-                .registerConverter(UsersOperation.Action.class, Words.oneOf(UsersOperation.Action.class))
-                .registerConverter(TokensOperation.Action.class, Words.oneOf(TokensOperation.Action.class))
-                .registerConverter(AggregateCommand.Mode.class, Words.oneOf(AggregateCommand.Mode.class))
-                .registerConverter(CleanOperation.What.class, Words.oneOf(CleanOperation.What.class))
-                .registerConverter(ExportCommand.Format.class, Words.oneOf(ExportCommand.Format.class))
-                .registerConverter(ReportCommand.Format.class, Words.oneOf(ReportCommand.Format.class))
-                .registerConverter(ReportOperation.What.class, Words.oneOf(ReportOperation.What.class))
-                .registerConverter(FormatOption.Format.class, Words.oneOf(FormatOption.Format.class))
+        return program.registerConverter(LocalDate.class, OptionParsers::day)
+                .registerConverter(UsersOperation.Action.class, OptionParsers.oneOf(UsersOperation.Action.class))
+                .registerConverter(TokensOperation.Action.class, OptionParsers.oneOf(TokensOperation.Action.class))
+                .registerConverter(AggregateCommand.Mode.class, OptionParsers.oneOf(AggregateCommand.Mode.class))
+                .registerConverter(CleanOperation.What.class, OptionParsers.oneOf(CleanOperation.What.class))
+                .registerConverter(ExportCommand.Format.class, OptionParsers.oneOf(ExportCommand.Format.class))
+                .registerConverter(ReportCommand.Format.class, OptionParsers.oneOf(ReportCommand.Format.class))
+                .registerConverter(ReportOperation.What.class, OptionParsers.oneOf(ReportOperation.What.class))
+                .registerConverter(FormatOption.Format.class, OptionParsers.oneOf(FormatOption.Format.class))
                 .setExecutionExceptionHandler(new Errors())
                 .setParameterExceptionHandler(Errors::usage)
                 .setUsageHelpAutoWidth(true);

@@ -61,7 +61,8 @@ final class MartsCommand implements Callable<Integer> {
         console.table(new Table(
                 List.of("column", "type", "meaning"),
                 mart.columns().stream()
-                        .map(column -> List.<Object>of(column.name(), Words.word(column.type()), column.meaning()))
+                        .map(column ->
+                                List.<Object>of(column.name(), OptionParsers.word(column.type()), column.meaning()))
                         .toList()));
     }
 

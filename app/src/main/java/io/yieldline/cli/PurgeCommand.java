@@ -27,7 +27,7 @@ final class PurgeCommand extends DestructiveCommand<PurgeOperation.Parameters> {
             names = "--keep-months",
             paramLabel = "N",
             required = true,
-            converter = Words.Limit.class,
+            converter = OptionParsers.Limit.class,
             description = "Whole months to keep beside the running one.")
     int keepMonths;
 

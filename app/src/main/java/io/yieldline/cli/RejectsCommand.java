@@ -34,7 +34,7 @@ final class RejectsCommand extends TableCommand<RejectsOperation.Parameters> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "200",
-            converter = Words.Limit.class,
+            converter = OptionParsers.Limit.class,
             description = "At most so many (default: 200).")
     int limit = 200;
 

@@ -91,7 +91,7 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
             names = "--limit",
             paramLabel = "N",
             defaultValue = "20",
-            converter = Words.Limit.class,
+            converter = OptionParsers.Limit.class,
             description = "List at most so many (default: 20).")
     int limit = 20;
 

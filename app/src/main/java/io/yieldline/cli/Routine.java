@@ -38,7 +38,7 @@ final class Routine implements AutoCloseable {
                 Schedule.of(plant.plant().settings()),
                 plant.warehouse(),
                 clock,
-                new Jobs(plant, new HeldProgram(plant, clock)));
+                new CommandJobRunner(plant, new InProcessCli(plant, clock)));
         this.alerting = plant.alerting();
     }
 

@@ -31,7 +31,7 @@ final class RunsCommand extends TableCommand<RunsOperation.Parameters> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "20",
-            converter = Words.Limit.class,
+            converter = OptionParsers.Limit.class,
             description = "At most so many (default: 20).")
     int limit = 20;
 

@@ -51,7 +51,7 @@ final class RunsText {
 
     private static @Nullable String took(@Nullable Object started, @Nullable Object ended) {
         return started instanceof LocalDateTime from && ended instanceof LocalDateTime to
-                ? Took.of(Duration.between(from, to).toSeconds())
+                ? DurationFormat.of(Duration.between(from, to).toSeconds())
                 : null;
     }
 

@@ -28,6 +28,7 @@ abstract class SequenceCommand extends PlantCommand<SequenceOperation.Parameters
     }
 
     private static List<Object> row(SequenceOperation.StepResult step) {
-        return List.of(step.step(), Words.word(step.exitCode()), Took.of(step.seconds()), step.summary());
+        return List.of(
+                step.step(), OptionParsers.word(step.exitCode()), DurationFormat.of(step.seconds()), step.summary());
     }
 }

@@ -33,7 +33,7 @@ import java.util.function.Consumer;
 /** A plant that is being served: its parts, wired. */
 final class Serving implements AutoCloseable {
     /** A supervisor kills what has not ended after ten seconds. */
-    private static final Duration MOST_PATIENCE = Duration.ofSeconds(8);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(8);
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration WATCH = Duration.ofMinutes(1);
@@ -51,14 +51,14 @@ final class Serving implements AutoCloseable {
 
     private Serving(OpenPlant plant, InstantSource clock, ServeSettings settings) {
         this.plant = plant;
-        plant.warehouse().answerMany();
+        plant.warehouse().singleThreadQueries();
         this.log = ServerLog.of(plant.plant(), clock);
         this.errors = ErrorLog.of(plant.plant().home(), clock);
         this.routine = new Routine(plant, clock);
         routine.mend();
         Metrics metrics = plant.metrics();
         String token = token();
-        CommandRoutes commands = new CommandRoutes(token, new HeldProgram(plant, clock)::run);
+        CommandRoutes commands = new CommandRoutes(token, new InProcessCli(plant, clock)::run);
         HealthRoutes health = new HealthRoutes(plant.health(), metrics);
         this.api = new Api(plant, clock, error -> failed("request.failed", error));
         this.http = listen(settings, List.of(commands::addTo, health::addTo, api::addTo, new WebFiles()::addTo));
@@ -122,7 +122,7 @@ final class Serving implements AutoCloseable {
         leave(plant.plant().home());
         beats.forEach(Heartbeat::close);
         bell.close();
-        boolean quiet = plant.stop(MOST_PATIENCE);
+        boolean quiet = plant.stop(MAX_WAIT);
         routine.close();
         http.close();
         log.write(Level.INFO, "server.stopped", null, Map.of("quiet", quiet));

@@ -42,7 +42,11 @@ final class ShowCommand extends PlantCommand<ShowOperation.Parameters, ShowOpera
     @Mixin
     FormatOption format = new FormatOption();
 
-    @Option(names = "--limit", paramLabel = "N", converter = Words.Limit.class, description = "At most so many rows.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = OptionParsers.Limit.class,
+            description = "At most so many rows.")
     @Nullable
     Integer limit;
 

@@ -54,7 +54,7 @@ final class TokensCommand extends AccountCommand<TokensOperation.Parameters> {
             names = "--days",
             paramLabel = "N",
             defaultValue = "90",
-            converter = Words.Limit.class,
+            converter = OptionParsers.Limit.class,
             description = "How long it lasts (default: 90, at most 366).")
     int days = 90;
 

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 final class YieldlineCommand implements Runnable {
     private static final Path DEFAULT_HOME = Path.of("plant");
 
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -81,7 +81,7 @@ final class YieldlineCommand implements Runnable {
             description = "No progress, only the result.")
     boolean quiet;
 
-    YieldlineCommand(Surroundings surroundings) {
+    YieldlineCommand(CommandEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -72,9 +72,11 @@ public final class ControlChart {
     }
 
     /** How wide the limits are. */
-    public Kind kind() {
+    public ControlChartType kind() {
         return Optional.ofNullable(terms.kind())
-                .orElseGet(() -> spread.filter(Spread::byMoreThanCounting).isPresent() ? Kind.LANEY : Kind.P);
+                .orElseGet(() -> spread.filter(Spread::byMoreThanCounting).isPresent()
+                        ? ControlChartType.LANEY
+                        : ControlChartType.P);
     }
 
     /** Why it is that chart, or why it has no limits, in a sentence. */
@@ -89,14 +91,14 @@ public final class ControlChart {
         }
         String most = String.format(
                 Locale.ROOT, "the %.2f that chance makes of it", spread.get().mostByChance());
-        return kind() == Kind.LANEY
+        return kind() == ControlChartType.LANEY
                 ? name() + ", because " + measured + ", more than " + most
                         + ": the days differ by more than counting does, and the limits are as much wider."
                 : name() + ", because " + measured + ", no more than " + most + ".";
     }
 
     private String name() {
-        return kind() == Kind.LANEY ? "Laney's P' chart" : "p chart";
+        return kind() == ControlChartType.LANEY ? "Laney's P' chart" : "p chart";
     }
 
     private String missing() {
@@ -120,7 +122,7 @@ public final class ControlChart {
         return shown.stream()
                 .map(sample -> new Point(
                         sample,
-                        spread.isPresent() ? Limits.around(centre.share(), sigma(sample)) : null,
+                        spread.isPresent() ? ControlLimits.around(centre.share(), sigma(sample)) : null,
                         enough(sample),
                         baseline.contains(sample),
                         signals.getOrDefault(sample.day(), List.of())))
@@ -134,7 +136,7 @@ public final class ControlChart {
                 .mapToDouble(sample -> (sample.share() - centre.share()) / sigma(sample))
                 .toArray();
         Map<LocalDate, List<Signal>> signals = new HashMap<>();
-        for (Rule rule : new TreeSet<>(terms.rules())) {
+        for (NelsonRule rule : new TreeSet<>(terms.rules())) {
             int[] rows = rule.rows(shares, distances, terms.run());
             for (int i = 0; i < rows.length; i++) {
                 if (rows[i] != 0) {
@@ -149,6 +151,8 @@ public final class ControlChart {
 
     private double sigma(Sample sample) {
         double counting = centre.sigma(sample.judged());
-        return kind() == Kind.LANEY ? counting * spread.orElseThrow().sigmaZ() : counting;
+        return kind() == ControlChartType.LANEY
+                ? counting * spread.orElseThrow().sigmaZ()
+                : counting;
     }
 }

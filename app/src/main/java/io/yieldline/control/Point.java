@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param inBaseline whether centre and spread are made of it too
  * @param signals why it is out of control; empty where it is not
  */
-public record Point(Sample sample, @Nullable Limits limits, boolean enough, boolean inBaseline, List<Signal> signals) {}
+public record Point(
+        Sample sample, @Nullable ControlLimits limits, boolean enough, boolean inBaseline, List<Signal> signals) {}

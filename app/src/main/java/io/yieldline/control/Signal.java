@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param low whether it is below the centre, or falls
  * @param since the day on which the row begins
  */
-public record Signal(Rule rule, int length, boolean low, LocalDate since) {
+public record Signal(NelsonRule rule, int length, boolean low, LocalDate since) {
     /** In words, such as {@code 9 in a row above the centre}. */
     public String words() {
         return switch (rule) {

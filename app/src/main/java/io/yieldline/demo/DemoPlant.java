@@ -21,7 +21,7 @@ public record DemoPlant(List<DemoExport> exports, PlantTruth truth) {
 
     /** Lives through the settings' days and makes all exports, in memory. */
     public static DemoPlant generate(DemoSettings settings) {
-        List<Period> periods = Period.cut(settings);
+        List<ExportPeriod> periods = ExportPeriod.cut(settings);
         PlantHistory history = PlantHistory.of(settings, ExportPlan.corrected(periods));
         return new DemoPlant(ExportPlan.of(periods, history), history.truth(ExportPlan.firstHalf(periods)));
     }

@@ -17,18 +17,18 @@ final class ExportPlan {
     private static final String LOGIN_PAGE =
             "<!DOCTYPE html>\n<html><head><title>Login</title></head><body><form>Your session has expired, please log in again.</form></body></html>\n";
 
-    private final List<Period> periods;
+    private final List<ExportPeriod> periods;
     private final PlantHistory history;
     private final FileNames names = new FileNames();
     private final List<DemoExport> exports = new ArrayList<>();
 
-    private ExportPlan(List<Period> periods, PlantHistory history) {
+    private ExportPlan(List<ExportPeriod> periods, PlantHistory history) {
         this.periods = periods;
         this.history = history;
     }
 
     /** All exports, in the order they were made. */
-    static List<DemoExport> of(List<Period> periods, PlantHistory history) {
+    static List<DemoExport> of(List<ExportPeriod> periods, PlantHistory history) {
         ExportPlan plan = new ExportPlan(periods, history);
         plan.makeAll();
         return plan.exports.stream()
@@ -37,20 +37,20 @@ final class ExportPlan {
     }
 
     /** The period that is exported again at the end: an early one, and never the last. */
-    static Period corrected(List<Period> periods) {
+    static ExportPeriod corrected(List<ExportPeriod> periods) {
         return periods.get((periods.size() - 1) / 2);
     }
 
     /** The days whose failures are exported with their model. */
-    static Period firstHalf(List<Period> periods) {
-        return new Period(periods.get(0).first(), corrected(periods).last());
+    static ExportPeriod firstHalf(List<ExportPeriod> periods) {
+        return new ExportPeriod(periods.get(0).first(), corrected(periods).last());
     }
 
-    private Period secondHalf() {
-        return new Period(firstHalf(periods).last().plusDays(1), last().last());
+    private ExportPeriod secondHalf() {
+        return new ExportPeriod(firstHalf(periods).last().plusDays(1), last().last());
     }
 
-    private Period last() {
+    private ExportPeriod last() {
         return periods.get(periods.size() - 1);
     }
 
@@ -66,12 +66,12 @@ final class ExportPlan {
         loginPage();
     }
 
-    private void workstation(Period period, int index) {
+    private void workstation(ExportPeriod period, int index) {
         Snapshot snapshot = new Snapshot(history, period, period.nextMorning(10), period.equals(last()));
         Sheet sheet = WorkstationSheet.of(snapshot);
         Made made = new Made(index == 0 ? withBadSteps(sheet) : sheet, snapshot);
         int rejected = index == 0 ? 2 : 0;
-        if (index % 2 == 0 || sheet.rows().size() >= XlsBook.MOST_ROWS) {
+        if (index % 2 == 0 || sheet.rows().size() >= XlsBook.MAX_ROWS) {
             add("workstationOutputReport_" + period.inNames(), ".xlsx", WORKSTATION, made, rejected);
         } else {
             add("workstationOutputReport", ".xls", WORKSTATION, made, rejected);
@@ -79,17 +79,17 @@ final class ExportPlan {
     }
 
     /** The clerk asks for one day too many, so that every export repeats the end of the one before. */
-    private void testboard(Period period, int index) {
-        Period asked = index == 0 ? period : period.startingEarlier(1);
+    private void testboard(ExportPeriod period, int index) {
+        ExportPeriod asked = index == 0 ? period : period.startingEarlier(1);
         Snapshot snapshot = new Snapshot(history, asked, period.nextMorning(20), false);
         Sheet sheet = TestboardSheet.of(snapshot);
         Sheet made = index == 0 ? sheet.with(List.of(sheet.spoiled(1, END, "0000-00-00 00:00:00"))) : sheet;
-        boolean old = index % 2 == 0 && sheet.rows().size() < XlsBook.MOST_ROWS;
+        boolean old = index % 2 == 0 && sheet.rows().size() < XlsBook.MAX_ROWS;
         String name = "Test board record report_" + asked.inNames();
         add(name, old ? ".xls" : ".xlsx", TESTBOARD, new Made(made, snapshot), index == 0 ? 1 : 0);
     }
 
-    private Made snfn(Period period, boolean withModel) {
+    private Made snfn(ExportPeriod period, boolean withModel) {
         Snapshot snapshot = new Snapshot(history, period, period.nextMorning(30), false);
         return new Made(SnfnSheet.of(snapshot, withModel), snapshot);
     }
@@ -103,7 +103,7 @@ final class ExportPlan {
     }
 
     private void correction() {
-        Period period = corrected(periods).endingLater(1);
+        ExportPeriod period = corrected(periods).endingLater(1);
         Snapshot snapshot = new Snapshot(history, period, last().nextMorning(150), true);
         String name = "workstationOutputReport_" + period.inNames();
         add(name, ".xlsx", WORKSTATION, new Made(WorkstationSheet.of(snapshot), snapshot), 0);

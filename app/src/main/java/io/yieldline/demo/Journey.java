@@ -23,8 +23,8 @@ final class Journey {
             "王芳",
             "");
     private static final Stop SCRAP = new Stop("SCRAP", 0, 100);
-    private static final int MOST_REPAIRS = 3;
-    private static final int MOST_RETESTS = 2;
+    private static final int MAX_REPAIRS = 3;
+    private static final int MAX_RETESTS = 2;
 
     private final DemoSettings settings;
     private final Unit unit;
@@ -64,7 +64,7 @@ final class Journey {
     }
 
     private void recover(Stop stop) {
-        boolean again = stop.electrical() && retests < MOST_RETESTS && dice.chance(45);
+        boolean again = stop.electrical() && retests < MAX_RETESTS && dice.chance(45);
         if (again) {
             retests++;
         } else {
@@ -75,7 +75,7 @@ final class Journey {
     private void repair(Stop stop) {
         repairs++;
         retests = 0;
-        scrapped = !visit(stop.repair()) || repairs > MOST_REPAIRS || dice.chance(4);
+        scrapped = !visit(stop.repair()) || repairs > MAX_REPAIRS || dice.chance(4);
         if (scrapped) {
             step(SCRAP, dice.chance(93) ? "Scrap" : "Pass", null);
         } else {

@@ -16,9 +16,9 @@ record PlantHistory(List<Step> steps, Map<Step, String> mistyped) {
     private static final int CORRECTIONS = 3;
 
     /** Lives through the settings' days; the corrections all fall into one period. */
-    static PlantHistory of(DemoSettings settings, Period corrected) {
+    static PlantHistory of(DemoSettings settings, ExportPeriod corrected) {
         Dice dice = Dice.of(settings.seed());
-        Period whole = new Period(settings.firstDay(), settings.lastDay());
+        ExportPeriod whole = new ExportPeriod(settings.firstDay(), settings.lastDay());
         List<Step> walked = IntStream.range(0, settings.units())
                 .mapToObj(number -> Journey.of(settings, number, dice.split()))
                 .flatMap(List::stream)
@@ -30,7 +30,7 @@ record PlantHistory(List<Step> steps, Map<Step, String> mistyped) {
         return new PlantHistory(steps, mistyped(steps, corrected));
     }
 
-    private static Map<Step, String> mistyped(List<Step> steps, Period corrected) {
+    private static Map<Step, String> mistyped(List<Step> steps, ExportPeriod corrected) {
         return steps.stream()
                 .filter(corrected::holds)
                 .filter(step -> step.at("VI1") && step.status().equals("Pass"))
@@ -38,7 +38,7 @@ record PlantHistory(List<Step> steps, Map<Step, String> mistyped) {
                 .collect(Collectors.toMap(Function.identity(), step -> "Fail"));
     }
 
-    PlantTruth truth(Period modelNoted) {
+    PlantTruth truth(ExportPeriod modelNoted) {
         return new PlantTruth(
                 steps.stream()
                         .filter(step -> !step.lost())

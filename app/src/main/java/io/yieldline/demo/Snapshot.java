@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param madeAt when somebody pressed the button, in plant time
  * @param late whether that was after the portal's new version, the corrections and the customer's new revisions
  */
-record Snapshot(PlantHistory history, Period period, LocalDateTime madeAt, boolean late) {
+record Snapshot(PlantHistory history, ExportPeriod period, LocalDateTime madeAt, boolean late) {
 
     Stream<Step> steps() {
         return history.steps().stream().filter(period::holds);

@@ -14,7 +14,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 /** Writes a sheet as the portal does: a true BIFF8 workbook with one sheet. */
 final class XlsBook {
     /** What fits into the format, header included. */
-    static final int MOST_ROWS = 65_536;
+    static final int MAX_ROWS = 65_536;
 
     private XlsBook() {}
 

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param known the records of the master log in the time that it covers
  * @param fates what would become of its records, in file order
  */
-record Comparison(ExportRows export, Map<UUID, Known> known, List<Fate> fates) {
+record Comparison(ExportRows export, Map<UUID, StoredRecord> known, List<Fate> fates) {
     /** Of several records of one event in an export the one with the greatest content stands for it. */
     private static final Comparator<Record> STANDS = Comparator.comparing(
                     (Record record) -> record.content().toString())
             .thenComparing(Record::rowNumber, Comparator.reverseOrder());
 
     static Comparison of(ExportRows export, Warehouse warehouse) {
-        Map<UUID, Known> known = known(export, warehouse);
+        Map<UUID, StoredRecord> known = known(export, warehouse);
         Map<UUID, Record> standing = new HashMap<>();
         export.records()
                 .forEach(record -> standing.merge(
@@ -49,27 +49,27 @@ record Comparison(ExportRows export, Map<UUID, Known> known, List<Fate> fates) {
     }
 
     /** Records in the time that the export covers, from its first end to its last, that it does not show. */
-    List<Known> vanished() {
-        Map<UUID, Known> vanished = new LinkedHashMap<>(known);
+    List<StoredRecord> vanished() {
+        Map<UUID, StoredRecord> vanished = new LinkedHashMap<>(known);
         export.records().forEach(record -> vanished.remove(record.identity()));
         return new ArrayList<>(vanished.values());
     }
 
-    private static Map<UUID, Known> known(ExportRows export, Warehouse warehouse) {
+    private static Map<UUID, StoredRecord> known(ExportRows export, Warehouse warehouse) {
         List<LocalDateTime> ends =
                 export.records().stream().map(Record::endedAt).sorted().toList();
         return ends.isEmpty()
                 ? Map.of()
-                : warehouse.read(
-                        session -> Known.between(session, export.feed(), ends.get(0), ends.get(ends.size() - 1)));
+                : warehouse.read(session ->
+                        StoredRecord.between(session, export.feed(), ends.get(0), ends.get(ends.size() - 1)));
     }
 
-    private static Fate fate(Record record, Record standing, Map<UUID, Known> all, LocalDateTime exported) {
-        Known known = all.get(record.identity());
+    private static Fate fate(Record record, Record standing, Map<UUID, StoredRecord> all, LocalDateTime exported) {
+        StoredRecord known = all.get(record.identity());
         return new Fate(record, standing, known, kind(record, standing, known, exported));
     }
 
-    private static Kind kind(Record record, Record standing, @Nullable Known known, LocalDateTime exported) {
+    private static Kind kind(Record record, Record standing, @Nullable StoredRecord known, LocalDateTime exported) {
         if (record != standing) {
             return Kind.REPEATED;
         } else if (known == null) {
@@ -106,5 +106,5 @@ record Comparison(ExportRows export, Map<UUID, Known> known, List<Fate> fates) {
     }
 
     /** What would become of a record, the record of this file that stands for its event, and the known one. */
-    record Fate(Record record, Record standing, @Nullable Known known, Kind kind) {}
+    record Fate(Record record, Record standing, @Nullable StoredRecord known, Kind kind) {}
 }

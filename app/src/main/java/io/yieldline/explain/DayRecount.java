@@ -1,8 +1,8 @@
 package io.yieldline.explain;
 
 import io.yieldline.Counted;
-import io.yieldline.explain.Answer.Part;
 import io.yieldline.explain.DayRecords.Version;
+import io.yieldline.explain.DebugResult.Part;
 import io.yieldline.feed.ColumnType;
 import io.yieldline.feed.Feed;
 import io.yieldline.feed.Feeds;
@@ -49,7 +49,7 @@ public final class DayRecount {
     }
 
     /** Compares the daily marts of a day cell by cell with what the raw exports say. */
-    public Answer of(LocalDate day) {
+    public DebugResult of(LocalDate day) {
         try (Warehouse recount = Warehouse.openInMemory()) {
             DayRecords records = new DayRecords(plant, feeds, day);
             FeedTables.prepare(recount, feeds);
@@ -61,7 +61,7 @@ public final class DayRecount {
         }
     }
 
-    private Answer answer(LocalDate day, int exports, List<Mart> marts, Warehouse recount) {
+    private DebugResult answer(LocalDate day, int exports, List<Mart> marts, Warehouse recount) {
         List<List<@Nullable Object>> overview = new ArrayList<>();
         List<List<@Nullable Object>> different = new ArrayList<>();
         feeds.all().forEach(feed -> overview.add(records(feed, day, recount)));
@@ -76,7 +76,7 @@ public final class DayRecount {
         boolean right = different.isEmpty()
                 && overview.stream().allMatch(row -> Long.valueOf(0).equals(row.get(3)));
         String verdict = right ? "the marts say the same" : "the marts say something else; run aggregate, then check";
-        return new Answer(
+        return new DebugResult(
                 day + ", counted anew from " + Counted.of(exports, "archived export") + ": " + verdict,
                 right,
                 List.of(

@@ -52,7 +52,8 @@ public final class Explain {
     private static Explanation explain(Session session, Lineage lineage, Cell cell) {
         Mart mart = lineage.mart();
         Listing listing = new Listing(session);
-        Listed listed = Listed.of(listing.table(new Evidence(lineage, cell).listed()), listing);
+        RecordsWithSightings listed =
+                RecordsWithSightings.of(listing.table(new Evidence(lineage, cell).listed()), listing);
         Table records = listed.records();
         Table leftOut = new LeftOut(lineage, cell, listing).table(listed);
         List<Count> counts = counts(session, lineage, cell, records);

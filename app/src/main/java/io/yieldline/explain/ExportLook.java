@@ -1,9 +1,9 @@
 package io.yieldline.explain;
 
 import io.yieldline.Counted;
-import io.yieldline.explain.Answer.Part;
 import io.yieldline.explain.Comparison.Fate;
 import io.yieldline.explain.Comparison.Kind;
+import io.yieldline.explain.DebugResult.Part;
 import io.yieldline.feed.Column;
 import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.Archive;
@@ -37,10 +37,10 @@ public final class ExportLook {
     }
 
     /** What the export would change: new, identical and revised records column by column, and known ones it lacks. */
-    public Answer compare(Path file) {
+    public DebugResult compare(Path file) {
         Comparison comparison = comparison(file);
-        List<Known> vanished = comparison.vanished();
-        return new Answer(
+        List<StoredRecord> vanished = comparison.vanished();
+        return new DebugResult(
                 summary(comparison) + ", " + Counted.of(vanished.size(), "known record") + " not in it" + loaded(file),
                 true,
                 List.of(
@@ -53,9 +53,9 @@ public final class ExportLook {
     }
 
     /** The identity of every row, what would become of it, and which row it collides with. */
-    public Answer dedup(Path file) {
+    public DebugResult dedup(Path file) {
         Comparison comparison = comparison(file);
-        return new Answer(
+        return new DebugResult(
                 summary(comparison),
                 true,
                 List.of(
@@ -102,7 +102,7 @@ public final class ExportLook {
     private static Table differences(Comparison comparison) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Fate fate : comparison.fates()) {
-            Known known = fate.known();
+            StoredRecord known = fate.known();
             if (known != null && fate.kind() != Kind.REPEATED) {
                 addDifferences(rows, comparison, fate, known);
             }
@@ -123,7 +123,7 @@ public final class ExportLook {
     }
 
     private static void addDifferences(
-            List<List<@Nullable Object>> rows, Comparison comparison, Fate fate, Known known) {
+            List<List<@Nullable Object>> rows, Comparison comparison, Fate fate, StoredRecord known) {
         List<Column> columns = comparison.feed().storedColumns();
         for (int i = 0; i < columns.size(); i++) {
             String here = text(fate.record().values()[i]);
@@ -142,7 +142,7 @@ public final class ExportLook {
         }
     }
 
-    private static Table vanished(Comparison comparison, List<Known> vanished) {
+    private static Table vanished(Comparison comparison, List<StoredRecord> vanished) {
         return new Table(
                 columns(EVENT, "export", "file", "row"),
                 vanished.stream()
@@ -179,7 +179,7 @@ public final class ExportLook {
 
     private static String collision(Fate fate) {
         String twin = fate.kind() == Kind.REPEATED ? "row " + fate.standing().rowNumber() + " of this file" : "";
-        Known known = fate.known();
+        StoredRecord known = fate.known();
         String there = known == null ? "" : "export " + known.export() + ", row " + known.row();
         return Stream.of(twin, there).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
     }

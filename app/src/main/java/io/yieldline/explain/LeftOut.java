@@ -32,7 +32,7 @@ final class LeftOut {
     }
 
     /** Everything that was left out; of the counted records where else they were seen, and those that are in no ratio. */
-    Table table(Listed listed) {
+    Table table(RecordsWithSightings listed) {
         outOfScope();
         elsewhere();
         replaced();

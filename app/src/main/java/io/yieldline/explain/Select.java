@@ -24,7 +24,7 @@ record Select(List<Item> items, String from, List<String> conditions, List<Strin
 
     static Select parse(String text) {
         String sql = text.replaceAll("--.*", "").strip();
-        Matcher clauses = CLAUSES.matcher(Outline.of(sql));
+        Matcher clauses = CLAUSES.matcher(SqlMask.of(sql));
         if (!clauses.matches()) {
             throw new IllegalArgumentException("no SELECT of the known shape: " + sql);
         }
@@ -64,7 +64,7 @@ record Select(List<Item> items, String from, List<String> conditions, List<Strin
     }
 
     private static List<String> conditions(String where) {
-        return WHOLE.matcher(Outline.of(where)).find()
+        return WHOLE.matcher(SqlMask.of(where)).find()
                 ? List.of("(" + where + ")")
                 : split(where, AND).toList();
     }
@@ -74,7 +74,7 @@ record Select(List<Item> items, String from, List<String> conditions, List<Strin
     }
 
     private static Stream<String> split(String clause, Pattern separator) {
-        return clause.isBlank() ? Stream.of() : Outline.split(clause, separator).stream();
+        return clause.isBlank() ? Stream.of() : SqlMask.split(clause, separator).stream();
     }
 
     /** One thing that is selected. */
@@ -83,7 +83,7 @@ record Select(List<Item> items, String from, List<String> conditions, List<Strin
         private static final Pattern MIN = Pattern.compile("min\\((\\w+)\\)");
 
         static Item parse(String text) {
-            Matcher named = NAMED.matcher(Outline.of(text));
+            Matcher named = NAMED.matcher(SqlMask.of(text));
             return named.matches()
                     ? new Item(text.substring(0, named.end(1)).strip(), named.group(2))
                     : new Item(text, text.replaceFirst(".*\\.", ""));
@@ -101,7 +101,7 @@ record Select(List<Item> items, String from, List<String> conditions, List<Strin
 
         /** What one row adds to it. */
         String share() {
-            return Share.of(expression);
+            return RowContribution.of(expression);
         }
     }
 }

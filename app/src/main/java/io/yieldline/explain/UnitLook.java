@@ -1,7 +1,7 @@
 package io.yieldline.explain;
 
 import io.yieldline.Counted;
-import io.yieldline.explain.Answer.Part;
+import io.yieldline.explain.DebugResult.Part;
 import io.yieldline.feed.Column;
 import io.yieldline.feed.Derived;
 import io.yieldline.feed.Feed;
@@ -53,7 +53,7 @@ public final class UnitLook {
      * The unit's way through the plant: the records of all feeds in the order of plant time, and what else there is. Spaces
      * around the serial number are nothing; where no record has it as it is, it is looked for without case.
      */
-    public Answer journey(String serialNumber) {
+    public DebugResult journey(String serialNumber) {
         return warehouse.snapshot(session -> journey(session, spelled(session, serialNumber.strip())));
     }
 
@@ -68,7 +68,7 @@ public final class UnitLook {
                 .orElse(serialNumber);
     }
 
-    private Answer journey(Session session, String serialNumber) {
+    private DebugResult journey(Session session, String serialNumber) {
         List<Event> events = events(session, serialNumber, false);
         List<Event> old = events(session, serialNumber, true);
         List<Part> parts = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class UnitLook {
         parts.add(new Part("Versions that were replaced", table(old)));
         parts.add(new Part("Where else its records were seen", sightings(session, serialNumber)));
         parts.add(new Part("Rejected rows that name it", rejected(session, serialNumber)));
-        return new Answer(summary(serialNumber, events), true, parts);
+        return new DebugResult(summary(serialNumber, events), true, parts);
     }
 
     private static String summary(String serialNumber, List<Event> events) {

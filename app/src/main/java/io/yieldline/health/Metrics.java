@@ -55,7 +55,7 @@ public final class Metrics {
         addDisk();
         addMarts();
         addTables();
-        addSurroundings(around);
+        addEnvironment(around);
     }
 
     /** The content type of a scrape. */
@@ -160,7 +160,7 @@ public final class Metrics {
         number("yieldline_database_bytes", "Size of the database.", () -> warehouse.read(TableSizes::databaseBytes));
     }
 
-    private void addSurroundings(HealthInputs around) {
+    private void addEnvironment(HealthInputs around) {
         Supplier<Optional<Instant>> newestBackup = around.newestBackup();
         if (newestBackup != null) {
             gauge(

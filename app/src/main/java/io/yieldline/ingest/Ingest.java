@@ -189,7 +189,7 @@ public final class Ingest {
             return started.known().orElseGet(() -> load(started, loader));
         } catch (CompletionException e) {
             if (e.getCause() instanceof UserError unreadable) {
-                return Reports.failed(ahead.source().name(), unreadable);
+                return ExportReports.failed(ahead.source().name(), unreadable);
             }
             throw e;
         }

@@ -53,7 +53,7 @@ final class Loader {
             return warehouse.write(session -> known(session, arrival).orElseGet(() -> load(session, reading, arrival)));
         } catch (ParkedException parked) {
             if (growing && parked.unfinished()) {
-                return Reports.failed(arrival.file(), new UserError(arrival.file() + ": " + parked.getMessage()));
+                return ExportReports.failed(arrival.file(), new UserError(arrival.file() + ": " + parked.getMessage()));
             }
             return warehouse.write(session -> park(session, parked, arrival));
         } finally {
@@ -65,7 +65,7 @@ final class Loader {
     static Optional<ExportReport> known(Session session, Arrival arrival) {
         return Ledger.find(session, arrival.archived().sha256())
                 .filter(entry -> entry.outcome() == Outcome.LOADED)
-                .map(entry -> Reports.known(arrival, entry));
+                .map(entry -> ExportReports.known(arrival, entry));
     }
 
     private ExportReport load(Session session, ExportReading reading, Arrival arrival) {
@@ -79,7 +79,7 @@ final class Loader {
                 times.map(staged -> merge(session, opened, id, staged)).orElse(Map.of());
         session.execute("drop table stage");
         keepRejections(session, id, tally.rejections());
-        ExportReport report = Reports.loaded(id, arrival, opened, tally, fates);
+        ExportReport report = ExportReports.loaded(id, arrival, opened, tally, fates);
         Ledger.enter(
                 session, report, facts(arrival, times.map(StagedTimes::exported).orElse(opened.createdAt())));
         return report;
@@ -128,7 +128,7 @@ final class Loader {
 
     private ExportReport park(Session session, ParkedException parked, Arrival arrival) {
         long id = Ledger.nextId(session);
-        ExportReport report = Reports.parked(id, arrival, parked);
+        ExportReport report = ExportReports.parked(id, arrival, parked);
         Ledger.enter(session, report, facts(arrival, null));
         keepRejections(session, id, parked.tally().rejections());
         return report;

@@ -2,8 +2,8 @@ package io.yieldline.operation;
 
 import io.yieldline.backup.Backups;
 import io.yieldline.backup.Change;
-import io.yieldline.backup.Recovery;
-import io.yieldline.backup.Recovery.Made;
+import io.yieldline.backup.UndoableChange;
+import io.yieldline.backup.UndoableChange.Made;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.Ingest;
 import io.yieldline.ingest.ReceiptJournal;
@@ -36,7 +36,7 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
     @Override
     public final Changed run(P parameters, Context context) {
         Planned planned = plan(parameters, context);
-        Recovery recovery = recovery(context);
+        UndoableChange recovery = recovery(context);
         Change change = planned.change();
         if (change == null) {
             return new Changed(planned.what(), parameters.dryRun(), List.of(), null, null);
@@ -50,8 +50,8 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
         return new Changed(planned.what(), false, made.effects(), made.backup(), run);
     }
 
-    static Recovery recovery(Context context) {
-        return new Recovery(context.warehouse(), context.feeds(), backups(context));
+    static UndoableChange recovery(Context context) {
+        return new UndoableChange(context.warehouse(), context.feeds(), backups(context));
     }
 
     static Backups backups(Context context) {

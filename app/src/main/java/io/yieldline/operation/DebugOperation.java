@@ -1,8 +1,8 @@
 package io.yieldline.operation;
 
 import io.yieldline.ExitCode;
-import io.yieldline.explain.Answer;
 import io.yieldline.explain.DayRecount;
+import io.yieldline.explain.DebugResult;
 import io.yieldline.explain.ExportLook;
 import io.yieldline.explain.UnitLook;
 import java.nio.file.Path;
@@ -28,13 +28,13 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
     /** What to look at. */
     public sealed interface Question {
         /** The answer. */
-        Answer answer(Context context);
+        DebugResult answer(Context context);
     }
 
     /** What an export would change. */
     public record Compare(Path file) implements Question {
         @Override
-        public Answer answer(Context context) {
+        public DebugResult answer(Context context) {
             return look(context).compare(file);
         }
     }
@@ -42,7 +42,7 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
     /** Which rows of an export are of one event, with each other or with what is loaded. */
     public record Dedup(Path file) implements Question {
         @Override
-        public Answer answer(Context context) {
+        public DebugResult answer(Context context) {
             return look(context).dedup(file);
         }
     }
@@ -50,7 +50,7 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
     /** All that is known of a unit. */
     public record Unit(String serialNumber) implements Question {
         @Override
-        public Answer answer(Context context) {
+        public DebugResult answer(Context context) {
             return new UnitLook(context.warehouse(), context.feeds()).journey(serialNumber);
         }
     }
@@ -58,7 +58,7 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
     /** A day, counted anew from the archived exports. */
     public record Day(LocalDate day) implements Question {
         @Override
-        public Answer answer(Context context) {
+        public DebugResult answer(Context context) {
             return new DayRecount(context.plant(), context.feeds(), context.warehouse(), context.clock()).of(day);
         }
     }
@@ -68,7 +68,7 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
     }
 
     /** What was seen. */
-    public record Looked(Answer answer) implements Result {
+    public record Looked(DebugResult answer) implements Result {
         @Override
         public ExitCode exitCode() {
             return answer.right() ? ExitCode.DONE : ExitCode.CHECK_FAILED;

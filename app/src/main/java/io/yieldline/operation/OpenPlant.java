@@ -5,7 +5,7 @@ import io.yieldline.feed.Feeds;
 import io.yieldline.health.Doctor;
 import io.yieldline.health.Health;
 import io.yieldline.health.Metrics;
-import io.yieldline.ingest.Rejudging;
+import io.yieldline.ingest.DerivedColumnRefresh;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
@@ -28,11 +28,11 @@ public final class OpenPlant implements AutoCloseable {
     private final Feeds feeds;
     private final Warehouse warehouse;
     private final InstantSource clock;
-    private final Turns turns;
+    private final OperationLock turns;
     private final Runnable release;
 
     private OpenPlant(
-            Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, Turns turns, Runnable release) {
+            Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, OperationLock turns, Runnable release) {
         this.plant = plant;
         this.feeds = feeds;
         this.warehouse = warehouse;
@@ -49,7 +49,7 @@ public final class OpenPlant implements AutoCloseable {
             Warehouse warehouse = warehouse(plant);
             try {
                 prepare(plant, feeds, warehouse, clock);
-                return new OpenPlant(plant, feeds, warehouse, clock, new Turns(), () -> {
+                return new OpenPlant(plant, feeds, warehouse, clock, new OperationLock(), () -> {
                     warehouse.close();
                     lock.close();
                 });
@@ -84,7 +84,7 @@ public final class OpenPlant implements AutoCloseable {
     /** Brings tables and views up to date with feeds, rules and marts. */
     static void prepare(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
         FeedTables.prepare(warehouse, feeds);
-        new Rejudging(plant, feeds, warehouse).run();
+        new DerivedColumnRefresh(plant, feeds, warehouse).run();
         new MartRefresh(warehouse, plant.rules(), clock).prepare();
     }
 
@@ -104,7 +104,7 @@ public final class OpenPlant implements AutoCloseable {
     }
 
     /** The latest run of a caller who gave a reason, for this reason. */
-    public Optional<RunTold> lastRun(Caller caller) {
+    public Optional<RunSummary> lastRun(Caller caller) {
         return RunLog.last(warehouse, caller);
     }
 
@@ -140,7 +140,7 @@ public final class OpenPlant implements AutoCloseable {
     }
 
     /** The turns that operations on this plant take. */
-    Turns turns() {
+    OperationLock turns() {
         return turns;
     }
 

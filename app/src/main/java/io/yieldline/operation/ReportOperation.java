@@ -10,13 +10,13 @@ import io.yieldline.quality.CheckHistory;
 import io.yieldline.quality.Score;
 import io.yieldline.report.Delivery;
 import io.yieldline.report.Issue;
-import io.yieldline.report.Kind;
 import io.yieldline.report.Period;
+import io.yieldline.report.PlantStatus;
 import io.yieldline.report.Report;
 import io.yieldline.report.ReportFiles;
+import io.yieldline.report.ReportKind;
 import io.yieldline.report.Reports;
 import io.yieldline.report.Restatement;
-import io.yieldline.report.Standing;
 import io.yieldline.report.Stored;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -60,9 +60,9 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
 
     private Reported made(Parameters parameters, Context context, Reports reports) {
         new AggregateOperation().run(new AggregateOperation.Parameters(new Scope.Recent(), List.of()), context);
-        Kind kind = Kind.valueOf(parameters.what().name());
+        ReportKind kind = ReportKind.valueOf(parameters.what().name());
         context.progress().begins(kind.word() + " report");
-        Standing standing = standing(reports.period(kind, parameters.day()), context);
+        PlantStatus standing = standing(reports.period(kind, parameters.day()), context);
         Report report = reports.make(kind, parameters.day(), standing, context.runId());
         Stored stored = reports.named(reports.publish(report, context.runId()).id());
         Path folder = Objects.requireNonNullElse(
@@ -83,7 +83,7 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
         Stored stored = reports.named(Objects.requireNonNull(parameters.number()));
         Issue issue = stored.issue();
         if (parameters.what() != What.SHOW) {
-            Kind kind = Kind.valueOf(parameters.what().name());
+            ReportKind kind = ReportKind.valueOf(parameters.what().name());
             LocalDate day = parameters.day();
             if (!issue.kind().equals(kind.word())
                     || (day != null
@@ -109,12 +109,12 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
         };
     }
 
-    private static Standing standing(Period period, Context context) {
+    private static PlantStatus standing(Period period, Context context) {
         CheckOperation.Parameters checks = new CheckOperation.Parameters(CHECKS, period.from(), period.to(), false);
-        return new Standing(
+        return new PlantStatus(
                 new CheckOperation()
                         .run(checks, context).checks().stream()
-                                .map(Standing.Checked::of)
+                                .map(PlantStatus.Checked::of)
                                 .toList(),
                 score(context),
                 openAlerts(context));

@@ -82,11 +82,11 @@ final class RunLog {
     }
 
     /** The latest run of a caller who gave a reason, for this reason. */
-    static Optional<RunTold> last(Warehouse warehouse, Caller caller) {
+    static Optional<RunSummary> last(Warehouse warehouse, Caller caller) {
         return warehouse.read(session -> session.first(
                 "select id, outcome, coalesce(error, summary, outcome) from run"
                         + " where caller = ? and user_name = ? and reason = ? order by id desc limit 1",
-                row -> new RunTold(row.getLong(1), row.getString(2), row.getString(3)),
+                row -> new RunSummary(row.getLong(1), row.getString(2), row.getString(3)),
                 caller.trigger(),
                 caller.user(),
                 caller.reason()));

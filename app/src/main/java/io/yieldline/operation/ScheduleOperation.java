@@ -2,8 +2,8 @@ package io.yieldline.operation;
 
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
+import io.yieldline.schedule.CronTrigger;
 import io.yieldline.schedule.Job;
-import io.yieldline.schedule.Rhythm;
 import io.yieldline.schedule.Schedule;
 import io.yieldline.schedule.Slot;
 import io.yieldline.schedule.Slots;
@@ -42,10 +42,10 @@ public final class ScheduleOperation implements Operation<ScheduleOperation.Para
                                 job.name(),
                                 String.join(" ", job.run()),
                                 job.words(),
-                                job.rhythm() == null
+                                job.trigger() == null
                                         ? null
-                                        : job.rhythm().cron().expression(),
-                                job.rhythm() == null ? null : job.rhythm().zone(),
+                                        : job.trigger().cron().expression(),
+                                job.trigger() == null ? null : job.trigger().zone(),
                                 job.after(),
                                 job.missed().word(),
                                 job.timeoutText(),
@@ -56,11 +56,11 @@ public final class ScheduleOperation implements Operation<ScheduleOperation.Para
     }
 
     private static List<LocalDateTime> next(Job job, ZoneId plantZone, Instant now) {
-        Rhythm rhythm = job.rhythm();
-        return rhythm == null
+        CronTrigger trigger = job.trigger();
+        return trigger == null
                 ? List.of()
-                : rhythm.next(now, NEXT).stream()
-                        .map(time -> LocalDateTime.ofInstant(rhythm.instant(time), plantZone))
+                : trigger.next(now, NEXT).stream()
+                        .map(time -> LocalDateTime.ofInstant(trigger.instant(time), plantZone))
                         .toList();
     }
 

@@ -3,7 +3,7 @@ package io.yieldline.operation;
 import io.yieldline.ingest.ExportReport;
 
 /** Passes progress on, and breaks the operation off between two of its steps when the server is told to stop. */
-record StoppableProgress(Progress progress, Turns turns) implements Progress {
+record StoppableProgress(Progress progress, OperationLock turns) implements Progress {
     @Override
     public void planned(int exports, long bytes) {
         turns.refuseWhenStopping();

@@ -24,14 +24,14 @@ final class Content {
 
     private final Session session;
     private final Plant plant;
-    private final Choice choice;
+    private final ReportPeriod choice;
     private final Period period;
-    private final Standing standing;
+    private final PlantStatus standing;
     private final LocalDateTime now;
     private final ReportSettings settings;
     private final Optional<Issue> last;
-    private final Loads loads;
-    private final Against against;
+    private final ImportSection loads;
+    private final ComparisonPeriod against;
     private final List<StationYield> yields;
     private final List<FocusedYield> focused;
     private final List<Restatement> changes;
@@ -41,8 +41,8 @@ final class Content {
             Session session,
             Plant plant,
             Feeds feeds,
-            Choice choice,
-            Standing standing,
+            ReportPeriod choice,
+            PlantStatus standing,
             LocalDateTime now,
             InstantSource clock,
             Warehouse warehouse) {
@@ -54,8 +54,8 @@ final class Content {
         this.now = now;
         this.settings = ReportSettings.of(plant.settings());
         this.last = ReportStore.before(session, period);
-        this.loads = Loads.of(session, feeds, period, last);
-        this.against = Against.of(session, plant.rules(), period);
+        this.loads = ImportSection.of(session, feeds, period, last);
+        this.against = ComparisonPeriod.of(session, plant.rules(), period);
         this.yields = StationYield.of(session, period, against);
         this.focused = plant.rules().focusedRolledYield().entrySet().stream()
                 .map(formula -> FocusedYield.of(formula.getKey(), formula.getValue(), yields))
@@ -69,9 +69,9 @@ final class Content {
     }
 
     Report report(@Nullable Long runId) {
-        Page page = new Page(
+        ReportPage page = new ReportPage(
                 plant.settings().plant(),
-                period.kind() == Kind.DAILY ? "Daily report" : "Weekly report",
+                period.kind() == ReportKind.DAILY ? "Daily report" : "Weekly report",
                 period.title(),
                 remarks(),
                 new Headlines(session, period, focused, standing, changes, packing()).all(),
@@ -94,7 +94,7 @@ final class Content {
         TestSections tests = new TestSections(session, period, settings);
         List<Section> sections = new ArrayList<>(StandingSections.alerts(standing));
         sections.addAll(output());
-        if (period.kind() == Kind.WEEKLY) {
+        if (period.kind() == ReportKind.WEEKLY) {
             sections.add(FirstPassSections.week(session, period));
         }
         sections.add(stations.worst());
@@ -110,7 +110,7 @@ final class Content {
     }
 
     private List<Section> output() {
-        if (period.kind() == Kind.DAILY) {
+        if (period.kind() == ReportKind.DAILY) {
             return List.of(
                     packing()
                             .section(
@@ -131,7 +131,7 @@ final class Content {
     }
 
     private List<LocalDate> days() {
-        return period.kind() == Kind.DAILY
+        return period.kind() == ReportKind.DAILY
                 ? WorkingDays.withOutput(session, plant.rules(), period.from(), OUTPUT_DAYS)
                 : period.from()
                         .datesUntil(period.to().plusDays(1))
@@ -164,7 +164,7 @@ final class Content {
     }
 
     private String imprint() {
-        return "Made by Yieldline on " + Loads.minute(now) + ", plant time "
+        return "Made by Yieldline on " + ImportSection.minute(now) + ", plant time "
                 + plant.settings().zone() + ", rules "
                 + plant.settings().profile().label() + ", from data change "
                 + ChangeNumber.last(session) + " with exports up to number " + lastExport()

@@ -16,7 +16,7 @@ final class Figures {
 
     /** Those of the periods from one to another, both of the same kind. */
     static Map<Figure.Key, Figure> between(Session session, Period first, Period last) {
-        boolean daily = last.kind() == Kind.DAILY;
+        boolean daily = last.kind() == ReportKind.DAILY;
         String sql = YamlNode.resourceText(Figures.class, last.kind().word() + "_figures.sql");
         List<Object> ends = daily ? List.of(first.from(), last.from()) : List.of(first.name(), last.name());
         int parts = sql.split("between", -1).length - 1;

@@ -11,7 +11,7 @@ final class Headlines {
     private final Session session;
     private final Period period;
     private final List<FocusedYield> focused;
-    private final Standing standing;
+    private final PlantStatus standing;
     private final List<Restatement> changes;
     private final Packing packing;
 
@@ -19,7 +19,7 @@ final class Headlines {
             Session session,
             Period period,
             List<FocusedYield> focused,
-            Standing standing,
+            PlantStatus standing,
             List<Restatement> changes,
             Packing packing) {
         this.session = session;
@@ -61,7 +61,7 @@ final class Headlines {
     }
 
     private long packed(String model) {
-        return period.kind() == Kind.DAILY
+        return period.kind() == ReportKind.DAILY
                 ? packing.packed(model, period.name())
                 : packing.names().stream()
                         .mapToLong(name -> packing.packed(model, name))
@@ -69,7 +69,7 @@ final class Headlines {
     }
 
     private String note(String model) {
-        return period.kind() == Kind.DAILY
+        return period.kind() == ReportKind.DAILY
                 ? String.format(Locale.ROOT, "mean of the %d working days before %,.0f", others().size(), mean(model))
                 : String.format(Locale.ROOT, "%,.0f on a day with output", mean(model));
     }
@@ -107,7 +107,7 @@ final class Headlines {
 
     private Headline quality() {
         long passed =
-                standing.checks().stream().filter(Standing.Checked::passed).count();
+                standing.checks().stream().filter(PlantStatus.Checked::passed).count();
         int all = standing.checks().size();
         String score = standing.score();
         return new Headline(

@@ -13,7 +13,7 @@ final class HtmlPage {
 
     private HtmlPage() {}
 
-    static String of(Page page) {
+    static String of(ReportPage page) {
         StringOutput html = new StringOutput();
         String style = YamlNode.resourceText(HtmlPage.class, "report.css");
         TEMPLATES.render("page.jte", Map.of("page", page, "style", style), html);

@@ -39,7 +39,7 @@ record Packing(String noun, List<String> names, Map<String, Map<String, Long>> m
                 "week",
                 weeks.stream().map(Period::name).toList(),
                 days,
-                day -> Period.of(Kind.WEEKLY, day).name());
+                day -> Period.of(ReportKind.WEEKLY, day).name());
     }
 
     private static Packing of(

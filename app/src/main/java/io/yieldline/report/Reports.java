@@ -30,8 +30,8 @@ public final class Reports {
      * @param day the day; null for the last complete working day
      * @param runId the run that makes it, which the report leaves out of its runs
      */
-    public Report daily(@Nullable LocalDate day, Standing standing, @Nullable Long runId) {
-        return make(Kind.DAILY, day, standing, runId);
+    public Report daily(@Nullable LocalDate day, PlantStatus standing, @Nullable Long runId) {
+        return make(ReportKind.DAILY, day, standing, runId);
     }
 
     /**
@@ -40,23 +40,23 @@ public final class Reports {
      * @param day any day of the week; null for the last complete working day
      * @param runId the run that makes it, which the report leaves out of its runs
      */
-    public Report weekly(@Nullable LocalDate day, Standing standing, @Nullable Long runId) {
-        return make(Kind.WEEKLY, day, standing, runId);
+    public Report weekly(@Nullable LocalDate day, PlantStatus standing, @Nullable Long runId) {
+        return make(ReportKind.WEEKLY, day, standing, runId);
     }
 
     /** Makes a report of either kind. Nothing is kept. */
-    public Report make(Kind kind, @Nullable LocalDate day, Standing standing, @Nullable Long runId) {
+    public Report make(ReportKind kind, @Nullable LocalDate day, PlantStatus standing, @Nullable Long runId) {
         LocalDateTime now = now();
         return warehouse.read(session -> {
-            Choice choice = Choice.of(session, plant.rules(), kind, day, now);
+            ReportPeriod choice = ReportPeriod.of(session, plant.rules(), kind, day, now);
             return new Content(session, plant, feeds, choice, standing, now, clock, warehouse).report(runId);
         });
     }
 
     /** The day or week that a report without a day would be about. */
-    public Period period(Kind kind, @Nullable LocalDate day) {
-        return warehouse.read(
-                session -> Choice.of(session, plant.rules(), kind, day, now()).period());
+    public Period period(ReportKind kind, @Nullable LocalDate day) {
+        return warehouse.read(session ->
+                ReportPeriod.of(session, plant.rules(), kind, day, now()).period());
     }
 
     /** Keeps a report with its figures: from now on later reports say what changed in them. */

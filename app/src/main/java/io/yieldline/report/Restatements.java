@@ -39,7 +39,7 @@ final class Restatements {
     Restatements(Session session, Period period) {
         this.session = session;
         this.period = period;
-        this.first = period.minus(period.kind() == Kind.DAILY ? 14 : 8);
+        this.first = period.minus(period.kind() == ReportKind.DAILY ? 14 : 8);
     }
 
     /** All changes, the latest period first, in it the greatest. */
@@ -126,7 +126,7 @@ final class Restatements {
                         Blank.or(row.getString(3)),
                         Blank.or(row.getString(4)),
                         row.getLong(5),
-                        Loads.shortName(row.getString(6))),
+                        ImportSection.shortName(row.getString(6))),
                 since,
                 first.from(),
                 period.to(),
@@ -151,7 +151,7 @@ final class Restatements {
     private boolean holds(Figure.Key key, Touch touch) {
         boolean output = key.figure().equals("packed") || key.figure().equals("sort tests");
         LocalDate day = output ? touch.outputDay() : touch.day();
-        return key.period().equals(period.kind() == Kind.DAILY ? day.toString() : Calendar.week(day));
+        return key.period().equals(period.kind() == ReportKind.DAILY ? day.toString() : Calendar.week(day));
     }
 
     /** The latest report that published something, and the last export that it knew. */

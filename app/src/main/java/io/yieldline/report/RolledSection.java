@@ -24,8 +24,8 @@ final class RolledSection {
 
     /** The product of the day's station yields beside that of its week so far. */
     static Section daily(Session session, Period day, List<FocusedYield> focused) {
-        Map<List<String>, Double> week = weeks(session, List.of(Period.of(Kind.WEEKLY, day.from())));
-        String name = Period.of(Kind.WEEKLY, day.from()).name();
+        Map<List<String>, Double> week = weeks(session, List.of(Period.of(ReportKind.WEEKLY, day.from())));
+        String name = Period.of(ReportKind.WEEKLY, day.from()).name();
         List<List<Cell>> rows = focused.stream()
                 .map(model -> List.of(
                         Cell.of(model.model()),

@@ -21,7 +21,7 @@ final class StandingSections {
     private StandingSections() {}
 
     /** Open alerts; nothing when there are none. */
-    static List<Section> alerts(Standing standing) {
+    static List<Section> alerts(PlantStatus standing) {
         List<List<Cell>> rows = standing.alerts().stream()
                 .map(alert -> List.of(Cell.of(alert, Tone.BAD)))
                 .toList();
@@ -32,10 +32,10 @@ final class StandingSections {
     }
 
     /** Results of the checks. */
-    static Section quality(Standing standing) {
+    static Section quality(PlantStatus standing) {
         String score = standing.score();
         List<List<Cell>> rows = new ArrayList<>();
-        for (Standing.Checked check : standing.checks()) {
+        for (PlantStatus.Checked check : standing.checks()) {
             rows.add(List.of(
                     Cell.of(check.check()),
                     check.passed() ? Cell.of("passed", Tone.GOOD) : Cell.of("FAILED", Tone.BAD),
@@ -64,7 +64,7 @@ final class StandingSections {
                 row -> List.of(
                         Cell.of(row.getLong(1)),
                         Cell.of(row.getString(2)),
-                        Cell.of(Loads.minute(row.getObject(3, LocalDateTime.class))),
+                        Cell.of(ImportSection.minute(row.getObject(3, LocalDateTime.class))),
                         row.getString(4).equals("done")
                                 ? Cell.of("done", Tone.GOOD)
                                 : Cell.of(row.getString(4).replace('_', ' '), Tone.BAD),
@@ -75,7 +75,7 @@ final class StandingSections {
                 "select count(*) from run where started_at >= ? and ended_at is not null and outcome <> 'done'", since);
         return new Section(
                 "Runs",
-                "Since " + Loads.minute(since) + "; "
+                "Since " + ImportSection.minute(since) + "; "
                         + (failed == 0 ? "all were done." : failed + " did not end well."),
                 new Grid(
                         "",

@@ -17,7 +17,7 @@ record StationYield(String model, String station, Ratio yield, Ratio before, Lis
     private static final int POINTS = 10;
 
     /** All stations with judged records in the period. */
-    static List<StationYield> of(Session session, Period period, Against against) {
+    static List<StationYield> of(Session session, Period period, ComparisonPeriod against) {
         Map<List<String>, List<Ratio>> trends = trends(session, period);
         String in = WorkingDays.sql(against.days());
         String sql = """
@@ -47,7 +47,7 @@ record StationYield(String model, String station, Ratio yield, Ratio before, Lis
     }
 
     private static Map<List<String>, List<Ratio>> trends(Session session, Period period) {
-        boolean daily = period.kind() == Kind.DAILY;
+        boolean daily = period.kind() == ReportKind.DAILY;
         String column = daily ? "day" : "week";
         LocalDate first = period.minus(POINTS - 1).from();
         Map<List<String>, List<Ratio>> trends = new LinkedHashMap<>();

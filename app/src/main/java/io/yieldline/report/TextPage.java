@@ -19,7 +19,7 @@ final class TextPage {
 
     private TextPage() {}
 
-    static String of(Page page) {
+    static String of(ReportPage page) {
         TextPage text = new TextPage();
         text.line(page.plant());
         text.line(page.title() + ": " + page.period());

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 final class YieldSections {
     private final Rules rules;
     private final ReportSettings settings;
-    private final Against against;
+    private final ComparisonPeriod against;
     private final List<StationYield> yields;
 
-    YieldSections(Rules rules, ReportSettings settings, Against against, List<StationYield> yields) {
+    YieldSections(Rules rules, ReportSettings settings, ComparisonPeriod against, List<StationYield> yields) {
         this.rules = rules;
         this.settings = settings;
         this.against = against;

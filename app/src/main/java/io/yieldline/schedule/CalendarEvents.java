@@ -19,10 +19,10 @@ final class CalendarEvents {
     private CalendarEvents() {}
 
     /** Cron fires when day or day of week fits, if both are given; systemd when both fit. So that takes two events. */
-    static List<String> of(Rhythm rhythm) {
+    static List<String> of(CronTrigger trigger) {
         String[] fields =
-                rhythm.cron().expression().toUpperCase(Locale.ROOT).trim().split("\\s+");
-        String time = field(fields[1], 0) + ":" + field(fields[0], 0) + ":00 " + rhythm.zone();
+                trigger.cron().expression().toUpperCase(Locale.ROOT).trim().split("\\s+");
+        String time = field(fields[1], 0) + ":" + field(fields[0], 0) + ":00 " + trigger.zone();
         String month = "*-" + field(numbers(fields[3], MONTHS, 1), 1) + "-";
         String day = field(fields[2], 1);
         String weekdays = weekdays(numbers(fields[4], DAYS, 0));

@@ -26,10 +26,10 @@ public final class Crontab {
     }
 
     private String entry(Job job) {
-        Rhythm rhythm = Objects.requireNonNull(job.rhythm());
+        CronTrigger trigger = Objects.requireNonNull(job.trigger());
         return "# " + job.name() + ": " + job.words() + "\n"
-                + "CRON_TZ=" + rhythm.zone() + "\n"
-                + rhythm.cron().expression() + " " + chain(job).replace("%", "\\%") + "\n";
+                + "CRON_TZ=" + trigger.zone() + "\n"
+                + trigger.cron().expression() + " " + chain(job).replace("%", "\\%") + "\n";
     }
 
     private String chain(Job job) {

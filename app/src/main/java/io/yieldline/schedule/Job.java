@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the settings
  * @param run the command as typed after {@code yieldline}
- * @param rhythm when it is due; null for a job that only follows another
- * @param missed what is done about missed slots
+ * @param trigger when it is due; null for a job that only follows another
+ * @param misfire what is done about missed slots
  * @param timeout how long a run may take before it is broken off
  * @param retries how often a failed run is tried again
  * @param after the job whose slots it takes over when they have worked; null for none
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Job(
         String name,
         List<String> run,
-        @Nullable Rhythm rhythm,
-        Missed missed,
+        @Nullable CronTrigger trigger,
+        MisfirePolicy misfire,
         Duration timeout,
         int retries,
         @Nullable String after) {
@@ -43,9 +43,9 @@ public record Job(
     /** When it runs, in words. */
     public String words() {
         String follows = after == null ? "" : "after " + after;
-        if (rhythm == null) {
+        if (trigger == null) {
             return follows;
         }
-        return rhythm.cron().words() + (after == null ? "" : ", and " + follows);
+        return trigger.cron().words() + (after == null ? "" : ", and " + follows);
     }
 }

@@ -37,6 +37,6 @@ public record Schedule(List<Job> jobs) {
 
     /** The jobs that the clock starts. */
     Stream<Job> timed() {
-        return jobs.stream().filter(job -> job.rhythm() != null);
+        return jobs.stream().filter(job -> job.trigger() != null);
     }
 }

@@ -54,11 +54,11 @@ final class ScheduleYaml {
                 name,
                 words(node.get("run")),
                 node.find("cron")
-                        .map(cron -> new Rhythm(cron(cron), zone(node)))
+                        .map(cron -> new CronTrigger(cron(cron), zone(node)))
                         .orElse(null),
                 node.find("missed")
-                        .map(missed -> Missed.of(missed.oneOf(Missed.words())))
-                        .orElse(Missed.LAST),
+                        .map(missed -> MisfirePolicy.of(missed.oneOf(MisfirePolicy.words())))
+                        .orElse(MisfirePolicy.LAST),
                 node.find("timeout").map(ScheduleYaml::duration).orElse(TIMEOUT),
                 node.find("retries").map(retries -> retries.integer(0, 20)).orElse(RETRIES),
                 after.map(YamlNode::text).orElse(null));

@@ -49,7 +49,7 @@ public final class Scheduler implements AutoCloseable {
         Instant now = clock.instant();
         recover(now);
         settle(now);
-        schedule.timed().forEach(job -> decide(job, Objects.requireNonNull(job.rhythm()), now));
+        schedule.timed().forEach(job -> decide(job, Objects.requireNonNull(job.trigger()), now));
         start(now);
     }
 
@@ -57,9 +57,9 @@ public final class Scheduler implements AutoCloseable {
     public synchronized Optional<Instant> nextDue() {
         Instant now = clock.instant();
         Stream<Instant> due = schedule.timed()
-                .map(Job::rhythm)
+                .map(Job::trigger)
                 .filter(Objects::nonNull)
-                .flatMap(rhythm -> rhythm.next(now, 1).stream().map(rhythm::instant));
+                .flatMap(trigger -> trigger.next(now, 1).stream().map(trigger::instant));
         Stream<Instant> waiting = warehouse.read(Slots::waiting).stream().map(Slot::nextTryAt);
         return Stream.concat(due, waiting).min(Instant::compareTo);
     }
@@ -163,11 +163,11 @@ public final class Scheduler implements AutoCloseable {
     }
 
     /** A clock that was set back makes no slot due again: it is entered already. */
-    private void decide(Job job, Rhythm rhythm, Instant now) {
+    private void decide(Job job, CronTrigger trigger, Instant now) {
         Instant known = horizons.computeIfAbsent(job.name(), name -> horizon(name, now));
-        List<LocalDateTime> due = rhythm.due(known.isAfter(now) ? now : known, now);
+        List<LocalDateTime> due = trigger.due(known.isAfter(now) ? now : known, now);
         if (!due.isEmpty()) {
-            warehouse.writeAll(session -> enterDue(session, job, rhythm, due, now));
+            warehouse.writeAll(session -> enterDue(session, job, trigger, due, now));
         }
         horizons.put(job.name(), now);
     }
@@ -180,13 +180,13 @@ public final class Scheduler implements AutoCloseable {
         }));
     }
 
-    private static void enterDue(Session session, Job job, Rhythm rhythm, List<LocalDateTime> due, Instant now) {
+    private static void enterDue(Session session, Job job, CronTrigger trigger, List<LocalDateTime> due, Instant now) {
         LocalDateTime last = due.get(due.size() - 1);
         long earlier = due.size() - 1L;
-        if (job.missed() == Missed.ALL) {
+        if (job.misfire() == MisfirePolicy.ALL) {
             due.forEach(time -> enter(session, job, time, 0, now));
-        } else if (job.missed() == Missed.NONE
-                && now.isAfter(rhythm.instant(last).plus(ON_TIME))) {
+        } else if (job.misfire() == MisfirePolicy.NONE
+                && now.isAfter(trigger.instant(last).plus(ON_TIME))) {
             Slots.enter(session, job.name(), last, State.MISSED, earlier, now, "nobody was there to run it");
         } else {
             enter(session, job, last, earlier, now);
@@ -195,7 +195,7 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private static void enter(Session session, Job job, LocalDateTime dueAt, long missed, Instant now) {
-        if (job.missed() != Missed.ALL) {
+        if (job.misfire() != MisfirePolicy.ALL) {
             Slots.supersede(session, job.name(), dueAt);
         }
         Slots.enter(session, job.name(), dueAt, State.WAITING, missed, now, null);

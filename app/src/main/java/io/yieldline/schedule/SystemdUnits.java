@@ -26,8 +26,8 @@ public final class SystemdUnits {
         Map<String, String> files = new LinkedHashMap<>();
         for (Job job : schedule.jobs()) {
             files.put(unit(job) + ".service", service(job));
-            if (job.rhythm() != null) {
-                files.put(unit(job) + ".timer", timer(job, job.rhythm()));
+            if (job.trigger() != null) {
+                files.put(unit(job) + ".timer", timer(job, job.trigger()));
             }
         }
         return files;
@@ -65,8 +65,8 @@ public final class SystemdUnits {
                 .formatted((job.timeout().toSeconds() + 60) * (job.retries() + 1), job.retries() + 1);
     }
 
-    private static String timer(Job job, Rhythm rhythm) {
-        String events = CalendarEvents.of(rhythm).stream()
+    private static String timer(Job job, CronTrigger trigger) {
+        String events = CalendarEvents.of(trigger).stream()
                 .map(event -> "OnCalendar=" + event + "\n")
                 .collect(Collectors.joining());
         return """
@@ -78,7 +78,7 @@ public final class SystemdUnits {
 
                 [Install]
                 WantedBy=timers.target
-                """.formatted(job.words(), events, job.missed() != Missed.NONE);
+                """.formatted(job.words(), events, job.missed() != MisfirePolicy.NONE);
     }
 
     private String command(Job job) {

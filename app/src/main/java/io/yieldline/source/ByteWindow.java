@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A window on a stream of bytes that a reader steps through; whatever is not as it expects ends in {@link Doubt}. */
+/** A window on a stream of bytes that a reader steps through; whatever is not as it expects ends in {@link NotPlainSheetException}. */
 final class ByteWindow {
     private static final int START = 1 << 16;
     private static final int WIDEST = 1 << 22;
@@ -22,7 +22,7 @@ final class ByteWindow {
 
     byte peek() {
         if (position >= end) {
-            throw new Doubt();
+            throw new NotPlainSheetException();
         }
         return buffer[position];
     }
@@ -35,13 +35,13 @@ final class ByteWindow {
 
     void require(byte expected) {
         if (take() != expected) {
-            throw new Doubt();
+            throw new NotPlainSheetException();
         }
     }
 
     void require(byte[] expected) {
         if (!skip(expected)) {
-            throw new Doubt();
+            throw new NotPlainSheetException();
         }
     }
 
@@ -92,7 +92,7 @@ final class ByteWindow {
         byte next = take();
         boolean letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == ':';
         if (!letter) {
-            throw new Doubt();
+            throw new NotPlainSheetException();
         }
         return next;
     }
@@ -105,7 +105,7 @@ final class ByteWindow {
             number = number * 10 + take() - '0';
         }
         if (position == start || number > Integer.MAX_VALUE) {
-            throw new Doubt();
+            throw new NotPlainSheetException();
         }
         return (int) number;
     }
@@ -115,7 +115,7 @@ final class ByteWindow {
         int start = position;
         while (peek() != last) {
             if (take() <= ' ' || buffer[position - 1] == '&') {
-                throw new Doubt();
+                throw new NotPlainSheetException();
             }
         }
         return new String(buffer, start, position - start, StandardCharsets.ISO_8859_1);
@@ -147,7 +147,7 @@ final class ByteWindow {
             }
             searched = Math.max(0, end - position - last.length + 1);
             if (!fill()) {
-                throw new Doubt();
+                throw new NotPlainSheetException();
             }
         }
     }
@@ -179,7 +179,7 @@ final class ByteWindow {
         position = 0;
         if (end == buffer.length) {
             if (end == WIDEST) {
-                throw new Doubt();
+                throw new NotPlainSheetException();
             }
             buffer = Arrays.copyOf(buffer, 2 * end);
         }

@@ -100,7 +100,7 @@ final class CsvScanner {
                     Fault.UNSUPPORTED,
                     "line " + line + " holds a NUL character, so this is no text; export the report as .xlsx");
         }
-        if (field.length() == Limits.CELL_CHARACTERS) {
+        if (field.length() == SheetLimits.CELL_CHARACTERS) {
             throw new SourceException(
                     Fault.TOO_LARGE,
                     "a cell that ends in or after line " + line

@@ -13,7 +13,7 @@ record HtmlPlace(boolean isInRow, @Nullable Element table) {
         for (Element above = element.parent(); above != null; above = above.parent()) {
             inRow |= above.nameIs("tr");
             table = above.nameIs("table") ? above : table;
-            if (++depth > Limits.DEPTH) {
+            if (++depth > SheetLimits.DEPTH) {
                 throw new SourceException(
                         Fault.TOO_LARGE,
                         "the page's tags are nested more than 256 deep, which no report needs; export it as .xlsx");

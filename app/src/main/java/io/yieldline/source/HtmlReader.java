@@ -32,7 +32,7 @@ final class HtmlReader implements RowReader {
     private static TextEncoding.Text page(Path file) throws SourceException {
         try {
             boolean isArchive = isArchive(file);
-            requireAtMost(isArchive ? Limits.ARCHIVE_BYTES : Limits.PAGE_BYTES, file);
+            requireAtMost(isArchive ? SheetLimits.ARCHIVE_BYTES : SheetLimits.PAGE_BYTES, file);
             return isArchive ? archivedPage(file) : () -> Files.newInputStream(file);
         } catch (IOException e) {
             throw TextEncoding.unreadable(e);

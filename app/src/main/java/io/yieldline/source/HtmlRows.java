@@ -27,7 +27,7 @@ final class HtmlRows implements AutoCloseable {
 
     private HtmlRows(TextEncoding.Text page, int wanted, Consumer<Element> aside) throws IOException {
         Charset charset = TextEncoding.of(page);
-        this.bytes = new BoundedStream(page.open(), Limits.HTML_ROW_BYTES);
+        this.bytes = new BoundedStream(page.open(), SheetLimits.HTML_ROW_BYTES);
         this.watch = new TableEndWatch(TextEncoding.decode(bytes, charset));
         this.parser = new StreamParser(Parser.htmlParser()).parse(watch, "");
         this.elements = parser.iterator();

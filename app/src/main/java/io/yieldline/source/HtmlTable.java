@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Lays the cells of a table out in columns: a cell that spans several has its text in the first, as in Excel. */
 final class HtmlTable {
     private final RowBuilder row = RowBuilder.forText();
-    private final int[] taken = new int[Limits.COLUMNS];
+    private final int[] taken = new int[SheetLimits.COLUMNS];
     private int widest;
 
     /** Reads the next row; null if it is blank. */
@@ -52,6 +52,6 @@ final class HtmlTable {
 
     private static int span(Element cell, String attribute) {
         String digits = cell.attr(attribute).strip();
-        return Numbers.isCanonical(digits) ? (int) Math.max(1, Math.min(Limits.ROWS, Long.parseLong(digits))) : 1;
+        return Numbers.isCanonical(digits) ? (int) Math.max(1, Math.min(SheetLimits.ROWS, Long.parseLong(digits))) : 1;
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the bytes of a sheet as nearly all programs write it: rows of numbers and shared texts, nothing else. It stops in
- * {@link Doubt} at the first byte that it does not expect, so it never has to judge a file; it takes a third of the time of
+ * {@link NotPlainSheetException} at the first byte that it does not expect, so it never has to judge a file; it takes a third of the time of
  * an XML parser.
  */
 final class PlainSheet implements SheetRows {
@@ -44,7 +44,7 @@ final class PlainSheet implements SheetRows {
             }
             return ended ? null : nextFilled();
         } catch (SourceException | IOException e) {
-            throw new Doubt();
+            throw new NotPlainSheetException();
         }
     }
 
@@ -57,7 +57,7 @@ final class PlainSheet implements SheetRows {
     private void readHead() throws IOException {
         String head = bytes.through(ROWS);
         if (head.contains("<!") || !head.contains("<worksheet ") || head.matches("(?is).*encoding=[\"'](?!utf-8).*")) {
-            throw new Doubt();
+            throw new NotPlainSheetException();
         }
     }
 
@@ -132,24 +132,24 @@ final class PlainSheet implements SheetRows {
             case 'r' -> column = columnOfThisRow();
             case 's' -> style = bytes.number();
             case 't' -> shared = isShared(bytes.take());
-            default -> throw new Doubt();
+            default -> throw new NotPlainSheetException();
         }
     }
 
     private int columnOfThisRow() {
         int columns = 0;
-        while (bytes.peek() >= 'A' && bytes.peek() <= 'Z' && columns < Limits.COLUMNS) {
+        while (bytes.peek() >= 'A' && bytes.peek() <= 'Z' && columns < SheetLimits.COLUMNS) {
             columns = columns * 26 + bytes.take() - 'A' + 1;
         }
         if (columns == 0 || bytes.number() != row.row()) {
-            throw new Doubt();
+            throw new NotPlainSheetException();
         }
         return columns - 1;
     }
 
     private static boolean isShared(byte type) {
         if (type != 's' && type != 'n') {
-            throw new Doubt();
+            throw new NotPlainSheetException();
         }
         return type == 's';
     }
@@ -158,7 +158,7 @@ final class PlainSheet implements SheetRows {
         if (shared) {
             row.text(column, strings.get(bytes.number(), row.row(), column));
         } else if (styles.isDate(style)) {
-            throw new Doubt();
+            throw new NotPlainSheetException();
         } else {
             row.number(column, bytes.textUpTo((byte) '<'));
         }

@@ -25,7 +25,7 @@ final class RowBuilder {
 
     /** Rows of a sheet, which end where Excel's do. */
     static RowBuilder forSheet() {
-        return new RowBuilder(Limits.ROWS);
+        return new RowBuilder(SheetLimits.ROWS);
     }
 
     /** Rows of a text, which may be any number. */
@@ -59,7 +59,7 @@ final class RowBuilder {
 
     /** Announces a cell, blank until a value follows. */
     void place(int column) throws SourceException {
-        if (column >= Limits.COLUMNS) {
+        if (column >= SheetLimits.COLUMNS) {
             throw new SourceException(
                     Fault.BAD_REFERENCE,
                     "row " + row
@@ -85,7 +85,7 @@ final class RowBuilder {
     }
 
     void text(int column, String text) throws SourceException {
-        if (text.length() > Limits.CELL_CHARACTERS) {
+        if (text.length() > SheetLimits.CELL_CHARACTERS) {
             throw tooLong(column);
         }
         put(column, text, Kind.TEXT);

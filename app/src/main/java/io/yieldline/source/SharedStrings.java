@@ -27,7 +27,7 @@ final class SharedStrings {
     }
 
     void add(String text) throws SourceException {
-        if (text.length() > Limits.CELL_CHARACTERS) {
+        if (text.length() > SheetLimits.CELL_CHARACTERS) {
             throw tooLong();
         }
         bytes += OBJECT_BYTES + 2L * text.length();

@@ -66,7 +66,7 @@ final class XlsxCell {
         int i = 0;
         for (; i < reference.length() && isLetter(reference.charAt(i)); i++) {
             columns = columns * 26 + (reference.charAt(i) & 0x1F);
-            if (columns > Limits.COLUMNS) {
+            if (columns > SheetLimits.COLUMNS) {
                 throw badReference(reference, "lies beyond column XFD, the last one of a sheet");
             }
         }

@@ -45,7 +45,7 @@ final class XlsxReader implements RowReader {
     public @Nullable Row next() throws SourceException {
         try {
             return passedOn(sheet.next());
-        } catch (Doubt e) {
+        } catch (NotPlainSheetException e) {
             return passedOn(reread());
         }
     }

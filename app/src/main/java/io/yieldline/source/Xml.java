@@ -32,7 +32,7 @@ final class Xml implements AutoCloseable {
 
     /** Reads the document and closes its stream with itself; the part's name is for messages. */
     static Xml of(InputStream document, String part) throws SourceException {
-        BoundedStream bytes = new BoundedStream(document, Limits.TOKEN_BYTES);
+        BoundedStream bytes = new BoundedStream(document, SheetLimits.TOKEN_BYTES);
         try {
             return new Xml(part, bytes, factory().createXMLStreamReader(bytes));
         } catch (XMLStreamException | RuntimeException e) {
@@ -62,7 +62,7 @@ final class Xml implements AutoCloseable {
     }
 
     private void check(int event) throws SourceException {
-        if (event == XMLStreamConstants.START_ELEMENT && ++depth > Limits.DEPTH) {
+        if (event == XMLStreamConstants.START_ELEMENT && ++depth > SheetLimits.DEPTH) {
             throw new SourceException(
                     Fault.TOO_LARGE,
                     "the tags of " + part + " are nested more than 256 deep, which no export needs; export it again");
@@ -184,7 +184,7 @@ final class Xml implements AutoCloseable {
         }
         try {
             int length = reader.getTextLength();
-            if (text.length() + length > Limits.CELL_CHARACTERS) {
+            if (text.length() + length > SheetLimits.CELL_CHARACTERS) {
                 return false;
             }
             text.append(reader.getTextCharacters(), reader.getTextStart(), length);

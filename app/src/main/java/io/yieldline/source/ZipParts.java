@@ -19,7 +19,7 @@ final class ZipParts implements AutoCloseable {
         T read(Xml xml) throws SourceException;
     }
 
-    private static final int MOST_PARTS = 10_000;
+    private static final int MAX_PARTS = 10_000;
 
     private final ZipFile zip;
 
@@ -56,7 +56,7 @@ final class ZipParts implements AutoCloseable {
     }
 
     private void checkDirectory() throws SourceException {
-        if (zip.size() > MOST_PARTS) {
+        if (zip.size() > MAX_PARTS) {
             throw new SourceException(
                     Fault.BOMB, "the file has " + zip.size() + " parts, a workbook has a few dozen; export it again");
         }

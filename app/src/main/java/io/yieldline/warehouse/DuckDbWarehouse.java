@@ -44,7 +44,7 @@ final class DuckDbWarehouse extends Warehouse {
     }
 
     @Override
-    public void answerMany() {
+    public void singleThreadQueries() {
         threads = 1;
         read(session -> session.execute("set threads = 1"));
     }

@@ -79,7 +79,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     public abstract String location();
 
     /** Tells that many will ask at the same time: a query then works on the thread that asks, and leaves the others theirs. */
-    public void answerMany() {}
+    public void singleThreadQueries() {}
 
     /**
      * How often this process has tried to commit. What was read after asking for this number holds while the number is the same,
@@ -110,7 +110,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     }
 
     /** Runs a transaction and takes it back, to see what it would do. */
-    public final <T> T tryOut(Function<Session, T> work) {
+    public final <T> T dryRun(Function<Session, T> work) {
         return alone(() -> {
             Session session = new Session(this, writer());
             try {

@@ -65,7 +65,7 @@ final class AlertedPlant implements AutoCloseable {
         }
         AlertInputs around = new AlertInputs(
                         environment::get, () -> freeBytes, () -> backupAge.map(now::minus), List.of())
-                .withRules(List.of(new Rule("made_up", (session, at) -> List.copyOf(conditions))));
+                .withRules(List.of(new AlertRule("made_up", (session, at) -> List.copyOf(conditions))));
         alerting = new Alerting(Plant.open(home), Feeds.builtIn(), warehouse, () -> now, around);
     }
 

@@ -158,7 +158,8 @@ class EmailChannelTest {
         return channel(port, security, null, null);
     }
 
-    private static EmailChannel channel(int port, Security security, @Nullable String user, @Nullable Secret password) {
+    private static EmailChannel channel(
+            int port, Security security, @Nullable String user, @Nullable SecretReference password) {
         try {
             return new EmailChannel(
                     "mail",
@@ -172,8 +173,8 @@ class EmailChannelTest {
         }
     }
 
-    private Secret password(String yaml) {
-        return Secret.find(
+    private SecretReference password(String yaml) {
+        return SecretReference.find(
                         YamlNode.parse("y", "{" + yaml + "}"),
                         "password",
                         new Home(temp),

@@ -9,6 +9,7 @@ import io.yieldline.operation.Caller;
 import io.yieldline.operation.CheckOperation;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.IngestOperation;
+import io.yieldline.operation.NoProgress;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
@@ -80,7 +81,7 @@ final class ServedPlant implements AutoCloseable {
 
     /** Does something to the plant, as from the command line. */
     <P, R extends Result> R run(Operation<P, R> operation, P parameters) {
-        return new Runner(open, clock, Caller.cli()).run(operation, parameters, new Quiet());
+        return new Runner(open, clock, Caller.cli()).run(operation, parameters, new NoProgress());
     }
 
     /** A new plant of these exports. */
@@ -237,7 +238,7 @@ final class ServedPlant implements AutoCloseable {
     }
 
     private Context context() {
-        return open.context(new Quiet(), Caller.cli());
+        return open.context(new NoProgress(), Caller.cli());
     }
 
     private static String address(String path) {

@@ -62,7 +62,7 @@ final class Cli {
     Ran runWords(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine program = Main.commandLine(new Surroundings(CLOCK, terminal, Path.of(""), Caller.cli(), null))
+        CommandLine program = Main.commandLine(new CommandEnvironment(CLOCK, terminal, Path.of(""), Caller.cli(), null))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .setUsageHelpAutoWidth(false)

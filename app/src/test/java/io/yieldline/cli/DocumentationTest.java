@@ -168,7 +168,7 @@ class DocumentationTest {
     }
 
     private static List<String> row(MartColumn column) {
-        return List.of(Page.code(column.name()), Words.word(column.type()), column.meaning());
+        return List.of(Page.code(column.name()), OptionParsers.word(column.type()), column.meaning());
     }
 
     private static void addFeed(Page page, Feed feed) {
@@ -189,9 +189,9 @@ class DocumentationTest {
         return List.of(
                 Page.code(column.name()),
                 String.join(" or ", column.headers()),
-                Words.word(column.type()),
-                Words.word(column.required()),
-                Words.word(column.use()));
+                OptionParsers.word(column.type()),
+                OptionParsers.word(column.required()),
+                OptionParsers.word(column.use()));
     }
 
     /** The comment above the SELECT; a view of the original without one is simply that. */

@@ -3,8 +3,8 @@ package io.yieldline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.operation.TestPlant;
+import io.yieldline.schedule.CronTrigger;
 import io.yieldline.schedule.Job;
-import io.yieldline.schedule.Rhythm;
 import io.yieldline.schedule.Schedule;
 import io.yieldline.schedule.Slot;
 import io.yieldline.schedule.Slot.State;
@@ -26,8 +26,8 @@ record SlotsLeft(TestPlant plant, Instant start, Instant end, List<Downtime> dow
         for (Job job : schedule.jobs()) {
             List<Slot> slots = Slots.of(plant.warehouse(), job.name(), MANY);
             slots.forEach(this::assertOnce);
-            if (job.rhythm() != null) {
-                assertCalendar(job.name(), job.rhythm(), slots);
+            if (job.trigger() != null) {
+                assertCalendar(job.name(), job.trigger(), slots);
             } else {
                 assertFollows(Slots.of(plant.warehouse(), Objects.requireNonNull(job.after()), MANY), slots);
             }
@@ -59,9 +59,9 @@ record SlotsLeft(TestPlant plant, Instant start, Instant end, List<Downtime> dow
     }
 
     /** What is due while nobody is there is stood for by the latest of it. */
-    private void assertCalendar(String job, Rhythm rhythm, List<Slot> slots) {
-        List<LocalDateTime> due = rhythm.next(start, MANY).stream()
-                .filter(time -> !rhythm.instant(time).isAfter(end))
+    private void assertCalendar(String job, CronTrigger trigger, List<Slot> slots) {
+        List<LocalDateTime> due = trigger.next(start, MANY).stream()
+                .filter(time -> !trigger.instant(time).isAfter(end))
                 .toList();
         Set<LocalDateTime> entered = slots.stream().map(Slot::dueAt).collect(Collectors.toSet());
         assertThat(due).as(job).containsAll(entered);
@@ -70,8 +70,8 @@ record SlotsLeft(TestPlant plant, Instant start, Instant end, List<Downtime> dow
                 .isEqualTo(due.size());
         for (int i = 0; i < due.size(); i++) {
             if (!entered.contains(due.get(i))) {
-                Instant missed = rhythm.instant(due.get(i));
-                Instant next = rhythm.instant(due.get(i + 1));
+                Instant missed = trigger.instant(due.get(i));
+                Instant next = trigger.instant(due.get(i + 1));
                 assertThat(downtimes)
                         .as(job + " " + due.get(i))
                         .anyMatch(away -> away.maybeHolds(missed) && away.maybeHolds(next));

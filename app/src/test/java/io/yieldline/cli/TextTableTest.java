@@ -35,10 +35,10 @@ class TextTableTest {
 
     @Test
     void durations() {
-        assertThat(Took.of(0.04)).isEqualTo("0.0 s");
-        assertThat(Took.of(9.94)).isEqualTo("9.9 s");
-        assertThat(Took.of(12.3)).isEqualTo("12 s");
-        assertThat(Took.of(125)).isEqualTo("2 min 05 s");
-        assertThat(Took.of(3_725)).isEqualTo("1 h 02 min");
+        assertThat(DurationFormat.of(0.04)).isEqualTo("0.0 s");
+        assertThat(DurationFormat.of(9.94)).isEqualTo("9.9 s");
+        assertThat(DurationFormat.of(12.3)).isEqualTo("12 s");
+        assertThat(DurationFormat.of(125)).isEqualTo("2 min 05 s");
+        assertThat(DurationFormat.of(3_725)).isEqualTo("1 h 02 min");
     }
 }

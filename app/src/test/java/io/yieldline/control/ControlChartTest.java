@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Control charts against the numbers that textbooks and other programs publish for their data; places from 1. */
 class ControlChartTest {
     private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
-    private static final Terms BEYOND_ONLY = new Terms(Kind.P, Set.of(Rule.BEYOND), 9);
+    private static final Terms BEYOND_ONLY = new Terms(ControlChartType.P, Set.of(NelsonRule.BEYOND), 9);
 
     /** Montgomery, example 7.1: cans of orange juice concentrate that leak, of 50. */
     private static final List<Sample> JUICE = of(
@@ -94,7 +94,7 @@ class ControlChartTest {
         assertThat(chart.centre().distance(ORDERS.get(10))).isCloseTo(3.079786, within(5e-7));
         assertThat(ORDERS.get(10).share()).isLessThan(0.184581);
         assertThat(chart.spread().orElseThrow().sigmaZ()).isCloseTo(0.965674, within(5e-7));
-        assertThat(chart.kind()).isEqualTo(Kind.P);
+        assertThat(chart.kind()).isEqualTo(ControlChartType.P);
         assertThat(chart.reason())
                 .isEqualTo(
                         "p chart, because sigma Z is 0.97 on 25 days, no more than the 1.31 that chance makes of it.");
@@ -109,7 +109,7 @@ class ControlChartTest {
         assertLimits(plain, 1, 0.951700, 0.954100);
         assertThat(chart.centre().distance(PATIENTS.get(0))).isCloseTo(-6.5340, within(5e-5));
         assertThat(chart.spread().orElseThrow().sigmaZ()).isCloseTo(10.640422, within(5e-7));
-        assertThat(chart.kind()).isEqualTo(Kind.LANEY);
+        assertThat(chart.kind()).isEqualTo(ControlChartType.LANEY);
         assertLimits(chart, 1, 0.940130, 0.965670);
         assertThat(out(chart)).isEmpty();
         assertThat(chart.reason())
@@ -131,7 +131,7 @@ class ControlChartTest {
                             random.ints(days, 0, 1)
                                     .map(zero -> binomial(random))
                                     .toArray());
-                    return ControlChart.of(chance, chance, Terms.USUAL).kind() == Kind.LANEY;
+                    return ControlChart.of(chance, chance, Terms.USUAL).kind() == ControlChartType.LANEY;
                 })
                 .count();
 
@@ -142,7 +142,8 @@ class ControlChartTest {
     void aDayWithFewRecords_isShownAndNeverCalled_andRowsGoPastIt() {
         List<Sample> days = new ArrayList<>(JUICE);
         days.add(3, new Sample(FIRST.plusDays(100), 17, 17));
-        ControlChart chart = ControlChart.of(days, JUICE, new Terms(Kind.P, Set.of(Rule.BEYOND, Rule.TREND), 9));
+        ControlChart chart = ControlChart.of(
+                days, JUICE, new Terms(ControlChartType.P, Set.of(NelsonRule.BEYOND, NelsonRule.TREND), 9));
 
         Point few = chart.points().get(3);
         assertThat(chart.centre().leastRecords()).isEqualTo(18);
@@ -156,10 +157,10 @@ class ControlChartTest {
     void aRun_saysHowLongItIsAndSinceWhen() {
         List<Sample> days = new ArrayList<>(JUICE);
         IntStream.rangeClosed(1, 7).forEach(i -> days.add(new Sample(FIRST.plusDays(29 + i), 5, 50)));
-        ControlChart chart = ControlChart.of(days, JUICE, new Terms(Kind.P, Set.of(Rule.RUN), 9));
+        ControlChart chart = ControlChart.of(days, JUICE, new Terms(ControlChartType.P, Set.of(NelsonRule.RUN), 9));
 
         Signal last = chart.points().get(36).signals().get(0);
-        assertThat(last).isEqualTo(new Signal(Rule.RUN, 9, true, FIRST.plusDays(28)));
+        assertThat(last).isEqualTo(new Signal(NelsonRule.RUN, 9, true, FIRST.plusDays(28)));
         assertThat(last.words()).isEqualTo("9 in a row below the centre");
         assertThat(out(chart)).containsExactly(37);
     }
@@ -201,7 +202,7 @@ class ControlChartTest {
     }
 
     private static void assertLimits(ControlChart chart, int place, double lower, double upper) {
-        Limits limits = chart.points().get(place - 1).limits();
+        ControlLimits limits = chart.points().get(place - 1).limits();
         assertThat(limits.lower()).isCloseTo(lower, within(5e-7));
         assertThat(limits.upper()).isCloseTo(upper, within(5e-7));
     }

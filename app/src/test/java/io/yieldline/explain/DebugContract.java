@@ -54,7 +54,7 @@ abstract class DebugContract {
     @Test
     void compareSaysWhatALoadThenDoes() {
         plant.load(TinyExport.write(folder));
-        Answer answer = look().compare(changed());
+        DebugResult answer = look().compare(changed());
 
         assertThat(answer.summary())
                 .isEqualTo(
@@ -140,7 +140,7 @@ abstract class DebugContract {
                 1724002,692-1,Tesla SXM4,FINAL,BIT,2025-04-15 20:45:00,2025-04-15 20:50:30,Pass,,NV-1
                 """));
         plant.refresh();
-        Answer answer = new UnitLook(plant.warehouse(), Feeds.builtIn()).journey("1724002");
+        DebugResult answer = new UnitLook(plant.warehouse(), Feeds.builtIn()).journey("1724002");
 
         assertThat(answer.summary()).isEqualTo("1724002: 4 records from 2025-04-15 to 2025-04-19");
         assertThat(lines(answer, "Journey, in plant time").stream()
@@ -161,7 +161,7 @@ abstract class DebugContract {
         plant.refresh();
         for (LocalDate day :
                 LocalDate.of(2025, 3, 3).datesUntil(LocalDate.of(2025, 3, 10)).toList()) {
-            Answer answer = recount(day);
+            DebugResult answer = recount(day);
             assertThat(lines(answer, "Cells that differ")).as(day.toString()).isEmpty();
             assertThat(answer.right()).isTrue();
         }
@@ -188,7 +188,7 @@ abstract class DebugContract {
         return new ExportLook(Plant.open(plant.home()), Feeds.builtIn(), plant.warehouse());
     }
 
-    private Answer recount(LocalDate day) {
+    private DebugResult recount(LocalDate day) {
         return new DayRecount(Plant.open(plant.home()), Feeds.builtIn(), plant.warehouse(), CLOCK).of(day);
     }
 
@@ -203,7 +203,7 @@ abstract class DebugContract {
                 TinyExport.row("1724009", "PACKING", "2025-04-20 10:00:00", "Pass"));
     }
 
-    private static List<String> lines(Answer answer, String part) {
+    private static List<String> lines(DebugResult answer, String part) {
         Table table = answer.parts().stream()
                 .filter(known -> known.title().equals(part))
                 .findFirst()

@@ -189,8 +189,8 @@ abstract class ReportContract {
                 folder.resolve("sly.csv"),
                 TinyExport.row("1724001", "<img src=x onerror=alert(1)>", "2025-04-15 08:05:00", "Pass"),
                 TinyExport.row("1724001", "PACKING", "2025-04-15 08:05:00", "Pass")));
-        Standing sly = new Standing(
-                List.of(new Standing.Checked("<b>", "<b>", false, List.of("<script>alert(2)</script>"))),
+        PlantStatus sly = new PlantStatus(
+                List.of(new PlantStatus.Checked("<b>", "<b>", false, List.of("<script>alert(2)</script>"))),
                 "<i>",
                 List.of("\"><svg onload=alert(3)>"));
         for (Report report : List.of(reports.daily(TUESDAY, sly, null), reports.weekly(TUESDAY, sly, null))) {
@@ -233,11 +233,11 @@ abstract class ReportContract {
     }
 
     private Report daily(@Nullable LocalDate day) {
-        return reports.daily(day, Standing.unknown(), null);
+        return reports.daily(day, PlantStatus.unknown(), null);
     }
 
     private Report weekly(@Nullable LocalDate day) {
-        return reports.weekly(day, Standing.unknown(), null);
+        return reports.weekly(day, PlantStatus.unknown(), null);
     }
 
     private static Key key(String period, String figure, String station) {

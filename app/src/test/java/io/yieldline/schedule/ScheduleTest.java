@@ -59,9 +59,9 @@ class ScheduleTest {
                 """).jobs().stream().map(Job::toString))
                 .containsExactly(
                         "Job[name=a, run=[show, record counts, --limit, 5],"
-                                + " rhythm=Rhythm[cron=*/15 6-18 * * 1-5, zone=Asia/Shanghai], missed=NONE, timeout=PT1M30S,"
+                                + " trigger=CronTrigger[cron=*/15 6-18 * * 1-5, zone=Asia/Shanghai], misfire=NONE, timeout=PT1M30S,"
                                 + " retries=0, after=null]",
-                        "Job[name=b, run=[check], rhythm=null, missed=ALL, timeout=PT2H, retries=2, after=a]");
+                        "Job[name=b, run=[check], trigger=null, misfire=ALL, timeout=PT2H, retries=2, after=a]");
     }
 
     @ParameterizedTest
@@ -106,15 +106,15 @@ class ScheduleTest {
 
     @Test
     void nextTimesAcrossTheHourThatIsSkipped() {
-        Rhythm rhythm = new Rhythm(Cron.of("30 */1 * * *"), ZoneId.of("America/New_York"));
-        assertThat(rhythm.next(Instant.parse("2025-03-09T06:00:00Z"), 3))
+        CronTrigger trigger = new CronTrigger(Cron.of("30 */1 * * *"), ZoneId.of("America/New_York"));
+        assertThat(trigger.next(Instant.parse("2025-03-09T06:00:00Z"), 3))
                 .containsExactly(
                         LocalDateTime.parse("2025-03-09T01:30"),
                         LocalDateTime.parse("2025-03-09T02:30"),
                         LocalDateTime.parse("2025-03-09T03:30"));
-        assertThat(rhythm.instant(LocalDateTime.parse("2025-03-09T02:30")))
+        assertThat(trigger.instant(LocalDateTime.parse("2025-03-09T02:30")))
                 .isEqualTo(Instant.parse("2025-03-09T07:00:00Z"));
-        assertThat(rhythm.next(Instant.parse("2025-11-02T06:10:00Z"), 1))
+        assertThat(trigger.next(Instant.parse("2025-11-02T06:10:00Z"), 1))
                 .containsExactly(LocalDateTime.parse("2025-11-02T02:30"));
     }
 

@@ -188,9 +188,9 @@ abstract class SchedulerContract extends SchedulerSuite {
             List<String> slots = plant.slots(job);
             assertThat(slots).allMatch(slot -> slot.contains(" done 0 "));
             assertThat(new HashSet<>(slots)).hasSize(slots.size());
-            Rhythm rhythm = new Rhythm(Cron.of("17 */6 * * *"), ZoneId.of("America/New_York"));
+            CronTrigger trigger = new CronTrigger(Cron.of("17 */6 * * *"), ZoneId.of("America/New_York"));
             assertThat(slots)
-                    .hasSize(rhythm.due(Instant.parse("2025-10-25T12:00:00Z"), plant.instant())
+                    .hasSize(trigger.due(Instant.parse("2025-10-25T12:00:00Z"), plant.instant())
                             .size());
         }
     }

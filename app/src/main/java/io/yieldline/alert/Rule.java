@@ -1,8 +1,0 @@
-package io.yieldline.alert;
-
-/**
- * A rule: a name and where its conditions come from.
- *
- * @param name as in {@link Condition#rule}
- */
-public record Rule(String name, ConditionSource source) {}

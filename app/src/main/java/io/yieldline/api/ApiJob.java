@@ -1,0 +1,145 @@
+package io.yieldline.api;
+
+import io.yieldline.ingest.ExportReport;
+import io.yieldline.operation.Progress;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An operation that was asked for through the API, from waiting to its end, with all that happened on the way. */
+final class ApiJob implements Progress {
+    private static final long SILENCE_MILLIS = 15_000;
+
+    private final String id;
+    private final String operation;
+    private final List<Event> events = new ArrayList<>();
+    private String state = "waiting";
+    private @Nullable Long run;
+
+    ApiJob(String id, String operation) {
+        this.id = id;
+        this.operation = operation;
+        happened("waiting", Json.object());
+    }
+
+    /** Something that happened: its kind, and what there is to say, as JSON. */
+    private record Event(String kind, String json) {}
+
+    String id() {
+        return id;
+    }
+
+    synchronized boolean ended() {
+        return state.equals("ended");
+    }
+
+    synchronized Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("job", id);
+        json.put("operation", operation);
+        json.put("state", state);
+        json.put("run", run);
+        json.put("events", Routes.ROOT + "/operations/jobs/" + id + "/events");
+        return json;
+    }
+
+    synchronized void began(@Nullable Long runId) {
+        state = "running";
+        run = runId;
+        happened("began", runId == null ? Json.object() : Json.object("run", runId));
+    }
+
+    synchronized void ended(String outcome, String summary) {
+        state = "ended";
+        happened("ended", Json.object("outcome", outcome, "summary", summary));
+    }
+
+    @Override
+    public void begins(String part) {
+        happened("part", Json.object("part", part));
+    }
+
+    @Override
+    public void begins(String mart, int number, int count) {
+        happened("mart", Json.object("mart", mart, "number", number, "count", count));
+    }
+
+    @Override
+    public void planned(int exports, long bytes) {
+        happened("planned", Json.object("exports", exports, "bytes", bytes));
+    }
+
+    @Override
+    public void done(ExportReport report, long bytes) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("file", LedgerRoutes.name(report.file()));
+        json.put("export", report.exportId());
+        json.put("outcome", report.outcome());
+        json.put("rows", report.rows());
+        json.put("added", report.added());
+        json.put("duplicate", report.duplicate());
+        json.put("revised", report.revised());
+        json.put("rejected", report.rejected());
+        json.put("reason", report.reason() == null ? null : shortened(report.reason()));
+        happened("export", json);
+    }
+
+    @Override
+    public void note(String message) {
+        happened("note", Json.object("note", shortened(message)));
+    }
+
+    /** Files by name only. */
+    private static String shortened(String text) {
+        return text.replaceAll("\\S*/", "");
+    }
+
+    /** Sends what happened after the given number of events, and what happens until the end, as server-sent events. */
+    void follow(int known, OutputStream out) throws IOException {
+        int sent = known;
+        boolean last = false;
+        while (!last) {
+            List<Event> fresh = after(sent);
+            for (Event event : fresh) {
+                sent++;
+                write(out, "id: " + sent + "\nevent: " + event.kind + "\ndata: " + event.json + "\n\n");
+            }
+            if (fresh.isEmpty()) {
+                write(out, ": still here\n\n");
+            }
+            last = ended() && after(sent, 0).isEmpty();
+        }
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private List<Event> after(int sent) throws IOException {
+        return after(sent, ended() ? 0 : SILENCE_MILLIS);
+    }
+
+    private synchronized List<Event> after(int sent, long patience) throws IOException {
+        try {
+            if (patience > 0 && events.size() <= sent) {
+                wait(patience);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the server stops");
+        }
+        return List.copyOf(events.subList(Math.min(sent, events.size()), events.size()));
+    }
+
+    private synchronized void happened(String kind, Map<String, ?> what) {
+        events.add(new Event(kind, Json.text(what)));
+        notifyAll();
+    }
+}

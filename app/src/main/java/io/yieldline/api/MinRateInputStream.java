@@ -1,0 +1,41 @@
+package io.yieldline.api;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A body that must come at a bearable pace: whoever sends a byte now and then would hold a thread of the server for nothing. */
+final class MinRateInputStream extends FilterInputStream {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long GRACE_SECONDS = 10;
+    private static final long LEAST_BYTES_A_SECOND = 1_000;
+
+    private final long start = System.nanoTime();
+    private long total;
+
+    MinRateInputStream(InputStream in) {
+        super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+        int value = super.read();
+        paced(value < 0 ? 0 : 1);
+        return value;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = super.read(buffer, offset, length);
+        paced(Math.max(0, count));
+        return count;
+    }
+
+    private void paced(int count) {
+        total += count;
+        long seconds = (System.nanoTime() - start) / SECOND;
+        if (count > 0 && seconds > GRACE_SECONDS && total < seconds * LEAST_BYTES_A_SECOND) {
+            throw new Problem(408, "the body comes too slowly");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.yieldline.api;
+
+import io.yieldline.operation.CsvTable;
+import io.yieldline.warehouse.Table;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a route answers.
+ *
+ * @param type the media type
+ * @param body the whole body; empty when it is streamed
+ * @param stream writes the body bit by bit; null when it is there already
+ */
+record RouteResponse(
+        int status,
+        String type,
+        byte[] body,
+        Map<String, String> headers,
+        @Nullable Stream stream) {
+    static final String JSON = "application/json";
+    static final String CSV = "text/csv; charset=utf-8";
+    static final String EVENTS = "text/event-stream";
+
+    /** Writes a body bit by bit. */
+    @FunctionalInterface
+    interface Stream {
+        void write(OutputStream out) throws IOException;
+    }
+
+    static RouteResponse json(Object value) {
+        return json(200, value);
+    }
+
+    static RouteResponse json(int status, Object value) {
+        return new RouteResponse(status, JSON, Json.bytes(value), Map.of(), null);
+    }
+
+    /** A table as a file to save; never shown in the browser. */
+    static RouteResponse csv(Table table, String name) {
+        return csv(name, out -> CsvTable.write(table, out));
+    }
+
+    /** What is written as a file to save. It is packed while it is written: whole, it may be more than the memory can hold. */
+    static RouteResponse csv(String name, Consumer<Writer> content) {
+        byte[] packed = Gzip.pack(out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            content.accept(text);
+            text.flush();
+        });
+        return new RouteResponse(200, CSV, packed, Map.of(), null)
+                .with("Content-Encoding", Gzip.NAME)
+                .with("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+    }
+
+    static RouteResponse nothing() {
+        return new RouteResponse(204, "", new byte[0], Map.of(), null);
+    }
+
+    static RouteResponse events(Stream stream) {
+        return new RouteResponse(200, EVENTS, new byte[0], Map.of(), stream);
+    }
+
+    /** The same, packed and named by its hash, so that neither is done again for an answer that is remembered. */
+    RouteResponse packed() {
+        byte[] packed = isPacked() ? body : Gzip.pack(body);
+        return new RouteResponse(status, type, packed, headers, stream)
+                .with("Content-Encoding", Gzip.NAME)
+                .with("ETag", tag(packed));
+    }
+
+    boolean isPacked() {
+        return headers.containsKey("Content-Encoding");
+    }
+
+    /** What says which bytes these are: the same for the same bytes. */
+    String tag() {
+        String known = headers.get("ETag");
+        return known == null ? tag(body) : known;
+    }
+
+    private static String tag(byte[] bytes) {
+        return "W/\"" + Secret.hash(bytes).substring(0, 32) + "\"";
+    }
+
+    RouteResponse with(String header, String value) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(header, value);
+        return new RouteResponse(status, type, body, all, stream);
+    }
+}

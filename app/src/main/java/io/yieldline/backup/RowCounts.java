@@ -1,0 +1,98 @@
+package io.yieldline.backup;
+
+import io.yieldline.feed.Feed;
+import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.Marts;
+import io.yieldline.warehouse.BulkColumn;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.StoredTables;
+import io.yieldline.warehouse.TableSum;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what people would miss: records, exports, cells of marts. The same count before and after a change is its effect. */
+final class RowCounts {
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private RowCounts() {}
+
+    static RowCounts of(Session session, Feeds feeds) {
+        Map<String, List<BulkColumn>> stored = StoredTables.of(session);
+        RowCounts census = new RowCounts();
+        for (Feed feed : feeds.all()) {
+            census.add(session, stored, feed.masterLog(), "day", null);
+            census.add(session, stored, feed.history(), "day", null);
+        }
+        census.add(session, stored, "sighting", null, null);
+        census.add(session, stored, "rejected_row", null, null);
+        census.add(session, stored, "export", null, null);
+        for (Mart mart : Marts.builtIn().all()) {
+            census.add(session, stored, mart.name(), mart.partition().column(), mart.firstCount());
+        }
+        return census;
+    }
+
+    /** Makes a change and says what it did. */
+    static List<Effect> effects(Session session, Feeds feeds, Change change) {
+        RowCounts before = of(session, feeds);
+        change.apply(session);
+        return of(session, feeds).since(before);
+    }
+
+    private List<Effect> since(RowCounts before) {
+        List<Effect> effects = new ArrayList<>();
+        entries.forEach((table, now) -> {
+            Entry then = before.entries.getOrDefault(table, Entry.NOTHING);
+            if (!now.equals(then)) {
+                effects.add(new Effect(
+                        table,
+                        then.sum().rows(),
+                        now.sum().rows(),
+                        then.days(),
+                        now.days(),
+                        now.count(),
+                        then.total(),
+                        now.total()));
+            }
+        });
+        return effects;
+    }
+
+    private void add(
+            Session session,
+            Map<String, List<BulkColumn>> stored,
+            String table,
+            @Nullable String day,
+            @Nullable String count) {
+        List<String> columns = stored.getOrDefault(table, List.of()).stream()
+                .map(BulkColumn::name)
+                .toList();
+        if (columns.isEmpty()) {
+            entries.put(table, Entry.NOTHING);
+            return;
+        }
+        entries.put(
+                table,
+                new Entry(
+                        TableSum.of(session, table, columns),
+                        columns.contains(day)
+                                ? session.number("select count(distinct " + day + ") from " + table)
+                                : null,
+                        count,
+                        columns.contains(count)
+                                ? session.number("select cast(coalesce(sum(" + count + "), 0) as bigint) from " + table)
+                                : null));
+    }
+
+    private record Entry(
+            TableSum sum,
+            @Nullable Long days,
+            @Nullable String count,
+            @Nullable Long total) {
+        static final Entry NOTHING = new Entry(new TableSum(0, "0"), null, null, null);
+    }
+}

@@ -1,0 +1,79 @@
+package io.yieldline.backup;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.feed.Feeds;
+import io.yieldline.warehouse.StoredTables;
+import io.yieldline.warehouse.Warehouse;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes changes that take data away so that nobody has to regret them: seen beforehand, after a verified backup, recorded, and
+ * undone on request.
+ */
+public final class UndoableChange {
+    private final Warehouse warehouse;
+    private final Feeds feeds;
+    private final Backups backups;
+
+    /** For changes to this warehouse. */
+    public UndoableChange(Warehouse warehouse, Feeds feeds, Backups backups) {
+        this.warehouse = warehouse;
+        this.feeds = feeds;
+        this.backups = backups;
+    }
+
+    /** What a change would do, in real numbers: it is made and taken back. */
+    public List<Effect> preview(Change change) {
+        return warehouse.dryRun(session -> RowCounts.effects(session, feeds, change));
+    }
+
+    /** Takes a backup, makes the change and records how to undo it. A database without data needs no backup. */
+    public Made make(Change change, String what, long runId) {
+        Optional<Backup> backup =
+                hasData() ? Optional.of(backups.take(warehouse, "before " + what, runId)) : Optional.empty();
+        change.announce();
+        List<Effect> effects = warehouse.write(session -> {
+            backup.ifPresent(taken ->
+                    session.execute("insert into recovery (run_id, backup) values (?, ?)", runId, taken.name()));
+            return RowCounts.effects(session, feeds, change);
+        });
+        change.settle();
+        return new Made(effects, backup.map(Backup::name).orElse(null));
+    }
+
+    private boolean hasData() {
+        return warehouse.read(session ->
+                !StoredTables.of(session).containsKey("export") || session.number("select count(*) from export") > 0);
+    }
+
+    /** The backup that a run took before it changed anything. */
+    public Backup before(long runId) {
+        String name = warehouse
+                .read(session ->
+                        session.first("select backup from recovery where run_id = ?", row -> row.getString(1), runId))
+                .orElseThrow(() -> new UserError(
+                        ExitCode.USAGE,
+                        "run " + runId + " took nothing away that could be undone; see: yieldline backups"));
+        Optional<Backup> found = backups.all().stream()
+                .filter(backup -> backup.name().equals(name))
+                .findFirst();
+        return found.orElseThrow(() -> new UserError("run " + runId + " cannot be undone any more: its backup " + name
+                + " was removed; restore another one, see: yieldline backups"));
+    }
+
+    /** Remembers that a run was undone by another. */
+    public void undone(long runId, long by) {
+        warehouse.writeAll(session -> session.execute("update recovery set undone_by = ? where run_id = ?", by, runId));
+    }
+
+    /**
+     * A change that was made.
+     *
+     * @param effects what it did to each table
+     * @param backup the backup that was taken before; null where there was nothing to lose
+     */
+    public record Made(List<Effect> effects, @Nullable String backup) {}
+}

@@ -1,0 +1,91 @@
+package io.yieldline.cli;
+
+import io.yieldline.api.CommandCall;
+import io.yieldline.api.CommandOutput;
+import io.yieldline.operation.Caller;
+import io.yieldline.operation.OpenPlant;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Runs the words of commands on the plant that a server holds: for command lines, for the schedule, for the server itself. */
+final class InProcessCli {
+    private final OpenPlant plant;
+    private final InstantSource clock;
+
+    InProcessCli(OpenPlant plant, InstantSource clock) {
+        this.plant = plant;
+        this.clock = clock;
+    }
+
+    /** Runs a command that somebody gave at a command line. */
+    int run(CommandCall call, CommandOutput output) {
+        CommandEnvironment surroundings = new CommandEnvironment(
+                clock,
+                new RemoteTerminal(call, output),
+                call.directory(),
+                new Caller("cli", call.user(), null),
+                plant.shared());
+        return program(surroundings, output.out(), output.err(), call.colours() ? Ansi.ON : Ansi.OFF)
+                .execute(call.words().toArray(String[]::new));
+    }
+
+    /** Runs a command of the server's own, with nobody to watch or answer. */
+    int run(List<String> words, Caller caller, PrintWriter out, PrintWriter err) {
+        Path home = plant.plant().home().directory();
+        List<String> all = new ArrayList<>(List.of("--home", home.toString()));
+        all.addAll(words);
+        CommandEnvironment surroundings = new CommandEnvironment(clock, new NoTerminal(), home, caller, plant.shared());
+        return program(surroundings, out, err, Ansi.OFF).execute(all.toArray(String[]::new));
+    }
+
+    private static CommandLine program(
+            CommandEnvironment surroundings, PrintWriter out, PrintWriter err, Ansi colours) {
+        return Main.commandLine(surroundings)
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpAutoWidth(false)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colours));
+    }
+
+    /** The terminal at the other end. */
+    private record RemoteTerminal(CommandCall call, CommandOutput output) implements Terminal {
+        @Override
+        public boolean attached() {
+            return call.answers();
+        }
+
+        @Override
+        public boolean redraws() {
+            return false;
+        }
+
+        @Override
+        public @Nullable String ask(String question) {
+            return call.answers() ? output.ask(question) : null;
+        }
+    }
+
+    /** Nobody is there. */
+    private record NoTerminal() implements Terminal {
+        @Override
+        public boolean attached() {
+            return false;
+        }
+
+        @Override
+        public boolean redraws() {
+            return false;
+        }
+
+        @Override
+        public @Nullable String ask(String question) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.yieldline.cli;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the values of options, and says which would be right when one is wrong. */
+final class OptionParsers {
+    private OptionParsers() {}
+
+    static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("\"" + text + "\" is no day; write it like 2025-04-15");
+        }
+    }
+
+    /** Reads one of a few words in any case. */
+    static <E extends Enum<E>> ITypeConverter<E> oneOf(Class<E> words) {
+        List<E> known = Arrays.asList(words.getEnumConstants());
+        return text -> known.stream()
+                .filter(constant -> word(constant).equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is unknown; known are "
+                        + known.stream().map(OptionParsers::word).collect(Collectors.joining(", "))));
+    }
+
+    /** The word for a constant: lower case, with blanks. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Reads how many rows to show at most. */
+    static final class Limit implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("[1-9][0-9]{0,8}")) {
+                throw new TypeConversionException("\"" + text + "\" is not a number from 1 on");
+            }
+            return Integer.valueOf(text);
+        }
+    }
+}

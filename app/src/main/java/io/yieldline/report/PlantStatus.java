@@ -1,0 +1,35 @@
+package io.yieldline.report;
+
+import io.yieldline.quality.CheckReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the plant stands while the report is made, as other parts of the program know it.
+ *
+ * @param checks the latest results of the checks
+ * @param score the quality score, such as {@code 97 of 100}; null where there is none
+ * @param alerts the open alerts, each in one line
+ */
+public record PlantStatus(List<Checked> checks, @Nullable String score, List<String> alerts) {
+    /**
+     * The latest result of a check.
+     *
+     * @param findings what it found, each in one line
+     */
+    public record Checked(String check, String title, boolean passed, List<String> findings) {
+        /** The result as the check itself gives it. */
+        public static Checked of(CheckReport report) {
+            return new Checked(
+                    report.check(),
+                    report.title(),
+                    report.passed(),
+                    report.findings().stream().map(finding -> finding.message()).toList());
+        }
+    }
+
+    /** Nothing is known. */
+    public static PlantStatus unknown() {
+        return new PlantStatus(List.of(), null, List.of());
+    }
+}

@@ -1,0 +1,63 @@
+package io.yieldline.schedule;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a job is due: times on the wall clock of a zone. A time that the clock skips in spring is due when it skips it; one that
+ * it shows twice in autumn is due the first time only. So every time is due once, in the order of the clock.
+ *
+ * @param cron the times
+ * @param zone whose clock
+ */
+public record CronTrigger(Cron cron, ZoneId zone) {
+    /** So many missed times are looked at; what is older is forgotten. */
+    private static final int MOST = 1000;
+
+    /** The moment at which this time on the wall clock is due. */
+    public Instant instant(LocalDateTime time) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(time);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : time.atZone(zone).toInstant();
+    }
+
+    /** The times that became due after one moment and until another, oldest first. */
+    List<LocalDateTime> due(Instant after, Instant until) {
+        List<LocalDateTime> due = new LinkedList<>();
+        Optional<LocalDateTime> time = cron.latest(latest(until));
+        while (time.isPresent() && due.size() < MOST && instant(time.get()).isAfter(after)) {
+            if (!instant(time.get()).isAfter(until)) {
+                due.add(0, time.get());
+            }
+            time = cron.latest(time.get().minusMinutes(1));
+        }
+        return due;
+    }
+
+    /** The next times after a moment. */
+    public List<LocalDateTime> next(Instant after, int count) {
+        List<LocalDateTime> next = new ArrayList<>();
+        Optional<LocalDateTime> time = cron.after(LocalDateTime.ofInstant(after, zone));
+        while (time.isPresent() && next.size() < count) {
+            if (instant(time.get()).isAfter(after)) {
+                next.add(time.get());
+            }
+            time = cron.after(time.get());
+        }
+        return next;
+    }
+
+    /** The latest time that the clock has shown by then: in the hour that comes twice, its end. */
+    private LocalDateTime latest(Instant moment) {
+        LocalDateTime time = LocalDateTime.ofInstant(moment, zone);
+        ZoneOffsetTransition change = zone.getRules().getTransition(time);
+        return change != null && change.isOverlap() ? change.getDateTimeBefore() : time;
+    }
+}

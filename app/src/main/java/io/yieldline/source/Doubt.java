@@ -1,8 +1,0 @@
-package io.yieldline.source;
-
-/** A sheet holds something that the plain reader does not know for certain. No fault of the file: another reader decides. */
-final class Doubt extends RuntimeException {
-    Doubt() {
-        super("not a plain sheet", null, false, false);
-    }
-}

@@ -1,0 +1,27 @@
+package io.yieldline.source;
+
+/** What Excel allows in a sheet, and what no honest export reaches. */
+final class SheetLimits {
+    /** Characters in a cell. */
+    static final int CELL_CHARACTERS = 32_767;
+
+    static final int COLUMNS = 16_384;
+    static final int ROWS = 1_048_576;
+
+    /** Bytes of one tag, text or comment of an XML document. */
+    static final int TOKEN_BYTES = 4 << 20;
+
+    /** Bytes of one row of a web page, or of what stands between rows. */
+    static final int HTML_ROW_BYTES = 1 << 20;
+
+    /** Tags inside one another. */
+    static final int DEPTH = 256;
+
+    /** Bytes of a web page. */
+    static final int PAGE_BYTES = 64 << 20;
+
+    /** Bytes of a web archive, which is read as a whole. */
+    static final int ARCHIVE_BYTES = 16 << 20;
+
+    private SheetLimits() {}
+}
