@@ -47,7 +47,7 @@ public final class ScheduleOperation implements Operation<ScheduleOperation.Para
                                         : job.trigger().cron().expression(),
                                 job.trigger() == null ? null : job.trigger().zone(),
                                 job.after(),
-                                job.missed().word(),
+                                job.misfire().word(),
                                 job.timeoutText(),
                                 job.retries(),
                                 next(job, zone, context.clock().instant()),

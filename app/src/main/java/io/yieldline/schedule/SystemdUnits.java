@@ -78,7 +78,7 @@ public final class SystemdUnits {
 
                 [Install]
                 WantedBy=timers.target
-                """.formatted(job.words(), events, job.missed() != MisfirePolicy.NONE);
+                """.formatted(job.words(), events, job.misfire() != MisfirePolicy.NONE);
     }
 
     private String command(Job job) {
