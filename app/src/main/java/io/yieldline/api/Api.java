@@ -37,11 +37,16 @@ public final class Api implements AutoCloseable {
      * @param failed told of our own mistakes
      */
     public Api(OpenPlant open, InstantSource clock, Consumer<Exception> failed) {
+        this(open, clock, Users.ROUNDS, failed);
+    }
+
+    /** With so many rounds for the hash of a password. */
+    Api(OpenPlant open, InstantSource clock, int rounds, Consumer<Exception> failed) {
         Context context = open.context(new NoProgress(), new Caller("api", "yieldline", null));
         Warehouse warehouse = context.warehouse();
         ApiSettings settings = ApiSettings.of(context.plant().settings());
         SessionCookie cookie = new SessionCookie(settings.https());
-        Users users = new Users(warehouse, clock);
+        Users users = new Users(warehouse, clock, rounds);
         this.home = context.plant().home();
         this.sessions = new Sessions(warehouse, clock);
         this.tokens = new ApiTokens(warehouse, clock);

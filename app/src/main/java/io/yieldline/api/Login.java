@@ -45,7 +45,7 @@ final class Login {
         guard.check(user, address);
         Optional<Users.Kept> kept = users.find(user);
         if (kept.isEmpty()) {
-            Password.pretend(password);
+            users.pretend(password);
         }
         if (!kept.map(found -> Password.matches(password, found.passwordHash())).orElse(false)) {
             guard.failed(user, address);

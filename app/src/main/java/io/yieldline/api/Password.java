@@ -14,16 +14,11 @@ import javax.crypto.spec.PBEKeySpec;
  * purpose, so few are computed at a time.
  */
 final class Password {
-    private static final int ROUNDS = 600_000;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
     private static final int SHORTEST = 12;
     private static final int LONGEST = 256;
     private static final Semaphore COMPUTING = new Semaphore(2);
-
-    /** Costs as much to compare with as any other; no password has it. */
-    private static final String NOBODYS =
-            "pbkdf2-sha256$" + ROUNDS + "$" + "00".repeat(SALT_BYTES) + "$" + "00".repeat(HASH_BITS / Byte.SIZE);
 
     private Password() {}
 
@@ -39,10 +34,10 @@ final class Password {
         }
     }
 
-    static String hash(String password) {
+    static String hash(String password, int rounds) {
         byte[] salt = Secret.bytes(SALT_BYTES);
-        return "pbkdf2-sha256$" + ROUNDS + "$" + HexFormat.of().formatHex(salt) + "$"
-                + HexFormat.of().formatHex(derive(password, salt, ROUNDS));
+        return "pbkdf2-sha256$" + rounds + "$" + HexFormat.of().formatHex(salt) + "$"
+                + HexFormat.of().formatHex(derive(password, salt, rounds));
     }
 
     /** Whether it is the password that was kept; takes as long as the stored rounds, whatever the answer. */
@@ -54,8 +49,8 @@ final class Password {
     }
 
     /** Takes the time of a comparison for a user who does not exist. */
-    static void pretend(String password) {
-        matches(password, NOBODYS);
+    static void pretend(String password, int rounds) {
+        derive(password, new byte[SALT_BYTES], rounds);
     }
 
     private static byte[] derive(String password, byte[] salt, int rounds) {

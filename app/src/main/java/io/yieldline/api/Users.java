@@ -13,16 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The people who may use the server. Whoever loses a password or a role loses all sessions with it. */
 public final class Users {
+    /** The rounds of PBKDF2 that a password is hashed with; whoever has the database must take them for every guess. */
+    public static final int ROUNDS = 600_000;
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
 
     private final Warehouse warehouse;
     private final InstantSource clock;
+    private final int rounds;
     private final Audit audit;
 
     /** The users of a plant. */
     public Users(Warehouse warehouse, InstantSource clock) {
+        this(warehouse, clock, ROUNDS);
+    }
+
+    /** The users of a plant whose new passwords are hashed with so many rounds; few are for tests only. */
+    public Users(Warehouse warehouse, InstantSource clock, int rounds) {
         this.warehouse = warehouse;
         this.clock = clock;
+        this.rounds = rounds;
         this.audit = new Audit(warehouse, clock);
     }
 
@@ -52,7 +62,7 @@ public final class Users {
                     ExitCode.USAGE,
                     "\"" + name + "\" is no user name; write letters, digits, and . _ @ - after the first, 64 at most");
         }
-        Chosen chosen = Chosen.of(password, user);
+        Chosen chosen = Chosen.of(password, user, rounds);
         warehouse.writeAll(session -> {
             if (find(session, user).isPresent()) {
                 throw new UserError(ExitCode.USAGE, "there is a user " + user + " already");
@@ -84,7 +94,7 @@ public final class Users {
 
     /** Gives a user another password: the one that is given, or else one that is made up and returned. */
     public Optional<String> changePassword(String name, @Nullable String password, Actor actor) {
-        Chosen chosen = Chosen.of(password, name);
+        Chosen chosen = Chosen.of(password, name, rounds);
         warehouse.writeAll(session -> {
             Kept user = known(session, name);
             session.execute(
@@ -108,6 +118,11 @@ public final class Users {
             endSessions(session, user.name);
             audit.add(session, actor, "remove user", user.name, null);
         });
+    }
+
+    /** Takes the time of a login for a user who does not exist. */
+    void pretend(String password) {
+        Password.pretend(password, rounds);
     }
 
     boolean none() {
@@ -145,12 +160,12 @@ public final class Users {
 
     /** A password, and whether the program made it up. */
     private record Chosen(String password, String hash, boolean made) {
-        static Chosen of(@Nullable String given, String user) {
+        static Chosen of(@Nullable String given, String user, int rounds) {
             if (given != null) {
                 Password.check(given, user);
             }
             String password = given == null ? Secret.password() : given;
-            return new Chosen(password, Password.hash(password), given == null);
+            return new Chosen(password, Password.hash(password, rounds), given == null);
         }
 
         Optional<String> shown() {

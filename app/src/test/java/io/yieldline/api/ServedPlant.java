@@ -42,6 +42,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** A plant with the five rows of {@link TinyExport} behind the real server, on a clock that tests can set. */
 final class ServedPlant implements AutoCloseable {
     static final String PASSWORD = "a good long password";
+
+    /** Passwords are hashed with few rounds, so that a test does not wait for what makes guessing slow. */
+    private static final int ROUNDS = 1_000;
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -52,11 +56,11 @@ final class ServedPlant implements AutoCloseable {
     private final Api api;
     private final HttpServer server;
 
-    private ServedPlant(Home home, String database) {
+    private ServedPlant(Home home, String database, int rounds) {
         this.home = home;
         Plant plant = Plant.open(home);
         this.open = OpenPlant.open(new Plant(home, plant.settings().withDatabase(database), plant.rules()), clock);
-        this.api = new Api(open, clock, failures::add);
+        this.api = new Api(open, clock, rounds, failures::add);
         this.server = HttpServer.start(
                 ServeSettings.of(plant.settings()).withPort(0),
                 List.of(api::addTo, new WebFiles()::addTo),
@@ -93,10 +97,17 @@ final class ServedPlant implements AutoCloseable {
 
     /** A plant that is there already, with these exports. */
     static ServedPlant on(String database, Home home, List<Path> exports) {
-        ServedPlant plant = new ServedPlant(home, database);
+        ServedPlant plant = new ServedPlant(home, database, ROUNDS);
         plant.run(new IngestOperation(), new IngestOperation.Parameters(exports, null));
         plant.run(new AggregateOperation(), new AggregateOperation.Parameters(new Scope.All(), List.of()));
         return plant;
+    }
+
+    /** An empty plant whose first password is hashed with so many rounds, as are those it has to compare. */
+    static ServedPlant hashing(int rounds, Path directory) {
+        Home home = new Home(directory.resolve("plant"));
+        Plant.init(home, "test", ZoneId.of("America/New_York"), Profile.PLANT);
+        return new ServedPlant(home, "duckdb", rounds);
     }
 
     static ServedPlant on(Path directory) {
@@ -138,7 +149,7 @@ final class ServedPlant implements AutoCloseable {
     }
 
     Users users() {
-        return new Users(warehouse(), clock);
+        return new Users(warehouse(), clock, ROUNDS);
     }
 
     Audit audit() {
