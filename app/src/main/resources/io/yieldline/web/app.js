@@ -10,11 +10,15 @@ import { pages } from './pages.js';
 function App() {
   const place = useHere();
   const [state, set] = useState({});
-  const ask = () => get('/session').then((me) => {
-    if (me.user) noteLogIn();
-    else forget();
-    set(me.user ? { me } : { login: true });
-  }, (error) => set({ error }));
+  const ask = () =>
+    get('/session').then(
+      (me) => {
+        if (me.user) noteLogIn();
+        else forget();
+        set(me.user ? { me } : { login: true });
+      },
+      (error) => set({ error }),
+    );
   useLayoutEffect(() => {
     ask();
     // A session that ended while the page was open shows in the next answer.
@@ -22,7 +26,14 @@ function App() {
     const timer = setInterval(ask, 300000);
     return () => clearInterval(timer);
   }, []);
-  if (state.error) return html`<main class="login"><${Notice} kind="error">${state.error.message} <button type="button" onClick=${ask}>Try again</button><//></main>`;
+  if (state.error)
+    return html`
+      <main class="login">
+        <${Notice} kind="error">
+          ${state.error.message}${' '}
+          <button type="button" onClick=${ask}>Try again</button>
+        <//>
+      </main>`;
   if (state.login) return html`<${Login} entered=${ask} />`;
   if (!state.me) return html`<${Loading} />`;
   if (state.me.must_change) return html`<${NewPassword} user=${state.me.user} done=${ask} />`;
@@ -34,5 +45,8 @@ followLinks();
 // Somebody who was logged in probably still is: what every page needs is asked for at once.
 if (wasLoggedIn()) askEarly();
 // The page is read while the server says who asks; what is wrong with it shows when it is drawn.
-pages.find((page) => page.path === here().page)?.load().catch(() => {});
+pages
+  .find((page) => page.path === here().page)
+  ?.load()
+  .catch(() => {});
 render(html`<${App} />`, document.getElementById('app'));

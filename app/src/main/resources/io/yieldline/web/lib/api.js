@@ -56,7 +56,9 @@ export async function rows(path, parameters) {
 /** The values of some keys of a mart in a range, to choose from. */
 export async function choices(path, parameters, keys) {
   const found = await Promise.all(keys.map((by) => rows(path, { ...parameters, by })));
-  return Object.fromEntries(keys.map((by, i) => [by, found[i].rows.map((row) => row[by]).filter((value) => value !== null)]));
+  return Object.fromEntries(
+    keys.map((by, i) => [by, found[i].rows.map((row) => row[by]).filter((value) => value !== null)]),
+  );
 }
 
 /** Changes something; the body is sent as JSON. */
@@ -76,7 +78,13 @@ const sending = (method, body, headers = {}) => ({
 
 /** Sends a file as it is and reads the answer. */
 export async function sendFile(path, parameters, file, type) {
-  return bodyOf(await ask(address(path, parameters), { method: 'POST', headers: { ...OWN, 'Content-Type': type }, body: file }));
+  return bodyOf(
+    await ask(address(path, parameters), {
+      method: 'POST',
+      headers: { ...OWN, 'Content-Type': type },
+      body: file,
+    }),
+  );
 }
 
 /** Uploads an export; moved is told which share of it is sent, which fetch would keep to itself. */
@@ -84,14 +92,22 @@ export function upload(file, key, moved) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', address('/uploads', { name: file.name }));
-    Object.entries({ ...OWN, 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key }).forEach(([name, value]) => request.setRequestHeader(name, value));
+    Object.entries({ ...OWN, 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key }).forEach(
+      ([name, value]) => request.setRequestHeader(name, value),
+    );
     request.upload.onprogress = (event) => moved(event.loaded / event.total);
     request.onload = () => {
       const body = parsed(request.responseText);
       if (request.status === 202) resolve(body);
       else reject(new Problem(request.status, body));
     };
-    request.onerror = () => reject(new Problem(0, { detail: 'the upload broke off: the server cannot be reached, or the file is larger than it takes (serve: upload_megabytes)' }));
+    request.onerror = () =>
+      reject(
+        new Problem(0, {
+          detail:
+            'the upload broke off: the server cannot be reached, or the file is larger than it takes (serve: upload_megabytes)',
+        }),
+      );
     request.send(file);
   });
 }

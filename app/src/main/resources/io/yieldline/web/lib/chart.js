@@ -21,7 +21,11 @@ export function Chart({ title, note, columns, rows, total, option, why, at, heig
   const chart = useRef(null);
   const file = name ?? title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const all = total ? [...rows, total] : rows;
-  const explained = why ? columns.map((column, i) => (i === columns.findIndex((each) => each.why || isCount(each)) ? { ...column, why: column.why ?? why } : column)) : columns;
+  const explained = why
+    ? columns.map((column, i) =>
+        i === columns.findIndex((each) => each.why || isCount(each)) ? { ...column, why: column.why ?? why } : column,
+      )
+    : columns;
   const ask = (event) => {
     const row = at?.(event);
     if (row && why?.(row)) go(why(row));
@@ -35,16 +39,43 @@ export function Chart({ title, note, columns, rows, total, option, why, at, heig
           ${option && html`<button type="button" aria-pressed=${asTable} onClick=${() => setAsTable(!asTable)}>Table</button>`}
           ${first && html`<a class="button" href=${why(first)}>Why?</a>`}
           <${Files} title=${title} name=${file} columns=${columns} rows=${all} />
-          ${option && html`<button type="button" disabled=${asTable} onClick=${() => png(chart.current, file, colours)}>PNG</button>`}
+          ${
+            option &&
+            html`
+            <button type="button" disabled=${asTable} onClick=${() => png(chart.current, file, colours)}>
+              PNG
+            </button>`
+          }
         </div>
       </header>
       ${note && html`<p class="note">${note}</p>`}
       ${children}
-      ${rows.length === 0
-        ? html`<div class="empty"><strong>Nothing to show.</strong><p>No records for these filters; choose other days, or clear a filter.</p></div>`
-        : asTable
-          ? html`<${DataTable} caption=${title} columns=${explained} rows=${rows} total=${total} height=${option ? Math.max(height, 320) : 620} />`
-          : html`<${Canvas} chart=${chart} option=${option} colours=${colours} height=${height} label=${summary(title, columns, rows)} onPoint=${ask} />`}
+      ${
+        rows.length === 0
+          ? html`
+        <div class="empty">
+          <strong>Nothing to show.</strong>
+          <p>No records for these filters; choose other days, or clear a filter.</p>
+        </div>`
+          : asTable
+            ? html`
+        <${DataTable}
+          caption=${title}
+          columns=${explained}
+          rows=${rows}
+          total=${total}
+          height=${option ? Math.max(height, 320) : 620}
+        />`
+            : html`
+        <${Canvas}
+          chart=${chart}
+          option=${option}
+          colours=${colours}
+          height=${height}
+          label=${summary(title, columns, rows)}
+          onPoint=${ask}
+        />`
+      }
     </section>`;
 }
 
@@ -101,8 +132,23 @@ function dressed(option, colours) {
     textStyle: words,
     grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
     ...option,
-    legend: option.legend && { top: 0, left: 0, itemHeight: 8, itemWidth: 14, icon: 'roundRect', textStyle: words, ...option.legend },
-    tooltip: { renderMode: 'richText', confine: true, backgroundColor: colours.surface, borderColor: colours.line, textStyle: { ...words, fontSize: 13 }, ...option.tooltip },
+    legend: option.legend && {
+      top: 0,
+      left: 0,
+      itemHeight: 8,
+      itemWidth: 14,
+      icon: 'roundRect',
+      textStyle: words,
+      ...option.legend,
+    },
+    tooltip: {
+      renderMode: 'richText',
+      confine: true,
+      backgroundColor: colours.surface,
+      borderColor: colours.line,
+      textStyle: { ...words, fontSize: 13 },
+      ...option.tooltip,
+    },
     series: option.series.map((each) => ({
       ...(each.type === 'bar' && { labelLayout: { hideOverlap: true } }),
       ...each,
@@ -124,6 +170,12 @@ function png(chart, file, colours) {
 /** What somebody hears who does not see the picture. */
 function summary(title, columns, rows) {
   const row = rows.at(-1);
-  const last = row ? columns.filter((column) => column.key).slice(0, 4).map((column) => `${column.label} ${text(column, row[column.key])}`).join(', ') : '';
+  const last = row
+    ? columns
+        .filter((column) => column.key)
+        .slice(0, 4)
+        .map((column) => `${column.label} ${text(column, row[column.key])}`)
+        .join(', ')
+    : '';
   return `${title}: chart of ${rows.length} rows; the button Table shows them. Last row: ${last}.`;
 }

@@ -16,9 +16,20 @@ export function ExplainPanel({ asked }) {
   const { from, to, ...keys } = Object.fromEntries(new URLSearchParams(query));
   const close = () => change({ why: '' });
   return html`
-    <dialog ref=${panel} class="panel" aria-labelledby="why-title" onCancel=${(event) => { event.preventDefault(); close(); }}
-        onClick=${(event) => event.target === panel.current && close()}>
-      <header><h2 id="why-title">Why this number?</h2><button type="button" onClick=${close}>Close</button></header>
+    <dialog
+      ref=${panel}
+      class="panel"
+      aria-labelledby="why-title"
+      onCancel=${(event) => {
+        event.preventDefault();
+        close();
+      }}
+      onClick=${(event) => event.target === panel.current && close()}
+    >
+      <header>
+        <h2 id="why-title">Why this number?</h2>
+        <button type="button" onClick=${close}>Close</button>
+      </header>
       <p class="cell">${words(mart, keys, from, to)}</p>
       ${from ? html`<${Sum} mart=${mart} keys=${keys} from=${from} to=${to} />` : html`<${Cell} mart=${mart} keys=${keys} />`}
     </dialog>`;
@@ -26,60 +37,158 @@ export function ExplainPanel({ asked }) {
 
 const split = (asked) => [asked.replace(/\?.*/, ''), asked.replace(/^[^?]*\??/, '')];
 
-const words = (mart, keys, from, to) => [mart, ...Object.entries(keys).map(([key, value]) => `${key} ${value === '' ? BLANK : value}`), from && (from === to ? day(from) : `${from} to ${to}`)]
-  .filter(Boolean).join(' · ');
+const words = (mart, keys, from, to) =>
+  [
+    mart,
+    ...Object.entries(keys).map(([key, value]) => `${key} ${value === '' ? BLANK : value}`),
+    from && (from === to ? day(from) : `${from} to ${to}`),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 function Cell({ mart, keys }) {
   const state = useLoad(() => get(`/explain/${mart}`, keys), [mart, JSON.stringify(keys)], 3600);
-  return html`<${Loaded} state=${state} lines=${8}>${(found) => html`
-    <p class="soft">${found.title}: ${found.grain}.</p>
-    ${!found.adds_up && html`<${Notice} kind="warn">The records changed since the mart was made; run aggregate.<//>`}
-    <${DataTable} caption="Counts" rows=${found.counts} columns=${[
-      { key: 'name', label: 'Count' },
-      { key: 'shown', label: 'Mart shows', type: 'count' },
-      { key: 'listed', label: 'Records add up to', type: 'count' },
-      { key: 'meaning', label: 'Meaning' },
-      { key: 'formula', label: 'Formula', render: (row) => html`<code>${row.formula}</code>` },
-    ]} />
-    ${found.ratios.map((each) => html`<p class="ratio"><strong>${each.name}</strong> ${percent(ratio(each.numerator, each.denominator).value, 2)}
-      <span class="soft"> = ${count(each.numerator)} of ${count(each.denominator)}; ${each.formula}</span></p>`)}
-    ${found.scope.length > 0 && html`<details><summary>Which records count</summary><ul>${found.scope.map((each) => html`<li><code>${each}</code></li>`)}</ul></details>`}
-    <header class="row"><h3>${counted(found.total, 'record')}</h3>
-      <a class="button" download href=${address(`/explain/${mart}`, { ...keys, format: 'csv' })}>All as CSV</a></header>
-    <${Records} rows=${found.rows} asked=${keys} />
-    ${found.total > found.rows.length && html`<p class="soft">The first ${count(found.rows.length)} are listed; the file has all.</p>`}
-    <h3>${counted(found.left_out_total, 'row')} left out</h3>
-    <ul class="reasons">${Object.entries(found.left_out_reasons).map(([reason, number]) => html`<li><strong>${count(number)}</strong> ${reason}</li>`)}</ul>
-    ${found.left_out.length > 0 && html`<details><summary>List them</summary><${Records} rows=${found.left_out} asked=${keys} /></details>`}
-  `}<//>`;
+  return html`
+    <${Loaded} state=${state} lines=${8}>
+      ${(found) => html`
+        <p class="soft">${found.title}: ${found.grain}.</p>
+        ${!found.adds_up && html`<${Notice} kind="warn">The records changed since the mart was made; run aggregate.<//>`}
+        <${DataTable}
+          caption="Counts"
+          rows=${found.counts}
+          columns=${[
+            { key: 'name', label: 'Count' },
+            { key: 'shown', label: 'Mart shows', type: 'count' },
+            { key: 'listed', label: 'Records add up to', type: 'count' },
+            { key: 'meaning', label: 'Meaning' },
+            { key: 'formula', label: 'Formula', render: (row) => html`<code>${row.formula}</code>` },
+          ]}
+        />
+        ${found.ratios.map(
+          (each) => html`
+          <p class="ratio">
+            <strong>${each.name}</strong> ${percent(ratio(each.numerator, each.denominator).value, 2)}
+            <span class="soft">
+              ${' '}
+              = ${count(each.numerator)} of ${count(each.denominator)}; ${each.formula}
+            </span>
+          </p>`,
+        )}
+        ${
+          found.scope.length > 0 &&
+          html`
+          <details>
+            <summary>Which records count</summary>
+            <ul>
+              ${found.scope.map(
+                (each) => html`
+                <li>
+                  <code>${each}</code>
+                </li>`,
+              )}
+            </ul>
+          </details>`
+        }
+        <header class="row">
+          <h3>${counted(found.total, 'record')}</h3>
+          <a class="button" download href=${address(`/explain/${mart}`, { ...keys, format: 'csv' })}>
+            All as CSV
+          </a>
+        </header>
+        <${Records} rows=${found.rows} asked=${keys} />
+        ${found.total > found.rows.length && html`<p class="soft">The first ${count(found.rows.length)} are listed; the file has all.</p>`}
+        <h3>${counted(found.left_out_total, 'row')} left out</h3>
+        <ul class="reasons">
+          ${Object.entries(found.left_out_reasons).map(
+            ([reason, number]) => html`
+            <li>
+              <strong>${count(number)}</strong> ${reason}
+            </li>`,
+          )}
+        </ul>
+        ${
+          found.left_out.length > 0 &&
+          html`
+          <details>
+            <summary>List them</summary>
+            <${Records} rows=${found.left_out} asked=${keys} />
+          </details>`
+        }`}
+    <//>`;
 }
 
 /** The rows of the mart that add up to a number over several days, each of which can be explained. */
 function Sum({ mart, keys, from, to }) {
-  const state = useLoad(() => allRows(`/marts/${mart}`, { ...keys, from, to }), [mart, JSON.stringify(keys), from, to], 3600);
+  const state = useLoad(
+    () => allRows(`/marts/${mart}`, { ...keys, from, to }),
+    [mart, JSON.stringify(keys), from, to],
+    3600,
+  );
   const marts = useLoad(() => get('/marts'), [], 3600);
-  return html`<${Loaded} state=${state} lines=${8}>${(found) => html`<${Loaded} state=${marts}>${(all) => {
-    const { key, columns } = all.find((each) => each.name === mart);
-    const numbers = columns.filter((each) => !key.includes(each.name)).map((each) => each.name);
-    const total = Object.fromEntries(numbers.map((name) => [name, found.rows.reduce((sum, row) => sum + (row[name] ?? 0), 0)]));
-    const explain = (row) => why(mart, Object.fromEntries(key.map((name) => [name, row[name]])));
-    return html`<p class="soft">The sum of ${counted(found.rows.length, 'row')} of ${found.title.toLowerCase()}. Choose one to see its records.</p>
-      <${DataTable} caption="Rows of the mart" rows=${found.rows} total=${{ ...total, [key[0]]: null }} columns=${[
-        ...key.map((name) => ({ key: name, label: name.replaceAll('_', ' '), type: name === 'day' ? 'stamp' : 'text' })),
-        ...numbers.map((name, i) => ({ key: name, label: name.replaceAll('_', ' '), type: 'count', why: i === 0 ? explain : null })),
-      ]} />`;
-  }}<//>`}<//>`;
+  return html`
+    <${Loaded} state=${state} lines=${8}>
+      ${(found) => html`
+        <${Loaded} state=${marts}>
+          ${(all) => {
+            const { key, columns } = all.find((each) => each.name === mart);
+            const numbers = columns.filter((each) => !key.includes(each.name)).map((each) => each.name);
+            const total = Object.fromEntries(
+              numbers.map((name) => [name, found.rows.reduce((sum, row) => sum + (row[name] ?? 0), 0)]),
+            );
+            const explain = (row) => why(mart, Object.fromEntries(key.map((name) => [name, row[name]])));
+            return html`
+              <p class="soft">
+                The sum of ${counted(found.rows.length, 'row')} of ${found.title.toLowerCase()}. Choose one to
+                see its records.
+              </p>
+              <${DataTable}
+                caption="Rows of the mart"
+                rows=${found.rows}
+                total=${{ ...total, [key[0]]: null }}
+                columns=${[
+                  ...key.map((name) => ({
+                    key: name,
+                    label: name.replaceAll('_', ' '),
+                    type: name === 'day' ? 'stamp' : 'text',
+                  })),
+                  ...numbers.map((name, i) => ({
+                    key: name,
+                    label: name.replaceAll('_', ' '),
+                    type: 'count',
+                    why: i === 0 ? explain : null,
+                  })),
+                ]}
+              />`;
+          }}
+        <//>`}
+    <//>`;
 }
 
 /** What was asked for is the same in all rows and left out. */
 function Records({ rows, asked }) {
   if (rows.length === 0) return html`<p class="soft">None.</p>`;
-  const names = [...Object.keys(rows[0]).filter((name) => name !== 'file'), 'file'].filter((name) => !(name in asked) && rows.some((row) => row[name] !== null && row[name] !== undefined));
+  const names = [...Object.keys(rows[0]).filter((name) => name !== 'file'), 'file'].filter(
+    (name) => !(name in asked) && rows.some((row) => row[name] !== null && row[name] !== undefined),
+  );
   const first = (name) => rows.find((row) => row[name] !== null)?.[name];
-  return html`<${DataTable} caption="Records" height=${420} rows=${rows} columns=${names.map((name) => ({
-    key: name,
-    label: name.replaceAll('_', ' '),
-    type: typeof first(name) === 'number' && !['export', 'row'].includes(name) ? 'count' : /^\d{4}-\d\d-\d\d/.test(first(name)) ? 'stamp' : 'text',
-    render: name === 'serial_number' ? (row) => html`<a href=${link('unit', { serial: row[name] })}>${row[name]}</a>` : undefined,
-  }))} />`;
+  return html`
+    <${DataTable}
+      caption="Records"
+      height=${420}
+      rows=${rows}
+      columns=${names.map((name) => ({
+        key: name,
+        label: name.replaceAll('_', ' '),
+        type:
+          typeof first(name) === 'number' && !['export', 'row'].includes(name)
+            ? 'count'
+            : /^\d{4}-\d\d-\d\d/.test(first(name))
+              ? 'stamp'
+              : 'text',
+        render:
+          name === 'serial_number'
+            ? (row) => html`<a href=${link('unit', { serial: row[name] })}>${row[name]}</a>`
+            : undefined,
+      }))}
+    />`;
 }

@@ -12,49 +12,121 @@ import { changed, link, why } from './url.js';
 export function FirstPass({ weeks, units, models, query }) {
   const table = useMemo(() => {
     const byWeek = weeks.filter((row) => models.includes(row.model));
-    const runs = sums(units.filter((row) => models.includes(row.model)), (row) => `${week(row.day)}|${row.model}`, ['units', 'passed_first', 'passed_any']);
-    return byWeek.map((row) => {
-      const own = runs.find((each) => each.key === `${row.week}|${row.model}`) ?? { units: 0, passed_first: 0, passed_any: 0 };
-      return {
-        week: row.week,
-        model: row.model,
-        started: ratio(row.first_pass, row.started),
-        finished: ratio(row.first_pass, row.completed_or_failed),
-        unit: ratio(own.passed_first, own.units),
-        final: ratio(own.passed_any, own.units),
-        limbo: row.limbo,
-        both: row.completed + row.failed - row.completed_or_failed,
-      };
-    }).sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : a.model < b.model ? -1 : 1));
+    const runs = sums(
+      units.filter((row) => models.includes(row.model)),
+      (row) => `${week(row.day)}|${row.model}`,
+      ['units', 'passed_first', 'passed_any'],
+    );
+    return byWeek
+      .map((row) => {
+        const own = runs.find((each) => each.key === `${row.week}|${row.model}`) ?? {
+          units: 0,
+          passed_first: 0,
+          passed_any: 0,
+        };
+        return {
+          week: row.week,
+          model: row.model,
+          started: ratio(row.first_pass, row.started),
+          finished: ratio(row.first_pass, row.completed_or_failed),
+          unit: ratio(own.passed_first, own.units),
+          final: ratio(own.passed_any, own.units),
+          limbo: row.limbo,
+          both: row.completed + row.failed - row.completed_or_failed,
+        };
+      })
+      .sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : a.model < b.model ? -1 : 1));
   }, [weeks, units, models.join()]);
   const explain = (row) => why('first_pass_weekly', { week: row.week, model: row.model });
-  const byRun = (row) => why('unit_first_pass_daily', { model: row.model, from: monday(row.week), to: plus(monday(row.week), 6) });
-  return html`<${Chart} title="First pass: one question, four answers" name="first-pass" rows=${table}
-    note="Of all ISO weeks that the range touches, each as a whole. The answers differ since they count other units: compare the denominators, then the two columns of units on which they disagree."
-    columns=${[
-      { key: 'week', label: 'Week' },
-      { key: 'model', label: 'Model' },
-      { key: 'started', label: 'First pass of started', type: 'ratio', why: explain },
-      { key: 'finished', label: 'First pass of finished', type: 'ratio', why: explain },
-      { key: 'unit', label: 'True first pass, by station run', type: 'ratio', why: byRun },
-      { key: 'final', label: 'Final, by station run', type: 'ratio', why: byRun },
-      { key: 'limbo', label: 'Neither packed nor failed', type: 'count', render: (row) => differing(row, 'neither', row.limbo) },
-      { key: 'both', label: 'Packed and failed', type: 'count', render: (row) => differing(row, 'packed_and_failed', row.both) },
-      { label: 'Units', render: (row) => html`<a href=${changed({ differ: `${row.week} ${row.model}`, reason: '' })}>Counted differently</a>` },
-    ]}>
-    <dl class="terms">
-      <div><dt>First pass of started</dt><dd>Units packed in the week that never failed in it, of all units with any record in the week. Units still on their way pull it down.</dd></div>
-      <div><dt>First pass of finished</dt><dd>The same units, of those that were packed or failed in the week. Units neither packed nor failed are left out.</dd></div>
-      <div><dt>True first pass, by station run</dt><dd>Units whose first run ever at a station passed, of the units whose first run there was in the week; all stations added up, whole history.</dd></div>
-      <div><dt>Final, by station run</dt><dd>The same units, counted when any of their runs at the station passed.</dd></div>
-    </dl>
-  <//>
-  ${query.differ && html`<${Differences} key=${query.differ} week=${query.differ.slice(0, 8)} model=${query.differ.slice(9)} reason=${query.reason} />`}`;
+  const byRun = (row) =>
+    why('unit_first_pass_daily', { model: row.model, from: monday(row.week), to: plus(monday(row.week), 6) });
+  return html`
+    <${Chart}
+      title="First pass: one question, four answers"
+      name="first-pass"
+      rows=${table}
+      note="Of all ISO weeks that the range touches, each as a whole. The answers differ since they count other units: compare the denominators, then the two columns of units on which they disagree."
+      columns=${[
+        { key: 'week', label: 'Week' },
+        { key: 'model', label: 'Model' },
+        { key: 'started', label: 'First pass of started', type: 'ratio', why: explain },
+        { key: 'finished', label: 'First pass of finished', type: 'ratio', why: explain },
+        { key: 'unit', label: 'True first pass, by station run', type: 'ratio', why: byRun },
+        { key: 'final', label: 'Final, by station run', type: 'ratio', why: byRun },
+        {
+          key: 'limbo',
+          label: 'Neither packed nor failed',
+          type: 'count',
+          render: (row) => differing(row, 'neither', row.limbo),
+        },
+        {
+          key: 'both',
+          label: 'Packed and failed',
+          type: 'count',
+          render: (row) => differing(row, 'packed_and_failed', row.both),
+        },
+        {
+          label: 'Units',
+          render: (row) =>
+            html`<a href=${changed({ differ: `${row.week} ${row.model}`, reason: '' })}>Counted differently</a>`,
+        },
+      ]}
+    >
+      <dl class="terms">
+        <div>
+          <dt>First pass of started</dt>
+          <dd>
+            Units packed in the week that never failed in it, of all units with any record in the week. Units
+            still on their way pull it down.
+          </dd>
+        </div>
+        <div>
+          <dt>First pass of finished</dt>
+          <dd>
+            The same units, of those that were packed or failed in the week. Units neither packed nor failed
+            are left out.
+          </dd>
+        </div>
+        <div>
+          <dt>True first pass, by station run</dt>
+          <dd>
+            Units whose first run ever at a station passed, of the units whose first run there was in the
+            week; all stations added up, whole history.
+          </dd>
+        </div>
+        <div>
+          <dt>Final, by station run</dt>
+          <dd>The same units, counted when any of their runs at the station passed.</dd>
+        </div>
+      </dl>
+    <//>
+    ${
+      query.differ &&
+      html`
+      <${Differences}
+        key=${query.differ}
+        week=${query.differ.slice(0, 8)}
+        model=${query.differ.slice(9)}
+        reason=${query.reason}
+      />`
+    }`;
 }
 
-const differing = (row, reason, number) => (number ? html`<a href=${changed({ differ: `${row.week} ${row.model}`, reason })} title="Which units?">${count(number)}</a>` : '0');
+const differing = (row, reason, number) =>
+  number
+    ? html`
+    <a href=${changed({ differ: `${row.week} ${row.model}`, reason })} title="Which units?">
+      ${count(number)}
+    </a>`
+    : '0';
 
-const NAMES = { neither: 'Neither packed nor failed', packed_and_failed: 'Packed and failed', failed_before: 'Failed in an earlier week', failed_again: 'Failed at repeats only', no_first_run: 'Repeats only' };
+const NAMES = {
+  neither: 'Neither packed nor failed',
+  packed_and_failed: 'Packed and failed',
+  failed_before: 'Failed in an earlier week',
+  failed_again: 'Failed at repeats only',
+  no_first_run: 'Repeats only',
+};
 const LISTED = 1000;
 
 /** The units of a week on which the answers disagree, and why they do. */
@@ -63,20 +135,59 @@ function Differences({ week: key, model, reason }) {
   const state = useLoad(() => get('/first-pass/units', { ...asked, limit: LISTED }), [asked], 600);
   const place = useRef(null);
   useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [state.data !== undefined]);
-  return html`<section class="card" ref=${place} data-units=${key}><header><div><h2>Units counted differently, ${key}, ${model}</h2><p>Each view answers for the unit; a unit may stand under several reasons.</p></div>
-      <div class="tools"><a class="button" download href=${address('/first-pass/units', { ...asked, format: 'csv' })}>CSV</a><a class="button" href=${changed({ differ: '', reason: '' })}>Close</a></div></header>
-    <${Loaded} state=${state} lines=${8}>${(found) => html`
-      <div class="filters"><${Switch} name="reason" label="Reason" value=${reason ?? ''} options=${[['', 'All'], ...Object.entries(found.counts).map(([name, number]) => [name, `${NAMES[name]} ${count(number)}`])]} /></div>
-      <p class="note first">${reason ? `${found.meanings[reason]}. ` : ''}${found.total > found.rows.length ? `The first ${count(found.rows.length)} of ${counted(found.total, 'unit')}; the file has all.` : `${counted(found.total, 'unit')}.`}</p>
-      <${DataTable} caption="Units counted differently" rows=${found.rows} height=${520} columns=${[
-        { key: 'serial_number', label: 'Unit', render: (row) => html`<a href=${link('unit', { serial: row.serial_number })}>${row.serial_number}</a>` },
-        { key: 'of_started', label: 'Of started' },
-        { key: 'of_finished', label: 'Of finished' },
-        { key: 'by_station_run', label: 'By station run' },
-        { key: 'packings', label: 'Packing records', type: 'count' },
-        { key: 'failures', label: 'Failures', type: 'count' },
-        { key: 'failures_before', label: 'Failures in earlier weeks', type: 'count' },
-        { key: 'first_runs', label: 'First runs at a station', type: 'count' },
-        { key: 'passed_first', label: 'Passed of these', type: 'count' },
-      ]} />`}<//></section>`;
+  return html`
+    <section class="card" ref=${place} data-units=${key}>
+      <header>
+        <div>
+          <h2>Units counted differently, ${key}, ${model}</h2>
+          <p>Each view answers for the unit; a unit may stand under several reasons.</p>
+        </div>
+        <div class="tools">
+          <a class="button" download href=${address('/first-pass/units', { ...asked, format: 'csv' })}>CSV</a>
+          <a class="button" href=${changed({ differ: '', reason: '' })}>Close</a>
+        </div>
+      </header>
+      <${Loaded} state=${state} lines=${8}>
+        ${(found) => html`
+          <div class="filters">
+            <${Switch}
+              name="reason"
+              label="Reason"
+              value=${reason ?? ''}
+              options=${[
+                ['', 'All'],
+                ...Object.entries(found.counts).map(([name, number]) => [name, `${NAMES[name]} ${count(number)}`]),
+              ]}
+            />
+          </div>
+          <p class="note first">
+            ${reason ? `${found.meanings[reason]}. ` : ''}
+            ${
+              found.total > found.rows.length
+                ? `The first ${count(found.rows.length)} of ${counted(found.total, 'unit')}; the file has all.`
+                : `${counted(found.total, 'unit')}.`
+            }
+          </p>
+          <${DataTable}
+            caption="Units counted differently"
+            rows=${found.rows}
+            height=${520}
+            columns=${[
+              {
+                key: 'serial_number',
+                label: 'Unit',
+                render: (row) => html`<a href=${link('unit', { serial: row.serial_number })}>${row.serial_number}</a>`,
+              },
+              { key: 'of_started', label: 'Of started' },
+              { key: 'of_finished', label: 'Of finished' },
+              { key: 'by_station_run', label: 'By station run' },
+              { key: 'packings', label: 'Packing records', type: 'count' },
+              { key: 'failures', label: 'Failures', type: 'count' },
+              { key: 'failures_before', label: 'Failures in earlier weeks', type: 'count' },
+              { key: 'first_runs', label: 'First runs at a station', type: 'count' },
+              { key: 'passed_first', label: 'Passed of these', type: 'count' },
+            ]}
+          />`}
+      <//>
+    </section>`;
 }

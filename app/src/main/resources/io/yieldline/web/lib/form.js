@@ -26,16 +26,33 @@ export const Wrong = ({ error }) => error && html`<p class="notice error" role="
 export function Sure({ label, question, yes, act }) {
   const [asked, ask] = useState(false);
   const [error, fail] = useState(null);
-  const go = () => act().catch((problem) => fail(problem.message)).finally(() => ask(false));
+  const go = () =>
+    act()
+      .catch((problem) => fail(problem.message))
+      .finally(() => ask(false));
   if (error) return html`<${Wrong} error=${error} />`;
   return asked
-    ? html`<span class="sure" role="group" aria-label=${question}>${question} <button type="button" class="danger" onClick=${go} autofocus>${yes}</button> <button type="button" onClick=${() => ask(false)}>Keep</button></span>`
+    ? html`
+    <span class="sure" role="group" aria-label=${question}>
+      ${question}${' '}
+      <button type="button" class="danger" onClick=${go} autofocus>${yes}</button>${' '}
+      <button type="button" onClick=${() => ask(false)}>Keep</button>
+    </span>`
     : html`<button type="button" onClick=${() => ask(true)}>${label}</button>`;
 }
 
 /** A secret that the server will not show again. */
 export function Once({ title, secret, done }) {
   const [said, copy] = useCopy();
-  return html`<div class="notice once" role="status" data-once><span>${title}, shown once: <code>${secret}</code></span>
-    <span class="tools"><span class="said">${said}</span><button type="button" onClick=${() => copy(secret)}>Copy</button><button type="button" onClick=${done}>Done</button></span></div>`;
+  return html`
+    <div class="notice once" role="status" data-once>
+      <span>
+        ${title}, shown once: <code>${secret}</code>
+      </span>
+      <span class="tools">
+        <span class="said">${said}</span>
+        <button type="button" onClick=${() => copy(secret)}>Copy</button>
+        <button type="button" onClick=${done}>Done</button>
+      </span>
+    </div>`;
 }

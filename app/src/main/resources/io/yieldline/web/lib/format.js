@@ -24,12 +24,18 @@ function shifted(value, digits) {
 }
 
 /** A share between 0 and 1 in percent. */
-export const percent = (value, digits = 1) => (value === null || value === undefined ? NONE : `${decimal(100 * value, digits)} %`);
+export const percent = (value, digits = 1) =>
+  value === null || value === undefined ? NONE : `${decimal(100 * value, digits)} %`;
 
 /** A ratio is two counts; nothing divided by nothing is no number. */
-export const ratio = (numerator, denominator) => ({ numerator, denominator, value: denominator === 0 ? null : numerator / denominator });
+export const ratio = (numerator, denominator) => ({
+  numerator,
+  denominator,
+  value: denominator === 0 ? null : numerator / denominator,
+});
 
-export const ratioText = (value, digits = 1) => `${percent(value.value, digits)} (${count(value.numerator)} of ${count(value.denominator)})`;
+export const ratioText = (value, digits = 1) =>
+  `${percent(value.value, digits)} (${count(value.numerator)} of ${count(value.denominator)})`;
 
 const utc = (day) => new Date(`${day}T00:00:00Z`);
 const text = (date) => date.toISOString().slice(0, 10);
@@ -40,10 +46,12 @@ export const plus = (day, days) => text(new Date(utc(day).getTime() + days * 864
 export const weekday = (day) => DAYS[utc(day).getUTCDay()];
 
 /** Thu 29 May. */
-export const day = (value) => (value ? `${weekday(value)} ${Number(value.slice(8, 10))} ${MONTHS[Number(value.slice(5, 7)) - 1]}` : BLANK);
+export const day = (value) =>
+  value ? `${weekday(value)} ${Number(value.slice(8, 10))} ${MONTHS[Number(value.slice(5, 7)) - 1]}` : BLANK;
 
 /** 29 May 2025. */
-export const longDay = (value) => `${Number(value.slice(8, 10))} ${MONTHS[Number(value.slice(5, 7)) - 1]} ${value.slice(0, 4)}`;
+export const longDay = (value) =>
+  `${Number(value.slice(8, 10))} ${MONTHS[Number(value.slice(5, 7)) - 1]} ${value.slice(0, 4)}`;
 
 /** 5/29: the short form of the plant. */
 export const shortDay = (value) => `${Number(value.slice(5, 7))}/${Number(value.slice(8, 10))}`;
@@ -76,10 +84,12 @@ export const weekPlus = (value, weeks) => week(plus(monday(value), 7 * weeks));
 export const time = (value) => value.slice(11, 16);
 
 /** 29 May 14:32. */
-export const moment = (value) => (value ? `${Number(value.slice(8, 10))} ${MONTHS[Number(value.slice(5, 7)) - 1]} ${time(value)}` : NONE);
+export const moment = (value) =>
+  value ? `${Number(value.slice(8, 10))} ${MONTHS[Number(value.slice(5, 7)) - 1]} ${time(value)}` : NONE;
 
 /** The clock of this machine, for what it did itself. */
-export const clock = (date) => `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+export const clock = (date) =>
+  `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 
 /** A number with its noun. */
 export const counted = (number, noun) => `${count(number)} ${noun}${number === 1 ? '' : 's'}`;

@@ -12,10 +12,11 @@ export function useLoad(load, keys, every = 300) {
   // Asked when the place for it stands, not when it was painted, which a busy machine does later.
   useLayoutEffect(() => {
     let live = true;
-    const run = () => load().then(
-      (data) => live && set({ key, data, at: new Date() }),
-      (error) => live && set((before) => (before.key === key ? { ...before, error } : { key, error })),
-    );
+    const run = () =>
+      load().then(
+        (data) => live && set({ key, data, at: new Date() }),
+        (error) => live && set((before) => (before.key === key ? { ...before, error } : { key, error })),
+      );
     run();
     const timer = setInterval(() => document.hidden || run(), every * 1000);
     return () => {
@@ -29,35 +30,48 @@ export function useLoad(load, keys, every = 300) {
 /** Shows what was loaded, or why it is not there; data that could not be brought up to date says so. */
 export function Loaded({ state, lines = 4, children }) {
   if (state.data !== undefined) {
-    return html`${state.error && html`<${Stale} state=${state} />`}${children(state.data)}`;
+    return html`
+      ${state.error && html`<${Stale} state=${state} />`}
+      ${children(state.data)}`;
   }
   return state.error ? html`<${Failed} state=${state} />` : html`<${Loading} lines=${lines} />`;
 }
 
 /** Room for what is on its way. */
 export const Loading = ({ lines = 4 }) => html`
-  <div class="loading" role="status"><span class="unseen">Loading</span>
+  <div class="loading" role="status">
+    <span class="unseen">Loading</span>
     ${Array.from({ length: lines }, () => html`<div class="bone"></div>`)}
   </div>`;
 
 /** Nothing to show, and what to do about it. */
-export const Empty = ({ title, children }) => html`<div class="empty"><strong>${title}</strong><p>${children}</p></div>`;
+export const Empty = ({ title, children }) => html`
+  <div class="empty">
+    <strong>${title}</strong>
+    <p>${children}</p>
+  </div>`;
 
 /** A short note above something. */
-export const Notice = ({ kind = 'info', children }) => html`<div class=${`notice ${kind}`} role="status">${children}</div>`;
+export const Notice = ({ kind = 'info', children }) =>
+  html`<div class=${`notice ${kind}`} role="status">${children}</div>`;
 
 function Failed({ state }) {
-  return html`<div class="notice error" role="alert">
-    <span>${sentence(state.error.message)}${state.error.errorId && ` (error_id ${state.error.errorId})`}</span>
-    <button type="button" onClick=${state.again}>Try again</button>
-  </div>`;
+  return html`
+    <div class="notice error" role="alert">
+      <span>
+        ${sentence(state.error.message)}
+        ${state.error.errorId && ` (error_id ${state.error.errorId})`}
+      </span>
+      <button type="button" onClick=${state.again}>Try again</button>
+    </div>`;
 }
 
 function Stale({ state }) {
-  return html`<div class="notice warn" role="status">
-    <span>As of ${clock(state.at)}; it could not be brought up to date: ${state.error.message}.</span>
-    <button type="button" onClick=${state.again}>Try again</button>
-  </div>`;
+  return html`
+    <div class="notice warn" role="status">
+      <span>As of ${clock(state.at)}; it could not be brought up to date: ${state.error.message}.</span>
+      <button type="button" onClick=${state.again}>Try again</button>
+    </div>`;
 }
 
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');

@@ -4,23 +4,42 @@ import { Wrong, useForm } from './form.js';
 
 /** Who are you? */
 export function Login({ entered }) {
-  const [state, submit] = useForm((form) => send('POST', '/session', { user: form.user, password: form.password }).then(entered));
-  return html`<main class="login"><form onSubmit=${submit}>
-    <h1>Yieldline</h1>
-    <label>User<input name="user" autocomplete="username" autocapitalize="none" required autofocus /></label>
-    <label>Password<input name="password" type="password" autocomplete="current-password" required /></label>
-    <${Wrong} error=${state.error} />
-    <button type="submit" class="main" disabled=${state.busy}>Log in</button>
-    <p class="soft">The first password of the user admin is in the file that the server named when it started.</p>
-  </form></main>`;
+  const [state, submit] = useForm((form) =>
+    send('POST', '/session', { user: form.user, password: form.password }).then(entered),
+  );
+  return html`
+    <main class="login">
+      <form onSubmit=${submit}>
+        <h1>Yieldline</h1>
+        <label>
+          User
+          <input name="user" autocomplete="username" autocapitalize="none" required autofocus />
+        </label>
+        <label>
+          Password
+          <input name="password" type="password" autocomplete="current-password" required />
+        </label>
+        <${Wrong} error=${state.error} />
+        <button type="submit" class="main" disabled=${state.busy}>Log in</button>
+        <p class="soft">
+          The first password of the user admin is in the file that the server named when it started.
+        </p>
+      </form>
+    </main>`;
 }
 
 /** A password that somebody else made has to be changed first. */
 export function NewPassword({ user, done }) {
-  return html`<main class="login"><${PasswordForm} user=${user} done=${done} focus>
-    <h1>Choose a password</h1>
-    <p class="soft">The password of ${user} was made by somebody else. Choose your own, of 12 characters or more; then log in with it.</p>
-  <//></main>`;
+  return html`
+    <main class="login">
+      <${PasswordForm} user=${user} done=${done} focus>
+        <h1>Choose a password</h1>
+        <p class="soft">
+          The password of ${user} was made by somebody else. Choose your own, of 12 characters or more; then log
+          in with it.
+        </p>
+      <//>
+    </main>`;
 }
 
 /** Changes the own password, which ends all own sessions. */
@@ -31,12 +50,23 @@ export function PasswordForm({ user, done, focus, children }) {
     forget();
     done();
   });
-  return html`<form class="password" onSubmit=${submit} aria-label="Password">${children}
-    <input type="hidden" name="user" autocomplete="username" value=${user} />
-    <label>Present password<input name="password" type="password" autocomplete="current-password" required autofocus=${focus} /></label>
-    <label>New password<input name="fresh" type="password" autocomplete="new-password" minlength="12" required /></label>
-    <label>New password again<input name="again" type="password" autocomplete="new-password" minlength="12" required /></label>
-    <${Wrong} error=${state.error} />
-    <button type="submit" class="main" disabled=${state.busy}>Change password</button>
-  </form>`;
+  return html`
+    <form class="password" onSubmit=${submit} aria-label="Password">
+      ${children}
+      <input type="hidden" name="user" autocomplete="username" value=${user} />
+      <label>
+        Present password
+        <input name="password" type="password" autocomplete="current-password" required autofocus=${focus} />
+      </label>
+      <label>
+        New password
+        <input name="fresh" type="password" autocomplete="new-password" minlength="12" required />
+      </label>
+      <label>
+        New password again
+        <input name="again" type="password" autocomplete="new-password" minlength="12" required />
+      </label>
+      <${Wrong} error=${state.error} />
+      <button type="submit" class="main" disabled=${state.busy}>Change password</button>
+    </form>`;
 }

@@ -4,14 +4,47 @@ import { DataTable } from './table.js';
 /** The rules by which all numbers are made, in words; they stand in rules.yaml of the plant. */
 export function Rules({ plant }) {
   const rules = plant.rules;
-  return html`<section class="card"><header><div><h2>Rules as they apply</h2><p>From rules.yaml. After a change and a new start of the server, the next aggregate rebuilds what depends on it.</p></div></header>
-    <dl class="terms rules">${said(rules).map(([term, words]) => html`<div><dt>${term}</dt>${[].concat(words).map((each) => html`<dd>${each}</dd>`)}</div>`)}</dl>
-    <h3>Verdicts</h3>
-    <${DataTable} caption="Verdicts" rows=${verdicts(rules)} columns=${[{ key: 'status', label: 'Status' }, { key: 'verdict', label: 'Verdict' }]} />
-    <h3>Models</h3>
-    <${DataTable} caption="Models" rows=${models(rules)} columns=${[
-      { key: 'model', label: 'Model' }, { key: 'yields', label: 'Station and rolled yields' }, { key: 'focused', label: 'Focused rolled yield' }, { key: 'sort', label: 'Sort code' },
-    ]} /></section>`;
+  return html`
+    <section class="card">
+      <header>
+        <div>
+          <h2>Rules as they apply</h2>
+          <p>
+            From rules.yaml. After a change and a new start of the server, the next aggregate rebuilds what
+            depends on it.
+          </p>
+        </div>
+      </header>
+      <dl class="terms rules">
+        ${said(rules).map(
+          ([term, words]) => html`
+          <div>
+            <dt>${term}</dt>
+            ${[].concat(words).map((each) => html`<dd>${each}</dd>`)}
+          </div>`,
+        )}
+      </dl>
+      <h3>Verdicts</h3>
+      <${DataTable}
+        caption="Verdicts"
+        rows=${verdicts(rules)}
+        columns=${[
+          { key: 'status', label: 'Status' },
+          { key: 'verdict', label: 'Verdict' },
+        ]}
+      />
+      <h3>Models</h3>
+      <${DataTable}
+        caption="Models"
+        rows=${models(rules)}
+        columns=${[
+          { key: 'model', label: 'Model' },
+          { key: 'yields', label: 'Station and rolled yields' },
+          { key: 'focused', label: 'Focused rolled yield' },
+          { key: 'sort', label: 'Sort code' },
+        ]}
+      />
+    </section>`;
 }
 
 const listed = (values) => (values?.length ? values.join(', ') : 'none');
@@ -21,12 +54,35 @@ function said(rules) {
   const scope = rules.production_scope;
   const code = rules.error_code;
   return [
-    ['Times', rules.convert_zones ? 'of each feed become plant time by its zone' : 'are taken as they stand in the exports'],
-    ['Production scope', [`flows left out: ${listed(scope.excluded_flows)}`, `stations left out: ${listed(scope.excluded_stations)}`, `a blank flow is ${scope.blank_flow ? 'in' : 'out'}`]],
-    ['Complete rolled yield', `all stations of the model but ${listed(rules.complete_rolled_yield_excluded)}; * stands for any text`],
+    [
+      'Times',
+      rules.convert_zones ? 'of each feed become plant time by its zone' : 'are taken as they stand in the exports',
+    ],
+    [
+      'Production scope',
+      [
+        `flows left out: ${listed(scope.excluded_flows)}`,
+        `stations left out: ${listed(scope.excluded_stations)}`,
+        `a blank flow is ${scope.blank_flow ? 'in' : 'out'}`,
+      ],
+    ],
+    [
+      'Complete rolled yield',
+      `all stations of the model but ${listed(rules.complete_rolled_yield_excluded)}; * stands for any text`,
+    ],
     ['Output day', Object.entries(rules.output_day_roll).map(([day, back]) => `${day} counts ${days(back)} earlier`)],
-    ['Stations', Object.entries(rules.stations).map(([role, stations]) => `${role.replaceAll('_', ' ')}: ${listed(stations)}`)],
-    ['Error code', [`${code.prefix} and the last ${code.characters} characters of the failure reason`, `before a suffix that says nothing: ${listed(code.skipped_suffixes)}`, `of a blank reason: ${code.blank ?? 'none'}`]],
+    [
+      'Stations',
+      Object.entries(rules.stations).map(([role, stations]) => `${role.replaceAll('_', ' ')}: ${listed(stations)}`),
+    ],
+    [
+      'Error code',
+      [
+        `${code.prefix} and the last ${code.characters} characters of the failure reason`,
+        `before a suffix that says nothing: ${listed(code.skipped_suffixes)}`,
+        `of a blank reason: ${code.blank ?? 'none'}`,
+      ],
+    ],
   ];
 }
 
@@ -36,9 +92,12 @@ const verdicts = (rules) => [
   { status: 'any other', verdict: rules.unknown_status },
 ];
 
-const models = (rules) => [...new Set([...rules.yield_models, ...Object.keys(rules.focused_rolled_yield), ...Object.keys(rules.sort_codes)])].map((model) => ({
-  model,
-  yields: rules.yield_models.includes(model) ? 'yes' : 'no',
-  focused: (rules.focused_rolled_yield[model] ?? []).join(' × '),
-  sort: rules.sort_codes[model] ?? '',
-}));
+const models = (rules) =>
+  [
+    ...new Set([...rules.yield_models, ...Object.keys(rules.focused_rolled_yield), ...Object.keys(rules.sort_codes)]),
+  ].map((model) => ({
+    model,
+    yields: rules.yield_models.includes(model) ? 'yes' : 'no',
+    focused: (rules.focused_rolled_yield[model] ?? []).join(' × '),
+    sort: rules.sort_codes[model] ?? '',
+  }));

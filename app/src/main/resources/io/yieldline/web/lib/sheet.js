@@ -6,7 +6,8 @@ import { html, useState } from './preact.js';
 /** Buttons that give a table away: to the clipboard, as CSV and as XLSX. name: of the files. */
 export function Files({ title, name, columns, rows }) {
   const [said, copy] = useCopy();
-  return html`<span class="said" role="status">${said}</span>
+  return html`
+    <span class="said" role="status">${said}</span>
     <button type="button" onClick=${() => copy(tabs(columns, rows))}>Copy</button>
     <button type="button" onClick=${() => save(`${name}.csv`, csv(columns, rows))}>CSV</button>
     <button type="button" onClick=${() => save(`${name}.xlsx`, xlsx(title, columns, rows))}>XLSX</button>`;
@@ -15,9 +16,14 @@ export function Files({ title, name, columns, rows }) {
 /** Copies a text: what came of it, for a moment, and what to call. */
 export function useCopy() {
   const [said, say] = useState('');
-  const copy = (text, done = 'Copied') => navigator.clipboard.writeText(text)
-    .then(() => say(done), () => say('The browser does not allow copying here'))
-    .then(() => setTimeout(() => say(''), 2500));
+  const copy = (text, done = 'Copied') =>
+    navigator.clipboard
+      .writeText(text)
+      .then(
+        () => say(done),
+        () => say('The browser does not allow copying here'),
+      )
+      .then(() => setTimeout(() => say(''), 2500));
   return [said, copy];
 }
 
@@ -25,15 +31,19 @@ export function useCopy() {
 export function plain(columns, rows) {
   const shown = columns.filter((column) => column.key);
   return {
-    head: shown.flatMap((column) => (column.type === 'ratio'
-      ? [`${column.label} numerator`, `${column.label} denominator`, column.label]
-      : [column.label])),
-    body: rows.map((row) => shown.flatMap((column) => {
-      const value = row[column.key];
-      return column.type === 'ratio'
-        ? [value?.numerator ?? null, value?.denominator ?? null, value?.value ?? null]
-        : [value ?? null];
-    })),
+    head: shown.flatMap((column) =>
+      column.type === 'ratio'
+        ? [`${column.label} numerator`, `${column.label} denominator`, column.label]
+        : [column.label],
+    ),
+    body: rows.map((row) =>
+      shown.flatMap((column) => {
+        const value = row[column.key];
+        return column.type === 'ratio'
+          ? [value?.numerator ?? null, value?.denominator ?? null, value?.value ?? null]
+          : [value ?? null];
+      }),
+    ),
   };
 }
 
@@ -54,27 +64,37 @@ function cell(value) {
 const FORMULA = /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
-const harmless = (value) => (typeof value === 'string' && FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : String(value));
+const harmless = (value) =>
+  typeof value === 'string' && FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : String(value);
 
 /** Text with tabs, for the clipboard, from where it goes into a spreadsheet as well. */
 export function tabs(columns, rows) {
   const { head, body } = plain(columns, rows);
-  return [head, ...body].map((row) => row.map((value) => harmless(value ?? '').replaceAll(/[\t\r\n]/g, ' ')).join('\t')).join('\n');
+  return [head, ...body]
+    .map((row) => row.map((value) => harmless(value ?? '').replaceAll(/[\t\r\n]/g, ' ')).join('\t'))
+    .join('\n');
 }
 
 /** An Excel workbook with one sheet. */
 export function xlsx(name, columns, rows) {
   const { head, body } = plain(columns, rows);
-  const sheet = `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2"`
-    + ` activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>${[head, ...body].map(xmlRow).join('')}</sheetData></worksheet>`;
+  const sheet =
+    `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2"` +
+    ` activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>${[head, ...body].map(xmlRow).join('')}</sheetData></worksheet>`;
   const title = name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31);
   return zip([
-    ['[Content_Types].xml', `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"`
-      + ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-      + '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>'
-      + '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>'],
+    [
+      '[Content_Types].xml',
+      `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"` +
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
+        '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>' +
+        '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+    ],
     ['_rels/.rels', relation('officeDocument', 'xl/workbook.xml')],
-    ['xl/workbook.xml', `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escape(title)}" sheetId="1" r:id="rId1"/></sheets></workbook>`],
+    [
+      'xl/workbook.xml',
+      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escape(title)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ],
     ['xl/_rels/workbook.xml.rels', relation('worksheet', 'worksheets/sheet1.xml')],
     ['xl/worksheets/sheet1.xml', sheet],
   ]);
@@ -84,16 +104,26 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-const relation = (type, target) => `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
-  + `<Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
+const relation = (type, target) =>
+  `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+  `<Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
 
-const xmlRow = (row) => `<row>${row.map((value) => {
-  if (value === null) return '<c/>';
-  return typeof value === 'number' ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
-}).join('')}</row>`;
+const xmlRow = (row) =>
+  `<row>${row
+    .map((value) => {
+      if (value === null) return '<c/>';
+      return typeof value === 'number'
+        ? `<c><v>${value}</v></c>`
+        : `<c t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
+    })
+    .join('')}</row>`;
 
-const escape = (value) => String(value).replaceAll(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd]/g, '')
-  .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escape = (value) =>
+  String(value)
+    .replaceAll(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;');
 
 /** A zip of texts, stored without compression. */
 function zip(files) {
@@ -104,17 +134,44 @@ function zip(files) {
   for (const [name, text] of files) {
     const title = encoder.encode(name);
     const data = encoder.encode(text);
-    const sizes = [...uint(crc(data), 4), ...uint(data.length, 4), ...uint(data.length, 4), ...uint(title.length, 2), 0, 0];
+    const sizes = [
+      ...uint(crc(data), 4),
+      ...uint(data.length, 4),
+      ...uint(data.length, 4),
+      ...uint(title.length, 2),
+      0,
+      0,
+    ];
     // Version 2.0, no flags, stored, 1 January 2022: the same table makes the same file.
     const common = [20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0x54, ...sizes];
     const header = new Uint8Array([0x50, 0x4b, 3, 4, ...common]);
-    directory.push(new Uint8Array([0x50, 0x4b, 1, 2, 20, 0, ...common, ...Array(10).fill(0), ...uint(offset, 4)]), title);
+    directory.push(
+      new Uint8Array([0x50, 0x4b, 1, 2, 20, 0, ...common, ...Array(10).fill(0), ...uint(offset, 4)]),
+      title,
+    );
     parts.push(header, title, data);
     offset += header.length + title.length + data.length;
   }
   const size = directory.reduce((sum, part) => sum + part.length, 0);
-  const end = new Uint8Array([0x50, 0x4b, 5, 6, 0, 0, 0, 0, ...uint(files.length, 2), ...uint(files.length, 2), ...uint(size, 4), ...uint(offset, 4), 0, 0]);
-  return new Blob([...parts, ...directory, end], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+  const end = new Uint8Array([
+    0x50,
+    0x4b,
+    5,
+    6,
+    0,
+    0,
+    0,
+    0,
+    ...uint(files.length, 2),
+    ...uint(files.length, 2),
+    ...uint(size, 4),
+    ...uint(offset, 4),
+    0,
+    0,
+  ]);
+  return new Blob([...parts, ...directory, end], {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  });
 }
 
 const uint = (value, bytes) => Array.from({ length: bytes }, (_, i) => (value >>> (8 * i)) & 255);

@@ -19,19 +19,49 @@ export function Shell({ me, here, left }) {
     document.title = `${page?.title ?? 'Not found'} · Yieldline`;
   }, [page]);
   return html`
-    <a class="skip" href="#page" onClick=${(event) => { event.preventDefault(); document.getElementById('page').focus(); }}>Skip to the page</a>
+    <a
+      class="skip"
+      href="#page"
+      onClick=${(event) => {
+        event.preventDefault();
+        document.getElementById('page').focus();
+      }}
+    >
+      Skip to the page
+    </a>
     <header class="top">
-      <a class="brand" href="/today"><svg viewBox="0 0 32 32" aria-hidden="true"><path d="M4 24 11 16 17 20 28 7" /></svg><span>Yieldline</span></a>
-      <nav aria-label="Pages">${shown.filter((each) => !each.aside).map((each) => html`<a href=${link(each.path)} aria-current=${each === page ? 'page' : undefined}>${each.title}</a>`)}</nav>
+      <a class="brand" href="/today">
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+          <path d="M4 24 11 16 17 20 28 7" />
+        </svg>
+        <span>Yieldline</span>
+      </a>
+      <nav aria-label="Pages">
+        ${shown
+          .filter((each) => !each.aside)
+          .map(
+            (each) =>
+              html`<a href=${link(each.path)} aria-current=${each === page ? 'page' : undefined}>${each.title}</a>`,
+          )}
+      </nav>
       <${Account} me=${me} left=${left} />
     </header>
     <main id="page" tabindex="-1">
-      <${Loaded} state=${state} lines=${8}>${(plant) => html`
-        <div class="title"><h1>${page?.title ?? 'Not found'}</h1><${Freshness} plant=${plant} /></div>
-        ${page ? plant.latest || page.bare ? html`<${Page} key=${page.path} page=${page} query=${here.query} plant=${plant} />` : html`<${Nothing} />`
-          : html`<${Empty} title="There is no such page.">Choose one above.<//>`}
-        ${here.query.why && html`<${ExplainPanel} key=${here.query.why} asked=${here.query.why} />`}
-      `}<//>
+      <${Loaded} state=${state} lines=${8}>
+        ${(plant) => html`
+          <div class="title">
+            <h1>${page?.title ?? 'Not found'}</h1>
+            <${Freshness} plant=${plant} />
+          </div>
+          ${
+            page
+              ? plant.latest || page.bare
+                ? html`<${Page} key=${page.path} page=${page} query=${here.query} plant=${plant} />`
+                : html`<${Nothing} />`
+              : html`<${Empty} title="There is no such page.">Choose one above.<//>`
+          }
+          ${here.query.why && html`<${ExplainPanel} key=${here.query.why} asked=${here.query.why} />`}`}
+      <//>
     </main>`;
 }
 
@@ -55,7 +85,10 @@ function earlyOrNow() {
 }
 
 function plantOf(me, [status, rules, targets]) {
-  const ends = status.feeds.map((feed) => feed.until).filter(Boolean).sort();
+  const ends = status.feeds
+    .map((feed) => feed.until)
+    .filter(Boolean)
+    .sort();
   const main = status.feeds.find((feed) => feed.feed === 'workstation')?.until ?? ends.at(-1);
   return { ...status, rules, targets, user: me.user, role: me.role, latest: main?.slice(0, 10) };
 }
@@ -63,24 +96,44 @@ function plantOf(me, [status, rules, targets]) {
 function Page({ page, query, plant }) {
   const [state, set] = useState({});
   useEffect(() => {
-    page.load().then((module) => set({ Content: module.default }), (error) => set({ error }));
+    page.load().then(
+      (module) => set({ Content: module.default }),
+      (error) => set({ error }),
+    );
   }, [page]);
   useEffect(() => {
     if (state.Content) drawing();
   }, [state.Content]);
-  if (state.error) return html`<${Notice} kind="error"><span>This page could not be loaded: the server was updated since, or cannot be reached.</span> <button type="button" onClick=${() => location.reload()}>Load again</button><//>`;
+  if (state.error)
+    return html`
+      <${Notice} kind="error">
+        <span>This page could not be loaded: the server was updated since, or cannot be reached.</span>${' '}
+        <button type="button" onClick=${() => location.reload()}>Load again</button>
+      <//>`;
   return state.Content ? html`<${state.Content} query=${query} plant=${plant} />` : html`<${Loading} lines=${8} />`;
 }
 
 /** Until when each feed reaches, and what is behind. */
 function Freshness({ plant }) {
-  return html`<ul class="badges" aria-label="Freshness">
-    ${plant.feeds.filter((feed) => feed.until || feed.exports > 0).map((feed) => html`<li class=${feed.until?.slice(0, 10) === plant.today ? 'good' : 'old'}>
-      ${feed.feed} until ${feed.until?.slice(0, 10) === plant.today ? time(feed.until) : `${moment(feed.until)}, ${age(feed.until, plant.today)}`}</li>`)}
-    ${plant.stale.length > 0 && html`<li class="bad">${counted(plant.stale.length, 'mart')} behind the data</li>`}
-    ${plant.parked > 0 && html`<li class="bad">${counted(plant.parked, 'export')} parked</li>`}
-    <li class="zone">${plant.plant} · ${plant.zone}</li>
-  </ul>`;
+  return html`
+    <ul class="badges" aria-label="Freshness">
+      ${plant.feeds
+        .filter((feed) => feed.until || feed.exports > 0)
+        .map(
+          (feed) => html`
+          <li class=${feed.until?.slice(0, 10) === plant.today ? 'good' : 'old'}>
+            ${feed.feed} until${' '}
+            ${
+              feed.until?.slice(0, 10) === plant.today
+                ? time(feed.until)
+                : `${moment(feed.until)}, ${age(feed.until, plant.today)}`
+            }
+          </li>`,
+        )}
+      ${plant.stale.length > 0 && html`<li class="bad">${counted(plant.stale.length, 'mart')} behind the data</li>`}
+      ${plant.parked > 0 && html`<li class="bad">${counted(plant.parked, 'export')} parked</li>`}
+      <li class="zone">${plant.plant} · ${plant.zone}</li>
+    </ul>`;
 }
 
 function age(until, today) {
@@ -89,7 +142,10 @@ function age(until, today) {
   return days === 1 ? 'yesterday' : `${count(days)} days ago`;
 }
 
-const Nothing = () => html`<${Empty} title="No exports are loaded yet.">Put exports into the inbox folder of the plant, or load them: yieldline ingest FOLDER.<//>`;
+const Nothing = () => html`
+  <${Empty} title="No exports are loaded yet.">
+    Put exports into the inbox folder of the plant, or load them: yieldline ingest FOLDER.
+  <//>`;
 
 function Account({ me, left }) {
   const [chosen, set] = useState(theme());
@@ -98,13 +154,17 @@ function Account({ me, left }) {
     choose(next);
     set(next);
   };
-  const out = () => send('DELETE', '/session').finally(() => {
-    forget();
-    left();
-  });
-  return html`<div class="account">
-    <button type="button" onClick=${turn} aria-label=${`Colours: ${chosen}; change to ${next}`}>${chosen === 'auto' ? 'Auto' : chosen === 'light' ? 'Light' : 'Dark'}</button>
-    <a class="user" href="/account" title=${`Account of ${me.user}, ${me.role}`}>${me.user}</a>
-    <button type="button" onClick=${out}>Log out</button>
-  </div>`;
+  const out = () =>
+    send('DELETE', '/session').finally(() => {
+      forget();
+      left();
+    });
+  return html`
+    <div class="account">
+      <button type="button" onClick=${turn} aria-label=${`Colours: ${chosen}; change to ${next}`}>
+        ${chosen === 'auto' ? 'Auto' : chosen === 'light' ? 'Light' : 'Dark'}
+      </button>
+      <a class="user" href="/account" title=${`Account of ${me.user}, ${me.role}`}>${me.user}</a>
+      <button type="button" onClick=${out}>Log out</button>
+    </div>`;
 }

@@ -45,8 +45,14 @@ const SERIES = {
   light: ['#0072b2', '#d55e00', '#00805e', '#a8508a', '#9a6a00', '#3a8fc4', '#666c75'],
   dark: ['#56aee6', '#ff9152', '#35c9a0', '#e39ac8', '#f0bd4e', '#9ad2f5', '#a9b1bc'],
 };
-const COOL = { light: ['#f2f6fa', '#c3dbee', '#7fb4dc', '#3a86c0', '#0b4f86'], dark: ['#1d2630', '#1d4263', '#226a9e', '#3f97d6', '#9cd2ff'] };
-const WARM = { light: ['#8f3a00', '#c75b12', '#ee9a57', '#f8d3b2', '#f4f6f8'], dark: ['#ffb27a', '#e07b34', '#a2531c', '#553220', '#1d2630'] };
+const COOL = {
+  light: ['#f2f6fa', '#c3dbee', '#7fb4dc', '#3a86c0', '#0b4f86'],
+  dark: ['#1d2630', '#1d4263', '#226a9e', '#3f97d6', '#9cd2ff'],
+};
+const WARM = {
+  light: ['#8f3a00', '#c75b12', '#ee9a57', '#f8d3b2', '#f4f6f8'],
+  dark: ['#ffb27a', '#e07b34', '#a2531c', '#553220', '#1d2630'],
+};
 
 function read() {
   const probe = document.body.appendChild(document.createElement('i'));

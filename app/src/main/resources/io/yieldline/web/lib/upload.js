@@ -26,10 +26,28 @@ export function Upload({ done }) {
     take(event.target.files);
     event.target.value = '';
   };
-  return html`<section class="card" onDrop=${drop} onDragOver=${drag} onDragLeave=${() => hover(false)}><header><div><h2>Load exports</h2><p>Each is loaded whole or parked with the reason; the same bytes count once.</p></div></header>
-    <label class=${over ? 'drop over' : 'drop'}>Choose exports, or drop them here<input type="file" multiple onChange=${choose} /></label>
-    <ol class="uploads" aria-label="Uploads">${files.map((each, place) => html`<li key=${each.key}><strong>${each.file.name}</strong> <span class="soft">${bytes(each.file.size)}</span>
-      ${place <= turn ? html`<${Sent} file=${each.file} name=${each.key} done=${next} />` : html`<p class="soft">waits for its turn</p>`}</li>`)}</ol></section>`;
+  return html`
+    <section class="card" onDrop=${drop} onDragOver=${drag} onDragLeave=${() => hover(false)}>
+      <header>
+        <div>
+          <h2>Load exports</h2>
+          <p>Each is loaded whole or parked with the reason; the same bytes count once.</p>
+        </div>
+      </header>
+      <label class=${over ? 'drop over' : 'drop'}>
+        Choose exports, or drop them here
+        <input type="file" multiple onChange=${choose} />
+      </label>
+      <ol class="uploads" aria-label="Uploads">
+        ${files.map(
+          (each, place) => html`
+          <li key=${each.key}>
+            <strong>${each.file.name}</strong> <span class="soft">${bytes(each.file.size)}</span>
+            ${place <= turn ? html`<${Sent} file=${each.file} name=${each.key} done=${next} />` : html`<p class="soft">waits for its turn</p>`}
+          </li>`,
+        )}
+      </ol>
+    </section>`;
 }
 
 /** One file on its way: its bytes first, then what becomes of them. */
@@ -44,6 +62,12 @@ function Sent({ file, name, done }) {
     });
   }, [name]);
   if (error) return html`<p class="down" data-job="refused">${error.message}</p>`;
-  return html`${!job && html`<p>${count(Math.floor(share * 100))} % sent</p><progress value=${share} max="1" aria-label=${`Upload of ${file.name}`}></progress>`}
+  return html`
+    ${
+      !job &&
+      html`
+      <p>${count(Math.floor(share * 100))} % sent</p>
+      <progress value=${share} max="1" aria-label=${`Upload of ${file.name}`}></progress>`
+    }
     ${job && html`<${Follow} job=${job} done=${done} brief />`}`;
 }

@@ -54,7 +54,13 @@ export function followLinks() {
   document.addEventListener('click', (event) => {
     const anchor = event.target.closest?.('a[href^="/"]');
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (anchor && plain && !event.defaultPrevented && !anchor.target && !anchor.getAttribute('href').startsWith('/api/')) {
+    if (
+      anchor &&
+      plain &&
+      !event.defaultPrevented &&
+      !anchor.target &&
+      !anchor.getAttribute('href').startsWith('/api/')
+    ) {
       event.preventDefault();
       go(anchor.getAttribute('href'));
     }
@@ -65,4 +71,9 @@ export function followLinks() {
 export const why = (mart, keys) => changed({ why: `${mart}?${new URLSearchParams(clean(keys))}` });
 
 /** A key without a value stands for all; null stands for blank, which is written as an empty text. */
-const clean = (keys) => Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined).map(([key, value]) => [key, value ?? '']));
+const clean = (keys) =>
+  Object.fromEntries(
+    Object.entries(keys)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, value ?? '']),
+  );

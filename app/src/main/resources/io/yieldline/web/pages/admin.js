@@ -9,7 +9,13 @@ import { DataTable } from '../lib/table.js';
 import { Tokens } from '../lib/tokens.js';
 import { changed } from '../lib/url.js';
 
-const PARTS = [['users', 'Users'], ['tokens', 'Tokens'], ['audit', 'Audit'], ['settings', 'Settings'], ['rules', 'Rules']];
+const PARTS = [
+  ['users', 'Users'],
+  ['tokens', 'Tokens'],
+  ['audit', 'Audit'],
+  ['settings', 'Settings'],
+  ['rules', 'Rules'],
+];
 const ROLES = ['viewer', 'analyst', 'operator', 'admin'];
 const AUDITED = 200;
 
@@ -17,7 +23,10 @@ const AUDITED = 200;
 export default function Admin({ query, plant }) {
   const part = PARTS.find(([key]) => key === query.part)?.[0] ?? 'users';
   const Part = { users: Users, tokens: Tokens, audit: Audit, settings: Settings, rules: Rules }[part];
-  return html`<${FilterBar}><${Switch} name="part" label="Part" value=${part} options=${PARTS} /><//>
+  return html`
+    <${FilterBar}>
+      <${Switch} name="part" label="Part" value=${part} options=${PARTS} />
+    <//>
     <${Part} key=${part} query=${query} plant=${plant} all />`;
 }
 
@@ -28,70 +37,185 @@ function Users({ plant }) {
     show(answer);
     state.again();
   };
-  return html`<section class="card"><header><div><h2>Users</h2><p>A viewer reads; an analyst also asks about many units and rejected rows; an operator also loads exports and starts operations; an admin also does what is on this page.</p></div></header>
-    ${fresh && html`<${Once} title=${`First password of ${fresh.name}`} secret=${fresh.password} done=${() => show(null)} />`}
-    <${NewUser} made=${made} />
-    <${Loaded} state=${state}>${(users) => html`<${DataTable} caption="Users" rows=${users} columns=${[
-      { key: 'name', label: 'User' },
-      { key: 'role', label: 'Role', render: (user) => html`<${Role} key=${user.name} user=${user} changed=${state.again} />` },
-      { key: 'must_change', label: 'Password', render: (user) => (user.must_change ? 'made by somebody else, not changed yet' : 'own') },
-      { key: 'created_at', label: 'Added (UTC)', type: 'time' },
-      { label: 'Action', render: (user) => html`<span class="row-of" key=${user.name}>
-        <${Sure} label="New password" question=${`End the sessions of ${user.name} and make a new password?`} yes="Make it" act=${() => send('POST', `/users/${encodeURIComponent(user.name)}/password`).then(made)} />
-        ${user.name !== plant.user && html`<${Sure} label="Remove" question=${`Remove ${user.name} with all tokens?`} yes="Remove" act=${() => send('DELETE', `/users/${encodeURIComponent(user.name)}`).then(state.again)} />`}</span>` },
-    ]} />`}<//></section>`;
+  return html`
+    <section class="card">
+      <header>
+        <div>
+          <h2>Users</h2>
+          <p>
+            A viewer reads; an analyst also asks about many units and rejected rows; an operator also loads
+            exports and starts operations; an admin also does what is on this page.
+          </p>
+        </div>
+      </header>
+      ${fresh && html`<${Once} title=${`First password of ${fresh.name}`} secret=${fresh.password} done=${() => show(null)} />`}
+      <${NewUser} made=${made} />
+      <${Loaded} state=${state}>
+        ${(users) => html`
+          <${DataTable}
+            caption="Users"
+            rows=${users}
+            columns=${[
+              { key: 'name', label: 'User' },
+              {
+                key: 'role',
+                label: 'Role',
+                render: (user) => html`<${Role} key=${user.name} user=${user} changed=${state.again} />`,
+              },
+              {
+                key: 'must_change',
+                label: 'Password',
+                render: (user) => (user.must_change ? 'made by somebody else, not changed yet' : 'own'),
+              },
+              { key: 'created_at', label: 'Added (UTC)', type: 'time' },
+              {
+                label: 'Action',
+                render: (user) => html`
+                  <span class="row-of" key=${user.name}>
+                    <${Sure}
+                      label="New password"
+                      question=${`End the sessions of ${user.name} and make a new password?`}
+                      yes="Make it"
+                      act=${() => send('POST', `/users/${encodeURIComponent(user.name)}/password`).then(made)}
+                    />
+                    ${
+                      user.name !== plant.user &&
+                      html`
+                      <${Sure}
+                        label="Remove"
+                        question=${`Remove ${user.name} with all tokens?`}
+                        yes="Remove"
+                        act=${() => send('DELETE', `/users/${encodeURIComponent(user.name)}`).then(state.again)}
+                      />`
+                    }
+                  </span>`,
+              },
+            ]}
+          />`}
+      <//>
+    </section>`;
 }
 
 function NewUser({ made }) {
   const [state, submit] = useForm((form) => send('POST', '/users', { name: form.name, role: form.role }).then(made));
-  return html`<form class="filters" aria-label="New user" onSubmit=${submit}>
-    <label>Name<input name="name" required autocomplete="off" autocapitalize="none" spellcheck="false" /></label>
-    <label>Role<select name="role">${ROLES.map((role) => html`<option value=${role}>${role}</option>`)}</select></label>
-    <button type="submit" class="main" disabled=${state.busy}>Add a user</button></form>
+  return html`
+    <form class="filters" aria-label="New user" onSubmit=${submit}>
+      <label>
+        Name
+        <input name="name" required autocomplete="off" autocapitalize="none" spellcheck="false" />
+      </label>
+      <label>
+        Role
+        <select name="role">
+          ${ROLES.map((role) => html`<option value=${role}>${role}</option>`)}
+        </select>
+      </label>
+      <button type="submit" class="main" disabled=${state.busy}>Add a user</button>
+    </form>
     <${Wrong} error=${state.error} />`;
 }
 
 /** Another role ends the sessions of the user, so that it holds at once. */
 function Role({ user, changed: done }) {
   const [error, fail] = useState(null);
-  const set = (event) => send('PUT', `/users/${encodeURIComponent(user.name)}/role`, { role: event.target.value }).then(() => fail(null), (problem) => fail(problem.message)).finally(done);
-  return html`<select aria-label=${`Role of ${user.name}`} value=${user.role} onChange=${set}>${ROLES.map((role) => html`<option value=${role}>${role}</option>`)}</select>
+  const set = (event) =>
+    send('PUT', `/users/${encodeURIComponent(user.name)}/role`, { role: event.target.value })
+      .then(
+        () => fail(null),
+        (problem) => fail(problem.message),
+      )
+      .finally(done);
+  return html`
+    <select aria-label=${`Role of ${user.name}`} value=${user.role} onChange=${set}>
+      ${ROLES.map((role) => html`<option value=${role}>${role}</option>`)}
+    </select>
     <${Wrong} error=${error} />`;
 }
 
 function Audit({ query }) {
   const offset = Math.max(0, Number.parseInt(query.offset, 10) || 0);
   const state = useLoad(() => get('/audit', { limit: AUDITED, offset }), [offset], 60);
-  return html`<${Loaded} state=${state} lines=${10}>${(found) => html`<section class="card">
-    <header><div><h2>Audit</h2><p>Who did what, the latest first; times are ${found.zone}. Each record holds the hash of the one before it.</p></div>
-      <nav class="tools" aria-label="Parts of the audit">
-        ${offset > 0 && html`<a class="button" href=${changed({ offset: Math.max(0, offset - AUDITED) || '' })}>Later</a>`}
-        ${offset + found.rows.length < found.total && html`<a class="button" href=${changed({ offset: offset + AUDITED })}>Earlier</a>`}</nav></header>
-    ${found.flaw ? html`<${Notice} kind="error">${found.flaw}<//>` : html`<p class="note">${counted(found.total, 'record')}, each follows from the one before it.${found.total > found.rows.length ? ` Here ${count(offset + 1)} to ${count(offset + found.rows.length)}.` : ''}</p>`}
-    <${DataTable} caption="Audit" rows=${found.rows} columns=${[
-      { key: 'id', label: 'Record' },
-      { key: 'happened_at', label: 'When', type: 'stamp' },
-      { key: 'user', label: 'User' },
-      { key: 'address', label: 'From' },
-      { key: 'action', label: 'Did' },
-      { key: 'target', label: 'To' },
-      { key: 'detail', label: 'What' },
-    ]} /></section>`}<//>`;
+  return html`
+    <${Loaded} state=${state} lines=${10}>
+      ${(found) => html`
+        <section class="card">
+          <header>
+            <div>
+              <h2>Audit</h2>
+              <p>
+                Who did what, the latest first; times are ${found.zone}. Each record holds the hash of the one
+                before it.
+              </p>
+            </div>
+            <nav class="tools" aria-label="Parts of the audit">
+              ${offset > 0 && html`<a class="button" href=${changed({ offset: Math.max(0, offset - AUDITED) || '' })}>Later</a>`}
+              ${offset + found.rows.length < found.total && html`<a class="button" href=${changed({ offset: offset + AUDITED })}>Earlier</a>`}
+            </nav>
+          </header>
+          ${
+            found.flaw
+              ? html`<${Notice} kind="error">${found.flaw}<//>`
+              : html`
+            <p class="note">
+              ${counted(found.total, 'record')}, each follows from the one before it.
+              ${
+                found.total > found.rows.length
+                  ? ` Here ${count(offset + 1)} to ${count(offset + found.rows.length)}.`
+                  : ''
+              }
+            </p>`
+          }
+          <${DataTable}
+            caption="Audit"
+            rows=${found.rows}
+            columns=${[
+              { key: 'id', label: 'Record' },
+              { key: 'happened_at', label: 'When', type: 'stamp' },
+              { key: 'user', label: 'User' },
+              { key: 'address', label: 'From' },
+              { key: 'action', label: 'Did' },
+              { key: 'target', label: 'To' },
+              { key: 'detail', label: 'What' },
+            ]}
+          />
+        </section>`}
+    <//>`;
 }
 
 function Settings() {
   const state = useLoad(() => get('/settings'), [], 300);
-  return html`<${Loaded} state=${state} lines=${10}>${(found) => html`<section class="card"><header><div><h2>Settings in force</h2><p>From yieldline.yaml, the environment and the command line, with what is not said there filled in; what opens something is hidden. A running server takes changes at its next start.</p></div></header>
-    <${DataTable} caption="Settings" rows=${flat(found)} columns=${[
-      { key: 'name', label: 'Setting', render: (row) => html`<code>${row.name}</code>` },
-      { key: 'value', label: 'Value' },
-    ]} /></section>`}<//>`;
+  return html`
+    <${Loaded} state=${state} lines=${10}>
+      ${(found) => html`
+        <section class="card">
+          <header>
+            <div>
+              <h2>Settings in force</h2>
+              <p>
+                From yieldline.yaml, the environment and the command line, with what is not said there filled
+                in; what opens something is hidden. A running server takes changes at its next start.
+              </p>
+            </div>
+          </header>
+          <${DataTable}
+            caption="Settings"
+            rows=${flat(found)}
+            columns=${[
+              { key: 'name', label: 'Setting', render: (row) => html`<code>${row.name}</code>` },
+              { key: 'value', label: 'Value' },
+            ]}
+          />
+        </section>`}
+    <//>`;
 }
 
 /** Settings within settings as one list; an item of a list goes by its number. */
 function flat(node, name = '') {
   if (node === null || typeof node !== 'object') return [{ name, value: node === null ? 'not set' : String(node) }];
-  if (Array.isArray(node) && node.every((each) => typeof each !== 'object')) return [{ name, value: node.length ? node.join(', ') : 'none' }];
+  if (Array.isArray(node) && node.every((each) => typeof each !== 'object'))
+    return [{ name, value: node.length ? node.join(', ') : 'none' }];
   const inner = Object.entries(node);
-  return inner.length ? inner.flatMap(([key, value]) => flat(value, name ? `${name}: ${key}` : key)) : [{ name, value: 'none' }];
+  return inner.length
+    ? inner.flatMap(([key, value]) => flat(value, name ? `${name}: ${key}` : key))
+    : [{ name, value: 'none' }];
 }

@@ -17,53 +17,122 @@ export default function Reference({ query }) {
 function Routes({ document: found, query }) {
   const all = useMemo(() => operations(found), [found]);
   const words = (query.find ?? '').toLowerCase();
-  const shown = all.filter((each) => (!query.about || each.tag === query.about) && (!query.role || each.role === query.role) && (!words || `${each.method} ${each.path} ${each.summary}`.toLowerCase().includes(words)));
+  const shown = all.filter(
+    (each) =>
+      (!query.about || each.tag === query.about) &&
+      (!query.role || each.role === query.role) &&
+      (!words || `${each.method} ${each.path} ${each.summary}`.toLowerCase().includes(words)),
+  );
   return html`
     <${FilterBar}>
-      <label>Find<input type="search" name="find" value=${query.find ?? ''} onChange=${(event) => change({ find: event.target.value })} autocomplete="off" spellcheck="false" /></label>
-      <${Choice} name="about" label="About" value=${query.about} options=${[...new Set(all.map((each) => each.tag))].sort()} />
+      <label>
+        Find
+        <input
+          type="search"
+          name="find"
+          value=${query.find ?? ''}
+          onChange=${(event) => change({ find: event.target.value })}
+          autocomplete="off"
+          spellcheck="false"
+        />
+      </label>
+      <${Choice}
+        name="about"
+        label="About"
+        value=${query.about}
+        options=${[...new Set(all.map((each) => each.tag))].sort()}
+      />
       <${Choice} name="role" label="Least role" value=${query.role} options=${ROLES} />
       <span class="resolved">${counted(shown.length, 'route')}</span>
     <//>
-    <p class="note soft">Programs send the header <code>Authorization: Bearer ya_...</code> with a token from the <a href="/account">account</a> page. Errors are <code>application/problem+json</code> (RFC 9457). The same for programs: <a href="/api/v1/openapi.json" target="_blank">openapi.json</a>, OpenAPI ${found.openapi}.</p>
-    <div class="stack">${shown.map((each) => html`<${Route} key=${each.id} route=${each} />`)}
-      ${shown.length === 0 && html`<${Empty} title="No route is like that.">Find another word, or clear a filter.<//>`}</div>`;
+    <p class="note soft">
+      Programs send the header <code>Authorization: Bearer ya_...</code> with a token from the${' '}
+      <a href="/account">account</a> page. Errors are <code>application/problem+json</code> (RFC 9457). The
+      same for programs:${' '}
+      <a href="/api/v1/openapi.json" target="_blank">openapi.json</a>
+      , OpenAPI ${found.openapi}.
+    </p>
+    <div class="stack">
+      ${shown.map((each) => html`<${Route} key=${each.id} route=${each} />`)}
+      ${shown.length === 0 && html`<${Empty} title="No route is like that.">Find another word, or clear a filter.<//>`}
+    </div>`;
 }
 
 function Route({ route }) {
-  return html`<section class="card route" id=${route.id}><header><div><h2><code>${route.method} ${route.path}</code></h2><p>${route.summary} Least role: ${route.role}.${route.takes.length ? ` Body: ${route.takes.join(' or ')}.` : ''} Answer: ${route.gives.join(' or ')}.</p></div>
-      ${route.method === 'GET' && !route.path.includes('{') && !route.needs && html`<a class="button" href=${route.path} target="_blank">Open</a>`}</header>
-    ${route.parameters.length > 0 && html`<${DataTable} caption=${`Parameters of ${route.method} ${route.path}`} rows=${route.parameters} columns=${[
-      { key: 'name', label: 'Parameter', render: (row) => html`<code>${row.name}</code>` },
-      { key: 'in', label: 'In' },
-      { key: 'type', label: 'Type' },
-      { key: 'required', label: 'Required' },
-      { key: 'meaning', label: 'Meaning' },
-    ]} />`}</section>`;
+  return html`
+    <section class="card route" id=${route.id}>
+      <header>
+        <div>
+          <h2>
+            <code>${route.method} ${route.path}</code>
+          </h2>
+          <p>
+            ${route.summary} Least role: ${route.role}.
+            ${route.takes.length ? ` Body: ${route.takes.join(' or ')}.` : ''} Answer: ${route.gives.join(' or ')}
+            .
+          </p>
+        </div>
+        ${route.method === 'GET' && !route.path.includes('{') && !route.needs && html`<a class="button" href=${route.path} target="_blank">Open</a>`}
+      </header>
+      ${
+        route.parameters.length > 0 &&
+        html`
+        <${DataTable}
+          caption=${`Parameters of ${route.method} ${route.path}`}
+          rows=${route.parameters}
+          columns=${[
+            { key: 'name', label: 'Parameter', render: (row) => html`<code>${row.name}</code>` },
+            { key: 'in', label: 'In' },
+            { key: 'type', label: 'Type' },
+            { key: 'required', label: 'Required' },
+            { key: 'meaning', label: 'Meaning' },
+          ]}
+        />`
+      }
+    </section>`;
 }
 
 function operations(found) {
-  return Object.entries(found.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, each]) => {
-    const parameters = [...each.parameters.map((one) => parameter(one.name, one.in, one.schema, one.required, one.description)), ...fields(each)];
-    return {
-      id: each.operationId, method: method.toUpperCase(), path, tag: each.tags[0], role: each['x-role'], summary: each.summary, parameters,
-      needs: parameters.some((one) => one.required),
-      takes: Object.keys(each.requestBody?.content ?? {}),
-      gives: Object.keys(each.responses['2XX'].content),
-    };
-  }));
+  return Object.entries(found.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, each]) => {
+      const parameters = [
+        ...each.parameters.map((one) => parameter(one.name, one.in, one.schema, one.required, one.description)),
+        ...fields(each),
+      ];
+      return {
+        id: each.operationId,
+        method: method.toUpperCase(),
+        path,
+        tag: each.tags[0],
+        role: each['x-role'],
+        summary: each.summary,
+        parameters,
+        needs: parameters.some((one) => one.required),
+        takes: Object.keys(each.requestBody?.content ?? {}),
+        gives: Object.keys(each.responses['2XX'].content),
+      };
+    }),
+  );
 }
 
 /** The fields of a JSON body are parameters like others. */
 function fields(operation) {
   const schema = operation.requestBody?.content['application/json']?.schema;
-  return Object.entries(schema?.properties ?? {}).map(([name, one]) => parameter(name, 'body', one, schema.required?.includes(name), one.description));
+  return Object.entries(schema?.properties ?? {}).map(([name, one]) =>
+    parameter(name, 'body', one, schema.required?.includes(name), one.description),
+  );
 }
 
-const parameter = (name, place, schema, required, meaning) => ({ name, in: place, type: type(schema), required: required ? 'yes' : '', meaning });
+const parameter = (name, place, schema, required, meaning) => ({
+  name,
+  in: place,
+  type: type(schema),
+  required: required ? 'yes' : '',
+  meaning,
+});
 
 function type(schema) {
   if (schema.type === 'array') return `several: ${type(schema.items)}`;
   if (schema.enum) return schema.enum.join(', ');
-  return schema.pattern ? 'ISO week' : schema.format ?? schema.type;
+  return schema.pattern ? 'ISO week' : (schema.format ?? schema.type);
 }
