@@ -29,7 +29,9 @@ final class MartRoutes {
             "error_code",
             "sort_code",
             "mart",
-            "feed");
+            "feed",
+            "grain",
+            "kind");
 
     private final Context context;
 

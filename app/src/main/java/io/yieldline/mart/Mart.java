@@ -38,6 +38,18 @@ public record Mart(
                 .orElseThrow();
     }
 
+    /**
+     * A ratio by name.
+     *
+     * @throws IllegalArgumentException if the mart has no such ratio
+     */
+    public MartRatio ratio(String ratio) {
+        return ratios.stream()
+                .filter(known -> known.name().equals(ratio))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no ratio \"" + ratio + "\""));
+    }
+
     /** The first count among the columns, which sums up over all rows. */
     public String firstCount() {
         return columns.stream()

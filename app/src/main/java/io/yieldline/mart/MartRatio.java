@@ -17,6 +17,14 @@ public record MartRatio(String name, List<String> numerator, List<String> denomi
         return sum(numerator) + " / " + sum(denominator);
     }
 
+    String numeratorSql() {
+        return sum(numerator);
+    }
+
+    String denominatorSql() {
+        return sum(denominator);
+    }
+
     private static String sum(List<String> counts) {
         String sum = String.join(" + ", counts);
         return counts.size() == 1 ? sum : "(" + sum + ")";

@@ -13,6 +13,8 @@ public final class Views {
     /** Each may read those before it. */
     private static final List<String> NAMES = List.of(
             "weekly_summary",
+            "rolled_yield_factor",
+            "rolled_yield",
             "rolled_yield_weekly",
             "station_yield_summary",
             "packing_weekly",
@@ -72,7 +74,7 @@ public final class Views {
     }
 
     private static String select(String name) {
-        return file(name.replace('.', '/'));
+        return RatioSql.expand(file(name.replace('.', '/')));
     }
 
     private static String file(String name) {

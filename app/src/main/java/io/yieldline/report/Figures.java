@@ -1,5 +1,6 @@
 package io.yieldline.report;
 
+import io.yieldline.mart.RatioSql;
 import io.yieldline.warehouse.Session;
 import io.yieldline.yaml.YamlNode;
 import java.sql.ResultSet;
@@ -17,7 +18,8 @@ final class Figures {
     /** Those of the periods from one to another, both of the same kind. */
     static Map<Figure.Key, Figure> between(Session session, Period first, Period last) {
         boolean daily = last.kind() == ReportKind.DAILY;
-        String sql = YamlNode.resourceText(Figures.class, last.kind().word() + "_figures.sql");
+        String sql =
+                RatioSql.expand(YamlNode.resourceText(Figures.class, last.kind().word() + "_figures.sql"));
         List<Object> ends = daily ? List.of(first.from(), last.from()) : List.of(first.name(), last.name());
         int parts = sql.split("between", -1).length - 1;
         return session

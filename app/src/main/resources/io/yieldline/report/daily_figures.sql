@@ -9,11 +9,11 @@ select cast(day as varchar(10)), 'sort tests', sort_code, '', total, cast(null a
 from sort_test_daily
 where day between ? and ?
 union all
-select cast(day as varchar(10)), 'station yield', model, coalesce(station, '(blank)'), passed, passed + failed
+select cast(day as varchar(10)), 'station yield', model, coalesce(station, '(blank)'), ${station_yield_daily.yield}
 from station_yield_daily
 where day between ? and ?
 union all
-select cast(day as varchar(10)), 'true first pass', coalesce(model, '(blank)'), coalesce(station, '(blank)'), passed_first, units
+select cast(day as varchar(10)), 'true first pass', coalesce(model, '(blank)'), coalesce(station, '(blank)'), ${unit_first_pass_daily.first_pass_yield}
 from unit_first_pass_daily
 where day between ? and ?
 union all

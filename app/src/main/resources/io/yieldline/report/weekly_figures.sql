@@ -4,15 +4,15 @@ select week as period, 'packed' as figure, coalesce(model, '(blank)') as model, 
 from packing_weekly
 where week between ? and ?
 union all
-select week, 'station yield', model, coalesce(station, '(blank)'), passed, passed + failed
+select week, 'station yield', model, coalesce(station, '(blank)'), ${station_yield_weekly.yield}
 from station_yield_weekly
 where week between ? and ?
 union all
-select week, 'first pass of active', coalesce(model, '(blank)'), '', first_pass, started
+select week, 'first pass of active', coalesce(model, '(blank)'), '', ${first_pass_weekly.first_pass_of_started}
 from first_pass_weekly
 where week between ? and ?
 union all
-select week, 'first pass of finished', coalesce(model, '(blank)'), '', first_pass, completed_or_failed
+select week, 'first pass of finished', coalesce(model, '(blank)'), '', ${first_pass_weekly.first_pass_of_finished}
 from first_pass_weekly
 where week between ? and ?
 union all

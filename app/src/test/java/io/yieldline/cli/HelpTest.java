@@ -109,7 +109,8 @@ class HelpTest {
     void marts() {
         assertThat(cli.runWords("marts").out())
                 .startsWith("mart                     from          grain\n")
-                .contains("\n\nViews:\n  weekly_summary\n  rolled_yield_weekly\n");
+                .contains(
+                        "\n\nViews:\n  weekly_summary\n  rolled_yield_factor\n  rolled_yield\n  rolled_yield_weekly\n");
         assertThat(cli.runWords("marts", "packing_daily").out())
                 .startsWith("Packed units by day; one row per output day, model and part number\ncolumn");
         assertThat(cli.runWords("marts", "packing_weekly").err())

@@ -43,6 +43,36 @@ abstract class ViewContract extends PlantContract {
     }
 
     @Test
+    void rolledYieldsOfADayAndOfItsWeekHaveTheirStationsBesideThem() {
+        plant.work(
+                "U1 SXM6 P1 BBD 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 ASSY2 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 Fi 2025-04-07T08:00 REF fail",
+                "U1 SXM6 P1 FI 2025-04-08T09:00 REF pass",
+                "U1 SXM6 P1 FQC 2025-04-08T08:00 REF none",
+                "U1 SXM6 P1 Scrap 2025-04-08T11:00 REF fail");
+        plant.refresh(RECENT);
+
+        assertThat(plant.rows("rolled_yield"))
+                .containsExactly(
+                        "day|2025-04-07|2025-W15|SXM6|complete|3|0|0.000000",
+                        "day|2025-04-07|2025-W15|SXM6|focused|3|4|-",
+                        "day|2025-04-08|2025-W15|SXM6|complete|1|0|1.000000",
+                        "day|2025-04-08|2025-W15|SXM6|focused|1|4|-",
+                        "week|2025-W15|2025-W15|SXM6|complete|3|0|0.500000",
+                        "week|2025-W15|2025-W15|SXM6|focused|3|4|-");
+        assertThat(plant.rows("rolled_yield_factor"))
+                .contains(
+                        "day|2025-04-07|2025-W15|SXM6|focused|FI|Fi|0|1",
+                        "day|2025-04-08|2025-W15|SXM6|focused|FI|FI|1|1",
+                        "day|2025-04-08|2025-W15|SXM6|focused|FQC|FQC|0|0",
+                        "day|2025-04-08|2025-W15|SXM6|focused|BBD|BBD|0|0",
+                        "week|2025-W15|2025-W15|SXM6|focused|FI|fi|1|2",
+                        "week|2025-W15|2025-W15|SXM6|complete|FI|fi|1|2")
+                .noneMatch(row -> row.contains("SCRAP"));
+    }
+
+    @Test
     void aStationThatPassedNothingMakesARolledYieldZero() {
         plant.work("U1 SXM6 P1 FI 2025-04-07T08:00 REF pass", "U1 SXM6 P1 VI2 2025-04-07T08:00 REF fail");
         plant.refresh(RECENT);

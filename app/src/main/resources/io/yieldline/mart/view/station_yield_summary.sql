@@ -7,15 +7,15 @@ select
     passed,
     failed,
     unjudged,
-    passed + failed as judged,
-    ratio(passed, passed + failed) as yield,
+    judged,
+    yield,
     row_number() over (
         partition by week
-        order by ratio(passed, passed + failed) desc nulls last, passed + failed desc nulls last, station nulls last
+        order by yield desc nulls last, judged desc nulls last, station nulls last
     ) as best,
     row_number() over (
         partition by week
-        order by ratio(passed, passed + failed) nulls last, passed + failed desc nulls last, station nulls last
+        order by yield nulls last, judged desc nulls last, station nulls last
     ) as worst
 from (
     select
@@ -24,7 +24,9 @@ from (
         cast(sum(total) as bigint) as total,
         cast(sum(passed) as bigint) as passed,
         cast(sum(failed) as bigint) as failed,
-        cast(sum(unjudged) as bigint) as unjudged
+        cast(sum(unjudged) as bigint) as unjudged,
+        cast(sum(${station_yield_weekly.yield.denominator}) as bigint) as judged,
+        ratio(sum(${station_yield_weekly.yield.numerator}), sum(${station_yield_weekly.yield.denominator})) as yield
     from station_yield_weekly
     group by week, station
 ) s

@@ -13,10 +13,10 @@ select
     coalesce(y.passed, 0) as passed_rows,
     coalesce(y.failed, 0) as failed_rows,
     coalesce(y.unjudged, 0) as unjudged_rows,
-    coalesce(y.passed + y.failed, 0) as judged_rows,
-    ratio(f.first_pass, f.started) as first_pass_of_started,
-    ratio(f.first_pass, f.completed_or_failed) as first_pass_of_finished,
-    ratio(y.passed, y.passed + y.failed) as overall_yield
+    coalesce(y.judged, 0) as judged_rows,
+    ratio(${first_pass_weekly.first_pass_of_started}) as first_pass_of_started,
+    ratio(${first_pass_weekly.first_pass_of_finished}) as first_pass_of_finished,
+    y.overall_yield
 from (
     select week, model, started, first_pass, completed, failed, completed_or_failed, limbo
     from first_pass_weekly
@@ -48,7 +48,9 @@ left join (
         cast(sum(total) as bigint) as total,
         cast(sum(passed) as bigint) as passed,
         cast(sum(failed) as bigint) as failed,
-        cast(sum(unjudged) as bigint) as unjudged
+        cast(sum(unjudged) as bigint) as unjudged,
+        cast(sum(${station_yield_weekly.yield.denominator}) as bigint) as judged,
+        ratio(sum(${station_yield_weekly.yield.numerator}), sum(${station_yield_weekly.yield.denominator})) as overall_yield
     from station_yield_weekly
     group by grouping sets ((week, model), (week))
 ) y on y.week = f.week and y.model = f.model

@@ -5,7 +5,7 @@ select
     y.total as total_parts,
     y.passed as passed_parts,
     y.failed as failed_parts,
-    coalesce(${schema}.percent(y.passed, y.passed + y.failed), 0.00) as throughput_yield,
+    coalesce(${schema}.percent(${station_yield_daily.yield}), 0.00) as throughput_yield,
     ${schema}.iso_week(y.day) as week_id,
     ${schema}.week_monday(${schema}.iso_week(y.day)) as week_start,
     cast(${schema}.week_monday(${schema}.iso_week(y.day)) + interval '6' day as date) as week_end,

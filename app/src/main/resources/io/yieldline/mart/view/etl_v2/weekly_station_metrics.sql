@@ -6,6 +6,7 @@ select
     cast(sum(total_parts) as bigint) as total_parts,
     cast(sum(passed_parts) as bigint) as passed_parts,
     cast(sum(failed_parts) as bigint) as failed_parts,
+    cast(sum(judged_parts) as bigint) as judged_parts,
     cast(${schema}.half_up(sum(cast(100 * throughput_yield as bigint)), count(*)) * 0.01 as decimal(5,2))
         as average_yield,
     '{' || string_agg(

@@ -7,7 +7,8 @@ select
     total as total_parts,
     passed as passed_parts,
     failed as failed_parts,
-    coalesce(${schema}.percent(passed, passed + failed), 0.00) as throughput_yield,
+    ${station_yield_weekly.yield.denominator} as judged_parts,
+    coalesce(${schema}.percent(${station_yield_weekly.yield}), 0.00) as throughput_yield,
     row_number() over (
         partition by week, model
         order by first_model nulls last, total_in_first desc nulls last, station nulls last

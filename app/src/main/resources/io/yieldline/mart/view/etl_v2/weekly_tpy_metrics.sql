@@ -6,7 +6,7 @@ select
     7 as days_in_week,
     f.started as weekly_first_pass_yield_traditional_parts_started,
     f.first_pass as weekly_first_pass_yield_traditional_first_pass_success,
-    ${schema}.percent(f.first_pass, f.started) as weekly_first_pass_yield_traditional_first_pass_yield,
+    ${schema}.percent(${first_pass_weekly.first_pass_of_started}) as weekly_first_pass_yield_traditional_first_pass_yield,
     f.completed + f.failed as weekly_first_pass_yield_completed_only_active_parts,
     f.first_pass as weekly_first_pass_yield_completed_only_first_pass_success,
     coalesce(${schema}.percent(f.first_pass, f.completed + f.failed), 0.00)
@@ -17,7 +17,7 @@ select
     f.started as weekly_first_pass_yield_breakdown_total_parts,
     o.total_parts as weekly_overall_yield_total_parts,
     o.passed_parts as weekly_overall_yield_completed_parts,
-    coalesce(${schema}.percent(o.passed_parts, o.passed_parts + o.failed_parts), 0.00)
+    coalesce(${schema}.percent(o.passed_parts, o.judged_parts), 0.00)
         as weekly_overall_yield_overall_yield,
     o.metrics as weekly_throughput_yield_station_metrics,
     o.average_yield as weekly_throughput_yield_average_yield,

@@ -1,0 +1,17 @@
+-- Rolled yields per day and per ISO week (grain and period) and model: focused is the product over the stations of the model's
+-- formula, n/a unless all of them have judged records; complete that over all stations with judged records but the excluded ones.
+select
+    grain,
+    period,
+    week,
+    model,
+    kind,
+    count(*) filter (where judged > 0) as stations,
+    count(*) filter (where kind = 'focused') as needed,
+    case
+        when min(judged) = 0 then null
+        when min(passed) = 0 then cast(0 as decimal(9,6))
+        else cast(exp(sum(cast(ln(case when passed > 0 then 1e0 * passed / judged end) as decimal(18,12)))) as decimal(9,6))
+    end as yield
+from rolled_yield_factor
+group by grain, period, week, model, kind
