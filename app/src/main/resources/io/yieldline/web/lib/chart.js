@@ -42,9 +42,9 @@ export function Chart({ title, note, columns, rows, total, option, why, at, heig
           ${
             option &&
             html`
-            <button type="button" disabled=${asTable} onClick=${() => png(chart.current, file, colours)}>
-              PNG
-            </button>`
+              <button type="button" disabled=${asTable} onClick=${() => png(chart.current, file, colours)}>
+                PNG
+              </button>`
           }
         </div>
       </header>
@@ -53,28 +53,28 @@ export function Chart({ title, note, columns, rows, total, option, why, at, heig
       ${
         rows.length === 0
           ? html`
-        <div class="empty">
-          <strong>Nothing to show.</strong>
-          <p>No records for these filters; choose other days, or clear a filter.</p>
-        </div>`
+            <div class="empty">
+              <strong>Nothing to show.</strong>
+              <p>No records for these filters; choose other days, or clear a filter.</p>
+            </div>`
           : asTable
             ? html`
-        <${DataTable}
-          caption=${title}
-          columns=${explained}
-          rows=${rows}
-          total=${total}
-          height=${option ? Math.max(height, 320) : 620}
-        />`
+              <${DataTable}
+                caption=${title}
+                columns=${explained}
+                rows=${rows}
+                total=${total}
+                height=${option ? Math.max(height, 320) : 620}
+              />`
             : html`
-        <${Canvas}
-          chart=${chart}
-          option=${option}
-          colours=${colours}
-          height=${height}
-          label=${summary(title, columns, rows)}
-          onPoint=${ask}
-        />`
+              <${Canvas}
+                chart=${chart}
+                option=${option}
+                colours=${colours}
+                height=${height}
+                label=${summary(title, columns, rows)}
+                onPoint=${ask}
+              />`
       }
     </section>`;
 }

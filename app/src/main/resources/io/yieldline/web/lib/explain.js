@@ -66,28 +66,28 @@ function Cell({ mart, keys }) {
         />
         ${found.ratios.map(
           (each) => html`
-          <p class="ratio">
-            <strong>${each.name}</strong> ${percent(ratio(each.numerator, each.denominator).value, 2)}
-            <span class="soft">
-              ${' '}
-              = ${count(each.numerator)} of ${count(each.denominator)}; ${each.formula}
-            </span>
-          </p>`,
+            <p class="ratio">
+              <strong>${each.name}</strong> ${percent(ratio(each.numerator, each.denominator).value, 2)}
+              <span class="soft">
+                ${' '}
+                = ${count(each.numerator)} of ${count(each.denominator)}; ${each.formula}
+              </span>
+            </p>`,
         )}
         ${
           found.scope.length > 0 &&
           html`
-          <details>
-            <summary>Which records count</summary>
-            <ul>
-              ${found.scope.map(
-                (each) => html`
-                <li>
-                  <code>${each}</code>
-                </li>`,
-              )}
-            </ul>
-          </details>`
+            <details>
+              <summary>Which records count</summary>
+              <ul>
+                ${found.scope.map(
+                  (each) => html`
+                    <li>
+                      <code>${each}</code>
+                    </li>`,
+                )}
+              </ul>
+            </details>`
         }
         <header class="row">
           <h3>${counted(found.total, 'record')}</h3>
@@ -101,18 +101,18 @@ function Cell({ mart, keys }) {
         <ul class="reasons">
           ${Object.entries(found.left_out_reasons).map(
             ([reason, number]) => html`
-            <li>
-              <strong>${count(number)}</strong> ${reason}
-            </li>`,
+              <li>
+                <strong>${count(number)}</strong> ${reason}
+              </li>`,
           )}
         </ul>
         ${
           found.left_out.length > 0 &&
           html`
-          <details>
-            <summary>List them</summary>
-            <${Records} rows=${found.left_out} asked=${keys} />
-          </details>`
+            <details>
+              <summary>List them</summary>
+              <${Records} rows=${found.left_out} asked=${keys} />
+            </details>`
         }`}
     <//>`;
 }

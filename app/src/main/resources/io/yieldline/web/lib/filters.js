@@ -59,13 +59,13 @@ export function Days({ from, to, latest, presets = [7, 14, 28, 61] }) {
     <span class="group" role="group" aria-label="Days">
       ${presets.map(
         (number) => html`
-        <button
-          type="button"
-          aria-pressed=${chosen(number)}
-          onClick=${() => change({ from: plus(latest, 1 - number), to: latest })}
-        >
-          ${number} d
-        </button>`,
+          <button
+            type="button"
+            aria-pressed=${chosen(number)}
+            onClick=${() => change({ from: plus(latest, 1 - number), to: latest })}
+          >
+            ${number} d
+          </button>`,
       )}
     </span>
     <span class="resolved">${daysOf(from, to).length} plant days</span>`;
@@ -115,9 +115,9 @@ export const Switch = ({ name, label, value, options }) => html`
   <span class="group" role="group" aria-label=${label}>
     ${options.map(
       ([key, text]) => html`
-      <button type="button" aria-pressed=${value === key} onClick=${() => change({ [name]: key })}>
-        ${text}
-      </button>`,
+        <button type="button" aria-pressed=${value === key} onClick=${() => change({ [name]: key })}>
+          ${text}
+        </button>`,
     )}
   </span>`;
 

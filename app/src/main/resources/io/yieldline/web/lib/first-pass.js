@@ -103,21 +103,21 @@ export function FirstPass({ weeks, units, models, query }) {
     ${
       query.differ &&
       html`
-      <${Differences}
-        key=${query.differ}
-        week=${query.differ.slice(0, 8)}
-        model=${query.differ.slice(9)}
-        reason=${query.reason}
-      />`
+        <${Differences}
+          key=${query.differ}
+          week=${query.differ.slice(0, 8)}
+          model=${query.differ.slice(9)}
+          reason=${query.reason}
+        />`
     }`;
 }
 
 const differing = (row, reason, number) =>
   number
     ? html`
-    <a href=${changed({ differ: `${row.week} ${row.model}`, reason })} title="Which units?">
-      ${count(number)}
-    </a>`
+      <a href=${changed({ differ: `${row.week} ${row.model}`, reason })} title="Which units?">
+        ${count(number)}
+      </a>`
     : '0';
 
 const NAMES = {

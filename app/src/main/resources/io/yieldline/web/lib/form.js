@@ -33,11 +33,11 @@ export function Sure({ label, question, yes, act }) {
   if (error) return html`<${Wrong} error=${error} />`;
   return asked
     ? html`
-    <span class="sure" role="group" aria-label=${question}>
-      ${question}${' '}
-      <button type="button" class="danger" onClick=${go} autofocus>${yes}</button>${' '}
-      <button type="button" onClick=${() => ask(false)}>Keep</button>
-    </span>`
+      <span class="sure" role="group" aria-label=${question}>
+        ${question}${' '}
+        <button type="button" class="danger" onClick=${go} autofocus>${yes}</button>${' '}
+        <button type="button" onClick=${() => ask(false)}>Keep</button>
+      </span>`
     : html`<button type="button" onClick=${() => ask(true)}>${label}</button>`;
 }
 

@@ -18,10 +18,10 @@ export function Rules({ plant }) {
       <dl class="terms rules">
         ${said(rules).map(
           ([term, words]) => html`
-          <div>
-            <dt>${term}</dt>
-            ${[].concat(words).map((each) => html`<dd>${each}</dd>`)}
-          </div>`,
+            <div>
+              <dt>${term}</dt>
+              ${[].concat(words).map((each) => html`<dd>${each}</dd>`)}
+            </div>`,
         )}
       </dl>
       <h3>Verdicts</h3>

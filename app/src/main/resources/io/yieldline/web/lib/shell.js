@@ -121,14 +121,14 @@ function Freshness({ plant }) {
         .filter((feed) => feed.until || feed.exports > 0)
         .map(
           (feed) => html`
-          <li class=${feed.until?.slice(0, 10) === plant.today ? 'good' : 'old'}>
-            ${feed.feed} until${' '}
-            ${
-              feed.until?.slice(0, 10) === plant.today
-                ? time(feed.until)
-                : `${moment(feed.until)}, ${age(feed.until, plant.today)}`
-            }
-          </li>`,
+            <li class=${feed.until?.slice(0, 10) === plant.today ? 'good' : 'old'}>
+              ${feed.feed} until${' '}
+              ${
+                feed.until?.slice(0, 10) === plant.today
+                  ? time(feed.until)
+                  : `${moment(feed.until)}, ${age(feed.until, plant.today)}`
+              }
+            </li>`,
         )}
       ${plant.stale.length > 0 && html`<li class="bad">${counted(plant.stale.length, 'mart')} behind the data</li>`}
       ${plant.parked > 0 && html`<li class="bad">${counted(plant.parked, 'export')} parked</li>`}

@@ -28,53 +28,53 @@ export function DataTable({ caption, columns, rows, total, sort: first, height }
           <tr>
             ${columns.map(
               (column) => html`
-              <th scope="col" class=${align(column)} aria-sort=${state(sort, column)}>
-                ${
-                  column.key && column.sortable !== false
-                    ? html`
-                  <button type="button" onClick=${() => turn(column.key)}>
-                    ${column.label}
-                    <span aria-hidden="true">${arrow(sort, column)}</span>
-                  </button>`
-                    : column.label
-                }
-              </th>`,
+                <th scope="col" class=${align(column)} aria-sort=${state(sort, column)}>
+                  ${
+                    column.key && column.sortable !== false
+                      ? html`
+                        <button type="button" onClick=${() => turn(column.key)}>
+                          ${column.label}
+                          <span aria-hidden="true">${arrow(sort, column)}</span>
+                        </button>`
+                      : column.label
+                  }
+                </th>`,
             )}
           </tr>
         </thead>
         <tbody>
           ${shown.map(
             (row) => html`
-            <tr>
-              ${columns.map((column) => html`<td class=${align(column)}>${value(column, row)}</td>`)}
-            </tr>`,
+              <tr>
+                ${columns.map((column) => html`<td class=${align(column)}>${value(column, row)}</td>`)}
+              </tr>`,
           )}
           ${
             rows.length === 0 &&
             html`
-            <tr>
-              <td colspan=${columns.length} class="none">No rows.</td>
-            </tr>`
+              <tr>
+                <td colspan=${columns.length} class="none">No rows.</td>
+              </tr>`
           }
         </tbody>
         ${
           total &&
           html`
-          <tfoot>
-            <tr>
-              ${columns.map((column) => html`<td class=${align(column)}>${value({ ...column, why: null }, total)}</td>`)}
-            </tr>
-          </tfoot>`
+            <tfoot>
+              <tr>
+                ${columns.map((column) => html`<td class=${align(column)}>${value({ ...column, why: null }, total)}</td>`)}
+              </tr>
+            </tfoot>`
         }
       </table>
     </div>
     ${
       rows.length > most &&
       html`
-      <p class="more">
-        ${format.count(most)} of ${format.count(rows.length)} rows.
-        <button type="button" onClick=${() => setMost(rows.length)}>Show all</button>
-      </p>`
+        <p class="more">
+          ${format.count(most)} of ${format.count(rows.length)} rows.
+          <button type="button" onClick=${() => setMost(rows.length)}>Show all</button>
+        </p>`
     }`;
 }
 
@@ -105,8 +105,8 @@ function value(column, row) {
   const shown =
     column.type === 'ratio' && row[column.key]
       ? html`
-      ${text(column, row[column.key])}
-      <small>${format.count(row[column.key].numerator)} of ${format.count(row[column.key].denominator)}</small>`
+        ${text(column, row[column.key])}
+        <small>${format.count(row[column.key].numerator)} of ${format.count(row[column.key].denominator)}</small>`
       : text(column, row[column.key]);
   const address = column.why?.(row);
   return address ? html`<a class="why" href=${address} title="Why this number?">${shown}</a>` : shown;

@@ -41,10 +41,10 @@ export function Upload({ done }) {
       <ol class="uploads" aria-label="Uploads">
         ${files.map(
           (each, place) => html`
-          <li key=${each.key}>
-            <strong>${each.file.name}</strong> <span class="soft">${bytes(each.file.size)}</span>
-            ${place <= turn ? html`<${Sent} file=${each.file} name=${each.key} done=${next} />` : html`<p class="soft">waits for its turn</p>`}
-          </li>`,
+            <li key=${each.key}>
+              <strong>${each.file.name}</strong> <span class="soft">${bytes(each.file.size)}</span>
+              ${place <= turn ? html`<${Sent} file=${each.file} name=${each.key} done=${next} />` : html`<p class="soft">waits for its turn</p>`}
+            </li>`,
         )}
       </ol>
     </section>`;
@@ -66,8 +66,8 @@ function Sent({ file, name, done }) {
     ${
       !job &&
       html`
-      <p>${count(Math.floor(share * 100))} % sent</p>
-      <progress value=${share} max="1" aria-label=${`Upload of ${file.name}`}></progress>`
+        <p>${count(Math.floor(share * 100))} % sent</p>
+        <progress value=${share} max="1" aria-label=${`Upload of ${file.name}`}></progress>`
     }
     ${job && html`<${Follow} job=${job} done=${done} brief />`}`;
 }

@@ -81,12 +81,12 @@ function Users({ plant }) {
                     ${
                       user.name !== plant.user &&
                       html`
-                      <${Sure}
-                        label="Remove"
-                        question=${`Remove ${user.name} with all tokens?`}
-                        yes="Remove"
-                        act=${() => send('DELETE', `/users/${encodeURIComponent(user.name)}`).then(state.again)}
-                      />`
+                        <${Sure}
+                          label="Remove"
+                          question=${`Remove ${user.name} with all tokens?`}
+                          yes="Remove"
+                          act=${() => send('DELETE', `/users/${encodeURIComponent(user.name)}`).then(state.again)}
+                        />`
                     }
                   </span>`,
               },
@@ -156,14 +156,14 @@ function Audit({ query }) {
             found.flaw
               ? html`<${Notice} kind="error">${found.flaw}<//>`
               : html`
-            <p class="note">
-              ${counted(found.total, 'record')}, each follows from the one before it.
-              ${
-                found.total > found.rows.length
-                  ? ` Here ${count(offset + 1)} to ${count(offset + found.rows.length)}.`
-                  : ''
-              }
-            </p>`
+                <p class="note">
+                  ${counted(found.total, 'record')}, each follows from the one before it.
+                  ${
+                    found.total > found.rows.length
+                      ? ` Here ${count(offset + 1)} to ${count(offset + found.rows.length)}.`
+                      : ''
+                  }
+                </p>`
           }
           <${DataTable}
             caption="Audit"

@@ -222,9 +222,9 @@ function Rates({ by, from, to, now, before, keys, query }) {
           render: (row) =>
             row.failed && row.name
               ? html`
-              <a href=${link('failures', { [by]: row.name, from, to })} title="What failed?">
-                ${count(row.failed)}
-              </a>`
+                <a href=${link('failures', { [by]: row.name, from, to })} title="What failed?">
+                  ${count(row.failed)}
+                </a>`
               : count(row.failed),
         },
         { key: 'rate', label: 'Failure rate', type: 'ratio' },

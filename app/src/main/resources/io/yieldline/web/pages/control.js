@@ -213,26 +213,26 @@ function Baseline({ found, query, from, to }) {
     ${
       baseline.preliminary &&
       html`
-      <${Notice}>
-        Preliminary: the limits are made of ${counted(baseline.days, 'day')}; with ${baseline.firm_days} they
-        are firm.
-      <//>`
+        <${Notice}>
+          Preliminary: the limits are made of ${counted(baseline.days, 'day')}; with ${baseline.firm_days} they
+          are firm.
+        <//>`
     }
     <p class="baseline">
       ${
         baseline.fixed
           ? html`
-        Baseline: ${longDay(baseline.from)} to ${longDay(baseline.to)}, ${counted(baseline.days, 'day')} with
-        enough records. <a href=${changed({ base_from: '', base_to: '' })}>Use the days of the chart</a>`
+            Baseline: ${longDay(baseline.from)} to ${longDay(baseline.to)}, ${counted(baseline.days, 'day')} with
+            enough records. <a href=${changed({ base_from: '', base_to: '' })}>Use the days of the chart</a>`
           : html`
-        Baseline: the days of the chart, ${count(baseline.days)} of them with enough records.${' '}
-        <a href=${changed({ base_from: from, base_to: to })}>Keep them as the baseline of other days</a>`
+            Baseline: the days of the chart, ${count(baseline.days)} of them with enough records.${' '}
+            <a href=${changed({ base_from: from, base_to: to })}>Keep them as the baseline of other days</a>`
       }
       ${excluded.map(
         (day) => html`
-        ${' '}
-        <span class="soft">Without ${dayText(day)}</span>${' '}
-        <a href=${changed({ exclude: excluded.filter((each) => each !== day).join(',') })}>take it back</a>`,
+          ${' '}
+          <span class="soft">Without ${dayText(day)}</span>${' '}
+          <a href=${changed({ exclude: excluded.filter((each) => each !== day).join(',') })}>take it back</a>`,
       )}
     </p>`;
 }

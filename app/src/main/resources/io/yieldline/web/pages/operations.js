@@ -45,22 +45,22 @@ export default function Operations({ query, plant }) {
       ${
         plant.stale.length > 0 &&
         html`
-        <${Notice} kind="warn">
-          ${counted(plant.stale.length, 'mart')} behind the data: ${plant.stale.map(name).join(', ')}. Bring them
-          up to date below.
-        <//>`
+          <${Notice} kind="warn">
+            ${counted(plant.stale.length, 'mart')} behind the data: ${plant.stale.map(name).join(', ')}. Bring them
+            up to date below.
+          <//>`
       }
       ${
         mayStart(plant) &&
         html`
-        <div class="grid">
-          <div class="half">
-            <${Upload} done=${again} />
-          </div>
-          <div class="half">
-            <${Start} done=${again} />
-          </div>
-        </div>`
+          <div class="grid">
+            <div class="half">
+              <${Upload} done=${again} />
+            </div>
+            <div class="half">
+              <${Start} done=${again} />
+            </div>
+          </div>`
       }
       <div>
         <${FilterBar}>
@@ -191,9 +191,9 @@ function Schedule({ ended }) {
                 render: (row) =>
                   row.last
                     ? html`
-                    <span class=${row.last.state === 'failed' ? 'down' : ''} title=${row.last.summary ?? ''}>
-                      ${row.last.state}, ${moment(row.last.ended_at ?? row.last.started_at)}
-                    </span>`
+                      <span class=${row.last.state === 'failed' ? 'down' : ''} title=${row.last.summary ?? ''}>
+                        ${row.last.state}, ${moment(row.last.ended_at ?? row.last.started_at)}
+                      </span>`
                     : 'not yet',
               },
               { key: 'retries', label: 'Retries', type: 'count' },
@@ -215,36 +215,36 @@ const Exports = ({ ended, query }) =>
   query.export
     ? html`<${OneExport} number=${query.export} />`
     : html`
-    <${List}
-      title="Exports"
-      note="What was loaded, the latest first."
-      path="/exports"
-      parameters=${{ status: 'loaded' }}
-      ended=${ended}
-      columns=${[
-        {
-          key: 'id',
-          label: 'Export',
-          type: 'count',
-          render: (row) => html`<a href=${changed({ export: row.id })}>${row.id}</a>`,
-        },
-        FILE,
-        { key: 'feed', label: 'Feed' },
-        ...NUMBERS,
-        {
-          key: 'rejected',
-          label: 'Rejected',
-          type: 'count',
-          render: (row) =>
-            row.rejected
-              ? html`<a href=${link('operations', { part: 'rejects', export: row.id })}>${count(row.rejected)}</a>`
-              : '0',
-        },
-        { key: 'first_day', label: 'First day', type: 'day' },
-        { key: 'last_day', label: 'Last day', type: 'day' },
-        { key: 'loaded_at', label: 'Loaded', type: 'time' },
-      ]}
-    />`;
+      <${List}
+        title="Exports"
+        note="What was loaded, the latest first."
+        path="/exports"
+        parameters=${{ status: 'loaded' }}
+        ended=${ended}
+        columns=${[
+          {
+            key: 'id',
+            label: 'Export',
+            type: 'count',
+            render: (row) => html`<a href=${changed({ export: row.id })}>${row.id}</a>`,
+          },
+          FILE,
+          { key: 'feed', label: 'Feed' },
+          ...NUMBERS,
+          {
+            key: 'rejected',
+            label: 'Rejected',
+            type: 'count',
+            render: (row) =>
+              row.rejected
+                ? html`<a href=${link('operations', { part: 'rejects', export: row.id })}>${count(row.rejected)}</a>`
+                : '0',
+          },
+          { key: 'first_day', label: 'First day', type: 'day' },
+          { key: 'last_day', label: 'Last day', type: 'day' },
+          { key: 'loaded_at', label: 'Loaded', type: 'time' },
+        ]}
+      />`;
 
 function OneExport({ number }) {
   const state = useLoad(() => get(`/exports/${number}`), [number], 300);
@@ -312,9 +312,9 @@ function Parked({ ended, plant }) {
       ${
         job &&
         html`
-        <section class="card">
-          <${Follow} key=${job.job} job=${job} done=${over} />
-        </section>`
+          <section class="card">
+            <${Follow} key=${job.job} job=${job} done=${over} />
+          </section>`
       }
       <${List}
         title="Parked exports"

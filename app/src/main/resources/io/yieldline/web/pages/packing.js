@@ -125,57 +125,57 @@ function Matrix({ packing, sort, models, codes, dates }) {
       ${
         table.length === 1
           ? html`
-        <div class="empty">
-          <strong>Nothing was packed.</strong>
-          <p>Choose other days, or all models.</p>
-        </div>`
+            <div class="empty">
+              <strong>Nothing was packed.</strong>
+              <p>Choose other days, or all models.</p>
+            </div>`
           : html`
-        <div class="scroll" tabindex="0" role="region" aria-label="Packed by part number and day">
-          <table class="matrix" data-table="packing">
-            <thead>
-              <tr>
-                <th scope="col">Part number</th>
-                ${dates.map(
-                  (date) => html`
-                  <th scope="col">
-                    <button
-                      type="button"
-                      title=${`Copy the column of ${longDay(date)}`}
-                      onClick=${() => copy(date)}
-                    >
-                      ${weekday(date)}
-                      <br />
-                      ${shortDay(date)} <span class="copy">Copy</span>
-                    </button>
-                  </th>`,
-                )}
-                <th scope="col">Total</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${table.map(
-                (row) => html`
-                ${
-                  row.first &&
-                  html`
-                  <tr class="group-row">
-                    <th scope="rowgroup" colspan=${dates.length + 2}>${row.model ?? BLANK}</th>
-                  </tr>`
-                }
-                <tr class=${row.kind} data-row=${row.name}>
-                  <td>${row.part}</td>
-                  ${dates.map(
-                    (date) => html`
-                    <td class=${['Sat', 'Sun'].includes(weekday(date)) ? 'off' : ''} data-day=${date}>
-                      ${number(row, date)}
-                    </td>`,
+            <div class="scroll" tabindex="0" role="region" aria-label="Packed by part number and day">
+              <table class="matrix" data-table="packing">
+                <thead>
+                  <tr>
+                    <th scope="col">Part number</th>
+                    ${dates.map(
+                      (date) => html`
+                        <th scope="col">
+                          <button
+                            type="button"
+                            title=${`Copy the column of ${longDay(date)}`}
+                            onClick=${() => copy(date)}
+                          >
+                            ${weekday(date)}
+                            <br />
+                            ${shortDay(date)} <span class="copy">Copy</span>
+                          </button>
+                        </th>`,
+                    )}
+                    <th scope="col">Total</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${table.map(
+                    (row) => html`
+                      ${
+                        row.first &&
+                        html`
+                          <tr class="group-row">
+                            <th scope="rowgroup" colspan=${dates.length + 2}>${row.model ?? BLANK}</th>
+                          </tr>`
+                      }
+                      <tr class=${row.kind} data-row=${row.name}>
+                        <td>${row.part}</td>
+                        ${dates.map(
+                          (date) => html`
+                            <td class=${['Sat', 'Sun'].includes(weekday(date)) ? 'off' : ''} data-day=${date}>
+                              ${number(row, date)}
+                            </td>`,
+                        )}
+                        <td data-day="total">${count(row.total)}</td>
+                      </tr>`,
                   )}
-                  <td data-day="total">${count(row.total)}</td>
-                </tr>`,
-              )}
-            </tbody>
-          </table>
-        </div>`
+                </tbody>
+              </table>
+            </div>`
       }
     </section>`;
 }

@@ -38,12 +38,12 @@ export default function Quality({ query, plant }) {
           ${
             query.check
               ? html`
-            <${One}
-              key=${query.check}
-              check=${data.checks.find((each) => each.check === query.check) ?? { check: query.check }}
-              data=${data}
-              plant=${plant}
-            />`
+                <${One}
+                  key=${query.check}
+                  check=${data.checks.find((each) => each.check === query.check) ?? { check: query.check }}
+                  data=${data}
+                  plant=${plant}
+                />`
               : html`<${Findings} findings=${data.findings} />`
           }
         </div>`}
@@ -64,16 +64,16 @@ function Tiles({ data }) {
       />
       ${score.dimensions.map(
         (each) => html`
-        <${Tile}
-          name=${each.dimension}
-          title=${each.dimension}
-          figure=${points(each.points)}
-          text=${
-            each.weight
-              ? `100 × ${decimal(each.earned, 4)} of ${count(each.weight)}; ${counted(each.checks, 'check')}`
-              : 'nothing was looked at'
-          }
-        />`,
+          <${Tile}
+            name=${each.dimension}
+            title=${each.dimension}
+            figure=${points(each.points)}
+            text=${
+              each.weight
+                ? `100 × ${decimal(each.earned, 4)} of ${count(each.weight)}; ${counted(each.checks, 'check')}`
+                : 'nothing was looked at'
+            }
+          />`,
       )}
     </div>`;
 }
@@ -146,8 +146,8 @@ function List({ data, query }) {
 const good = (row) =>
   row.good
     ? html`
-    ${percent(row.good.value, 2)}
-    <small>${count(row.good.numerator)} of ${count(row.good.denominator)}</small>`
+      ${percent(row.good.value, 2)}
+      <small>${count(row.good.numerator)} of ${count(row.good.denominator)}</small>`
     : 'n/a';
 const outcome = (row) => html`
   <span class=${row.outcome === 'failed' ? 'down' : row.outcome === 'passed' ? 'up' : ''}>
@@ -165,19 +165,19 @@ function Findings({ findings }) {
       ${
         findings.length
           ? html`
-        <${DataTable}
-          caption="Findings"
-          rows=${findings}
-          columns=${[
-            {
-              key: 'check',
-              label: 'Check',
-              render: (row) => html`<a href=${changed({ check: row.check })}>${row.check}</a>`,
-            },
-            { key: 'severity', label: 'Severity' },
-            { key: 'message', label: 'Finding, and what to do' },
-          ]}
-        />`
+            <${DataTable}
+              caption="Findings"
+              rows=${findings}
+              columns=${[
+                {
+                  key: 'check',
+                  label: 'Check',
+                  render: (row) => html`<a href=${changed({ check: row.check })}>${row.check}</a>`,
+                },
+                { key: 'severity', label: 'Severity' },
+                { key: 'message', label: 'Finding, and what to do' },
+              ]}
+            />`
           : html`<p class="soft">Nothing.</p>`
       }
     </section>`;
@@ -200,9 +200,9 @@ function One({ check, data, plant }) {
         ${
           own.length
             ? html`
-          <ul class="reasons">
-            ${own.map((each) => html`<li>${each.message}</li>`)}
-          </ul>`
+              <ul class="reasons">
+                ${own.map((each) => html`<li>${each.message}</li>`)}
+              </ul>`
             : html`<p class="soft">The latest run found nothing.</p>`
         }
       </section>
@@ -281,21 +281,21 @@ function Rows({ check }) {
           ${
             found.total > 0 &&
             html`
-            <${DataTable}
-              caption="Failing rows"
-              height=${420}
-              rows=${found.rows}
-              columns=${[
-                {
-                  key: 'export_id',
-                  label: 'Export',
-                  render: (row) =>
-                    html`<a href=${`/operations?part=exports&export=${row.export_id}`}>${row.export_id}</a>`,
-                },
-                { key: 'row_number', label: 'Row' },
-                { key: 'cells', label: 'Record', render: (row) => cells(row.cells) },
-              ]}
-            />`
+              <${DataTable}
+                caption="Failing rows"
+                height=${420}
+                rows=${found.rows}
+                columns=${[
+                  {
+                    key: 'export_id',
+                    label: 'Export',
+                    render: (row) =>
+                      html`<a href=${`/operations?part=exports&export=${row.export_id}`}>${row.export_id}</a>`,
+                  },
+                  { key: 'row_number', label: 'Row' },
+                  { key: 'cells', label: 'Record', render: (row) => cells(row.cells) },
+                ]}
+              />`
           }
         </section>`}
     <//>`;

@@ -77,17 +77,17 @@ function Route({ route }) {
       ${
         route.parameters.length > 0 &&
         html`
-        <${DataTable}
-          caption=${`Parameters of ${route.method} ${route.path}`}
-          rows=${route.parameters}
-          columns=${[
-            { key: 'name', label: 'Parameter', render: (row) => html`<code>${row.name}</code>` },
-            { key: 'in', label: 'In' },
-            { key: 'type', label: 'Type' },
-            { key: 'required', label: 'Required' },
-            { key: 'meaning', label: 'Meaning' },
-          ]}
-        />`
+          <${DataTable}
+            caption=${`Parameters of ${route.method} ${route.path}`}
+            rows=${route.parameters}
+            columns=${[
+              { key: 'name', label: 'Parameter', render: (row) => html`<code>${row.name}</code>` },
+              { key: 'in', label: 'In' },
+              { key: 'type', label: 'Type' },
+              { key: 'required', label: 'Required' },
+              { key: 'meaning', label: 'Meaning' },
+            ]}
+          />`
       }
     </section>`;
 }

@@ -265,12 +265,12 @@ function Hours({ query, hourly, from, to, weekly }) {
             render: (row) =>
               row[slot.key]
                 ? html`
-                <a
-                  class="why"
-                  href=${why('station_hourly', { day: slot.day, hour: slot.hour, station: row.station })}
-                >
-                  ${count(row[slot.key])}
-                </a>`
+                  <a
+                    class="why"
+                    href=${why('station_hourly', { day: slot.day, hour: slot.hour, station: row.station })}
+                  >
+                    ${count(row[slot.key])}
+                  </a>`
                 : '',
           })),
       ]}

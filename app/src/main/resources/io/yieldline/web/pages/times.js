@@ -295,29 +295,29 @@ function Given({ by, query, plant }) {
       ${
         state.found &&
         html`
-        <p class="note">
-          ${counted(state.found.total, 'row')} of unit and station
-          ${
-            state.found.total > state.found.rows.length
-              ? `; the first ${count(state.found.rows.length)} are listed, the file has all`
-              : ''
-          }
-          .${' '}
-          <button type="button" onClick=${file}>CSV</button>
-        </p>
-        <${DataTable} caption="Times of given units" rows=${state.found.rows} columns=${UNIT} height=${420} />`
+          <p class="note">
+            ${counted(state.found.total, 'row')} of unit and station
+            ${
+              state.found.total > state.found.rows.length
+                ? `; the first ${count(state.found.rows.length)} are listed, the file has all`
+                : ''
+            }
+            .${' '}
+            <button type="button" onClick=${file}>CSV</button>
+          </p>
+          <${DataTable} caption="Times of given units" rows=${state.found.rows} columns=${UNIT} height=${420} />`
       }
     </section>
     ${
       state.found &&
       html`
-      <${Boxes}
-        by=${by}
-        query=${query}
-        stations=${state.found.stations}
-        title=${`${MEASURES[by].label}, given units`}
-        where="the given units, of any days"
-        name="given-times"
-      />`
+        <${Boxes}
+          by=${by}
+          query=${query}
+          stations=${state.found.stations}
+          title=${`${MEASURES[by].label}, given units`}
+          where="the given units, of any days"
+          name="given-times"
+        />`
     }`;
 }

@@ -55,10 +55,10 @@ export default function Today({ query, plant }) {
       !query.day &&
       day !== plant.today &&
       html`
-      <${Notice} kind="warn">
-        There are no records of today, ${dayText(plant.today)}; this is the latest day with records,${' '}
-        ${dayText(day)} ${day.slice(0, 4)}.
-      <//>`
+        <${Notice} kind="warn">
+          There are no records of today, ${dayText(plant.today)}; this is the latest day with records,${' '}
+          ${dayText(day)} ${day.slice(0, 4)}.
+        <//>`
     }
     <${Loaded} state=${state} lines=${10}>
       ${(data) => html`<${Board} day=${day} data=${data} plant=${plant} station=${query.station ?? main(plant)} />`}
@@ -360,19 +360,19 @@ function Alerts() {
         ${(found) =>
           found.rows.length
             ? html`
-            <${DataTable}
-              caption="Open alerts"
-              rows=${found.rows}
-              columns=${[
-                { key: 'severity', label: 'Severity' },
-                {
-                  key: 'title',
-                  label: 'Alert',
-                  render: (row) => html`<span title=${row.detail ?? ''}>${row.title}</span>`,
-                },
-                { key: 'opened_at', label: 'Since', type: 'time' },
-              ]}
-            />`
+              <${DataTable}
+                caption="Open alerts"
+                rows=${found.rows}
+                columns=${[
+                  { key: 'severity', label: 'Severity' },
+                  {
+                    key: 'title',
+                    label: 'Alert',
+                    render: (row) => html`<span title=${row.detail ?? ''}>${row.title}</span>`,
+                  },
+                  { key: 'opened_at', label: 'Since', type: 'time' },
+                ]}
+              />`
             : html`<p class="soft">None.</p>`}
       <//>
     </section>`;

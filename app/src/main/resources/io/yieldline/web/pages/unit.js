@@ -32,9 +32,9 @@ export default function Unit({ query, plant }) {
     ${
       query.serial &&
       html`
-      <p class="after">
-        <a href="/unit">Look up many serial numbers</a>
-      </p>`
+        <p class="after">
+          <a href="/unit">Look up many serial numbers</a>
+        </p>`
     }`;
 }
 
@@ -121,35 +121,35 @@ function Records({ found, query }) {
       <ol class="journey">
         ${shown.map(
           (row) => html`
-          <li class=${row.verdict ?? 'none'}>
-            <div class="gap">
-              ${row.gap === null ? '' : row.gap < 0 ? 'overlaps' : `+ ${lasting(row.gap)}`}
-            </div>
-            <div class="step">
-              <header>
-                <strong>${row.station ?? BLANK}</strong>${' '}
-                <span class="verdict">${row.verdict ?? row.status ?? 'no verdict'}</span>
-                ${row.code && html`<a href=${link('failures', { focus: row.code, from: row.day, to: row.day })}>${row.code}</a>`}
-                <span class="soft">
-                  ${when(row.ended_at)}
-                  ${row.seconds === null ? '' : `, took ${lasting(row.seconds)}`}
-                </span>
-              </header>
-              ${row.reason && html`<p>${row.reason}</p>`}
-              <p class="soft">
-                ${[
-                  row.fixture && `fixture ${row.fixture}`,
-                  row.part_number,
-                  row.operator,
-                  row.flow,
-                  row.in_scope === false && 'outside production scope',
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </p>
-              <p class="source">${row.sources.join('; ')}</p>
-            </div>
-          </li>`,
+            <li class=${row.verdict ?? 'none'}>
+              <div class="gap">
+                ${row.gap === null ? '' : row.gap < 0 ? 'overlaps' : `+ ${lasting(row.gap)}`}
+              </div>
+              <div class="step">
+                <header>
+                  <strong>${row.station ?? BLANK}</strong>${' '}
+                  <span class="verdict">${row.verdict ?? row.status ?? 'no verdict'}</span>
+                  ${row.code && html`<a href=${link('failures', { focus: row.code, from: row.day, to: row.day })}>${row.code}</a>`}
+                  <span class="soft">
+                    ${when(row.ended_at)}
+                    ${row.seconds === null ? '' : `, took ${lasting(row.seconds)}`}
+                  </span>
+                </header>
+                ${row.reason && html`<p>${row.reason}</p>`}
+                <p class="soft">
+                  ${[
+                    row.fixture && `fixture ${row.fixture}`,
+                    row.part_number,
+                    row.operator,
+                    row.flow,
+                    row.in_scope === false && 'outside production scope',
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+                <p class="source">${row.sources.join('; ')}</p>
+              </div>
+            </li>`,
         )}
       </ol>
     </section>`;
@@ -344,20 +344,20 @@ function Batch({ plant }) {
       ${
         state.found &&
         html`
-        <div class="filters">
-          <span class="group" role="group" aria-label="State">
-            <button type="button" aria-pressed=${only === ''} onClick=${() => choose('')}>
-              All ${count(state.found.total)}
-            </button>
-            ${STATES.map(
-              ([key, label]) => html`
-              <button type="button" aria-pressed=${only === key} onClick=${() => choose(key)}>
-                ${label} ${count(state.found.counts[key])}
-              </button>`,
-            )}
-          </span>
-        </div>
-        <${DataTable} caption="Units" rows=${rows} columns=${ANSWER} />`
+          <div class="filters">
+            <span class="group" role="group" aria-label="State">
+              <button type="button" aria-pressed=${only === ''} onClick=${() => choose('')}>
+                All ${count(state.found.total)}
+              </button>
+              ${STATES.map(
+                ([key, label]) => html`
+                  <button type="button" aria-pressed=${only === key} onClick=${() => choose(key)}>
+                    ${label} ${count(state.found.counts[key])}
+                  </button>`,
+              )}
+            </span>
+          </div>
+          <${DataTable} caption="Units" rows=${rows} columns=${ANSWER} />`
       }
     </section>`;
 }
