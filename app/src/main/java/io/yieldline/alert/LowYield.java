@@ -1,9 +1,10 @@
 package io.yieldline.alert;
 
+import io.yieldline.Ratio;
+import io.yieldline.mart.RatioSql;
 import io.yieldline.warehouse.Session;
 import io.yieldline.yaml.YamlNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stations whose yield, passed / (passed + failed), was below target on each of the last days. A day counts when it is over and
+ * Stations whose yield was below target on each of the last days. A day counts when it is over and
  * has enough judged units; the others are passed over, so that neither a quiet day nor a half one raises or clears it.
  *
  * @param target percent for all stations; null where only {@code targets} have one
@@ -28,11 +29,11 @@ record LowYield(
     /** A station that has not run for so many days is no longer watched. */
     private static final int WATCHED_DAYS = 30;
 
-    private static final String DAYS = """
-            select model, station, day, passed, passed + failed
+    private static final String DAYS = RatioSql.expand("""
+            select model, station, day, ${station_yield_daily.yield}
             from station_yield_daily
-            where day < ? and day >= ? and passed + failed >= ?
-            order by model, station, day desc""";
+            where day < ? and day >= ? and ${station_yield_daily.yield.denominator} >= ?
+            order by model, station, day desc""");
     private static final String FAILURES = """
             select coalesce(error_code, 'no error code') || ' on fixture ' || coalesce(fixture, 'unknown') || ' '
                 || cast(sum(failures) as varchar(20))
@@ -63,16 +64,17 @@ record LowYield(
     }
 
     /** One day of a line. */
-    record Day(Line line, LocalDate day, long passed, long judged) {
+    record Day(Line line, LocalDate day, Ratio yield) {
         boolean below(BigDecimal percent) {
-            return BigDecimal.valueOf(passed * 100).compareTo(percent.multiply(BigDecimal.valueOf(judged))) < 0;
+            return BigDecimal.valueOf(100 * yield.numerator())
+                            .compareTo(percent.multiply(BigDecimal.valueOf(yield.denominator())))
+                    < 0;
         }
 
         @Override
         public String toString() {
-            BigDecimal percent =
-                    BigDecimal.valueOf(passed * 100).divide(BigDecimal.valueOf(judged), 1, RoundingMode.HALF_UP);
-            return day + " " + percent.toPlainString() + " % (" + passed + " of " + judged + ")";
+            return day + " " + yield.percent(1).orElseThrow().toPlainString() + " % (" + yield.numerator() + " of "
+                    + yield.denominator() + ")";
         }
     }
 
@@ -107,8 +109,7 @@ record LowYield(
                         row -> new Day(
                                 new Line(row.getString(1), row.getString(2)),
                                 row.getObject(3, LocalDate.class),
-                                row.getLong(4),
-                                row.getLong(5)),
+                                new Ratio(row.getLong(4), row.getLong(5))),
                         today,
                         today.minusDays(WATCHED_DAYS),
                         units)

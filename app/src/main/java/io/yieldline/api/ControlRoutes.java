@@ -2,6 +2,7 @@ package io.yieldline.api;
 
 import io.yieldline.control.ControlChart;
 import io.yieldline.control.Sample;
+import io.yieldline.mart.RatioSql;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Control charts of the failure share by day: one, or one for each station in short, and what they can be asked for. */
 final class ControlRoutes {
     private static final List<String> KEYS = List.of("model", "station", "part_number", "flow");
-    private static final String COUNTS =
-            "cast(sum(failed) as bigint) as failed, cast(sum(passed + failed) as bigint) as judged";
-    private static final String JUDGED = " having sum(passed + failed) > 0";
+    private static final String COUNTS = RatioSql.expand(
+            "cast(sum(failed) as bigint) as failed, cast(sum(${p_chart_daily.yield.denominator}) as bigint) as judged");
+    private static final String JUDGED = RatioSql.expand(" having sum(${p_chart_daily.yield.denominator}) > 0");
 
     private final Context context;
 

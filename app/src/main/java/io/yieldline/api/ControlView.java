@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.Ratio;
 import io.yieldline.control.ControlChart;
 import io.yieldline.control.ControlLimits;
 import io.yieldline.control.NelsonRule;
@@ -103,7 +104,7 @@ final class ControlView {
         Sample sample = point.sample();
         return Json.object(
                 "day", sample.day(),
-                "share", Ratio.of(sample.failed(), sample.judged()),
+                "share", new Ratio(sample.failed(), sample.judged()),
                 "lower", limits.map(ControlLimits::lower).orElse(null),
                 "upper", limits.map(ControlLimits::upper).orElse(null),
                 "enough", point.enough(),
@@ -124,7 +125,7 @@ final class ControlView {
                 point.sample().judged(),
                 point.sample().share(),
                 limits.map(ControlLimits::lower).orElse(null),
-                centre(chart).value(),
+                centre(chart).known() ? centre(chart).value() : null,
                 limits.map(ControlLimits::upper).orElse(null),
                 point.enough(),
                 point.inBaseline(),
@@ -152,6 +153,6 @@ final class ControlView {
     }
 
     private static Ratio centre(ControlChart chart) {
-        return Ratio.of(chart.centre().failed(), chart.centre().judged());
+        return new Ratio(chart.centre().failed(), chart.centre().judged());
     }
 }

@@ -19,7 +19,7 @@ final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-            .addModule(new SimpleModule().addSerializer(new TableJson()))
+            .addModule(new SimpleModule().addSerializer(new TableJson()).addSerializer(new RatioJson()))
             .build();
 
     private Json() {}

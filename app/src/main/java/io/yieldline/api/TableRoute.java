@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.Ratio;
 import io.yieldline.mart.MartRatio;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.CsvTable;
@@ -156,7 +157,7 @@ final class TableRoute {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (List<@Nullable Object> row : table.rows()) {
             List<@Nullable Object> values = new ArrayList<>(row);
-            ratios.forEach(ratio -> values.add(Ratio.of(ratio, table.columns(), row)));
+            ratios.forEach(ratio -> values.add(ratio.of(count -> number(table.columns(), row, count))));
             rows.add(values);
         }
         return new Table(names, rows);
@@ -190,12 +191,16 @@ final class TableRoute {
     private List<@Nullable Object> withCountsOfRatios(List<String> own, List<@Nullable Object> row) {
         List<@Nullable Object> values = new ArrayList<>(row);
         for (MartRatio ratio : ratios) {
-            Ratio value = Ratio.of(ratio, own, row);
+            Ratio value = ratio.of(count -> number(own, row, count));
             values.add(value.numerator());
             values.add(value.denominator());
-            values.add(value.value());
+            values.add(value.known() ? value.value() : null);
         }
         return values;
+    }
+
+    private static long number(List<String> columns, List<@Nullable Object> row, String column) {
+        return row.get(columns.indexOf(column)) instanceof Number number ? number.longValue() : 0;
     }
 
     private Optional<String> period() {

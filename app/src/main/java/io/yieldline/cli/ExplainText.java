@@ -2,7 +2,7 @@ package io.yieldline.cli;
 
 import io.yieldline.Counted;
 import io.yieldline.explain.Explanation;
-import io.yieldline.explain.Explanation.Ratio;
+import io.yieldline.explain.Explanation.Quotient;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,7 +63,7 @@ final class ExplainText {
                         .toList());
     }
 
-    private static String text(Ratio ratio) {
+    private static String text(Quotient ratio) {
         String value = ratio.percent() == null ? "n/a" : ratio.percent() + " %";
         return String.format(
                 Locale.ROOT,

@@ -1,5 +1,6 @@
 package io.yieldline.control;
 
+import io.yieldline.Ratio;
 import java.util.List;
 
 /**
@@ -21,7 +22,7 @@ public record Centre(long failed, long judged) {
 
     /** The share; only where there is something to divide by. */
     public double share() {
-        return (double) failed / judged;
+        return new Ratio(failed, judged).value();
     }
 
     /** Whether some records failed and some passed: else there is nothing that could vary. */

@@ -1,5 +1,6 @@
 package io.yieldline.control;
 
+import io.yieldline.Ratio;
 import java.time.LocalDate;
 
 /**
@@ -18,6 +19,6 @@ public record Sample(LocalDate day, long failed, long judged) {
 
     /** The failure share, from 0 to 1. */
     public double share() {
-        return (double) failed / judged;
+        return new Ratio(failed, judged).value();
     }
 }

@@ -1,7 +1,8 @@
 package io.yieldline.explain;
 
+import io.yieldline.Ratio;
 import io.yieldline.explain.Explanation.Count;
-import io.yieldline.explain.Explanation.Ratio;
+import io.yieldline.explain.Explanation.Quotient;
 import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.MartColumn;
@@ -10,8 +11,6 @@ import io.yieldline.mart.Marts;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ public final class Explain {
                 cell.chosen(),
                 lineage.records().conditions(),
                 counts,
-                mart.ratios().stream().map(ratio -> ratio(ratio, counts)).toList(),
+                mart.ratios().stream().map(ratio -> quotient(ratio, counts)).toList(),
                 records,
                 leftOut,
                 notes(lineage, counts));
@@ -92,13 +91,16 @@ public final class Explain {
         return counts;
     }
 
-    private static Ratio ratio(MartRatio ratio, List<Count> counts) {
-        long numerator = sum(counts, ratio.numerator());
-        long denominator = sum(counts, ratio.denominator());
-        BigDecimal percent = denominator == 0
-                ? null
-                : BigDecimal.valueOf(100 * numerator).divide(BigDecimal.valueOf(denominator), 2, RoundingMode.HALF_UP);
-        return new Ratio(ratio.name(), ratio.meaning(), ratio.formula(), numerator, denominator, percent);
+    private static Quotient quotient(MartRatio ratio, List<Count> counts) {
+        Map<String, Long> listed = counts.stream().collect(Collectors.toMap(Count::name, Count::listed));
+        Ratio value = ratio.of(count -> listed.getOrDefault(count, 0L));
+        return new Quotient(
+                ratio.name(),
+                ratio.meaning(),
+                ratio.formula(),
+                value.numerator(),
+                value.denominator(),
+                value.percent(2).orElse(null));
     }
 
     private static List<String> notes(Lineage lineage, List<Count> counts) {
@@ -110,13 +112,6 @@ public final class Explain {
             notes.add("Records changed since the mart was made, so that they do not add up to it; run aggregate.");
         }
         return notes;
-    }
-
-    private static long sum(List<Count> counts, List<String> names) {
-        return counts.stream()
-                .filter(count -> names.contains(count.name()))
-                .mapToLong(Count::listed)
-                .sum();
     }
 
     private static long sum(Table records, String column) {

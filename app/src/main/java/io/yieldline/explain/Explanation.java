@@ -30,7 +30,7 @@ public record Explanation(
         Map<String, String> cell,
         List<String> scope,
         List<Count> counts,
-        List<Ratio> ratios,
+        List<Quotient> ratios,
         Table records,
         Table leftOut,
         List<String> notes)
@@ -84,7 +84,7 @@ public record Explanation(
     public record Count(String name, String meaning, String formula, long shown, long listed) {}
 
     /**
-     * A ratio.
+     * A ratio of the mart's counts.
      *
      * @param name what it is called
      * @param meaning what it says, in the words of the plant
@@ -93,7 +93,7 @@ public record Explanation(
      * @param denominator those below it
      * @param percent numerator of 100 denominators, to two places; null where there is nothing to divide by
      */
-    public record Ratio(
+    public record Quotient(
             String name,
             String meaning,
             String formula,

@@ -1,13 +1,13 @@
 package io.yieldline.explain;
 
 import io.yieldline.ExitCode;
+import io.yieldline.Ratio;
 import io.yieldline.UserError;
 import io.yieldline.mart.Views;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import io.yieldline.yaml.YamlNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,8 +98,8 @@ final class ViewParts {
 
     /** To two places; none where there is nothing to divide by. */
     private static @Nullable BigDecimal percent(@Nullable Object numerator, @Nullable Object denominator) {
-        return numerator instanceof Long above && denominator instanceof Long below && below != 0
-                ? BigDecimal.valueOf(100 * above).divide(BigDecimal.valueOf(below), 2, RoundingMode.HALF_UP)
+        return numerator instanceof Long above && denominator instanceof Long below
+                ? new Ratio(above, below).percent(2).orElse(null)
                 : null;
     }
 }

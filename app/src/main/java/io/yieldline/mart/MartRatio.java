@@ -1,6 +1,8 @@
 package io.yieldline.mart;
 
+import io.yieldline.Ratio;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * A ratio of counts of a mart. Marts hold counts only; whoever shows a ratio divides the sums, and says so where there is
@@ -15,6 +17,13 @@ public record MartRatio(String name, List<String> numerator, List<String> denomi
     /** The division as people write it. */
     public String formula() {
         return sum(numerator) + " / " + sum(denominator);
+    }
+
+    /** The ratio of counts that are known by their names. */
+    public Ratio of(ToLongFunction<String> count) {
+        return new Ratio(
+                numerator.stream().mapToLong(count).sum(),
+                denominator.stream().mapToLong(count).sum());
     }
 
     String numeratorSql() {

@@ -33,6 +33,7 @@ final class Content {
     private final ImportSection loads;
     private final ComparisonPeriod against;
     private final List<StationYield> yields;
+    private final RolledStations rolled;
     private final List<FocusedYield> focused;
     private final List<Restatement> changes;
     private final String behind;
@@ -57,9 +58,8 @@ final class Content {
         this.loads = ImportSection.of(session, feeds, period, last);
         this.against = ComparisonPeriod.of(session, plant.rules(), period);
         this.yields = StationYield.of(session, period, against);
-        this.focused = plant.rules().focusedRolledYield().entrySet().stream()
-                .map(formula -> FocusedYield.of(formula.getKey(), formula.getValue(), yields))
-                .toList();
+        this.rolled = RolledStations.of(session, period);
+        this.focused = FocusedYield.all(session, period, plant.rules().focusedRolledYield(), rolled);
         this.changes = new Restatements(session, period).find();
         this.behind = new MartRefresh(warehouse, plant.rules(), clock)
                 .staleness(session).stream()
@@ -90,7 +90,7 @@ final class Content {
     }
 
     private List<Section> sections(@Nullable Long runId) {
-        YieldSections stations = new YieldSections(plant.rules(), settings, against, yields);
+        YieldSections stations = new YieldSections(plant.rules().yieldModels(), settings, against, yields, rolled);
         TestSections tests = new TestSections(session, period, settings);
         List<Section> sections = new ArrayList<>(StandingSections.alerts(standing));
         sections.addAll(output());

@@ -1,5 +1,6 @@
 package io.yieldline.report;
 
+import io.yieldline.Ratio;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,26 +3,33 @@ package io.yieldline.report;
 import static io.yieldline.report.Grid.Column.number;
 import static io.yieldline.report.Grid.Column.text;
 
+import io.yieldline.Ratio;
+import io.yieldline.mart.RatioSql;
 import io.yieldline.report.Grid.Cell;
 import io.yieldline.warehouse.Session;
 import java.util.List;
 
 /** What a report says about units that pass at the first try. */
 final class FirstPassSections {
-    private static final String UNITS = """
-            select model, station, cast(sum(passed_first) as bigint), cast(sum(units) as bigint), cast(sum(passed_any) as bigint)
+    private static final String UNITS = RatioSql.expand("""
+            select model, station,
+                cast(sum(${unit_first_pass_daily.first_pass_yield.numerator}) as bigint),
+                cast(sum(${unit_first_pass_daily.first_pass_yield.denominator}) as bigint),
+                cast(sum(${unit_first_pass_daily.final_yield.numerator}) as bigint)
             from unit_first_pass_daily
             where day between ? and ? and model in (select r.model from rule_yield_model r)
             group by model, station
             having sum(units) >= ?
-            order by 1e0 * sum(passed_first) / sum(units), sum(units) desc, model, station
-            limit ?""";
+            order by 1e0 * sum(${unit_first_pass_daily.first_pass_yield.numerator})
+                / sum(${unit_first_pass_daily.first_pass_yield.denominator}), sum(units) desc, model, station
+            limit ?""");
 
-    private static final String WEEK = """
-            select model, started, first_pass, completed, failed, completed_or_failed, limbo, starters
+    private static final String WEEK = RatioSql.expand("""
+            select model, started, starters, first_pass, completed, failed, limbo,
+                ${first_pass_weekly.first_pass_of_started}, ${first_pass_weekly.first_pass_of_finished}
             from weekly_summary
             where week = ?
-            order by case when model = 'all' then 1 else 0 end, model""";
+            order by case when model = 'all' then 1 else 0 end, model""");
 
     private FirstPassSections() {}
 
@@ -35,11 +42,11 @@ final class FirstPassSections {
                     return List.of(
                             Cell.of(Blank.or(row.getString(2))),
                             Cell.of(Blank.or(row.getString(1))),
-                            Cell.of(first.whole()),
-                            Cell.of(first.part()),
+                            Cell.of(first.denominator()),
+                            Cell.of(first.numerator()),
                             Cell.of(first.percent()),
                             Cell.of(first.intervalOfFew(), Tone.QUIET),
-                            Cell.of(new Ratio(row.getLong(5), first.whole()).percent(), Tone.QUIET));
+                            Cell.of(new Ratio(row.getLong(5), first.denominator()).percent(), Tone.QUIET));
                 },
                 period.from(),
                 period.to(),
@@ -68,20 +75,16 @@ final class FirstPassSections {
     static Section week(Session session, Period week) {
         List<List<Cell>> rows = session.query(
                 WEEK,
-                row -> {
-                    Ratio ofStarted = new Ratio(row.getLong(3), row.getLong(2));
-                    Ratio ofFinished = new Ratio(row.getLong(3), row.getLong(6));
-                    return List.of(
-                            Cell.of(Blank.or(row.getString(1))),
-                            Cell.of(row.getLong(2)),
-                            Cell.of(row.getLong(8)),
-                            Cell.of(row.getLong(3)),
-                            Cell.of(row.getLong(4)),
-                            Cell.of(row.getLong(5)),
-                            Cell.of(row.getLong(7)),
-                            Cell.of(ofStarted.percent()),
-                            Cell.of(ofFinished.percent()));
-                },
+                row -> List.of(
+                        Cell.of(Blank.or(row.getString(1))),
+                        Cell.of(row.getLong(2)),
+                        Cell.of(row.getLong(3)),
+                        Cell.of(row.getLong(4)),
+                        Cell.of(row.getLong(5)),
+                        Cell.of(row.getLong(6)),
+                        Cell.of(row.getLong(7)),
+                        Cell.of(new Ratio(row.getLong(8), row.getLong(9)).percent()),
+                        Cell.of(new Ratio(row.getLong(10), row.getLong(11)).percent())),
                 week.name());
         return new Section(
                 "First pass of the week",

@@ -1,49 +1,52 @@
 package io.yieldline.report;
 
+import io.yieldline.Ratio;
+import io.yieldline.report.RolledYields.Line;
+import io.yieldline.warehouse.Session;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The focused rolled yield of a model over a period: the product of the station yields of its formula, n/a unless every one of
- * them has judged records.
+ * The focused rolled yield of a model over a period: the product of the station yields of its formula.
  *
+ * @param value from 0 to 1; null unless every station has judged records
  * @param factors the stations of the formula with their counts, in the order of the formula
  */
-record FocusedYield(String model, List<Factor> factors) {
+record FocusedYield(String model, @Nullable Double value, List<Factor> factors) {
     /** A station of the formula. */
     record Factor(String station, Ratio yield) {}
 
-    static FocusedYield of(String model, List<String> formula, List<StationYield> yields) {
-        Map<String, Ratio> stations = new TreeMap<>();
-        yields.stream()
-                .filter(station -> station.model().equals(model))
-                .forEach(station ->
-                        stations.merge(station.station().toUpperCase(Locale.ROOT), station.yield(), FocusedYield::sum));
-        return new FocusedYield(
-                model,
-                formula.stream()
-                        .map(station -> new Factor(station, stations.getOrDefault(station, new Ratio(0, 0))))
-                        .toList());
+    /** That of every model with a formula. */
+    static List<FocusedYield> all(
+            Session session, Period period, Map<String, List<String>> formulas, RolledStations stations) {
+        RolledYields yields = RolledYields.between(session, period, period);
+        return formulas.entrySet().stream()
+                .map(formula -> of(
+                        new Line(formula.getKey(), RolledYields.FOCUSED), formula.getValue(), period, yields, stations))
+                .toList();
     }
 
-    /** The product from 0 to 1; empty unless all factors are known. */
-    Optional<Double> value() {
-        return !factors.isEmpty()
-                        && factors.stream().allMatch(factor -> factor.yield().known())
-                ? Optional.of(factors.stream()
-                        .mapToDouble(factor -> factor.yield().value())
-                        .reduce(1, (a, b) -> a * b))
-                : Optional.empty();
+    private static FocusedYield of(
+            Line line, List<String> formula, Period period, RolledYields yields, RolledStations stations) {
+        return new FocusedYield(
+                line.model(),
+                yields.of(period, line).orElse(null),
+                formula.stream()
+                        .map(station -> new Factor(station, stations.yield(line, station)))
+                        .toList());
     }
 
     /** In percent, or n/a. */
     String percent() {
-        return value().map(value -> String.format(Locale.ROOT, "%.2f %%", 100 * value))
-                .orElse("n/a");
+        return percent(value);
+    }
+
+    /** A rolled yield in percent, or n/a. */
+    static String percent(@Nullable Double value) {
+        return value == null ? "n/a" : String.format(Locale.ROOT, "%.2f %%", 100 * value);
     }
 
     /** The factors with their counts. */
@@ -51,9 +54,5 @@ record FocusedYield(String model, List<Factor> factors) {
         return factors.stream()
                 .map(factor -> factor.station() + " " + factor.yield().counts())
                 .collect(Collectors.joining(" × "));
-    }
-
-    private static Ratio sum(Ratio one, Ratio other) {
-        return new Ratio(one.part() + other.part(), one.whole() + other.whole());
     }
 }

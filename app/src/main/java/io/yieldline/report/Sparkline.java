@@ -1,5 +1,6 @@
 package io.yieldline.report;
 
+import io.yieldline.Ratio;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

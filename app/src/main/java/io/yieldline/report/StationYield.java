@@ -1,5 +1,7 @@
 package io.yieldline.report;
 
+import io.yieldline.Ratio;
+import io.yieldline.mart.RatioSql;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,16 +22,16 @@ record StationYield(String model, String station, Ratio yield, Ratio before, Lis
     static List<StationYield> of(Session session, Period period, ComparisonPeriod against) {
         Map<List<String>, List<Ratio>> trends = trends(session, period);
         String in = WorkingDays.sql(against.days());
-        String sql = """
+        String sql = RatioSql.expand("""
                 select model, station,
-                    cast(sum(case when day in %s then 0 else passed end) as bigint),
-                    cast(sum(case when day in %s then 0 else passed + failed end) as bigint),
-                    cast(sum(case when day in %s then passed else 0 end) as bigint),
-                    cast(sum(case when day in %s then passed + failed else 0 end) as bigint)
+                    cast(sum(case when day in %s then 0 else ${station_yield_daily.yield.numerator} end) as bigint),
+                    cast(sum(case when day in %s then 0 else ${station_yield_daily.yield.denominator} end) as bigint),
+                    cast(sum(case when day in %s then ${station_yield_daily.yield.numerator} else 0 end) as bigint),
+                    cast(sum(case when day in %s then ${station_yield_daily.yield.denominator} else 0 end) as bigint)
                 from station_yield_daily
                 where day between ? and ? or day in %s
                 group by model, station
-                order by model, station""".formatted(in, in, in, in, in);
+                order by model, station""".formatted(in, in, in, in, in));
         return session
                 .query(
                         sql,
@@ -48,12 +50,13 @@ record StationYield(String model, String station, Ratio yield, Ratio before, Lis
 
     private static Map<List<String>, List<Ratio>> trends(Session session, Period period) {
         boolean daily = period.kind() == ReportKind.DAILY;
+        String mart = "station_yield_" + period.kind().word();
         String column = daily ? "day" : "week";
         LocalDate first = period.minus(POINTS - 1).from();
         Map<List<String>, List<Ratio>> trends = new LinkedHashMap<>();
         session.query(
-                "select model, station, passed, passed + failed from station_yield_"
-                        + period.kind().word() + " where " + column + " between ? and ? order by " + column,
+                RatioSql.expand("select model, station, ${" + mart + ".yield} from " + mart + " where " + column
+                        + " between ? and ? order by " + column),
                 row -> trends.computeIfAbsent(key(row.getString(1), row.getString(2)), key -> new ArrayList<>())
                         .add(new Ratio(row.getLong(3), row.getLong(4))),
                 daily ? first : period.minus(POINTS - 1).name(),

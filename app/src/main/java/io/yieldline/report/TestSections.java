@@ -3,6 +3,8 @@ package io.yieldline.report;
 import static io.yieldline.report.Grid.Column.number;
 import static io.yieldline.report.Grid.Column.text;
 
+import io.yieldline.Ratio;
+import io.yieldline.mart.RatioSql;
 import io.yieldline.report.Grid.Cell;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
@@ -26,14 +28,16 @@ final class TestSections {
             ) f on f.error_code is not distinct from d.error_code
             order by d.failures desc, d.error_code""";
 
-    private static final String FIXTURES = """
-            select fixture, cast(sum(failed) as bigint), cast(sum(total) as bigint)
+    private static final String FIXTURES = RatioSql.expand("""
+            select fixture, cast(sum(${fixture_daily.failure_rate.numerator}) as bigint),
+                cast(sum(${fixture_daily.failure_rate.denominator}) as bigint)
             from fixture_daily
             where day between ? and ?
             group by fixture
             having sum(total) >= ?
-            order by 1e0 * sum(failed) / sum(total) desc, sum(failed) desc, fixture
-            limit ?""";
+            order by 1e0 * sum(${fixture_daily.failure_rate.numerator})
+                / sum(${fixture_daily.failure_rate.denominator}) desc, sum(failed) desc, fixture
+            limit ?""");
 
     private final Session session;
     private final Period period;
@@ -89,8 +93,8 @@ final class TestSections {
     private static List<Cell> row(String fixture, Ratio rate) {
         return List.of(
                 Cell.of(fixture),
-                Cell.of(rate.part()),
-                Cell.of(rate.whole()),
+                Cell.of(rate.numerator()),
+                Cell.of(rate.denominator()),
                 Cell.of(rate.percent()),
                 Cell.of(rate.interval(), Tone.QUIET));
     }

@@ -5,24 +5,33 @@ import static io.yieldline.report.Grid.Column.picture;
 import static io.yieldline.report.Grid.Column.text;
 
 import io.yieldline.Counted;
-import io.yieldline.plant.Rules;
+import io.yieldline.Ratio;
+import io.yieldline.mart.Marts;
 import io.yieldline.report.Grid.Cell;
+import io.yieldline.report.RolledYields.Line;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What a report says about the stations of a period. */
 final class YieldSections {
-    private final Rules rules;
+    private static final String FORMULA =
+            Marts.builtIn().get("station_yield_daily").ratio("yield").formula();
+
+    private final List<String> models;
     private final ReportSettings settings;
     private final ComparisonPeriod against;
     private final List<StationYield> yields;
+    private final RolledStations rolled;
 
-    YieldSections(Rules rules, ReportSettings settings, ComparisonPeriod against, List<StationYield> yields) {
-        this.rules = rules;
+    YieldSections(
+            List<String> models,
+            ReportSettings settings,
+            ComparisonPeriod against,
+            List<StationYield> yields,
+            RolledStations rolled) {
+        this.models = models;
+        this.rolled = rolled;
         this.settings = settings;
         this.against = against;
         this.yields = yields;
@@ -30,7 +39,7 @@ final class YieldSections {
 
     /** Every station, model by model; those of the focused formula first. */
     Section stations() {
-        List<Grid> grids = rules.yieldModels().stream()
+        List<Grid> grids = models.stream()
                 .filter(model ->
                         yields.stream().anyMatch(station -> station.model().equals(model)))
                 .map(this::grid)
@@ -38,7 +47,7 @@ final class YieldSections {
         return new Section(
                 "Station yields",
                 List.of(
-                        "Station yield = passed / (passed + failed) records. " + compared(),
+                        "Station yield = " + FORMULA + " records. " + compared(),
                         "BELOW: lower than before by more than chance explains (the 95 % interval of the difference leaves out"
                                 + " zero). The Wilson interval of the yield is shown where fewer than " + Ratio.FEW
                                 + " records were judged. * is a station of the focused formula."),
@@ -49,11 +58,11 @@ final class YieldSections {
     /** The stations with the lowest yields. Repair, scrap and debug stations judge nothing that was made there. */
     Section worst() {
         List<List<Cell>> rows = yields.stream()
-                .filter(station -> station.yield().whole() >= settings.leastVolume())
-                .filter(station -> !excluded(station.station()))
+                .filter(station -> station.yield().denominator() >= settings.leastVolume())
+                .filter(station -> multiplied(station, RolledYields.COMPLETE))
                 .sorted(Comparator.comparingDouble(
                                 (StationYield station) -> station.yield().value())
-                        .thenComparing(station -> -station.yield().whole()))
+                        .thenComparing(station -> -station.yield().denominator()))
                 .limit(settings.listed())
                 .map(station -> row(station.station() + ", " + station.model(), station))
                 .toList();
@@ -65,11 +74,11 @@ final class YieldSections {
     }
 
     private Grid grid(String model) {
-        List<String> formula = rules.focusedRolledYield().getOrDefault(model, List.of());
         List<List<Cell>> rows = yields.stream()
                 .filter(station -> station.model().equals(model))
-                .sorted(Comparator.comparing((StationYield station) -> !focused(formula, station)))
-                .map(station -> row(station.station() + (focused(formula, station) ? " *" : ""), station))
+                .sorted(Comparator.comparing((StationYield station) -> !multiplied(station, RolledYields.FOCUSED)))
+                .map(station ->
+                        row(station.station() + (multiplied(station, RolledYields.FOCUSED) ? " *" : ""), station))
                 .toList();
         return new Grid(model, columns("station"), rows, "No judged records of the models with yields.");
     }
@@ -91,8 +100,8 @@ final class YieldSections {
         Ratio yield = station.yield();
         return List.of(
                 Cell.of(name),
-                Cell.of(yield.part()),
-                Cell.of(yield.whole() - yield.part()),
+                Cell.of(yield.numerator()),
+                Cell.of(yield.denominator() - yield.numerator()),
                 Cell.of(yield.percent()),
                 Cell.of(yield.intervalOfFew(), Tone.QUIET),
                 Cell.of(station.before().percent(), Tone.QUIET),
@@ -101,19 +110,8 @@ final class YieldSections {
                 yield.clearlyBelow(station.before()) ? Cell.of("BELOW", Tone.BAD) : Cell.of(""));
     }
 
-    private static boolean focused(List<String> formula, StationYield station) {
-        return formula.contains(station.station().toUpperCase(Locale.ROOT));
-    }
-
-    private boolean excluded(String station) {
-        return rules.completeRolledYieldExcluded().stream()
-                .anyMatch(pattern -> station.toUpperCase(Locale.ROOT).matches(regex(pattern)));
-    }
-
-    private static String regex(String pattern) {
-        return List.of(pattern.toUpperCase(Locale.ROOT).split("\\*", -1)).stream()
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*"));
+    private boolean multiplied(StationYield station, String kind) {
+        return rolled.holds(new Line(station.model(), kind), station.station());
     }
 
     private String compared() {

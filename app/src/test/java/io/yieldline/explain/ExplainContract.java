@@ -73,7 +73,7 @@ abstract class ExplainContract {
                             "unjudged: in total, in no yield 1724003 first.csv 4",
                             "rejected: History station start time \"soon\" is no date and time; write it as 2025-04-15 13:45:00 - first.csv 6");
             assertThat(fi.ratios())
-                    .containsExactly(new Explanation.Ratio(
+                    .containsExactly(new Explanation.Quotient(
                             "yield",
                             "share of the judged records that passed",
                             "passed / (passed + failed)",

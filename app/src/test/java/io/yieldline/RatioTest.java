@@ -1,8 +1,9 @@
-package io.yieldline.report;
+package io.yieldline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +19,8 @@ class RatioTest {
         "0, 20, 0, 0.161125",
         "4, 20, 0.080658, 0.416017"
     })
-    void wilsonInterval(long part, long whole, double low, double high) {
-        Ratio ratio = new Ratio(part, whole);
+    void wilsonInterval(long numerator, long denominator, double low, double high) {
+        Ratio ratio = new Ratio(numerator, denominator);
         assertThat(ratio.low()).isCloseTo(low, within(1e-6));
         assertThat(ratio.high()).isCloseTo(high, within(1e-6));
     }
@@ -39,6 +40,8 @@ class RatioTest {
         assertThat(new Ratio(198, 210).percent()).isEqualTo("94.29 %");
         assertThat(new Ratio(1, 8).percent()).isEqualTo("12.50 %");
         assertThat(new Ratio(1, 800).percent()).isEqualTo("0.13 %");
+        assertThat(new Ratio(1, 8).percent(1)).contains(new BigDecimal("12.5"));
+        assertThat(new Ratio(0, 0).percent(1)).isEmpty();
         assertThat(new Ratio(19, 20).pointsOver(new Ratio(98, 100))).isEqualTo("-3.00");
     }
 
