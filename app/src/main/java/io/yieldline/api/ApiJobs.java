@@ -151,6 +151,7 @@ final class ApiJobs implements AutoCloseable {
             Caller caller = new Caller("api", actor.user(), null);
             R result = new Runner(open, context.clock(), caller)
                     .run(new Followed<>(work.operation(), begun -> began(job, begun)), work.parameters(), job);
+            result.remarks().forEach(remark -> job.note(faults.masked(remark)));
             job.ended(result.exitCode().name().toLowerCase(Locale.ROOT), faults.masked(result.summary()));
         } catch (UserError e) {
             job.ended("failed", faults.masked(e.getMessage()));

@@ -6,14 +6,14 @@ import io.yieldline.operation.AggregateOperation;
 import io.yieldline.operation.CatalogueEntry;
 import io.yieldline.operation.CheckOperation;
 import io.yieldline.operation.Context;
-import io.yieldline.operation.IngestOperation;
+import io.yieldline.operation.InboxOperation;
 import io.yieldline.operation.Operations;
 import io.yieldline.operation.RetryOperation;
 import io.yieldline.operation.SequenceOperation;
 import io.yieldline.operation.Sequences;
 import io.yieldline.quality.Checks;
-import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +45,20 @@ final class OperationRoutes {
     }
 
     List<Route> routes() {
+        List<Route> routes = new ArrayList<>(starts());
+        routes.add(Route.get(
+                "/operations", Role.VIEWER, "List the operations, and which can be started here.", this::list));
+        routes.add(start("/operations/ingest", "inbox", values -> inbox()));
+        routes.add(Route.get("/operations/jobs/{job}", Role.VIEWER, "Say how a job stands.", this::job)
+                .with(JOB));
+        routes.add(Route.get("/operations/jobs/{job}/events", Role.VIEWER, "Follow a job until its end.", this::events)
+                .with(JOB)
+                .giving(RouteResponse.EVENTS));
+        return routes;
+    }
+
+    private List<Route> starts() {
         return List.of(
-                Route.get(
-                        "/operations", Role.VIEWER, "List the operations, and which can be started here.", this::list),
                 start("aggregate", this::aggregate)
                         .with(
                                 Parameter.word(
@@ -68,31 +79,27 @@ final class OperationRoutes {
                                 FROM,
                                 TO),
                 start("daily", values -> sequence(Sequences.daily())),
-                start(
-                        "ingest",
-                        values -> new ApiJobs.Work<>(
-                                new IngestOperation(), new IngestOperation.Parameters(inbox(), null))),
+                start("inbox", values -> inbox()),
                 start("retry", this::retry)
                         .with(Parameter.text(
                                         "export", "only this one: its number or its SHA-256 (default: all parked ones)")
                                 .severalTimes()
                                 .inBody()),
-                start("weekly", values -> sequence(Sequences.weekly())),
-                Route.get("/operations/jobs/{job}", Role.VIEWER, "Say how a job stands.", this::job)
-                        .with(JOB),
-                Route.get("/operations/jobs/{job}/events", Role.VIEWER, "Follow a job until its end.", this::events)
-                        .with(JOB)
-                        .giving(RouteResponse.EVENTS));
+                start("weekly", values -> sequence(Sequences.weekly())));
     }
 
     private Route start(String operation, Function<Values, ApiJobs.Work<?, ?>> work) {
+        return start("/operations/" + operation, operation, work);
+    }
+
+    private Route start(String path, String operation, Function<Values, ApiJobs.Work<?, ?>> work) {
         String purpose = Operations.all().stream()
                 .filter(entry -> entry.name().equals(operation))
                 .map(CatalogueEntry::purpose)
                 .findFirst()
                 .orElseThrow();
         return Route.post(
-                        "/operations/" + operation,
+                        path,
                         Role.OPERATOR,
                         purpose + " Needs the header Idempotency-Key.",
                         request -> start(work.apply(request.values()), request))
@@ -110,8 +117,7 @@ final class OperationRoutes {
     }
 
     private RouteResponse list(Request request) {
-        Set<String> startable = routes().stream()
-                .filter(Route::changes)
+        Set<String> startable = starts().stream()
                 .map(route -> route.path().substring("/operations/".length()))
                 .collect(Collectors.toSet());
         return RouteResponse.json(Operations.all().stream()
@@ -189,11 +195,12 @@ final class OperationRoutes {
         return new ApiJobs.Work<>(new RetryOperation(), parameters);
     }
 
-    private ApiJobs.Work<?, ?> sequence(SequenceOperation operation) {
-        return new ApiJobs.Work<>(operation, new SequenceOperation.Parameters(inbox()));
+    /** Over HTTP nobody names files of the server: a sequence takes what is ready in the inbox. */
+    private static ApiJobs.Work<?, ?> sequence(SequenceOperation operation) {
+        return new ApiJobs.Work<>(operation, new SequenceOperation.Parameters(List.of()));
     }
 
-    private List<Path> inbox() {
-        return List.of(context.plant().home().inbox());
+    private static ApiJobs.Work<?, ?> inbox() {
+        return new ApiJobs.Work<>(new InboxOperation(), new InboxOperation.Parameters(null));
     }
 }

@@ -27,7 +27,7 @@ final class UploadRoutes {
         return List.of(Route.post(
                         "/uploads",
                         Role.OPERATOR,
-                        "Load an export: the body is the file, or a form with it.",
+                        "Load an export, and bring the marts up to date: the body is the file, or a form with it.",
                         this::upload)
                 .with(Parameter.text("name", "the name of the file, kept as a text only; a form has it already")
                         .characters(1000))

@@ -67,9 +67,7 @@ final class AggregateCommand extends PlantCommand<AggregateOperation.Parameters,
                     List.of("mart", "days or weeks", "rows out", "rows in", "took"),
                     rebuilt.stream().map(AggregateCommand::row).toList()));
         }
-        rebuilt.stream()
-                .filter(mart -> mart.failure() != null)
-                .forEach(mart -> console.line(mart.mart() + " is as it was: " + mart.failure()));
+        result.remarks().forEach(console::line);
         console.line(result.summary() + ".");
     }
 

@@ -1,7 +1,6 @@
 package io.yieldline.cli;
 
 import io.yieldline.ingest.ExportReport.Outcome;
-import io.yieldline.ingest.InboxScan.Waiting;
 import io.yieldline.operation.InboxOperation;
 import io.yieldline.operation.Operation;
 import picocli.CommandLine.Command;
@@ -10,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "inbox",
         mixinStandardHelpOptions = true,
-        header = "Load what is ready in the inbox, and clear it away.",
+        header = "Load what is ready in the inbox, clear it away, and bring the marts up to date.",
         description = {
             "A file is ready when it was not written in the last ten seconds. A loaded export is deleted from the inbox,"
                     + " since its bytes are in the archive; a parked one goes to parked/, with the reason beside it. A file whose end"
@@ -30,9 +29,7 @@ final class InboxCommand extends PlantCommand<InboxOperation.Parameters, InboxOp
 
     @Override
     void print(InboxOperation.Taken taken, Console console) {
-        for (Waiting file : taken.waiting()) {
-            console.line("left in the inbox: " + file.file() + ": " + file.reason());
-        }
+        taken.remarks().forEach(console::line);
         if (taken.loaded().count(Outcome.PARKED) > 0) {
             console.line("moved to " + options().plantHome().parked() + ": parked exports, each with its .reason.txt");
         }

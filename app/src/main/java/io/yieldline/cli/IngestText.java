@@ -27,7 +27,7 @@ final class IngestText {
         if (loaded.count(Outcome.PARKED) > 0) {
             console.line("Parked exports are in the archive; see: " + console.command("rejects --parked"));
         }
-        if (loaded.total(ExportReport::added) + loaded.total(ExportReport::revised) > 0) {
+        if (loaded.marts() == null && loaded.total(ExportReport::added) + loaded.total(ExportReport::revised) > 0) {
             console.line("Next: " + console.command("aggregate"));
         }
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "retry",
         mixinStandardHelpOptions = true,
-        header = "Try parked exports again, from the archive.",
+        header = "Load parked exports again, from the archive, and bring the marts up to date.",
         description = {
             "After feeds, rules or the threshold of rejected rows were changed. Nobody needs the file any more.",
             "Each export is loaded under the name that it came with, or parked again with the reason of today."
@@ -36,6 +36,7 @@ final class RetryCommand extends PlantCommand<RetryOperation.Parameters, Loaded>
 
     @Override
     void print(Loaded loaded, Console console) {
+        loaded.remarks().forEach(console::line);
         IngestText.print(loaded, console);
     }
 }

@@ -1,7 +1,6 @@
 package io.yieldline.cli;
 
 import io.yieldline.alert.Alerting;
-import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.AggregateOperation;
@@ -46,17 +45,14 @@ final class Routine implements AutoCloseable {
     void mend() {
         if (!plant.lost().isEmpty()) {
             run("start", new IngestOperation(), new IngestOperation.Parameters(List.of(), null));
-            aggregate("start");
+            run("start", new AggregateOperation(), new AggregateOperation.Parameters(new Scope.Recent(), List.of()));
         }
     }
 
     /** Loads what is ready in the inbox, and brings the marts up to date with it. */
     void takeInbox() {
         if (!inbox.scan(clock.instant()).ready().isEmpty()) {
-            InboxOperation.Taken taken = run("inbox", new InboxOperation(), new InboxOperation.Parameters(inbox));
-            if (taken.loaded().count(Outcome.LOADED) > 0) {
-                aggregate("inbox");
-            }
+            run("inbox", new InboxOperation(), new InboxOperation.Parameters(inbox));
         }
     }
 
@@ -84,10 +80,6 @@ final class Routine implements AutoCloseable {
     public void close() {
         scheduler.close();
         alerting.close();
-    }
-
-    private void aggregate(String caller) {
-        run(caller, new AggregateOperation(), new AggregateOperation.Parameters(new Scope.Recent(), List.of()));
     }
 
     private <P, R extends Result> R run(String caller, Operation<P, R> operation, P parameters) {

@@ -24,6 +24,11 @@ public final class AggregateOperation
                 .toList());
     }
 
+    /** Rebuilds what is stale of all marts, as a part of another operation. */
+    static Aggregated recent(Context context) {
+        return new AggregateOperation().run(new Parameters(new Scope.Recent(), List.of()), context);
+    }
+
     /**
      * What to aggregate.
      *
@@ -58,6 +63,14 @@ public final class AggregateOperation
                     ? "all marts are up to date"
                     : Counted.of(rebuilt, "mart") + " rebuilt, "
                             + String.format(Locale.ROOT, "%,d days or weeks", partitions) + failures;
+        }
+
+        @Override
+        public List<String> remarks() {
+            return marts.stream()
+                    .filter(mart -> mart.failure() != null)
+                    .map(mart -> mart.mart() + " is as it was: " + mart.failure())
+                    .toList();
         }
     }
 }

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Loads what is ready in the inbox; a loaded export leaves it, a parked one goes to {@code parked/}. */
+/**
+ * Loads what is ready in the inbox, and brings the marts up to date; a loaded export leaves it, a parked one goes to
+ * {@code parked/}.
+ */
 public final class InboxOperation implements Operation<InboxOperation.Parameters, InboxOperation.Taken> {
     @Override
     public String name() {
@@ -23,6 +26,12 @@ public final class InboxOperation implements Operation<InboxOperation.Parameters
 
     @Override
     public Taken run(Parameters parameters, Context context) {
+        Taken taken = take(parameters, context);
+        return new Taken(taken.loaded().martsFollow(context), taken.waiting());
+    }
+
+    /** Loads, and leaves the marts to the steps that come after. */
+    static Taken take(Parameters parameters, Context context) {
         Instant now = context.clock().instant();
         Inbox inbox =
                 parameters.inbox() == null ? Inbox.once(context.plant(), context.warehouse()) : parameters.inbox();
@@ -32,7 +41,7 @@ public final class InboxOperation implements Operation<InboxOperation.Parameters
         List<ExportReport> taken = reports.subList(reports.size() - scan.ready().size(), reports.size());
         List<Waiting> waiting = new ArrayList<>(scan.waiting());
         waiting.addAll(inbox.settle(scan.ready(), taken, now));
-        return new Taken(new Loaded(reports), waiting);
+        return new Taken(Loaded.of(reports), waiting);
     }
 
     /**
@@ -51,6 +60,9 @@ public final class InboxOperation implements Operation<InboxOperation.Parameters
     public record Taken(Loaded loaded, List<Waiting> waiting) implements Result {
         @Override
         public ExitCode exitCode() {
+            if (loaded.martsBehind()) {
+                return ExitCode.FAILED;
+            }
             boolean refused = loaded.count(Outcome.PARKED) + loaded.count(Outcome.FAILED) > 0;
             return refused ? ExitCode.PARTLY : ExitCode.DONE;
         }
@@ -64,6 +76,13 @@ public final class InboxOperation implements Operation<InboxOperation.Parameters
         public String summary() {
             String stays = waiting.isEmpty() ? "" : "; " + Counted.of(waiting.size(), "file") + " left in the inbox";
             return loaded.summary() + stays;
+        }
+
+        @Override
+        public List<String> remarks() {
+            List<String> remarks = new ArrayList<>(loaded.remarks());
+            waiting.forEach(file -> remarks.add("left in the inbox: " + file.file() + ": " + file.reason()));
+            return remarks;
         }
     }
 }

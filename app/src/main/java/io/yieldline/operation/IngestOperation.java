@@ -5,6 +5,7 @@ import io.yieldline.ExitCode;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.ingest.Ingest;
+import io.yieldline.operation.AggregateOperation.Aggregated;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
         ExportFiles files = ExportFiles.find(parameters.paths());
         files.skipped().forEach(skipped -> context.progress().note(skipped));
         Ingest ingest = new Ingest(context.plant(), context.feeds(), context.warehouse(), context.clock());
-        return new Loaded(
+        return Loaded.of(
                 ingest.load(files.exports(), parameters.rejectThresholdPercent(), context.runId(), context.progress()));
     }
 
@@ -41,10 +42,32 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
         }
     }
 
-    /** What became of each export. */
-    public record Loaded(List<ExportReport> exports) implements Result {
+    /**
+     * What became of each export.
+     *
+     * @param marts what was rebuilt after them; null where the marts were left for later
+     */
+    public record Loaded(
+            List<ExportReport> exports, @Nullable Aggregated marts) implements Result {
+        static Loaded of(List<ExportReport> exports) {
+            return new Loaded(exports, null);
+        }
+
+        /** Brings the marts up to date, where an export was loaded. */
+        Loaded martsFollow(Context context) {
+            return count(Outcome.LOADED) == 0 ? this : new Loaded(exports, AggregateOperation.recent(context));
+        }
+
+        /** Whether a mart could not follow: the records are kept, but the mart shows old numbers. */
+        boolean martsBehind() {
+            return marts != null && marts.exitCode() != ExitCode.DONE;
+        }
+
         @Override
         public ExitCode exitCode() {
+            if (martsBehind()) {
+                return ExitCode.FAILED;
+            }
             long refused = count(Outcome.PARKED) + count(Outcome.FAILED);
             if (refused == 0) {
                 return ExitCode.DONE;
@@ -53,7 +76,16 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
         }
 
         @Override
+        public List<String> remarks() {
+            return marts == null ? List.of() : marts.remarks();
+        }
+
+        @Override
         public String summary() {
+            return marts == null ? exportsSummary() : exportsSummary() + "; " + marts.summary();
+        }
+
+        private String exportsSummary() {
             return exports.isEmpty()
                     ? "no exports to load"
                     : String.format(

@@ -9,9 +9,14 @@ public final class Operations {
                     new IngestOperation(),
                     "Load exports: files, or all exports in folders.",
                     "ingest FILE_OR_FOLDER..."),
-            new CatalogueEntry(new InboxOperation(), "Load what is ready in the inbox, and clear it away.", "inbox"),
             new CatalogueEntry(
-                    new RetryOperation(), "Try parked exports again, from the archive.", "retry [EXPORT...]"),
+                    new InboxOperation(),
+                    "Load what is ready in the inbox, clear it away, and bring the marts up to date.",
+                    "inbox"),
+            new CatalogueEntry(
+                    new RetryOperation(),
+                    "Load parked exports again, from the archive, and bring the marts up to date.",
+                    "retry [EXPORT...]"),
             new CatalogueEntry(
                     new AggregateOperation(),
                     "Bring the marts up to date with the master logs.",

@@ -24,7 +24,8 @@ public final class RetryOperation implements Operation<RetryOperation.Parameters
         if (exports.isEmpty()) {
             context.progress().note("no export is parked");
         }
-        return new Loaded(ChangingOperation.ingest(context).retry(exports, context.runId(), context.progress()));
+        return Loaded.of(ChangingOperation.ingest(context).retry(exports, context.runId(), context.progress()))
+                .martsFollow(context);
     }
 
     /** Refuses exports that nobody ever gave, before anything is started. */

@@ -52,6 +52,7 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
         long start = context.clock().millis();
         try {
             Result result = step.work().run(parameters, context);
+            result.remarks().forEach(context.progress()::note);
             return new StepResult(step.name(), result.exitCode(), result.summary(), seconds(context, start));
         } catch (UserError e) {
             return new StepResult(step.name(), e.exitCode(), e.getMessage(), seconds(context, start));

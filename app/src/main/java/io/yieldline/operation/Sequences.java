@@ -50,7 +50,7 @@ public final class Sequences {
 
     private static Result ingest(SequenceOperation.Parameters parameters, Context context) {
         if (parameters.paths().isEmpty()) {
-            return new InboxOperation().run(new InboxOperation.Parameters(null), context);
+            return InboxOperation.take(new InboxOperation.Parameters(null), context);
         }
         return new IngestOperation().run(new IngestOperation.Parameters(parameters.paths(), null), context);
     }

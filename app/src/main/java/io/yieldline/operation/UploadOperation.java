@@ -4,7 +4,7 @@ import io.yieldline.ingest.Ingest;
 import io.yieldline.operation.IngestOperation.Loaded;
 import java.nio.file.Path;
 
-/** Loads an export that came over the network; its name is a text and no place. */
+/** Loads an export that came over the network, and brings the marts up to date; its name is a text and no place. */
 public final class UploadOperation implements Operation<UploadOperation.Parameters, Loaded> {
     @Override
     public String name() {
@@ -14,7 +14,8 @@ public final class UploadOperation implements Operation<UploadOperation.Paramete
     @Override
     public Loaded run(Parameters parameters, Context context) {
         Ingest ingest = new Ingest(context.plant(), context.feeds(), context.warehouse(), context.clock());
-        return new Loaded(ingest.loadNamed(parameters.name(), parameters.file(), context.runId(), context.progress()));
+        return Loaded.of(ingest.loadNamed(parameters.name(), parameters.file(), context.runId(), context.progress()))
+                .martsFollow(context);
     }
 
     /**

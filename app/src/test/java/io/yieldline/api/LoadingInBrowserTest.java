@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.yieldline.TinyExport;
+import io.yieldline.ingest.FullInbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,6 +81,19 @@ class LoadingInBrowserTest extends BrowserSuite {
 
         assertThat(page.waitForSelector(".uploads [data-job=ended]").innerText())
                 .startsWith("loaded, 1 row");
+        page.context().close();
+    }
+
+    @Test
+    void inbox_isTakenAsByACommand() throws IOException {
+        FullInbox full = FullInbox.of(plant.home(), plant.now(), directory);
+        Page page = browser.logIn("ann");
+        browser.open(page, "/operations");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Load the inbox"))
+                .click();
+
+        full.wasTaken(page.waitForSelector(".job[data-job=ended]").innerText(), plant.warehouse());
         page.context().close();
     }
 

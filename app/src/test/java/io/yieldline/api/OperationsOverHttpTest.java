@@ -3,6 +3,7 @@ package io.yieldline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.TinyExport;
+import io.yieldline.ingest.FullInbox;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Operations that are started and followed over HTTP, and exports that come that way. */
@@ -103,14 +106,40 @@ class OperationsOverHttpTest {
                 .isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"inbox", "ingest", "daily", "weekly"})
+    void inbox_isTakenAsByACommand(String operation) throws IOException {
+        FullInbox full = FullInbox.of(plant.home(), plant.now(), temp);
+
+        full.wasTaken(follow(start(operation, "{}", "key-number-5").json()), plant.warehouse());
+    }
+
     @Test
     void inbox_isLoaded() {
         TinyExport.write(
                 plant.home().inbox().resolve("new.csv"), TinyExport.row("1", "FI", "2025-04-20 08:00:00", "Pass"));
 
-        assertThat(follow(start("ingest", "{}", "key-number-5").json()))
+        String events = follow(start("inbox", "{}", "key-number-5").json());
+
+        assertThat(events)
                 .contains(
-                        "event: export\ndata: {\"file\":\"new.csv\",\"export\":2,\"outcome\":\"loaded\",\"rows\":1,\"added\":1");
+                        "event: export\ndata: {\"file\":\"new.csv\",\"export\":2,\"outcome\":\"loaded\",\"rows\":1,\"added\":1")
+                .containsPattern("\"outcome\":\"done\",\"summary\":\"1 export loaded, 0 known, 0 parked: 1 row, 1 new,"
+                        + " 0 duplicate, 0 revised, 0 rejected; [0-9]+ marts rebuilt, [0-9]+ days or weeks\"");
+    }
+
+    @Test
+    void upload_bringsTheMartsUpToDate() {
+        String events = follow(upload("a.csv", export("2025-04-20 08:00:00", 1)).json());
+
+        assertThat(events)
+                .contains("event: mart\ndata: {\"mart\":\"station_yield_daily\",")
+                .containsPattern("0 rejected; [0-9]+ marts rebuilt, [0-9]+ days or weeks");
+        assertThat(plant.get("/marts/station_yield_daily?from=2025-04-20", operator)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -195,7 +224,7 @@ class OperationsOverHttpTest {
                 .filter(operation -> !operation.path("path").isNull())
                 .map(operation -> operation.path("name").asString())
                 .toList();
-        assertThat(startable).containsExactlyInAnyOrder("ingest", "aggregate", "daily", "weekly", "check", "retry");
+        assertThat(startable).containsExactlyInAnyOrder("inbox", "aggregate", "daily", "weekly", "check", "retry");
     }
 
     private ServedPlant.Reply start(String operation, String body, String key) {

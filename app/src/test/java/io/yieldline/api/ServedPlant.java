@@ -160,6 +160,11 @@ final class ServedPlant implements AutoCloseable {
         return new ApiTokens(warehouse(), clock);
     }
 
+    /** The time. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** The time passes. */
     void later(Duration time) {
         clock.now = clock.now.plus(time);

@@ -191,7 +191,7 @@ class DoctorCommandTest {
         assertThat(run("doctor").out()).contains("""
                 warn    inbox       1 file waits for more than a day
                           TEMP/plant/inbox/late.csv
-                          -> load them, and read what is said of each: yieldline ingest TEMP/plant/inbox
+                          -> load them, and read what is said of each: yieldline inbox
                 """);
     }
 

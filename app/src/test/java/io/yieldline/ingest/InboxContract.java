@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +39,8 @@ abstract class InboxContract extends PlantSuite {
         assertThat(outcomes(taken)).containsExactly(Outcome.LOADED, Outcome.KNOWN);
         assertThat(taken.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(taken.summary())
-                .isEqualTo("1 export loaded, 1 known, 0 parked: 5 rows, 5 new, 0 duplicate, 0 revised, 0 rejected");
+                .isEqualTo("1 export loaded, 1 known, 0 parked: 5 rows, 5 new, 0 duplicate, 0 revised, 0 rejected; "
+                        + Objects.requireNonNull(taken.loaded().marts()).summary());
         assertThat(left()).isEmpty();
         assertThat(plant.number("select count(*) from workstation_master_log")).isEqualTo(5);
         assertThat(plant.takeInbox(null).summary()).isEqualTo("no exports to load");

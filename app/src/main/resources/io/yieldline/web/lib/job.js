@@ -38,6 +38,7 @@ export function Follow({ job, done, brief = false }) {
     return () => source.close();
   }, [job.job]);
   const last = events.findLast((each) => ['mart', 'export'].includes(each.kind));
+  const found = events.findLast((each) => each.kind === 'export');
   const planned = events.findLast((each) => each.kind === 'planned')?.exports;
   const end = events.find((each) => each.kind === 'ended');
   const loaded = events.filter((each) => each.kind === 'export').length;
@@ -45,7 +46,7 @@ export function Follow({ job, done, brief = false }) {
   if (brief)
     return html`
       <p class=${end && end.outcome !== 'done' ? 'down' : ''} data-job=${end ? 'ended' : 'running'}>
-        ${end ? ended(end, last) : lost || 'loading'}
+        ${end ? ended(end, found) : lost || 'loading'}
       </p>`;
   return html`
     <div class="job" data-job=${end ? 'ended' : 'running'}>
@@ -62,8 +63,9 @@ export function Follow({ job, done, brief = false }) {
     </div>`;
 }
 
-/** What became of the one export of a job, or why the job came to none. */
-const ended = (end, last) => (last?.kind === 'export' ? result(last) : `${end.outcome}: ${end.summary}`);
+/** What became of the one export of a job, or why the job failed with it or without one. */
+const ended = (end, found) =>
+  found && (found.reason || end.outcome === 'done') ? result(found) : `${end.outcome}: ${end.summary}`;
 
 const result = (event) =>
   event.reason

@@ -20,7 +20,7 @@ const NEEDS = { rejects: ['analyst', 'operator', 'admin'], backups: ['operator',
 const STARTS = [
   ['daily', 'Daily'],
   ['weekly', 'Weekly'],
-  ['ingest', 'Load the inbox'],
+  ['inbox', 'Load the inbox'],
   ['aggregate', 'Bring marts up to date'],
   ['check', 'Check'],
 ];
