@@ -17,12 +17,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No message is lost and none is two, however often the program dies. */
+@Tag("processes")
 class RandomDayTest {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final Duration WINDOW = Duration.ofMinutes(15);

@@ -8,9 +8,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pages on which administrators and users look after who gets in. */
+@Tag("browser")
 class AdminPageTest extends BrowserSuite {
     @Override
     ServedPlant plant(Path directory) {

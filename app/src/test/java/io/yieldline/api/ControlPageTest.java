@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of control charts and of times in a real browser: every number is the one of the records. */
+@Tag("browser")
 class ControlPageTest extends BrowserSuite {
     private static final String CHART = "section.chart:has(h2:text-is('Failure share by day'))";
     private static final String OUT = "section:has(h2:text-is('What is out of control'))";

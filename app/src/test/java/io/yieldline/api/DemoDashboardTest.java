@@ -8,9 +8,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The dashboard of a made-up plant; the docs show its pages. */
+@Tag("browser")
 class DemoDashboardTest extends EveryPageContract {
     private static final Path PICTURES = Path.of("../docs/pictures");
     private static final boolean WRITE = "write".equals(System.getProperty("yieldline.docs"));

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports whose every text is a script, and whose names are too: whatever page shows them shows texts. */
+@Tag("browser")
 class HostileTextTest extends BrowserSuite {
     private static final String IMAGE = "<img src=x onerror=alert(1)>";
     private static final String SCRIPT = "\"><script>alert(1)</script>";

@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files that people give to the dashboard: exports, parked ones again, and lists of units. */
+@Tag("browser")
 class LoadingInBrowserTest extends BrowserSuite {
     private Path made;
 

@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page of another site in the browser of somebody who is logged in: it changes nothing and reads nothing. */
+@Tag("browser")
 class OtherSiteTest {
     /** Everything that a page can send without asking: each attempt says whether it read an answer. */
     private static final String ATTACK = """

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Strangers who open connections and say next to nothing: the others are answered all the same. */
+@Tag("faults")
 class SlowClientsTest extends ServedSuite {
     private static final int MANY = 200;
 

@@ -13,9 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Uploads that are too long or too slow, many at a time, or sent twice. */
+@Tag("faults")
 class UploadPaceTest extends UploadSuite {
     @Test
     void bytesBeyondTheLimit_areRefusedWhileTheyCome() {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What can happen to a database file and its disk. One export is in the file, the next one only in its write-ahead log. Every
  * time the same: nobody reads wrong numbers without a word, and recover brings the same numbers back.
  */
+@Tag("faults")
 class DamageTest {
     private static final int FLIPS = 6;
 

@@ -9,10 +9,12 @@ import io.yieldline.warehouse.TestPostgres;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands print the same on PostgreSQL as on DuckDB. */
+@Tag("engines")
 class PostgresCommandsTest {
     @TempDir
     Path temp;

@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * out of order, the web server that takes the alerts fails at random, and the process is killed again and again and stays away
  * for hours. Afterwards nothing of it can be seen. {@code -Dyieldline.weeks=N} lets N different weeks pass.
  */
+@Tag("processes")
 class SimulatedWeekTest {
     static final ZoneId ZONE = ZoneId.of("America/New_York");
     static final int KILLS = 14;

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The plant's own two months: 200 random cells of every mart, down to the rows of the exports. */
+@Tag("real")
 class RealCellsTest {
     private static final int CELLS = 200;
 

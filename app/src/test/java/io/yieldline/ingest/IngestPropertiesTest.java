@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever the order of exports, however they are cut into files, whatever comes twice and whenever marts are refreshed: the
  * master log and the marts are the same.
  */
+@Tag("engines")
 class IngestPropertiesTest {
     private static final String[] STATIONS = {"VI2", "ASSY2", "Vi2", "PACKING"};
     private static final String[] STATUSES = {"Pass", "Fail", ""};

@@ -23,10 +23,12 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backup or a restore is killed at any moment: every backup that is listed is whole, and the data is the old or the new. */
+@Tag("processes")
 class BackupKillTest {
     private static final int KILLS = 4;
 

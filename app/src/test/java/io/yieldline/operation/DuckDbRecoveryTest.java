@@ -2,8 +2,10 @@ package io.yieldline.operation;
 
 import io.yieldline.warehouse.Engine;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The contracts of backups and of what takes data away. */
+@Tag("engines")
 class DuckDbRecoveryTest {
     @Nested
     class Copies extends BackupContract {

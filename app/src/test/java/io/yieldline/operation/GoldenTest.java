@@ -2,8 +2,10 @@ package io.yieldline.operation;
 
 import io.yieldline.warehouse.Engine;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The real two months on both engines. */
+@Tag("real")
 class GoldenTest {
     @Nested
     class OnDuckDb extends GoldenContract {

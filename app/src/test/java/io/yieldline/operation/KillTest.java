@@ -15,10 +15,12 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that loads and refreshes is killed at any moment: what it leaves is whole, and the next one goes on from there. */
+@Tag("processes")
 class KillTest {
     private static final int HOMES = 4;
     private static final int KILLS = 3;

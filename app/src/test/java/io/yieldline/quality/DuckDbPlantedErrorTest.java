@@ -1,7 +1,9 @@
 package io.yieldline.quality;
 
 import io.yieldline.warehouse.Warehouse;
+import org.junit.jupiter.api.Tag;
 
+@Tag("engines")
 class DuckDbPlantedErrorTest extends PlantedErrorContract {
     @Override
     Warehouse warehouse() {

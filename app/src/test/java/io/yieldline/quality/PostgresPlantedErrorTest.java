@@ -2,7 +2,9 @@ package io.yieldline.quality;
 
 import io.yieldline.warehouse.TestPostgres;
 import io.yieldline.warehouse.Warehouse;
+import org.junit.jupiter.api.Tag;
 
+@Tag("engines")
 class PostgresPlantedErrorTest extends PlantedErrorContract {
     @Override
     Warehouse warehouse() {

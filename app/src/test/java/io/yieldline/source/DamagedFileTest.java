@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that lost their end or some of their bits: rows or a reason come out, never anything else, and never late. */
+@Tag("faults")
 class DamagedFileTest {
     static final String CUT_OFF =
             "the file is cut off or damaged; it may still be being written, or the download broke off: wait, or export it again";

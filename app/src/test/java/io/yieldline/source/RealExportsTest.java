@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The plant's own exports, in both forms and against another library. */
+@Tag("real")
 class RealExportsTest {
     @ParameterizedTest
     @ValueSource(strings = {"testboardrecord", "workstationreport"})

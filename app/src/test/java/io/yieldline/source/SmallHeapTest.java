@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads what is made to fill the memory in a process that has little of it. */
+@Tag("processes")
 class SmallHeapTest {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
