@@ -25,6 +25,12 @@ final class PlantRoutes {
                 Route.get("/feeds", Role.VIEWER, "List the feeds with their columns.", this::feeds),
                 Route.get("/rules", Role.VIEWER, "Show the rules by which the numbers are made.", this::rules),
                 Route.get(
+                        "/failure-codes",
+                        Role.VIEWER,
+                        "List the error codes with the recommended action for each.",
+                        request -> RouteResponse.json(
+                                Json.rows(context.plant(), context.plant().failureCodes()))),
+                Route.get(
                         "/targets",
                         Role.VIEWER,
                         "Show the records that stations should reach in an hour.",

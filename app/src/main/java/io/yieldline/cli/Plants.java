@@ -14,10 +14,10 @@ final class Plants {
     static Plant open(YieldlineCommand options) {
         Plant plant = Plant.open(options.plantHome());
         if (options.config != null) {
-            plant = new Plant(plant.home(), Settings.of(YamlNode.read(options.config)), plant.rules());
+            plant = plant.with(Settings.of(YamlNode.read(options.config)));
         }
         if (options.database != null) {
-            plant = new Plant(plant.home(), plant.settings().withDatabase(options.database), plant.rules());
+            plant = plant.with(plant.settings().withDatabase(options.database));
         }
         return checked(plant, options);
     }

@@ -17,6 +17,12 @@ public record ErrorCodeRule(
         return reason == null ? blank : prefix + tail(withoutSuffix(reason));
     }
 
+    /** Whether some reason has this code. */
+    boolean canMake(String code) {
+        int tail = code.length() - prefix.length();
+        return code.equals(blank) || (code.startsWith(prefix) && tail > 0 && tail <= characters);
+    }
+
     private String withoutSuffix(String reason) {
         return skippedSuffixes.stream()
                 .filter(suffix -> reason.endsWith(suffix) && reason.length() > suffix.length())

@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
-/** One installation: where it is, how it is set, by which rules it counts. */
-public record Plant(Home home, Settings settings, Rules rules) {
+/** One installation: where it is, how it is set, by which rules it counts, and what its error codes ask for. */
+public record Plant(Home home, Settings settings, Rules rules, List<FailureCode> failureCodes) {
     /** Reads an initialised plant. */
     public static Plant open(Home home) {
         if (!home.exists()) {
@@ -20,7 +21,14 @@ public record Plant(Home home, Settings settings, Rules rules) {
                             + " init");
         }
         Settings settings = Settings.of(YamlNode.read(home.settingsFile()));
-        return new Plant(home, settings, rules(home, settings.profile()));
+        YamlNode yaml = rules(home, settings.profile());
+        Rules rules = Rules.of(yaml);
+        return new Plant(home, settings, rules, FailureCode.list(yaml, rules.errorCode()));
+    }
+
+    /** The same plant under other settings. */
+    public Plant with(Settings other) {
+        return new Plant(home, other, rules, failureCodes);
     }
 
     /** Makes a plant: directories, commented settings, the rules of a profile. Refuses to touch one that is there. */
@@ -35,7 +43,7 @@ public record Plant(Home home, Settings settings, Rules rules) {
             }) {
                 Files.createDirectories(directory);
             }
-            Files.writeString(home.rulesFile(), YamlNode.resourceText(Rules.class, profile.rulesFile()));
+            Files.writeString(home.rulesFile(), profile.rulesText());
             Files.writeString(home.settingsFile(), settingsText(name, zone, profile));
         } catch (IOException e) {
             throw new UserError("cannot make a plant in " + home.directory() + ": " + reason(e));
@@ -56,9 +64,7 @@ public record Plant(Home home, Settings settings, Rules rules) {
                 .replace("${plant}", YamlNode.quotable(name));
     }
 
-    private static Rules rules(Home home, Profile profile) {
-        return Files.isRegularFile(home.rulesFile())
-                ? Rules.of(YamlNode.read(home.rulesFile()))
-                : Rules.ofProfile(profile);
+    private static YamlNode rules(Home home, Profile profile) {
+        return Files.isRegularFile(home.rulesFile()) ? YamlNode.read(home.rulesFile()) : profile.rules();
     }
 }

@@ -2,6 +2,7 @@ package io.yieldline.plant;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,7 +24,19 @@ public enum Profile {
         return label;
     }
 
-    String rulesFile() {
+    /** Its rules as text. The failure codes are the same in all profiles. */
+    String rulesText() {
+        return YamlNode.resourceText(Profile.class, rulesFile())
+                + "\n"
+                + YamlNode.resourceText(Profile.class, "failure-codes.yaml");
+    }
+
+    /** Its rules as YAML. */
+    YamlNode rules() {
+        return YamlNode.parse(rulesFile(), rulesText());
+    }
+
+    private String rulesFile() {
         return "rules-" + label + ".yaml";
     }
 

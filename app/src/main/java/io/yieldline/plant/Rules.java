@@ -40,7 +40,8 @@ public record Rules(
             "output_day_roll",
             "stations",
             "sort_codes",
-            "error_code");
+            "error_code",
+            FailureCode.SECTION);
 
     private static final List<String> STATION_ROLES = List.of("packing", "sort_test");
 
@@ -49,7 +50,7 @@ public record Rules(
 
     /** The rules that ship with the program under the name of a profile. */
     public static Rules ofProfile(Profile profile) {
-        return of(YamlNode.resource(Rules.class, profile.rulesFile()));
+        return of(profile.rules());
     }
 
     /** Reads and checks rules. */

@@ -78,7 +78,9 @@ class AdminPageTest extends BrowserSuite {
         assertThat(row(page, "serve: host").innerText()).contains("127.0.0.1");
         browser.open(page, "/admin?part=rules");
         assertThat(row(page, "SXM6").innerText()).contains("BBD × ASSY2 × FI × FQC");
-        assertThat(row(page, "scrap").innerText()).contains("fail");
+        assertThat(page.locator("[aria-label=Verdicts] tr:has-text('scrap')").innerText())
+                .contains("fail");
+        assertThat(row(page, "EC317").innerText()).contains("Scrap; Tesla SXM5: Hold for diagnosis by Nvidia");
         browser.open(page, "/admin?part=audit");
         assertThat(row(page, "boss").allInnerTexts()).anyMatch(record -> record.contains("log in"));
         assertThat(page.locator(".card .note").innerText()).endsWith("each follows from the one before it.");

@@ -47,6 +47,17 @@ abstract class RecordPagesContract extends PlantPagesContract {
     }
 
     @Test
+    void failureCodes_haveTheirRecommendedAction() {
+        open("/failures?from=2025-05-01&to=" + DAY);
+        table("Failures by code");
+
+        List<String> codes = texts(chart("Failures by code") + " tbody td:nth-child(1)");
+        List<String> actions = texts(chart("Failures by code") + " tbody td:nth-child(8)");
+        assertThat(actions.get(codes.indexOf("EC006"))).isEqualTo("Debug (simple)");
+        assertThat(texts(chart("Failures by code") + " thead th")).last().isEqualTo("Recommended action");
+    }
+
+    @Test
     void unit_isAllItsRecords() {
         String serial = words("select min(serial_number) from testboard_master_log where day = date '" + DAY
                         + "' and verdict = 'fail'")

@@ -130,4 +130,13 @@ abstract class RecordsContract extends ServedContract {
         assertThat(rules.path("stations").path("packing").get(0).asString()).isEqualTo("PACKING");
         assertThat(json("/targets").size()).isZero();
     }
+
+    @Test
+    void failureCodesAreThoseOfThePlant() {
+        JsonNode codes = json("/failure-codes");
+
+        assertThat(codes.path("total").asInt()).isEqualTo(49);
+        assertThat(codes.path("rows").get(4))
+                .hasToString("{\"code\":\"EC006\",\"description\":null,\"action\":\"Debug (simple)\",\"models\":{}}");
+    }
 }

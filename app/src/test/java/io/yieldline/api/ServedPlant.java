@@ -59,7 +59,7 @@ final class ServedPlant implements AutoCloseable {
     private ServedPlant(Home home, String database, int rounds) {
         this.home = home;
         Plant plant = Plant.open(home);
-        this.open = OpenPlant.open(new Plant(home, plant.settings().withDatabase(database), plant.rules()), clock);
+        this.open = OpenPlant.open(plant.with(plant.settings().withDatabase(database)), clock);
         this.api = new Api(open, clock, rounds, failures::add);
         this.server = HttpServer.start(
                 ServeSettings.of(plant.settings()).withPort(0),

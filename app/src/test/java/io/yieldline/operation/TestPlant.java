@@ -217,7 +217,7 @@ public final class TestPlant implements AutoCloseable {
 
     private OpenPlant opened() {
         Plant plant = Plant.open(home);
-        return OpenPlant.open(new Plant(home, plant.settings().withDatabase(database), plant.rules()), clock);
+        return OpenPlant.open(plant.with(plant.settings().withDatabase(database)), clock);
     }
 
     private static List<String> lines(Table table) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
-    private static final String PLANT = YamlNode.resourceText(Rules.class, "rules-plant.yaml");
+    private static final String PLANT = Profile.PLANT.rulesText();
 
     @Test
     void rulesOfThePlant_areThoseOfItsEngineers() {
@@ -70,6 +70,7 @@ class RulesTest {
             excluded_stations: ["*REPAIR*" ~ excluded: ["*REPAIR*" ~ 33: unknown key "excluded"; known are excluded_stations
             last_characters: 3 ~ last_characters: 0 ~ 53: "0" is not a whole number from 1 to 50
             prefix: EC ~ prefix: ~ 52: "prefix" is missing
+            failure_codes: ~ failure_code: ~ 62: unknown key "failure_code"; known are convert_zones, verdicts, blank_status, unknown_status, production_scope, yield_models, focused_rolled_yield, complete_rolled_yield, output_day_roll, stations, sort_codes, error_code, failure_codes
             """)
     void wrongRule_isRefusedWithItsLine(String from, String to, String message) {
         assertThat(PLANT).contains(from);

@@ -1,9 +1,13 @@
 import { html } from './preact.js';
+import { get } from './api.js';
+import { advice, adviceColumns } from './failure-codes.js';
+import { Loaded, useLoad } from './load.js';
 import { DataTable } from './table.js';
 
 /** The rules by which all numbers are made, in words; they stand in rules.yaml of the plant. */
 export function Rules({ plant }) {
   const rules = plant.rules;
+  const state = useLoad(() => get('/failure-codes'), []);
   return html`
     <section class="card">
       <header>
@@ -44,7 +48,16 @@ export function Rules({ plant }) {
           { key: 'sort', label: 'Sort code' },
         ]}
       />
+      <h3>Failure codes</h3>
+      <p>What to do with a unit that failed. No number depends on it; a code that is not here has no recommended action.</p>
+      <${Loaded} state=${state}>${({ rows }) => html`<${FailureCodes} codes=${rows} />`}<//>
     </section>`;
+}
+
+function FailureCodes({ codes }) {
+  const rows = codes.map(({ code }) => ({ code, ...advice(codes, code) }));
+  return html`
+    <${DataTable} caption="Failure codes" rows=${rows} columns=${[{ key: 'code', label: 'Code' }, ...adviceColumns(rows)]} />`;
 }
 
 const listed = (values) => (values?.length ? values.join(', ') : 'none');

@@ -1,6 +1,7 @@
 import { html, useMemo } from '../lib/preact.js';
-import { choices, rows } from '../lib/api.js';
+import { choices, get, rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
+import { advice, adviceColumns } from '../lib/failure-codes.js';
 import { Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
 import {
   BLANK,
@@ -38,7 +39,8 @@ export default function Failures({ query, plant }) {
       Promise.all([
         rows('/marts/failure_daily', { from: plus(from, -EARLIER), to, by: ['day', by], ...keys }),
         choices('/marts/failure_daily', { from, to }, KEYS),
-      ]).then(([found, named]) => ({ all: found.rows, named })),
+        by === 'error_code' ? get('/failure-codes') : { rows: [] },
+      ]).then(([found, named, codes]) => ({ all: found.rows, named, codes: codes.rows })),
     [from, to, by, keys],
   );
   const named = state.data?.named ?? {};
@@ -50,9 +52,9 @@ export default function Failures({ query, plant }) {
       ${BY.filter(([key]) => key !== by).map(([key, label]) => html`<${Choice} name=${key} label=${label} value=${query[key]} options=${named[key] ?? []} />`)}
     <//>
     <${Loaded} state=${state} lines=${10}>
-      ${({ all }) => html`
+      ${({ all, codes }) => html`
         <div class="stack">
-          <${Pareto} by=${by} from=${from} to=${to} all=${all} keys=${keys} focus=${query.focus} />
+          <${Pareto} by=${by} from=${from} to=${to} all=${all} codes=${codes} keys=${keys} focus=${query.focus} />
           <${Trend} by=${by} from=${from} to=${to} all=${all} keys=${keys} focus=${query.focus} />
         </div>`}
     <//>`;
@@ -62,8 +64,11 @@ const keysOf = (query) =>
   Object.fromEntries(KEYS.filter((key) => query[key]).map((key) => [key, query[key] === BLANK ? '' : query[key]]));
 const noun = (by) => BY.find(([key]) => key === by)[1];
 
-function Pareto({ by, from, to, all, keys, focus }) {
-  const table = useMemo(() => pareto(by, from, to, all), [by, from, to, all]);
+function Pareto({ by, from, to, all, codes, keys, focus }) {
+  const table = useMemo(
+    () => pareto(by, from, to, all).map((row) => ({ ...row, ...advice(codes, row.value, keys.model) })),
+    [by, from, to, all, codes, keys.model],
+  );
   const bars = table.slice(0, SHOWN);
   const total = table.reduce((sum, row) => sum + row.failures, 0);
   const explain = (row) =>
@@ -165,6 +170,7 @@ function Pareto({ by, from, to, all, keys, focus }) {
           render: (row) => row.first && `${longDay(row.first)}${row.fresh ? ', new' : ''}`,
         },
         { key: 'last', label: 'Last seen', type: 'day' },
+        ...adviceColumns(table),
       ]}
       why=${explain}
       at=${(event) => bars[event.dataIndex]}
@@ -204,7 +210,7 @@ function pareto(by, from, to, all) {
 }
 
 const words = (row) =>
-  `${row.name}\n${counted(row.failures, 'failure')}, ${percent(row.share.value)} of all\ncumulative ${ratioText(row.cumulative)}\nfirst seen ${dayText(row.first)}${row.fresh ? ' (new)' : ''}`;
+  `${row.name}\n${counted(row.failures, 'failure')}, ${percent(row.share.value)} of all\ncumulative ${ratioText(row.cumulative)}\nfirst seen ${dayText(row.first)}${row.fresh ? ' (new)' : ''}${row.action && `\nrecommended: ${row.action}`}`;
 
 function vital(table) {
   const place = table.findIndex((row) => row.cumulative.value >= 0.8);
