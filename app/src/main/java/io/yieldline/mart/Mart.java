@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * @param grain what a row stands for
  * @param key the columns that tell rows apart; some may be blank, so the database does not enforce it
  * @param source the feed, or the table of unit facts, that it is made from
+ * @param step when the schedule brings it up to date
  * @param ratios what its counts are divided into
  * @param select the SELECT over everything, the same text on every engine
  */
@@ -21,6 +22,7 @@ public record Mart(
         List<String> key,
         String source,
         Partition partition,
+        RefreshStep step,
         List<MartColumn> columns,
         List<MartRatio> ratios,
         String select) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ final class MartFile {
     private static final Pattern RATIO = Pattern.compile("(\\w+) = (\\w[\\w +]*) of (\\w[\\w +]*) \\| (\\S.*)");
     private static final Pattern PARTITION = Pattern.compile("(\\w+)(?: as (\\w+))?");
     private static final List<String> FACTS = List.of("title", "grain", "key", "from", "partition");
+    private static final String STEP = "step";
     private static final List<String> TYPES = List.of("text", "date", "timestamp", "integer", "bigint");
 
     private final String file;
@@ -56,6 +58,7 @@ final class MartFile {
                 key(fact("key")),
                 fact("from").text(),
                 partition(fact("partition")),
+                step(),
                 List.copyOf(columns),
                 List.copyOf(ratios),
                 select.text().strip());
@@ -70,7 +73,10 @@ final class MartFile {
         } else if (header.group(1).equals("ratio")) {
             ratios.add(ratio(value));
         } else {
-            require(FACTS.contains(header.group(1)), line, "unknown \"" + header.group(1) + "\"; known are " + known());
+            require(
+                    FACTS.contains(header.group(1)) || header.group(1).equals(STEP),
+                    line,
+                    "unknown \"" + header.group(1) + "\"; known are " + known());
             require(
                     facts.put(header.group(1), value) == null,
                     line,
@@ -114,6 +120,19 @@ final class MartFile {
         return new Partition(column, source);
     }
 
+    private RefreshStep step() {
+        Line line = facts.get(STEP);
+        if (line == null) {
+            return RefreshStep.OTHER;
+        }
+        Optional<RefreshStep> step = RefreshStep.of(line.text());
+        require(
+                step.isPresent(),
+                line,
+                "unknown step \"" + line.text() + "\"; known are " + String.join(", ", RefreshStep.labels()));
+        return step.orElseThrow();
+    }
+
     private Line fact(String name) {
         return Objects.requireNonNull(facts.get(name), name);
     }
@@ -133,7 +152,7 @@ final class MartFile {
     }
 
     private static String known() {
-        return String.join(", ", FACTS) + ", column, ratio";
+        return String.join(", ", FACTS) + ", step, column, ratio";
     }
 
     private record Line(int number, String text) {}

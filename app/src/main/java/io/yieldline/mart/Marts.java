@@ -4,27 +4,13 @@ import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The marts that Yieldline knows, in the order in which they are shown and refreshed. */
+/** The marts that Yieldline knows, in the order in which they are shown and refreshed: by step of the schedule, then by name. */
 public final class Marts {
-    private static final List<String> SHOWN_FIRST = List.of(
-            "station_yield_daily",
-            "station_yield_weekly",
-            "week_starters",
-            "first_pass_weekly",
-            "unit_first_pass_daily",
-            "packing_daily",
-            "sort_test_daily",
-            "station_hourly",
-            "p_chart_daily",
-            "testboard_station_daily",
-            "fixture_daily",
-            "failure_daily");
-    private static final List<String> UNITS = List.of("unit_start", "unit_station", "unit_run");
-
     private final List<Mart> marts;
     private final List<Mart> units;
 
@@ -35,7 +21,8 @@ public final class Marts {
 
     /** The marts that ship with the program. */
     public static Marts builtIn() {
-        return new Marts(files("", ResourceFolder.names(Marts.class, ".sql", SHOWN_FIRST)), files("unit/", UNITS));
+        return new Marts(
+                files("").stream().sorted(Comparator.comparing(Mart::step)).toList(), files("unit/"));
     }
 
     /** All marts. */
@@ -61,6 +48,11 @@ public final class Marts {
         return chosen.isEmpty()
                 ? marts
                 : marts.stream().filter(chosen::contains).toList();
+    }
+
+    /** The marts that a step of the schedule brings up to date. */
+    public List<Mart> of(RefreshStep step) {
+        return marts.stream().filter(mart -> mart.step() == step).toList();
     }
 
     /** The unit table that a mart is made from, if it is made from one. */
@@ -90,8 +82,9 @@ public final class Marts {
         return marts.stream().map(Mart::name).collect(Collectors.joining(", "));
     }
 
-    private static List<Mart> files(String folder, List<String> names) {
-        return names.stream()
+    /** By name. */
+    private static List<Mart> files(String folder) {
+        return ResourceFolder.names(Marts.class, folder, ".sql", List.of()).stream()
                 .map(name -> folder + name + ".sql")
                 .map(file -> MartFile.parse(file, YamlNode.resourceText(Marts.class, file)))
                 .toList();

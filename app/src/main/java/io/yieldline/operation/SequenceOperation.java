@@ -9,15 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Operations in the order of the plant's schedule. A step whose precondition failed is skipped; the others run all the same.
  */
 public final class SequenceOperation implements Operation<SequenceOperation.Parameters, SequenceOperation.Done> {
     private final String name;
-    private final List<Step> steps;
+    private final Function<Context, List<Step>> steps;
 
-    SequenceOperation(String name, List<Step> steps) {
+    /**
+     * A sequence.
+     *
+     * @param steps what its steps are in a plant
+     */
+    SequenceOperation(String name, Function<Context, List<Step>> steps) {
         this.name = name;
         this.steps = steps;
     }
@@ -30,7 +36,7 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
     @Override
     public Done run(Parameters parameters, Context context) {
         Map<String, StepResult> results = new LinkedHashMap<>();
-        for (Step step : steps) {
+        for (Step step : steps.apply(context)) {
             StepResult result = failed(step, results)
                     .map(cause -> StepResult.skipped(step.name(), cause))
                     .orElseGet(() -> run(step, parameters, context));

@@ -1,9 +1,13 @@
 package io.yieldline.operation;
 
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.Marts;
+import io.yieldline.mart.RefreshStep;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.SequenceOperation.Step;
 import io.yieldline.operation.SequenceOperation.Work;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The plant's daily and weekly schedule. */
 public final class Sequences {
@@ -18,34 +22,33 @@ public final class Sequences {
     public static SequenceOperation daily() {
         return new SequenceOperation(
                 "daily",
-                List.of(
-                        new Step(LOAD, List.of(), Sequences::ingest),
-                        marts("daily yields", "station_yield_daily", "unit_first_pass_daily", "p_chart_daily"),
-                        marts("weekly yields", "station_yield_weekly", "first_pass_weekly", "week_starters"),
-                        marts("packing and sort tests", "packing_daily", "sort_test_daily"),
-                        marts("hourly output", "station_hourly"),
-                        marts("test boards", "testboard_station_daily", "fixture_daily", "failure_daily"),
-                        check("duplicates", List.of(LOAD)),
-                        check("counts", List.of(LOAD)),
-                        otherChecks("duplicates", "counts")));
+                context -> steps(
+                        marts(Stream.of(RefreshStep.values())),
+                        Stream.of(
+                                check("duplicates", List.of(LOAD)),
+                                check("counts", List.of(LOAD)),
+                                otherChecks("duplicates", "counts"))));
     }
 
-    /** Saturdays: load what came, then everything by week, the daily tables that the week is read with, then all checks. */
+    /** Saturdays: load what came, then all marts, those by week first, then all checks. */
     public static SequenceOperation weekly() {
         return new SequenceOperation(
                 "weekly",
-                List.of(
-                        new Step(LOAD, List.of(), Sequences::ingest),
-                        marts("weekly yields", "station_yield_weekly", "first_pass_weekly", "week_starters"),
-                        marts("daily yields", "station_yield_daily", "unit_first_pass_daily", "p_chart_daily"),
-                        marts("packing and sort tests", "packing_daily", "sort_test_daily"),
-                        marts("hourly output", "station_hourly"),
-                        marts("test boards", "testboard_station_daily", "fixture_daily", "failure_daily"),
-                        check("duplicates", List.of(LOAD)),
-                        check("counts", List.of(LOAD)),
-                        check("availability", List.of(LOAD)),
-                        check("schema", List.of()),
-                        otherChecks("duplicates", "counts", "availability", "schema")));
+                context -> steps(
+                        marts(Stream.concat(
+                                Stream.of(RefreshStep.WEEKLY_YIELDS),
+                                Stream.of(RefreshStep.values()).filter(step -> step != RefreshStep.WEEKLY_YIELDS))),
+                        Stream.of(
+                                check("duplicates", List.of(LOAD)),
+                                check("counts", List.of(LOAD)),
+                                check("availability", List.of(LOAD)),
+                                check("schema", List.of()),
+                                otherChecks("duplicates", "counts", "availability", "schema"))));
+    }
+
+    private static List<Step> steps(Stream<Step> marts, Stream<Step> checks) {
+        Stream<Step> load = Stream.of(new Step(LOAD, List.of(), Sequences::ingest));
+        return Stream.of(load, marts, checks).flatMap(steps -> steps).toList();
     }
 
     private static Result ingest(SequenceOperation.Parameters parameters, Context context) {
@@ -55,10 +58,16 @@ public final class Sequences {
         return new IngestOperation().run(new IngestOperation.Parameters(parameters.paths(), null), context);
     }
 
-    private static Step marts(String name, String... marts) {
-        Work work = (parameters, context) -> new AggregateOperation()
-                .run(new AggregateOperation.Parameters(new Scope.Recent(), List.of(marts)), context);
-        return new Step(name, List.of(LOAD), work);
+    private static Stream<Step> marts(Stream<RefreshStep> steps) {
+        Marts marts = Marts.builtIn();
+        return steps.filter(step -> !marts.of(step).isEmpty()).map(step -> marts(step, marts.of(step)));
+    }
+
+    private static Step marts(RefreshStep step, List<Mart> marts) {
+        List<String> names = marts.stream().map(Mart::name).toList();
+        Work work = (parameters, context) ->
+                new AggregateOperation().run(new AggregateOperation.Parameters(new Scope.Recent(), names), context);
+        return new Step(step.label(), List.of(LOAD), work);
     }
 
     private static Step check(String check, List<String> needs) {

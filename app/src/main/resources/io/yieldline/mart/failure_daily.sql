@@ -3,6 +3,7 @@
 -- key: day, error_code, fixture, station, model, part_number
 -- from: testboard
 -- partition: day
+-- step: test boards
 -- column: day date | plant day of the end time
 -- column: error_code text | error code of the failure reason; blank when no reason was given
 -- column: fixture text | fixture number, as scanned

@@ -3,6 +3,7 @@
 -- key: week, model
 -- from: workstation
 -- partition: week
+-- step: weekly yields
 -- column: week text | ISO week of the end time
 -- column: model text | model of the units; a unit is a serial number under a model
 -- column: started bigint | units with any record in production scope in the week

@@ -3,6 +3,7 @@
 -- key: day, fixture, model, part_number, station
 -- from: testboard
 -- partition: day
+-- step: test boards
 -- column: day date | plant day of the end time
 -- column: fixture text | fixture number, as scanned
 -- column: model text | model of the units

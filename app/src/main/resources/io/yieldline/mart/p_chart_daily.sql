@@ -3,6 +3,7 @@
 -- key: day, part_number, model, station, flow
 -- from: workstation
 -- partition: day
+-- step: daily yields
 -- column: day date | plant day of the end time
 -- column: part_number text | part number of the units
 -- column: model text | model of the units

@@ -3,6 +3,7 @@
 -- key: day, model, part_number
 -- from: workstation
 -- partition: output_day as day
+-- step: packing and sort tests
 -- column: day date | output day: weekend work counts on the Friday before
 -- column: model text | model of the units
 -- column: part_number text | part number of the units

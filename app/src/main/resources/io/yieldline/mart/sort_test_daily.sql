@@ -3,6 +3,7 @@
 -- key: day, sort_code
 -- from: workstation
 -- partition: output_day as day
+-- step: packing and sort tests
 -- column: day date | output day: weekend work counts on the Friday before
 -- column: sort_code text | sort code of the model
 -- column: total bigint | sort test records with any verdict, of any flow

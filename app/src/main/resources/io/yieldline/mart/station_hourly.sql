@@ -3,6 +3,7 @@
 -- key: day, hour, station
 -- from: workstation
 -- partition: day
+-- step: hourly output
 -- column: day date | plant day of the end time
 -- column: hour integer | plant hour of the end time, 0 to 23
 -- column: station text | station, as the source spells it

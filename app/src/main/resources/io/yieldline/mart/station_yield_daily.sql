@@ -3,6 +3,7 @@
 -- key: day, model, station
 -- from: workstation
 -- partition: day
+-- step: daily yields
 -- column: day date | plant day of the end time
 -- column: model text | model of the units
 -- column: station text | station, as the source spells it

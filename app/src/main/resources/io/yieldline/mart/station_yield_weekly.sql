@@ -3,6 +3,7 @@
 -- key: week, model, station
 -- from: workstation
 -- partition: week
+-- step: weekly yields
 -- column: week text | ISO week of the end time, such as 2025-W14
 -- column: model text | model of the units
 -- column: station text | station, as the source spells it

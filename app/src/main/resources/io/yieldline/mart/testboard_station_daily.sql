@@ -3,6 +3,7 @@
 -- key: day, model, process, station
 -- from: testboard
 -- partition: day
+-- step: test boards
 -- column: day date | plant day of the end time
 -- column: model text | model of the units
 -- column: process text | work station process

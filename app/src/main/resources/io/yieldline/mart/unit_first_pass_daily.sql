@@ -3,6 +3,7 @@
 -- key: day, model, station
 -- from: unit_station
 -- partition: day
+-- step: daily yields
 -- column: day date | plant day of the units' first ever judged run at the station
 -- column: model text | model of the units
 -- column: station text | station, as the source spells it

@@ -3,6 +3,7 @@
 -- key: week, model
 -- from: unit_start
 -- partition: week
+-- step: weekly yields
 -- column: week text | ISO week in which the first record ever of these units ended
 -- column: model text | model of the units
 -- column: units bigint | units whose first ever record in production scope falls in the week

@@ -117,14 +117,14 @@ class DebugCommandTest {
                 workstation_master_log          3       3          0
                 testboard_master_log            0       0          0
                 snfn_master_log                 0       0          0
+                p_chart_daily                   1       1          0
                 station_yield_daily             1       1          0
                 packing_daily                   0       0          0
                 sort_test_daily                 0       0          0
                 station_hourly                  2       2          0
-                p_chart_daily                   1       1          0
-                testboard_station_daily         0       0          0
-                fixture_daily                   0       0          0
                 failure_daily                   0       0          0
+                fixture_daily                   0       0          0
+                testboard_station_daily         0       0          0
 
                 2025-04-15, counted anew from 1 archived export: the marts say the same.
                 """, ""));

@@ -57,9 +57,9 @@ class PlantCommandsTest {
         cli.run("ingest", more.getParent().resolve("plant/yieldline.yaml").toString());
         assertThat(cli.run("status").out())
                 .contains("Marts     9 marts stale; next: yieldline --home TEMP/plant aggregate\n"
+                        + "          p_chart_daily: 1 days or weeks from 2025-04-17 on\n"
                         + "          station_yield_daily: 1 days or weeks from 2025-04-17 on\n"
-                        + "          station_yield_weekly: 1 days or weeks from 2025-W16 on\n"
-                        + "          week_starters: 1 unit\n")
+                        + "          unit_first_pass_daily: 1 unit\n")
                 .contains("Parked    1 export; see: yieldline --home TEMP/plant rejects --parked\n"
                         + "Rejected  1 row; see: yieldline --home TEMP/plant rejects\n");
     }

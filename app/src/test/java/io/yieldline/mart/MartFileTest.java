@@ -32,11 +32,23 @@ class MartFileTest {
                         List.of("day", "model"),
                         "workstation",
                         new Partition("day", "output_day"),
+                        RefreshStep.OTHER,
                         List.of(
                                 new MartColumn("day", ColumnType.DATE, "output day"),
                                 new MartColumn("model", ColumnType.TEXT, "model of the units")),
                         List.of(),
                         SELECT.strip()));
+    }
+
+    @Test
+    void aStepIsOneOfThoseOfTheSchedule() {
+        assertThat(MartFile.parse("p.sql", HEADER + "-- step: weekly yields\n" + SELECT)
+                        .step())
+                .isEqualTo(RefreshStep.WEEKLY_YIELDS);
+        refused(
+                HEADER + "-- step: nightly\n" + SELECT,
+                "p.sql:8: unknown step \"nightly\"; known are daily yields, weekly yields, packing and sort tests,"
+                        + " hourly output, test boards, other marts");
     }
 
     @Test
@@ -49,7 +61,7 @@ class MartFileTest {
     void refusesWhatItDoesNotKnow() {
         refused(
                 HEADER.replace("from:", "feed:") + SELECT,
-                "p.sql:4: unknown \"feed\"; known are title, grain, key, from, partition, column, ratio");
+                "p.sql:4: unknown \"feed\"; known are title, grain, key, from, partition, step, column, ratio");
         refused(
                 HEADER.replace("day date", "day datum") + SELECT,
                 "p.sql:6: unknown type \"datum\"; known are text, date, timestamp, integer, bigint");

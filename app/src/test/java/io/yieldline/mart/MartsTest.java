@@ -23,6 +23,18 @@ class MartsTest {
     }
 
     @Test
+    void standInTheOrderOfTheirStepsAndThenOfTheirNames() {
+        List<Mart> bySteps = Stream.of(RefreshStep.values())
+                .flatMap(step -> marts.of(step).stream())
+                .toList();
+
+        assertThat(marts.all()).isEqualTo(bySteps);
+        assertThat(names(marts.of(RefreshStep.WEEKLY_YIELDS)))
+                .containsExactly("first_pass_weekly", "station_yield_weekly", "week_starters");
+        assertThat(marts.of(RefreshStep.OTHER)).isEmpty();
+    }
+
+    @Test
     void everyMartIsMadeFromAFeedOrAUnitTable() {
         assertThat(marts.all())
                 .allSatisfy(mart -> assertThat(List.of("workstation", "testboard", "unit_start", "unit_station"))
@@ -39,8 +51,7 @@ class MartsTest {
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> marts.select(List.of("packing")))
-                .hasMessageStartingWith(
-                        "unknown mart \"packing\"; known are station_yield_daily, station_yield_weekly, ");
+                .hasMessageStartingWith("unknown mart \"packing\"; known are p_chart_daily, station_yield_daily, ");
     }
 
     private static List<String> names(List<Mart> marts) {
