@@ -7,6 +7,7 @@ import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.Ingest;
 import io.yieldline.ingest.IngestProgress;
 import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Marts;
 import io.yieldline.mart.Scope;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
@@ -92,7 +93,7 @@ public final class StagesBenchmark {
         Plant plant = Plant.init(new Home(directory), "benchmark", ZONE, Profile.PLANT);
         try (Warehouse warehouse = Warehouse.openDuckDb(plant.home().database(), new DuckDbLimits(384, 2))) {
             FeedTables.prepare(warehouse, Feeds.builtIn());
-            MartRefresh refresh = new MartRefresh(warehouse, plant.rules(), InstantSource.system());
+            MartRefresh refresh = new MartRefresh(warehouse, Marts.builtIn(), plant.rules(), InstantSource.system());
             refresh.prepare();
             List<ExportReport> reports = new Ingest(plant, Feeds.builtIn(), warehouse, InstantSource.system())
                     .load(exports, null, null, new Silence());

@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a number is what it is: for each mart the records behind a cell, and what was left out. */
 final class ExplainRoutes {
+    private final Marts marts;
     private final Explain explain;
     private final String zone;
 
     ExplainRoutes(Context context) {
-        this.explain = new Explain(context.warehouse(), context.feeds());
+        this.marts = context.marts();
+        this.explain = new Explain(context.warehouse(), context.marts());
         this.zone = context.plant().settings().zone().getId();
     }
 
     List<Route> routes() {
-        return Marts.builtIn().all().stream().map(this::route).toList();
+        return marts.all().stream().map(this::route).toList();
     }
 
     private Route route(Mart mart) {

@@ -3,7 +3,6 @@ package io.yieldline.api;
 import io.yieldline.feed.ColumnType;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.MartColumn;
-import io.yieldline.mart.Marts;
 import io.yieldline.mart.Views;
 import io.yieldline.operation.Context;
 import java.util.LinkedHashMap;
@@ -52,7 +51,7 @@ final class MartRoutes {
                         "List the views over the marts.",
                         request -> RouteResponse.json(views())));
         Stream<Route> marts =
-                Marts.builtIn().all().stream().map(mart -> table(mart).route("/marts"));
+                context.marts().all().stream().map(mart -> table(mart).route("/marts"));
         Stream<Route> views = Views.names().stream().map(view -> table(view).route("/views"));
         return Stream.of(lists, marts, views).flatMap(routes -> routes).toList();
     }
@@ -76,8 +75,8 @@ final class MartRoutes {
         return new TableRoute(view, "View " + view, columns, filters, List.of(), List.of(), context);
     }
 
-    private static List<Map<String, @Nullable Object>> marts() {
-        return Marts.builtIn().all().stream()
+    private List<Map<String, @Nullable Object>> marts() {
+        return context.marts().all().stream()
                 .map(mart -> Json.object(
                         "name", mart.name(),
                         "title", mart.title(),

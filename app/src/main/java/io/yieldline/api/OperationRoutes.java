@@ -1,6 +1,5 @@
 package io.yieldline.api;
 
-import io.yieldline.mart.Marts;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.AggregateOperation;
 import io.yieldline.operation.CatalogueEntry;
@@ -173,8 +172,8 @@ final class OperationRoutes {
                 new AggregateOperation(), new AggregateOperation.Parameters(scope, known(values.texts("mart"))));
     }
 
-    private static List<String> known(List<String> marts) {
-        marts.forEach(Marts.builtIn()::get);
+    private List<String> known(List<String> marts) {
+        marts.forEach(context.marts()::get);
         return marts;
     }
 

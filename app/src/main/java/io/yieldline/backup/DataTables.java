@@ -1,7 +1,6 @@
 package io.yieldline.backup;
 
 import io.yieldline.feed.Feed;
-import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
 import java.util.List;
@@ -23,15 +22,14 @@ final class DataTables {
     private DataTables() {}
 
     /** Whether a table follows from exports. */
-    static boolean contains(Feeds feeds, String table) {
-        return table.startsWith(RULES) || of(feeds).contains(table);
+    static boolean contains(Marts marts, String table) {
+        return table.startsWith(RULES) || of(marts).contains(table);
     }
 
     /** The tables that follow from exports, without those of the rules. */
-    static Set<String> of(Feeds feeds) {
+    static Set<String> of(Marts marts) {
         Set<String> tables = new TreeSet<>(CORE);
-        feeds.all().stream().flatMap(DataTables::of).forEach(tables::add);
-        Marts marts = Marts.builtIn();
+        marts.feeds().all().stream().flatMap(DataTables::of).forEach(tables::add);
         Stream.concat(marts.all().stream(), marts.units().stream())
                 .map(Mart::name)
                 .forEach(tables::add);

@@ -1,6 +1,6 @@
 package io.yieldline.backup;
 
-import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Marts;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.StoredTables;
 import java.util.Set;
@@ -10,7 +10,7 @@ import java.util.Set;
  * does no harm: the next run makes the tables, and the receipts say which exports are missing.
  */
 public final class Emptying implements Change {
-    private final Feeds feeds;
+    private final Marts marts;
     private final Runnable refill;
 
     /**
@@ -18,15 +18,15 @@ public final class Emptying implements Change {
      *
      * @param refill makes the tables anew and loads the archive
      */
-    public Emptying(Feeds feeds, Runnable refill) {
-        this.feeds = feeds;
+    public Emptying(Marts marts, Runnable refill) {
+        this.marts = marts;
         this.refill = refill;
     }
 
     @Override
     public void apply(Session session) {
         Set<String> stored = StoredTables.of(session).keySet();
-        DataTables.of(feeds).stream().filter(stored::contains).forEach(table -> empty(session, table));
+        DataTables.of(marts).stream().filter(stored::contains).forEach(table -> empty(session, table));
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.yieldline.backup;
 import io.yieldline.UserError;
 import io.yieldline.backup.Manifest.TableCopy;
 import io.yieldline.feed.Feed;
-import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.ReceiptJournal;
+import io.yieldline.mart.Marts;
 import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Session;
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 /** Brings all data back to what a backup holds, and loads again from the archive what came after it. */
 public final class Restore implements Change {
     private final Warehouse warehouse;
-    private final Feeds feeds;
+    private final Marts marts;
     private final Backup backup;
     private final ReceiptJournal receipts;
     private final Runnable reload;
@@ -31,9 +31,9 @@ public final class Restore implements Change {
      *
      * @param reload brings tables and views up to date with this version, and loads what the archive has beyond the backup
      */
-    public Restore(Warehouse warehouse, Feeds feeds, Backup backup, ReceiptJournal receipts, Runnable reload) {
+    public Restore(Warehouse warehouse, Marts marts, Backup backup, ReceiptJournal receipts, Runnable reload) {
         this.warehouse = warehouse;
-        this.feeds = feeds;
+        this.marts = marts;
         this.backup = backup;
         this.receipts = receipts;
         this.reload = reload;
@@ -57,7 +57,7 @@ public final class Restore implements Change {
     @Override
     public void apply(Session session) {
         Map<String, List<BulkColumn>> stored = StoredTables.of(session);
-        Predicate<String> data = table -> DataTables.contains(feeds, table);
+        Predicate<String> data = table -> DataTables.contains(marts, table);
         stored.keySet().stream().filter(data).forEach(table -> session.execute("delete from " + table));
         fill(session, stored, data);
     }
@@ -67,7 +67,7 @@ public final class Restore implements Change {
         warehouse.writeAll(session -> fill(
                 session,
                 StoredTables.of(session),
-                table -> !DataTables.contains(feeds, table) && session.number("select count(*) from " + table) == 0));
+                table -> !DataTables.contains(marts, table) && session.number("select count(*) from " + table) == 0));
     }
 
     @Override
@@ -101,7 +101,7 @@ public final class Restore implements Change {
     }
 
     private void preparePartitions(Session session, TableCopy copy) {
-        for (Feed feed : feeds.all()) {
+        for (Feed feed : marts.feeds().all()) {
             if (feed.masterLog().equals(copy.table())) {
                 FeedTables.preparePartitions(warehouse, session, feed, months(copy));
             }

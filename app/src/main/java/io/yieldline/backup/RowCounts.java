@@ -1,7 +1,6 @@
 package io.yieldline.backup;
 
 import io.yieldline.feed.Feed;
-import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
 import io.yieldline.warehouse.BulkColumn;
@@ -20,27 +19,27 @@ final class RowCounts {
 
     private RowCounts() {}
 
-    static RowCounts of(Session session, Feeds feeds) {
+    static RowCounts of(Session session, Marts marts) {
         Map<String, List<BulkColumn>> stored = StoredTables.of(session);
         RowCounts census = new RowCounts();
-        for (Feed feed : feeds.all()) {
+        for (Feed feed : marts.feeds().all()) {
             census.add(session, stored, feed.masterLog(), "day", null);
             census.add(session, stored, feed.history(), "day", null);
         }
         census.add(session, stored, "sighting", null, null);
         census.add(session, stored, "rejected_row", null, null);
         census.add(session, stored, "export", null, null);
-        for (Mart mart : Marts.builtIn().all()) {
+        for (Mart mart : marts.all()) {
             census.add(session, stored, mart.name(), mart.partition().column(), mart.firstCount());
         }
         return census;
     }
 
     /** Makes a change and says what it did. */
-    static List<Effect> effects(Session session, Feeds feeds, Change change) {
-        RowCounts before = of(session, feeds);
+    static List<Effect> effects(Session session, Marts marts, Change change) {
+        RowCounts before = of(session, marts);
         change.apply(session);
-        return of(session, feeds).since(before);
+        return of(session, marts).since(before);
     }
 
     private List<Effect> since(RowCounts before) {

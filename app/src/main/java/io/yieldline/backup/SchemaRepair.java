@@ -2,7 +2,7 @@ package io.yieldline.backup;
 
 import io.yieldline.UserError;
 import io.yieldline.feed.Feed;
-import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Marts;
 import io.yieldline.mart.Views;
 import io.yieldline.quality.SchemaDrift;
 import io.yieldline.warehouse.CoreTables;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * the archive, and all of it when a table of the ledger is wrong. Whatever is not Yieldline's is left alone.
  */
 public final class SchemaRepair implements Change {
-    private final Feeds feeds;
+    private final Marts marts;
     private final List<SchemaDrift> drift;
     private final Set<String> tables;
     private final Runnable refill;
@@ -28,8 +28,8 @@ public final class SchemaRepair implements Change {
      * @param drift what is wrong
      * @param refill makes the tables anew, and loads from the archive what the ledger lacks
      */
-    public SchemaRepair(Feeds feeds, List<SchemaDrift> drift, Runnable refill) {
-        this.feeds = feeds;
+    public SchemaRepair(Marts marts, List<SchemaDrift> drift, Runnable refill) {
+        this.marts = marts;
         this.drift = drift.stream().filter(column -> !column.foreign()).toList();
         this.tables = this.drift.stream().map(SchemaDrift::table).collect(Collectors.toCollection(TreeSet::new));
         this.refill = refill;
@@ -45,10 +45,10 @@ public final class SchemaRepair implements Change {
         tables.stream().filter(SchemaRepair::log).forEach(table -> remakeLog(session, table));
         if (tables.stream().anyMatch(DataTables.CORE::contains)) {
             tables.stream().filter(DataTables.CORE::contains).forEach(table -> CoreTables.remake(session, table));
-            new Emptying(feeds, () -> {}).apply(session);
+            new Emptying(marts, () -> {}).apply(session);
             return;
         }
-        feeds.all().stream()
+        marts.feeds().all().stream()
                 .filter(feed -> tables.contains(feed.masterLog()) || tables.contains(feed.history()))
                 .forEach(feed -> drop(session, feed));
         if (tables.stream().anyMatch(table -> !log(table) && !Views.names().contains(table))) {

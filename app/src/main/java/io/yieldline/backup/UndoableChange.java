@@ -2,7 +2,7 @@ package io.yieldline.backup;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
-import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Marts;
 import io.yieldline.warehouse.StoredTables;
 import io.yieldline.warehouse.Warehouse;
 import java.util.List;
@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UndoableChange {
     private final Warehouse warehouse;
-    private final Feeds feeds;
+    private final Marts marts;
     private final Backups backups;
 
     /** For changes to this warehouse. */
-    public UndoableChange(Warehouse warehouse, Feeds feeds, Backups backups) {
+    public UndoableChange(Warehouse warehouse, Marts marts, Backups backups) {
         this.warehouse = warehouse;
-        this.feeds = feeds;
+        this.marts = marts;
         this.backups = backups;
     }
 
     /** What a change would do, in real numbers: it is made and taken back. */
     public List<Effect> preview(Change change) {
-        return warehouse.dryRun(session -> RowCounts.effects(session, feeds, change));
+        return warehouse.dryRun(session -> RowCounts.effects(session, marts, change));
     }
 
     /** Takes a backup, makes the change and records how to undo it. A database without data needs no backup. */
@@ -38,7 +38,7 @@ public final class UndoableChange {
         List<Effect> effects = warehouse.write(session -> {
             backup.ifPresent(taken ->
                     session.execute("insert into recovery (run_id, backup) values (?, ?)", runId, taken.name()));
-            return RowCounts.effects(session, feeds, change);
+            return RowCounts.effects(session, marts, change);
         });
         change.settle();
         return new Made(effects, backup.map(Backup::name).orElse(null));

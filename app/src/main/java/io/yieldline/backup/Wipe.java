@@ -3,7 +3,6 @@ package io.yieldline.backup;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.feed.Feed;
-import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.MartRefresh;
@@ -45,24 +44,24 @@ public final class Wipe implements Change {
     }
 
     /** A wipe of all master logs, the marts following, and of parked exports. */
-    public static Wipe all(Warehouse warehouse, Feeds feeds, MartRefresh refresh, ReceiptJournal receipts) {
-        return new Wipe(warehouse, refresh, receipts, feeds.all(), List.of(), true);
+    public static Wipe all(Warehouse warehouse, Marts marts, MartRefresh refresh, ReceiptJournal receipts) {
+        return new Wipe(warehouse, refresh, receipts, marts.feeds().all(), List.of(), true);
     }
 
     /** A wipe of tables, by name: master logs (or their feeds) and marts. */
     public static Wipe of(
-            List<String> tables, Warehouse warehouse, Feeds feeds, MartRefresh refresh, ReceiptJournal receipts) {
+            List<String> tables, Warehouse warehouse, Marts marts, MartRefresh refresh, ReceiptJournal receipts) {
         List<Feed> chosenFeeds = new ArrayList<>();
         List<Mart> chosenMarts = new ArrayList<>();
         for (String table : tables) {
-            List<Feed> feed = feeds.all().stream()
+            List<Feed> feed = marts.feeds().all().stream()
                     .filter(known -> List.of(known.name(), known.masterLog()).contains(table))
                     .toList();
-            List<Mart> mart = Marts.builtIn().all().stream()
+            List<Mart> mart = marts.all().stream()
                     .filter(known -> known.name().equals(table))
                     .toList();
             if (feed.isEmpty() && mart.isEmpty()) {
-                throw unknown(table, feeds);
+                throw unknown(table, marts);
             }
             chosenFeeds.addAll(feed);
             chosenMarts.addAll(mart);
@@ -113,10 +112,10 @@ public final class Wipe implements Change {
         session.execute("delete from mart_state where mart = ?", mart.name());
     }
 
-    private static UserError unknown(String table, Feeds feeds) {
+    private static UserError unknown(String table, Marts marts) {
         String known = Stream.concat(
-                        feeds.all().stream().map(Feed::masterLog),
-                        Marts.builtIn().all().stream().map(Mart::name))
+                        marts.feeds().all().stream().map(Feed::masterLog),
+                        marts.all().stream().map(Mart::name))
                 .collect(Collectors.joining(", "));
         return new UserError(ExitCode.USAGE, "unknown table \"" + table + "\"; known are " + known);
     }

@@ -4,7 +4,7 @@ import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
-import io.yieldline.operation.ShowOperation;
+import io.yieldline.mart.Views;
 import io.yieldline.warehouse.Table;
 import java.util.List;
 import java.util.Objects;
@@ -31,29 +31,31 @@ final class MartsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = Objects.requireNonNull(parent).console();
+        YieldlineCommand options = Objects.requireNonNull(parent);
+        Marts marts = Marts.of(options.plantHome());
+        Console console = options.console();
         if (console.json()) {
-            console.json(mart == null ? Marts.builtIn().all() : known(mart));
+            console.json(mart == null ? marts.all() : known(mart, marts));
         } else if (mart == null) {
             console.table(new Table(
                     List.of("mart", "from", "grain"),
-                    Marts.builtIn().all().stream().map(MartsCommand::row).toList()));
+                    marts.all().stream().map(MartsCommand::row).toList()));
             console.line("");
             console.line("Views:");
-            views().forEach(view -> console.line("  " + view));
+            Views.names().forEach(view -> console.line("  " + view));
         } else {
-            printColumns(known(mart), console);
+            printColumns(known(mart, marts), console);
         }
         return ExitCode.DONE.number();
     }
 
-    private static Mart known(String name) {
-        if (views().contains(name)) {
+    private static Mart known(String name, Marts marts) {
+        if (Views.names().contains(name)) {
             throw new UserError(
                     ExitCode.USAGE,
                     name + " is a view, not a mart; see its columns with: yieldline show " + name + " --limit 1");
         }
-        return Marts.builtIn().get(name);
+        return marts.get(name);
     }
 
     private static void printColumns(Mart mart, Console console) {
@@ -64,13 +66,6 @@ final class MartsCommand implements Callable<Integer> {
                         .map(column ->
                                 List.<Object>of(column.name(), OptionParsers.word(column.type()), column.meaning()))
                         .toList()));
-    }
-
-    private static List<String> views() {
-        List<String> marts = Marts.builtIn().all().stream().map(Mart::name).toList();
-        return ShowOperation.tables().stream()
-                .filter(table -> !marts.contains(table))
-                .toList();
     }
 
     private static List<Object> row(Mart mart) {

@@ -36,14 +36,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DayRecount {
     private final Plant plant;
+    private final Marts marts;
     private final Feeds feeds;
     private final Warehouse warehouse;
     private final InstantSource clock;
 
     /** Beside the marts of a plant. */
-    public DayRecount(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
+    public DayRecount(Plant plant, Marts marts, Warehouse warehouse, InstantSource clock) {
         this.plant = plant;
-        this.feeds = feeds;
+        this.marts = marts;
+        this.feeds = marts.feeds();
         this.warehouse = warehouse;
         this.clock = clock;
     }
@@ -54,18 +56,18 @@ public final class DayRecount {
             DayRecords records = new DayRecords(plant, feeds, day);
             FeedTables.prepare(recount, feeds);
             feeds.all().forEach(feed -> load(recount, feed, records.of(feed, warehouse)));
-            List<Mart> marts = marts();
-            new MartRefresh(recount, plant.rules(), clock)
-                    .refresh(new Scope.All(), marts.stream().map(Mart::name).toList(), (mart, number, count) -> {});
-            return answer(day, records.exportsRead(), marts, recount);
+            List<Mart> daily = daily();
+            new MartRefresh(recount, marts, plant.rules(), clock)
+                    .refresh(new Scope.All(), daily.stream().map(Mart::name).toList(), (mart, number, count) -> {});
+            return answer(day, records.exportsRead(), daily, recount);
         }
     }
 
-    private DebugResult answer(LocalDate day, int exports, List<Mart> marts, Warehouse recount) {
+    private DebugResult answer(LocalDate day, int exports, List<Mart> daily, Warehouse recount) {
         List<List<@Nullable Object>> overview = new ArrayList<>();
         List<List<@Nullable Object>> different = new ArrayList<>();
         feeds.all().forEach(feed -> overview.add(records(feed, day, recount)));
-        for (Mart mart : marts) {
+        for (Mart mart : daily) {
             int before = different.size();
             Map<String, List<Long>> raw = cells(recount, mart, day);
             Map<String, List<Long>> shown = cells(warehouse, mart, day);
@@ -117,9 +119,9 @@ public final class DayRecount {
     }
 
     /** The marts by day that are made from records. */
-    private List<Mart> marts() {
+    private List<Mart> daily() {
         List<String> logs = feeds.all().stream().map(Feed::name).toList();
-        return Marts.builtIn().all().stream()
+        return marts.all().stream()
                 .filter(mart -> mart.partition().column().equals("day") && logs.contains(mart.source()))
                 .toList();
     }

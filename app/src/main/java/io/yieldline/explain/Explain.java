@@ -3,7 +3,6 @@ package io.yieldline.explain;
 import io.yieldline.Ratio;
 import io.yieldline.explain.Explanation.Count;
 import io.yieldline.explain.Explanation.Quotient;
-import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.MartColumn;
 import io.yieldline.mart.MartRatio;
@@ -20,13 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** Explains the numbers of marts. How a mart counts is read from its own file, so that a new mart explains itself. */
 public final class Explain {
     private final Warehouse warehouse;
-    private final Feeds feeds;
-    private final Marts marts = Marts.builtIn();
+    private final Marts marts;
 
     /** For the numbers in a warehouse. */
-    public Explain(Warehouse warehouse, Feeds feeds) {
+    public Explain(Warehouse warehouse, Marts marts) {
         this.warehouse = warehouse;
-        this.feeds = feeds;
+        this.marts = marts;
     }
 
     /** Explains numbers of a mart, or of a view that is made of marts; keys as for {@link #explain}. */
@@ -44,7 +42,7 @@ public final class Explain {
      *     its values, an empty text for blank
      */
     public Explanation explain(String mart, Map<String, String> keys) {
-        Lineage lineage = Lineage.of(marts.get(mart), marts, feeds);
+        Lineage lineage = Lineage.of(marts.get(mart), marts);
         return warehouse.snapshot(session -> explain(session, lineage, Cell.of(lineage.mart(), keys, session)));
     }
 

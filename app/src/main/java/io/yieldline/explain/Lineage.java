@@ -1,7 +1,6 @@
 package io.yieldline.explain;
 
 import io.yieldline.feed.Feed;
-import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
 import java.util.List;
@@ -31,12 +30,12 @@ record Lineage(
     private static final Pattern LOG =
             Pattern.compile("(\\w+_master_log)(?:\\s+(?!join\\b|left\\b|inner\\b|cross\\b)(\\w+))?.*", Pattern.DOTALL);
 
-    static Lineage of(Mart mart, Marts marts, Feeds feeds) {
+    static Lineage of(Mart mart, Marts marts) {
         Select counts = Select.parse(mart.select());
         Optional<Mart> stored = marts.units().stream()
                 .filter(unit -> unit.name().equals(mart.source()))
                 .findFirst();
-        Feed feed = feeds.named(stored.map(Mart::source).orElse(mart.source()));
+        Feed feed = marts.feeds().named(stored.map(Mart::source).orElse(mart.source()));
         if (stored.isPresent()) {
             return stored(mart, feed, counts, stored.get());
         }

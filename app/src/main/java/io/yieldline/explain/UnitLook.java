@@ -41,12 +41,14 @@ public final class UnitLook {
     private static final List<String> PLACE = List.of("export_id", "file_name", "row_number");
 
     private final Warehouse warehouse;
+    private final Marts marts;
     private final Feeds feeds;
 
     /** By the records of a warehouse. */
-    public UnitLook(Warehouse warehouse, Feeds feeds) {
+    public UnitLook(Warehouse warehouse, Marts marts) {
         this.warehouse = warehouse;
-        this.feeds = feeds;
+        this.marts = marts;
+        this.feeds = marts.feeds();
     }
 
     /**
@@ -73,7 +75,6 @@ public final class UnitLook {
         List<Event> old = events(session, serialNumber, true);
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("Journey, in plant time", table(events)));
-        Marts marts = Marts.builtIn();
         // The others only repeat the journey.
         marts.units().stream()
                 .filter(marts::followed)

@@ -61,7 +61,7 @@ final class ChecksLink implements Link {
 
     private static Inspection inspection(Examination examination) {
         return new Inspection(
-                examination.plant(), examination.feeds(), examination.open(), examination.clock(), null, null);
+                examination.plant(), examination.marts(), examination.open(), examination.clock(), null, null);
     }
 
     private static Stream<String> lines(CheckReport report) {

@@ -4,6 +4,8 @@ import io.yieldline.UserError;
 import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.Archive;
 import io.yieldline.ingest.ReceiptJournal;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Marts;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Engine;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Examination(
         Plant plant,
-        Feeds feeds,
+        Marts marts,
         @Nullable Warehouse warehouse,
         @Nullable RuntimeException refusal,
         InstantSource clock,
@@ -41,7 +43,15 @@ public record Examination(
     public static Examination closed(
             Plant plant, RuntimeException refusal, InstantSource clock, boolean quick, Consumer<String> progress) {
         return new Examination(
-                plant, Feeds.builtIn(), null, refusal, clock, HealthInputs.alone(), quick, null, progress);
+                plant, Marts.builtIn(), null, refusal, clock, HealthInputs.alone(), quick, null, progress);
+    }
+
+    Feeds feeds() {
+        return marts.feeds();
+    }
+
+    MartRefresh refresh() {
+        return new MartRefresh(open(), marts, plant.rules(), clock);
     }
 
     Home home() {

@@ -1,6 +1,6 @@
 package io.yieldline.health;
 
-import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Marts;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
@@ -15,9 +15,9 @@ public final class Health {
     private final Examination examination;
 
     /** Of a plant that this process holds. */
-    public Health(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
+    public Health(Plant plant, Marts marts, Warehouse warehouse, InstantSource clock) {
         this.examination =
-                new Examination(plant, feeds, warehouse, null, clock, HealthInputs.alone(), true, null, note -> {});
+                new Examination(plant, marts, warehouse, null, clock, HealthInputs.alone(), true, null, note -> {});
     }
 
     /** That somebody answers is the answer; a process that does not should be killed. */

@@ -2,7 +2,6 @@ package io.yieldline.health;
 
 import io.yieldline.Counted;
 import io.yieldline.mart.Mart;
-import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.Staleness;
 import io.yieldline.warehouse.Session;
@@ -24,9 +23,7 @@ final class MartsLink implements Link {
 
     @Override
     public Found examine(Examination examination) {
-        MartRefresh refresh =
-                new MartRefresh(examination.open(), examination.plant().rules(), examination.clock());
-        List<String> stale = examination.read(refresh::staleness).stream()
+        List<String> stale = examination.read(examination.refresh()::staleness).stream()
                 .filter(Staleness::stale)
                 .map(Staleness::mart)
                 .toList();
@@ -36,7 +33,7 @@ final class MartsLink implements Link {
                     .with(wrong);
         }
         return stale.isEmpty()
-                ? Found.ok(Counted.of(Marts.builtIn().all().size(), "mart")
+                ? Found.ok(Counted.of(examination.marts().all().size(), "mart")
                         + (examination.quick() ? " up to date" : " up to date, each computed again"))
                 : Found.warn(Counted.of(stale.size(), "mart") + " stale", Remedy.refreshStale())
                         .with(stale);
@@ -48,7 +45,7 @@ final class MartsLink implements Link {
             return List.of();
         }
         List<String> wrong = new ArrayList<>();
-        Marts marts = Marts.builtIn();
+        Marts marts = examination.marts();
         Stream.concat(marts.units().stream(), marts.all().stream()).forEach(mart -> {
             long rows = examination.read(session -> difference(session, mart));
             if (rows > 0) {

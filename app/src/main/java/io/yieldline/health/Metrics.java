@@ -6,8 +6,8 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.yieldline.feed.Feeds;
 import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Marts;
 import io.yieldline.mart.Staleness;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Space;
@@ -34,13 +34,15 @@ public final class Metrics {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final AtomicLong unreadable = new AtomicLong();
     private final Plant plant;
+    private final Marts marts;
     private final Warehouse warehouse;
     private final InstantSource clock;
     private final Histogram runs;
 
     /** Of a plant that this process holds; {@code around} tells of backups and overdue slots. */
-    public Metrics(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, HealthInputs around) {
+    public Metrics(Plant plant, Marts marts, Warehouse warehouse, InstantSource clock, HealthInputs around) {
         this.plant = plant;
+        this.marts = marts;
         this.warehouse = warehouse;
         this.clock = clock;
         this.runs = Histogram.builder()
@@ -50,8 +52,8 @@ public final class Metrics {
                 .classicOnly()
                 .classicUpperBounds(0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600)
                 .register(registry);
-        Measures.of(feeds, plant.settings().zone()).forEach(this::add);
-        addProcess(new Health(plant, feeds, warehouse, clock));
+        Measures.of(marts.feeds(), plant.settings().zone()).forEach(this::add);
+        addProcess(new Health(plant, marts, warehouse, clock));
         addDisk();
         addMarts();
         addTables();
@@ -145,7 +147,7 @@ public final class Metrics {
     }
 
     private List<Staleness> staleness() {
-        MartRefresh refresh = new MartRefresh(warehouse, plant.rules(), clock);
+        MartRefresh refresh = new MartRefresh(warehouse, marts, plant.rules(), clock);
         return attempt(() -> warehouse.read(refresh::staleness)).orElse(List.of());
     }
 

@@ -168,9 +168,7 @@ public final class Recovery {
     }
 
     private String refresh(Scope scope) {
-        MartRefresh refresh =
-                new MartRefresh(examination.open(), examination.plant().rules(), examination.clock());
-        List<Refreshed> refreshed = refresh.refresh(scope, List.of(), marts);
+        List<Refreshed> refreshed = examination.refresh().refresh(scope, List.of(), marts);
         List<String> failed = refreshed.stream()
                 .filter(mart -> !mart.succeeded())
                 .map(Refreshed::mart)

@@ -19,15 +19,16 @@ import java.util.stream.Stream;
  */
 public final class MartRefresh {
     private final Warehouse warehouse;
+    private final Marts marts;
     private final Rules rules;
     private final InstantSource clock;
-    private final Marts marts = Marts.builtIn();
     private final ChangeLog changes;
     private final UnitTables units;
 
     /** A refresh of a plant's marts by its rules; the clock tells when it happened. */
-    public MartRefresh(Warehouse warehouse, Rules rules, InstantSource clock) {
+    public MartRefresh(Warehouse warehouse, Marts marts, Rules rules, InstantSource clock) {
         this.warehouse = warehouse;
+        this.marts = marts;
         this.rules = rules;
         this.clock = clock;
         this.changes = new ChangeLog(marts, rules, clock);

@@ -2,6 +2,8 @@ package io.yieldline.mart;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.feed.Feeds;
+import io.yieldline.plant.Home;
 import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
 import java.util.Comparator;
@@ -9,20 +11,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The marts that Yieldline knows, in the order in which they are shown and refreshed: by step of the schedule, then by name. */
+/** The marts that a plant has, in the order in which they are shown and refreshed: by step of the schedule, then by name. */
 public final class Marts {
+    private final Feeds feeds;
     private final List<Mart> marts;
     private final List<Mart> units;
 
-    private Marts(List<Mart> marts, List<Mart> units) {
+    private Marts(Feeds feeds, List<Mart> marts, List<Mart> units) {
+        this.feeds = feeds;
         this.marts = marts;
         this.units = units;
     }
 
-    /** The marts that ship with the program. */
+    /** The marts that ship with the program, of the feeds that do. */
     public static Marts builtIn() {
+        return of(Feeds.builtIn());
+    }
+
+    /** The marts of a plant. */
+    public static Marts of(Home home) {
+        return of(Feeds.of(home.feeds()));
+    }
+
+    private static Marts of(Feeds feeds) {
         return new Marts(
-                files("").stream().sorted(Comparator.comparing(Mart::step)).toList(), files("unit/"));
+                feeds,
+                files("").stream().sorted(Comparator.comparing(Mart::step)).toList(),
+                files("unit/"));
+    }
+
+    /** The feeds whose master logs they are made from. */
+    public Feeds feeds() {
+        return feeds;
     }
 
     /** All marts. */

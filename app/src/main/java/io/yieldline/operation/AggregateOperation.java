@@ -17,8 +17,7 @@ public final class AggregateOperation
 
     @Override
     public Aggregated run(Parameters parameters, Context context) {
-        MartRefresh refresh =
-                new MartRefresh(context.warehouse(), context.plant().rules(), context.clock());
+        MartRefresh refresh = context.refresh();
         return new Aggregated(refresh.refresh(parameters.scope(), parameters.marts(), context.progress()).stream()
                 .map(mart -> Rebuilt.of(mart, context.errors()))
                 .toList());

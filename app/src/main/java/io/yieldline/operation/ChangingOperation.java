@@ -7,7 +7,6 @@ import io.yieldline.backup.UndoableChange.Made;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.Ingest;
 import io.yieldline.ingest.ReceiptJournal;
-import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Scope;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +50,7 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
     }
 
     static UndoableChange recovery(Context context) {
-        return new UndoableChange(context.warehouse(), context.feeds(), backups(context));
+        return new UndoableChange(context.warehouse(), context.marts(), backups(context));
     }
 
     static Backups backups(Context context) {
@@ -62,16 +61,12 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
         return ReceiptJournal.of(context.plant().home(), context.warehouse().engine());
     }
 
-    static MartRefresh marts(Context context) {
-        return new MartRefresh(context.warehouse(), context.plant().rules(), context.clock());
-    }
-
     static Ingest ingest(Context context) {
         return new Ingest(context.plant(), context.feeds(), context.warehouse(), context.clock());
     }
 
     static void prepare(Context context) {
-        OpenPlant.prepare(context.plant(), context.feeds(), context.warehouse(), context.clock());
+        OpenPlant.prepare(context.plant(), context.marts(), context.warehouse(), context.clock());
     }
 
     /** Makes tables as this version wants them, and loads what was loaded after a backup; marts follow if there was any. */
@@ -79,7 +74,7 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
         prepare(context);
         List<ExportReport> reports = ingest(context).load(List.of(), null, context.runId(), context.progress());
         if (!reports.isEmpty()) {
-            marts(context).refresh(new Scope.Recent(), List.of(), context.progress());
+            context.refresh().refresh(new Scope.Recent(), List.of(), context.progress());
         }
     }
 }

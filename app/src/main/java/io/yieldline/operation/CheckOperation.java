@@ -44,7 +44,7 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
     private static Checked run(List<Check> checks, Parameters parameters, Context context, boolean announce) {
         Inspection inspection = new Inspection(
                 context.plant(),
-                context.feeds(),
+                context.marts(),
                 context.warehouse(),
                 context.clock(),
                 parameters.from(),

@@ -29,7 +29,7 @@ public final class CleanOperation extends ChangingOperation<CleanOperation.Param
     }
 
     private static Planned duplicates(Context context) {
-        TwinRemoval removal = new TwinRemoval(context.feeds(), marts(context));
+        TwinRemoval removal = new TwinRemoval(context.feeds(), context.refresh());
         long twins = context.warehouse().read(removal::twins);
         return twins == 0
                 ? Planned.nothing("removal of 0 duplicates")
@@ -38,10 +38,10 @@ public final class CleanOperation extends ChangingOperation<CleanOperation.Param
 
     private static Planned schema(Context context) {
         List<SchemaDrift> drift = SchemaDrift.of(
-                new Inspection(context.plant(), context.feeds(), context.warehouse(), context.clock(), null, null));
-        SchemaRepair repair = new SchemaRepair(context.feeds(), drift, () -> {
+                new Inspection(context.plant(), context.marts(), context.warehouse(), context.clock(), null, null));
+        SchemaRepair repair = new SchemaRepair(context.marts(), drift, () -> {
             catchUp(context);
-            marts(context).refresh(new Scope.Recent(), List.of(), context.progress());
+            context.refresh().refresh(new Scope.Recent(), List.of(), context.progress());
         });
         return repair.tables().isEmpty()
                 ? Planned.nothing("repair of 0 tables")

@@ -1,6 +1,8 @@
 package io.yieldline.operation;
 
 import io.yieldline.feed.Feeds;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Marts;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
@@ -17,13 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record Context(
         Plant plant,
-        Feeds feeds,
+        Marts marts,
         Warehouse warehouse,
         InstantSource clock,
         Progress progress,
         Caller caller,
         LongPredicate running,
         @Nullable Long runId) {
+
+    /** The plant's feeds. */
+    public Feeds feeds() {
+        return marts.feeds();
+    }
+
+    /** What brings the plant's marts up to date. */
+    public MartRefresh refresh() {
+        return new MartRefresh(warehouse, marts, plant.rules(), clock);
+    }
 
     /** Where the traces of our own mistakes go. */
     public ErrorLog errors() {

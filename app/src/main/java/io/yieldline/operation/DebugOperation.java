@@ -51,7 +51,7 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
     public record Unit(String serialNumber) implements Question {
         @Override
         public DebugResult answer(Context context) {
-            return new UnitLook(context.warehouse(), context.feeds()).journey(serialNumber);
+            return new UnitLook(context.warehouse(), context.marts()).journey(serialNumber);
         }
     }
 
@@ -59,7 +59,7 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
     public record Day(LocalDate day) implements Question {
         @Override
         public DebugResult answer(Context context) {
-            return new DayRecount(context.plant(), context.feeds(), context.warehouse(), context.clock()).of(day);
+            return new DayRecount(context.plant(), context.marts(), context.warehouse(), context.clock()).of(day);
         }
     }
 

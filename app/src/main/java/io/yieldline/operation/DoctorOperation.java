@@ -39,7 +39,7 @@ public final class DoctorOperation implements Operation<DoctorOperation.Paramete
     static Examination examination(Context context, HealthInputs surroundings, boolean quick) {
         return new Examination(
                 context.plant(),
-                context.feeds(),
+                context.marts(),
                 context.warehouse(),
                 null,
                 context.clock(),

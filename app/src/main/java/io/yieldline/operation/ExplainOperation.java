@@ -20,7 +20,7 @@ public final class ExplainOperation implements Operation<ExplainOperation.Parame
     @Override
     public Explained run(Parameters parameters, Context context) {
         return new Explained(
-                new Explain(context.warehouse(), context.feeds()).prove(parameters.mart(), parameters.keys()));
+                new Explain(context.warehouse(), context.marts()).prove(parameters.mart(), parameters.keys()));
     }
 
     /**

@@ -3,7 +3,6 @@ package io.yieldline.operation;
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
-import io.yieldline.mart.Marts;
 import io.yieldline.warehouse.Table;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,8 +31,10 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
     @Override
     public Exported run(Parameters parameters, Context context) {
         List<String> tables = parameters.tables().isEmpty()
-                ? Marts.builtIn().all().stream().map(mart -> mart.name()).toList()
-                : parameters.tables().stream().map(ShowOperation::known).toList();
+                ? context.marts().all().stream().map(mart -> mart.name()).toList()
+                : parameters.tables().stream()
+                        .map(table -> ShowOperation.known(table, context.marts()))
+                        .toList();
         return new Exported(
                 tables.stream().map(table -> write(table, parameters, context)).toList());
     }

@@ -2,9 +2,9 @@ package io.yieldline.operation;
 
 import io.yieldline.backup.Backups;
 import io.yieldline.backup.Restore;
-import io.yieldline.feed.Feeds;
 import io.yieldline.health.SetAside;
 import io.yieldline.ingest.ReceiptJournal;
+import io.yieldline.mart.Marts;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
 import io.yieldline.warehouse.DuckDbLimits;
@@ -38,11 +38,11 @@ final class LostDatabase {
     }
 
     /** Fills the run log and its like from the newest verified backup, before the next run enters itself. */
-    static void bringRunLog(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
+    static void bringRunLog(Plant plant, Marts marts, Warehouse warehouse, InstantSource clock) {
         new Backups(plant, clock)
                 .newestVerified()
                 .map(backup -> new Restore(
-                        warehouse, feeds, backup, ReceiptJournal.of(plant.home(), warehouse.engine()), () -> {}))
+                        warehouse, marts, backup, ReceiptJournal.of(plant.home(), warehouse.engine()), () -> {}))
                 .ifPresent(Restore::journals);
     }
 }

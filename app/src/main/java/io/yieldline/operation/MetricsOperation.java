@@ -41,7 +41,7 @@ public final class MetricsOperation implements Operation<MetricsOperation.Parame
     private static String scrape(Context context) {
         return new Metrics(
                         context.plant(),
-                        context.feeds(),
+                        context.marts(),
                         context.warehouse(),
                         context.clock(),
                         PlantInputs.health(context))

@@ -1,12 +1,12 @@
 package io.yieldline.operation;
 
 import io.yieldline.alert.Alerting;
-import io.yieldline.feed.Feeds;
 import io.yieldline.health.Doctor;
 import io.yieldline.health.Health;
 import io.yieldline.health.Metrics;
 import io.yieldline.ingest.DerivedColumnRefresh;
 import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Marts;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
@@ -25,16 +25,16 @@ import java.util.function.Consumer;
  */
 public final class OpenPlant implements AutoCloseable {
     private final Plant plant;
-    private final Feeds feeds;
+    private final Marts marts;
     private final Warehouse warehouse;
     private final InstantSource clock;
     private final OperationLock turns;
     private final Runnable release;
 
     private OpenPlant(
-            Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, OperationLock turns, Runnable release) {
+            Plant plant, Marts marts, Warehouse warehouse, InstantSource clock, OperationLock turns, Runnable release) {
         this.plant = plant;
-        this.feeds = feeds;
+        this.marts = marts;
         this.warehouse = warehouse;
         this.clock = clock;
         this.turns = turns;
@@ -43,13 +43,13 @@ public final class OpenPlant implements AutoCloseable {
 
     /** Takes the plant and brings its tables up to date with feeds, rules and marts. */
     public static OpenPlant open(Plant plant, InstantSource clock) {
-        Feeds feeds = Feeds.of(plant.home().feeds());
+        Marts marts = Marts.of(plant.home());
         PlantLock lock = PlantLock.take(plant.home());
         try {
             Warehouse warehouse = warehouse(plant);
             try {
-                prepare(plant, feeds, warehouse, clock);
-                return new OpenPlant(plant, feeds, warehouse, clock, new OperationLock(), () -> {
+                prepare(plant, marts, warehouse, clock);
+                return new OpenPlant(plant, marts, warehouse, clock, new OperationLock(), () -> {
                     warehouse.close();
                     lock.close();
                 });
@@ -72,7 +72,7 @@ public final class OpenPlant implements AutoCloseable {
         OpenPlant open = open(plant, clock);
         try {
             if (anew) {
-                LostDatabase.bringRunLog(plant, open.feeds, open.warehouse, clock);
+                LostDatabase.bringRunLog(plant, open.marts, open.warehouse, clock);
             }
             return open;
         } catch (RuntimeException e) {
@@ -82,10 +82,10 @@ public final class OpenPlant implements AutoCloseable {
     }
 
     /** Brings tables and views up to date with feeds, rules and marts. */
-    static void prepare(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
-        FeedTables.prepare(warehouse, feeds);
-        new DerivedColumnRefresh(plant, feeds, warehouse).run();
-        new MartRefresh(warehouse, plant.rules(), clock).prepare();
+    static void prepare(Plant plant, Marts marts, Warehouse warehouse, InstantSource clock) {
+        FeedTables.prepare(warehouse, marts.feeds());
+        new DerivedColumnRefresh(plant, marts.feeds(), warehouse).run();
+        new MartRefresh(warehouse, marts, plant.rules(), clock).prepare();
     }
 
     /** The plant itself. */
@@ -100,7 +100,7 @@ public final class OpenPlant implements AutoCloseable {
 
     /** What an operation of this caller works with. */
     public Context context(Progress progress, Caller caller) {
-        return new Context(plant, feeds, warehouse, clock, progress, caller, turns::running, null);
+        return new Context(plant, marts, warehouse, clock, progress, caller, turns::running, null);
     }
 
     /** The latest run of a caller who gave a reason, for this reason. */
@@ -130,13 +130,13 @@ public final class OpenPlant implements AutoCloseable {
 
     /** Whether the plant takes work. */
     public Health health() {
-        return new Health(plant, feeds, warehouse, clock);
+        return new Health(plant, marts, warehouse, clock);
     }
 
     /** The plant in numbers. */
     public Metrics metrics() {
         Context context = context(new NoProgress(), Caller.cli());
-        return new Metrics(plant, feeds, warehouse, clock, PlantInputs.health(context));
+        return new Metrics(plant, marts, warehouse, clock, PlantInputs.health(context));
     }
 
     /** The turns that operations on this plant take. */
@@ -146,7 +146,7 @@ public final class OpenPlant implements AutoCloseable {
 
     /** The same plant for somebody who must not close it. */
     public OpenPlant shared() {
-        return new OpenPlant(plant, feeds, warehouse, clock, turns, () -> {});
+        return new OpenPlant(plant, marts, warehouse, clock, turns, () -> {});
     }
 
     /** Tells operations that run to stop where they can, and waits for the one that changes something. */

@@ -13,7 +13,7 @@ public final class PurgeOperation extends ChangingOperation<PurgeOperation.Param
     Planned plan(Parameters parameters, Context context) {
         Purge purge = new Purge(
                 context.feeds(),
-                marts(context),
+                context.refresh(),
                 receipts(context),
                 Purge.firstDay(context.today(), parameters.keepMonths()));
         return new Planned("purge of what is before " + purge.keptFrom(), purge);

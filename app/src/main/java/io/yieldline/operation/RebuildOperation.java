@@ -26,10 +26,10 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
         refuseHalfAnArchive(context);
         List<ExportReport> exports = new ArrayList<>();
         List<Refreshed> marts = new ArrayList<>();
-        Emptying emptying = new Emptying(context.feeds(), () -> {
+        Emptying emptying = new Emptying(context.marts(), () -> {
             ChangingOperation.prepare(context);
             exports.addAll(ChangingOperation.ingest(context).reload(context.runId(), context.progress()));
-            marts.addAll(ChangingOperation.marts(context).refresh(new Scope.All(), List.of(), context.progress()));
+            marts.addAll(context.refresh().refresh(new Scope.All(), List.of(), context.progress()));
         });
         long run = Objects.requireNonNull(context.runId());
         String backup = ChangingOperation.recovery(context)

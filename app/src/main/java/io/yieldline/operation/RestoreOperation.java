@@ -19,7 +19,7 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
     static Restore restore(Backup backup, Context context) {
         return new Restore(
                 context.warehouse(),
-                context.feeds(),
+                context.marts(),
                 Restore.usable(backups(context), backup, context.warehouse()),
                 receipts(context),
                 () -> catchUp(context));

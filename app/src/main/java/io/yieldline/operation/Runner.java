@@ -55,7 +55,7 @@ public final class Runner {
     private static Context withRun(Context context, long id) {
         return new Context(
                 context.plant(),
-                context.feeds(),
+                context.marts(),
                 context.warehouse(),
                 context.clock(),
                 context.progress(),

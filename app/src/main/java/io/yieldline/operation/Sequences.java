@@ -23,7 +23,7 @@ public final class Sequences {
         return new SequenceOperation(
                 "daily",
                 context -> steps(
-                        marts(Stream.of(RefreshStep.values())),
+                        marts(context, Stream.of(RefreshStep.values())),
                         Stream.of(
                                 check("duplicates", List.of(LOAD)),
                                 check("counts", List.of(LOAD)),
@@ -35,9 +35,12 @@ public final class Sequences {
         return new SequenceOperation(
                 "weekly",
                 context -> steps(
-                        marts(Stream.concat(
-                                Stream.of(RefreshStep.WEEKLY_YIELDS),
-                                Stream.of(RefreshStep.values()).filter(step -> step != RefreshStep.WEEKLY_YIELDS))),
+                        marts(
+                                context,
+                                Stream.concat(
+                                        Stream.of(RefreshStep.WEEKLY_YIELDS),
+                                        Stream.of(RefreshStep.values())
+                                                .filter(step -> step != RefreshStep.WEEKLY_YIELDS))),
                         Stream.of(
                                 check("duplicates", List.of(LOAD)),
                                 check("counts", List.of(LOAD)),
@@ -58,8 +61,8 @@ public final class Sequences {
         return new IngestOperation().run(new IngestOperation.Parameters(parameters.paths(), null), context);
     }
 
-    private static Stream<Step> marts(Stream<RefreshStep> steps) {
-        Marts marts = Marts.builtIn();
+    private static Stream<Step> marts(Context context, Stream<RefreshStep> steps) {
+        Marts marts = context.marts();
         return steps.filter(step -> !marts.of(step).isEmpty()).map(step -> marts(step, marts.of(step)));
     }
 

@@ -23,7 +23,7 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
 
     @Override
     public Shown run(Parameters parameters, Context context) {
-        String table = known(parameters.table());
+        String table = known(parameters.table(), context.marts());
         return context.warehouse().read(session -> {
             List<String> columns =
                     session.table("select * from " + table + " where 1 = 0").columns();
@@ -32,16 +32,16 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
     }
 
     /** The names of everything that can be shown. */
-    public static List<String> tables() {
-        return Stream.concat(Marts.builtIn().all().stream().map(mart -> mart.name()), Views.names().stream())
+    public static List<String> tables(Marts marts) {
+        return Stream.concat(marts.all().stream().map(mart -> mart.name()), Views.names().stream())
                 .toList();
     }
 
-    static String known(String table) {
-        if (!tables().contains(table)) {
+    static String known(String table, Marts marts) {
+        if (!tables(marts).contains(table)) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "unknown mart or view \"" + table + "\"; the nearest is " + Suggestion.nearest(table, tables())
+                    "unknown mart or view \"" + table + "\"; the nearest is " + Suggestion.nearest(table, tables(marts))
                             + ", and yieldline marts lists all");
         }
         return table;

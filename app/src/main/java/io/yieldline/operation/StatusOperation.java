@@ -19,8 +19,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
 
     @Override
     public Status run(Parameters parameters, Context context) {
-        MartRefresh refresh =
-                new MartRefresh(context.warehouse(), context.plant().rules(), context.clock());
+        MartRefresh refresh = context.refresh();
         return context.warehouse()
                 .read(session -> new Status(
                         context.plant().settings().plant(),

@@ -17,11 +17,16 @@ public final class WipeOperation extends ChangingOperation<WipeOperation.Paramet
         if (parameters.all()) {
             return new Planned(
                     "wipe of all tables",
-                    Wipe.all(context.warehouse(), context.feeds(), marts(context), receipts(context)));
+                    Wipe.all(context.warehouse(), context.marts(), context.refresh(), receipts(context)));
         }
         return new Planned(
                 "wipe of " + String.join(", ", parameters.tables()),
-                Wipe.of(parameters.tables(), context.warehouse(), context.feeds(), marts(context), receipts(context)));
+                Wipe.of(
+                        parameters.tables(),
+                        context.warehouse(),
+                        context.marts(),
+                        context.refresh(),
+                        receipts(context)));
     }
 
     /**

@@ -2,8 +2,6 @@ package io.yieldline.quality;
 
 import io.yieldline.feed.Feed;
 import io.yieldline.mart.Mart;
-import io.yieldline.mart.MartRefresh;
-import io.yieldline.mart.Marts;
 import io.yieldline.mart.Staleness;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Session;
@@ -34,7 +32,7 @@ final class CountsProbe implements Probe {
             findings.addAll(marts(session, inspection, severity));
             long total = session.number("select count(*) from export where status = 'loaded'")
                     + counts.rows().size()
-                    + Marts.builtIn().all().size();
+                    + inspection.marts().all().size();
             return new Observation(Math.min(findings.size(), total), total, findings, counts);
         });
     }
@@ -81,14 +79,12 @@ final class CountsProbe implements Probe {
     }
 
     private static List<Finding> marts(Session session, Inspection inspection, Severity severity) {
-        MartRefresh refresh =
-                new MartRefresh(inspection.warehouse(), inspection.plant().rules(), inspection.clock());
         List<Finding> findings = new ArrayList<>();
-        for (Staleness staleness : refresh.staleness(session)) {
+        for (Staleness staleness : inspection.refresh().staleness(session)) {
             if (staleness.stale()) {
                 findings.add(Finding.warn("mart " + staleness.mart() + " is stale; run: yieldline aggregate"));
             } else {
-                findings.addAll(compare(session, Marts.builtIn().get(staleness.mart()), severity));
+                findings.addAll(compare(session, inspection.marts().get(staleness.mart()), severity));
             }
         }
         return findings;

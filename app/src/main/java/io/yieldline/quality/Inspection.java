@@ -1,6 +1,8 @@
 package io.yieldline.quality;
 
 import io.yieldline.feed.Feeds;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Marts;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
@@ -18,13 +20,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record Inspection(
         Plant plant,
-        Feeds feeds,
+        Marts marts,
         Warehouse warehouse,
         InstantSource clock,
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    /** The plant's feeds. */
+    Feeds feeds() {
+        return marts.feeds();
+    }
+
+    /** What brings the plant's marts up to date. */
+    MartRefresh refresh() {
+        return new MartRefresh(warehouse, marts, plant.rules(), clock);
+    }
 
     /** This moment, in plant time. */
     LocalDateTime now() {
@@ -54,7 +66,7 @@ public record Inspection(
     }
 
     private LocalDate latest(Session session) {
-        return feeds.all().stream()
+        return feeds().all().stream()
                 .map(feed -> DayCounts.of(session, feed, today()))
                 .filter(counts -> !counts.isEmpty())
                 .map(DayCounts::last)

@@ -82,7 +82,7 @@ public record SchemaDrift(String table, String column, String expected, String a
     private static Map<String, String> expected(Inspection inspection) {
         try (Warehouse empty = Warehouse.openInMemory()) {
             FeedTables.prepare(empty, inspection.feeds());
-            new MartRefresh(empty, inspection.plant().rules(), inspection.clock()).prepare();
+            new MartRefresh(empty, inspection.marts(), inspection.plant().rules(), inspection.clock()).prepare();
             return empty.read(SchemaDrift::columns);
         }
     }

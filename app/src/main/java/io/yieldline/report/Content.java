@@ -1,7 +1,7 @@
 package io.yieldline.report;
 
-import io.yieldline.feed.Feeds;
 import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Marts;
 import io.yieldline.mart.Staleness;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.ChangeNumber;
@@ -41,7 +41,7 @@ final class Content {
     Content(
             Session session,
             Plant plant,
-            Feeds feeds,
+            Marts marts,
             ReportPeriod choice,
             PlantStatus standing,
             LocalDateTime now,
@@ -55,13 +55,13 @@ final class Content {
         this.now = now;
         this.settings = ReportSettings.of(plant.settings());
         this.last = ReportStore.before(session, period);
-        this.loads = ImportSection.of(session, feeds, period, last);
+        this.loads = ImportSection.of(session, marts.feeds(), period, last);
         this.against = ComparisonPeriod.of(session, plant.rules(), period);
         this.yields = StationYield.of(session, period, against);
         this.rolled = RolledStations.of(session, period);
         this.focused = FocusedYield.all(session, period, plant.rules().focusedRolledYield(), rolled);
         this.changes = new Restatements(session, period).find();
-        this.behind = new MartRefresh(warehouse, plant.rules(), clock)
+        this.behind = new MartRefresh(warehouse, marts, plant.rules(), clock)
                 .staleness(session).stream()
                         .filter(Staleness::stale)
                         .map(Staleness::mart)

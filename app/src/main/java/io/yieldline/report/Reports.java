@@ -1,6 +1,6 @@
 package io.yieldline.report;
 
-import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Marts;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes reports of a plant's marts, keeps those that are published, and finds them again. */
 public final class Reports {
     private final Plant plant;
-    private final Feeds feeds;
+    private final Marts marts;
     private final Warehouse warehouse;
     private final InstantSource clock;
 
     /** The reports of a plant; the clock tells when they are made. */
-    public Reports(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
+    public Reports(Plant plant, Marts marts, Warehouse warehouse, InstantSource clock) {
         this.plant = plant;
-        this.feeds = feeds;
+        this.marts = marts;
         this.warehouse = warehouse;
         this.clock = clock;
     }
@@ -49,7 +49,7 @@ public final class Reports {
         LocalDateTime now = now();
         return warehouse.read(session -> {
             ReportPeriod choice = ReportPeriod.of(session, plant.rules(), kind, day, now);
-            return new Content(session, plant, feeds, choice, standing, now, clock, warehouse).report(runId);
+            return new Content(session, plant, marts, choice, standing, now, clock, warehouse).report(runId);
         });
     }
 

@@ -2,6 +2,7 @@ package io.yieldline.alert;
 
 import io.yieldline.feed.Feeds;
 import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Marts;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
@@ -41,7 +42,7 @@ final class AlertedPlant implements AutoCloseable {
         this.home = new Home(folder.resolve("plant"));
         Plant plant = Plant.init(home, "Test", ZoneId.of("America/New_York"), Profile.PLANT);
         FeedTables.prepare(warehouse, Feeds.builtIn());
-        new MartRefresh(warehouse, plant.rules(), () -> now).prepare();
+        new MartRefresh(warehouse, Marts.builtIn(), plant.rules(), () -> now).prepare();
         settings(alerts);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.TinyExport;
 import io.yieldline.cli.Cli.Ran;
+import io.yieldline.mart.Marts;
 import io.yieldline.operation.ShowOperation;
 import io.yieldline.warehouse.TestPostgres;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class PostgresCommandsTest {
 
     @Test
     void martsAndViews() {
-        for (String table : ShowOperation.tables()) {
+        for (String table : ShowOperation.tables(Marts.builtIn())) {
             assertThat(onPostgres("show", table, "--format", "csv"))
                     .as(table)
                     .isEqualTo(duckDb.run("show", table, "--format", "csv"));

@@ -2,6 +2,7 @@ package io.yieldline.cli;
 
 import io.yieldline.feed.Feeds;
 import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Marts;
 import io.yieldline.mart.Views;
 import io.yieldline.plant.Profile;
 import io.yieldline.plant.Rules;
@@ -19,7 +20,8 @@ final class ViewColumns {
     static Map<String, List<String>> all() {
         try (Warehouse warehouse = Warehouse.openInMemory()) {
             FeedTables.prepare(warehouse, Feeds.builtIn());
-            new MartRefresh(warehouse, Rules.ofProfile(Profile.PLANT), InstantSource.system()).prepare();
+            new MartRefresh(warehouse, Marts.builtIn(), Rules.ofProfile(Profile.PLANT), InstantSource.system())
+                    .prepare();
             Map<String, List<String>> columns = new LinkedHashMap<>();
             Views.names()
                     .forEach(view -> columns.put(

@@ -8,6 +8,7 @@ import io.yieldline.UserError;
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
 import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Marts;
 import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.TestPlant;
 import io.yieldline.plant.Plant;
@@ -92,7 +93,7 @@ abstract class DebugContract {
                 TinyExport.row("snab1", "FI", "2025-04-15 08:15:00", "Pass"),
                 TinyExport.row("SNab1", "PACKING", "2025-04-15 09:15:00", "Pass")));
         plant.refresh();
-        UnitLook look = new UnitLook(plant.warehouse(), Feeds.builtIn());
+        UnitLook look = new UnitLook(plant.warehouse(), Marts.builtIn());
         assertThat(look.journey(" snab1 ").summary()).isEqualTo("snab1: 1 record from 2025-04-15 to 2025-04-15");
         assertThat(look.journey("SNAB1\n").summary()).isEqualTo("SNab1: 2 records from 2025-04-15 to 2025-04-15");
         assertThat(look.journey("none").summary()).isEqualTo("none: no records");
@@ -140,7 +141,7 @@ abstract class DebugContract {
                 1724002,692-1,Tesla SXM4,FINAL,BIT,2025-04-15 20:45:00,2025-04-15 20:50:30,Pass,,NV-1
                 """));
         plant.refresh();
-        DebugResult answer = new UnitLook(plant.warehouse(), Feeds.builtIn()).journey("1724002");
+        DebugResult answer = new UnitLook(plant.warehouse(), Marts.builtIn()).journey("1724002");
 
         assertThat(answer.summary()).isEqualTo("1724002: 4 records from 2025-04-15 to 2025-04-19");
         assertThat(lines(answer, "Journey, in plant time").stream()
@@ -189,7 +190,7 @@ abstract class DebugContract {
     }
 
     private DebugResult recount(LocalDate day) {
-        return new DayRecount(Plant.open(plant.home()), Feeds.builtIn(), plant.warehouse(), CLOCK).of(day);
+        return new DayRecount(Plant.open(plant.home()), Marts.builtIn(), plant.warehouse(), CLOCK).of(day);
     }
 
     /** One row as it was, one that passed after all, a new one twice, a later one; those in between are gone. */

@@ -1,7 +1,6 @@
 package io.yieldline.explain;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
 import io.yieldline.warehouse.DuckDbLimits;
@@ -25,7 +24,7 @@ public final class ExplainBenchmark {
     public static void main(String[] arguments) {
         int cells = Integer.parseInt(arguments[1]);
         try (Warehouse warehouse = Warehouse.openDuckDb(Path.of(arguments[0]), DuckDbLimits.DEFAULT)) {
-            Explain explain = new Explain(warehouse, Feeds.builtIn());
+            Explain explain = new Explain(warehouse, Marts.builtIn());
             explain.explain("station_yield_daily", Map.of("day", "2025-04-15"));
             System.out.printf(
                     "%d random cells of each mart; median and longest in ms of wall clock and of CPU%n", cells);

@@ -9,7 +9,6 @@ import io.yieldline.UserError;
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
 import io.yieldline.explain.Explanation.Count;
-import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
 import io.yieldline.operation.CsvTable;
@@ -225,7 +224,7 @@ abstract class ExplainContract {
     }
 
     private static Composition composition(TestPlant plant, String view, Map<String, String> keys) {
-        return (Composition) new Explain(plant.warehouse(), Feeds.builtIn()).prove(view, keys);
+        return (Composition) new Explain(plant.warehouse(), Marts.builtIn()).prove(view, keys);
     }
 
     @Test
@@ -247,7 +246,7 @@ abstract class ExplainContract {
     }
 
     private void assertAddsUp(TestPlant plant, Mart mart, RandomCells cells, Map<String, String> keys) {
-        Explanation explanation = new Explain(plant.warehouse(), Feeds.builtIn()).explain(mart.name(), keys);
+        Explanation explanation = new Explain(plant.warehouse(), Marts.builtIn()).explain(mart.name(), keys);
         assertThat(explanation.addsUp()).as(mart.name() + " " + keys).isTrue();
         for (Count count : explanation.counts()) {
             assertThat(count.listed())
@@ -262,7 +261,7 @@ abstract class ExplainContract {
         for (int i = 0; i < keys.length; i += 2) {
             cell.put(keys[i], keys[i + 1]);
         }
-        return new Explain(plant.warehouse(), Feeds.builtIn()).explain(mart, cell);
+        return new Explain(plant.warehouse(), Marts.builtIn()).explain(mart, cell);
     }
 
     private TestPlant demo() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.RealData;
 import io.yieldline.explain.Explanation.Count;
-import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
 import io.yieldline.operation.TestPlant;
@@ -43,7 +42,7 @@ class RealCellsTest {
 
     /** A cell that is drawn again is not explained again; some marts have no more than 18. */
     private static void assertAddsUp(TestPlant plant, Mart mart) {
-        Explain explain = new Explain(plant.warehouse(), Feeds.builtIn());
+        Explain explain = new Explain(plant.warehouse(), Marts.builtIn());
         RandomCells cells = new RandomCells(plant.warehouse(), mart, 11);
         Set<Map<String, String>> drawn = new LinkedHashSet<>();
         Stream.generate(cells::whole).limit(CELLS).forEach(drawn::add);

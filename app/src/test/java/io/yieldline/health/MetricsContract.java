@@ -8,6 +8,7 @@ import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.Ingest;
 import io.yieldline.ingest.IngestProgress;
 import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Marts;
 import io.yieldline.mart.Scope;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
@@ -55,7 +56,7 @@ abstract class MetricsContract {
         TinyExport.write(parked, TinyExport.row("1", "FI", "never", "Pass"));
         new Ingest(plant, Feeds.builtIn(), warehouse, CLOCK)
                 .load(List.of(TinyExport.write(temp), parked), null, 1L, new Silent());
-        new MartRefresh(warehouse, plant.rules(), CLOCK)
+        new MartRefresh(warehouse, Marts.builtIn(), plant.rules(), CLOCK)
                 .refresh(new Scope.Recent(), List.of(), (mart, number, count) -> {});
         warehouse.writeAll(
                 session -> session.execute(
@@ -113,7 +114,7 @@ abstract class MetricsContract {
 
     @Test
     void readinessSaysWhyNot() throws IOException {
-        Health health = new Health(plant, Feeds.builtIn(), warehouse, CLOCK);
+        Health health = new Health(plant, Marts.builtIn(), warehouse, CLOCK);
         assertThat(health.live()).isEqualTo(new Health.Answer(true, List.of()));
         assertThat(health.ready()).isEqualTo(new Health.Answer(true, List.of()));
         warehouse.writeAll(session -> session.execute("delete from export where status = 'loaded'"));
@@ -160,7 +161,7 @@ abstract class MetricsContract {
 
     private Metrics metrics() {
         HealthInputs around = new HealthInputs(List::of, () -> Optional.of(CLOCK.instant()), run -> false);
-        Metrics metrics = new Metrics(plant, Feeds.builtIn(), warehouse, CLOCK, around);
+        Metrics metrics = new Metrics(plant, Marts.builtIn(), warehouse, CLOCK, around);
         metrics.ran("ingest", "done", Duration.ofSeconds(3));
         return metrics;
     }

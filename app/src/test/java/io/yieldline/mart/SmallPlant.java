@@ -41,7 +41,7 @@ final class SmallPlant implements AutoCloseable {
     }
 
     MartRefresh refresh() {
-        return new MartRefresh(warehouse, rules, CLOCK);
+        return new MartRefresh(warehouse, Marts.builtIn(), rules, CLOCK);
     }
 
     List<Refreshed> refresh(Scope scope, String... marts) {

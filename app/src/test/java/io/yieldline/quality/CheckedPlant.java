@@ -8,6 +8,7 @@ import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.Ingest;
 import io.yieldline.ingest.IngestProgress;
 import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Marts;
 import io.yieldline.mart.Scope;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
@@ -95,16 +96,16 @@ final class CheckedPlant implements AutoCloseable {
         plant = Plant.open(plant.home());
     }
 
-    private Feeds feeds() {
-        return Feeds.of(plant.home().feeds());
+    private Marts marts() {
+        return Marts.of(plant.home());
     }
 
     void load(Path export) {
-        new Ingest(plant, feeds(), warehouse, CLOCK).load(List.of(export), null, null, new Silent());
+        new Ingest(plant, marts().feeds(), warehouse, CLOCK).load(List.of(export), null, null, new Silent());
     }
 
     void refresh() {
-        new MartRefresh(warehouse, plant.rules(), CLOCK)
+        new MartRefresh(warehouse, marts(), plant.rules(), CLOCK)
                 .refresh(new Scope.Recent(), List.of(), (mart, number, count) -> {});
     }
 
@@ -134,7 +135,7 @@ final class CheckedPlant implements AutoCloseable {
     }
 
     CheckReport check(Check check, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return check.run(new Inspection(plant, feeds(), warehouse, clock, from, to));
+        return check.run(new Inspection(plant, marts(), warehouse, clock, from, to));
     }
 
     @Override
