@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,6 +106,24 @@ class ArchitectureTest {
                         type -> type.isEquivalentTo(Connection.class)
                                 || type.getPackageName().startsWith("org.duckdb")))
                 .because("Warehouse.write and Warehouse.read are the only doors to a connection")
+                .check(CLASSES);
+    }
+
+    @Test
+    void hashesAndTimesOfPeopleAreReadInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Sha256.class.getName())
+                .should()
+                .callMethod(MessageDigest.class, "getInstance", String.class)
+                .because("Sha256 sets it up")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(TimeInput.class.getName())
+                .should()
+                .accessField(DateTimeFormatter.class, "ISO_WEEK_DATE")
+                .because("TimeInput reads weeks, and says what a wrong one should look like")
                 .check(CLASSES);
     }
 

@@ -43,8 +43,12 @@ record AlertSettings(
         section.ifPresent(node -> node.entries(KEYS));
         ChannelYaml channels = new ChannelYaml(home, environment, clock, PATIENCE);
         return new AlertSettings(
-                section.flatMap(node -> node.find("window")).map(Spans::of).orElse(Duration.ofMinutes(15)),
-                section.flatMap(node -> node.find("reminders")).map(Spans::of).orElse(Duration.ofHours(24)),
+                section.flatMap(node -> node.find("window"))
+                        .map(YamlNode::duration)
+                        .orElse(Duration.ofMinutes(15)),
+                section.flatMap(node -> node.find("reminders"))
+                        .map(YamlNode::duration)
+                        .orElse(Duration.ofHours(24)),
                 section.flatMap(node -> node.find("quiet_hours")).map(QuietHours::of),
                 section.flatMap(node -> node.find("attempts"))
                         .map(node -> node.integer(1, 100))

@@ -42,7 +42,7 @@ record LateData(Severity severity, Map<Feed, Duration> allowed, Set<DayOfWeek> d
                 .collect(Collectors.toMap(
                         Function.identity(),
                         feed -> own.flatMap(node -> node.find(feed.name()))
-                                .map(Spans::of)
+                                .map(YamlNode::duration)
                                 .orElse(general)));
         return new LateData(yaml.severity(Severity.WARNING), allowed, daysOff(yaml), zone);
     }

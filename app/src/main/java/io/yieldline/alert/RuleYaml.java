@@ -30,7 +30,7 @@ record RuleYaml(Optional<YamlNode> node) {
     }
 
     Duration span(String key, Duration otherwise) {
-        return find(key).map(Spans::of).orElse(otherwise);
+        return find(key).map(YamlNode::duration).orElse(otherwise);
     }
 
     int whole(String key, int otherwise) {

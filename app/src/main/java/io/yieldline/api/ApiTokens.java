@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
 import io.yieldline.ExitCode;
+import io.yieldline.Sha256;
 import io.yieldline.UserError;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
@@ -50,7 +51,7 @@ public final class ApiTokens {
                     "insert into api_token (id, hash, user_name, title, scope, created_at, expires_at)"
                             + " values (?, ?, ?, ?, ?, ?, ?)",
                     id,
-                    Secret.hash(token),
+                    Sha256.of(token),
                     Users.known(session, user).name(),
                     title,
                     scope.word(),
@@ -81,7 +82,7 @@ public final class ApiTokens {
 
     /** Who sends a token, while it lasts. */
     Optional<Identity> find(String token) {
-        String hash = Secret.hash(token);
+        String hash = Sha256.of(token);
         LocalDateTime now = Audit.now(clock);
         Optional<Found> found = known.get(hash, () -> read(hash)).filter(each -> each.expires.isAfter(now));
         found.ifPresent(each -> uses.add(hash, now));

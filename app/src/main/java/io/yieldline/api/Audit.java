@@ -1,9 +1,9 @@
 package io.yieldline.api;
 
+import io.yieldline.Sha256;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -138,7 +138,7 @@ public final class Audit {
                         .append(':')
                         .append(shown);
             }
-            return Secret.hash(text.toString().getBytes(StandardCharsets.UTF_8));
+            return Sha256.of(text.toString());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.TimeInput;
 import io.yieldline.feed.Calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Filter {
             if (from.isPresent() || to.isPresent()) {
                 throw Problem.wrong("week", "give a week, or from and to");
             }
-            LocalDate monday = LocalDate.parse(week + "-1", java.time.format.DateTimeFormatter.ISO_WEEK_DATE);
+            LocalDate monday = TimeInput.monday(week);
             add(column + " >= ?", weekly ? week : monday);
             add(column + " <= ?", weekly ? week : monday.plusDays(6));
         });

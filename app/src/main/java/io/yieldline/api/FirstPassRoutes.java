@@ -1,10 +1,10 @@
 package io.yieldline.api;
 
+import io.yieldline.TimeInput;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Table;
 import io.yieldline.yaml.YamlNode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ final class FirstPassRoutes {
     }
 
     private Table read(String week, String model) {
-        LocalDate monday = LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+        LocalDate monday = TimeInput.monday(week);
         return context.warehouse()
                 .read(session -> session.table(sql, week, model, week, model, monday, monday.plusDays(6), model));
     }

@@ -1,11 +1,11 @@
 package io.yieldline.api;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import io.yieldline.InvalidInput;
+import io.yieldline.TimeInput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Something that a request may say, as documented and as checked.
@@ -99,7 +99,7 @@ record Parameter(
         return switch (type) {
             case TEXT -> checked(text);
             case NUMBER -> number(text);
-            case DAY -> day(text);
+            case DAY -> valid(TimeInput::day, text);
             case WEEK -> week(text);
             case FLAG -> flag(text);
         };
@@ -154,21 +154,17 @@ record Parameter(
         throw wrong(text, "is not a whole number from " + least + " to " + most);
     }
 
-    private Object day(String text) {
+    private <T> T valid(Function<String, T> value, String text) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw wrong(text, "is no day; write it like 2025-04-15");
+            return value.apply(text);
+        } catch (InvalidInput e) {
+            throw wrong(text, e.reason());
         }
     }
 
     private Object week(String text) {
-        try {
-            LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE);
-            return text;
-        } catch (DateTimeParseException e) {
-            throw wrong(text, "is no ISO week; write it like 2025-W14");
-        }
+        valid(TimeInput::monday, text);
+        return text;
     }
 
     private Object flag(String text) {

@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.Sha256;
 import io.yieldline.operation.CsvTable;
 import io.yieldline.warehouse.Table;
 import java.io.IOException;
@@ -87,7 +88,7 @@ record RouteResponse(
     }
 
     private static String tag(byte[] bytes) {
-        return "W/\"" + Secret.hash(bytes).substring(0, 32) + "\"";
+        return "W/\"" + Sha256.of(bytes).substring(0, 32) + "\"";
     }
 
     RouteResponse with(String header, String value) {

@@ -5,11 +5,11 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.yieldline.feed.Column;
 import io.yieldline.feed.Feeds;
 import io.yieldline.feed.HeaderMatch;
+import io.yieldline.source.CsvDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 
 /** The column of serial numbers in a list with a header, told as feeds tell it; without such a header every word is one. */
 final class SerialColumn {
-    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
-
     private final Set<String> names = new HashSet<>(Set.of("serial", "serialnumber"));
 
     SerialColumn(Feeds feeds) {
@@ -33,9 +31,7 @@ final class SerialColumn {
     Stream<String> words(String list) {
         requireText(list);
         String header = list.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        char delimiter = DELIMITERS.stream()
-                .max(Comparator.comparingLong(each -> count(header, each)))
-                .orElseThrow();
+        char delimiter = CsvDelimiter.of(header);
         boolean named = Arrays.stream(header.split(Pattern.quote(String.valueOf(delimiter))))
                 .anyMatch(this::isSerial);
         return named ? cells(list, delimiter).stream() : Stream.of(list.split("[\\s,;]+"));
@@ -79,10 +75,6 @@ final class SerialColumn {
 
     private boolean isSerial(String header) {
         return names.contains(HeaderMatch.key(header));
-    }
-
-    private static long count(String line, char delimiter) {
-        return line.chars().filter(each -> each == delimiter).count();
     }
 
     private static void requireText(String list) {

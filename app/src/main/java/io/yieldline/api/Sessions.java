@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.Sha256;
 import io.yieldline.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,10 +29,10 @@ final class Sessions {
         String secret = Secret.fresh();
         LocalDateTime now = Audit.now(clock);
         warehouse.writeAll(session -> {
-            session.execute("delete from login_session where hash = ?", before == null ? "" : Secret.hash(before));
+            session.execute("delete from login_session where hash = ?", before == null ? "" : Sha256.of(before));
             session.execute(
                     "insert into login_session (hash, user_name, created_at, seen_at) values (?, ?, ?, ?)",
-                    Secret.hash(secret),
+                    Sha256.of(secret),
                     user,
                     now,
                     now);
@@ -42,7 +43,7 @@ final class Sessions {
 
     /** Who opened a session, while it lasts. */
     Optional<Identity> find(String secret) {
-        String hash = Secret.hash(secret);
+        String hash = Sha256.of(secret);
         LocalDateTime now = Audit.now(clock);
         return known.get(hash, () -> read(hash))
                 .filter(found -> found.lasts(now, uses.of(hash)))

@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
 import io.yieldline.Counted;
+import io.yieldline.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -67,7 +66,7 @@ final class Staging {
     }
 
     private Arrived copy(InputStream in, Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         long total = 0;
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[65_536];
@@ -83,7 +82,7 @@ final class Staging {
         if (total == 0) {
             throw new Problem(400, "the upload is empty; send the bytes of one export as the body");
         }
-        return new Arrived(file, HexFormat.of().formatHex(digest.digest()), total);
+        return new Arrived(file, Sha256.of(digest), total);
     }
 
     private Problem tooLarge() {
@@ -100,14 +99,6 @@ final class Staging {
                     throw Problem.busy("too many uploads are waiting to be loaded; try again later");
                 }
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.Sha256;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ final class Values {
 
     /** All of them as a text that is the same for the same values, in whatever order they came. */
     String fingerprint() {
-        return Secret.hash(new java.util.TreeMap<>(values).toString());
+        return Sha256.of(new java.util.TreeMap<>(values).toString());
     }
 
     private Optional<Object> first(String name) {

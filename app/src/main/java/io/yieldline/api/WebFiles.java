@@ -2,6 +2,7 @@ package io.yieldline.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.yieldline.Sha256;
 import io.yieldline.UserError;
 import io.yieldline.yaml.ResourceFolder;
 import java.io.IOException;
@@ -9,8 +10,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,13 +123,9 @@ public final class WebFiles {
     }
 
     private static String hash(Stream<byte[]> contents) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            contents.forEach(digest::update);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.digest();
+        contents.forEach(digest::update);
+        return Sha256.of(digest);
     }
 
     /** A file as it is sent, plain and compressed. */

@@ -1,5 +1,6 @@
 package io.yieldline.backup;
 
+import io.yieldline.Sha256;
 import io.yieldline.UserError;
 import io.yieldline.backup.Manifest.TableCopy;
 import io.yieldline.warehouse.BulkColumn;
@@ -66,7 +67,7 @@ final class BackupWriter {
         for (TableCopy copy : warehouse.snapshot(this::copies)) {
             Path file = partial.resolve(copy.file());
             copies.add(new TableCopy(
-                    copy.table(), copy.columns(), copy.rows(), copy.checksum(), Files.size(file), Disk.sha256(file)));
+                    copy.table(), copy.columns(), copy.rows(), copy.checksum(), Files.size(file), Sha256.of(file)));
         }
         return new Manifest(
                 empty.takenAt(),

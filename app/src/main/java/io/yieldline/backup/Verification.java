@@ -1,5 +1,6 @@
 package io.yieldline.backup;
 
+import io.yieldline.Sha256;
 import io.yieldline.backup.Manifest.TableCopy;
 import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.Session;
@@ -29,7 +30,7 @@ final class Verification {
             if (!Files.exists(file)) {
                 return Optional.of(copy.file() + " is missing");
             }
-            if (Files.size(file) != copy.bytes() || !Disk.sha256(file).equals(copy.sha256())) {
+            if (Files.size(file) != copy.bytes() || !Sha256.of(file).equals(copy.sha256())) {
                 return Optional.of(copy.file() + " is not the file that was written");
             }
             TableSum sum = TableSum.of(

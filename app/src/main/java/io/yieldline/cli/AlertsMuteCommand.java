@@ -1,13 +1,11 @@
 package io.yieldline.cli;
 
-import io.yieldline.ExitCode;
-import io.yieldline.UserError;
-import io.yieldline.alert.Spans;
+import io.yieldline.InvalidInput;
+import io.yieldline.TimeInput;
 import io.yieldline.operation.AlertMuteOperation;
 import io.yieldline.operation.AlertMuteOperation.Muted;
 import io.yieldline.operation.Operation;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,21 +55,20 @@ final class AlertsMuteCommand extends PlantCommand<AlertMuteOperation.Parameters
     }
 
     private LocalDateTime until(LocalDateTime now) {
-        if (until.equals("now")) {
-            return now;
+        try {
+            if (until.matches("[0-9]+[a-z]")) {
+                return now.plus(TimeInput.duration(until));
+            }
+            return until.equals("now") ? now : moment();
+        } catch (InvalidInput | DateTimeException e) {
+            throw new InvalidInput(
+                    until, "is not a valid time; write a date as 2025-04-25, a time as 2025-04-25T06:00, or 8h");
         }
-        return Spans.parse(until).map(now::plus).orElseGet(this::moment);
     }
 
     private LocalDateTime moment() {
-        try {
-            return until.contains("T")
-                    ? LocalDateTime.parse(until)
-                    : LocalDate.parse(until).atStartOfDay();
-        } catch (DateTimeException e) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "\"" + until + "\" is no time; write a day like 2025-04-25, a time like 2025-04-25T06:00, or 8h");
-        }
+        return until.contains("T")
+                ? LocalDateTime.parse(until)
+                : TimeInput.day(until).atStartOfDay();
     }
 }

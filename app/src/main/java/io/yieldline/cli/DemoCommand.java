@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         Home home = home(options);
         refuseUsed(home);
         DemoSettings settings = new DemoSettings(firstDay, days, units, seed);
-        Plant.init(home, "demo", ZoneId.of("America/New_York"), options.chosenProfile());
+        Plant.init(home, "demo", DemoPlant.ZONE, options.chosenProfile());
         options.home = home.directory();
         Console console = options.console();
         List<Path> exports =

@@ -60,7 +60,7 @@ final class IngestCommand extends PlantCommand<IngestOperation.Parameters, Inges
     void prepare() {
         Home home = options().plantHome();
         if (!home.exists()) {
-            Plant.init(home, "plant", ZoneId.of("America/New_York"), options().chosenProfile());
+            Plant.init(home, "plant", ZoneId.of(InitCommand.ZONE), options().chosenProfile());
             options().spec.commandLine().getErr().println("Made a new plant in " + home.directory() + ".");
         }
     }

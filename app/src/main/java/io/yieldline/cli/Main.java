@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.TimeInput;
 import io.yieldline.api.TokensOperation;
 import io.yieldline.api.UsersOperation;
 import io.yieldline.operation.CleanOperation;
@@ -8,6 +9,7 @@ import io.yieldline.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +105,8 @@ public final class Main {
     }
 
     private static CommandLine configured(CommandLine program) {
-        return program.registerConverter(LocalDate.class, OptionParsers::day)
+        return program.registerConverter(LocalDate.class, OptionParsers.valid(TimeInput::day))
+                .registerConverter(ZoneId.class, OptionParsers.valid(TimeInput::zone))
                 .registerConverter(UsersOperation.Action.class, OptionParsers.oneOf(UsersOperation.Action.class))
                 .registerConverter(TokensOperation.Action.class, OptionParsers.oneOf(TokensOperation.Action.class))
                 .registerConverter(AggregateCommand.Mode.class, OptionParsers.oneOf(AggregateCommand.Mode.class))

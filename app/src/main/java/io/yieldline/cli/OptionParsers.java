@@ -1,10 +1,11 @@
 package io.yieldline.cli;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import io.yieldline.InvalidInput;
+import io.yieldline.TimeInput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -13,12 +14,15 @@ import picocli.CommandLine.TypeConversionException;
 final class OptionParsers {
     private OptionParsers() {}
 
-    static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new TypeConversionException("\"" + text + "\" is no day; write it like 2025-04-15");
-        }
+    /** Reads a date or a time zone as {@link TimeInput} does; picocli names the option. */
+    static <T> ITypeConverter<T> valid(Function<String, T> value) {
+        return text -> {
+            try {
+                return value.apply(text);
+            } catch (InvalidInput e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        };
     }
 
     /** Reads one of a few words in any case. */

@@ -26,7 +26,7 @@ final class RangeOptions {
 
     DayRange range() {
         if (week != null) {
-            Scope.Range days = (Scope.Range) Scope.week(week);
+            Scope.Range days = Scope.week(week);
             return new DayRange(days.from(), days.to());
         }
         return day == null ? new DayRange(from, to) : new DayRange(day, day);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ import java.util.List;
  * @param truth the events behind them
  */
 public record DemoPlant(List<DemoExport> exports, PlantTruth truth) {
+    /** The time zone in which it stands. */
+    public static final ZoneId ZONE = ZoneId.of("America/New_York");
+
     /** Keeps a copy that cannot change. */
     public DemoPlant {
         exports = List.copyOf(exports);

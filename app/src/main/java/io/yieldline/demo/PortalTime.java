@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 
 /** Moments as the portal writes them: workstations in plant time, test boards in the time of the portal's own country. */
 final class PortalTime {
-    private static final ZoneId PLANT = ZoneId.of("America/New_York");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -18,10 +17,10 @@ final class PortalTime {
     }
 
     static String china(LocalDateTime plantTime) {
-        return FORMAT.format(plantTime.atZone(PLANT).withZoneSameInstant(CHINA));
+        return FORMAT.format(plantTime.atZone(DemoPlant.ZONE).withZoneSameInstant(CHINA));
     }
 
     static Instant instant(LocalDateTime plantTime) {
-        return plantTime.atZone(PLANT).toInstant();
+        return plantTime.atZone(DemoPlant.ZONE).toInstant();
     }
 }

@@ -1,6 +1,8 @@
 package io.yieldline.explain;
 
 import io.yieldline.ExitCode;
+import io.yieldline.InvalidInput;
+import io.yieldline.TimeInput;
 import io.yieldline.UserError;
 import io.yieldline.feed.ColumnType;
 import io.yieldline.mart.Mart;
@@ -8,7 +10,6 @@ import io.yieldline.mart.MartColumn;
 import io.yieldline.mart.Scope;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -70,9 +71,9 @@ final class Cell {
             return Optional.empty();
         }
         if (column(partition).type() == ColumnType.TEXT) {
-            return Optional.of((Scope.Range) Scope.week(value));
+            return Optional.of(Scope.week(value));
         }
-        LocalDate day = LocalDate.parse(value);
+        LocalDate day = TimeInput.day(value);
         boolean rolled = mart.partition().source().equals("output_day");
         return Optional.of(new Scope.Range(day, rolled ? day.plusDays(ROLL) : day));
     }
@@ -113,9 +114,9 @@ final class Cell {
 
     private static LocalDate day(String key, String value) {
         try {
-            return LocalDate.parse(value);
-        } catch (DateTimeParseException e) {
-            throw new UserError(ExitCode.USAGE, key + " \"" + value + "\" is no day; write it like 2025-04-15");
+            return TimeInput.day(value);
+        } catch (InvalidInput e) {
+            throw new UserError(ExitCode.USAGE, key + " " + e.getMessage());
         }
     }
 

@@ -1,9 +1,10 @@
 package io.yieldline.feed;
 
+import io.yieldline.InvalidInput;
+import io.yieldline.TimeInput;
 import io.yieldline.feed.Column.Required;
 import io.yieldline.feed.Column.Use;
 import io.yieldline.yaml.YamlNode;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,9 +93,9 @@ final class FeedYaml {
 
     private static @Nullable ZoneId zone(YamlNode yaml) {
         try {
-            return yaml.text().equals("plant") ? null : ZoneId.of(yaml.text());
-        } catch (DateTimeException e) {
-            throw yaml.wrong("\"" + yaml.text() + "\" is no time zone; write plant, or a name such as Asia/Shanghai");
+            return yaml.text().equals("plant") ? null : TimeInput.zone(yaml.text());
+        } catch (InvalidInput e) {
+            throw yaml.wrong(e.getMessage() + ", or plant");
         }
     }
 

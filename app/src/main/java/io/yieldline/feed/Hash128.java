@@ -1,22 +1,14 @@
 package io.yieldline.feed;
 
+import io.yieldline.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** The first 128 bits of a SHA-256, which is enough to tell any two events of any plant apart. */
 final class Hash128 {
-    private final MessageDigest digest;
-
-    Hash128() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     UUID of(CharSequence text) {
         ByteBuffer bytes = ByteBuffer.wrap(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));

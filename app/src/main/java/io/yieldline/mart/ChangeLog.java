@@ -1,8 +1,8 @@
 package io.yieldline.mart;
 
+import io.yieldline.Sha256;
 import io.yieldline.plant.Rules;
 import io.yieldline.warehouse.ChangeNumber;
-import io.yieldline.warehouse.Fingerprint;
 import io.yieldline.warehouse.Session;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -24,7 +24,7 @@ final class ChangeLog {
 
     /** Rules are plain values in a fixed order, so that the same rules have the same text. */
     static String fingerprint(Rules rules) {
-        return Fingerprint.of(rules.toString());
+        return Sha256.of(rules.toString());
     }
 
     /** The last change that a table has followed; none when it was made by another SELECT or other rules, or never. */
@@ -122,6 +122,6 @@ final class ChangeLog {
     }
 
     private String fingerprint(Mart mart) {
-        return Fingerprint.of(mart.createStatement() + mart.select() + rulesFingerprint);
+        return Sha256.of(mart.createStatement() + mart.select() + rulesFingerprint);
     }
 }

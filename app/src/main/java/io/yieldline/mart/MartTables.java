@@ -1,8 +1,8 @@
 package io.yieldline.mart;
 
+import io.yieldline.Sha256;
 import io.yieldline.plant.Rules;
 import io.yieldline.warehouse.Engine;
-import io.yieldline.warehouse.Fingerprint;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
 import java.util.LinkedHashMap;
@@ -27,9 +27,9 @@ final class MartTables {
         this.views = views;
         this.rules = new RuleTables(rules);
         String definitions = tables().map(Mart::createStatement).collect(Collectors.joining(";\n"));
-        fingerprints.put(TABLES, Fingerprint.of(definitions));
+        fingerprints.put(TABLES, Sha256.of(definitions));
         fingerprints.put(RULES, ChangeLog.fingerprint(rules));
-        fingerprints.put(VIEWS, Fingerprint.of(definitions + views.text()));
+        fingerprints.put(VIEWS, Sha256.of(definitions + views.text()));
     }
 
     void prepare(Warehouse warehouse) {

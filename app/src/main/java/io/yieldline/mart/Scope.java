@@ -1,10 +1,9 @@
 package io.yieldline.mart;
 
 import io.yieldline.ExitCode;
+import io.yieldline.TimeInput;
 import io.yieldline.UserError;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 
 /** How much of the marts a refresh rebuilds. A mart that was never built, or by other rules or SQL, is always built whole. */
 public sealed interface Scope {
@@ -30,12 +29,8 @@ public sealed interface Scope {
     }
 
     /** The seven days of an ISO week such as {@code 2025-W14}. */
-    static Scope week(String name) {
-        try {
-            LocalDate monday = LocalDate.parse(name + "-1", DateTimeFormatter.ISO_WEEK_DATE);
-            return new Range(monday, monday.plusDays(6));
-        } catch (DateTimeParseException e) {
-            throw new UserError(ExitCode.USAGE, "\"" + name + "\" is no ISO week; write it like 2025-W14");
-        }
+    static Range week(String name) {
+        LocalDate monday = TimeInput.monday(name);
+        return new Range(monday, monday.plusDays(6));
     }
 }

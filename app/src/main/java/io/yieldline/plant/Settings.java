@@ -2,7 +2,6 @@ package io.yieldline.plant;
 
 import io.yieldline.yaml.YamlNode;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ public record Settings(
         Optional<YamlNode> duckDb = section(yaml, "duckdb", List.of("memory_megabytes"));
         return new Settings(
                 yaml.get("plant").text(),
-                zone(yaml.get("zone")),
+                yaml.get("zone").zone(),
                 read(yaml.find("profile"), node -> Profile.of(node.oneOf(Profile.labels())), Profile.PLANT),
                 read(yaml.find("database"), YamlNode::text, EMBEDDED),
                 read(ingest.flatMap(node -> node.find("readers")), node -> node.integer(1, 64), 2),
@@ -104,14 +103,6 @@ public record Settings(
 
     private static <T> T read(Optional<YamlNode> node, Function<YamlNode, T> value, T otherwise) {
         return node.map(value).orElse(otherwise);
-    }
-
-    private static ZoneId zone(YamlNode yaml) {
-        try {
-            return ZoneId.of(yaml.text());
-        } catch (DateTimeException e) {
-            throw yaml.wrong("\"" + yaml.text() + "\" is no time zone; write a name such as America/New_York");
-        }
     }
 
     private static BigDecimal percent(YamlNode yaml) {

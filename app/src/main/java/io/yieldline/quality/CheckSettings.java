@@ -4,7 +4,6 @@ import io.yieldline.yaml.YamlNode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -82,15 +81,7 @@ record CheckSettings(
 
     private static Set<LocalDate> days(YamlNode yaml) {
         Set<LocalDate> days = new HashSet<>();
-        yaml.items().forEach(item -> days.add(day(item)));
+        yaml.items().forEach(item -> days.add(item.day()));
         return days;
-    }
-
-    private static LocalDate day(YamlNode yaml) {
-        try {
-            return LocalDate.parse(yaml.text());
-        } catch (DateTimeParseException e) {
-            throw yaml.wrong("\"" + yaml.text() + "\" is no day; write it like 2025-12-25");
-        }
     }
 }

@@ -1,17 +1,14 @@
 package io.yieldline.report;
 
 import io.yieldline.ExitCode;
+import io.yieldline.Sha256;
 import io.yieldline.UserError;
 import io.yieldline.warehouse.Session;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,7 +34,7 @@ final class ReportStore {
                 report.change(),
                 report.export(),
                 report.subject(),
-                hash(report.html()));
+                Sha256.of(report.html()));
         session.execute(
                 "insert into report (id, kind, period, made_at, change, export_id, run_id, subject, sha256, html, plain)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -86,7 +83,7 @@ final class ReportStore {
                         id)
                 .orElseThrow(() ->
                         new UserError(ExitCode.USAGE, "there is no report " + id + "; see: yieldline report list"));
-        if (!hash(stored.html()).equals(stored.issue().sha256())) {
+        if (!Sha256.of(stored.html()).equals(stored.issue().sha256())) {
             throw new UserError("report " + id + " was changed in the database after it was published;"
                     + " restore it from a backup");
         }
@@ -124,14 +121,5 @@ final class ReportStore {
                 row.getLong(6),
                 row.getString(7),
                 row.getString(8));
-    }
-
-    private static String hash(String html) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(html.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.yieldline.schedule;
 
 import io.yieldline.yaml.YamlNode;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the section {@code schedule} of the settings. */
@@ -20,7 +18,6 @@ final class ScheduleYaml {
     private static final List<String> KEYS = List.of("run", "cron", "zone", "missed", "timeout", "retries", "after");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
-    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([smh])");
     private static final Duration TIMEOUT = Duration.ofHours(2);
     private static final int RETRIES = 2;
 
@@ -59,7 +56,7 @@ final class ScheduleYaml {
                 node.find("missed")
                         .map(missed -> MisfirePolicy.of(missed.oneOf(MisfirePolicy.words())))
                         .orElse(MisfirePolicy.LAST),
-                node.find("timeout").map(ScheduleYaml::duration).orElse(TIMEOUT),
+                node.find("timeout").map(YamlNode::duration).orElse(TIMEOUT),
                 node.find("retries").map(retries -> retries.integer(0, 20)).orElse(RETRIES),
                 after.map(YamlNode::text).orElse(null));
     }
@@ -92,28 +89,7 @@ final class ScheduleYaml {
     }
 
     private ZoneId zone(YamlNode job) {
-        return job.find("zone").map(ScheduleYaml::zoneOf).orElse(plantZone);
-    }
-
-    private static ZoneId zoneOf(YamlNode node) {
-        try {
-            return ZoneId.of(node.text());
-        } catch (DateTimeException e) {
-            throw node.wrong("\"" + node.text() + "\" is no time zone; write a name such as America/New_York");
-        }
-    }
-
-    private static Duration duration(YamlNode node) {
-        Matcher text = DURATION.matcher(node.text());
-        if (!text.matches()) {
-            throw node.wrong("\"" + node.text() + "\" is no duration; write a number with s, m or h, such as 90m");
-        }
-        long number = Long.parseLong(text.group(1));
-        return switch (text.group(2)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            default -> Duration.ofHours(number);
-        };
+        return job.find("zone").map(YamlNode::zone).orElse(plantZone);
     }
 
     private void refuseUnknown(YamlNode after) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 
 /** Finds the character that separates the fields of a text: the one that occurs most at its start, outside quotes. */
-final class CsvDelimiter {
+public final class CsvDelimiter {
     private static final String CANDIDATES = ",;\t|";
     private static final int HEAD_CHARACTERS = 8192;
 
@@ -18,6 +18,11 @@ final class CsvDelimiter {
         } catch (IOException e) {
             throw TextEncoding.unreadable(e);
         }
+    }
+
+    /** The character that separates the fields of such a line. */
+    public static char of(String line) {
+        return mostFrequent(line.toCharArray(), line.length());
     }
 
     private static char mostFrequent(char[] head, int length) {

@@ -1,5 +1,6 @@
 package io.yieldline.warehouse;
 
+import io.yieldline.Sha256;
 import io.yieldline.yaml.YamlNode;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -87,6 +88,6 @@ final class Migrations {
     }
 
     private static String checksum(String script) {
-        return Fingerprint.of(text(script));
+        return Sha256.of(text(script));
     }
 }

@@ -1,6 +1,8 @@
 package io.yieldline.yaml;
 
 import io.yieldline.ExitCode;
+import io.yieldline.InvalidInput;
+import io.yieldline.TimeInput;
 import io.yieldline.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +12,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -170,6 +176,29 @@ public final class YamlNode {
             case "false" -> false;
             default -> throw wrong("\"" + text() + "\" is neither true nor false");
         };
+    }
+
+    /** A scalar as date. */
+    public LocalDate day() {
+        return as(TimeInput::day);
+    }
+
+    /** A scalar as time zone. */
+    public ZoneId zone() {
+        return as(TimeInput::zone);
+    }
+
+    /** A scalar as length of time. */
+    public Duration duration() {
+        return as(TimeInput::duration);
+    }
+
+    private <T> T as(Function<String, T> value) {
+        try {
+            return value.apply(text());
+        } catch (InvalidInput e) {
+            throw wrong(e.getMessage());
+        }
     }
 
     /** A scalar as one of a few words. */

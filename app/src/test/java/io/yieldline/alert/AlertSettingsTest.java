@@ -54,8 +54,8 @@ class AlertSettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             {windows: 1m} ~ unknown key "windows"; known are window, reminders, quiet_hours, attempts, channels, rules
-            {window: 15} ~ "15" is no length of time; write it like 15m, 24h or 2d
-            {window: 0m} ~ "0m" is no length of time; write it like 15m, 24h or 2d
+            {window: 15} ~ "15" is not a valid duration; write it as 90s, 15m, 24h or 2d
+            {window: 0m} ~ "0m" is not a valid duration; write it as 90s, 15m, 24h or 2d
             {quiet_hours: night} ~ "night" are no hours; write them like 22:00-06:00
             {quiet_hours: 22:00-25:00} ~ "22:00-25:00" are no hours; write them like 22:00-06:00
             {attempts: 0} ~ "0" is not a whole number from 1 to 100

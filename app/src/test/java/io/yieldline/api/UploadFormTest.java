@@ -2,6 +2,7 @@ package io.yieldline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.Sha256;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -36,7 +37,7 @@ class UploadFormTest extends UploadSuite {
         String export = export().replace("\n", "\r\n") + "\r\n--cu\r\n\r\n--\r\r\n";
 
         assertThat(upload("", file("a.csv", export)).json().path("sha256").asString())
-                .isEqualTo(Secret.hash(export));
+                .isEqualTo(Sha256.of(export));
     }
 
     @Test

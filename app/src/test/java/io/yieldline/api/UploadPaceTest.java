@@ -2,6 +2,7 @@ package io.yieldline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -57,8 +58,8 @@ class UploadPaceTest extends UploadSuite {
             }
             assertThat(bytes.answer())
                     .startsWith("HTTP/1.1 202 ")
-                    .contains(Secret.hash(
-                            form.substring(head("file", "bytes.csv").length(), form.indexOf("\r\n--cut--"))));
+                    .contains(
+                            Sha256.of(form.substring(head("file", "bytes.csv").length(), form.indexOf("\r\n--cut--"))));
         }
     }
 

@@ -2,6 +2,7 @@ package io.yieldline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -93,7 +94,7 @@ class WebFilesTest extends ServedSuite {
         assertThat(listed.results()).hasSize(2).allSatisfy(file -> {
             ServedPlant.Reply reply = get("//web/vendor/" + file.group(2));
             assertThat(reply.header("Cache-Control")).contains("immutable");
-            assertThat(Secret.hash(reply.bytes())).isEqualTo(file.group(1));
+            assertThat(Sha256.of(reply.bytes())).isEqualTo(file.group(1));
         });
     }
 

@@ -74,7 +74,7 @@ class AlertCommandsTest {
                         new Ran(
                                 2,
                                 "",
-                                "yieldline: \"soon\" is no time; write a day like 2025-04-25, a time like 2025-04-25T06:00, or 8h\n"));
+                                "yieldline: \"soon\" is not a valid time; write a date as 2025-04-25, a time as 2025-04-25T06:00, or 8h\n"));
         assertThat(cli.run("alerts", "mute", "9", "--until", "now"))
                 .isEqualTo(new Ran(2, "", "yieldline: there is no alert 9; see: yieldline alerts --all\n"));
     }

@@ -71,7 +71,8 @@ class InitCommandTest {
     @Test
     void wrongWords() {
         assertThat(cli.run("init", "--zone", "New York").err())
-                .isEqualTo("yieldline: --zone: \"New York\" is no time zone; write a name such as America/New_York\n");
+                .isEqualTo("yieldline: Invalid value for option '--zone': \"New York\" is not a valid time zone;"
+                        + " write a name such as America/New_York\nsee: yieldline init --help\n");
         assertThat(cli.run("--profile", "mine", "init"))
                 .isEqualTo(new Ran(2, "", "yieldline: unknown profile \"mine\"; known are plant, etl-v2\n"));
         assertThat(cli.run("status"))

@@ -107,13 +107,14 @@ class ShowCommandTest {
         assertThat(usage("--where", "red"))
                 .isEqualTo("Value for option '--where' (COLUMN=VALUE) should be in KEY=VALUE format but was red");
         assertThat(usage("--day", "15.4.2025"))
-                .isEqualTo("Invalid value for option '--day': \"15.4.2025\" is no day; write it like 2025-04-15");
+                .isEqualTo(
+                        "Invalid value for option '--day': \"15.4.2025\" is not a valid date; write it as 2025-04-15");
         assertThat(usage("--limit", "0"))
                 .isEqualTo("Invalid value for option '--limit': \"0\" is not a number from 1 on");
         assertThat(usage("--format", "pdf"))
                 .isEqualTo("Invalid value for option '--format': \"pdf\" is unknown; known are table, csv, json");
         assertThat(cli.run("show", "packing_daily", "--week", "16").err())
-                .isEqualTo("yieldline: \"16\" is no ISO week; write it like 2025-W14\n");
+                .isEqualTo("yieldline: \"16\" is not a valid week; write it as 2025-W14\n");
     }
 
     private String usage(String... words) {

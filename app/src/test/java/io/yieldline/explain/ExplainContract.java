@@ -230,7 +230,7 @@ abstract class ExplainContract {
     @Test
     void wrongKeys() {
         try (TestPlant plant = small()) {
-            refused(plant, "day", "15.4.", "day \"15.4.\" is no day; write it like 2025-04-15");
+            refused(plant, "day", "15.4.", "day \"15.4.\" is not a valid date; write it as 2025-04-15");
             refused(
                     plant,
                     "fixture",

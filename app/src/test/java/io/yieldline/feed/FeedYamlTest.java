@@ -56,7 +56,7 @@ class FeedYamlTest {
             feed: press ~ feed: Press ~ 1: "Press" cannot name a feed; use lower-case letters, digits and _
             title: Presses ~ titel: Presses ~ 2: unknown key "titel"; known are feed, title, zone, columns
             title: Presses ~ `` ~ 1: "title" is missing
-            Asia/Shanghai ~ Asia/Shangai ~ 3: "Asia/Shangai" is no time zone; write plant, or a name such as Asia/Shanghai
+            Asia/Shanghai ~ Asia/Shangai ~ 3: "Asia/Shangai" is not a valid time zone; write a name such as America/New_York, or plant
             force: ~ Force: ~ 10: "Force" cannot name a column; use lower-case letters, digits and _
             force: ~ verdict: ~ 10: "verdict" is a column of Yieldline's own; choose another name
             force: ~ order: ~ 10: "order" is a word of SQL and cannot name a column; choose another name

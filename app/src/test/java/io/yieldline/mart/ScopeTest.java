@@ -16,8 +16,8 @@ class ScopeTest {
         assertThat(Scope.week("2025-W01"))
                 .isEqualTo(new Scope.Range(LocalDate.parse("2024-12-30"), LocalDate.parse("2025-01-05")));
         assertThatThrownBy(() -> Scope.week("2025-14"))
-                .hasMessage("\"2025-14\" is no ISO week; write it like 2025-W14");
-        assertThatThrownBy(() -> Scope.week("2025-W53")).hasMessageContaining("is no ISO week");
+                .hasMessage("\"2025-14\" is not a valid week; write it as 2025-W14");
+        assertThatThrownBy(() -> Scope.week("2025-W53")).hasMessageContaining("is not a valid week");
     }
 
     @Test

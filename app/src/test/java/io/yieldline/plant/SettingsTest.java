@@ -60,7 +60,7 @@ class SettingsTest {
             zone: UTC ~ 1: "plant" is missing
             plant: p ~ 1: "zone" is missing
             plant: [p] ~ 1: must be a single value
-            {plant: p, zone: Mars} ~ 1: "Mars" is no time zone; write a name such as America/New_York
+            {plant: p, zone: Mars} ~ 1: "Mars" is not a valid time zone; write a name such as America/New_York
             {plant: p, zone: UTC, profil: plant} ~ 1: unknown key "profil"; known are plant, zone, profile, database, ingest, duckdb, serve, schedule, checks, alerts, report, backup
             {plant: p, zone: UTC, profile: etl} ~ 1: "etl" is none of plant, etl-v2
             {plant: p, zone: UTC, ingest: 3} ~ 1: must be a list of "key: value" lines

@@ -86,7 +86,7 @@ class CheckYamlTest {
                 "working_days: [] ~ name at least one working day",
                 "working_days: [someday]"
                         + " ~ \"someday\" is none of monday, tuesday, wednesday, thursday, friday, saturday, sunday",
-                "closed_days: [tomorrow] ~ \"tomorrow\" is no day; write it like 2025-12-25",
+                "closed_days: [tomorrow] ~ \"tomorrow\" is not a valid date; write it as 2025-04-15",
                 "grace_hours: -1 ~ \"-1\" is not a whole number from 0 to 240",
                 "holidays: [] ~ unknown key \"holidays\"; known are working_days, closed_days, grace_hours,"
                         + " expected_feeds, known_models, known_stations",

@@ -74,9 +74,9 @@ class ScheduleTest {
             {a: {run: x, cron: '0 7 * *'}} ~ "0 7 * *" is no cron expression (Cron expression contains 4 parts but we expect one of [5]); write minute, hour, day, month and day of week, such as "0 7 * * 1-5"
             {a: {run: x, cron: '0 25 * * *'}} ~ "0 25 * * *" is no cron expression (Failed to parse cron expression. Value 25 not in range [0, 23]); write minute, hour, day, month and day of week, such as "0 7 * * 1-5"
             {a: {run: x, cron: '0 7 30 2 *'}} ~ "0 7 30 2 *" never comes; no month has such a day
-            {a: {run: x, cron: '0 7 * * *', zone: Mars}} ~ "Mars" is no time zone; write a name such as America/New_York
+            {a: {run: x, cron: '0 7 * * *', zone: Mars}} ~ "Mars" is not a valid time zone; write a name such as America/New_York
             {a: {run: x, cron: '0 7 * * *', missed: some}} ~ "some" is none of all, last, none
-            {a: {run: x, cron: '0 7 * * *', timeout: 5}} ~ "5" is no duration; write a number with s, m or h, such as 90m
+            {a: {run: x, cron: '0 7 * * *', timeout: 5}} ~ "5" is not a valid duration; write it as 90s, 15m, 24h or 2d
             {a: {run: x, cron: '0 7 * * *', retries: -1}} ~ "-1" is not a whole number from 0 to 20
             {a: {run: x, after: b}, c: {run: x, after: a}} ~ "b" is no job; known are a, c
             {a: {run: x, after: b}, b: {run: x, after: c}, c: {run: x, after: b}} ~ jobs that wait for each other: a, b, c; take after from one of them
