@@ -2,7 +2,9 @@ package io.yieldline.api;
 
 import io.yieldline.control.ControlChart;
 import io.yieldline.control.Sample;
+import io.yieldline.mart.PeriodColumn;
 import io.yieldline.mart.RatioSql;
+import io.yieldline.mart.RowFilter;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
@@ -58,7 +60,7 @@ final class ControlRoutes {
 
     private RouteResponse chart(Request request) {
         ControlRequest asked = ControlRequest.of(request.values());
-        Filter filter = filter(request.values(), asked);
+        RowFilter filter = filter(request.values(), asked);
         ControlChart chart = asked.chart(context.warehouse()
                 .read(session -> session.query(
                         "select day, " + COUNTS + " from p_chart_daily" + filter.where() + " group by day" + JUDGED
@@ -83,7 +85,7 @@ final class ControlRoutes {
         return request.wantsCsv() ? RouteResponse.csv(table, "control-charts") : listed(table);
     }
 
-    private static Map<List<@Nullable String>, List<Sample>> samples(Session session, Filter filter) {
+    private static Map<List<@Nullable String>, List<Sample>> samples(Session session, RowFilter filter) {
         Map<List<@Nullable String>, List<Sample>> samples = new LinkedHashMap<>();
         session.query(
                 "select model, station, day, " + COUNTS + " from p_chart_daily" + filter.where()
@@ -97,8 +99,8 @@ final class ControlRoutes {
     }
 
     private RouteResponse choices(Request request) {
-        Filter filter = new Filter();
-        filter.days("day", false, request.values());
+        RowFilter filter = new RowFilter();
+        filter.days(PeriodColumn.DAY, request.values().range());
         return listed(context.warehouse()
                 .read(session -> session.table(
                         "select model, station, part_number, flow, " + COUNTS + " from p_chart_daily" + filter.where()
@@ -107,8 +109,8 @@ final class ControlRoutes {
                         filter.parameters())));
     }
 
-    private static Filter filter(Values values, ControlRequest asked) {
-        Filter filter = new Filter();
+    private static RowFilter filter(Values values, ControlRequest asked) {
+        RowFilter filter = new RowFilter();
         asked.first().ifPresent(day -> filter.add("day >= ?", day));
         asked.last().ifPresent(day -> filter.add("day <= ?", day));
         KEYS.forEach(key -> filter.oneOf(key, values.texts(key)));

@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.mart.RowFilter;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
@@ -66,20 +67,20 @@ final class LedgerRoutes {
     }
 
     private RouteResponse exports(Request request) {
-        Filter filter = new Filter();
+        RowFilter filter = new RowFilter();
         request.values().text("status").ifPresent(status -> filter.add("status = ?", status));
         filter.oneOf("feed", request.values().texts("feed"));
         return list(EXPORTS, filter, "id desc", "exports", request);
     }
 
     private RouteResponse rejects(Request request) {
-        Filter filter = new Filter();
+        RowFilter filter = new RowFilter();
         request.values().number("export").ifPresent(export -> filter.add("r.export_id = ?", export));
         return list(REJECTS, filter, "r.export_id, r.row_number", "rejects", request);
     }
 
     private RouteResponse runs(Request request) {
-        Filter filter = new Filter();
+        RowFilter filter = new RowFilter();
         filter.oneOf("operation", request.values().texts("operation"));
         filter.oneOf("outcome", request.values().texts("outcome"));
         return list(RUNS, filter, "id desc", "runs", request);
@@ -95,7 +96,7 @@ final class LedgerRoutes {
 
     private RouteResponse one(String select, String what, Request request) {
         String number = request.values().required(what);
-        Filter filter = new Filter();
+        RowFilter filter = new RowFilter();
         filter.add("id = ?", number.matches("[0-9]{1,18}") ? Long.parseLong(number) : -1L);
         Table found = context.warehouse().read(session -> session.table(select + filter.where(), filter.parameters()));
         if (found.rows().isEmpty()) {
@@ -109,7 +110,7 @@ final class LedgerRoutes {
         return RouteResponse.json(json);
     }
 
-    private RouteResponse list(String select, Filter filter, String order, String name, Request request) {
+    private RouteResponse list(String select, RowFilter filter, String order, String name, Request request) {
         Paging page = Paging.of(request);
         return context.warehouse().read(session -> {
             long total = session.number(

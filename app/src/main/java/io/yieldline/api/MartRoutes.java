@@ -3,6 +3,8 @@ package io.yieldline.api;
 import io.yieldline.feed.ColumnType;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.MartColumn;
+import io.yieldline.mart.ShownTable;
+import io.yieldline.mart.View;
 import io.yieldline.mart.Views;
 import io.yieldline.operation.Context;
 import java.util.LinkedHashMap;
@@ -52,7 +54,7 @@ final class MartRoutes {
                         request -> RouteResponse.json(views())));
         Stream<Route> marts =
                 context.marts().all().stream().map(mart -> table(mart).route("/marts"));
-        Stream<Route> views = Views.names().stream().map(view -> table(view).route("/views"));
+        Stream<Route> views = Views.all().stream().map(view -> table(view).route("/views"));
         return Stream.of(lists, marts, views).flatMap(routes -> routes).toList();
     }
 
@@ -62,17 +64,16 @@ final class MartRoutes {
                 .filter(column -> column.type() != ColumnType.DATE)
                 .collect(Collectors.toMap(
                         MartColumn::name, MartColumn::meaning, (first, second) -> first, LinkedHashMap::new));
-        return new TableRoute(
-                mart.name(), mart.title(), mart.columnNames(), filters, mart.key(), mart.ratios(), context);
+        return new TableRoute(ShownTable.of(mart), mart.title(), filters, mart.key(), mart.ratios(), context);
     }
 
-    private TableRoute table(String view) {
-        List<String> columns = context.warehouse()
-                .read(session ->
-                        session.table("select * from " + view + " where 1 = 0").columns());
+    private TableRoute table(View view) {
+        ShownTable table = context.warehouse().read(session -> ShownTable.of(view, session));
         Map<String, String> filters = new LinkedHashMap<>();
-        VIEW_FILTERS.stream().filter(columns::contains).forEach(column -> filters.put(column, "only this " + column));
-        return new TableRoute(view, "View " + view, columns, filters, List.of(), List.of(), context);
+        VIEW_FILTERS.stream()
+                .filter(table.columns()::contains)
+                .forEach(column -> filters.put(column, "only this " + column));
+        return new TableRoute(table, "View " + view.name(), filters, List.of(), List.of(), context);
     }
 
     private List<Map<String, @Nullable Object>> marts() {

@@ -2,6 +2,10 @@ package io.yieldline.api;
 
 import io.yieldline.Ratio;
 import io.yieldline.mart.MartRatio;
+import io.yieldline.mart.Relation;
+import io.yieldline.mart.Relation.Extent;
+import io.yieldline.mart.RowFilter;
+import io.yieldline.mart.ShownTable;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.CsvTable;
 import io.yieldline.warehouse.Session;
@@ -18,12 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a mart or view, or their sums: filtered, a page at a time, with every ratio beside its counts. */
 final class TableRoute {
-    private static final List<String> DAYS = List.of("day", "date", "date_id", "end_date", "pack_date", "test_date");
-    private static final List<String> WEEKS = List.of("week", "week_id");
-
-    private final String name;
+    private final ShownTable table;
     private final String title;
-    private final List<String> columns;
     private final Map<String, String> filters;
     private final List<String> keys;
     private final List<MartRatio> ratios;
@@ -36,16 +36,14 @@ final class TableRoute {
      * @param keys the columns that tell rows apart, when all others are counts that can be added up; else empty
      */
     TableRoute(
-            String name,
+            ShownTable table,
             String title,
-            List<String> columns,
             Map<String, String> filters,
             List<String> keys,
             List<MartRatio> ratios,
             Context context) {
-        this.name = name;
+        this.table = table;
         this.title = title;
-        this.columns = columns;
         this.filters = filters;
         this.keys = keys;
         this.ratios = ratios;
@@ -53,7 +51,7 @@ final class TableRoute {
     }
 
     Route route(String path) {
-        return Route.get(path + "/" + name, Role.VIEWER, title + ".", this::answer)
+        return Route.get(path + "/" + table.name(), Role.VIEWER, title + ".", this::answer)
                 .with(parameters())
                 .giving(RouteResponse.JSON, "text/csv")
                 .untilSomethingChanges();
@@ -61,13 +59,13 @@ final class TableRoute {
 
     private List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>();
-        if (period().isPresent()) {
+        if (table.period().isPresent()) {
             parameters.add(Parameter.day("from", "the first plant day"));
             parameters.add(Parameter.day("to", "the last plant day"));
             parameters.add(Parameter.week("week", "an ISO week, instead of from and to"));
         }
         filters.forEach((column, meaning) -> {
-            if (period().filter(column::equals).isEmpty()) {
+            if (!isPeriod(column)) {
                 parameters.add(Parameter.text(column, meaning).severalTimes());
             }
         });
@@ -82,30 +80,29 @@ final class TableRoute {
 
     private RouteResponse answer(Request request) {
         Paging page = Paging.of(request);
-        Filter filter = filter(request.values());
-        Relation relation = relation(filter, request.values().texts("by"));
+        Relation relation = relation(request.values());
         return context.warehouse()
                 .read(session -> request.wantsCsv()
-                        ? csv(session, relation, filter, page, request.values())
-                        : json(session, relation, filter, page, request.values()));
+                        ? csv(session, relation, page, request.values())
+                        : json(session, relation, page, request.values()));
     }
 
-    private Relation relation(Filter filter, List<String> by) {
-        List<String> kept = keys.stream().filter(by::contains).toList();
-        List<String> counts =
-                columns.stream().filter(column -> !keys.contains(column)).toList();
-        return kept.isEmpty()
-                ? Relation.rows(name, filter, columns, period())
-                : Relation.sums(name, filter, kept, counts, period());
+    private Relation relation(Values values) {
+        RowFilter filter = filter(values);
+        List<String> kept = keys.stream().filter(values.texts("by")::contains).toList();
+        return kept.isEmpty() ? table.rows(filter) : table.sums(filter, keys, kept);
     }
 
-    private Filter filter(Values values) {
-        Filter filter = new Filter();
-        period().ifPresent(column -> filter.days(column, WEEKS.contains(column), values));
+    private RowFilter filter(Values values) {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
         filters.keySet().stream()
-                .filter(column -> period().filter(column::equals).isEmpty())
-                .forEach(column -> filter.oneOf(Relation.quoted(column), values.texts(column)));
-        return filter;
+                .filter(column -> !isPeriod(column))
+                .forEach(column -> texts.put(column, values.texts(column)));
+        return table.filter(values.range(), texts);
+    }
+
+    private boolean isPeriod(String column) {
+        return table.period().filter(period -> period.name().equals(column)).isPresent();
     }
 
     /** What rows say of themselves when there are no others. */
@@ -123,59 +120,51 @@ final class TableRoute {
                 .map(Object::toString);
     }
 
-    private static Extent extent(Session session, Relation relation, Filter filter) {
-        return session.first(
-                        relation.extent(),
-                        row -> new Extent(row.getLong(1), row.getString(2), row.getString(3)),
-                        filter.parameters())
-                .orElseThrow();
-    }
-
-    private RouteResponse json(Session session, Relation relation, Filter filter, Paging page, Values values) {
-        Table rows = session.table(relation.select(page), filter.parameters());
-        Extent extent = page.isWhole(rows) ? extent(rows, relation) : extent(session, relation, filter);
+    private RouteResponse json(Session session, Relation relation, Paging page, Values values) {
+        Table rows = relation.table(session, page.sql());
+        Extent extent = page.isWhole(rows) ? extent(rows, relation) : relation.extent(session);
         return RouteResponse.json(Json.page(
                 context.plant(),
                 page,
-                extent.rows,
+                extent.rows(),
                 withRatios(rows),
                 "table",
-                name,
+                table.name(),
                 "title",
                 title,
                 "range",
-                extent.range(values)));
+                range(extent, values)));
     }
 
     /** Each ratio as one value beside the counts. */
-    private Table withRatios(Table table) {
+    private Table withRatios(Table rows) {
         if (ratios.isEmpty()) {
-            return table;
+            return rows;
         }
-        List<String> names = new ArrayList<>(table.columns());
+        List<String> names = new ArrayList<>(rows.columns());
         ratios.forEach(ratio -> names.add(ratio.name()));
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (List<@Nullable Object> row : table.rows()) {
+        List<List<@Nullable Object>> all = new ArrayList<>();
+        for (List<@Nullable Object> row : rows.rows()) {
             List<@Nullable Object> values = new ArrayList<>(row);
-            ratios.forEach(ratio -> values.add(ratio.of(count -> number(table.columns(), row, count))));
-            rows.add(values);
+            ratios.forEach(ratio -> values.add(ratio.of(count -> number(rows.columns(), row, count))));
+            all.add(values);
         }
-        return new Table(names, rows);
+        return new Table(names, all);
     }
 
-    private RouteResponse csv(Session session, Relation relation, Filter filter, Paging page, Values values) {
-        Extent extent = extent(session, relation, filter);
-        Map<String, @Nullable Object> range = extent.range(values);
+    private RouteResponse csv(Session session, Relation relation, Paging page, Values values) {
+        Extent extent = relation.extent(session);
+        Map<String, @Nullable Object> range = range(extent, values);
         return RouteResponse.csv(
-                        name,
+                        table.name(),
                         out -> CsvTable.write(
                                 withCountsOfRatios(relation.columns()),
-                                taker -> session.each(
-                                        relation.select(page),
-                                        row -> taker.accept(withCountsOfRatios(relation.columns(), row)),
-                                        filter.parameters()),
+                                taker -> relation.each(
+                                        session,
+                                        page.sql(),
+                                        row -> taker.accept(withCountsOfRatios(relation.columns(), row))),
                                 out))
-                .with("Yieldline-Total", Long.toString(extent.rows))
+                .with("Yieldline-Total", Long.toString(extent.rows()))
                 .with("Yieldline-Zone", context.plant().settings().zone().getId())
                 .with("Yieldline-Range", range.get("from") + " to " + range.get("to"));
     }
@@ -203,22 +192,13 @@ final class TableRoute {
         return row.get(columns.indexOf(column)) instanceof Number number ? number.longValue() : 0;
     }
 
-    private Optional<String> period() {
-        return Stream.concat(DAYS.stream(), WEEKS.stream())
-                .filter(columns::contains)
-                .findFirst();
-    }
-
-    /** How many rows there are and from when to when; null for none. */
-    private record Extent(
-            long rows, @Nullable String first, @Nullable String last) {
-        Map<String, @Nullable Object> range(Values values) {
-            Map<String, @Nullable Object> range = new LinkedHashMap<>();
-            range.put("from", values.day("from").<Object>map(day -> day).orElse(first));
-            range.put("to", values.day("to").<Object>map(day -> day).orElse(last));
-            range.put("first_row", first);
-            range.put("last_row", last);
-            return range;
-        }
+    /** The days that were asked for, or else those that there are; and the first and last of the rows. */
+    private static Map<String, @Nullable Object> range(Extent extent, Values values) {
+        Map<String, @Nullable Object> range = new LinkedHashMap<>();
+        range.put("from", values.day("from").<Object>map(day -> day).orElse(extent.first()));
+        range.put("to", values.day("to").<Object>map(day -> day).orElse(extent.last()));
+        range.put("first_row", extent.first());
+        range.put("last_row", extent.last());
+        return range;
     }
 }

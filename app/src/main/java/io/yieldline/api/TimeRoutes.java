@@ -1,5 +1,7 @@
 package io.yieldline.api;
 
+import io.yieldline.mart.PeriodColumn;
+import io.yieldline.mart.RowFilter;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
@@ -81,7 +83,7 @@ final class TimeRoutes {
     private RouteResponse units(Request request) {
         List<String> asked = Serials.of(request, serials);
         Paging page = Paging.of(request);
-        Filter filter = new Filter();
+        RowFilter filter = new RowFilter();
         filter.add(
                 "serial_number in (select unnest(string_to_array(cast(? as varchar), ',')))", String.join(",", asked));
         filter.oneOf("station", request.values().texts("station"));
@@ -100,9 +102,9 @@ final class TimeRoutes {
         });
     }
 
-    private static Filter filter(Values values) {
-        Filter filter = new Filter();
-        filter.days("day", false, values);
+    private static RowFilter filter(Values values) {
+        RowFilter filter = new RowFilter();
+        filter.days(PeriodColumn.DAY, values.range());
         filter.oneOf("model", values.texts("model"));
         filter.oneOf("station", values.texts("station"));
         return filter;

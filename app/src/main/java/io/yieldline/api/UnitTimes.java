@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.mart.RowFilter;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import io.yieldline.yaml.YamlNode;
@@ -24,7 +25,7 @@ final class UnitTimes {
     private final @Nullable Object[] parameters;
 
     /** The runs that a filter of records chooses; what units did before belongs to their waits. */
-    UnitTimes(Filter records) {
+    UnitTimes(RowFilter records) {
         this.runs = RUNS.replace("${where}", records.where());
         this.parameters = records.parameters();
     }

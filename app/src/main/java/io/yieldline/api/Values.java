@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
 import io.yieldline.Sha256;
+import io.yieldline.mart.DayRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,20 @@ final class Values {
 
     Optional<LocalDate> day(String name) {
         return first(name).map(LocalDate.class::cast);
+    }
+
+    /** The days of {@code from} and {@code to}, or of {@code week}. */
+    DayRange range() {
+        Optional<LocalDate> from = day("from");
+        Optional<LocalDate> to = day("to");
+        Optional<String> week = text("week");
+        if (week.isPresent() && (from.isPresent() || to.isPresent())) {
+            throw Problem.wrong("week", "give a week, or from and to");
+        }
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            throw Problem.wrong("to", "the range " + from.get() + " to " + to.get() + " ends before it begins");
+        }
+        return week.map(DayRange::week).orElseGet(() -> new DayRange(from.orElse(null), to.orElse(null)));
     }
 
     List<LocalDate> days(String name) {

@@ -2,9 +2,9 @@ package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.mart.DayRange;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.AggregateOperation;
-import io.yieldline.operation.DayRange;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Rebuilt;
 import io.yieldline.warehouse.Table;

@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
 import io.yieldline.Counted;
+import io.yieldline.mart.DayRange;
 import io.yieldline.operation.CheckOperation;
-import io.yieldline.operation.DayRange;
 import io.yieldline.operation.Operation;
 import io.yieldline.quality.CheckReport;
 import io.yieldline.quality.Finding;

@@ -1,7 +1,6 @@
 package io.yieldline.cli;
 
-import io.yieldline.mart.Scope;
-import io.yieldline.operation.DayRange;
+import io.yieldline.mart.DayRange;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,8 +25,7 @@ final class RangeOptions {
 
     DayRange range() {
         if (week != null) {
-            Scope.Range days = Scope.week(week);
-            return new DayRange(days.from(), days.to());
+            return DayRange.week(week);
         }
         return day == null ? new DayRange(from, to) : new DayRange(day, day);
     }

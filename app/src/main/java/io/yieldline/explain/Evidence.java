@@ -1,6 +1,7 @@
 package io.yieldline.explain;
 
 import io.yieldline.explain.Lineage.Units;
+import io.yieldline.mart.Select;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;

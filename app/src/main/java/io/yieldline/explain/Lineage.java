@@ -3,6 +3,7 @@ package io.yieldline.explain;
 import io.yieldline.feed.Feed;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.Select;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -48,7 +48,8 @@ final class ViewParts {
                 "select * from (" + sql + ") p where " + cell.sql() + " order by " + String.join(", ", keys)
                         + ", place, number",
                 cell.parameters());
-        return new Composition(view, Views.about(view), new LinkedHashMap<>(chosen), numbers, explained(parts));
+        return new Composition(
+                view, Views.named(view).orElseThrow().about(), new LinkedHashMap<>(chosen), numbers, explained(parts));
     }
 
     private Fragment condition(Map<String, String> chosen) {

@@ -71,7 +71,7 @@ public final class MartRefresh {
 
     /** Makes the tables and views of the marts, empty where they are new. Without a change of SQL or rules it does nothing. */
     public void prepare() {
-        new MartTables(marts, new Views(warehouse.engine()), rules).prepare(warehouse);
+        new MartTables(marts, new Views(warehouse.engine(), marts.feeds()), rules).prepare(warehouse);
     }
 
     /** Makes every mart stale as a whole, for whoever takes records out of a master log. */

@@ -7,6 +7,11 @@ package io.yieldline.mart;
  * @param source the column of the mart's source that it is made of, such as {@code output_day}
  */
 public record Partition(String column, String source) {
+    /** The column as the day or week that rows are about. */
+    public PeriodColumn period() {
+        return new PeriodColumn(column, weekly());
+    }
+
     boolean weekly() {
         return source.equals("week");
     }

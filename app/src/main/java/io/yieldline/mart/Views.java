@@ -1,10 +1,12 @@
 package io.yieldline.mart;
 
+import io.yieldline.feed.Feeds;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Session;
 import io.yieldline.yaml.YamlNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,9 +37,15 @@ public final class Views {
             "etl_v2.weekly_tpy_model_metrics",
             "etl_v2.weekly_tpy_metrics");
 
+    private static final List<View> ALL = NAMES.stream()
+            .map(name -> View.parse(name, file(name.replace('.', '/'))))
+            .toList();
+
+    private final Feeds feeds;
     private final String functions;
 
-    Views(Engine engine) {
+    Views(Engine engine, Feeds feeds) {
+        this.feeds = feeds;
         this.functions = file("functions-" + engine.name().toLowerCase(Locale.ROOT));
     }
 
@@ -46,18 +54,19 @@ public final class Views {
         return NAMES;
     }
 
-    /** What a view shows: the comment that its file begins with. */
-    public static String about(String name) {
-        return select(name)
-                .lines()
-                .takeWhile(line -> line.startsWith("-- "))
-                .map(line -> line.substring("-- ".length()))
-                .collect(Collectors.joining(" "));
+    /** All views. */
+    public static List<View> all() {
+        return ALL;
+    }
+
+    /** The view of this name, if there is one. */
+    public static Optional<View> named(String name) {
+        return ALL.stream().filter(view -> view.name().equals(name)).findFirst();
     }
 
     /** All that the views are made of, as one text. */
     String text() {
-        return Stream.concat(Stream.of(functions), NAMES.stream().map(Views::select))
+        return Stream.concat(Stream.of(functions), ALL.stream().map(view -> view.createStatement(feeds)))
                 .collect(Collectors.joining(";\n"));
     }
 
@@ -69,12 +78,7 @@ public final class Views {
     void create(Session session) {
         session.script(functions);
         String schema = session.texts("select current_schema()").get(0);
-        NAMES.forEach(name ->
-                session.execute("create view " + name + " as\n" + select(name).replace("${schema}", schema)));
-    }
-
-    private static String select(String name) {
-        return RatioSql.expand(file(name.replace('.', '/')));
+        ALL.forEach(view -> session.execute(view.createStatement(feeds).replace("${schema}", schema)));
     }
 
     private static String file(String name) {

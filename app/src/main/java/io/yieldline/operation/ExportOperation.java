@@ -3,6 +3,7 @@ package io.yieldline.operation;
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.mart.DayRange;
 import io.yieldline.warehouse.Table;
 import java.io.IOException;
 import java.io.OutputStream;

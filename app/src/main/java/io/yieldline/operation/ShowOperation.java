@@ -3,14 +3,14 @@ package io.yieldline.operation;
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.mart.DayRange;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.ShownTable;
 import io.yieldline.mart.Views;
-import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +23,16 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
 
     @Override
     public Shown run(Parameters parameters, Context context) {
-        String table = known(parameters.table(), context.marts());
+        String name = known(parameters.table(), context.marts());
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        parameters.filters().forEach((column, value) -> texts.put(column, List.of(value)));
+        String part = parameters.limit() == null ? "" : " limit " + parameters.limit();
         return context.warehouse().read(session -> {
-            List<String> columns =
-                    session.table("select * from " + table + " where 1 = 0").columns();
-            return new Shown(parameters.table(), rows(session, table, columns, parameters));
+            ShownTable table = Views.named(name)
+                    .map(view -> ShownTable.of(view, session))
+                    .orElseGet(() -> ShownTable.of(context.marts().get(name)));
+            return new Shown(
+                    name, table.rows(table.filter(parameters.range(), texts)).table(session, part));
         });
     }
 
@@ -47,41 +52,12 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
         return table;
     }
 
-    private static Table rows(Session session, String table, List<String> columns, Parameters parameters) {
-        List<String> conditions = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        parameters.range().addTo(columns, table, conditions, values);
-        parameters.filters().forEach((column, value) -> {
-            requireColumn(columns, table, column);
-            conditions.add("lower(cast(" + column + " as varchar(1000))) = lower(?)");
-            values.add(value);
-        });
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        String order = columns.stream()
-                .limit(Math.min(8, columns.size()))
-                .map(column -> quoted(column) + " nulls last")
-                .collect(Collectors.joining(", "));
-        String limit = parameters.limit() == null ? "" : " limit " + parameters.limit();
-        return session.table("select * from " + table + where + " order by " + order + limit, values.toArray());
-    }
-
-    private static String quoted(String column) {
-        return "\"" + column + "\"";
-    }
-
-    private static void requireColumn(List<String> columns, String table, String column) {
-        if (!columns.contains(column)) {
-            throw new UserError(
-                    ExitCode.USAGE, table + " has no column \"" + column + "\"; it has " + String.join(", ", columns));
-        }
-    }
-
     /**
      * What to show.
      *
      * @param table a mart or view
      * @param range days or weeks
-     * @param filters values that columns must have, compared without case
+     * @param filters values that columns must have, compared without case; an empty one for blank
      * @param limit the most rows; null for all
      */
     public record Parameters(

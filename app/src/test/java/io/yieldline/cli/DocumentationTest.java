@@ -11,7 +11,6 @@ import io.yieldline.mart.Marts;
 import io.yieldline.mart.Views;
 import io.yieldline.operation.CatalogueEntry;
 import io.yieldline.operation.Operations;
-import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,11 +195,7 @@ class DocumentationTest {
 
     /** The comment above the SELECT; a view of the original without one is simply that. */
     private static String comment(String view) {
-        String comment = YamlNode.resourceText(Views.class, "view/" + view.replace('.', '/') + ".sql")
-                .lines()
-                .takeWhile(line -> line.startsWith("--"))
-                .map(line -> line.substring(2).strip())
-                .collect(Collectors.joining(" "));
+        String comment = Views.named(view).orElseThrow().about();
         return comment.isEmpty() ? "The original's table of this name." : comment;
     }
 

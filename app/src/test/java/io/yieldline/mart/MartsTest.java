@@ -54,6 +54,16 @@ class MartsTest {
                 .hasMessageStartingWith("unknown mart \"packing\"; known are p_chart_daily, station_yield_daily, ");
     }
 
+    @Test
+    void aViewSaysWhichDayOrWeekItsRowsAreAbout() {
+        assertThat(Views.named("packing_weekly").orElseThrow().period()).contains(new PeriodColumn("week", true));
+        assertThat(Views.named("etl_v2.packing_daily_summary").orElseThrow().period())
+                .contains(new PeriodColumn("pack_date", false));
+        assertThat(Views.named("etl_v2.snfn_master_log").orElseThrow().period()).isEmpty();
+        assertThat(Views.named("packing_weekly").orElseThrow().about())
+                .isEqualTo("Packed units per ISO week of the output day and model.");
+    }
+
     private static List<String> names(List<Mart> marts) {
         return marts.stream().map(Mart::name).toList();
     }

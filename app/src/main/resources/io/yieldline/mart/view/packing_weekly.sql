@@ -1,4 +1,5 @@
 -- Packed units per ISO week of the output day and model.
+-- weeks: week
 select
     iso_week(day) as week,
     model,

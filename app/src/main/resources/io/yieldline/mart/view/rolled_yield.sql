@@ -1,5 +1,6 @@
 -- Rolled yields per day and per ISO week (grain and period) and model: focused is the product over the stations of the model's
 -- formula, n/a unless all of them have judged records; complete that over all stations with judged records but the excluded ones.
+-- weeks: week
 select
     grain,
     period,

@@ -1,4 +1,5 @@
 -- One row per ISO week and model, and one with model "all": first pass, starters and station rows of the week.
+-- weeks: week
 select
     f.week,
     f.model,

@@ -1,3 +1,4 @@
+-- days: date_id
 select
     y.day as date_id,
     y.model,

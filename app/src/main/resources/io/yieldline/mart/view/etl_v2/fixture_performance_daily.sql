@@ -1,3 +1,4 @@
+-- days: day
 select
     day,
     coalesce(fixture, 'nan') as fixture_no,

@@ -1,3 +1,4 @@
+-- days: pack_date
 select
     day as pack_date,
     coalesce(model, 'nan') as model,

@@ -1,4 +1,5 @@
 -- The original counted passes only.
+-- days: test_date
 select
     sort_code,
     day as test_date,

@@ -1,3 +1,4 @@
+-- days: end_date
 select
     day as end_date,
     coalesce(model, 'nan') as model,

@@ -1,4 +1,5 @@
 -- The stations of a week and model (or "overall") as one JSON text, with their mean yield and the places of the extremes.
+-- weeks: week_id
 select
     week_id,
     model,

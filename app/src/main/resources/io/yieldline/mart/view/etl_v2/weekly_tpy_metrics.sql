@@ -1,4 +1,5 @@
 -- The original's first form, with columns for the models SXM4 and SXM5; weekly_tpy_model_metrics is its later one.
+-- weeks: week_id
 select
     f.week as week_id,
     ${schema}.week_monday(f.week) as week_start,

@@ -1,4 +1,5 @@
 -- The original multiplies the rounded station yields; a formula with a station missing has no product.
+-- weeks: week_id
 select
     y.week_id,
     y.model,

@@ -1,3 +1,4 @@
+-- days: date
 select
     day as "date",
     coalesce(part_number, 'nan') as pn,

@@ -1,4 +1,4 @@
-package io.yieldline.explain;
+package io.yieldline.mart;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

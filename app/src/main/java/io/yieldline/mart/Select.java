@@ -1,4 +1,4 @@
-package io.yieldline.explain;
+package io.yieldline.mart;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param conditions what must hold, each on its own; empty when everything is taken
  * @param groups what it groups by; empty when it does not
  */
-record Select(List<Item> items, String from, List<String> conditions, List<String> groups) {
+public record Select(List<Item> items, String from, List<String> conditions, List<String> groups) {
     private static final Pattern CLAUSES = Pattern.compile(
             "select\\s(.*?)\\sfrom\\s(.*?)(?:\\swhere\\s(.*?))?(?:\\sgroup by\\s(.*?))?", Pattern.DOTALL);
     private static final Pattern INNER = Pattern.compile("\\((.*)\\)\\s*\\w+", Pattern.DOTALL);
@@ -22,7 +22,12 @@ record Select(List<Item> items, String from, List<String> conditions, List<Strin
     private static final Pattern AND = Pattern.compile("\\band\\b");
     private static final Pattern WHOLE = Pattern.compile("\\b(or|between)\\b");
 
-    static Select parse(String text) {
+    /**
+     * Takes a SELECT apart.
+     *
+     * @throws IllegalArgumentException if it has another shape
+     */
+    public static Select parse(String text) {
         String sql = text.replaceAll("--.*", "").strip();
         Matcher clauses = CLAUSES.matcher(SqlMask.of(sql));
         if (!clauses.matches()) {
@@ -36,16 +41,18 @@ record Select(List<Item> items, String from, List<String> conditions, List<Strin
     }
 
     /** The SELECT that this one is made from, if it is not made from tables. */
-    Optional<Select> inner() {
+    public Optional<Select> inner() {
         Matcher inner = INNER.matcher(from);
         return inner.matches() ? Optional.of(parse(inner.group(1))) : Optional.empty();
     }
 
-    boolean has(String name) {
+    /** Whether something is selected under this name. */
+    public boolean has(String name) {
         return items.stream().anyMatch(item -> item.name().equals(name));
     }
 
-    Item item(String name) {
+    /** What is selected under this name. */
+    public Item item(String name) {
         return items.stream()
                 .filter(item -> item.name().equals(name))
                 .findFirst()
@@ -53,7 +60,7 @@ record Select(List<Item> items, String from, List<String> conditions, List<Strin
     }
 
     /** Without the conditions that mention a word. */
-    Select without(String word) {
+    public Select without(String word) {
         return new Select(
                 items,
                 from,
@@ -78,7 +85,7 @@ record Select(List<Item> items, String from, List<String> conditions, List<Strin
     }
 
     /** One thing that is selected. */
-    record Item(String expression, String name) {
+    public record Item(String expression, String name) {
         private static final Pattern NAMED = Pattern.compile("(.*)\\sas\\s+(\\w+)", Pattern.DOTALL);
         private static final Pattern MIN = Pattern.compile("min\\((\\w+)\\)");
 
@@ -90,17 +97,17 @@ record Select(List<Item> items, String from, List<String> conditions, List<Strin
         }
 
         /** Whether the first record alone decides it. */
-        boolean ofFirst() {
+        public boolean ofFirst() {
             return MIN.matcher(expression).matches();
         }
 
         /** The expression on a single record. */
-        String onRecord() {
+        public String onRecord() {
             return MIN.matcher(expression).replaceFirst("$1");
         }
 
         /** What one row adds to it. */
-        String share() {
+        public String share() {
             return RowContribution.of(expression);
         }
     }

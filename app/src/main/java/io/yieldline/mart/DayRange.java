@@ -1,0 +1,37 @@
+package io.yieldline.mart;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days from one to another, both included; open where null.
+ *
+ * @param from the first day
+ * @param to the last day
+ */
+public record DayRange(@Nullable LocalDate from, @Nullable LocalDate to) {
+    /** Refuses a range that ends before it begins. */
+    public DayRange {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new UserError(ExitCode.USAGE, "the range " + from + " to " + to + " ends before it begins");
+        }
+    }
+
+    /** Every day. */
+    public static DayRange open() {
+        return new DayRange(null, null);
+    }
+
+    /** The seven days of an ISO week such as {@code 2025-W14}. */
+    public static DayRange week(String name) {
+        Scope.Range days = Scope.week(name);
+        return new DayRange(days.from(), days.to());
+    }
+
+    /** Whether it holds every day. */
+    boolean isOpen() {
+        return from == null && to == null;
+    }
+}
