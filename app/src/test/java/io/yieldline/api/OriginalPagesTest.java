@@ -14,8 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tables in the docs that say where each page and route of the original is now: what they name is there. */
+/**
+ * The tables in the docs that say where each page and route of the original is now: they have all of {@code original-names.yaml},
+ * and what they name is there.
+ */
 class OriginalPagesTest {
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
     private static final Pattern PAGE = Pattern.compile("`/([a-z]+)(?:\\?[^`]*)?`");
     private static final Pattern ROUTE = Pattern.compile("`(GET|POST|PUT|DELETE) (/[^`]*)`");
 
@@ -24,7 +28,8 @@ class OriginalPagesTest {
         String pages = YamlNode.resourceText(UserError.class, "web/pages.js");
         List<List<String>> rows = table("The same pages");
 
-        assertThat(rows).hasSize(23).allSatisfy(OriginalPagesTest::assertAnswered);
+        assertThat(rows).allSatisfy(OriginalPagesTest::assertAnswered);
+        assertThat(originals(rows)).containsExactlyInAnyOrderElementsOf(names("pages"));
         assertThat(named(rows, PAGE).map(found -> found.group(1)))
                 .isNotEmpty()
                 .allMatch(page -> pages.contains("{ path: '" + page + "',"));
@@ -34,7 +39,8 @@ class OriginalPagesTest {
     void everyRouteOfTheOriginal_hasItsPlace(@TempDir Path directory) throws IOException {
         List<List<String>> rows = table("The same routes");
 
-        assertThat(rows).hasSize(35).allSatisfy(OriginalPagesTest::assertAnswered);
+        assertThat(rows).allSatisfy(OriginalPagesTest::assertAnswered);
+        assertThat(originals(rows)).containsExactlyInAnyOrderElementsOf(names("routes"));
         try (ServedPlant plant = ServedPlant.on(directory)) {
             List<String> routes = plant.routes().stream()
                     .map(route -> route.method().name() + " " + route.path())
@@ -52,6 +58,20 @@ class OriginalPagesTest {
         if (row.get(1).equals("none")) {
             assertThat(row.get(2)).hasSizeGreaterThan(20);
         }
+    }
+
+    /** The names of the original in the first column, each once. */
+    private static List<String> originals(List<List<String>> rows) {
+        return rows.stream()
+                .flatMap(row -> NAME.matcher(row.get(0)).results())
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static List<String> names(String kind) {
+        return YamlNode.resource(UserError.class, "original-names.yaml")
+                .get(kind)
+                .texts();
     }
 
     private static Stream<MatchResult> named(List<List<String>> rows, Pattern pattern) {

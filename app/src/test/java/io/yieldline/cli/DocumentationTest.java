@@ -2,6 +2,7 @@ package io.yieldline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.UserError;
 import io.yieldline.feed.Column;
 import io.yieldline.feed.Feed;
 import io.yieldline.feed.Feeds;
@@ -11,6 +12,8 @@ import io.yieldline.mart.Marts;
 import io.yieldline.mart.Views;
 import io.yieldline.operation.CatalogueEntry;
 import io.yieldline.operation.Operations;
+import io.yieldline.quality.Checks;
+import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +34,7 @@ class DocumentationTest {
     void operations() throws IOException {
         Page page = new Page(
                 "Operations",
-                "Everything that Yieldline can be told to do. Write `yieldline --home DIR` before each command;"
+                "All commands. Write `yieldline --home DIR` before each command;"
                         + " [cli.md](cli.md) has all options.");
         page.table(
                 List.of("command", "what it does"),
@@ -40,9 +43,9 @@ class DocumentationTest {
                         .toList());
         page.paragraph("## From the original to commands");
         page.paragraph(
-                "What people did with the original, and the command that does it now; in brackets what it had nothing"
-                        + " for. The original had one script to rebuild everything and another for the latest days; here one command"
-                        + " rebuilds what changed, with the same result. `benchmarks/every-command` runs each command of these tables"
+                "Each script of the original (ETL V2) and each step of its guides, and the command that does it now; what the"
+                        + " original could not do is in brackets. Where it had one script to rebuild everything and another for"
+                        + " the latest days, one command rebuilds what changed, with the same result. `benchmarks/every-command` runs each command of these tables"
                         + " on real exports, see [performance](performance.md).");
         for (Originals.Chapter chapter : Originals.chapters()) {
             page.paragraph("### " + chapter.title());
@@ -124,15 +127,23 @@ class DocumentationTest {
     }
 
     @Test
-    void linksLeadSomewhere() throws IOException {
-        for (Path page : pages()) {
-            Matcher links = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)").matcher(Files.readString(page));
-            while (links.find()) {
-                assertThat(page.resolveSibling(links.group(1)))
-                        .as("link in " + page)
-                        .exists();
-            }
-        }
+    void everyScriptOfTheOriginal_hasItsRow() {
+        assertThat(Originals.scripts().collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(YamlNode.resource(UserError.class, "original-names.yaml")
+                        .get("scripts")
+                        .texts());
+    }
+
+    @Test
+    void severitiesInThePageAreThoseOfTheChecks() throws IOException {
+        Pattern row = Pattern.compile("^\\| (\\w+) \\| [^|]+ \\| (error|warn) \\|", Pattern.MULTILINE);
+
+        assertThat(row.matcher(Files.readString(ROOT.resolve("docs/quality.md")))
+                        .results())
+                .extracting(found -> found.group(1) + " " + found.group(2))
+                .containsExactlyInAnyOrderElementsOf(Checks.builtIn().all().stream()
+                        .map(check -> check.name() + " " + OptionParsers.word(check.severity()))
+                        .toList());
     }
 
     @Test

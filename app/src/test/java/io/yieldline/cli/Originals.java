@@ -2,6 +2,8 @@ package io.yieldline.cli;
 
 import io.yieldline.yaml.YamlNode;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The map of the original: what people did with it, and the command that does it now. See {@code originals.yaml}. */
@@ -13,6 +15,8 @@ final class Originals {
      * @param rows item of the original, command in backticks, remark
      */
     record Chapter(String title, List<List<String>> rows) {}
+
+    private static final Pattern SCRIPT = Pattern.compile("[\\w-]+\\.(?:py|sql|js)\\b");
 
     private Originals() {}
 
@@ -26,6 +30,13 @@ final class Originals {
     /** The commands, without the words before them. */
     static Stream<String> commands() {
         return read().flatMap(Originals::items).map(item -> item.get(1)).filter(command -> !command.isEmpty());
+    }
+
+    /** The scripts that its items name, by file name. */
+    static Stream<String> scripts() {
+        return read().flatMap(Originals::items)
+                .flatMap(item -> SCRIPT.matcher(item.get(0)).results())
+                .map(MatchResult::group);
     }
 
     private static List<String> row(List<String> item) {
