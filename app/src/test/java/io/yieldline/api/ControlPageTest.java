@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 class ControlPageTest extends BrowserSuite {
     private static final String CHART = "section.chart:has(h2:text-is('Failure share by day'))";
-    private static final String OUT = "section:has(h2:text-is('What is out of control'))";
+    private static final String OUT = "section:has(h2:text-is('Days out of control'))";
 
     private static final String TIMES = "section.chart:has(h2:text-is('Hours at the station'))";
 
@@ -73,8 +73,8 @@ class ControlPageTest extends BrowserSuite {
     @Test
     void control_aDayLeftOut_isInTheAddress_andOutOfTheCentre() {
         open("/control?run=5&rules=1,2");
-        page.locator(OUT + " a:text-is('Leave out')").first().click();
-        page.waitForSelector(CHART + " a:text-is('take it back')");
+        page.locator(OUT + " a:text-is('Exclude')").first().click();
+        page.waitForSelector(CHART + " a:text-is('include it again')");
         String day = page.url().replaceAll(".*exclude=", "");
 
         assertThat(page.locator(CHART + " .note")
@@ -85,14 +85,14 @@ class ControlPageTest extends BrowserSuite {
                                 + " from workstation_master_log where in_scope and verdict <> 'none' and day <> date '"
                                 + day + "'")
                         .get(0));
-        page.locator(CHART + " a:text-is('take it back')").click();
+        page.locator(CHART + " a:text-is('include it again')").click();
         page.waitForURL(url -> !url.contains("exclude"));
     }
 
     @Test
     void control_aBaseline_isKeptForOtherDays() {
         open("/control?from=2025-05-12&to=2025-05-23");
-        page.locator(CHART + " a:text-is('Keep them as the baseline of other days')")
+        page.locator(CHART + " a:text-is('Keep them as the baseline for other days')")
                 .click();
         page.waitForURL("**/control?from=2025-05-12&to=2025-05-23&base_from=2025-05-12&base_to=2025-05-23");
         open("/control?from=2025-05-26&to=2025-05-30&base_from=2025-05-12&base_to=2025-05-23");

@@ -4,101 +4,22 @@ import { Chart } from './chart.js';
 import { Switch } from './filters.js';
 import { count, counted, monday, plus, ratio, week } from './format.js';
 import { Loaded, useLoad } from './load.js';
-import { sums } from './plots.js';
 import { DataTable } from './table.js';
 import { changed, link, why } from './url.js';
+import { rising, sums } from '../maths/groups.js';
 
-/** Four answers to "how many passed at once", what each counts, and what they disagree about. */
+/** Four definitions of first pass side by side, what each counts, and the units that they count differently. */
 export function FirstPass({ weeks, units, models, query }) {
-  const table = useMemo(() => {
-    const byWeek = weeks.filter((row) => models.includes(row.model));
-    const runs = sums(
-      units.filter((row) => models.includes(row.model)),
-      (row) => `${week(row.day)}|${row.model}`,
-      ['units', 'passed_first', 'passed_any'],
-    );
-    return byWeek
-      .map((row) => {
-        const own = runs.find((each) => each.key === `${row.week}|${row.model}`) ?? {
-          units: 0,
-          passed_first: 0,
-          passed_any: 0,
-        };
-        return {
-          week: row.week,
-          model: row.model,
-          started: ratio(row.first_pass, row.started),
-          finished: ratio(row.first_pass, row.completed_or_failed),
-          unit: ratio(own.passed_first, own.units),
-          final: ratio(own.passed_any, own.units),
-          limbo: row.limbo,
-          both: row.completed + row.failed - row.completed_or_failed,
-        };
-      })
-      .sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : a.model < b.model ? -1 : 1));
-  }, [weeks, units, models.join()]);
-  const explain = (row) => why('first_pass_weekly', { week: row.week, model: row.model });
-  const byRun = (row) =>
-    why('unit_first_pass_daily', { model: row.model, from: monday(row.week), to: plus(monday(row.week), 6) });
+  const table = useMemo(() => answers(weeks, units, models), [weeks, units, models.join()]);
   return html`
     <${Chart}
       title="First pass: one question, four answers"
       name="first-pass"
       rows=${table}
-      note="Of all ISO weeks that the range touches, each as a whole. The answers differ since they count other units: compare the denominators, then the two columns of units on which they disagree."
-      columns=${[
-        { key: 'week', label: 'Week' },
-        { key: 'model', label: 'Model' },
-        { key: 'started', label: 'First pass of started', type: 'ratio', why: explain },
-        { key: 'finished', label: 'First pass of finished', type: 'ratio', why: explain },
-        { key: 'unit', label: 'True first pass, by station run', type: 'ratio', why: byRun },
-        { key: 'final', label: 'Final, by station run', type: 'ratio', why: byRun },
-        {
-          key: 'limbo',
-          label: 'Neither packed nor failed',
-          type: 'count',
-          render: (row) => differing(row, 'neither', row.limbo),
-        },
-        {
-          key: 'both',
-          label: 'Packed and failed',
-          type: 'count',
-          render: (row) => differing(row, 'packed_and_failed', row.both),
-        },
-        {
-          label: 'Units',
-          render: (row) =>
-            html`<a href=${changed({ differ: `${row.week} ${row.model}`, reason: '' })}>Counted differently</a>`,
-        },
-      ]}
+      note=${NOTE}
+      columns=${COLUMNS}
     >
-      <dl class="terms">
-        <div>
-          <dt>First pass of started</dt>
-          <dd>
-            Units packed in the week that never failed in it, of all units with any record in the week. Units
-            still on their way pull it down.
-          </dd>
-        </div>
-        <div>
-          <dt>First pass of finished</dt>
-          <dd>
-            The same units, of those that were packed or failed in the week. Units neither packed nor failed
-            are left out.
-          </dd>
-        </div>
-        <div>
-          <dt>True first pass, by station run</dt>
-          <dd>
-            Units whose first run ever at a station passed, of the units whose first run there was in the
-            week; all stations added up, whole history.
-          </dd>
-        </div>
-        <div>
-          <dt>Final, by station run</dt>
-          <dd>The same units, counted when any of their runs at the station passed.</dd>
-        </div>
-      </dl>
+      <${Terms} />
     <//>
     ${
       query.differ &&
@@ -112,6 +33,68 @@ export function FirstPass({ weeks, units, models, query }) {
     }`;
 }
 
+const NOTE =
+  'Of all ISO weeks that the range touches, each as a whole. The answers differ because they count other units: ' +
+  'compare the denominators, then the two columns of units that are counted differently.';
+
+/** A row a week and model, the latest week first. */
+function answers(weeks, units, models) {
+  const own = units.filter((row) => models.includes(row.model));
+  const runs = new Map(
+    sums(own, (row) => `${week(row.day)}|${row.model}`, ['units', 'passed_first', 'passed_any']).map((each) => [
+      each.key,
+      each,
+    ]),
+  );
+  return weeks
+    .filter((row) => models.includes(row.model))
+    .map((row) => answersOf(row, runs.get(`${row.week}|${row.model}`)))
+    .sort(rising((row) => row.model))
+    .sort((a, b) => rising((row) => row.week)(b, a));
+}
+
+function answersOf(row, runs = { units: 0, passed_first: 0, passed_any: 0 }) {
+  return {
+    week: row.week,
+    model: row.model,
+    started: ratio(row.first_pass, row.started),
+    finished: ratio(row.first_pass, row.completed_or_failed),
+    unit: ratio(runs.passed_first, runs.units),
+    final: ratio(runs.passed_any, runs.units),
+    limbo: row.limbo,
+    both: row.completed + row.failed - row.completed_or_failed,
+  };
+}
+
+const Terms = () => html`
+  <dl class="terms">
+    <div>
+      <dt>First pass of started</dt>
+      <dd>
+        Units packed in the week that never failed in it, of all units with any record in the week. Units
+        still on their way pull it down.
+      </dd>
+    </div>
+    <div>
+      <dt>First pass of finished</dt>
+      <dd>
+        The same units, of those that were packed or failed in the week. Units neither packed nor failed
+        are left out.
+      </dd>
+    </div>
+    <div>
+      <dt>True first pass, by station run</dt>
+      <dd>
+        Units whose first run ever at a station passed, of the units whose first run there was in the
+        week; all stations added up, whole history.
+      </dd>
+    </div>
+    <div>
+      <dt>Final, by station run</dt>
+      <dd>The same units, counted when any of their runs at the station passed.</dd>
+    </div>
+  </dl>`;
+
 const differing = (row, reason, number) =>
   number
     ? html`
@@ -119,6 +102,36 @@ const differing = (row, reason, number) =>
         ${count(number)}
       </a>`
     : '0';
+
+const explain = (row) => why('first_pass_weekly', { week: row.week, model: row.model });
+const byRun = (row) =>
+  why('unit_first_pass_daily', { model: row.model, from: monday(row.week), to: plus(monday(row.week), 6) });
+
+const COLUMNS = [
+  { key: 'week', label: 'Week' },
+  { key: 'model', label: 'Model' },
+  { key: 'started', label: 'First pass of started', type: 'ratio', why: explain },
+  { key: 'finished', label: 'First pass of finished', type: 'ratio', why: explain },
+  { key: 'unit', label: 'True first pass, by station run', type: 'ratio', why: byRun },
+  { key: 'final', label: 'Final, by station run', type: 'ratio', why: byRun },
+  {
+    key: 'limbo',
+    label: 'Neither packed nor failed',
+    type: 'count',
+    render: (row) => differing(row, 'neither', row.limbo),
+  },
+  {
+    key: 'both',
+    label: 'Packed and failed',
+    type: 'count',
+    render: (row) => differing(row, 'packed_and_failed', row.both),
+  },
+  {
+    label: 'Units',
+    render: (row) =>
+      html`<a href=${changed({ differ: `${row.week} ${row.model}`, reason: '' })}>Counted differently</a>`,
+  },
+];
 
 const NAMES = {
   neither: 'Neither packed nor failed',
@@ -140,7 +153,7 @@ function Differences({ week: key, model, reason }) {
       <header>
         <div>
           <h2>Units counted differently, ${key}, ${model}</h2>
-          <p>Each view answers for the unit; a unit may stand under several reasons.</p>
+          <p>What each definition says of the unit; a unit may have several reasons.</p>
         </div>
         <div class="tools">
           <a class="button" download href=${address('/first-pass/units', { ...asked, format: 'csv' })}>CSV</a>
@@ -172,22 +185,24 @@ function Differences({ week: key, model, reason }) {
             caption="Units counted differently"
             rows=${found.rows}
             height=${520}
-            columns=${[
-              {
-                key: 'serial_number',
-                label: 'Unit',
-                render: (row) => html`<a href=${link('unit', { serial: row.serial_number })}>${row.serial_number}</a>`,
-              },
-              { key: 'of_started', label: 'Of started' },
-              { key: 'of_finished', label: 'Of finished' },
-              { key: 'by_station_run', label: 'By station run' },
-              { key: 'packings', label: 'Packing records', type: 'count' },
-              { key: 'failures', label: 'Failures', type: 'count' },
-              { key: 'failures_before', label: 'Failures in earlier weeks', type: 'count' },
-              { key: 'first_runs', label: 'First runs at a station', type: 'count' },
-              { key: 'passed_first', label: 'Passed of these', type: 'count' },
-            ]}
+            columns=${UNITS}
           />`}
       <//>
     </section>`;
 }
+
+const UNITS = [
+  {
+    key: 'serial_number',
+    label: 'Unit',
+    render: (row) => html`<a href=${link('unit', { serial: row.serial_number })}>${row.serial_number}</a>`,
+  },
+  { key: 'of_started', label: 'Of started' },
+  { key: 'of_finished', label: 'Of finished' },
+  { key: 'by_station_run', label: 'By station run' },
+  { key: 'packings', label: 'Packing records', type: 'count' },
+  { key: 'failures', label: 'Failures', type: 'count' },
+  { key: 'failures_before', label: 'Failures in earlier weeks', type: 'count' },
+  { key: 'first_runs', label: 'First runs at a station', type: 'count' },
+  { key: 'passed_first', label: 'Passed of these', type: 'count' },
+];

@@ -93,3 +93,25 @@ export const clock = (date) =>
 
 /** A number with its noun. */
 export const counted = (number, noun) => `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+
+/** Hours in seconds, minutes or hours. */
+export function hours(value) {
+  if (value === 0) return '0';
+  if (value < 1 / 60) return `${count(value * 3600)} s`;
+  if (value < 1) return `${count(value * 60)} min`;
+  return `${decimal(value, value < 10 && value % 1 ? 1 : 0)} h`;
+}
+
+/** Seconds in seconds, minutes, hours or days. */
+export function lasting(seconds) {
+  if (seconds < 60) return `${count(seconds)} s`;
+  if (seconds < 3600) return `${count(Math.floor(seconds / 60))} min`;
+  return seconds < 172800 ? `${decimal(seconds / 3600)} h` : `${decimal(seconds / 86400)} d`;
+}
+
+/** A size in kB, from a million bytes in MB. */
+export const bytes = (value) =>
+  value < 1e6 ? `${count(Math.ceil(value / 1000))} kB` : `${count(Math.round(value / 1e6))} MB`;
+
+/** A message as a sentence. */
+export const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');

@@ -1,9 +1,9 @@
 import { html, useState } from './preact.js';
 
-// Tables as files, made in the browser from what the page shows. A ratio becomes three columns, so that no file holds a percentage
-// without its counts.
+// Tables as files, made in the browser from what the page shows. A ratio becomes three columns, so that no file holds a
+// percentage without its counts.
 
-/** Buttons that give a table away: to the clipboard, as CSV and as XLSX. name: of the files. */
+/** Buttons that copy a table or save it as CSV or XLSX. name: of the files. */
 export function Files({ title, name, columns, rows }) {
   const [said, copy] = useCopy();
   return html`
@@ -13,7 +13,13 @@ export function Files({ title, name, columns, rows }) {
     <button type="button" onClick=${() => save(`${name}.xlsx`, xlsx(title, columns, rows))}>XLSX</button>`;
 }
 
-/** Copies a text: what came of it, for a moment, and what to call. */
+/** The same buttons as the tools of a table. */
+export const Tools = ({ name, columns, rows }) => html`
+  <div class="tools" role="group" aria-label=${`${name}: tools`}>
+    <${Files} title=${name} name=${name} columns=${columns} rows=${rows} />
+  </div>`;
+
+/** Copies a text: [the outcome in words, for a moment; the function to call]. */
 export function useCopy() {
   const [said, say] = useState('');
   const copy = (text, done = 'Copied') =>
@@ -47,7 +53,7 @@ export function plain(columns, rows) {
   };
 }
 
-/** CSV as spreadsheets read it; a text that one would take for a formula stays a text. */
+/** CSV for spreadsheets; a text that one would take for a formula stays a text. */
 export function csv(columns, rows) {
   const { head, body } = plain(columns, rows);
   return [head, ...body].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
@@ -80,21 +86,13 @@ export function xlsx(name, columns, rows) {
   const { head, body } = plain(columns, rows);
   const sheet =
     `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2"` +
-    ` activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>${[head, ...body].map(xmlRow).join('')}</sheetData></worksheet>`;
+    ' activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
+    `<sheetData>${[head, ...body].map(xmlRow).join('')}</sheetData></worksheet>`;
   const title = name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31);
   return zip([
-    [
-      '[Content_Types].xml',
-      `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"` +
-        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
-        '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>' +
-        '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
-    ],
+    ['[Content_Types].xml', TYPES],
     ['_rels/.rels', relation('officeDocument', 'xl/workbook.xml')],
-    [
-      'xl/workbook.xml',
-      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escape(title)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    ],
+    ['xl/workbook.xml', workbook(title)],
     ['xl/_rels/workbook.xml.rels', relation('worksheet', 'worksheets/sheet1.xml')],
     ['xl/worksheets/sheet1.xml', sheet],
   ]);
@@ -103,6 +101,19 @@ export function xlsx(name, columns, rows) {
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+const PACKAGE = 'application/vnd.openxmlformats-package';
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const TYPES =
+  `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+  `<Default Extension="rels" ContentType="${PACKAGE}.relationships+xml"/>` +
+  '<Default Extension="xml" ContentType="application/xml"/>' +
+  `<Override PartName="/xl/workbook.xml" ContentType="${EXCEL}.sheet.main+xml"/>` +
+  `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${EXCEL}.worksheet+xml"/></Types>`;
+
+const workbook = (title) =>
+  `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
+  `<sheet name="${escape(title)}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
 
 const relation = (type, target) =>
   `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +

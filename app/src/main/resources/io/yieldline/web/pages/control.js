@@ -2,10 +2,12 @@ import { html, useMemo } from '../lib/preact.js';
 import { get } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { Choice, Days, FilterBar, range } from '../lib/filters.js';
-import { BLANK, count, counted, day as dayText, longDay, percent, ratio, ratioText } from '../lib/format.js';
+import { BLANK, count, counted, day as dayText, longDay, ratio, ratioText } from '../lib/format.js';
+import { judgement, limitsDrawn } from '../lib/limits.js';
 import { Loaded, Notice, useLoad } from '../lib/load.js';
-import { distinct, line, shares } from '../lib/plots.js';
 import { changed, why } from '../lib/url.js';
+import { distinct, rising } from '../maths/groups.js';
+import { shareTop } from '../maths/scale.js';
 
 const KEYS = ['model', 'station', 'flow', 'part_number'];
 const KINDS = { p: 'p', laney: "Laney P'" };
@@ -87,124 +89,53 @@ const place = (query) =>
   [query.model, query.station, query.flow, query.part_number].filter(Boolean).join(', ') || 'All models and stations';
 
 function Limits({ found, query, from, to }) {
-  const rows = found.rows;
-  const top = useMemo(() => highest(found), [found]);
-  const option = useMemo(
-    () => (colours, width) => ({
-      legend: {},
-      tooltip: { trigger: 'axis', formatter: (events) => words(rows[events[0].dataIndex], found) },
-      grid: { left: 8, right: width < 600 ? 16 : 110, top: 36, bottom: 8, containLabel: true },
-      xAxis: { type: 'category', data: rows.map((row) => dayText(row.day)) },
-      yAxis: shares({
-        scale: false,
-        min: 0,
-        max: top,
-        axisLabel: { formatter: (value) => percent(value, top < 0.1 ? 1 : 0), showMaxLabel: false },
-      }),
-      series: [
-        points(found, top, colours),
-        ...(rows[0].upper === null
-          ? []
-          : [
-              limit(
-                'Upper limit',
-                rows.map((row) => row.upper),
-                colours,
-                width,
-              ),
-              limit(
-                'Lower limit',
-                rows.map((row) => row.lower),
-                colours,
-                width,
-              ),
-            ]),
-        line(
-          'Centre',
-          rows.map(() => found.centre.value),
-          { symbol: 'none', color: colours.soft, lineStyle: { width: 1 }, endLabel: ending('centre', width) },
-        ),
-      ],
-    }),
-    [found, top],
-  );
+  const days = found.rows;
+  const top = useMemo(() => shareTop(days, found.centre.value), [found]);
+  const option = useMemo(() => (colours, width) => limitsDrawn(found, top, colours, width), [found, top]);
   const explain = (row) => (row.day ? explained(query, row.day) : null);
   return html`
     <${Chart}
       title="Failure share by day"
       name="control-chart"
-      rows=${rows}
+      rows=${days}
       option=${option}
       height=${380}
       why=${explain}
-      at=${(event) => rows[event.dataIndex]}
-      note=${`${place(query)}: failed of passed + failed records in production scope, ${longDay(from)} to ${longDay(to)}; centre ${ratioText(found.centre, 2)}${found.baseline.fixed ? ' of the baseline' : ''}.${found.chart === null ? '' : ` ${found.reason}`} Each day has limits of its own number of records, so no days are merged: a quiet day has wide limits.${few(found)}`}
+      at=${(event) => days[event.dataIndex]}
+      note=${limitsNote(found, query, from, to)}
       columns=${[
         { key: 'day', label: 'Day', type: 'day' },
         { key: 'share', label: 'Failure share', type: 'ratio' },
         { key: 'lower', label: 'Lower limit', type: 'percent', digits: 2 },
         { key: 'upper', label: 'Upper limit', type: 'percent', digits: 2 },
-        { key: 'judgement', label: 'Judged', render: (row) => row.judgement ?? judgement(row) },
+        { key: 'judgement', label: 'Judgement', render: (row) => row.judgement ?? judgement(row) },
       ]}
     >
       ${found.total > 0 && html`<${Baseline} found=${found} query=${query} from=${from} to=${to} />`}
     <//>`;
 }
 
-const few = ({ baseline, rows }) => {
-  const number = rows.filter((row) => !row.enough).length;
-  return number && baseline.least_records
-    ? ` Hollow: ${counted(number, 'day')} with fewer than ${count(baseline.least_records)} judged records, never called out of control; a triangle stands for more than the picture reaches.`
-    : '';
-};
+const limitsNote = (found, query, from, to) =>
+  [
+    `${place(query)}: failed of passed + failed records in production scope, ${longDay(from)} to ${longDay(to)};`,
+    `centre ${ratioText(found.centre, 2)}${found.baseline.fixed ? ' of the baseline' : ''}.`,
+    found.chart !== null && found.reason,
+    'The limits of each day depend on its number of records: a day with few records has wide limits.',
+    few(found),
+  ]
+    .filter(Boolean)
+    .join(' ');
 
-const judgement = (row) =>
-  row.signals.length ? row.signals.map((each) => each.words).join('; ') : row.enough ? 'in control' : 'too few records';
-
-/** So high that all days with enough records are seen; others may stand above, and are drawn at the edge. */
-function highest({ rows, centre }) {
-  const judged = rows.filter((row) => row.enough);
-  const values = (judged.length ? judged : rows).flatMap((row) => [row.share.value, row.upper ?? 0]);
-  return Math.min(1, 1.1 * Math.max(centre.value ?? 0, ...values, 0.001));
+function few({ baseline, rows: days }) {
+  const number = days.filter((row) => !row.enough).length;
+  if (!number || !baseline.least_records) return '';
+  return [
+    `Hollow: ${counted(number, 'day')} with fewer than ${count(baseline.least_records)} judged records, no signals;`,
+    'a triangle is above the top of the chart.',
+  ].join(' ');
 }
 
-function points({ rows }, top, colours) {
-  const look = (row) => {
-    if (row.signals.length) return { symbol: 'diamond', symbolSize: 14, itemStyle: { color: colours.bad } };
-    if (row.enough) return { symbol: row.in_baseline ? 'circle' : 'rect', symbolSize: 7 };
-    return {
-      symbol: row.share.value > top ? 'triangle' : 'circle',
-      symbolSize: 8,
-      itemStyle: { color: colours.surface, borderColor: colours.soft, borderWidth: 1.5 },
-    };
-  };
-  return line(
-    'Failure share',
-    rows.map((row) => ({ value: Math.min(row.share.value, top), ...look(row) })),
-    { color: colours.good, lineStyle: { width: 1.5 }, z: 3, showAllSymbol: true, clip: false },
-  );
-}
-
-const limit = (name, data, colours, width) =>
-  line(name, data, {
-    symbol: 'none',
-    step: 'middle',
-    color: colours.series[1],
-    lineStyle: { width: 1.5, type: 'dashed' },
-    endLabel: ending(name.split(' ')[0].toLowerCase(), width),
-  });
-const ending = (name, width) =>
-  width < 600 ? undefined : { show: true, formatter: ({ value }) => `${name} ${percent(value, 1)}` };
-
-function words(row, found) {
-  const limits =
-    row.upper === null
-      ? ''
-      : `\nlimits ${percent(row.lower, 2)} to ${percent(row.upper, 2)}, centre ${percent(found.centre.value, 2)}`;
-  return `${dayText(row.day)}\n${ratioText(row.share, 2)}${limits}\n${judgement(row)}${row.in_baseline ? '' : '\nno part of the baseline'}`;
-}
-
-/** What the limits are made of, and how to change it. */
+/** What the limits are computed from, and how to change it. */
 function Baseline({ found, query, from, to }) {
   const { baseline } = found;
   const excluded = list(query.exclude) ?? [];
@@ -214,8 +145,7 @@ function Baseline({ found, query, from, to }) {
       baseline.preliminary &&
       html`
         <${Notice}>
-          Preliminary: the limits are made of ${counted(baseline.days, 'day')}; with ${baseline.firm_days} they
-          are firm.
+          Preliminary limits: the baseline has ${counted(baseline.days, 'day')}; it needs ${baseline.firm_days}.
         <//>`
     }
     <p class="baseline">
@@ -226,13 +156,13 @@ function Baseline({ found, query, from, to }) {
             enough records. <a href=${changed({ base_from: '', base_to: '' })}>Use the days of the chart</a>`
           : html`
             Baseline: the days of the chart, ${count(baseline.days)} of them with enough records.${' '}
-            <a href=${changed({ base_from: from, base_to: to })}>Keep them as the baseline of other days</a>`
+            <a href=${changed({ base_from: from, base_to: to })}>Keep them as the baseline for other days</a>`
       }
       ${excluded.map(
         (day) => html`
           ${' '}
           <span class="soft">Without ${dayText(day)}</span>${' '}
-          <a href=${changed({ exclude: excluded.filter((each) => each !== day).join(',') })}>take it back</a>`,
+          <a href=${changed({ exclude: excluded.filter((each) => each !== day).join(',') })}>include it again</a>`,
       )}
     </p>`;
 }
@@ -244,49 +174,81 @@ function OutOfControl({ found, query }) {
     return html`
       <section class="card">
         <header>
-          <h2>What is out of control</h2>
+          <h2>Days out of control</h2>
         </header>
         <p>
-          Nothing: ${counted(found.rows.filter((row) => row.enough).length, 'day')} judged by${' '}
+          None: ${counted(found.rows.filter((row) => row.enough).length, 'day')} judged by${' '}
           ${found.rules.length === 1 ? 'rule' : 'rules'} ${found.rules.join(', ')}.
         </p>
       </section>`;
   }
-  const excluded = list(query.exclude) ?? [];
+  const table = out.map((row) => ({
+    ...row,
+    words: row.signals.map((each) => each.words).join('; '),
+    numbers: row.signals.map((each) => each.rule).join(', '),
+    since: row.signals.map((each) => each.since).sort()[0],
+  }));
   return html`
     <${Chart}
-      title="What is out of control"
+      title="Days out of control"
       name="out-of-control"
-      rows=${out.map((row) => ({
-        ...row,
-        words: row.signals.map((each) => each.words).join('; '),
-        numbers: row.signals.map((each) => each.rule).join(', '),
-        since: row.signals.map((each) => each.since).sort()[0],
-      }))}
-      note=${`${counted(out.length, 'day')} of ${count(found.total)}. Rule 1: beyond the limits; rule 2: ${found.run} in a row on one side of the centre${found.rules.includes(3) ? '; rule 3: 6 in a row that rise or fall; rule 4: 14 that do so in turn' : ''}. Below the centre is out of control too: find out what went better, or what was not recorded. A day with a known reason can be left out of the baseline.`}
+      rows=${table}
+      note=${signalsNote(found, out.length)}
       columns=${[
         { key: 'day', label: 'Day', type: 'day' },
         { key: 'numbers', label: 'Rule' },
-        { key: 'words', label: 'What' },
+        { key: 'words', label: 'Signal' },
         { key: 'since', label: 'Since', type: 'day' },
         { key: 'share', label: 'Failure share', type: 'ratio', why: (row) => explained(query, row.day) },
         { key: 'lower', label: 'Lower limit', type: 'percent', digits: 2 },
         { key: 'upper', label: 'Upper limit', type: 'percent', digits: 2 },
         { label: 'Records', render: (row) => html`<a href=${explained(query, row.day)}>Why?</a>` },
-        {
-          label: 'Baseline',
-          render: (row) =>
-            row.in_baseline
-              ? html`<a href=${changed({ exclude: [...excluded, row.day].join(',') })}>Leave out</a>`
-              : excluded.includes(row.day)
-                ? 'left out'
-                : 'other days',
-        },
+        { label: 'Baseline', render: (row) => inBaseline(row, list(query.exclude) ?? []) },
       ]}
     />`;
 }
 
-/** The same chart of each station, in a line. */
+const signalsNote = (found, number) =>
+  [
+    `${counted(number, 'day')} of ${count(found.total)}.`,
+    `Rule 1: beyond the limits; rule 2: ${found.run} in a row on one side of the centre${
+      found.rules.includes(3) ? '; rule 3: 6 in a row rising or falling; rule 4: 14 in a row alternating' : ''
+    }.`,
+    'Below the centre is a signal too: find out what went better, or what was not recorded.',
+    'Exclude a day with a known cause from the baseline.',
+  ].join(' ');
+
+function inBaseline(row, excluded) {
+  if (row.in_baseline) return html`<a href=${changed({ exclude: [...excluded, row.day].join(',') })}>Exclude</a>`;
+  return excluded.includes(row.day) ? 'excluded' : 'other days';
+}
+
+const STATIONS_NOTE =
+  'All stations together hide what happens at one: choose a station to see its chart. ' +
+  'No number: its baseline has too few days with enough records.';
+
+const STATIONS = [
+  {
+    key: 'station',
+    label: 'Station',
+    render: (row) => html`<a href=${changed({ model: row.model, station: row.station })}>${row.station ?? BLANK}</a>`,
+  },
+  { key: 'model', label: 'Model' },
+  { key: 'out', label: 'Days out of control', type: 'count', render: daysOut },
+  { key: 'days', label: 'Days', type: 'count' },
+  { key: 'share', label: 'Failure share', type: 'ratio' },
+  { key: 'kind', label: 'Chart' },
+  { key: 'sigma_z', label: 'Sigma Z', type: 'number', digits: 2 },
+  { key: 'last_out', label: 'Last out', type: 'day' },
+  { key: 'signals', label: 'Signals', render: (row) => (row.signals ?? '').replaceAll(/(^|; )\d /g, '$1') },
+];
+
+function daysOut(row) {
+  if (row.out === null) return '';
+  return row.out ? html`<span class="down">${count(row.out)}</span>` : '0';
+}
+
+/** The control chart of each station, one row each. */
 function Stations({ asked }) {
   const state = useLoad(() => get('/control-chart/stations', asked), [asked]);
   return html`
@@ -295,36 +257,16 @@ function Stations({ asked }) {
         <${Chart}
           title="Stations"
           name="control-charts"
-          note="A chart of each station; all stations together hide what happens at one. Choose one to see its chart. No number: its baseline has too few days with enough records."
+          note=${STATIONS_NOTE}
           rows=${[...found.rows]
-            .sort((a, b) => (b.out ?? -1) - (a.out ?? -1) || b.judged - a.judged)
+            .sort(
+              rising(
+                (row) => -(row.out ?? -1),
+                (row) => -row.judged,
+              ),
+            )
             .map((row) => ({ ...row, share: ratio(row.failed, row.judged), kind: KINDS[row.chart] }))}
-          columns=${[
-            {
-              key: 'station',
-              label: 'Station',
-              render: (row) =>
-                html`<a href=${changed({ model: row.model, station: row.station })}>${row.station ?? BLANK}</a>`,
-            },
-            { key: 'model', label: 'Model' },
-            {
-              key: 'out',
-              label: 'Days out of control',
-              type: 'count',
-              render: (row) =>
-                row.out === null ? '' : row.out ? html`<span class="down">${count(row.out)}</span>` : '0',
-            },
-            { key: 'days', label: 'Days', type: 'count' },
-            { key: 'share', label: 'Failure share', type: 'ratio' },
-            { key: 'kind', label: 'Chart' },
-            { key: 'sigma_z', label: 'Sigma Z', type: 'number', digits: 2 },
-            { key: 'last_out', label: 'Last out', type: 'day' },
-            {
-              key: 'signals',
-              label: 'Why',
-              render: (row) => (row.signals ?? '').replaceAll(/(^|; )\d /g, '$1'),
-            },
-          ]}
+          columns=${STATIONS}
         />`}
     <//>`;
 }

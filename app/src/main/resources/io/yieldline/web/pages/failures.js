@@ -16,8 +16,10 @@ import {
   ratioText,
 } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
-import { counts, sums } from '../lib/plots.js';
+import { OF_BAR, counts, grid } from '../lib/plots.js';
 import { changed, why } from '../lib/url.js';
+import { failuresByDay, pareto, vitalFew } from '../maths/pareto.js';
+import { sum } from '../maths/statistics.js';
 
 const BY = [
   ['error_code', 'Code'],
@@ -27,9 +29,11 @@ const BY = [
 ];
 const KEYS = ['model', ...BY.map(([key]) => key)];
 const SHOWN = 25;
+const LEADERS = 5;
+const TREND_DAYS = 28;
 const EARLIER = 365;
 
-/** What fails: codes, fixtures, stations or part numbers by their share, since when, and how it develops. */
+/** What fails: codes, fixtures, stations or part numbers by their share, since when, and by day. */
 export default function Failures({ query, plant }) {
   const { from, to } = range(query, plant, 14);
   const by = BY.find(([key]) => key === query.by)?.[0] ?? 'error_code';
@@ -49,7 +53,10 @@ export default function Failures({ query, plant }) {
       <${Switch} name="by" label="Count by" value=${by} options=${BY} />
       <${Days} from=${from} to=${to} latest=${plant.latest} presets=${[1, 7, 14, 28]} />
       <${Choice} name="model" label="Model" value=${query.model} options=${named.model ?? []} />
-      ${BY.filter(([key]) => key !== by).map(([key, label]) => html`<${Choice} name=${key} label=${label} value=${query[key]} options=${named[key] ?? []} />`)}
+      ${BY.filter(([key]) => key !== by).map(
+        ([key, label]) =>
+          html`<${Choice} name=${key} label=${label} value=${query[key]} options=${named[key] ?? []} />`,
+      )}
     <//>
     <${Loaded} state=${state} lines=${10}>
       ${({ all, codes }) => html`
@@ -64,79 +71,21 @@ const keysOf = (query) =>
   Object.fromEntries(KEYS.filter((key) => query[key]).map((key) => [key, query[key] === BLANK ? '' : query[key]]));
 const noun = (by) => BY.find(([key]) => key === by)[1];
 
+/** The Pareto with names as the page shows them. */
+const paretoOf = (by, from, to, all) => pareto(all, by, from, to).map((row) => ({ name: row.value ?? BLANK, ...row }));
+
 function Pareto({ by, from, to, all, codes, keys, focus }) {
   const table = useMemo(
-    () => pareto(by, from, to, all).map((row) => ({ ...row, ...advice(codes, row.value, keys.model) })),
+    () => paretoOf(by, from, to, all).map((row) => ({ ...row, ...advice(codes, row.value, keys.model) })),
     [by, from, to, all, codes, keys.model],
   );
   const bars = table.slice(0, SHOWN);
-  const total = table.reduce((sum, row) => sum + row.failures, 0);
+  const total = sum(table.map((row) => row.failures));
   const explain = (row) =>
     row.name === undefined
       ? null
       : why('failure_daily', { ...keys, [by]: row.value, ...(from === to ? { day: from } : { from, to }) });
-  const option = useMemo(
-    () => (colours) => ({
-      legend: {},
-      tooltip: {
-        trigger: 'axis',
-        axisPointer: { type: 'shadow' },
-        formatter: (events) => words(bars[events[0].dataIndex]),
-      },
-      grid: { left: 8, right: 16, top: 36, bottom: 4, containLabel: true },
-      xAxis: {
-        type: 'category',
-        data: bars.map((row) => row.name),
-        axisLabel: {
-          interval: 0,
-          hideOverlap: false,
-          rotate: bars.some((row) => row.name.length > 7) || bars.length > 16 ? 40 : 0,
-        },
-      },
-      yAxis: [
-        counts(),
-        {
-          type: 'value',
-          min: 0,
-          max: 1,
-          splitLine: { show: false },
-          axisLabel: { formatter: (value) => percent(value, 0) },
-        },
-      ],
-      series: [
-        {
-          name: 'Failures',
-          type: 'bar',
-          color: colours.good,
-          barMaxWidth: 42,
-          data: bars.map((row) => ({
-            value: row.failures,
-            itemStyle: row.name === focus ? { color: colours.bad } : {},
-          })),
-          z: 3,
-          label: {
-            show: true,
-            position: 'top',
-            distance: 2,
-            padding: [0, 2],
-            color: colours.ink,
-            backgroundColor: colours.surface,
-            formatter: (event) => count(event.value),
-          },
-        },
-        {
-          name: 'Cumulative share',
-          type: 'line',
-          yAxisIndex: 1,
-          color: colours.bad,
-          symbolSize: 5,
-          lineStyle: { width: 2 },
-          data: bars.map((row) => row.cumulative.value),
-        },
-      ],
-    }),
-    [bars, focus],
-  );
+  const option = useMemo(() => (colours) => paretoDrawn(bars, focus, colours), [bars, focus]);
   return html`
     <${Chart}
       title=${`Failures by ${noun(by).toLowerCase()}`}
@@ -144,148 +93,144 @@ function Pareto({ by, from, to, all, codes, keys, focus }) {
       rows=${table}
       option=${option}
       height=${340}
-      note=${`${counted(total, 'failed test record')} of ${counted(table.length, noun(by).toLowerCase())}, electrical tests, ${longDay(from)} to ${longDay(to)}.${table.length > SHOWN ? ` The first ${SHOWN} are drawn, the table has all.` : ''} ${vital(table)} First seen looks back a year.`}
+      note=${paretoNote(by, from, to, table, total)}
       total=${{ failures: total, share: ratio(total, total) }}
-      columns=${[
-        {
-          key: 'name',
-          label: noun(by),
-          render: (row) =>
-            row.name &&
-            html`
-              <a
-                href=${changed({ focus: row.name === focus ? '' : row.name })}
-                title=${row.name === focus ? 'Show all by day' : 'Show its days'}
-              >
-                ${row.name}
-              </a>`,
-        },
-        { key: 'failures', label: 'Failures', type: 'count', why: explain },
-        { key: 'share', label: 'Share', type: 'ratio' },
-        { key: 'cumulative', label: 'Cumulative', type: 'ratio' },
-        { key: 'before', label: `${daysOf(from, to).length} days before`, type: 'count' },
-        {
-          key: 'first',
-          label: 'First seen',
-          render: (row) => row.first && `${longDay(row.first)}${row.fresh ? ', new' : ''}`,
-        },
-        { key: 'last', label: 'Last seen', type: 'day' },
-        ...adviceColumns(table),
-      ]}
+      columns=${[...paretoColumns(by, daysOf(from, to).length, focus, explain), ...adviceColumns(table)]}
       why=${explain}
       at=${(event) => bars[event.dataIndex]}
     />`;
 }
 
-/** By falling number; ties by name, so that two looks show the same order. */
-function pareto(by, from, to, all) {
-  const length = daysOf(from, to).length;
-  const now = sums(
-    all.filter((row) => row.day >= from),
-    (row) => row[by],
-    ['failures'],
-  );
-  const total = now.reduce((sum, row) => sum + row.failures, 0);
-  let running = 0;
-  return now
-    .sort((a, b) => b.failures - a.failures || (String(a.key) < String(b.key) ? -1 : 1))
-    .map(({ key, failures }) => {
-      const own = all.filter((row) => row[by] === key);
-      const seen = own.map((row) => row.day).sort();
-      running += failures;
-      return {
-        name: key ?? BLANK,
-        value: key,
-        failures,
-        share: ratio(failures, total),
-        cumulative: ratio(running, total),
-        before: own
-          .filter((row) => row.day < from && row.day >= plus(from, -length))
-          .reduce((sum, row) => sum + row.failures, 0),
-        first: seen[0],
-        fresh: seen[0] >= from,
-        last: seen.at(-1),
-      };
-    });
+function paretoNote(by, from, to, table, total) {
+  const vital = vitalFew(table);
+  return [
+    `${counted(total, 'failed test record')} of ${counted(table.length, noun(by).toLowerCase())}, electrical tests,`,
+    `${longDay(from)} to ${longDay(to)}.`,
+    table.length > SHOWN && `The chart shows the first ${SHOWN}, the table all.`,
+    vital && `The first ${count(vital)} cause 80 %.`,
+    'First seen looks back one year.',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
+
+const paretoColumns = (by, length, focus, explain) => [
+  {
+    key: 'name',
+    label: noun(by),
+    render: (row) =>
+      row.name &&
+      html`
+        <a
+          href=${changed({ focus: row.name === focus ? '' : row.name })}
+          title=${row.name === focus ? 'Show all by day' : 'Show its days'}
+        >
+          ${row.name}
+        </a>`,
+  },
+  { key: 'failures', label: 'Failures', type: 'count', why: explain },
+  { key: 'share', label: 'Share', type: 'ratio' },
+  { key: 'cumulative', label: 'Cumulative', type: 'ratio' },
+  { key: 'before', label: `${counted(length, 'day')} before`, type: 'count' },
+  {
+    key: 'first',
+    label: 'First seen',
+    render: (row) => row.first && `${longDay(row.first)}${row.fresh ? ', new' : ''}`,
+  },
+  { key: 'last', label: 'Last seen', type: 'day' },
+];
+
+function paretoDrawn(bars, focus, colours) {
+  const slanted = bars.some((row) => row.name.length > 7) || bars.length > 16;
+  return {
+    legend: { data: ['Failures', 'Cumulative share'] },
+    tooltip: { ...OF_BAR, formatter: (events) => words(bars[events[0].dataIndex]) },
+    grid: grid({ bottom: 4 }),
+    xAxis: {
+      type: 'category',
+      data: bars.map((row) => row.name),
+      axisLabel: { interval: 0, hideOverlap: false, rotate: slanted ? 40 : 0 },
+    },
+    yAxis: [
+      counts(),
+      {
+        type: 'value',
+        min: 0,
+        max: 1,
+        splitLine: { show: false },
+        axisLabel: { formatter: (value) => percent(value, 0) },
+      },
+    ],
+    series: [
+      failureBars(bars, focus, colours),
+      {
+        name: 'Cumulative share',
+        type: 'line',
+        yAxisIndex: 1,
+        color: colours.bad,
+        symbolSize: 5,
+        lineStyle: { width: 2 },
+        data: bars.map((row) => row.cumulative.value),
+      },
+    ],
+  };
+}
+
+const failureBars = (bars, focus, colours) => ({
+  name: 'Failures',
+  type: 'bar',
+  color: colours.good,
+  barMaxWidth: 42,
+  data: bars.map((row) => ({
+    value: row.failures,
+    itemStyle: row.name === focus ? { color: colours.bad } : {},
+  })),
+  z: 3,
+  label: {
+    show: true,
+    position: 'top',
+    distance: 2,
+    padding: [0, 2],
+    color: colours.ink,
+    backgroundColor: colours.surface,
+    formatter: (event) => count(event.value),
+  },
+});
 
 const words = (row) =>
-  `${row.name}\n${counted(row.failures, 'failure')}, ${percent(row.share.value)} of all\ncumulative ${ratioText(row.cumulative)}\nfirst seen ${dayText(row.first)}${row.fresh ? ' (new)' : ''}${row.action && `\nrecommended: ${row.action}`}`;
-
-function vital(table) {
-  const place = table.findIndex((row) => row.cumulative.value >= 0.8);
-  return place < 0 ? '' : `The first ${count(place + 1)} make 80 %.`;
-}
+  [
+    row.name,
+    `${counted(row.failures, 'failure')}, ${percent(row.share.value)} of all`,
+    `cumulative ${ratioText(row.cumulative)}`,
+    `first seen ${dayText(row.first)}${row.fresh ? ' (new)' : ''}`,
+    row.action && `recommended: ${row.action}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
 
 function Trend({ by, from, to, all, keys, focus }) {
   const leaders = useMemo(() => {
-    const top = pareto(by, from, to, all);
-    return (focus ? top.filter((row) => row.name === focus) : top.slice(0, 5)).map((row) => row.value);
+    const table = paretoOf(by, from, to, all);
+    return (focus ? table.filter((row) => row.name === focus) : table.slice(0, LEADERS)).map((row) => row.value);
   }, [by, from, to, all, focus]);
-  const first = plus(to, -27) < from ? plus(to, -27) : from;
-  const table = useMemo(
-    () =>
-      daysOf(first, to).map((day) => {
-        const own = all.filter((row) => row.day === day);
-        const of = (value) => own.filter((row) => row[by] === value).reduce((sum, row) => sum + row.failures, 0);
-        return {
-          day,
-          total: own.reduce((sum, row) => sum + row.failures, 0),
-          ...Object.fromEntries(leaders.map((value, i) => [`s${i}`, of(value)])),
-        };
-      }),
-    [all, by, first, to, leaders],
-  );
-  const option = useMemo(
-    () => (colours) => ({
-      legend: {},
-      tooltip: { trigger: 'axis' },
-      xAxis: { type: 'category', data: table.map((row) => dayText(row.day)) },
-      yAxis: counts(),
-      series: [
-        ...leaders.map((value, i) => ({
-          name: value ?? BLANK,
-          type: 'bar',
-          stack: 'all',
-          barMaxWidth: 30,
-          data: table.map((row) => row[`s${i}`]),
-        })),
-        ...(focus
-          ? []
-          : [
-              {
-                name: 'Others',
-                type: 'bar',
-                stack: 'all',
-                color: colours.line,
-                data: table.map((row) => row.total - leaders.reduce((sum, _, i) => sum + row[`s${i}`], 0)),
-              },
-            ]),
-      ],
-    }),
-    [table],
-  );
-  const explain = (row) =>
-    row.total
-      ? why('failure_daily', {
-          day: row.day,
-          ...keys,
-          ...(focus && leaders.length ? { [by]: leaders[0] } : {}),
-        })
-      : null;
+  const first = [plus(to, 1 - TREND_DAYS), from].sort()[0];
+  const table = useMemo(() => failuresByDay(all, by, leaders, first, to), [all, by, first, to, leaders]);
+  const option = useMemo(() => (colours) => trendDrawn(table, leaders, focus, colours), [table]);
+  const explain = (row, value) =>
+    why('failure_daily', { day: row.day, ...keys, ...(value === undefined ? {} : { [by]: value }) });
   return html`
     <${Chart}
       title=${focus ? `${focus} by day` : 'Failures by day'}
       name="failures-by-day"
       option=${option}
-      why=${explain}
+      why=${(row) => (row.total ? explain(row, focus ? leaders[0] : undefined) : null)}
       at=${(event) => table[event.dataIndex]}
       height=${260}
       rows=${table.some((row) => row.total) ? table : []}
       note=${
         focus
           ? 'Choose it again in the table above to see all.'
-          : `The first five by ${noun(by).toLowerCase()}, and the others. Choose one in the table above to see it alone.`
+          : `The first ${LEADERS} by ${noun(by).toLowerCase()}, and the others. Choose one in the table to see it.`
       }
       columns=${[
         { key: 'day', label: 'Day', type: 'day' },
@@ -294,8 +239,36 @@ function Trend({ by, from, to, all, keys, focus }) {
           key: `s${i}`,
           label: value ?? BLANK,
           type: 'count',
-          why: (row) => (row[`s${i}`] ? why('failure_daily', { day: row.day, ...keys, [by]: value }) : null),
+          why: (row) => (row[`s${i}`] ? explain(row, value) : null),
         })),
       ]}
     />`;
 }
+
+const trendDrawn = (table, leaders, focus, colours) => ({
+  legend: { data: [...leaders.map((value) => value ?? BLANK), ...(focus ? [] : ['Others'])] },
+  tooltip: { trigger: 'axis' },
+  grid: grid(),
+  xAxis: { type: 'category', data: table.map((row) => dayText(row.day)) },
+  yAxis: counts(),
+  series: [
+    ...leaders.map((value, i) => ({
+      name: value ?? BLANK,
+      type: 'bar',
+      stack: 'all',
+      barMaxWidth: 30,
+      data: table.map((row) => row[`s${i}`]),
+    })),
+    ...(focus
+      ? []
+      : [
+          {
+            name: 'Others',
+            type: 'bar',
+            stack: 'all',
+            color: colours.line,
+            data: table.map((row) => row.total - sum(leaders.map((_, i) => row[`s${i}`]))),
+          },
+        ]),
+  ],
+});

@@ -12,16 +12,21 @@ import {
   monday,
   percent,
   plus,
-  ratio,
   ratioText,
   week,
 } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
-import { heat, sums } from '../lib/plots.js';
+import { OF_BAR, grid, heat, names } from '../lib/plots.js';
 import { why } from '../lib/url.js';
+import { rising, span, sums } from '../maths/groups.js';
+import { failureRate } from '../maths/rates.js';
 
 const LOW = 10;
 const REPAIR = /REPAIR|DEBUG/i;
+const SPANS = [
+  ['day', 'Day'],
+  ['week', 'Week'],
+];
 const ORDERS = [
   ['total', 'Volume'],
   ['rate', 'Failure rate'],
@@ -48,12 +53,13 @@ export default function Stations({ query, plant }) {
         name="span"
         label="Span"
         value=${weekly ? 'week' : 'day'}
-        options=${[
-          ['day', 'Day'],
-          ['week', 'Week'],
-        ]}
+        options=${SPANS}
       />
-      ${weekly ? html`<${Week} value=${chosen} latest=${week(plant.latest)} />` : html`<${Day} value=${day} latest=${plant.latest} />`}
+      ${
+        weekly
+          ? html`<${Week} value=${chosen} latest=${week(plant.latest)} />`
+          : html`<${Day} value=${day} latest=${plant.latest} />`
+      }
       <${Choice} name="model" label="Model" value=${query.model} options=${plant.rules.yield_models} />
       <${Choice}
         name="order"
@@ -81,84 +87,26 @@ function visible(query, all) {
   return many.length ? many : production;
 }
 
+const COUNTS = ['total', 'passed', 'failed', 'unjudged'];
+
 function Results({ query, yields, from, to }) {
   const order = ORDERS.find(([, text]) => text === query.order)?.[0] ?? 'total';
-  const all = useMemo(
-    () =>
-      sums(query.model ? yields.filter((row) => row.model === query.model) : yields, (row) => row.station, [
-        'total',
-        'passed',
-        'failed',
-        'unjudged',
-      ]).map(({ key, ...sum }) => ({ station: key, ...sum, rate: ratio(sum.failed, sum.passed + sum.failed) })),
-    [yields, query.model],
-  );
-  const of = (row) => (order === 'rate' ? (row.rate.value ?? -1) : row[order]);
-  const table = useMemo(
-    () =>
-      [...visible(query, all)].sort((a, b) =>
-        order === 'station' ? (a.station < b.station ? -1 : 1) : of(b) - of(a) || b.total - a.total,
-      ),
-    [all, order, query.repair, query.low],
-  );
-  const left = all.length - table.length;
-  const failed = table.reduce((sum, row) => sum + row.failed, 0);
-  const judged = table.reduce((sum, row) => sum + row.failed + row.passed, 0);
+  const all = useMemo(() => {
+    const chosen = query.model ? yields.filter((row) => row.model === query.model) : yields;
+    return sums(chosen, (row) => row.station, COUNTS).map(({ key, ...own }) => ({
+      station: key,
+      ...own,
+      rate: failureRate(own),
+    }));
+  }, [yields, query.model]);
+  const table = useMemo(() => [...visible(query, all)].sort(ordered(order)), [all, order, query.repair, query.low]);
   const explain = (row) =>
     why('station_yield_daily', {
       station: row.station,
       ...(query.model ? { model: query.model } : {}),
       ...(from === to ? { day: from } : { from, to }),
     });
-  const option = useMemo(
-    () => (colours) => ({
-      legend: { data: ['Passed', 'Failed', 'No verdict'] },
-      tooltip: {
-        trigger: 'axis',
-        axisPointer: { type: 'shadow' },
-        formatter: (events) => words(table[events[0].dataIndex]),
-      },
-      grid: { left: 8, right: 150, top: 32, bottom: 4, containLabel: true },
-      xAxis: { type: 'value', axisLabel: { formatter: count } },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: table.map((row) => row.station ?? BLANK),
-        axisLabel: { interval: 0, hideOverlap: false, color: colours.ink },
-      },
-      series: [
-        {
-          name: 'Passed',
-          type: 'bar',
-          stack: 'all',
-          color: colours.good,
-          barMaxWidth: 18,
-          data: table.map((row) => row.passed),
-        },
-        { name: 'Failed', type: 'bar', stack: 'all', color: colours.bad, data: table.map((row) => row.failed) },
-        {
-          name: 'No verdict',
-          type: 'bar',
-          stack: 'all',
-          color: colours.soft,
-          data: table.map((row) => row.unjudged),
-        },
-        {
-          name: 'rate',
-          type: 'bar',
-          stack: 'all',
-          data: table.map(() => 0),
-          label: {
-            show: true,
-            position: 'right',
-            color: colours.ink,
-            formatter: (event) => label(table[event.dataIndex]),
-          },
-        },
-      ],
-    }),
-    [table],
-  );
+  const option = useMemo(() => (colours) => resultsDrawn(table, colours), [table]);
   return html`
     <${Chart}
       title="Volume and failures by station"
@@ -166,7 +114,7 @@ function Results({ query, yields, from, to }) {
       rows=${table}
       option=${option}
       height=${60 + 26 * table.length}
-      note=${`Records in production scope of the models with yields. Failure rate: failed of passed + failed, ${ratioText(ratio(failed, judged), 2)} over those shown. Impact: the failed records.${left ? ` ${counted(left, 'station')} hidden.` : ''}`}
+      note=${resultsNote(table, all.length - table.length)}
       columns=${[
         { key: 'station', label: 'Station' },
         { key: 'total', label: 'Records', type: 'count', why: explain },
@@ -180,71 +128,88 @@ function Results({ query, yields, from, to }) {
     />`;
 }
 
+function ordered(order) {
+  if (order === 'station') return rising((row) => row.station);
+  const value = order === 'rate' ? (row) => row.rate.value ?? -1 : (row) => row[order];
+  return rising(
+    (row) => -value(row),
+    (row) => -row.total,
+  );
+}
+
+function resultsNote(table, hidden) {
+  const [all = { failed: 0, passed: 0 }] = sums(table, () => 'all', COUNTS);
+  return [
+    'Records in production scope of the models with yields.',
+    `Failure rate: failed of passed + failed; of the stations shown, ${ratioText(failureRate(all), 2)}.`,
+    'Impact: the failed records.',
+    hidden > 0 && `${counted(hidden, 'station')} hidden.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const stacked = (name, data, given) => ({ name, type: 'bar', stack: 'all', data, ...given });
+
+const resultsDrawn = (table, colours) => ({
+  legend: { data: ['Passed', 'Failed', 'No verdict'] },
+  tooltip: { ...OF_BAR, formatter: (events) => words(table[events[0].dataIndex]) },
+  grid: grid({ right: 150, top: 32, bottom: 4 }),
+  xAxis: { type: 'value', axisLabel: { formatter: count } },
+  yAxis: names(
+    table.map((row) => row.station ?? BLANK),
+    colours,
+  ),
+  series: [
+    stacked(
+      'Passed',
+      table.map((row) => row.passed),
+      { color: colours.good, barMaxWidth: 18 },
+    ),
+    stacked(
+      'Failed',
+      table.map((row) => row.failed),
+      { color: colours.bad },
+    ),
+    stacked(
+      'No verdict',
+      table.map((row) => row.unjudged),
+      { color: colours.soft },
+    ),
+    stacked(
+      'rate',
+      table.map(() => 0),
+      {
+        label: {
+          show: true,
+          position: 'right',
+          color: colours.ink,
+          formatter: (event) => label(table[event.dataIndex]),
+        },
+      },
+    ),
+  ],
+});
+
 const label = (row) =>
   row.rate.value === null
     ? 'n/a'
     : `${percent(row.rate.value)}  ${count(row.failed)} of ${count(row.rate.denominator)}`;
+
 const words = (row) =>
-  `${row.station ?? BLANK}\n${counted(row.total, 'record')}: ${count(row.passed)} passed, ${count(row.failed)} failed, ${count(row.unjudged)} without verdict\nfailure rate ${ratioText(row.rate)}`;
+  [
+    row.station ?? BLANK,
+    `${counted(row.total, 'record')}: ${count(row.passed)} passed, ${count(row.failed)} failed,` +
+      ` ${count(row.unjudged)} without verdict`,
+    `failure rate ${ratioText(row.rate)}`,
+  ].join('\n');
 
 function Hours({ query, hourly, from, to, weekly }) {
-  const table = useMemo(() => {
-    const totals = sums(hourly, (row) => row.station, ['total']).map(({ key, total }) => ({
-      station: key,
-      total,
-    }));
-    return [...visible(query, totals)]
-      .sort((a, b) => b.total - a.total)
-      .map(({ station: key, total }) => ({
-        station: key,
-        total,
-        ...Object.fromEntries(
-          hourly.filter((row) => row.station === key).map((row) => [`${row.day} ${row.hour}`, row.total]),
-        ),
-      }));
-  }, [hourly, query.repair, query.low]);
-  const shown = hourly.filter((row) => table.some((each) => each.station === row.station));
-  const hours = shown.map((row) => row.hour);
-  const first = Math.min(...hours);
-  const slots =
-    shown.length === 0
-      ? []
-      : days(from, to).flatMap((day) =>
-          Array.from({ length: Math.max(...hours) - first + 1 }, (_, i) => ({
-            day,
-            hour: first + i,
-            key: `${day} ${first + i}`,
-          })),
-        );
-  const place = new Map(slots.map((slot, i) => [slot.key, i]));
-  const stations = new Map(table.map((row, i) => [row.station, i]));
-  const option = useMemo(
-    () => (colours, width) => {
-      const made = heat(colours, width, {
-        xs: slots.map((slot) => (weekly ? slot.key : String(slot.hour).padStart(2, '0'))),
-        ys: table.map((row) => `${row.station ?? BLANK}  ${count(row.total)}`),
-        cells: shown.map((row) => [
-          place.get(`${row.day} ${row.hour}`),
-          stations.get(row.station),
-          row.total,
-          `${row.station ?? BLANK}, ${dayText(row.day)} ${row.hour}:00\n${counted(row.total, 'record')}`,
-        ]),
-        labels: 190,
-      });
-      if (weekly) {
-        const middle = Math.floor(slots.length / 14);
-        made.xAxis.axisLabel = {
-          interval: (i) => i % (slots.length / 7) === middle,
-          formatter: (key) => dayText(key.slice(0, 10)),
-          hideOverlap: true,
-        };
-        made.series[0].itemStyle.borderWidth = 0.5;
-      }
-      return made;
-    },
-    [table, weekly],
-  );
-  const link = (row) => why('station_hourly', { station: row.station, ...(weekly ? { from, to } : { day: from }) });
+  const found = useMemo(() => hoursOf(hourly, query, from, to), [hourly, query.repair, query.low]);
+  const { table, shown } = found;
+  const option = useMemo(() => (colours, width) => hoursDrawn(found, weekly, colours, width), [found, weekly]);
+  const ofStation = (row) =>
+    why('station_hourly', { station: row.station, ...(weekly ? { from, to } : { day: from }) });
   return html`
     <${Chart}
       title="Records by hour"
@@ -252,32 +217,76 @@ function Hours({ query, hourly, from, to, weekly }) {
       rows=${table}
       option=${option}
       height=${40 + 24 * table.length}
-      note=${`Records with any verdict, of any model and flow, by plant hour of their end; ${weekly ? `${longDay(from)} to ${longDay(to)}` : longDay(from)}. The total stands beside the station.`}
+      note=${[
+        'Records with any verdict, of any model and flow, by plant hour of their end;',
+        `${weekly ? `${longDay(from)} to ${longDay(to)}` : longDay(from)}. The total is next to the station.`,
+      ].join(' ')}
       columns=${[
         { key: 'station', label: 'Station' },
-        { key: 'total', label: 'Total', type: 'count', why: link },
-        ...slots
-          .filter((slot) => shown.some((row) => `${row.day} ${row.hour}` === slot.key))
-          .map((slot) => ({
-            key: slot.key,
-            label: weekly ? `${slot.day.slice(5)} ${slot.hour}h` : `${slot.hour}:00`,
-            type: 'count',
-            render: (row) =>
-              row[slot.key]
-                ? html`
-                  <a
-                    class="why"
-                    href=${why('station_hourly', { day: slot.day, hour: slot.hour, station: row.station })}
-                  >
-                    ${count(row[slot.key])}
-                  </a>`
-                : '',
-          })),
+        { key: 'total', label: 'Total', type: 'count', why: ofStation },
+        ...slotColumns(found, weekly),
       ]}
-      why=${(row) =>
-        row.hour === undefined
-          ? link(row)
-          : why('station_hourly', { day: row.day, hour: row.hour, station: row.station })}
+      why=${(row) => (row.hour === undefined ? ofStation(row) : ofHour(row))}
       at=${(event) => shown[event.dataIndex]}
     />`;
+}
+
+const ofHour = ({ day, hour, station }) => why('station_hourly', { day, hour, station });
+const keyOf = (row) => `${row.day} ${row.hour}`;
+
+/** The stations with their records by day and hour, the rows that they are from, and all hours of the range. */
+function hoursOf(hourly, query, from, to) {
+  const totals = sums(hourly, (row) => row.station, ['total']).map(({ key, total }) => ({ station: key, total }));
+  const table = [...visible(query, totals)].sort(rising((row) => -row.total)).map((row) => ({
+    ...row,
+    ...Object.fromEntries(
+      hourly.filter((each) => each.station === row.station).map((each) => [keyOf(each), each.total]),
+    ),
+  }));
+  const shown = hourly.filter((row) => table.some((each) => each.station === row.station));
+  const hours = span(shown.map((row) => row.hour));
+  const slots = days(from, to).flatMap((day) => hours.map((hour) => ({ day, hour, key: keyOf({ day, hour }) })));
+  return { table, shown, slots };
+}
+
+const slotColumns = ({ shown, slots }, weekly) => {
+  const filled = new Set(shown.map(keyOf));
+  return slots
+    .filter((slot) => filled.has(slot.key))
+    .map(({ key, day, hour }) => ({
+      key,
+      label: weekly ? `${day.slice(5)} ${hour}h` : `${hour}:00`,
+      type: 'count',
+      render: (row) =>
+        row[key] ? html`<a class="why" href=${ofHour({ day, hour, station: row.station })}>${count(row[key])}</a>` : '',
+    }));
+};
+
+function hoursDrawn({ table, shown, slots }, weekly, colours, width) {
+  const place = new Map(slots.map((slot, i) => [slot.key, i]));
+  const stations = new Map(table.map((row, i) => [row.station, i]));
+  const made = heat(colours, width, {
+    xs: slots.map((slot) => (weekly ? slot.key : String(slot.hour).padStart(2, '0'))),
+    ys: table.map((row) => `${row.station ?? BLANK}  ${count(row.total)}`),
+    cells: shown.map((row) => [
+      place.get(keyOf(row)),
+      stations.get(row.station),
+      row.total,
+      `${row.station ?? BLANK}, ${dayText(row.day)} ${row.hour}:00\n${counted(row.total, 'record')}`,
+    ]),
+    labels: 190,
+  });
+  return weekly ? byDays(made, slots.length / 7) : made;
+}
+
+/** A heat map of many hours with one label a day, in its middle. */
+function byDays(made, length) {
+  const middle = Math.floor(length / 2);
+  made.xAxis.axisLabel = {
+    interval: (i) => i % length === middle,
+    formatter: (key) => dayText(key.slice(0, 10)),
+    hideOverlap: true,
+  };
+  made.series[0].itemStyle.borderWidth = 0.5;
+  return made;
 }

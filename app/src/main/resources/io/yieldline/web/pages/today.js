@@ -1,4 +1,4 @@
-import { html, useMemo } from '../lib/preact.js';
+import { html } from '../lib/preact.js';
 import { get, rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { Choice, Day, FilterBar } from '../lib/filters.js';
@@ -15,15 +15,14 @@ import {
   weekday,
 } from '../lib/format.js';
 import { Loaded, Notice, useLoad } from '../lib/load.js';
-import { counts, distinct, heat, line, same, sums } from '../lib/plots.js';
+import { AllStations, OneStation, USUAL_DAYS } from '../lib/output.js';
 import { DataTable } from '../lib/table.js';
 import { Tile } from '../lib/tile.js';
 import { why } from '../lib/url.js';
+import { distinct, rising, same, sums } from '../maths/groups.js';
+import { mean, sum } from '../maths/statistics.js';
 
-const USUAL_DAYS = 5;
-const FEW = 10;
-
-/** How the day goes: output by hour, what is packed, yields beside those of the last weeks, and what is wrong. */
+/** How the day goes: output by hour, units packed, yields against the last weeks, open alerts and last runs. */
 export default function Today({ query, plant }) {
   const day = query.day ?? plant.latest;
   const first = plus(day, -13);
@@ -56,7 +55,7 @@ export default function Today({ query, plant }) {
       day !== plant.today &&
       html`
         <${Notice} kind="warn">
-          There are no records of today, ${dayText(plant.today)}; this is the latest day with records,${' '}
+          No records for today, ${dayText(plant.today)}; showing the latest day with records,${' '}
           ${dayText(day)} ${day.slice(0, 4)}.
         <//>`
     }
@@ -87,49 +86,52 @@ function Board({ day, data, plant, station }) {
 const targetOf = (plant, station) => Object.entries(plant.targets).find(([name]) => same(name, station))?.[1] ?? null;
 
 function Tiles({ day, data, today, plant }) {
-  const byDay = sums(data.packing, (row) => row.day, ['packed']).sort((a, b) => (a.key < b.key ? -1 : 1));
-  const packed = byDay.find((each) => each.key === day)?.packed ?? 0;
-  const before = byDay.filter((each) => each.key < day).slice(-USUAL_DAYS);
-  const usual = before.length ? before.reduce((sum, each) => sum + each.packed, 0) / before.length : null;
+  const models = plant.rules.yield_models.filter((model) => data.weekly.some((row) => row.model === model));
   const yields = sums(data.daily, (row) => row.model, ['passed', 'failed']);
-  const models = [...plant.rules.yield_models.filter((model) => data.weekly.some((row) => row.model === model))];
-  const records = today.reduce((sum, row) => sum + row.total, 0);
+  const lastWeek = weekPlus(week(day), -1);
   return html`
     <div class="tiles">
-      <${Tile}
-        name="packed"
-        title="Packed"
-        figure=${count(packed)}
-        address=${packed ? why('packing_daily', { day }) : null}
-        text=${
-          weekend(day)
-            ? 'weekend output counts on the Friday before'
-            : usual === null
-              ? 'no earlier days to compare with'
-              : `mean of the ${before.length} output days before: ${decimal(usual, 0)}`
-        }
-      />
+      <${Packed} day=${day} packing=${data.packing} />
       <${Tile}
         name="records"
         title="Station records"
-        figure=${count(records)}
+        figure=${count(sum(today.map((row) => row.total)))}
         address=${null}
         text=${`at ${counted(distinct(today, 'station').length, 'station')}, any verdict`}
       />
       ${models.map((model) => {
-        const sum = yields.find((each) => each.key === model) ?? { passed: 0, failed: 0 };
-        const now = ratio(sum.passed, sum.passed + sum.failed);
-        const last = ofWeek(data.weekly, model, weekPlus(week(day), -1));
+        const found = yields.find((each) => each.key === model) ?? { passed: 0, failed: 0 };
+        const now = ratio(found.passed, found.passed + found.failed);
         return html`
           <${Tile}
             name=${`yield-${model}`}
             title=${`Station yield ${model}`}
             figure=${percent(now.value)}
             text=${html`
-              ${count(now.numerator)} of ${count(now.denominator)}; ${against(now, last)}`}
+              ${count(now.numerator)} of ${count(now.denominator)}; ${against(now, ofWeek(data.weekly, model, lastWeek))}`}
           />`;
       })}
     </div>`;
+}
+
+function Packed({ day, packing }) {
+  const days = sums(packing, (row) => row.day, ['packed']).sort(rising((each) => each.key));
+  const packed = days.find((each) => each.key === day)?.packed ?? 0;
+  const before = days.filter((each) => each.key < day).slice(-USUAL_DAYS);
+  return html`
+    <${Tile}
+      name="packed"
+      title="Packed"
+      figure=${count(packed)}
+      address=${packed ? why('packing_daily', { day }) : null}
+      text=${usual(day, before)}
+    />`;
+}
+
+function usual(day, before) {
+  if (weekend(day)) return 'weekend output counts on the Friday before';
+  if (before.length === 0) return 'no earlier days to compare with';
+  return `mean of the previous ${counted(before.length, 'output day')}: ${count(mean(before.map((each) => each.packed)))}`;
 }
 
 const weekend = (day) => ['Sat', 'Sun'].includes(weekday(day));
@@ -142,7 +144,7 @@ function against(now, last) {
       ${points < 0 ? '−' : '+'}
       ${decimal(Math.abs(points))} points
     </span>${' '}
-    on last week`;
+    against last week`;
 }
 
 const ofWeek = (weekly, model, key) => {
@@ -153,170 +155,6 @@ const ofWeek = (weekly, model, key) => {
   );
   return sum ? ratio(sum.passed, sum.passed + sum.failed) : ratio(0, 0);
 };
-
-function OneStation({ day, hourly, station, target }) {
-  const own = hourly.filter((row) => same(row.station, station));
-  const earlier = distinct(
-    own.filter((row) => row.day < day),
-    'day',
-  ).slice(-USUAL_DAYS);
-  const hours = span(hourly.filter((row) => row.day === day || earlier.includes(row.day)));
-  const at = (when, hour) =>
-    own.filter((row) => row.day === when && row.hour === hour).reduce((sum, row) => sum + row.total, 0);
-  const table = useMemo(
-    () =>
-      hours.map((hour) => ({
-        hour: `${String(hour).padStart(2, '0')}:00`,
-        number: hour,
-        total: at(day, hour),
-        usual: earlier.length ? earlier.reduce((sum, each) => sum + at(each, hour), 0) / earlier.length : null,
-        target,
-      })),
-    [day, hourly, station, target],
-  );
-  const spelled = own[0]?.station ?? station;
-  const option = useMemo(
-    () => (colours) => ({
-      legend: {},
-      tooltip: { trigger: 'axis' },
-      grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
-      xAxis: { type: 'category', data: table.map((row) => row.hour) },
-      yAxis: counts(),
-      series: [
-        {
-          name: 'Records',
-          type: 'bar',
-          barMaxWidth: 46,
-          itemStyle: { color: colours.good },
-          data: table.map((row) => row.total),
-          label: {
-            show: true,
-            position: 'top',
-            color: colours.ink,
-            formatter: (event) => (event.value ? count(event.value) : ''),
-          },
-        },
-        ...(earlier.length
-          ? [
-              line(
-                `Mean of the ${earlier.length} days before`,
-                table.map((row) => Math.round(10 * row.usual) / 10),
-                { color: colours.soft, symbol: 'none', lineStyle: { type: 'dashed', width: 2 } },
-              ),
-            ]
-          : []),
-        ...(target
-          ? [
-              line(
-                'Target',
-                table.map(() => target),
-                { color: colours.bad, symbol: 'none' },
-              ),
-            ]
-          : []),
-      ],
-    }),
-    [table],
-  );
-  const columns = [
-    { key: 'hour', label: 'Hour' },
-    { key: 'total', label: 'Records', type: 'count' },
-    { key: 'usual', label: 'Mean before', type: 'number' },
-    ...(target ? [{ key: 'target', label: 'Target', type: 'count' }] : []),
-  ];
-  const sum = table.reduce((all, row) => all + row.total, 0);
-  return html`
-    <${Chart}
-      title=${`${spelled} by hour`}
-      name="output-by-hour"
-      columns=${columns}
-      rows=${own.length ? table : []}
-      total=${{
-        hour: 'Total',
-        total: sum,
-        usual: earlier.length ? table.reduce((all, row) => all + row.usual, 0) : null,
-      }}
-      note=${`${counted(sum, 'record')} with any verdict on ${dayText(day)}, by plant hour of their end.${target ? '' : ' No target is set; serve: hourly_targets sets one.'}`}
-      option=${option}
-      why=${(row) => (row.total ? why('station_hourly', { day, hour: row.number, station: spelled }) : null)}
-      at=${(event) => table[event.dataIndex]}
-      height=${280}
-    />`;
-}
-
-function span(list) {
-  const hours = list.map((row) => row.hour);
-  return hours.length
-    ? Array.from({ length: Math.max(...hours) - Math.min(...hours) + 1 }, (_, i) => Math.min(...hours) + i)
-    : [];
-}
-
-function AllStations({ day, today: all }) {
-  const stations = sums(all, (row) => row.station, ['total']).sort((a, b) => b.total - a.total);
-  const few = stations.filter((each) => each.total < FEW).length;
-  const today = useMemo(
-    () =>
-      all.filter((row) =>
-        stations.some((each) => each.key === row.station && (each.total >= FEW || few === stations.length)),
-      ),
-    [all],
-  );
-  const table = useMemo(
-    () =>
-      stations
-        .filter((each) => today.some((row) => row.station === each.key))
-        .map(({ key, total }) => ({
-          station: key,
-          total,
-          ...Object.fromEntries(today.filter((row) => row.station === key).map((row) => [`h${row.hour}`, row.total])),
-        })),
-    [today],
-  );
-  const hours = span(today);
-  const option = useMemo(
-    () => (colours, width) =>
-      heat(colours, width, {
-        xs: hours.map((hour) => String(hour).padStart(2, '0')),
-        ys: table.map((row) => `${row.station}  ${count(row.total)}`),
-        cells: today.map((row) => [
-          hours.indexOf(row.hour),
-          table.findIndex((each) => each.station === row.station),
-          row.total,
-          `${row.station ?? ''} ${row.hour}:00\n${counted(row.total, 'record')}`,
-        ]),
-        labels: 170,
-      }),
-    [table],
-  );
-  const explain = (hour) => (row) =>
-    row[`h${hour}`] ? why('station_hourly', { day, hour, station: row.station }) : null;
-  return html`
-    <${Chart}
-      title="All stations by hour"
-      note=${`Records with any verdict; the total of the day beside the station.${few && few < stations.length ? ` ${counted(few, 'station')} with fewer than ${FEW} records: see Stations.` : ''}`}
-      rows=${table}
-      option=${option}
-      columns=${[
-        { key: 'station', label: 'Station' },
-        {
-          key: 'total',
-          label: 'Total',
-          type: 'count',
-          why: (row) => why('station_hourly', { day, station: row.station }),
-        },
-        ...hours.map((hour) => ({
-          key: `h${hour}`,
-          label: `${hour}:00`,
-          type: 'count',
-          render: (row) =>
-            row[`h${hour}`] ? html`<a class="why" href=${explain(hour)(row)}>${count(row[`h${hour}`])}</a>` : '',
-        })),
-      ]}
-      why=${(row) => why('station_hourly', { day, hour: row.hour, station: row.station })}
-      at=${(event) => today[event.dataIndex]}
-      height=${40 + 26 * table.length}
-    />`;
-}
 
 function Yields({ day, data }) {
   const weeks = [-2, -1, 0].map((back) => weekPlus(week(day), back));
@@ -337,7 +175,7 @@ function Yields({ day, data }) {
     <small class="block">${count(row[key].denominator)}</small>`;
   return html`
     <${Chart}
-      title="Yield beside the last weeks"
+      title="Yield against the last weeks"
       name="yields"
       note="Passed of passed + failed, over all stations; judged records below."
       rows=${table}

@@ -1,0 +1,49 @@
+import { comparedRates, failureRate } from '../maths/rates.js';
+import { close, equal } from './check.js';
+
+const row = (fixture, passed, failed, unjudged = 0) => ({ fixture, passed, failed, total: passed + failed + unjudged });
+// 0 of 20 and 15 of 148 have published intervals (Newcombe 1998): 0 to 0.1611 and 0.0624 to 0.1605.
+const NOW = [row('F1', 133, 15), row('F2', 20, 0), row(null, 10, 90), row('F3', 0, 0, 30)];
+
+export default {
+  'a failure rate is failed of passed + failed; nothing of nothing is n/a': () => {
+    equal(failureRate(row('F1', 133, 15)).value, 15 / 148);
+    equal(failureRate(row('F3', 0, 0, 30)).value, null);
+    equal(failureRate(undefined).value, null);
+  },
+  'the highest rate comes first, those without a rate last': () => {
+    const { listed, hidden, whole } = comparedRates('fixture', NOW, [], 0);
+    equal(
+      listed.map((each) => each.name),
+      ['(blank)', 'F1', 'F2', 'F3'],
+    );
+    equal([hidden, whole.numerator, whole.denominator], [0, 105, 268]);
+  },
+  'only an interval that is wholly above or below the rate of all differs': () => {
+    const { listed } = comparedRates('fixture', [...NOW, row('F4', 6, 4)], [], 0);
+    equal(Object.fromEntries(listed.map((each) => [each.name, each.verdict])), {
+      '(blank)': 'above',
+      F4: '',
+      F1: 'below',
+      F2: 'below',
+      F3: '',
+    });
+    close([listed[2].least, listed[2].most, listed[3].least, listed[3].most], [0.0624, 0.1605, 0, 0.1611], 4);
+    equal([listed[4].least, listed[4].most], [null, null]);
+  },
+  'what has few tests is hidden, but counts in the rate of all': () => {
+    const { listed, hidden, whole } = comparedRates('fixture', NOW, [row('F1', 1, 1)], 100);
+    equal(
+      listed.map((each) => [each.name, each.before.value]),
+      [
+        ['(blank)', null],
+        ['F1', 0.5],
+      ],
+    );
+    equal([hidden, whole.denominator], [2, 268]);
+  },
+  'without tests there is nothing to compare': () => {
+    const { listed, hidden, whole, total } = comparedRates('fixture', [], [], 10);
+    equal([listed, hidden, whole.value, total === undefined], [[], 0, null, true]);
+  },
+};
