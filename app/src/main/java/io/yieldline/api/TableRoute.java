@@ -146,7 +146,7 @@ final class TableRoute {
         List<List<@Nullable Object>> all = new ArrayList<>();
         for (List<@Nullable Object> row : rows.rows()) {
             List<@Nullable Object> values = new ArrayList<>(row);
-            ratios.forEach(ratio -> values.add(ratio.of(count -> number(rows.columns(), row, count))));
+            ratios.forEach(ratio -> values.add(ratio.of(new Table.Row(rows.columns(), row)::number)));
             all.add(values);
         }
         return new Table(names, all);
@@ -180,16 +180,12 @@ final class TableRoute {
     private List<@Nullable Object> withCountsOfRatios(List<String> own, List<@Nullable Object> row) {
         List<@Nullable Object> values = new ArrayList<>(row);
         for (MartRatio ratio : ratios) {
-            Ratio value = ratio.of(count -> number(own, row, count));
+            Ratio value = ratio.of(new Table.Row(own, row)::number);
             values.add(value.numerator());
             values.add(value.denominator());
             values.add(value.known() ? value.value() : null);
         }
         return values;
-    }
-
-    private static long number(List<String> columns, List<@Nullable Object> row, String column) {
-        return row.get(columns.indexOf(column)) instanceof Number number ? number.longValue() : 0;
     }
 
     /** The days that were asked for, or else those that there are; and the first and last of the rows. */

@@ -1,11 +1,13 @@
 package io.yieldline.explain;
 
+import io.yieldline.feed.Column;
 import io.yieldline.feed.Feed;
 import io.yieldline.feed.Record;
 import io.yieldline.ingest.ExportRows;
 import io.yieldline.warehouse.Warehouse;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * An export beside the master log: what would become of each of its records, decided as a load decides it, without loading.
  *
  * @param export the export
+ * @param columns the columns of a record that an export shows
  * @param known the records of the master log in the time that it covers
  * @param fates what would become of its records, in file order
  */
-record Comparison(ExportRows export, Map<UUID, StoredRecord> known, List<Fate> fates) {
+record Comparison(ExportRows export, List<String> columns, Map<UUID, StoredRecord> known, List<Fate> fates) {
     /** Of several records of one event in an export the one with the greatest content stands for it. */
     private static final Comparator<Record> STANDS = Comparator.comparing(
                     (Record record) -> record.content().toString())
@@ -41,11 +44,18 @@ record Comparison(ExportRows export, Map<UUID, StoredRecord> known, List<Fate> f
                         known,
                         export.exported().orElseThrow()))
                 .toList();
-        return new Comparison(export, known, fates);
+        return new Comparison(
+                export, export.feed().storedColumns().stream().map(Column::name).toList(), known, fates);
     }
 
     Feed feed() {
         return export.feed();
+    }
+
+    /** What a record, of the export or known, has in a column. */
+    @Nullable
+    Object value(List<@Nullable Object> values, String column) {
+        return values.get(columns.indexOf(column));
     }
 
     /** Records in the time that the export covers, from its first end to its last, that it does not show. */
@@ -106,5 +116,14 @@ record Comparison(ExportRows export, Map<UUID, StoredRecord> known, List<Fate> f
     }
 
     /** What would become of a record, the record of this file that stands for its event, and the known one. */
-    record Fate(Record record, Record standing, @Nullable StoredRecord known, Kind kind) {}
+    record Fate(Record record, Record standing, @Nullable StoredRecord known, Kind kind) {
+        /** The number of its row in the file. */
+        long row() {
+            return record.rowNumber();
+        }
+
+        List<@Nullable Object> values() {
+            return Arrays.asList(record.values());
+        }
+    }
 }

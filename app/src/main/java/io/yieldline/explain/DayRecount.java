@@ -15,6 +15,7 @@ import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.BulkLoad;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.Table.Field;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +35,18 @@ import org.jspecify.annotations.Nullable;
  * from more than a day, weeks and facts about units, is not counted.
  */
 public final class DayRecount {
+    private static final List<Field<Difference>> DIFFERENCE = List.of(
+            new Field<>("mart", Difference::mart),
+            new Field<>("cell", Difference::cell),
+            new Field<>("count", Difference::count),
+            new Field<>("from_raw", Difference::raw),
+            new Field<>("stored", Difference::stored));
+    private static final List<Field<Overview>> OVERVIEW = List.of(
+            new Field<>("table", Overview::table),
+            new Field<>("from_raw", Overview::raw),
+            new Field<>("stored", Overview::stored),
+            new Field<>("different", Overview::different));
+
     private final Plant plant;
     private final Marts marts;
     private final Feeds feeds;
@@ -64,30 +76,24 @@ public final class DayRecount {
     }
 
     private DebugResult answer(LocalDate day, int exports, List<Mart> daily, Warehouse recount) {
-        List<List<@Nullable Object>> overview = new ArrayList<>();
-        List<List<@Nullable Object>> different = new ArrayList<>();
+        List<Overview> overview = new ArrayList<>();
+        List<Difference> different = new ArrayList<>();
         feeds.all().forEach(feed -> overview.add(records(feed, day, recount)));
         for (Mart mart : daily) {
-            int before = different.size();
-            Map<String, List<Long>> raw = cells(recount, mart, day);
-            Map<String, List<Long>> shown = cells(warehouse, mart, day);
-            addDifferences(different, mart, raw, shown);
-            overview.add(
-                    List.of(mart.name(), (long) raw.size(), (long) shown.size(), (long) different.size() - before));
+            Map<String, Table.Row> raw = cells(recount, mart, day);
+            Map<String, Table.Row> shown = cells(warehouse, mart, day);
+            List<Difference> own = differences(mart, raw, shown);
+            different.addAll(own);
+            overview.add(new Overview(mart.name(), raw.size(), shown.size(), own.size()));
         }
-        boolean right = different.isEmpty()
-                && overview.stream().allMatch(row -> Long.valueOf(0).equals(row.get(3)));
+        boolean right = overview.stream().allMatch(table -> table.different() == 0);
         String verdict = right ? "the marts say the same" : "the marts say something else; run aggregate, then check";
         return new DebugResult(
                 day + ", counted anew from " + Counted.of(exports, "archived export") + ": " + verdict,
                 right,
                 List.of(
-                        new Part(
-                                "Cells that differ",
-                                new Table(List.of("mart", "cell", "count", "from_raw", "stored"), different)),
-                        new Part(
-                                "Records and cells of the day",
-                                new Table(List.of("table", "from_raw", "stored", "different"), overview))));
+                        new Part("Cells that differ", Table.of(different, DIFFERENCE)),
+                        new Part("Records and cells of the day", Table.of(overview, OVERVIEW))));
     }
 
     private static void load(Warehouse recount, Feed feed, Collection<Version> versions) {
@@ -126,13 +132,13 @@ public final class DayRecount {
                 .toList();
     }
 
-    private List<@Nullable Object> records(Feed feed, LocalDate day, Warehouse recount) {
+    private Overview records(Feed feed, LocalDate day, Warehouse recount) {
         Set<String> raw = versions(recount, feed, day);
         Set<String> stored = versions(warehouse, feed, day);
         Set<String> same = new LinkedHashSet<>(raw);
         same.retainAll(stored);
         long different = raw.size() + stored.size() - 2L * same.size();
-        return List.of(feed.masterLog(), (long) raw.size(), (long) stored.size(), different);
+        return new Overview(feed.masterLog(), raw.size(), stored.size(), different);
     }
 
     private static Set<String> versions(Warehouse warehouse, Feed feed, LocalDate day) {
@@ -142,51 +148,47 @@ public final class DayRecount {
                 day)));
     }
 
-    private static Map<String, List<Long>> cells(Warehouse warehouse, Mart mart, LocalDate day) {
-        Table rows = warehouse.read(session -> session.table("select * from " + mart.name() + " where day = ?", day));
-        Map<String, List<Long>> cells = new LinkedHashMap<>();
-        for (List<@Nullable Object> row : rows.rows()) {
-            Map<Boolean, List<Integer>> places = IntStream.range(0, row.size())
-                    .boxed()
-                    .collect(Collectors.partitioningBy(
-                            i -> mart.key().contains(rows.columns().get(i))));
-            String key = places.getOrDefault(true, List.of()).stream()
-                    .map(i -> rows.columns().get(i) + " " + Objects.toString(row.get(i), "(blank)"))
-                    .collect(Collectors.joining(", "));
-            cells.put(
-                    key,
-                    places.getOrDefault(false, List.of()).stream()
-                            .map(i -> (Long) Objects.requireNonNull(row.get(i)))
-                            .toList());
-        }
+    /** The rows of a mart by their keys, as a person reads them. */
+    private static Map<String, Table.Row> cells(Warehouse warehouse, Mart mart, LocalDate day) {
+        Map<String, Table.Row> cells = new LinkedHashMap<>();
+        warehouse
+                .read(session -> session.table("select * from " + mart.name() + " where day = ?", day))
+                .named()
+                .forEach(row -> cells.put(cell(mart, row), row));
         return cells;
     }
 
-    private static void addDifferences(
-            List<List<@Nullable Object>> different,
-            Mart mart,
-            Map<String, List<Long>> raw,
-            Map<String, List<Long>> shown) {
-        List<String> counts = mart.columnNames().stream()
-                .filter(name -> !mart.key().contains(name))
-                .toList();
-        Set<String> cells = new LinkedHashSet<>(raw.keySet());
-        cells.addAll(shown.keySet());
-        for (String cell : cells) {
-            for (int i = 0; i < counts.size(); i++) {
-                Long expected = count(raw.get(cell), i);
-                Long found = count(shown.get(cell), i);
-                if (!Objects.equals(expected, found)) {
-                    List<@Nullable Object> row = new ArrayList<>(List.of(mart.name(), cell, counts.get(i)));
-                    row.add(expected);
-                    row.add(found);
-                    different.add(row);
-                }
-            }
-        }
+    private static String cell(Mart mart, Table.Row row) {
+        return mart.columnNames().stream()
+                .filter(mart.key()::contains)
+                .map(key -> key + " " + Objects.toString(row.value(key), "(blank)"))
+                .collect(Collectors.joining(", "));
     }
 
-    private static @Nullable Long count(@Nullable List<Long> counts, int place) {
-        return counts == null ? null : counts.get(place);
+    private static List<Difference> differences(Mart mart, Map<String, Table.Row> raw, Map<String, Table.Row> shown) {
+        Set<String> cells = new LinkedHashSet<>(raw.keySet());
+        cells.addAll(shown.keySet());
+        return cells.stream()
+                .flatMap(cell -> mart.columnNames().stream()
+                        .filter(name -> !mart.key().contains(name))
+                        .map(count -> new Difference(
+                                mart.name(), cell, count, count(raw.get(cell), count), count(shown.get(cell), count))))
+                .filter(found -> !Objects.equals(found.raw(), found.stored()))
+                .toList();
     }
+
+    private static @Nullable Long count(Table.@Nullable Row row, String count) {
+        return row == null ? null : row.number(count);
+    }
+
+    /** How many records or cells of the day a table has, and how many of them differ. */
+    private record Overview(String table, long raw, long stored, long different) {}
+
+    /** A count of a cell that differs; null where there is no such cell. */
+    private record Difference(
+            String mart,
+            String cell,
+            String count,
+            @Nullable Long raw,
+            @Nullable Long stored) {}
 }

@@ -37,11 +37,7 @@ final class Evidence {
 
     /** What a list of records shows beside the name of the file, and more columns after it. */
     String columns(List<String> more) {
-        return Stream.of(
-                        lineage.mart().key(),
-                        lineage.shown(),
-                        List.of("export_id as export", "row_number as \"row\""),
-                        more)
+        return Stream.of(lineage.shownColumns(), List.of("export_id as export", "row_number as \"row\""), more)
                 .flatMap(List::stream)
                 .collect(Collectors.joining(", "));
     }

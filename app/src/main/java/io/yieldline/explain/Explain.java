@@ -4,7 +4,6 @@ import io.yieldline.Ratio;
 import io.yieldline.explain.Explanation.Count;
 import io.yieldline.explain.Explanation.Quotient;
 import io.yieldline.mart.Mart;
-import io.yieldline.mart.MartColumn;
 import io.yieldline.mart.MartRatio;
 import io.yieldline.mart.Marts;
 import io.yieldline.warehouse.Session;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Explains the numbers of marts. How a mart counts is read from its own file, so that a new mart explains itself. */
 public final class Explain {
@@ -50,10 +49,9 @@ public final class Explain {
         Mart mart = lineage.mart();
         Listing listing = new Listing(session);
         RecordsWithSightings listed =
-                RecordsWithSightings.of(listing.table(new Evidence(lineage, cell).listed()), listing);
-        Table records = listed.records();
+                RecordsWithSightings.of(listing.rows(new Evidence(lineage, cell).listed()), listing);
         Table leftOut = new LeftOut(lineage, cell, listing).table(listed);
-        List<Count> counts = counts(session, lineage, cell, records);
+        List<Count> counts = counts(session, lineage, cell, listed.records());
         return new Explanation(
                 mart.name(),
                 mart.title(),
@@ -62,31 +60,38 @@ public final class Explain {
                 lineage.records().conditions(),
                 counts,
                 mart.ratios().stream().map(ratio -> quotient(ratio, counts)).toList(),
-                records,
+                table(lineage, listed.records()),
                 leftOut,
                 notes(lineage, counts));
     }
 
-    private static List<Count> counts(Session session, Lineage lineage, Cell cell, Table records) {
-        List<String> names = lineage.countNames();
-        String sums = names.stream()
-                .map(name -> "cast(coalesce(sum(" + name + "), 0) as bigint)")
+    private static Table table(Lineage lineage, List<ListedRow> records) {
+        return new Table(
+                Stream.of(lineage.shownColumns(), RowPlace.COLUMNS, lineage.countNames())
+                        .flatMap(List::stream)
+                        .toList(),
+                records.stream().map(ListedRow::values).toList());
+    }
+
+    private static List<Count> counts(Session session, Lineage lineage, Cell cell, List<ListedRow> records) {
+        String sums = lineage.countNames().stream()
+                .map(name -> "cast(coalesce(sum(" + name + "), 0) as bigint) as " + name)
                 .collect(Collectors.joining(", "));
-        Fragment shown = Fragment.format(
+        Fragment select = Fragment.format(
                 "select " + sums + " from " + lineage.mart().name() + " where {}", cell.condition(key -> key));
-        List<@Nullable Object> row =
-                session.table(shown.sql(), shown.parameters()).rows().get(0);
-        List<Count> counts = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            MartColumn column = lineage.mart().column(names.get(i));
-            counts.add(new Count(
-                    column.name(),
-                    column.meaning(),
-                    lineage.counts().item(column.name()).expression(),
-                    number(row.get(i)),
-                    sum(records, column.name())));
-        }
-        return counts;
+        Table.Row shown = session.table(select.sql(), select.parameters())
+                .named()
+                .findFirst()
+                .orElseThrow();
+        return lineage.countNames().stream()
+                .map(lineage.mart()::column)
+                .map(column -> new Count(
+                        column.name(),
+                        column.meaning(),
+                        lineage.counts().item(column.name()).expression(),
+                        shown.number(column.name()),
+                        records.stream().mapToLong(lineage.adds(column.name())).sum()))
+                .toList();
     }
 
     private static Quotient quotient(MartRatio ratio, List<Count> counts) {
@@ -110,14 +115,5 @@ public final class Explain {
             notes.add("Records changed since the mart was made, so that they do not add up to it; run aggregate.");
         }
         return notes;
-    }
-
-    private static long sum(Table records, String column) {
-        int place = records.columns().indexOf(column);
-        return records.rows().stream().mapToLong(row -> number(row.get(place))).sum();
-    }
-
-    private static long number(@Nullable Object value) {
-        return value instanceof Number number ? number.longValue() : 0;
     }
 }

@@ -4,20 +4,21 @@ import io.yieldline.Counted;
 import io.yieldline.explain.Comparison.Fate;
 import io.yieldline.explain.Comparison.Kind;
 import io.yieldline.explain.DebugResult.Part;
-import io.yieldline.feed.Column;
 import io.yieldline.feed.Feeds;
+import io.yieldline.feed.Rejection;
 import io.yieldline.ingest.Archive;
 import io.yieldline.ingest.ExportRows;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.Table.Field;
 import io.yieldline.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,89 +93,67 @@ public final class ExportLook {
     }
 
     private static Table kinds(Comparison comparison) {
-        return new Table(
-                List.of("fate", "rows", "meaning"),
-                Stream.of(Kind.values())
-                        .map(kind -> List.<Object>of(kind.word(), count(comparison, kind), kind.meaning()))
-                        .toList());
+        return Table.of(
+                List.of(Kind.values()),
+                List.of(
+                        new Field<>("fate", Kind::word),
+                        new Field<>("rows", kind -> count(comparison, kind)),
+                        new Field<>("meaning", Kind::meaning)));
     }
 
     private static Table differences(Comparison comparison) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Fate fate : comparison.fates()) {
-            StoredRecord known = fate.known();
-            if (known != null && fate.kind() != Kind.REPEATED) {
-                addDifferences(rows, comparison, fate, known);
-            }
-        }
-        return new Table(
-                List.of(
-                        "fate",
-                        "row",
-                        "serial_number",
-                        "station",
-                        "ended_at",
-                        "column",
-                        "known",
-                        "here",
-                        "export",
-                        "known_row"),
-                rows);
+        List<Field<Difference>> fields = new ArrayList<>(List.of(
+                new Field<>("fate", difference -> difference.fate().kind().word()),
+                new Field<>("row", difference -> difference.fate().row())));
+        Stream.of("serial_number", "station", "ended_at")
+                .forEach(name -> fields.add(new Field<>(
+                        name, difference -> comparison.value(difference.fate().values(), name))));
+        fields.addAll(List.of(
+                new Field<>("column", Difference::column),
+                new Field<>("known", Difference::there),
+                new Field<>("here", Difference::here),
+                new Field<>("export", difference -> difference.known().export()),
+                new Field<>("known_row", difference -> difference.known().row())));
+        return Table.of(
+                comparison.fates().stream()
+                        .filter(fate -> fate.kind() != Kind.REPEATED)
+                        .flatMap(fate -> differences(comparison, fate))
+                        .toList(),
+                fields);
     }
 
-    private static void addDifferences(
-            List<List<@Nullable Object>> rows, Comparison comparison, Fate fate, StoredRecord known) {
-        List<Column> columns = comparison.feed().storedColumns();
-        for (int i = 0; i < columns.size(); i++) {
-            String here = text(fate.record().values()[i]);
-            String there = text(known.values().get(i));
-            if (!here.equals(there)) {
-                List<@Nullable Object> row = new ArrayList<>();
-                row.add(fate.kind().word());
-                row.add((long) fate.record().rowNumber());
-                row.addAll(event(
-                        comparison,
-                        Arrays.asList(fate.record().values()),
-                        List.of("serial_number", "station", "ended_at")));
-                row.addAll(List.of(columns.get(i).name(), there, here, known.export(), known.row()));
-                rows.add(row);
-            }
-        }
+    private static Stream<Difference> differences(Comparison comparison, Fate fate) {
+        StoredRecord known = fate.known();
+        return known == null
+                ? Stream.of()
+                : IntStream.range(0, comparison.columns().size())
+                        .mapToObj(i -> new Difference(
+                                fate,
+                                known,
+                                comparison.columns().get(i),
+                                text(known.values().get(i)),
+                                text(fate.record().values()[i])))
+                        .filter(difference -> !difference.here().equals(difference.there()));
     }
 
     private static Table vanished(Comparison comparison, List<StoredRecord> vanished) {
-        return new Table(
-                columns(EVENT, "export", "file", "row"),
-                vanished.stream()
-                        .map(known -> row(
-                                event(comparison, known.values(), EVENT), known.export(), known.file(), known.row()))
-                        .toList());
+        List<Field<StoredRecord>> fields = new ArrayList<>();
+        EVENT.forEach(name -> fields.add(new Field<>(name, known -> comparison.value(known.values(), name))));
+        fields.addAll(List.of(
+                new Field<>("export", StoredRecord::export),
+                new Field<>("file", StoredRecord::file),
+                new Field<>("row", StoredRecord::row)));
+        return Table.of(vanished, fields);
     }
 
     private static Table rows(Comparison comparison) {
-        return new Table(
-                List.of(
-                        "row",
-                        "serial_number",
-                        "station",
-                        "started_at",
-                        "ended_at",
-                        "identity",
-                        "fate",
-                        "collides_with"),
-                comparison.fates().stream()
-                        .map(fate -> {
-                            List<@Nullable Object> row = new ArrayList<>();
-                            row.add((long) fate.record().rowNumber());
-                            row.addAll(event(
-                                    comparison, Arrays.asList(fate.record().values()), EVENT));
-                            row.addAll(List.of(
-                                    fate.record().identity().toString(),
-                                    fate.kind().word(),
-                                    collision(fate)));
-                            return row;
-                        })
-                        .toList());
+        List<Field<Fate>> fields = new ArrayList<>(List.of(new Field<>("row", Fate::row)));
+        EVENT.forEach(name -> fields.add(new Field<>(name, fate -> comparison.value(fate.values(), name))));
+        fields.addAll(List.of(
+                new Field<>("identity", fate -> fate.record().identity().toString()),
+                new Field<>("fate", fate -> fate.kind().word()),
+                new Field<>("collides_with", ExportLook::collision)));
+        return Table.of(comparison.fates(), fields);
     }
 
     private static String collision(Fate fate) {
@@ -185,37 +164,20 @@ public final class ExportLook {
     }
 
     private static Table rejected(ExportRows export) {
-        return new Table(
-                List.of("row", "column", "value", "reason"),
-                export.rejections().stream()
-                        .map(rejection -> row(
-                                List.of((long) rejection.rowNumber(), rejection.column()),
-                                rejection.value(),
-                                rejection.reason().text()))
-                        .toList());
-    }
-
-    private static List<@Nullable Object> event(
-            Comparison comparison, List<@Nullable Object> values, List<String> names) {
-        List<String> columns =
-                comparison.feed().storedColumns().stream().map(Column::name).toList();
-        List<@Nullable Object> event = new ArrayList<>();
-        names.forEach(name -> event.add(values.get(columns.indexOf(name))));
-        return event;
-    }
-
-    private static List<@Nullable Object> row(List<@Nullable Object> first, @Nullable Object... more) {
-        List<@Nullable Object> row = new ArrayList<>(first);
-        row.addAll(Arrays.asList(more));
-        return row;
-    }
-
-    private static List<String> columns(List<String> first, String... more) {
-        return Stream.concat(first.stream(), Stream.of(more)).toList();
+        return Table.of(
+                export.rejections(),
+                List.of(
+                        new Field<>("row", rejection -> (long) rejection.rowNumber()),
+                        new Field<>("column", Rejection::column),
+                        new Field<>("value", Rejection::value),
+                        new Field<>("reason", rejection -> rejection.reason().text())));
     }
 
     /** Whole numbers are wider in the database than in a record. */
     private static String text(@Nullable Object value) {
         return Objects.toString(value, "");
     }
+
+    /** A column in which a row of the export and the known record of its event differ. */
+    private record Difference(Fate fate, StoredRecord known, String column, String there, String here) {}
 }

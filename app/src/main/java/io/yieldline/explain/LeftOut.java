@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +21,6 @@ final class LeftOut {
     private final Cell cell;
     private final Listing listing;
     private final Evidence evidence;
-    private final int width;
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
 
     LeftOut(Lineage lineage, Cell cell, Listing listing) {
@@ -28,7 +28,6 @@ final class LeftOut {
         this.cell = cell;
         this.listing = listing;
         this.evidence = new Evidence(lineage, cell);
-        this.width = columns().size() - 1;
     }
 
     /** Everything that was left out; of the counted records where else they were seen, and those that are in no ratio. */
@@ -36,15 +35,14 @@ final class LeftOut {
         outOfScope();
         elsewhere();
         replaced();
-        listed.seenAgain()
-                .forEach(seen -> rows.add(row(seen.reason(), seen.values().subList(0, width))));
+        listed.seenAgain().forEach(seen -> rows.add(seen.leftOut()));
         unjudged(listed.records());
         listing.rejected(lineage, cell).forEach(row -> rows.add(rejected(row)));
         return new Table(columns(), rows);
     }
 
     private List<String> columns() {
-        return Stream.of(List.of("reason"), lineage.mart().key(), lineage.shown(), List.of("export", "file", "row"))
+        return Stream.of(List.of("reason"), lineage.shownColumns(), RowPlace.COLUMNS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -66,7 +64,7 @@ final class LeftOut {
         List<String> flags = IntStream.range(0, conditions.size())
                 .mapToObj(i -> "failed_" + i)
                 .toList();
-        add(records, flags, row -> failed(conditions, row.subList(width, row.size())));
+        add(records, flags, row -> failed(conditions, row.more()));
     }
 
     private static String failed(List<String> conditions, List<@Nullable Object> flags) {
@@ -99,8 +97,7 @@ final class LeftOut {
                         + " where r.place = 1 and ({}) is not true",
                 placed,
                 cell.condition(name -> "u." + lineage.onCounted().apply(name)));
-        int place = lineage.mart().key().indexOf(partition);
-        add(records, List.of(), row -> "its unit counts in " + partition + " " + row.get(place));
+        add(records, List.of(), row -> "its unit counts in " + partition + " " + lineage.shown(row, partition));
     }
 
     /** Versions that a newer export, or a greater one of the same time, has replaced. */
@@ -119,49 +116,38 @@ final class LeftOut {
                 "select v.*, m.export_id as other_export, m.row_number as other_row from ({}) v join " + log
                         + " m on m.identity = v.identity",
                 versions);
-        add(records, OTHER, row -> "replaced by export " + row.get(width) + ", row " + row.get(width + 1));
+        add(records, OTHER, row -> "replaced by " + listing.place(row.more()));
     }
 
     /** Records that add to counts, and to no denominator of the mart's ratios. */
-    private void unjudged(Table records) {
-        List<String> denominators = lineage.mart().ratios().stream()
+    private void unjudged(List<ListedRow> records) {
+        List<ToLongFunction<ListedRow>> denominators = lineage.mart().ratios().stream()
                 .flatMap(ratio -> ratio.denominator().stream())
+                .map(lineage::adds)
                 .toList();
         if (lineage.units() != null || denominators.isEmpty()) {
             return;
         }
         String first = lineage.mart().firstCount();
         String ratios = lineage.mart().ratios().stream().map(MartRatio::name).collect(Collectors.joining(", "));
-        records.rows().stream()
-                .filter(row -> denominators.stream()
-                        .allMatch(name ->
-                                Long.valueOf(0).equals(row.get(records.columns().indexOf(name)))))
-                .forEach(row -> rows.add(row("unjudged: in " + first + ", in no " + ratios, row.subList(0, width))));
+        records.stream()
+                .filter(row -> denominators.stream().allMatch(adds -> adds.applyAsLong(row) == 0))
+                .forEach(row -> rows.add(row.because("unjudged: in " + first + ", in no " + ratios)));
     }
 
-    private void add(Fragment records, List<String> more, Function<List<@Nullable Object>, String> reason) {
+    private void add(Fragment records, List<String> more, Function<ListedRow, String> reason) {
         Fragment listed = Fragment.format(
                 "select " + evidence.columns(more) + " from ({}) y order by ended_at, export_id, row_number", records);
-        listing.table(listed).rows().forEach(row -> rows.add(row(reason.apply(row), row.subList(0, width))));
+        listing.rows(listed).forEach(row -> rows.add(row.because(reason.apply(row))));
     }
 
     private String onRecord() {
         return Evidence.named(lineage.mart().key(), lineage.onRecord()) + ", " + evidence.ofLog(evidence.logColumns());
     }
 
-    private static List<@Nullable Object> row(String reason, List<@Nullable Object> values) {
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(reason);
-        row.addAll(values);
-        return row;
-    }
-
     private List<@Nullable Object> rejected(RejectedRows.Rejected rejected) {
-        List<@Nullable Object> row = new ArrayList<>(Collections.nCopies(width - 2, null));
-        row.set(0, rejected.reason());
-        row.add(rejected.export());
-        row.add(rejected.file());
-        row.add(rejected.row());
-        return row;
+        List<@Nullable Object> blank =
+                Collections.nCopies(lineage.shownColumns().size(), null);
+        return new ListedRow(blank, rejected.place(), List.of()).because(rejected.reason());
     }
 }

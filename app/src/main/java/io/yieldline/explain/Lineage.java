@@ -6,6 +6,7 @@ import io.yieldline.mart.Marts;
 import io.yieldline.mart.Select;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,6 +89,23 @@ record Lineage(
     /** How a key is written on what is counted. */
     UnaryOperator<String> onCounted() {
         return name -> counts.item(name).expression();
+    }
+
+    /** The columns that a list shows of a record: the keys of the mart, and what else there is. */
+    List<String> shownColumns() {
+        return Stream.concat(mart.key().stream(), shown().stream()).toList();
+    }
+
+    /** What a row shows in one of these columns. */
+    @Nullable
+    Object shown(ListedRow row, String column) {
+        return row.shown().get(shownColumns().indexOf(column));
+    }
+
+    /** What a record adds to a count; 0 where it stands behind the first record of its unit. */
+    ToLongFunction<ListedRow> adds(String count) {
+        int place = countNames().indexOf(count);
+        return record -> record.more().get(place) instanceof Long added ? added : 0;
     }
 
     /** What is shown of a record beside the keys, as far as its feed has it. */

@@ -3,36 +3,33 @@ package io.yieldline.explain;
 import io.yieldline.explain.RejectedRows.Rejected;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lists rows with the names of the files they were read from. A name is fetched once, not for each of thousands of rows. */
 final class Listing {
     private final Session session;
-    private final Map<Object, String> files = new HashMap<>();
+    private final Map<Long, String> files = new HashMap<>();
 
     Listing(Session session) {
         this.session = session;
         session.query("select id, file_name from export", row -> files.put(row.getLong(1), row.getString(2)));
     }
 
-    /** The rows of a SELECT, the file after the export. */
-    Table table(Fragment select) {
+    /** The rows of a SELECT that has what is shown, then export and row, then more. */
+    List<ListedRow> rows(Fragment select) {
         Table table = session.table(select.sql(), select.parameters());
         int export = table.columns().indexOf("export");
-        List<String> columns = new ArrayList<>(table.columns());
-        columns.add(export + 1, "file");
-        return new Table(
-                columns, table.rows().stream().map(row -> withFile(row, export)).toList());
+        return table.rows().stream().map(row -> row(row, export)).toList();
     }
 
-    /** The name of the file of an export. */
-    @Nullable
-    String file(@Nullable Object export) {
-        return files.get(export);
+    /** The place that export and row tell. */
+    RowPlace place(List<@Nullable Object> exportAndRow) {
+        Long export = (Long) Objects.requireNonNull(exportAndRow.get(0));
+        return new RowPlace(export, files.get(export), (Long) Objects.requireNonNull(exportAndRow.get(1)));
     }
 
     /** The rejected rows that may belong to a cell. */
@@ -40,11 +37,10 @@ final class Listing {
         return new RejectedRows(lineage, cell).find(session);
     }
 
-    private List<@Nullable Object> withFile(List<@Nullable Object> row, int export) {
-        List<@Nullable Object> longer = new ArrayList<>(row.size() + 1);
-        longer.addAll(row.subList(0, export + 1));
-        longer.add(file(row.get(export)));
-        longer.addAll(row.subList(export + 1, row.size()));
-        return longer;
+    private ListedRow row(List<@Nullable Object> values, int export) {
+        return new ListedRow(
+                values.subList(0, export),
+                place(values.subList(export, export + 2)),
+                values.subList(export + 2, values.size()));
     }
 }

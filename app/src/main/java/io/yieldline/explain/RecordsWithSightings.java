@@ -1,52 +1,51 @@
 package io.yieldline.explain;
 
-import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link Evidence#listed} lists, the records told from the rows that only say where else a record was seen.
  *
- * @param records the records that are counted
+ * @param records the records that are counted, each with what it adds to each count
  * @param seenAgain where else they were seen
  */
-record RecordsWithSightings(Table records, List<Seen> seenAgain) {
-    /** At the end of a row: where else its record was seen. */
-    private static final int SEEN = 2;
-
-    static RecordsWithSightings of(Table table, Listing listing) {
-        int width = table.columns().size() - SEEN;
-        int export = table.columns().indexOf("export");
-        List<List<@Nullable Object>> records = new ArrayList<>(table.rows().size());
+record RecordsWithSightings(List<ListedRow> records, List<Seen> seenAgain) {
+    static RecordsWithSightings of(List<ListedRow> rows, Listing listing) {
+        List<ListedRow> records = new ArrayList<>(rows.size());
         List<Seen> seenAgain = new ArrayList<>();
-        List<@Nullable Object> first = List.of();
-        for (List<@Nullable Object> row : table.rows()) {
-            boolean another = first.isEmpty() || !same(first, row, export, export + 3);
-            first = another ? row : first;
+        Seen first = null;
+        for (ListedRow row : rows) {
+            Seen seen = Seen.of(row, listing);
+            first = first != null && first.record().place().equals(seen.record().place()) ? first : seen;
             // A mart that counts a record twice has it here twice, each time with the same place.
-            if (another || same(first, row, width, width + SEEN)) {
-                records.add(row.subList(0, width));
+            if (first == seen || Objects.equals(first.elsewhere(), seen.elsewhere())) {
+                records.add(seen.record());
             }
-            if (row.get(width) != null) {
-                seenAgain.add(seen(row, export, width, listing));
+            if (seen.elsewhere() != null) {
+                seenAgain.add(seen);
             }
         }
-        return new RecordsWithSightings(new Table(table.columns().subList(0, width), records), seenAgain);
+        return new RecordsWithSightings(records, seenAgain);
     }
 
-    private static boolean same(List<@Nullable Object> one, List<@Nullable Object> other, int from, int to) {
-        return one.subList(from, to).equals(other.subList(from, to));
-    }
+    /** A record, and where else it was seen; null where nowhere. */
+    record Seen(ListedRow record, @Nullable RowPlace elsewhere) {
+        /** At the end of a row: export and row where its record was seen. */
+        private static final int SEEN = 2;
 
-    private static Seen seen(List<@Nullable Object> row, int export, int width, Listing listing) {
-        List<@Nullable Object> values = new ArrayList<>(row.subList(0, width));
-        values.set(export, row.get(width));
-        values.set(export + 1, listing.file(row.get(width)));
-        values.set(export + 2, row.get(width + 1));
-        return new Seen("duplicate of export " + row.get(export) + ", row " + row.get(export + 2), values);
-    }
+        private static Seen of(ListedRow row, Listing listing) {
+            int counts = row.more().size() - SEEN;
+            List<@Nullable Object> elsewhere = row.more().subList(counts, counts + SEEN);
+            return new Seen(
+                    new ListedRow(row.shown(), row.place(), row.more().subList(0, counts)),
+                    elsewhere.get(0) == null ? null : listing.place(elsewhere));
+        }
 
-    /** A row that shows a record again: which one, and its values with the export, file and row of this one. */
-    record Seen(String reason, List<@Nullable Object> values) {}
+        /** The row that shows the record again, behind the reason why it is not counted. */
+        List<@Nullable Object> leftOut() {
+            return record.at(Objects.requireNonNull(elsewhere)).because("duplicate of " + record.place());
+        }
+    }
 }

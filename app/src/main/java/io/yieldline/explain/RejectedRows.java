@@ -54,9 +54,7 @@ final class RejectedRows {
         String value = row.getString(5) == null ? "" : " \"" + row.getString(5) + "\"";
         return Optional.of(new Rejected(
                 "rejected: " + header + value + " " + row.getString(6),
-                row.getLong(1),
-                row.getString(2),
-                row.getLong(3)));
+                new RowPlace(row.getLong(1), row.getString(2), row.getLong(3))));
     }
 
     /** A key that is the wrong column itself, or that the program derives, cannot be looked for. */
@@ -108,5 +106,5 @@ final class RejectedRows {
     }
 
     /** A row that could not become a record. */
-    record Rejected(String reason, long export, String file, long row) {}
+    record Rejected(String reason, RowPlace place) {}
 }

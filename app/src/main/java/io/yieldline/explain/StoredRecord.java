@@ -3,6 +3,7 @@ package io.yieldline.explain;
 import io.yieldline.feed.Column;
 import io.yieldline.feed.Feed;
 import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ record StoredRecord(
         long row,
         LocalDateTime exported,
         List<@Nullable Object> values) {
+    /** Before the columns of the feed there are the six of every record. */
     private static final int FIXED = 6;
 
     /** The records of a feed that ended between two times, both included, by identity and in the order of their end. */
@@ -52,23 +54,24 @@ record StoredRecord(
                 order by m.ended_at, m.export_id, m.row_number""".formatted(columns, feed.masterLog());
         Map<UUID, StoredRecord> known = new LinkedHashMap<>();
         session.table(sql, feed.name(), Timestamp.valueOf(first), Timestamp.valueOf(last))
-                .rows()
-                .forEach(row -> known.put((UUID) value(row, 0), of(row)));
+                .named()
+                .map(StoredRecord::of)
+                .forEach(record -> known.put(record.identity(), record));
         return known;
     }
 
-    private static StoredRecord of(List<@Nullable Object> row) {
+    private static StoredRecord of(Table.Row row) {
         return new StoredRecord(
-                (UUID) value(row, 0),
-                (UUID) value(row, 1),
-                (Long) value(row, 2),
-                (String) value(row, 3),
-                (Long) value(row, 4),
-                (LocalDateTime) value(row, 5),
-                new ArrayList<>(row.subList(FIXED, row.size())));
+                (UUID) known(row, "identity"),
+                (UUID) known(row, "content"),
+                (Long) known(row, "export_id"),
+                (String) known(row, "file_name"),
+                (Long) known(row, "row_number"),
+                (LocalDateTime) known(row, "exported"),
+                new ArrayList<>(row.values().subList(FIXED, row.values().size())));
     }
 
-    private static Object value(List<@Nullable Object> row, int place) {
-        return Objects.requireNonNull(row.get(place));
+    private static Object known(Table.Row row, String column) {
+        return Objects.requireNonNull(row.value(column), column);
     }
 }

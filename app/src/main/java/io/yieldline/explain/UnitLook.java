@@ -9,6 +9,7 @@ import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Marts;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.Table.Field;
 import io.yieldline.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,10 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is known of a unit. */
 public final class UnitLook {
-    private static final List<String> SHOWN = List.of(
-            "station",
-            "started_at",
-            "ended_at",
+    private static final List<String> DETAILS = List.of(
             "status",
             "verdict",
             "model",
@@ -38,7 +36,7 @@ public final class UnitLook {
             "fixture",
             "failure_reasons",
             "error_code");
-    private static final List<String> PLACE = List.of("export_id", "file_name", "row_number");
+    private static final List<Field<Step>> FIELDS = fields();
 
     private final Warehouse warehouse;
     private final Marts marts;
@@ -108,11 +106,12 @@ public final class UnitLook {
     }
 
     private static Stream<Event> events(Session session, Feed feed, String table, String serialNumber) {
-        List<String> columns = SHOWN.stream().filter(name -> has(feed, name)).toList();
+        List<String> columns = Stream.concat(Stream.of("station", "started_at", "ended_at"), DETAILS.stream())
+                .filter(name -> has(feed, name))
+                .toList();
         String sql = "select m." + String.join(", m.", columns) + ", m.export_id, e.file_name, m.row_number from "
                 + table + " m join export e on e.id = m.export_id where m.serial_number = ?";
-        Table found = session.table(sql, serialNumber);
-        return found.rows().stream().map(row -> new Event(feed, found.columns(), row));
+        return session.table(sql, serialNumber).named().map(row -> new Event(feed, row));
     }
 
     private static boolean has(Feed feed, String column) {
@@ -123,31 +122,32 @@ public final class UnitLook {
     }
 
     private static Table table(List<Event> events) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         LocalDateTime busyUntil = null;
         for (Event event : events) {
-            rows.add(row(event, busyUntil));
+            steps.add(new Step(event, busyUntil));
             busyUntil = busyUntil == null || event.end().isAfter(busyUntil) ? event.end() : busyUntil;
         }
-        List<String> columns =
-                new ArrayList<>(List.of("log", "station", "started_at", "ended_at", "minutes", "waited"));
-        columns.addAll(SHOWN.subList(3, SHOWN.size()));
-        columns.addAll(List.of("export", "file", "row"));
-        return new Table(columns, rows);
+        return Table.of(steps, FIELDS);
     }
 
-    private static List<@Nullable Object> row(Event event, @Nullable LocalDateTime busyUntil) {
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(event.feed().name());
-        row.add(event.value("station"));
-        row.add(event.start());
-        row.add(event.end());
-        row.add(minutes(event.start(), event.end()));
-        boolean waited = busyUntil != null && event.start().isAfter(busyUntil);
-        row.add(waited ? minutes(Objects.requireNonNull(busyUntil), event.start()) : null);
-        Stream.concat(SHOWN.subList(3, SHOWN.size()).stream(), PLACE.stream())
-                .forEach(name -> row.add(event.value(name)));
-        return row;
+    private static List<Field<Step>> fields() {
+        List<Field<Step>> fields = new ArrayList<>(List.of(
+                new Field<>("log", step -> step.event().feed().name()),
+                of("station", "station"),
+                new Field<>("started_at", step -> step.event().start()),
+                new Field<>("ended_at", step -> step.event().end()),
+                new Field<>(
+                        "minutes",
+                        step -> minutes(step.event().start(), step.event().end())),
+                new Field<>("waited", Step::waited)));
+        DETAILS.forEach(name -> fields.add(of(name, name)));
+        fields.addAll(List.of(of("export", "export_id"), of("file", "file_name"), of("row", "row_number")));
+        return fields;
+    }
+
+    private static Field<Step> of(String name, String column) {
+        return new Field<>(name, step -> step.event().row().value(column));
     }
 
     private static BigDecimal minutes(LocalDateTime from, LocalDateTime to) {
@@ -179,13 +179,7 @@ public final class UnitLook {
     }
 
     /** A record on the unit's way. */
-    private record Event(Feed feed, List<String> columns, List<@Nullable Object> values) {
-        @Nullable
-        Object value(String column) {
-            int place = columns.indexOf(column);
-            return place < 0 ? null : values.get(place);
-        }
-
+    private record Event(Feed feed, Table.Row row) {
         LocalDateTime start() {
             return time("started_at");
         }
@@ -195,7 +189,15 @@ public final class UnitLook {
         }
 
         private LocalDateTime time(String column) {
-            return (LocalDateTime) Objects.requireNonNull(value(column), column);
+            return (LocalDateTime) Objects.requireNonNull(row.value(column), column);
+        }
+    }
+
+    /** A record behind the time until which the ones before it took; null for the first. */
+    private record Step(Event event, @Nullable LocalDateTime busyUntil) {
+        @Nullable
+        BigDecimal waited() {
+            return busyUntil != null && event.start().isAfter(busyUntil) ? minutes(busyUntil, event.start()) : null;
         }
     }
 }

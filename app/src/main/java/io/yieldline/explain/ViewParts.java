@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,26 +72,19 @@ final class ViewParts {
     }
 
     private Table explained(Table parts) {
-        List<String> columns = new ArrayList<>(keys);
-        columns.addAll(List.of("number", "numerator", "denominator", "percent", "explained_by"));
-        return new Table(
-                columns,
-                parts.rows().stream()
-                        .map(row -> explained(parts.columns(), row))
-                        .toList());
+        List<Table.Field<Table.Row>> fields = new ArrayList<>();
+        Stream.concat(keys.stream(), Stream.of("number", "numerator", "denominator"))
+                .forEach(name -> fields.add(new Table.Field<>(name, part -> part.value(name))));
+        fields.add(new Table.Field<>("percent", ViewParts::percent));
+        fields.add(new Table.Field<>("explained_by", ViewParts::command));
+        return Table.of(parts.named().toList(), fields);
     }
 
-    private List<@Nullable Object> explained(List<String> columns, List<@Nullable Object> part) {
-        int mart = columns.indexOf("mart");
-        List<@Nullable Object> row = new ArrayList<>(part.subList(0, mart - 1));
-        row.add(percent(part.get(mart - 3), part.get(mart - 2)));
-        StringBuilder command = new StringBuilder("yieldline explain " + part.get(mart));
-        for (int i = mart + 1; i < columns.size(); i++) {
-            Object value = part.get(i);
-            command.append(value == null ? "" : option(columns.get(i).substring(AT.length()), value.toString()));
-        }
-        row.add(command.toString());
-        return row;
+    private static String command(Table.Row part) {
+        return part.columns().stream()
+                .filter(column -> column.startsWith(AT) && part.value(column) != null)
+                .map(column -> option(column.substring(AT.length()), String.valueOf(part.value(column))))
+                .collect(Collectors.joining("", "yieldline explain " + part.value("mart"), ""));
     }
 
     private static String option(String key, String value) {
@@ -98,9 +92,9 @@ final class ViewParts {
     }
 
     /** To two places; none where there is nothing to divide by. */
-    private static @Nullable BigDecimal percent(@Nullable Object numerator, @Nullable Object denominator) {
-        return numerator instanceof Long above && denominator instanceof Long below
-                ? new Ratio(above, below).percent(2).orElse(null)
-                : null;
+    private static @Nullable BigDecimal percent(Table.Row part) {
+        return new Ratio(part.number("numerator"), part.number("denominator"))
+                .percent(2)
+                .orElse(null);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The results of all checks that ever ran; findings and failing rows of the latest run of each check. */
@@ -20,6 +21,7 @@ public final class CheckHistory {
     static final int KEPT_ROWS = 100;
 
     private static final int KEPT_FINDINGS = 100;
+    private static final List<String> PLACE = List.of("export_id", "row_number");
     private static final String RESULTS =
             "select run_id, check_name, title, dimension, severity, outcome, failing, total,"
                     + " finding_count, finished_at from check_result r";
@@ -99,32 +101,27 @@ public final class CheckHistory {
 
     /** Only rows of records are kept: the numbers that other checks looked at are not failing. */
     private static List<List<@Nullable Object>> rows(long run, CheckReport report) {
-        Table table = report.details();
-        int export = table.columns().indexOf("export_id");
-        int number = table.columns().indexOf("row_number");
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        if (export >= 0) {
-            table.rows().stream()
+        if (report.details().columns().contains("export_id")) {
+            report.details()
+                    .named()
                     .limit(KEPT_ROWS)
                     .forEach(row -> rows.add(Arrays.asList(
                             run,
                             report.check(),
                             rows.size() + 1,
-                            row.get(export),
-                            number < 0 ? null : row.get(number),
-                            cells(table.columns(), row))));
+                            row.value("export_id"),
+                            row.value("row_number"),
+                            cells(row))));
         }
         return rows;
     }
 
-    private static String cells(List<String> columns, List<@Nullable Object> row) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < row.size(); i++) {
-            if (row.get(i) != null && !List.of("export_id", "row_number").contains(columns.get(i))) {
-                cells.add(columns.get(i) + "=" + row.get(i));
-            }
-        }
-        return String.join(", ", cells);
+    private static String cells(Table.Row row) {
+        return row.columns().stream()
+                .filter(column -> row.value(column) != null && !PLACE.contains(column))
+                .map(column -> column + "=" + row.value(column))
+                .collect(Collectors.joining(", "));
     }
 
     /** All rows in one statement: one each would take longer than the check. */

@@ -8,6 +8,8 @@ import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether rows add up at every hand-over: export to ledger, ledger to master log, master log to marts. */
 final class CountsProbe implements Probe {
@@ -28,7 +30,7 @@ final class CountsProbe implements Probe {
         return inspection.warehouse().read(session -> {
             Table counts = counts(session, inspection);
             List<Finding> findings = new ArrayList<>(unbalancedExports(session, severity));
-            counts.rows().forEach(row -> addUnbalancedFeed(findings, row, severity));
+            counts.named().flatMap(feed -> unbalanced(feed, severity).stream()).forEach(findings::add);
             findings.addAll(marts(session, inspection, severity));
             long total = session.number("select count(*) from export where status = 'loaded'")
                     + counts.rows().size()
@@ -64,18 +66,18 @@ final class CountsProbe implements Probe {
     }
 
     /** Every accepted row is a current record, a replaced one, or another sighting of one. */
-    private static void addUnbalancedFeed(List<Finding> findings, List<?> row, Severity severity) {
-        long kept = number(row, 2) + number(row, 3) + number(row, 4) + number(row, 5) + number(row, 7);
-        if (kept != number(row, 6)) {
-            findings.add(new Finding(
-                    severity,
-                    "feed " + row.get(0) + ": the exports have " + number(row, 6)
-                            + " rows, the master log accounts for " + kept + "; rebuild the plant from its archive"));
-        }
-    }
-
-    private static long number(List<?> row, int column) {
-        return row.get(column) instanceof Number number ? number.longValue() : 0;
+    private static Optional<Finding> unbalanced(Table.Row feed, Severity severity) {
+        long kept = Stream.of("records", "replaced", "seen_again", "rejected", "purged")
+                .mapToLong(feed::number)
+                .sum();
+        long rows = feed.number("row_total");
+        return kept == rows
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        severity,
+                        "feed " + feed.value("feed") + ": the exports have " + rows
+                                + " rows, the master log accounts for " + kept
+                                + "; rebuild the plant from its archive"));
     }
 
     private static List<Finding> marts(Session session, Inspection inspection, Severity severity) {

@@ -31,25 +31,19 @@ final class FailingRows {
 
     /** The same rows with the file of their export at the end. */
     static Table withFiles(Session session, Table rows) {
-        int export = rows.columns().indexOf("export_id");
-        if (export < 0 || rows.rows().isEmpty()) {
+        if (!rows.columns().contains("export_id") || rows.rows().isEmpty()) {
             return rows;
         }
         Map<Long, String> files = new TreeMap<>();
         session.query("select id, file_name from export", row -> files.put(row.getLong(1), row.getString(2)));
         List<String> columns = new ArrayList<>(rows.columns());
         columns.add("file");
-        return new Table(
-                columns,
-                rows.rows().stream()
-                        .map(row -> withFile(row, row.get(export), files))
-                        .toList());
+        return new Table(columns, rows.named().map(row -> withFile(row, files)).toList());
     }
 
-    private static List<@Nullable Object> withFile(
-            List<@Nullable Object> row, @Nullable Object export, Map<Long, String> files) {
-        List<@Nullable Object> cells = new ArrayList<>(row);
-        cells.add(export instanceof Long id ? files.get(id) : null);
+    private static List<@Nullable Object> withFile(Table.Row row, Map<Long, String> files) {
+        List<@Nullable Object> cells = new ArrayList<>(row.values());
+        cells.add(row.value("export_id") instanceof Long id ? files.get(id) : null);
         return cells;
     }
 }

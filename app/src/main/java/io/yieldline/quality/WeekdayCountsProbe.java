@@ -5,16 +5,24 @@ import io.yieldline.quality.Finding.Severity;
 import io.yieldline.quality.Inspection.Window;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.Table.Field;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Whether a working day has about as many records as the same weekday used to have. The day itself is no part of "used to". */
 final class WeekdayCountsProbe implements Probe {
-    private static final List<String> COLUMNS = List.of("feed", "day", "weekday", "records", "usual", "verdict");
+    private static final String AS_USUAL = "as usual";
+    private static final List<Field<Count>> FIELDS = List.of(
+            new Field<>("feed", Count::feed),
+            new Field<>("day", Count::day),
+            new Field<>("weekday", Count::weekday),
+            new Field<>("records", Count::records),
+            new Field<>("usual", Count::usual),
+            new Field<>("verdict", Count::verdict));
 
     private final int days;
     private final int weeks;
@@ -36,20 +44,21 @@ final class WeekdayCountsProbe implements Probe {
     @Override
     public Observation look(Inspection inspection, Severity severity) {
         return inspection.warehouse().read(session -> {
-            List<List<@Nullable Object>> rows = new ArrayList<>();
-            inspection.feeds().all().forEach(feed -> rows.addAll(rows(session, feed, inspection)));
-            List<Finding> findings = rows.stream()
-                    .filter(row -> !"as usual".equals(row.get(5)))
-                    .map(row -> new Finding(severity, message(row)))
+            List<Count> counts = inspection.feeds().all().stream()
+                    .flatMap(feed -> counts(session, feed, inspection))
                     .toList();
-            return new Observation(findings.size(), (long) rows.size(), findings, new Table(COLUMNS, rows));
+            List<Finding> findings = counts.stream()
+                    .filter(count -> !count.verdict().equals(AS_USUAL))
+                    .map(count -> new Finding(severity, count.message()))
+                    .toList();
+            return new Observation(findings.size(), (long) counts.size(), findings, Table.of(counts, FIELDS));
         });
     }
 
-    private List<List<@Nullable Object>> rows(Session session, Feed feed, Inspection inspection) {
+    private Stream<Count> counts(Session session, Feed feed, Inspection inspection) {
         DayCounts counts = DayCounts.of(session, feed, inspection.today());
         if (counts.isEmpty()) {
-            return List.of();
+            return Stream.of();
         }
         CheckSettings settings = inspection.settings();
         Window window = inspection.window(session, days);
@@ -57,37 +66,42 @@ final class WeekdayCountsProbe implements Probe {
                 .filter(day -> !day.isBefore(window.from()) && !day.isAfter(window.to()))
                 .filter(day -> settings.works(day) && day.isBefore(inspection.today()))
                 .filter(day -> !day.isAfter(counts.last()))
-                .flatMap(day -> row(counts, day, counts.usual(day, weeks, fewestWeeks, settings::works)).stream())
-                .toList();
+                .flatMap(day -> count(counts, day, counts.usual(day, weeks, fewestWeeks, settings::works)).stream());
     }
 
-    private List<List<@Nullable Object>> row(DayCounts counts, LocalDate day, OptionalLong usual) {
+    private Optional<Count> count(DayCounts counts, LocalDate day, OptionalLong usual) {
         if (usual.isEmpty() || usual.getAsLong() < fewestRecords) {
-            return List.of();
+            return Optional.empty();
         }
         long records = counts.on(day);
-        String weekday = day.getDayOfWeek().toString().substring(0, 3);
-        return List.of(List.of(
-                counts.feed().name(), day, weekday, records, usual.getAsLong(), verdict(records, usual.getAsLong())));
+        return Optional.of(
+                new Count(counts.feed().name(), day, records, usual.getAsLong(), verdict(records, usual.getAsLong())));
     }
 
     private String verdict(long records, long usual) {
         if (records * 100 < usual * lowPercent) {
             return "too few";
         }
-        return records * 100 > usual * highPercent ? "too many" : "as usual";
+        return records * 100 > usual * highPercent ? "too many" : AS_USUAL;
     }
 
-    private static String message(List<@Nullable Object> row) {
-        return String.format(
-                Locale.ROOT,
-                "feed %s has %,d records on %s (%s), %s: usual are %,d; export that day again, or note that the plant was"
-                        + " closed",
-                row.get(0),
-                row.get(3),
-                row.get(1),
-                row.get(2),
-                row.get(5),
-                row.get(4));
+    /** The records of a feed on a day beside the usual ones of its weekday. */
+    private record Count(String feed, LocalDate day, long records, long usual, String verdict) {
+        String weekday() {
+            return day.getDayOfWeek().toString().substring(0, 3);
+        }
+
+        String message() {
+            return String.format(
+                    Locale.ROOT,
+                    "feed %s has %,d records on %s (%s), %s: usual are %,d; export that day again, or note that the plant"
+                            + " was closed",
+                    feed,
+                    records,
+                    day,
+                    weekday(),
+                    verdict,
+                    usual);
+        }
     }
 }
