@@ -19,7 +19,7 @@ public final class AlertMuteOperation implements Operation<AlertMuteOperation.Pa
 
     @Override
     public Muted run(Parameters parameters, Context context) {
-        try (Alerting alerting = AlertOperation.alerting(context)) {
+        try (Alerting alerting = context.alerting()) {
             if (!alerting.mute(parameters.alert(), parameters.until())) {
                 throw new UserError(
                         ExitCode.USAGE, "there is no alert " + parameters.alert() + "; see: yieldline alerts --all");

@@ -22,7 +22,7 @@ public final class AlertOperation implements Operation<AlertOperation.Parameters
 
     @Override
     public Alerted run(Parameters parameters, Context context) {
-        try (Alerting alerting = alerting(context)) {
+        try (Alerting alerting = context.alerting()) {
             if (parameters.retryFailed()) {
                 alerting.retryFailed();
             }
@@ -34,12 +34,6 @@ public final class AlertOperation implements Operation<AlertOperation.Parameters
                     evaluation.failures(),
                     alerting.deliver());
         }
-    }
-
-    /** The alerts of the plant of a context. */
-    static Alerting alerting(Context context) {
-        return new Alerting(
-                context.plant(), context.feeds(), context.warehouse(), context.clock(), PlantInputs.alerts(context));
     }
 
     /**

@@ -22,7 +22,7 @@ public final class AlertTestOperation implements Operation<AlertTestOperation.Pa
 
     @Override
     public Tested run(Parameters parameters, Context context) {
-        try (Alerting alerting = AlertOperation.alerting(context)) {
+        try (Alerting alerting = context.alerting()) {
             return new Tested(alerting.test(Optional.ofNullable(parameters.channel())));
         }
     }

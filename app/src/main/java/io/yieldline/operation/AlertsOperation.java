@@ -21,7 +21,7 @@ public final class AlertsOperation implements Operation<AlertsOperation.Paramete
 
     @Override
     public Listed run(Parameters parameters, Context context) {
-        try (Alerting alerting = AlertOperation.alerting(context)) {
+        try (Alerting alerting = context.alerting()) {
             return new Listed(alerting.list(parameters.all(), parameters.limit()), alerting.channels());
         }
     }

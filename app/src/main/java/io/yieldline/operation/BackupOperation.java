@@ -21,7 +21,7 @@ public final class BackupOperation implements Operation<BackupOperation.Paramete
 
     @Override
     public Taken run(Parameters parameters, Context context) {
-        Backups backups = ChangingOperation.backups(context);
+        Backups backups = context.backups();
         String reason = context.caller().reason();
         Backup backup = backups.take(
                 context.warehouse(),

@@ -20,7 +20,7 @@ public final class BackupsOperation implements Operation<BackupsOperation.Parame
 
     @Override
     public TableResult run(Parameters parameters, Context context) {
-        return new TableResult(table(ChangingOperation.backups(context).all()));
+        return new TableResult(table(context.backups().all()));
     }
 
     static Table table(List<Backup> backups) {

@@ -35,7 +35,7 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
     @Override
     public final Changed run(P parameters, Context context) {
         Planned planned = plan(parameters, context);
-        UndoableChange recovery = recovery(context);
+        UndoableChange recovery = context.undoableChange();
         Change change = planned.change();
         if (change == null) {
             return new Changed(planned.what(), parameters.dryRun(), List.of(), null, null);
@@ -47,34 +47,5 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
         Made made = recovery.make(change, planned.what(), run);
         made(parameters, context);
         return new Changed(planned.what(), false, made.effects(), made.backup(), run);
-    }
-
-    static UndoableChange recovery(Context context) {
-        return new UndoableChange(context.warehouse(), context.marts(), backups(context));
-    }
-
-    static Backups backups(Context context) {
-        return new Backups(context.plant(), context.clock());
-    }
-
-    static ReceiptJournal receipts(Context context) {
-        return ReceiptJournal.of(context.plant().home(), context.warehouse().engine());
-    }
-
-    static Ingest ingest(Context context) {
-        return new Ingest(context.plant(), context.feeds(), context.warehouse(), context.clock());
-    }
-
-    static void prepare(Context context) {
-        OpenPlant.prepare(context.plant(), context.marts(), context.warehouse(), context.clock());
-    }
-
-    /** Makes tables as this version wants them, and loads what was loaded after a backup; marts follow if there was any. */
-    static void catchUp(Context context) {
-        prepare(context);
-        List<ExportReport> reports = ingest(context).load(List.of(), null, context.runId(), context.progress());
-        if (!reports.isEmpty()) {
-            context.refresh().refresh(new Scope.Recent(), List.of(), context.progress());
-        }
     }
 }

@@ -40,7 +40,7 @@ public final class CleanOperation extends ChangingOperation<CleanOperation.Param
         List<SchemaDrift> drift = SchemaDrift.of(
                 new Inspection(context.plant(), context.marts(), context.warehouse(), context.clock(), null, null));
         SchemaRepair repair = new SchemaRepair(context.marts(), drift, () -> {
-            catchUp(context);
+            context.catchUp();
             context.refresh().refresh(new Scope.Recent(), List.of(), context.progress());
         });
         return repair.tables().isEmpty()

@@ -1,5 +1,13 @@
 package io.yieldline.operation;
 
+import io.yieldline.alert.Alerting;
+import io.yieldline.backup.Backups;
+import io.yieldline.backup.UndoableChange;
+import io.yieldline.health.HealthInputs;
+import io.yieldline.ingest.Ingest;
+import io.yieldline.ingest.ReceiptJournal;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Scope;
 import io.yieldline.feed.Feeds;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Marts;
@@ -7,6 +15,7 @@ import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -45,5 +54,48 @@ public record Context(
     /** Today, in plant time. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), plant.settings().zone());
+    }
+
+    /** Loads exports into this plant. */
+    public Ingest ingest() {
+        return new Ingest(plant, feeds, warehouse, clock);
+    }
+
+    /** This plant's backups. */
+    public Backups backups() {
+        return new Backups(plant, clock);
+    }
+
+    /** The receipts of exports that this plant has loaded. */
+    public ReceiptJournal receipts() {
+        return ReceiptJournal.of(plant.home(), warehouse.engine());
+    }
+
+    /** Makes destructive changes to this plant that can be undone. */
+    public UndoableChange undoableChange() {
+        return new UndoableChange(warehouse, marts, backups());
+    }
+
+    /** This plant's alerts. */
+    public Alerting alerting() {
+        return new Alerting(plant, feeds, warehouse, clock, PlantInputs.alerts(this));
+    }
+
+    /** What the health of this plant depends on beside its database. */
+    public HealthInputs healthInputs() {
+        return PlantInputs.health(this);
+    }
+
+    /** Brings the tables up to date with this version, feeds and rules. */
+    public void prepare() {
+        OpenPlant.prepare(plant, marts, warehouse, clock);
+    }
+
+    /** Prepares the tables and loads what was loaded after a backup; marts follow if there was any. */
+    public void catchUp() {
+        prepare();
+        if (!ingest().load(List.of(), null, runId, progress).isEmpty()) {
+            refresh().refresh(new Scope.Recent(), List.of(), progress);
+        }
     }
 }

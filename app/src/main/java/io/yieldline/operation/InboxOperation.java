@@ -36,7 +36,7 @@ public final class InboxOperation implements Operation<InboxOperation.Parameters
         Inbox inbox =
                 parameters.inbox() == null ? Inbox.once(context.plant(), context.warehouse()) : parameters.inbox();
         InboxScan scan = inbox.scan(now);
-        List<ExportReport> reports = new Ingest(context.plant(), context.feeds(), context.warehouse(), context.clock())
+        List<ExportReport> reports = context.ingest()
                 .load(scan.paths(), scan.growing(), null, context.runId(), context.progress());
         List<ExportReport> taken = reports.subList(reports.size() - scan.ready().size(), reports.size());
         List<Waiting> waiting = new ArrayList<>(scan.waiting());

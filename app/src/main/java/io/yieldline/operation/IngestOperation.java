@@ -24,7 +24,7 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
     public Loaded run(Parameters parameters, Context context) {
         ExportFiles files = ExportFiles.find(parameters.paths());
         files.skipped().forEach(skipped -> context.progress().note(skipped));
-        Ingest ingest = new Ingest(context.plant(), context.feeds(), context.warehouse(), context.clock());
+        Ingest ingest = context.ingest();
         return Loaded.of(
                 ingest.load(files.exports(), parameters.rejectThresholdPercent(), context.runId(), context.progress()));
     }

@@ -44,7 +44,7 @@ public final class MetricsOperation implements Operation<MetricsOperation.Parame
                         context.marts(),
                         context.warehouse(),
                         context.clock(),
-                        PlantInputs.health(context))
+                        context.healthInputs())
                 .scrape();
     }
 

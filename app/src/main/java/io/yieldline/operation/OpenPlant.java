@@ -125,7 +125,7 @@ public final class OpenPlant implements AutoCloseable {
 
     /** The plant's alerts; a server keeps one of them. */
     public Alerting alerting() {
-        return AlertOperation.alerting(context(new NoProgress(), Caller.cli()));
+        return context(new NoProgress(), Caller.cli()).alerting();
     }
 
     /** Whether the plant takes work. */
@@ -136,7 +136,7 @@ public final class OpenPlant implements AutoCloseable {
     /** The plant in numbers. */
     public Metrics metrics() {
         Context context = context(new NoProgress(), Caller.cli());
-        return new Metrics(plant, marts, warehouse, clock, PlantInputs.health(context));
+        return new Metrics(plant, marts, warehouse, clock, context.healthInputs());
     }
 
     /** The turns that operations on this plant take. */

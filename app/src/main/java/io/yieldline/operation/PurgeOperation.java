@@ -14,7 +14,7 @@ public final class PurgeOperation extends ChangingOperation<PurgeOperation.Param
         Purge purge = new Purge(
                 context.feeds(),
                 context.refresh(),
-                receipts(context),
+                context.receipts(),
                 Purge.firstDay(context.today(), parameters.keepMonths()));
         return new Planned("purge of what is before " + purge.keptFrom(), purge);
     }

@@ -27,12 +27,12 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
         List<ExportReport> exports = new ArrayList<>();
         List<Refreshed> marts = new ArrayList<>();
         Emptying emptying = new Emptying(context.marts(), () -> {
-            ChangingOperation.prepare(context);
-            exports.addAll(ChangingOperation.ingest(context).reload(context.runId(), context.progress()));
+            context.prepare();
+            exports.addAll(context.ingest().reload(context.runId(), context.progress()));
             marts.addAll(context.refresh().refresh(new Scope.All(), List.of(), context.progress()));
         });
         long run = Objects.requireNonNull(context.runId());
-        String backup = ChangingOperation.recovery(context)
+        String backup = context.undoableChange()
                 .make(emptying, "rebuild", run)
                 .backup();
         return new Anew(
@@ -43,7 +43,7 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
     }
 
     private static void refuseHalfAnArchive(Context context) {
-        List<String> missing = ChangingOperation.ingest(context).missingFromArchive();
+        List<String> missing = context.ingest().missingFromArchive();
         if (!missing.isEmpty()) {
             throw new UserError("the archive lacks " + Counted.of(missing.size(), "loaded export") + ", first "
                     + missing.get(0) + "; nothing was changed, restore a backup instead, see: yieldline backups");

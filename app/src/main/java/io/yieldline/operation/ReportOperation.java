@@ -100,7 +100,7 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
     /** What is entered in the outbox is sent with the next delivery of alerts, and tried again when it fails. */
     private static Delivery outbox(Context context) {
         return (subject, text, html) -> {
-            try (Alerting alerting = AlertOperation.alerting(context)) {
+            try (Alerting alerting = context.alerting()) {
                 Message message = Message.report(
                         subject, text, html, List.of(), context.clock().instant());
                 context.warehouse()

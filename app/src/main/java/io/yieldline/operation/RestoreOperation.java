@@ -12,7 +12,7 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
 
     @Override
     Planned plan(Parameters parameters, Context context) {
-        Backup backup = backups(context).named(parameters.backup());
+        Backup backup = context.backups().named(parameters.backup());
         return new Planned("restore of " + backup.name(), restore(backup, context));
     }
 
@@ -20,9 +20,9 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
         return new Restore(
                 context.warehouse(),
                 context.marts(),
-                Restore.usable(backups(context), backup, context.warehouse()),
-                receipts(context),
-                () -> catchUp(context));
+                Restore.usable(context.backups(), backup, context.warehouse()),
+                context.receipts(),
+                () -> context.catchUp());
     }
 
     /**

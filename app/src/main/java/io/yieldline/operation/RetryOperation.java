@@ -24,7 +24,7 @@ public final class RetryOperation implements Operation<RetryOperation.Parameters
         if (exports.isEmpty()) {
             context.progress().note("no export is parked");
         }
-        return Loaded.of(ChangingOperation.ingest(context).retry(exports, context.runId(), context.progress()))
+        return Loaded.of(context.ingest().retry(exports, context.runId(), context.progress()))
                 .martsFollow(context);
     }
 

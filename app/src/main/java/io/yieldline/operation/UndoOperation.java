@@ -12,13 +12,13 @@ public final class UndoOperation extends ChangingOperation<UndoOperation.Paramet
 
     @Override
     Planned plan(Parameters parameters, Context context) {
-        Backup backup = recovery(context).before(parameters.run());
+        Backup backup = context.undoableChange().before(parameters.run());
         return new Planned("undo of run " + parameters.run(), RestoreOperation.restore(backup, context));
     }
 
     @Override
     void made(Parameters parameters, Context context) {
-        recovery(context).undone(parameters.run(), Objects.requireNonNull(context.runId()));
+        context.undoableChange().undone(parameters.run(), Objects.requireNonNull(context.runId()));
     }
 
     /**

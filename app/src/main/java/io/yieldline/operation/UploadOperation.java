@@ -13,7 +13,7 @@ public final class UploadOperation implements Operation<UploadOperation.Paramete
 
     @Override
     public Loaded run(Parameters parameters, Context context) {
-        Ingest ingest = new Ingest(context.plant(), context.feeds(), context.warehouse(), context.clock());
+        Ingest ingest = context.ingest();
         return Loaded.of(ingest.loadNamed(parameters.name(), parameters.file(), context.runId(), context.progress()))
                 .martsFollow(context);
     }

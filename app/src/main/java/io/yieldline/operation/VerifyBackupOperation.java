@@ -24,7 +24,7 @@ public final class VerifyBackupOperation
 
     @Override
     public Verified run(Parameters parameters, Context context) {
-        Backups backups = ChangingOperation.backups(context);
+        Backups backups = context.backups();
         List<Backup> verified =
                 chosen(parameters, backups).stream().map(backups::verify).toList();
         return new Verified(

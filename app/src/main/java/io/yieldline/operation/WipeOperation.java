@@ -17,7 +17,7 @@ public final class WipeOperation extends ChangingOperation<WipeOperation.Paramet
         if (parameters.all()) {
             return new Planned(
                     "wipe of all tables",
-                    Wipe.all(context.warehouse(), context.marts(), context.refresh(), receipts(context)));
+                    Wipe.all(context.warehouse(), context.marts(), context.refresh(), context.receipts()));
         }
         return new Planned(
                 "wipe of " + String.join(", ", parameters.tables()),
@@ -26,7 +26,7 @@ public final class WipeOperation extends ChangingOperation<WipeOperation.Paramet
                         context.warehouse(),
                         context.marts(),
                         context.refresh(),
-                        receipts(context)));
+                        context.receipts()));
     }
 
     /**
