@@ -1,5 +1,12 @@
 package io.yieldline.api;
 
+import io.yieldline.api.auth.ApiTokens;
+import io.yieldline.api.auth.Audit;
+import io.yieldline.api.auth.Identity;
+import io.yieldline.api.auth.Role;
+import io.yieldline.api.auth.Sessions;
+import io.yieldline.api.auth.TokenScope;
+import io.yieldline.api.auth.Users;
 import io.yieldline.warehouse.Table;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,18 @@
 package io.yieldline.api;
 
 import io.javalin.config.RoutesConfig;
+import io.yieldline.api.auth.ApiTokens;
+import io.yieldline.api.auth.Audit;
+import io.yieldline.api.auth.FirstAdmin;
+import io.yieldline.api.auth.Role;
+import io.yieldline.api.auth.Sessions;
+import io.yieldline.api.auth.Users;
 import io.yieldline.operation.Caller;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.NoProgress;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.plant.Home;
+import io.yieldline.warehouse.ReadCache;
 import io.yieldline.warehouse.Warehouse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +88,7 @@ public final class Api implements AutoCloseable {
                 documented(all),
                 new Gate(sessions, tokens, cookie),
                 faults,
-                new ResponseCache<>(warehouse, MAX_BYTES, answer -> answer.body().length));
+                new ReadCache<>(warehouse, MAX_BYTES, answer -> answer.body().length));
         this.settling = Heartbeat.start("settle", SETTLE, this::settle, error -> faults.of(error, "settling"));
     }
 

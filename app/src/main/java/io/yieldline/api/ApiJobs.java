@@ -1,6 +1,8 @@
 package io.yieldline.api;
 
 import io.yieldline.UserError;
+import io.yieldline.api.auth.Actor;
+import io.yieldline.api.auth.Audit;
 import io.yieldline.operation.Caller;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.OpenPlant;

@@ -1,7 +1,8 @@
 package io.yieldline.api;
 
+import io.yieldline.api.auth.Role;
 import io.yieldline.operation.Context;
-import io.yieldline.operation.ScoreOperation;
+import io.yieldline.operation.watch.ScoreOperation;
 import io.yieldline.quality.Check;
 import io.yieldline.quality.CheckHistory;
 import io.yieldline.quality.CheckHistory.StoredResult;

@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.api.auth.Role;
 import io.yieldline.control.ControlChart;
 import io.yieldline.control.Sample;
 import io.yieldline.mart.PeriodColumn;

@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.api.auth.Role;
 import io.yieldline.explain.Explain;
 import io.yieldline.explain.Explanation;
 import io.yieldline.mart.Mart;

@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
 import io.yieldline.TimeInput;
+import io.yieldline.api.auth.Role;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Table;
 import io.yieldline.yaml.YamlNode;

@@ -1,6 +1,10 @@
 package io.yieldline.api;
 
 import io.javalin.http.Context;
+import io.yieldline.api.auth.ApiTokens;
+import io.yieldline.api.auth.Identity;
+import io.yieldline.api.auth.Role;
+import io.yieldline.api.auth.Sessions;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,12 @@
 package io.yieldline.api;
 
+import io.yieldline.api.auth.Actor;
+import io.yieldline.api.auth.Audit;
+import io.yieldline.api.auth.FirstAdmin;
+import io.yieldline.api.auth.Identity;
+import io.yieldline.api.auth.Password;
+import io.yieldline.api.auth.Sessions;
+import io.yieldline.api.auth.Users;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.util.Locale;

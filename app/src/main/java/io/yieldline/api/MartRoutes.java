@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.api.auth.Role;
 import io.yieldline.feed.ColumnType;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.MartColumn;

@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.api.auth.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,15 +1,16 @@
 package io.yieldline.api;
 
+import io.yieldline.api.auth.Role;
 import io.yieldline.mart.Scope;
-import io.yieldline.operation.AggregateOperation;
-import io.yieldline.operation.CatalogueEntry;
-import io.yieldline.operation.CheckOperation;
 import io.yieldline.operation.Context;
-import io.yieldline.operation.InboxOperation;
-import io.yieldline.operation.Operations;
-import io.yieldline.operation.RetryOperation;
-import io.yieldline.operation.SequenceOperation;
-import io.yieldline.operation.Sequences;
+import io.yieldline.operation.catalogue.CatalogueEntry;
+import io.yieldline.operation.catalogue.Operations;
+import io.yieldline.operation.catalogue.SequenceOperation;
+import io.yieldline.operation.catalogue.Sequences;
+import io.yieldline.operation.load.AggregateOperation;
+import io.yieldline.operation.load.InboxOperation;
+import io.yieldline.operation.load.RetryOperation;
+import io.yieldline.operation.watch.CheckOperation;
 import io.yieldline.quality.Checks;
 import java.time.LocalDate;
 import java.util.ArrayList;

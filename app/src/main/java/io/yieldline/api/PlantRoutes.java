@@ -1,9 +1,10 @@
 package io.yieldline.api;
 
+import io.yieldline.api.auth.Role;
 import io.yieldline.feed.Feed;
 import io.yieldline.operation.Context;
-import io.yieldline.operation.StatusOperation;
-import io.yieldline.operation.StatusOperation.Status;
+import io.yieldline.operation.ask.StatusOperation;
+import io.yieldline.operation.ask.StatusOperation.Status;
 import io.yieldline.plant.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;

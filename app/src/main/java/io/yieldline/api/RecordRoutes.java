@@ -1,9 +1,10 @@
 package io.yieldline.api;
 
-import io.yieldline.operation.AlertsOperation;
-import io.yieldline.operation.BackupsOperation;
+import io.yieldline.api.auth.Role;
 import io.yieldline.operation.Context;
-import io.yieldline.operation.ScheduleOperation;
+import io.yieldline.operation.change.BackupsOperation;
+import io.yieldline.operation.watch.AlertsOperation;
+import io.yieldline.operation.watch.ScheduleOperation;
 import io.yieldline.report.Reports;
 import io.yieldline.warehouse.Table;
 import java.nio.charset.StandardCharsets;

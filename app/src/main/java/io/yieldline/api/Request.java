@@ -1,6 +1,8 @@
 package io.yieldline.api;
 
 import io.javalin.http.Context;
+import io.yieldline.api.auth.Actor;
+import io.yieldline.api.auth.Identity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

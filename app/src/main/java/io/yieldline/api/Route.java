@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
 import io.javalin.http.HandlerType;
+import io.yieldline.api.auth.Role;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

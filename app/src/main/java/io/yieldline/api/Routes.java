@@ -5,6 +5,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.yieldline.UserError;
+import io.yieldline.api.auth.Identity;
+import io.yieldline.api.auth.Role;
+import io.yieldline.warehouse.ReadCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -23,9 +26,9 @@ final class Routes {
     private final List<Route> routes;
     private final Gate gate;
     private final Faults faults;
-    private final ResponseCache<RouteResponse> answers;
+    private final ReadCache<RouteResponse> answers;
 
-    Routes(List<Route> routes, Gate gate, Faults faults, ResponseCache<RouteResponse> answers) {
+    Routes(List<Route> routes, Gate gate, Faults faults, ReadCache<RouteResponse> answers) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
         this.faults = faults;

@@ -1,5 +1,7 @@
 package io.yieldline.api;
 
+import io.yieldline.api.auth.Sessions;
+
 /** The cookie that holds a session: for this server only, out of reach of scripts, never sent along by another site. */
 record SessionCookie(boolean https) {
     String name() {

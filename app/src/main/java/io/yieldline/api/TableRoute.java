@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
 import io.yieldline.Ratio;
+import io.yieldline.api.auth.Role;
 import io.yieldline.mart.MartRatio;
 import io.yieldline.mart.Relation;
 import io.yieldline.mart.Relation.Extent;

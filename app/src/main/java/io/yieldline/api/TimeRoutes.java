@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.api.auth.Role;
 import io.yieldline.mart.PeriodColumn;
 import io.yieldline.mart.RowFilter;
 import io.yieldline.operation.Context;

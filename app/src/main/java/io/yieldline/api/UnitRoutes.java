@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.api.auth.Role;
 import io.yieldline.feed.Feed;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Session;

@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
-import io.yieldline.operation.UploadOperation;
+import io.yieldline.api.auth.Role;
+import io.yieldline.operation.load.UploadOperation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.yieldline.cli;
 
-import io.yieldline.api.AccountResult;
+import io.yieldline.api.auth.AccountResult;
 import io.yieldline.warehouse.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;

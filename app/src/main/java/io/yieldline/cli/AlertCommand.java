@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.AlertOperation;
-import io.yieldline.operation.AlertOperation.Alerted;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.watch.AlertOperation;
+import io.yieldline.operation.watch.AlertOperation.Alerted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.AlertsOperation;
-import io.yieldline.operation.AlertsOperation.Listed;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.watch.AlertsOperation;
+import io.yieldline.operation.watch.AlertsOperation.Listed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

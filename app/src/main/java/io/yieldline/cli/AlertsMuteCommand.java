@@ -2,9 +2,9 @@ package io.yieldline.cli;
 
 import io.yieldline.InvalidInput;
 import io.yieldline.TimeInput;
-import io.yieldline.operation.AlertMuteOperation;
-import io.yieldline.operation.AlertMuteOperation.Muted;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.watch.AlertMuteOperation;
+import io.yieldline.operation.watch.AlertMuteOperation.Muted;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.AlertTestOperation;
-import io.yieldline.operation.AlertTestOperation.Tested;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.watch.AlertTestOperation;
+import io.yieldline.operation.watch.AlertTestOperation.Tested;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

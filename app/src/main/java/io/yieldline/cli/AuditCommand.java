@@ -1,7 +1,7 @@
 package io.yieldline.cli;
 
-import io.yieldline.api.AccountResult;
-import io.yieldline.api.AuditOperation;
+import io.yieldline.api.auth.AccountResult;
+import io.yieldline.api.auth.AuditOperation;
 import io.yieldline.operation.Operation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -2,8 +2,8 @@ package io.yieldline.cli;
 
 import io.yieldline.Counted;
 import io.yieldline.backup.BackupSettings;
-import io.yieldline.operation.BackupOperation;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.change.BackupOperation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.BackupsOperation;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.TableResult;
+import io.yieldline.operation.change.BackupsOperation;
 import io.yieldline.warehouse.Table;
 import picocli.CommandLine.Command;
 

@@ -2,8 +2,8 @@ package io.yieldline.cli;
 
 import io.yieldline.Counted;
 import io.yieldline.mart.DayRange;
-import io.yieldline.operation.CheckOperation;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.watch.CheckOperation;
 import io.yieldline.quality.CheckReport;
 import io.yieldline.quality.Finding;
 import java.util.List;

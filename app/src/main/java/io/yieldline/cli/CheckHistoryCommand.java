@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.CheckHistoryOperation;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.TableResult;
+import io.yieldline.operation.watch.CheckHistoryOperation;
 import io.yieldline.warehouse.Table;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

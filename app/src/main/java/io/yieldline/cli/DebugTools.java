@@ -1,7 +1,7 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.DebugOperation;
-import io.yieldline.operation.DebugOperation.Question;
+import io.yieldline.operation.ask.DebugOperation;
+import io.yieldline.operation.ask.DebugOperation.Question;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import picocli.CommandLine.Command;

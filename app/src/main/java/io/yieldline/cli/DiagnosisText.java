@@ -5,7 +5,7 @@ import io.yieldline.health.LinkState;
 import io.yieldline.health.Recovery;
 import io.yieldline.health.Remedy;
 import io.yieldline.health.State;
-import io.yieldline.operation.RecoverOperation.Step;
+import io.yieldline.operation.watch.RecoverOperation.Step;
 import java.util.List;
 import java.util.Map;
 

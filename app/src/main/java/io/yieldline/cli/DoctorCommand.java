@@ -2,10 +2,10 @@ package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
 import io.yieldline.health.Diagnosis;
-import io.yieldline.operation.DoctorOperation;
-import io.yieldline.operation.DoctorOperation.Diagnosed;
-import io.yieldline.operation.FirstAid;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.watch.DoctorOperation;
+import io.yieldline.operation.watch.DoctorOperation.Diagnosed;
+import io.yieldline.operation.watch.FirstAid;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
 import io.yieldline.Counted;
-import io.yieldline.operation.ExportOperation;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.ask.ExportOperation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
 import io.yieldline.ingest.ExportReport.Outcome;
-import io.yieldline.operation.InboxOperation;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.load.InboxOperation;
 import picocli.CommandLine.Command;
 
 /** Takes what is ready in the inbox. */

@@ -1,7 +1,7 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.IngestOperation;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package io.yieldline.cli;
 import io.yieldline.Counted;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.ExportReport.Outcome;
-import io.yieldline.operation.IngestOperation.Loaded;
+import io.yieldline.operation.load.IngestOperation.Loaded;
 import java.util.Locale;
 
 /** Reports on exports, in lines. */

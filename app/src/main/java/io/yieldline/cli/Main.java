@@ -1,10 +1,10 @@
 package io.yieldline.cli;
 
 import io.yieldline.TimeInput;
-import io.yieldline.api.TokensOperation;
-import io.yieldline.api.UsersOperation;
-import io.yieldline.operation.CleanOperation;
-import io.yieldline.operation.ReportOperation;
+import io.yieldline.api.auth.TokensOperation;
+import io.yieldline.api.auth.UsersOperation;
+import io.yieldline.operation.change.CleanOperation;
+import io.yieldline.operation.watch.ReportOperation;
 import io.yieldline.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.InstantSource;

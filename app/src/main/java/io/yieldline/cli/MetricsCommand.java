@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.MetricsOperation;
-import io.yieldline.operation.MetricsOperation.Measured;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.watch.MetricsOperation;
+import io.yieldline.operation.watch.MetricsOperation.Measured;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -2,11 +2,11 @@ package io.yieldline.cli;
 
 import io.yieldline.Counted;
 import io.yieldline.operation.Caller;
-import io.yieldline.operation.DoctorOperation;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.operation.Runner;
+import io.yieldline.operation.watch.DoctorOperation;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.Changed;
 import io.yieldline.operation.Operation;
-import io.yieldline.operation.PurgeOperation;
+import io.yieldline.operation.change.Changed;
+import io.yieldline.operation.change.PurgeOperation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

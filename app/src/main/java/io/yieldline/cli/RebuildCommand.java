@@ -2,7 +2,7 @@ package io.yieldline.cli;
 
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
-import io.yieldline.operation.RebuildOperation;
+import io.yieldline.operation.change.RebuildOperation;
 import picocli.CommandLine.Command;
 
 /** Makes all data anew. */

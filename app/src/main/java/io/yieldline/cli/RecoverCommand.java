@@ -2,12 +2,12 @@ package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
 import io.yieldline.health.Recovery;
-import io.yieldline.operation.FirstAid;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
-import io.yieldline.operation.RecoverOperation;
-import io.yieldline.operation.RecoverOperation.Recovered;
-import io.yieldline.operation.RecoverOperation.Step;
+import io.yieldline.operation.watch.FirstAid;
+import io.yieldline.operation.watch.RecoverOperation;
+import io.yieldline.operation.watch.RecoverOperation.Recovered;
+import io.yieldline.operation.watch.RecoverOperation.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

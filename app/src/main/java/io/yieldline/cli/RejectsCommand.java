@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
 import io.yieldline.operation.Operation;
-import io.yieldline.operation.RejectsOperation;
 import io.yieldline.operation.TableResult;
+import io.yieldline.operation.ask.RejectsOperation;
 import io.yieldline.warehouse.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

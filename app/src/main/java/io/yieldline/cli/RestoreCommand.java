@@ -1,9 +1,9 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.Changed;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
-import io.yieldline.operation.RestoreOperation;
+import io.yieldline.operation.change.Changed;
+import io.yieldline.operation.change.RestoreOperation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.IngestOperation.Loaded;
 import io.yieldline.operation.Operation;
-import io.yieldline.operation.RetryOperation;
+import io.yieldline.operation.load.IngestOperation.Loaded;
+import io.yieldline.operation.load.RetryOperation;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
 import io.yieldline.operation.Operation;
-import io.yieldline.operation.ScheduleOperation;
-import io.yieldline.operation.ScheduleOperation.Scheduled;
+import io.yieldline.operation.watch.ScheduleOperation;
+import io.yieldline.operation.watch.ScheduleOperation.Scheduled;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.ScheduleOperation.JobStatus;
-import io.yieldline.operation.ScheduleOperation.LastRun;
-import io.yieldline.operation.ScheduleOperation.Scheduled;
+import io.yieldline.operation.watch.ScheduleOperation.JobStatus;
+import io.yieldline.operation.watch.ScheduleOperation.LastRun;
+import io.yieldline.operation.watch.ScheduleOperation.Scheduled;
 import io.yieldline.warehouse.Table;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

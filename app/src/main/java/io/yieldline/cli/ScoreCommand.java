@@ -2,7 +2,7 @@ package io.yieldline.cli;
 
 import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.Operation;
-import io.yieldline.operation.ScoreOperation;
+import io.yieldline.operation.watch.ScoreOperation;
 import io.yieldline.quality.Score;
 import io.yieldline.warehouse.Table;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.SequenceOperation;
+import io.yieldline.operation.catalogue.SequenceOperation;
 import io.yieldline.warehouse.Table;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.yieldline.cli;
 
 import io.yieldline.operation.Operation;
-import io.yieldline.operation.ShowOperation;
+import io.yieldline.operation.ask.ShowOperation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

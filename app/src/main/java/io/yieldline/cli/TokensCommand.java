@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.api.AccountResult;
-import io.yieldline.api.TokensOperation;
-import io.yieldline.api.TokensOperation.Action;
+import io.yieldline.api.auth.AccountResult;
+import io.yieldline.api.auth.TokensOperation;
+import io.yieldline.api.auth.TokensOperation.Action;
 import io.yieldline.operation.Operation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.api.AccountResult;
-import io.yieldline.api.UsersOperation;
-import io.yieldline.api.UsersOperation.Action;
+import io.yieldline.api.auth.AccountResult;
+import io.yieldline.api.auth.UsersOperation;
+import io.yieldline.api.auth.UsersOperation.Action;
 import io.yieldline.operation.Operation;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

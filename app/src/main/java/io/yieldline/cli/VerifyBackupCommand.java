@@ -3,7 +3,7 @@ package io.yieldline.cli;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.operation.Operation;
-import io.yieldline.operation.VerifyBackupOperation;
+import io.yieldline.operation.change.VerifyBackupOperation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.SequenceOperation;
-import io.yieldline.operation.Sequences;
+import io.yieldline.operation.catalogue.SequenceOperation;
+import io.yieldline.operation.catalogue.Sequences;
 import picocli.CommandLine.Command;
 
 /** The weekly sequence. */

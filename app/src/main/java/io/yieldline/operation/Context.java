@@ -3,14 +3,13 @@ package io.yieldline.operation;
 import io.yieldline.alert.Alerting;
 import io.yieldline.backup.Backups;
 import io.yieldline.backup.UndoableChange;
+import io.yieldline.feed.Feeds;
 import io.yieldline.health.HealthInputs;
 import io.yieldline.ingest.Ingest;
 import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.mart.MartRefresh;
-import io.yieldline.mart.Scope;
-import io.yieldline.feed.Feeds;
-import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.Scope;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
@@ -58,7 +57,7 @@ public record Context(
 
     /** Loads exports into this plant. */
     public Ingest ingest() {
-        return new Ingest(plant, feeds, warehouse, clock);
+        return new Ingest(plant, feeds(), warehouse, clock);
     }
 
     /** This plant's backups. */
@@ -78,7 +77,7 @@ public record Context(
 
     /** This plant's alerts. */
     public Alerting alerting() {
-        return new Alerting(plant, feeds, warehouse, clock, PlantInputs.alerts(this));
+        return new Alerting(plant, feeds(), warehouse, clock, PlantInputs.alerts(this));
     }
 
     /** What the health of this plant depends on beside its database. */

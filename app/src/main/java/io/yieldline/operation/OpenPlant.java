@@ -109,7 +109,7 @@ public final class OpenPlant implements AutoCloseable {
     }
 
     /** What keeps the database from being read whole or written, if anything does. */
-    Optional<RuntimeException> damage() {
+    public Optional<RuntimeException> damage() {
         return Doctor.damage(warehouse);
     }
 

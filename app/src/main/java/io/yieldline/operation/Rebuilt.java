@@ -18,7 +18,8 @@ public record Rebuilt(
         long inserted,
         double seconds,
         @Nullable String failure) {
-    static Rebuilt of(Refreshed mart, ErrorLog errors) {
+    /** What a refresh of a mart came to; a failure is explained in one line, and its trace kept. */
+    public static Rebuilt of(Refreshed mart, ErrorLog errors) {
         RuntimeException failure = mart.failure();
         return new Rebuilt(
                 mart.mart(),

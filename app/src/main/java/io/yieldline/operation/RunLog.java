@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every run that was ever begun: who, what, when, how it ended. A run without an end was killed. */
-final class RunLog {
+public final class RunLog {
     private static final String RUNS = "select id as run, operation, started_at, ended_at, caller,"
             + " user_name as \"user\", reason, outcome, row_count as \"rows\", summary, error, parameters from run";
 
@@ -72,12 +72,12 @@ final class RunLog {
     }
 
     /** The latest runs, newest first. */
-    static Table latest(Warehouse warehouse, int most) {
+    public static Table latest(Warehouse warehouse, int most) {
         return warehouse.read(session -> session.table(RUNS + " order by id desc limit " + most));
     }
 
     /** One run; empty when there is none of this number. */
-    static Table one(Warehouse warehouse, long id) {
+    public static Table one(Warehouse warehouse, long id) {
         return warehouse.read(session -> session.table(RUNS + " where id = ?", id));
     }
 

@@ -1,5 +1,6 @@
 package io.yieldline.report;
 
+import io.yieldline.report.chart.Svg;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

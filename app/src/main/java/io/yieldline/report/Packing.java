@@ -4,6 +4,9 @@ import static io.yieldline.report.Grid.Column.number;
 import static io.yieldline.report.Grid.Column.text;
 
 import io.yieldline.report.Grid.Cell;
+import io.yieldline.report.chart.BarChart;
+import io.yieldline.report.chart.Series;
+import io.yieldline.report.chart.Svg;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
 import java.util.ArrayList;

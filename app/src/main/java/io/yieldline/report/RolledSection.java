@@ -5,6 +5,9 @@ import static io.yieldline.report.Grid.Column.text;
 
 import io.yieldline.report.Grid.Cell;
 import io.yieldline.report.RolledYields.Line;
+import io.yieldline.report.chart.LineChart;
+import io.yieldline.report.chart.Series;
+import io.yieldline.report.chart.Svg;
 import io.yieldline.warehouse.Session;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,8 @@ import static io.yieldline.report.Grid.Column.text;
 import io.yieldline.Ratio;
 import io.yieldline.mart.RatioSql;
 import io.yieldline.report.Grid.Cell;
+import io.yieldline.report.chart.ParetoChart;
+import io.yieldline.report.chart.Svg;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
 import java.util.ArrayList;

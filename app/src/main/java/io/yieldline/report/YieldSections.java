@@ -9,6 +9,7 @@ import io.yieldline.Ratio;
 import io.yieldline.mart.Marts;
 import io.yieldline.report.Grid.Cell;
 import io.yieldline.report.RolledYields.Line;
+import io.yieldline.report.chart.Sparkline;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -106,7 +107,7 @@ final class YieldSections {
                 Cell.of(yield.intervalOfFew(), Tone.QUIET),
                 Cell.of(station.before().percent(), Tone.QUIET),
                 Cell.of(yield.pointsOver(station.before())),
-                Cell.of(new Sparkline("Yield of " + name + " lately", station.trend()).svg()),
+                Cell.of(trend(name, station.trend()).svg()),
                 yield.clearlyBelow(station.before()) ? Cell.of("BELOW", Tone.BAD) : Cell.of(""));
     }
 
@@ -120,5 +121,17 @@ final class YieldSections {
                 ? "There are no days before to compare it with."
                 : "\"" + against.title() + "\" is the same over " + Counted.of(days.size(), "day") + ", " + days.get(0)
                         + " to " + days.get(days.size() - 1) + ". Change in points.";
+    }
+
+    private static Sparkline trend(String station, List<Ratio> days) {
+        List<Ratio> known = days.stream().filter(Ratio::known).toList();
+        String words = known.isEmpty()
+                ? "no values"
+                : known.size() + " values from " + known.get(0).percent() + " to "
+                        + known.get(known.size() - 1).percent();
+        return new Sparkline(
+                "Yield of " + station + " lately",
+                words,
+                known.stream().map(Ratio::value).toList());
     }
 }

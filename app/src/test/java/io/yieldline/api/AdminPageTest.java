@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import io.yieldline.api.auth.Actor;
+import io.yieldline.api.auth.Role;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -2,6 +2,7 @@ package io.yieldline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.api.auth.Role;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
 import com.microsoft.playwright.Page;
+import io.yieldline.api.auth.Role;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;

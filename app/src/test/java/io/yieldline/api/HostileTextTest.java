@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.yieldline.api.auth.Role;
 import io.yieldline.feed.Column;
 import io.yieldline.feed.ColumnType;
 import io.yieldline.feed.Feed;

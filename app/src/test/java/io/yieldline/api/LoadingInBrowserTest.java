@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.yieldline.TinyExport;
+import io.yieldline.api.auth.Role;
 import io.yieldline.ingest.FullInbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.yieldline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.api.auth.Role;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

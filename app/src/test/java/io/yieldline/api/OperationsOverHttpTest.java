@@ -3,6 +3,7 @@ package io.yieldline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.TinyExport;
+import io.yieldline.api.auth.Role;
 import io.yieldline.ingest.FullInbox;
 import java.io.IOException;
 import java.net.Socket;

@@ -2,6 +2,9 @@ package io.yieldline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.api.auth.Actor;
+import io.yieldline.api.auth.Role;
+import io.yieldline.api.auth.Users;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

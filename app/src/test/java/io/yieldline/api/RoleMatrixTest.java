@@ -2,6 +2,7 @@ package io.yieldline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.api.auth.Role;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.EnumMap;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.TinyExport;
 import io.yieldline.alert.Attempt;
-import io.yieldline.operation.AlertOperation;
-import io.yieldline.operation.AlertTestOperation;
+import io.yieldline.api.auth.Actor;
+import io.yieldline.api.auth.Role;
+import io.yieldline.api.auth.TokenScope;
+import io.yieldline.operation.watch.AlertOperation;
+import io.yieldline.operation.watch.AlertTestOperation;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;

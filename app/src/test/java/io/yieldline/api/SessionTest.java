@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yieldline.UserError;
+import io.yieldline.api.auth.Actor;
+import io.yieldline.api.auth.Role;
+import io.yieldline.api.auth.TokenScope;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;

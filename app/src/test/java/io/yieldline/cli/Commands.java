@@ -1,7 +1,7 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.CatalogueEntry;
-import io.yieldline.operation.Operations;
+import io.yieldline.operation.catalogue.CatalogueEntry;
+import io.yieldline.operation.catalogue.Operations;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yieldline.TinyExport;
 import io.yieldline.cli.Cli.Ran;
 import io.yieldline.mart.Marts;
-import io.yieldline.operation.ShowOperation;
+import io.yieldline.operation.ask.ShowOperation;
 import io.yieldline.warehouse.TestPostgres;
 import java.nio.file.Path;
 import java.util.stream.Stream;

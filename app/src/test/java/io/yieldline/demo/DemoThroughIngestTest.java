@@ -2,8 +2,8 @@ package io.yieldline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yieldline.operation.IngestOperation.Loaded;
 import io.yieldline.operation.TestPlant;
+import io.yieldline.operation.load.IngestOperation.Loaded;
 import io.yieldline.warehouse.Engine;
 import java.nio.file.Path;
 import java.time.LocalDate;

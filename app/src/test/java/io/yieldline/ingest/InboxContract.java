@@ -6,7 +6,7 @@ import io.yieldline.ExitCode;
 import io.yieldline.TinyExport;
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.ingest.InboxScan.Waiting;
-import io.yieldline.operation.InboxOperation.Taken;
+import io.yieldline.operation.load.InboxOperation.Taken;
 import io.yieldline.warehouse.Engine;
 import java.io.IOException;
 import java.nio.file.Files;

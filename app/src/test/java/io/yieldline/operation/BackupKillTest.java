@@ -7,6 +7,8 @@ import io.yieldline.backup.BackupSettings;
 import io.yieldline.backup.Backups;
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
+import io.yieldline.operation.change.BackupOperation;
+import io.yieldline.operation.change.RestoreOperation;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;

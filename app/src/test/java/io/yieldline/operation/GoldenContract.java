@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yieldline.RealData;
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.mart.Marts;
-import io.yieldline.operation.IngestOperation.Loaded;
+import io.yieldline.operation.load.IngestOperation.Loaded;
 import io.yieldline.plant.Profile;
 import io.yieldline.warehouse.Engine;
 import java.io.IOException;

@@ -1,0 +1,35 @@
+package io.yieldline.api.auth;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.warehouse.Table;
+import java.util.Optional;
+
+/** Lists who did what, and says whether somebody tampered with the list. */
+public final class AuditOperation implements Operation<AuditOperation.Parameters, AccountResult> {
+    @Override
+    public String name() {
+        return "audit";
+    }
+
+    @Override
+    public AccountResult run(Parameters parameters, Context context) {
+        Audit audit = new Audit(context.warehouse(), context.clock());
+        Table entries = audit.latest(parameters.limit, 0);
+        Optional<String> flaw = audit.flaw();
+        return new AccountResult(
+                flaw.isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED,
+                flaw.orElseGet(() -> Counted.of(audit.count(), "record") + ", each follows from the one before it"),
+                entries,
+                null);
+    }
+
+    /**
+     * How much to list.
+     *
+     * @param limit the most entries
+     */
+    public record Parameters(int limit) {}
+}

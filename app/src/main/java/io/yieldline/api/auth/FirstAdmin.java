@@ -1,0 +1,64 @@
+package io.yieldline.api.auth;
+
+import io.yieldline.plant.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** The user {@code admin} of a plant that has no users yet. The password is in a file until it is used. */
+public final class FirstAdmin {
+    static final String NAME = "admin";
+
+    private final Home home;
+    private final Users users;
+
+    public FirstAdmin(Home home, Users users) {
+        this.home = home;
+        this.users = users;
+    }
+
+    /** Makes the user where there is none; the file is there first, so that no password is ever lost. */
+    public void prepare() {
+        if (users.none()) {
+            try {
+                Path file = emptyFile();
+                String password = users.add(NAME, Role.ADMIN, null, new Actor("yieldline", "first start"))
+                        .orElseThrow();
+                Files.writeString(file, password + "\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write " + home.adminPasswordFile(), e);
+            }
+        }
+    }
+
+    /** The password was used, or changed. */
+    public void used(String user) {
+        if (user.equals(NAME)) {
+            try {
+                Files.deleteIfExists(home.adminPasswordFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot delete " + home.adminPasswordFile(), e);
+            }
+        }
+    }
+
+    private Path emptyFile() throws IOException {
+        Path file = home.adminPasswordFile();
+        Files.deleteIfExists(file);
+        boolean posix = Files.getFileStore(home.directory()).supportsFileAttributeView("posix");
+        Files.newByteChannel(
+                        file,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        posix
+                                ? new java.nio.file.attribute.FileAttribute<?>[] {
+                                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                                }
+                                : new java.nio.file.attribute.FileAttribute<?>[0])
+                .close();
+        return file;
+    }
+}

@@ -1,0 +1,32 @@
+package io.yieldline.api.auth;
+
+import io.yieldline.warehouse.Session;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** When sessions and tokens were last used; kept here and written now and then, since a request must not wait for a write. */
+final class LastUses {
+    private final Map<String, LocalDateTime> times = new ConcurrentHashMap<>();
+
+    void add(String hash, LocalDateTime time) {
+        times.put(hash, time);
+    }
+
+    Optional<LocalDateTime> of(String hash) {
+        return Optional.ofNullable(times.get(hash));
+    }
+
+    boolean isEmpty() {
+        return times.isEmpty();
+    }
+
+    /** Writes what came since the last time, by a statement that takes time and hash. */
+    void write(Session session, String update) {
+        Map<String, LocalDateTime> written = new HashMap<>(times);
+        written.forEach((hash, time) -> session.execute(update, time, hash));
+        written.forEach(times::remove);
+    }
+}

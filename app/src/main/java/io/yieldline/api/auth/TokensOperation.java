@@ -1,0 +1,67 @@
+package io.yieldline.api.auth;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.warehouse.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Lists, makes and ends API tokens. */
+public final class TokensOperation implements Operation<TokensOperation.Parameters, AccountResult> {
+    /** What is done. */
+    public enum Action {
+        LIST,
+        CREATE,
+        REVOKE
+    }
+
+    @Override
+    public String name() {
+        return "tokens";
+    }
+
+    @Override
+    public AccountResult run(Parameters parameters, Context context) {
+        ApiTokens tokens = new ApiTokens(context.warehouse(), context.clock());
+        Actor actor = Actor.of(context.caller());
+        String subject = String.valueOf(parameters.subject);
+        return switch (parameters.action) {
+            case LIST -> listed(tokens.list(parameters.subject));
+            case CREATE ->
+                AccountResult.changed(
+                        "token made for " + subject + ", scope " + parameters.scope + ", for "
+                                + Counted.of(parameters.days, "day"),
+                        tokens.create(
+                                subject, parameters.title, TokenScope.of(parameters.scope), parameters.days, actor));
+            case REVOKE -> {
+                tokens.revoke(Long.parseLong(subject), null, actor);
+                yield AccountResult.changed("token " + subject + " is over", null);
+            }
+        };
+    }
+
+    private static AccountResult listed(Table tokens) {
+        return AccountResult.listed(tokens, Counted.of(tokens.rows().size(), "token"));
+    }
+
+    /**
+     * What to do with which token.
+     *
+     * @param subject the user; for the end of a token its number
+     * @param title what the token is for
+     * @param days how long it lasts
+     */
+    public record Parameters(Action action, @Nullable String subject, String title, String scope, int days) {
+        /** Refuses what cannot be done for want of a user or a number. */
+        public Parameters {
+            if (action == Action.CREATE && subject == null) {
+                throw new UserError(ExitCode.USAGE, "name the user: yieldline tokens create USER");
+            }
+            if (action == Action.REVOKE && (subject == null || !subject.matches("[0-9]{1,18}"))) {
+                throw new UserError(ExitCode.USAGE, "name the token by its number, see: yieldline tokens");
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.yieldline.api.auth;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.Warehouse;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The people who may use the server. Whoever loses a password or a role loses all sessions with it. */
+public final class Users {
+    /** The rounds of PBKDF2 that a password is hashed with; whoever has the database must take them for every guess. */
+    public static final int ROUNDS = 600_000;
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
+
+    private final Warehouse warehouse;
+    private final InstantSource clock;
+    private final int rounds;
+    private final Audit audit;
+
+    /** The users of a plant. */
+    public Users(Warehouse warehouse, InstantSource clock) {
+        this(warehouse, clock, ROUNDS);
+    }
+
+    /** The users of a plant whose new passwords are hashed with so many rounds; few are for tests only. */
+    public Users(Warehouse warehouse, InstantSource clock, int rounds) {
+        this.warehouse = warehouse;
+        this.clock = clock;
+        this.rounds = rounds;
+        this.audit = new Audit(warehouse, clock);
+    }
+
+    /**
+     * A user as the program keeps one.
+     *
+     * @param mustChange whether somebody else made the password
+     */
+    public record Kept(String name, Role role, String passwordHash, boolean mustChange) {}
+
+    /** All users by name; never their passwords. */
+    public Table list() {
+        return warehouse.read(
+                session -> session.table("select name, role, must_change, created_at from app_user order by name"));
+    }
+
+    /**
+     * Adds a user.
+     *
+     * @param password the password; null for one that is made up and has to be changed at the first login
+     * @return the password that was made up, which nobody will see again
+     */
+    public Optional<String> add(String name, Role role, @Nullable String password, Actor actor) {
+        String user = name.toLowerCase(Locale.ROOT);
+        if (!NAME.matcher(user).matches()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "\"" + name + "\" is no user name; write letters, digits, and . _ @ - after the first, 64 at most");
+        }
+        Chosen chosen = Chosen.of(password, user, rounds);
+        warehouse.writeAll(session -> {
+            if (find(session, user).isPresent()) {
+                throw new UserError(ExitCode.USAGE, "there is a user " + user + " already");
+            }
+            session.execute(
+                    "insert into app_user (name, role, password_hash, must_change, created_at) values (?, ?, ?, ?, ?)",
+                    user,
+                    role.word(),
+                    chosen.hash,
+                    chosen.made,
+                    Audit.now(clock));
+            audit.add(session, actor, "add user", user, "role " + role.word());
+        });
+        return chosen.shown();
+    }
+
+    /** Gives a user another role. */
+    public void changeRole(String name, Role role, Actor actor) {
+        warehouse.writeAll(session -> {
+            Kept user = known(session, name);
+            if (role != Role.ADMIN) {
+                keepAnAdmin(session, user);
+            }
+            session.execute("update app_user set role = ? where name = ?", role.word(), user.name);
+            endSessions(session, user.name);
+            audit.add(session, actor, "change role", user.name, user.role.word() + " to " + role.word());
+        });
+    }
+
+    /** Gives a user another password: the one that is given, or else one that is made up and returned. */
+    public Optional<String> changePassword(String name, @Nullable String password, Actor actor) {
+        Chosen chosen = Chosen.of(password, name, rounds);
+        warehouse.writeAll(session -> {
+            Kept user = known(session, name);
+            session.execute(
+                    "update app_user set password_hash = ?, must_change = ? where name = ?",
+                    chosen.hash,
+                    chosen.made,
+                    user.name);
+            endSessions(session, user.name);
+            audit.add(session, actor, "change password", user.name, null);
+        });
+        return chosen.shown();
+    }
+
+    /** Takes a user out, with all sessions and tokens. */
+    public void remove(String name, Actor actor) {
+        warehouse.writeAll(session -> {
+            Kept user = known(session, name);
+            keepAnAdmin(session, user);
+            session.execute("delete from app_user where name = ?", user.name);
+            session.execute("delete from api_token where user_name = ?", user.name);
+            endSessions(session, user.name);
+            audit.add(session, actor, "remove user", user.name, null);
+        });
+    }
+
+    /** Takes the time of a login for a user who does not exist. */
+    public void pretend(String password) {
+        Password.pretend(password, rounds);
+    }
+
+    boolean none() {
+        return warehouse.read(session -> session.number("select count(*) from app_user")) == 0;
+    }
+
+    public Optional<Kept> find(String name) {
+        return warehouse.read(session -> find(session, name.toLowerCase(Locale.ROOT)));
+    }
+
+    static Kept known(Session session, String name) {
+        return find(session, name.toLowerCase(Locale.ROOT))
+                .orElseThrow(
+                        () -> new UserError(ExitCode.USAGE, "there is no user \"" + name + "\"; see: yieldline users"));
+    }
+
+    private static Optional<Kept> find(Session session, String name) {
+        return session.first(
+                "select name, role, password_hash, must_change from app_user where name = ?",
+                row -> new Kept(row.getString(1), Role.of(row.getString(2)), row.getString(3), row.getBoolean(4)),
+                name);
+    }
+
+    private static void endSessions(Session session, String name) {
+        session.execute("delete from login_session where user_name = ?", name);
+    }
+
+    private static void keepAnAdmin(Session session, Kept user) {
+        boolean last =
+                session.number("select count(*) from app_user where role = 'admin' and name <> ?", user.name) == 0;
+        if (user.role == Role.ADMIN && last) {
+            throw new UserError(user.name + " is the last admin; make another user admin first");
+        }
+    }
+
+    /** A password, and whether the program made it up. */
+    private record Chosen(String password, String hash, boolean made) {
+        static Chosen of(@Nullable String given, String user, int rounds) {
+            if (given != null) {
+                Password.check(given, user);
+            }
+            String password = given == null ? Secret.password() : given;
+            return new Chosen(password, Password.hash(password, rounds), given == null);
+        }
+
+        Optional<String> shown() {
+            return made ? Optional.of(password) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.yieldline.api.auth;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.warehouse.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Lists and changes the users of a plant. */
+public final class UsersOperation implements Operation<UsersOperation.Parameters, AccountResult> {
+    /** What is done. */
+    public enum Action {
+        LIST,
+        ADD,
+        ROLE,
+        PASSWORD,
+        REMOVE
+    }
+
+    @Override
+    public String name() {
+        return "users";
+    }
+
+    @Override
+    public AccountResult run(Parameters parameters, Context context) {
+        Users users = new Users(context.warehouse(), context.clock());
+        Actor actor = Actor.of(context.caller());
+        return switch (parameters.action) {
+            case LIST -> listed(users.list());
+            case ADD ->
+                changed(
+                        "user " + parameters.user() + " added with role "
+                                + parameters.role().word(),
+                        users.add(parameters.user(), parameters.role(), parameters.password(), actor)
+                                .orElse(null));
+            case ROLE -> {
+                users.changeRole(parameters.user(), parameters.role(), actor);
+                yield changed(
+                        "user " + parameters.user() + " has role "
+                                + parameters.role().word() + " now",
+                        null);
+            }
+            case PASSWORD -> {
+                String made = users.changePassword(parameters.user(), parameters.password(), actor)
+                        .orElse(null);
+                new FirstAdmin(context.plant().home(), users).used(parameters.user());
+                yield changed("user " + parameters.user() + " has a new password", made);
+            }
+            case REMOVE -> {
+                users.remove(parameters.user(), actor);
+                yield changed("user " + parameters.user() + " removed", null);
+            }
+        };
+    }
+
+    private static AccountResult listed(Table users) {
+        return AccountResult.listed(users, Counted.of(users.rows().size(), "user"));
+    }
+
+    private static AccountResult changed(String summary, @Nullable String password) {
+        return AccountResult.changed(summary, password);
+    }
+
+    /**
+     * What to do with whom.
+     *
+     * @param passwordFile holds the new password; null for one that is made up
+     */
+    public record Parameters(
+            Action action,
+            @Nullable String name,
+            @Nullable String roleWord,
+            @Nullable Path passwordFile) {
+        /** Refuses what cannot be done for want of a name or a role. */
+        public Parameters {
+            if (action != Action.LIST && name == null) {
+                throw new UserError(ExitCode.USAGE, "name the user: yieldline users " + word(action) + " NAME");
+            }
+            if ((action == Action.ADD || action == Action.ROLE) && roleWord == null) {
+                throw new UserError(
+                        ExitCode.USAGE, "say what the user may do: --role " + String.join("|", Role.words()));
+            }
+        }
+
+        private static String word(Action action) {
+            return action.name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        String user() {
+            return String.valueOf(name);
+        }
+
+        Role role() {
+            return Role.of(String.valueOf(roleWord));
+        }
+
+        @Nullable
+        String password() {
+            if (passwordFile == null) {
+                return null;
+            }
+            try {
+                return Files.readString(passwordFile).strip();
+            } catch (IOException e) {
+                throw new UserError(ExitCode.USAGE, passwordFile + ": cannot be read (" + e.getMessage() + ")");
+            }
+        }
+    }
+}

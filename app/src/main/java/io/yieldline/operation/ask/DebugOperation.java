@@ -1,0 +1,85 @@
+package io.yieldline.operation.ask;
+
+import io.yieldline.ExitCode;
+import io.yieldline.explain.DayRecount;
+import io.yieldline.explain.DebugResult;
+import io.yieldline.explain.ExportLook;
+import io.yieldline.explain.UnitLook;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** Looks into the data without changing any: an export beside what is loaded, a unit, a day. */
+public final class DebugOperation implements Operation<DebugOperation.Question, DebugOperation.Looked> {
+    @Override
+    public String name() {
+        return "debug";
+    }
+
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
+    @Override
+    public Looked run(Question question, Context context) {
+        return new Looked(question.answer(context));
+    }
+
+    /** What to look at. */
+    public sealed interface Question {
+        /** The answer. */
+        DebugResult answer(Context context);
+    }
+
+    /** What an export would change. */
+    public record Compare(Path file) implements Question {
+        @Override
+        public DebugResult answer(Context context) {
+            return look(context).compare(file);
+        }
+    }
+
+    /** Which rows of an export are of one event, with each other or with what is loaded. */
+    public record Dedup(Path file) implements Question {
+        @Override
+        public DebugResult answer(Context context) {
+            return look(context).dedup(file);
+        }
+    }
+
+    /** All that is known of a unit. */
+    public record Unit(String serialNumber) implements Question {
+        @Override
+        public DebugResult answer(Context context) {
+            return new UnitLook(context.warehouse(), context.marts()).journey(serialNumber);
+        }
+    }
+
+    /** A day, counted anew from the archived exports. */
+    public record Day(LocalDate day) implements Question {
+        @Override
+        public DebugResult answer(Context context) {
+            return new DayRecount(context.plant(), context.marts(), context.warehouse(), context.clock()).of(day);
+        }
+    }
+
+    private static ExportLook look(Context context) {
+        return new ExportLook(context.plant(), context.feeds(), context.warehouse());
+    }
+
+    /** What was seen. */
+    public record Looked(DebugResult answer) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            return answer.right() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        }
+
+        @Override
+        public String summary() {
+            return answer.summary();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.yieldline.operation.ask;
+
+import io.yieldline.ExitCode;
+import io.yieldline.explain.Explain;
+import io.yieldline.explain.Proof;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import java.util.Map;
+
+/** Explains a number: the records behind that of a mart, and what was left out and why; the numbers behind that of a view. */
+public final class ExplainOperation implements Operation<ExplainOperation.Parameters, ExplainOperation.Explained> {
+    @Override
+    public String name() {
+        return "explain";
+    }
+
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
+    @Override
+    public Explained run(Parameters parameters, Context context) {
+        return new Explained(
+                new Explain(context.warehouse(), context.marts()).prove(parameters.mart(), parameters.keys()));
+    }
+
+    /**
+     * Which number.
+     *
+     * @param mart the name of a mart, or of a view that is made of marts
+     * @param keys values of its keys as text; a key that is left out stands for all its values, an empty text for blank
+     */
+    public record Parameters(String mart, Map<String, String> keys) {}
+
+    /** The explanation. */
+    public record Explained(Proof explanation) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public long rows() {
+            return explanation.size();
+        }
+
+        @Override
+        public String summary() {
+            return explanation.summary();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.yieldline.operation.ask;
+
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.TableResult;
+import io.yieldline.warehouse.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Lists rejected rows with file, row and reason, so that they can be mended and loaded again; and parked exports. */
+public final class RejectsOperation implements Operation<RejectsOperation.Parameters, TableResult> {
+    private static final String ROWS = """
+            select e.id as export, e.file_name as file, r.row_number as "row", r.column_name as "column",
+                r.value, r.reason, r.cells
+            from rejected_row r
+            join export e on e.id = r.export_id
+            where (cast(? as bigint) is null or e.id = ?)
+            order by e.id, r.row_number
+            limit %d""";
+    private static final String PARKED = """
+            select id as export, file_name as file, feed, loaded_at as parked_at, reason
+            from export
+            where status = 'parked' and (cast(? as bigint) is null or id = ?)
+            order by id
+            limit %d""";
+
+    @Override
+    public String name() {
+        return "rejects";
+    }
+
+    @Override
+    public TableResult run(Parameters parameters, Context context) {
+        String sql = (parameters.parked() ? PARKED : ROWS).formatted(parameters.limit());
+        Table table = context.warehouse().read(session -> session.table(sql, parameters.export(), parameters.export()));
+        return new TableResult(table);
+    }
+
+    /**
+     * Which rows.
+     *
+     * @param export the number of an export; null for all
+     * @param parked exports that were refused whole, instead of rows
+     * @param limit the most rows
+     */
+    public record Parameters(@Nullable Long export, boolean parked, int limit) {}
+}

@@ -1,0 +1,37 @@
+package io.yieldline.operation.ask;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.RunLog;
+import io.yieldline.operation.TableResult;
+import io.yieldline.warehouse.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the latest runs, or one of them. */
+public final class RunsOperation implements Operation<RunsOperation.Parameters, TableResult> {
+    @Override
+    public String name() {
+        return "runs";
+    }
+
+    @Override
+    public TableResult run(Parameters parameters, Context context) {
+        Table runs = parameters.run() == null
+                ? RunLog.latest(context.warehouse(), parameters.limit())
+                : RunLog.one(context.warehouse(), parameters.run());
+        if (parameters.run() != null && runs.rows().isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "there is no run " + parameters.run() + "; see: yieldline runs");
+        }
+        return new TableResult(runs);
+    }
+
+    /**
+     * Which runs.
+     *
+     * @param run the number of one run; null for the latest
+     * @param limit the most runs
+     */
+    public record Parameters(@Nullable Long run, int limit) {}
+}

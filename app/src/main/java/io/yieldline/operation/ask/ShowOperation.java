@@ -1,0 +1,84 @@
+package io.yieldline.operation.ask;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.mart.DayRange;
+import io.yieldline.mart.Marts;
+import io.yieldline.mart.ShownTable;
+import io.yieldline.mart.Views;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import io.yieldline.warehouse.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the rows of a mart or view. */
+public final class ShowOperation implements Operation<ShowOperation.Parameters, ShowOperation.Shown> {
+    @Override
+    public String name() {
+        return "show";
+    }
+
+    @Override
+    public Shown run(Parameters parameters, Context context) {
+        String name = known(parameters.table(), context.marts());
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        parameters.filters().forEach((column, value) -> texts.put(column, List.of(value)));
+        String part = parameters.limit() == null ? "" : " limit " + parameters.limit();
+        return context.warehouse().read(session -> {
+            ShownTable table = Views.named(name)
+                    .map(view -> ShownTable.of(view, session))
+                    .orElseGet(() -> ShownTable.of(context.marts().get(name)));
+            return new Shown(
+                    name, table.rows(table.filter(parameters.range(), texts)).table(session, part));
+        });
+    }
+
+    /** The names of everything that can be shown. */
+    public static List<String> tables(Marts marts) {
+        return Stream.concat(marts.all().stream().map(mart -> mart.name()), Views.names().stream())
+                .toList();
+    }
+
+    static String known(String table, Marts marts) {
+        if (!tables(marts).contains(table)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "unknown mart or view \"" + table + "\"; the nearest is " + Suggestion.nearest(table, tables(marts))
+                            + ", and yieldline marts lists all");
+        }
+        return table;
+    }
+
+    /**
+     * What to show.
+     *
+     * @param table a mart or view
+     * @param range days or weeks
+     * @param filters values that columns must have, compared without case; an empty one for blank
+     * @param limit the most rows; null for all
+     */
+    public record Parameters(
+            String table,
+            DayRange range,
+            Map<String, String> filters,
+            @Nullable Integer limit) {}
+
+    /** The rows. */
+    public record Shown(String name, Table table) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public String summary() {
+            return Counted.of(table.rows().size(), "row") + " of " + name;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.yieldline.operation.ask;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.feed.Feed;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Staleness;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.CsvTable;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import io.yieldline.warehouse.Session;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says how a plant stands: what is loaded, until when, what is stale, how the last runs ended. */
+public final class StatusOperation implements Operation<StatusOperation.Parameters, StatusOperation.Status> {
+    @Override
+    public String name() {
+        return "status";
+    }
+
+    @Override
+    public Status run(Parameters parameters, Context context) {
+        MartRefresh refresh = context.refresh();
+        return context.warehouse()
+                .read(session -> new Status(
+                        context.plant().settings().plant(),
+                        context.plant().home().directory().toString(),
+                        context.warehouse().engine().label() + " "
+                                + context.warehouse().location(),
+                        context.plant().settings().zone().getId(),
+                        context.plant().settings().profile().label(),
+                        context.feeds().all().stream()
+                                .map(feed -> feed(session, feed))
+                                .toList(),
+                        session.number("select count(*) from export where status = 'parked'"),
+                        session.number("select count(*) from rejected_row"),
+                        refresh.staleness(session).stream()
+                                .filter(Staleness::stale)
+                                .toList(),
+                        lastRun(session)));
+    }
+
+    private static FeedStatus feed(Session session, Feed feed) {
+        return session.first(
+                        "select count(*), max(ended_at) from " + feed.masterLog(),
+                        row -> new FeedStatus(
+                                feed.name(),
+                                session.number(
+                                        "select count(*) from export where status = 'loaded' and feed = ?",
+                                        feed.name()),
+                                row.getLong(1),
+                                row.getObject(2, LocalDateTime.class)))
+                .orElseThrow();
+    }
+
+    private static @Nullable String lastRun(Session session) {
+        return session.first(
+                        "select operation, outcome, started_at from run where ended_at is not null order by id desc limit 1",
+                        row -> row.getString(1) + " on " + CsvTable.text(row.getObject(3, LocalDateTime.class)) + ": "
+                                + row.getString(2))
+                .orElse(null);
+    }
+
+    /** Nothing to say. */
+    public record Parameters() {}
+
+    /**
+     * How a feed stands.
+     *
+     * @param exports loaded exports
+     * @param records current records
+     * @param until the latest end time, in plant time
+     */
+    public record FeedStatus(
+            String feed,
+            long exports,
+            long records,
+            @Nullable LocalDateTime until) {}
+
+    /**
+     * How a plant stands.
+     *
+     * @param parked exports that were refused whole
+     * @param rejected rows of loaded exports that could not become records
+     * @param stale marts that are behind their source
+     * @param lastRun the latest run that ended
+     */
+    public record Status(
+            String plant,
+            String home,
+            String database,
+            String zone,
+            String profile,
+            List<FeedStatus> feeds,
+            long parked,
+            long rejected,
+            List<Staleness> stale,
+            @Nullable String lastRun)
+            implements Result {
+        @Override
+        public ExitCode exitCode() {
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public String summary() {
+            return stale.isEmpty() ? "all marts are up to date" : Counted.of(stale.size(), "mart") + " stale";
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.yieldline.operation.catalogue;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Operations in the order of the plant's schedule. A step whose precondition failed is skipped; the others run all the same.
+ */
+public final class SequenceOperation implements Operation<SequenceOperation.Parameters, SequenceOperation.Done> {
+    private final String name;
+    private final Function<Context, List<Step>> steps;
+
+    /**
+     * A sequence.
+     *
+     * @param steps what its steps are in a plant
+     */
+    SequenceOperation(String name, Function<Context, List<Step>> steps) {
+        this.name = name;
+        this.steps = steps;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Done run(Parameters parameters, Context context) {
+        Map<String, StepResult> results = new LinkedHashMap<>();
+        for (Step step : steps.apply(context)) {
+            StepResult result = failed(step, results)
+                    .map(cause -> StepResult.skipped(step.name(), cause))
+                    .orElseGet(() -> run(step, parameters, context));
+            results.put(step.name(), result);
+        }
+        return new Done(new ArrayList<>(results.values()));
+    }
+
+    private static Optional<String> failed(Step step, Map<String, StepResult> results) {
+        return step.needs().stream()
+                .filter(need -> Optional.ofNullable(results.get(need))
+                        .map(StepResult::broken)
+                        .orElse(false))
+                .findFirst();
+    }
+
+    private static StepResult run(Step step, Parameters parameters, Context context) {
+        context.progress().begins(step.name());
+        long start = context.clock().millis();
+        try {
+            Result result = step.work().run(parameters, context);
+            result.remarks().forEach(context.progress()::note);
+            return new StepResult(step.name(), result.exitCode(), result.summary(), seconds(context, start));
+        } catch (UserError e) {
+            return new StepResult(step.name(), e.exitCode(), e.getMessage(), seconds(context, start));
+        } catch (RuntimeException e) {
+            return new StepResult(step.name(), ExitCode.FAILED, context.errors().explain(e), seconds(context, start));
+        }
+    }
+
+    private static double seconds(Context context, long start) {
+        return (context.clock().millis() - start) / 1000.0;
+    }
+
+    /**
+     * What the sequence works on.
+     *
+     * @param paths exports, or folders of exports; empty for what is ready in the inbox
+     */
+    public record Parameters(List<Path> paths) {}
+
+    /** A step: its name, the steps that must have worked, and what it does. */
+    record Step(String name, List<String> needs, Work work) {}
+
+    /** What a step does. */
+    interface Work {
+        Result run(Parameters parameters, Context context);
+    }
+
+    /**
+     * How a step ended.
+     *
+     * @param exitCode as if the step had been a command of its own
+     */
+    public record StepResult(String step, ExitCode exitCode, String summary, double seconds) {
+        static StepResult skipped(String step, String cause) {
+            return new StepResult(step, ExitCode.FAILED, "skipped, since " + cause + " failed", 0);
+        }
+
+        /** Whether steps that need this one have nothing to work on. A parked export or a finding does not stop them. */
+        boolean broken() {
+            return exitCode != ExitCode.DONE && exitCode != ExitCode.PARTLY && exitCode != ExitCode.CHECK_FAILED;
+        }
+    }
+
+    /** How each step ended. */
+    public record Done(List<StepResult> steps) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            List<ExitCode> codes =
+                    steps.stream().map(StepResult::exitCode).distinct().toList();
+            if (codes.size() == 1) {
+                return codes.get(0);
+            }
+            boolean onlyFindings =
+                    codes.stream().allMatch(code -> code == ExitCode.DONE || code == ExitCode.CHECK_FAILED);
+            return onlyFindings ? ExitCode.CHECK_FAILED : ExitCode.PARTLY;
+        }
+
+        @Override
+        public String summary() {
+            long done = steps.stream()
+                    .filter(step -> step.exitCode() == ExitCode.DONE)
+                    .count();
+            return done + " of " + Counted.of(steps.size(), "step") + " done without complaint";
+        }
+    }
+}

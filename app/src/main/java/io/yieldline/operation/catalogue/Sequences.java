@@ -1,0 +1,90 @@
+package io.yieldline.operation.catalogue;
+
+import io.yieldline.mart.Mart;
+import io.yieldline.mart.Marts;
+import io.yieldline.mart.RefreshStep;
+import io.yieldline.mart.Scope;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Result;
+import io.yieldline.operation.catalogue.SequenceOperation.Step;
+import io.yieldline.operation.catalogue.SequenceOperation.Work;
+import io.yieldline.operation.load.AggregateOperation;
+import io.yieldline.operation.load.InboxOperation;
+import io.yieldline.operation.load.IngestOperation;
+import io.yieldline.operation.watch.CheckOperation;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The plant's daily and weekly schedule. */
+public final class Sequences {
+    private static final String LOAD = "load exports";
+
+    private Sequences() {}
+
+    /**
+     * Every working day: load what came, then all marts, then the checks. Weekly marts too: rebuilding the weeks that changed
+     * takes less than a second, and nobody has to know which numbers are of last Saturday.
+     */
+    public static SequenceOperation daily() {
+        return new SequenceOperation(
+                "daily",
+                context -> steps(
+                        marts(context, Stream.of(RefreshStep.values())),
+                        Stream.of(
+                                check("duplicates", List.of(LOAD)),
+                                check("counts", List.of(LOAD)),
+                                otherChecks("duplicates", "counts"))));
+    }
+
+    /** Saturdays: load what came, then all marts, those by week first, then all checks. */
+    public static SequenceOperation weekly() {
+        return new SequenceOperation(
+                "weekly",
+                context -> steps(
+                        marts(
+                                context,
+                                Stream.concat(
+                                        Stream.of(RefreshStep.WEEKLY_YIELDS),
+                                        Stream.of(RefreshStep.values())
+                                                .filter(step -> step != RefreshStep.WEEKLY_YIELDS))),
+                        Stream.of(
+                                check("duplicates", List.of(LOAD)),
+                                check("counts", List.of(LOAD)),
+                                check("availability", List.of(LOAD)),
+                                check("schema", List.of()),
+                                otherChecks("duplicates", "counts", "availability", "schema"))));
+    }
+
+    private static List<Step> steps(Stream<Step> marts, Stream<Step> checks) {
+        Stream<Step> load = Stream.of(new Step(LOAD, List.of(), Sequences::ingest));
+        return Stream.of(load, marts, checks).flatMap(steps -> steps).toList();
+    }
+
+    private static Result ingest(SequenceOperation.Parameters parameters, Context context) {
+        if (parameters.paths().isEmpty()) {
+            return InboxOperation.take(new InboxOperation.Parameters(null), context);
+        }
+        return new IngestOperation().run(new IngestOperation.Parameters(parameters.paths(), null), context);
+    }
+
+    private static Stream<Step> marts(Context context, Stream<RefreshStep> steps) {
+        Marts marts = context.marts();
+        return steps.filter(step -> !marts.of(step).isEmpty()).map(step -> marts(step, marts.of(step)));
+    }
+
+    private static Step marts(RefreshStep step, List<Mart> marts) {
+        List<String> names = marts.stream().map(Mart::name).toList();
+        Work work = (parameters, context) ->
+                new AggregateOperation().run(new AggregateOperation.Parameters(new Scope.Recent(), names), context);
+        return new Step(step.label(), List.of(LOAD), work);
+    }
+
+    private static Step check(String check, List<String> needs) {
+        return new Step("check " + check, needs, (parameters, context) -> CheckOperation.step(List.of(check), context));
+    }
+
+    private static Step otherChecks(String... done) {
+        return new Step(
+                "other checks", List.of(LOAD), (parameters, context) -> CheckOperation.others(List.of(done), context));
+    }
+}

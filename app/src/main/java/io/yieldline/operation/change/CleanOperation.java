@@ -1,0 +1,58 @@
+package io.yieldline.operation.change;
+
+import io.yieldline.Counted;
+import io.yieldline.backup.SchemaRepair;
+import io.yieldline.backup.TwinRemoval;
+import io.yieldline.mart.Scope;
+import io.yieldline.operation.Context;
+import io.yieldline.quality.Inspection;
+import io.yieldline.quality.SchemaDrift;
+import java.util.List;
+
+/** Puts right what a hand in the database has spoilt: records that stand twice, tables that were altered. */
+public final class CleanOperation extends ChangingOperation<CleanOperation.Parameters> {
+    /** What to put right. */
+    public enum What {
+        /** Records that share their identity with another. */
+        DUPLICATES,
+        /** Tables and views that are not as this version makes them. */
+        SCHEMA
+    }
+
+    @Override
+    public String name() {
+        return "clean";
+    }
+
+    @Override
+    Planned plan(Parameters parameters, Context context) {
+        return parameters.what() == What.SCHEMA ? schema(context) : duplicates(context);
+    }
+
+    private static Planned duplicates(Context context) {
+        TwinRemoval removal = new TwinRemoval(context.feeds(), context.refresh());
+        long twins = context.warehouse().read(removal::twins);
+        return twins == 0
+                ? Planned.nothing("removal of 0 duplicates")
+                : new Planned("removal of " + Counted.of(twins, "duplicate"), removal);
+    }
+
+    private static Planned schema(Context context) {
+        List<SchemaDrift> drift = SchemaDrift.of(
+                new Inspection(context.plant(), context.marts(), context.warehouse(), context.clock(), null, null));
+        SchemaRepair repair = new SchemaRepair(context.marts(), drift, () -> {
+            context.catchUp();
+            context.refresh().refresh(new Scope.Recent(), List.of(), context.progress());
+        });
+        return repair.tables().isEmpty()
+                ? Planned.nothing("repair of 0 tables")
+                : new Planned("repair of " + String.join(", ", repair.tables()), repair);
+    }
+
+    /**
+     * What to clean.
+     *
+     * @param what duplicates or schema
+     */
+    public record Parameters(What what, boolean dryRun) implements ChangingOperation.Parameters {}
+}

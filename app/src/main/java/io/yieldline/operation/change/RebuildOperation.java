@@ -1,0 +1,100 @@
+package io.yieldline.operation.change;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.backup.Emptying;
+import io.yieldline.ingest.ExportReport;
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.mart.Refreshed;
+import io.yieldline.mart.Scope;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Rebuilt;
+import io.yieldline.operation.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes all data anew from the archive. Killed, it is finished by the next rebuild or ingest. */
+public final class RebuildOperation implements Operation<RebuildOperation.Parameters, RebuildOperation.Anew> {
+    @Override
+    public String name() {
+        return "rebuild";
+    }
+
+    @Override
+    public Anew run(Parameters parameters, Context context) {
+        refuseHalfAnArchive(context);
+        List<ExportReport> exports = new ArrayList<>();
+        List<Refreshed> marts = new ArrayList<>();
+        Emptying emptying = new Emptying(context.marts(), () -> {
+            context.prepare();
+            exports.addAll(context.ingest().reload(context.runId(), context.progress()));
+            marts.addAll(context.refresh().refresh(new Scope.All(), List.of(), context.progress()));
+        });
+        long run = Objects.requireNonNull(context.runId());
+        String backup = context.undoableChange().make(emptying, "rebuild", run).backup();
+        return new Anew(
+                exports,
+                marts.stream().map(mart -> Rebuilt.of(mart, context.errors())).toList(),
+                backup,
+                run);
+    }
+
+    private static void refuseHalfAnArchive(Context context) {
+        List<String> missing = context.ingest().missingFromArchive();
+        if (!missing.isEmpty()) {
+            throw new UserError("the archive lacks " + Counted.of(missing.size(), "loaded export") + ", first "
+                    + missing.get(0) + "; nothing was changed, restore a backup instead, see: yieldline backups");
+        }
+    }
+
+    /** Nothing to say. */
+    public record Parameters() {}
+
+    /**
+     * What was made anew.
+     *
+     * @param backup the backup that was taken before; null where there was nothing to lose
+     * @param run the run to undo
+     */
+    public record Anew(
+            List<ExportReport> exports,
+            List<Rebuilt> marts,
+            @Nullable String backup,
+            long run) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            boolean whole = exports.stream().noneMatch(export -> export.outcome() == Outcome.FAILED)
+                    && marts.stream().allMatch(mart -> mart.failure() == null);
+            return whole ? ExitCode.DONE : ExitCode.PARTLY;
+        }
+
+        @Override
+        public long rows() {
+            return exports.stream().mapToLong(ExportReport::rows).sum();
+        }
+
+        @Override
+        public String summary() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s loaded again from the archive, %,d parked, %,d failed: %s; %s rebuilt%s",
+                    Counted.of(count(Outcome.LOADED), "export"),
+                    count(Outcome.PARKED),
+                    count(Outcome.FAILED),
+                    Counted.of(rows(), "row"),
+                    Counted.of(marts.size(), "mart"),
+                    backup == null ? "" : "; undo with: undo " + run);
+        }
+
+        private long count(Outcome outcome) {
+            return exports.stream()
+                    .filter(export -> export.outcome() == outcome)
+                    .count();
+        }
+    }
+}

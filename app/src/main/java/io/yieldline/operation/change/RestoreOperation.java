@@ -1,0 +1,35 @@
+package io.yieldline.operation.change;
+
+import io.yieldline.backup.Backup;
+import io.yieldline.backup.Restore;
+import io.yieldline.operation.Context;
+
+/** Brings all data back to what a backup holds, and loads again from the archive what was loaded after it. */
+public final class RestoreOperation extends ChangingOperation<RestoreOperation.Parameters> {
+    @Override
+    public String name() {
+        return "restore";
+    }
+
+    @Override
+    Planned plan(Parameters parameters, Context context) {
+        Backup backup = context.backups().named(parameters.backup());
+        return new Planned("restore of " + backup.name(), restore(backup, context));
+    }
+
+    static Restore restore(Backup backup, Context context) {
+        return new Restore(
+                context.warehouse(),
+                context.marts(),
+                Restore.usable(context.backups(), backup, context.warehouse()),
+                context.receipts(),
+                () -> context.catchUp());
+    }
+
+    /**
+     * What to restore.
+     *
+     * @param backup the name of a backup; {@code latest} is the newest verified one
+     */
+    public record Parameters(String backup, boolean dryRun) implements ChangingOperation.Parameters {}
+}

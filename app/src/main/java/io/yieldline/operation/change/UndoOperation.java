@@ -1,0 +1,31 @@
+package io.yieldline.operation.change;
+
+import io.yieldline.backup.Backup;
+import io.yieldline.operation.Context;
+import java.util.Objects;
+
+/** Brings back what a run took away: the backup that it took, and what was loaded since. */
+public final class UndoOperation extends ChangingOperation<UndoOperation.Parameters> {
+    @Override
+    public String name() {
+        return "undo";
+    }
+
+    @Override
+    Planned plan(Parameters parameters, Context context) {
+        Backup backup = context.undoableChange().before(parameters.run());
+        return new Planned("undo of run " + parameters.run(), RestoreOperation.restore(backup, context));
+    }
+
+    @Override
+    void made(Parameters parameters, Context context) {
+        context.undoableChange().undone(parameters.run(), Objects.requireNonNull(context.runId()));
+    }
+
+    /**
+     * What to undo.
+     *
+     * @param run the run that took something away or replaced it
+     */
+    public record Parameters(long run, boolean dryRun) implements ChangingOperation.Parameters {}
+}

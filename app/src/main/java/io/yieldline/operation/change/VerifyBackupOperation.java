@@ -1,0 +1,73 @@
+package io.yieldline.operation.change;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.backup.Backup;
+import io.yieldline.backup.Backups;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import io.yieldline.warehouse.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads backups back and compares them with what they were taken from. */
+public final class VerifyBackupOperation
+        implements Operation<VerifyBackupOperation.Parameters, VerifyBackupOperation.Verified> {
+    @Override
+    public String name() {
+        return "verify-backup";
+    }
+
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
+    @Override
+    public Verified run(Parameters parameters, Context context) {
+        Backups backups = context.backups();
+        List<Backup> verified =
+                chosen(parameters, backups).stream().map(backups::verify).toList();
+        return new Verified(
+                BackupsOperation.table(verified),
+                verified.stream().filter(backup -> !backup.verified()).count());
+    }
+
+    private static List<Backup> chosen(Parameters parameters, Backups backups) {
+        if (!parameters.all()) {
+            return List.of(backups.named(parameters.backup() == null ? "latest" : parameters.backup()));
+        }
+        if (backups.all().isEmpty()) {
+            throw new UserError("there is no backup yet; take one with: yieldline backup");
+        }
+        return backups.all();
+    }
+
+    /**
+     * What to verify.
+     *
+     * @param backup its name; null for the newest verified one
+     * @param all every backup instead
+     */
+    public record Parameters(@Nullable String backup, boolean all) {}
+
+    /**
+     * How backups stand.
+     *
+     * @param damaged how many differ from what they were taken from
+     */
+    public record Verified(Table backups, long damaged) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            return damaged == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        }
+
+        @Override
+        public String summary() {
+            return Counted.of(backups.rows().size(), "backup") + " read back, "
+                    + (damaged == 0 ? "all as they were taken" : damaged + " damaged");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.yieldline.operation.change;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.backup.Wipe;
+import io.yieldline.operation.Context;
+import java.util.List;
+
+/** Empties master logs or marts. The exports stay in the archive. */
+public final class WipeOperation extends ChangingOperation<WipeOperation.Parameters> {
+    @Override
+    public String name() {
+        return "wipe";
+    }
+
+    @Override
+    Planned plan(Parameters parameters, Context context) {
+        if (parameters.all()) {
+            return new Planned(
+                    "wipe of all tables",
+                    Wipe.all(context.warehouse(), context.marts(), context.refresh(), context.receipts()));
+        }
+        return new Planned(
+                "wipe of " + String.join(", ", parameters.tables()),
+                Wipe.of(
+                        parameters.tables(),
+                        context.warehouse(),
+                        context.marts(),
+                        context.refresh(),
+                        context.receipts()));
+    }
+
+    /**
+     * What to empty.
+     *
+     * @param tables master logs, feeds or marts
+     * @param all everything instead
+     */
+    public record Parameters(List<String> tables, boolean all, boolean dryRun) implements ChangingOperation.Parameters {
+        /** Refuses to guess. */
+        public Parameters {
+            if (tables.isEmpty() != all) {
+                throw new UserError(ExitCode.USAGE, "name tables to wipe, or write --all, not both");
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.yieldline.operation.load;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.Scope;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Rebuilt;
+import io.yieldline.operation.Result;
+import java.util.List;
+import java.util.Locale;
+
+/** Brings the marts up to date with the master logs. */
+public final class AggregateOperation
+        implements Operation<AggregateOperation.Parameters, AggregateOperation.Aggregated> {
+    @Override
+    public String name() {
+        return "aggregate";
+    }
+
+    @Override
+    public Aggregated run(Parameters parameters, Context context) {
+        MartRefresh refresh = context.refresh();
+        return new Aggregated(refresh.refresh(parameters.scope(), parameters.marts(), context.progress()).stream()
+                .map(mart -> Rebuilt.of(mart, context.errors()))
+                .toList());
+    }
+
+    /** Rebuilds what is stale of all marts, as a part of another operation. */
+    static Aggregated recent(Context context) {
+        return new AggregateOperation().run(new Parameters(new Scope.Recent(), List.of()), context);
+    }
+
+    /**
+     * What to aggregate.
+     *
+     * @param scope stale partitions, all, or a range
+     * @param marts names of marts; empty for all
+     */
+    public record Parameters(Scope scope, List<String> marts) {}
+
+    /** What was rebuilt of each mart. */
+    public record Aggregated(List<Rebuilt> marts) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            long failed = marts.stream().filter(mart -> mart.failure() != null).count();
+            if (failed == 0) {
+                return ExitCode.DONE;
+            }
+            return failed == marts.size() ? ExitCode.FAILED : ExitCode.PARTLY;
+        }
+
+        @Override
+        public long rows() {
+            return marts.stream().mapToLong(Rebuilt::inserted).sum();
+        }
+
+        @Override
+        public String summary() {
+            long rebuilt = marts.stream().filter(mart -> mart.partitions() > 0).count();
+            long partitions = marts.stream().mapToLong(Rebuilt::partitions).sum();
+            long failed = marts.stream().filter(mart -> mart.failure() != null).count();
+            String failures = failed == 0 ? "" : "; " + Counted.of(failed, "mart") + " failed";
+            return rebuilt == 0 && failed == 0
+                    ? "all marts are up to date"
+                    : Counted.of(rebuilt, "mart") + " rebuilt, "
+                            + String.format(Locale.ROOT, "%,d days or weeks", partitions) + failures;
+        }
+
+        @Override
+        public List<String> remarks() {
+            return marts.stream()
+                    .filter(mart -> mart.failure() != null)
+                    .map(mart -> mart.mart() + " is as it was: " + mart.failure())
+                    .toList();
+        }
+    }
+}

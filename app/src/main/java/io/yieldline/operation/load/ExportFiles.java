@@ -1,0 +1,74 @@
+package io.yieldline.operation.load;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which files are exports. In a folder those with the ending of a known format; a file that is named outright is taken
+ * whatever its name.
+ *
+ * @param exports the exports, by path
+ * @param skipped what was left out and why, each in one line
+ */
+record ExportFiles(List<Path> exports, List<String> skipped) {
+    private static final Set<String> ENDINGS =
+            Set.of("xls", "xlsx", "xlsm", "csv", "tsv", "txt", "htm", "html", "mht", "mhtml", "xml");
+
+    /** The names in the archive of a plant, from which another can be made. */
+    private static final Pattern ARCHIVED = Pattern.compile("[0-9a-f]{64}");
+
+    static ExportFiles find(List<Path> paths) {
+        ExportFiles found = new ExportFiles(new ArrayList<>(), new ArrayList<>());
+        paths.forEach(found::add);
+        return found;
+    }
+
+    private void add(Path path) {
+        if (Files.isDirectory(path)) {
+            addFolder(path);
+        } else {
+            exports.add(path);
+        }
+    }
+
+    static void requireThere(Path path) {
+        if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    path + ": " + (Files.exists(path) ? "is neither a file nor a folder" : "no such file or folder"));
+        }
+    }
+
+    private void addFolder(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted().filter(file -> !Files.isDirectory(file)).forEach(this::addFromFolder);
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserError(folder + ": cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private void addFromFolder(Path file) {
+        String name = file.getFileName().toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (!Files.isRegularFile(file)) {
+            skipped.add(file + ": skipped, it is no plain file");
+        } else if (name.startsWith("~$") || name.startsWith(".")) {
+            skipped.add(file + ": skipped, it is the lock or hidden file of another program");
+        } else if (!ENDINGS.contains(ending) && !ARCHIVED.matcher(name).matches()) {
+            skipped.add(
+                    file + ": skipped, its ending is none of an export's; name it outright to load it all the same");
+        } else {
+            exports.add(file);
+        }
+    }
+}

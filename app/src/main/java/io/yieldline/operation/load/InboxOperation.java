@@ -1,0 +1,90 @@
+package io.yieldline.operation.load;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.ingest.ExportReport;
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.ingest.Inbox;
+import io.yieldline.ingest.InboxScan;
+import io.yieldline.ingest.InboxScan.Waiting;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import io.yieldline.operation.load.IngestOperation.Loaded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads what is ready in the inbox, and brings the marts up to date; a loaded export leaves it, a parked one goes to
+ * {@code parked/}.
+ */
+public final class InboxOperation implements Operation<InboxOperation.Parameters, InboxOperation.Taken> {
+    @Override
+    public String name() {
+        return "inbox";
+    }
+
+    @Override
+    public Taken run(Parameters parameters, Context context) {
+        Taken taken = take(parameters, context);
+        return new Taken(taken.loaded().martsFollow(context), taken.waiting());
+    }
+
+    /** Loads, and leaves the marts to the steps that come after. */
+    public static Taken take(Parameters parameters, Context context) {
+        Instant now = context.clock().instant();
+        Inbox inbox =
+                parameters.inbox() == null ? Inbox.once(context.plant(), context.warehouse()) : parameters.inbox();
+        InboxScan scan = inbox.scan(now);
+        List<ExportReport> reports =
+                context.ingest().load(scan.paths(), scan.growing(), null, context.runId(), context.progress());
+        List<ExportReport> taken = reports.subList(reports.size() - scan.ready().size(), reports.size());
+        List<Waiting> waiting = new ArrayList<>(scan.waiting());
+        waiting.addAll(inbox.settle(scan.ready(), taken, now));
+        return new Taken(Loaded.of(reports), waiting);
+    }
+
+    /**
+     * Whose eyes to look with.
+     *
+     * @param inbox the inbox that somebody watches; null for a look at it as it is now
+     */
+    public record Parameters(@Nullable Inbox inbox) {}
+
+    /**
+     * What was taken.
+     *
+     * @param loaded what became of each export; one that failed stays in the inbox and is tried again
+     * @param waiting what stays in the inbox, and why
+     */
+    public record Taken(Loaded loaded, List<Waiting> waiting) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            if (loaded.martsBehind()) {
+                return ExitCode.FAILED;
+            }
+            boolean refused = loaded.count(Outcome.PARKED) + loaded.count(Outcome.FAILED) > 0;
+            return refused ? ExitCode.PARTLY : ExitCode.DONE;
+        }
+
+        @Override
+        public long rows() {
+            return loaded.rows();
+        }
+
+        @Override
+        public String summary() {
+            String stays = waiting.isEmpty() ? "" : "; " + Counted.of(waiting.size(), "file") + " left in the inbox";
+            return loaded.summary() + stays;
+        }
+
+        @Override
+        public List<String> remarks() {
+            List<String> remarks = new ArrayList<>(loaded.remarks());
+            waiting.forEach(file -> remarks.add("left in the inbox: " + file.file() + ": " + file.reason()));
+            return remarks;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.yieldline.operation.load;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.ingest.Ledger;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.load.IngestOperation.Loaded;
+import io.yieldline.warehouse.Session;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Loads parked exports again, from the archive: after feeds, rules or thresholds were changed. */
+public final class RetryOperation implements Operation<RetryOperation.Parameters, Loaded> {
+    private static final String SEE = "; parked ones are listed by: yieldline rejects --parked";
+
+    @Override
+    public String name() {
+        return "retry";
+    }
+
+    @Override
+    public Loaded run(Parameters parameters, Context context) {
+        Map<String, String> exports = context.warehouse().read(session -> exports(parameters, session));
+        if (exports.isEmpty()) {
+            context.progress().note("no export is parked");
+        }
+        return Loaded.of(context.ingest().retry(exports, context.runId(), context.progress()))
+                .martsFollow(context);
+    }
+
+    /** Refuses exports that nobody ever gave, before anything is started. */
+    public static void requireKnown(Parameters parameters, Context context) {
+        context.warehouse().read(session -> exports(parameters, session));
+    }
+
+    /** One that was loaded meanwhile is among them: that it is known is an answer too. */
+    private static Map<String, String> exports(Parameters parameters, Session session) {
+        if (parameters.exports().isEmpty()) {
+            return Ledger.parked(session);
+        }
+        Map<String, String> exports = new LinkedHashMap<>();
+        parameters.exports().forEach(export -> exports.putAll(named(export, session)));
+        return exports;
+    }
+
+    private static Map<String, String> named(String export, Session session) {
+        Map<String, String> found = export.length() == 64
+                ? Ledger.hashed(session, export)
+                : Ledger.numbered(session, Long.parseLong(export));
+        if (found.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "there is no export " + export + SEE);
+        }
+        return found;
+    }
+
+    /**
+     * What to try again.
+     *
+     * @param exports their numbers, or the SHA-256 of their bytes, which stays when a number changes; empty for all that are parked
+     */
+    public record Parameters(List<String> exports) {
+        /** Refuses words that can be no export. */
+        public Parameters {
+            exports.stream()
+                    .filter(export -> !export.matches("[0-9]{1,18}|[0-9a-f]{64}"))
+                    .findFirst()
+                    .ifPresent(export -> {
+                        throw new UserError(
+                                ExitCode.USAGE,
+                                "\"" + export + "\" is neither the number of an export nor its SHA-256" + SEE);
+                    });
+        }
+    }
+}

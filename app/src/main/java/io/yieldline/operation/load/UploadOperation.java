@@ -1,0 +1,35 @@
+package io.yieldline.operation.load;
+
+import io.yieldline.ingest.Ingest;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.load.IngestOperation.Loaded;
+import java.nio.file.Path;
+
+/** Loads an export that came over the network, and brings the marts up to date; its name is a text and no place. */
+public final class UploadOperation implements Operation<UploadOperation.Parameters, Loaded> {
+    @Override
+    public String name() {
+        return "upload";
+    }
+
+    @Override
+    public Loaded run(Parameters parameters, Context context) {
+        Ingest ingest = context.ingest();
+        return Loaded.of(ingest.loadNamed(parameters.name(), parameters.file(), context.runId(), context.progress()))
+                .martsFollow(context);
+    }
+
+    /**
+     * What was uploaded.
+     *
+     * @param name what the sender calls it
+     * @param file where its bytes are
+     */
+    public record Parameters(String name, Path file) {
+        @Override
+        public String toString() {
+            return "Parameters[name=" + name + "]";
+        }
+    }
+}

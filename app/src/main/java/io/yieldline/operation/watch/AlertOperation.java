@@ -1,0 +1,74 @@
+package io.yieldline.operation.watch;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.alert.Alerting;
+import io.yieldline.alert.Alerting.Evaluation;
+import io.yieldline.alert.Attempt;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import java.util.List;
+
+/** Asks all rules what is wrong, and sends the messages that are due. */
+public final class AlertOperation implements Operation<AlertOperation.Parameters, AlertOperation.Alerted> {
+    @Override
+    public String name() {
+        return "alert";
+    }
+
+    /** It is asked for each minute, also while exports are loaded; its transactions are short. */
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
+    @Override
+    public Alerted run(Parameters parameters, Context context) {
+        try (Alerting alerting = context.alerting()) {
+            if (parameters.retryFailed()) {
+                alerting.retryFailed();
+            }
+            Evaluation evaluation = alerting.evaluate();
+            return new Alerted(
+                    evaluation.opened(),
+                    evaluation.resolved(),
+                    evaluation.messages(),
+                    evaluation.failures(),
+                    alerting.deliver());
+        }
+    }
+
+    /**
+     * What to do beside it.
+     *
+     * @param retryFailed whether messages that were given up are tried again
+     */
+    public record Parameters(boolean retryFailed) {}
+
+    /**
+     * What is new, and what was sent.
+     *
+     * @param opened alerts that were opened
+     * @param resolved alerts whose condition cleared
+     * @param messages messages that were written
+     * @param failures rules that could not be asked, and why
+     * @param attempts messages that were sent, or tried
+     */
+    public record Alerted(int opened, int resolved, int messages, List<String> failures, List<Attempt> attempts)
+            implements Result {
+        @Override
+        public ExitCode exitCode() {
+            boolean all = failures.isEmpty() && attempts.stream().allMatch(Attempt::arrived);
+            return all ? ExitCode.DONE : ExitCode.PARTLY;
+        }
+
+        @Override
+        public String summary() {
+            long sent = attempts.stream().filter(Attempt::arrived).count();
+            long failed = attempts.size() - sent;
+            return Counted.of(opened, "alert") + " opened, " + resolved + " cleared; " + Counted.of(sent, "message")
+                    + " sent" + (failed == 0 ? "" : ", " + failed + " not");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.yieldline.operation.watch;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.alert.Alerting;
+import io.yieldline.alert.Attempt;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a test message, to see whether a channel works. */
+public final class AlertTestOperation implements Operation<AlertTestOperation.Parameters, AlertTestOperation.Tested> {
+    @Override
+    public String name() {
+        return "alerts test";
+    }
+
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
+    @Override
+    public Tested run(Parameters parameters, Context context) {
+        try (Alerting alerting = context.alerting()) {
+            return new Tested(alerting.test(Optional.ofNullable(parameters.channel())));
+        }
+    }
+
+    /**
+     * Where to.
+     *
+     * @param channel one channel; null for all
+     */
+    public record Parameters(@Nullable String channel) {}
+
+    /** What happened on each channel. */
+    public record Tested(List<Attempt> attempts) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            long arrived = attempts.stream().filter(Attempt::arrived).count();
+            if (arrived == attempts.size()) {
+                return ExitCode.DONE;
+            }
+            return arrived == 0 ? ExitCode.FAILED : ExitCode.PARTLY;
+        }
+
+        @Override
+        public String summary() {
+            long arrived = attempts.stream().filter(Attempt::arrived).count();
+            return arrived + " of " + Counted.of(attempts.size(), "channel") + " worked";
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.yieldline.operation.watch;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.alert.Alerting;
+import io.yieldline.alert.Alerting.ChannelStanding;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import io.yieldline.warehouse.Table;
+import java.util.List;
+
+/** Lists alerts, and how each channel gets on. */
+public final class AlertsOperation implements Operation<AlertsOperation.Parameters, AlertsOperation.Listed> {
+    @Override
+    public String name() {
+        return "alerts";
+    }
+
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
+    @Override
+    public Listed run(Parameters parameters, Context context) {
+        try (Alerting alerting = context.alerting()) {
+            return new Listed(alerting.list(parameters.all(), parameters.limit()), alerting.channels());
+        }
+    }
+
+    /**
+     * Which alerts.
+     *
+     * @param all those that cleared, too
+     * @param limit the most
+     */
+    public record Parameters(boolean all, int limit) {}
+
+    /** The alerts, newest first, and the channels. */
+    public record Listed(Table alerts, List<ChannelStanding> channels) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public String summary() {
+            return Counted.of(alerts.rows().size(), "alert");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.yieldline.operation.watch;
+
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.TableResult;
+import io.yieldline.quality.CheckHistory;
+import java.util.List;
+
+/** Lists what the checks found in earlier runs. */
+public final class CheckHistoryOperation implements Operation<CheckHistoryOperation.Parameters, TableResult> {
+    @Override
+    public String name() {
+        return "check-history";
+    }
+
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
+    @Override
+    public TableResult run(Parameters parameters, Context context) {
+        return new TableResult(new CheckHistory(context.warehouse()).table(parameters.checks(), parameters.limit()));
+    }
+
+    /**
+     * Which results.
+     *
+     * @param checks names of checks; empty for all
+     * @param limit the most results
+     */
+    public record Parameters(List<String> checks, int limit) {}
+}

@@ -1,0 +1,144 @@
+package io.yieldline.operation.watch;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import io.yieldline.quality.Check;
+import io.yieldline.quality.CheckHistory;
+import io.yieldline.quality.CheckReport;
+import io.yieldline.quality.CheckReport.Outcome;
+import io.yieldline.quality.Checks;
+import io.yieldline.quality.Inspection;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs quality checks; a kept run keeps what they found. */
+public final class CheckOperation implements Operation<CheckOperation.Parameters, CheckOperation.Checked> {
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public Checked run(Parameters parameters, Context context) {
+        List<Check> checks = Checks.of(context.plant()).select(parameters.checks());
+        return run(checks, parameters, context, true);
+    }
+
+    /** Some checks as a step of a sequence, which has announced it already. */
+    public static Checked step(List<String> names, Context context) {
+        return run(Checks.of(context.plant()).select(names), Parameters.all(), context, false);
+    }
+
+    /** All checks but these as a step of a sequence. */
+    public static Checked others(List<String> names, Context context) {
+        List<Check> others = Checks.of(context.plant()).all().stream()
+                .filter(check -> !names.contains(check.name()))
+                .toList();
+        return run(others, Parameters.all(), context, false);
+    }
+
+    private static Checked run(List<Check> checks, Parameters parameters, Context context, boolean announce) {
+        Inspection inspection = new Inspection(
+                context.plant(),
+                context.marts(),
+                context.warehouse(),
+                context.clock(),
+                parameters.from(),
+                parameters.to());
+        List<CheckReport> reports = checks.stream()
+                .peek(check -> {
+                    if (announce) {
+                        context.progress().begins("check " + check.name());
+                    }
+                })
+                .map(check -> check.run(inspection))
+                .toList();
+        keep(reports, context);
+        return new Checked(reports, parameters.warnAsError());
+    }
+
+    private static void keep(List<CheckReport> reports, Context context) {
+        if (context.runId() != null) {
+            LocalDateTime now = LocalDateTime.ofInstant(
+                            context.clock().instant(),
+                            context.plant().settings().zone())
+                    .withNano(0);
+            new CheckHistory(context.warehouse()).keep(context.runId(), now, reports);
+        }
+    }
+
+    /**
+     * What to check.
+     *
+     * @param checks names of checks; empty for all
+     * @param from the first day that matters, if it matters to the check
+     * @param to the last one
+     * @param warnAsError whether a warning fails the check too
+     */
+    public record Parameters(
+            List<String> checks,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            boolean warnAsError) {
+        /** All checks on all days. */
+        public static Parameters all() {
+            return new Parameters(List.of(), null, null, false);
+        }
+    }
+
+    /**
+     * What each check found.
+     *
+     * @param warnAsError whether a warning counts as a failure
+     */
+    public record Checked(List<CheckReport> checks, boolean warnAsError) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            return checks.stream().allMatch(this::accepted) ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        }
+
+        @Override
+        public long rows() {
+            return checks.stream().mapToLong(CheckReport::failing).sum();
+        }
+
+        @Override
+        public String summary() {
+            return checks.size() == 1 ? single(checks.get(0)) : Counted.of(checks.size(), "check") + ": " + outcomes();
+        }
+
+        private boolean accepted(CheckReport check) {
+            return warnAsError ? check.outcome() == Outcome.PASSED : check.passed();
+        }
+
+        private static String single(CheckReport check) {
+            String findings = check.findings().isEmpty()
+                    ? ""
+                    : " (" + Counted.of(check.findings().size(), "finding") + ")";
+            return check.check() + " " + check.outcome().word() + findings;
+        }
+
+        private String outcomes() {
+            return Stream.of(Outcome.values())
+                    .filter(outcome -> checks.stream().anyMatch(check -> check.outcome() == outcome))
+                    .map(this::named)
+                    .collect(Collectors.joining(", "));
+        }
+
+        private String named(Outcome outcome) {
+            List<String> names = checks.stream()
+                    .filter(check -> check.outcome() == outcome)
+                    .map(CheckReport::check)
+                    .toList();
+            String list = outcome == Outcome.PASSED ? "" : " (" + String.join(", ", names) + ")";
+            return names.size() + " " + outcome.word() + list;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.yieldline.operation.watch;
+
+import io.yieldline.ExitCode;
+import io.yieldline.health.Diagnosis;
+import io.yieldline.health.Doctor;
+import io.yieldline.health.Examination;
+import io.yieldline.health.HealthInputs;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import java.util.function.Function;
+
+/** Walks the chain from export to mart and names the first broken link. */
+public final class DoctorOperation implements Operation<DoctorOperation.Parameters, DoctorOperation.Diagnosed> {
+    private final Function<Context, HealthInputs> surroundings;
+
+    /** That asks the parts of the plant. */
+    public DoctorOperation() {
+        this(Context::healthInputs);
+    }
+
+    /** With others to ask. */
+    public DoctorOperation(Function<Context, HealthInputs> surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public String name() {
+        return "doctor";
+    }
+
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
+    @Override
+    public Diagnosed run(Parameters parameters, Context context) {
+        return new Diagnosed(Doctor.examine(examination(context, surroundings.apply(context), parameters.quick())));
+    }
+
+    static Examination examination(Context context, HealthInputs surroundings, boolean quick) {
+        return new Examination(
+                context.plant(),
+                context.marts(),
+                context.warehouse(),
+                null,
+                context.clock(),
+                surroundings,
+                quick,
+                context.runId(),
+                context.progress()::note);
+    }
+
+    /**
+     * How to look.
+     *
+     * @param quick sizes instead of contents: no file is hashed, no mart is computed again
+     */
+    public record Parameters(boolean quick) {}
+
+    /** What was found. */
+    public record Diagnosed(Diagnosis diagnosis) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            return diagnosis.sound() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        }
+
+        @Override
+        public String summary() {
+            return diagnosis.summary();
+        }
+    }
+}

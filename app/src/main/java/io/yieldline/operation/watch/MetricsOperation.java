@@ -1,0 +1,87 @@
+package io.yieldline.operation.watch;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.health.Activity;
+import io.yieldline.health.Metrics;
+import io.yieldline.health.TableSizes;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import io.yieldline.warehouse.Table;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says what the plant did, by day or week, and how large its tables are; or all of its numbers, for Prometheus. */
+public final class MetricsOperation implements Operation<MetricsOperation.Parameters, MetricsOperation.Measured> {
+    @Override
+    public String name() {
+        return "metrics";
+    }
+
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
+    @Override
+    public Measured run(Parameters parameters, Context context) {
+        if (parameters.lastDays() == null) {
+            return new Measured(scrape(context), null, null);
+        }
+        LocalDate to = context.today();
+        LocalDate from = to.minusDays(parameters.lastDays() - 1L);
+        return context.warehouse()
+                .read(session -> new Measured(
+                        null,
+                        Activity.table(
+                                session, from, to, context.plant().settings().zone(), parameters.weekly()),
+                        sizes(TableSizes.rows(session))));
+    }
+
+    private static String scrape(Context context) {
+        return new Metrics(
+                        context.plant(), context.marts(), context.warehouse(), context.clock(), context.healthInputs())
+                .scrape();
+    }
+
+    private static Table sizes(Map<String, Long> rows) {
+        return new Table(
+                List.of("table", "rows"),
+                rows.entrySet().stream()
+                        .map(table -> List.<@Nullable Object>of(table.getKey(), table.getValue()))
+                        .toList());
+    }
+
+    /**
+     * What to say.
+     *
+     * @param lastDays so many days, today the last; null for all numbers as Prometheus reads them
+     * @param weekly whether days are summed up to ISO weeks
+     */
+    public record Parameters(@Nullable Integer lastDays, boolean weekly) {}
+
+    /**
+     * What was measured.
+     *
+     * @param text in Prometheus' format; null where days were asked for
+     * @param activity a row a day or week; null where they were not
+     * @param tables rows by table; null where days were not asked for
+     */
+    public record Measured(
+            @Nullable String text,
+            @Nullable Table activity,
+            @Nullable Table tables) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public String summary() {
+            return activity == null ? "all numbers" : Counted.of(activity.rows().size(), "row");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.yieldline.operation.watch;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.health.Diagnosis;
+import io.yieldline.health.Doctor;
+import io.yieldline.health.Examination;
+import io.yieldline.health.HealthInputs;
+import io.yieldline.health.Recovery;
+import io.yieldline.health.Remedy;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Mends what the doctor finds, in the order in which links hang on each other, and examines everything again. */
+public final class RecoverOperation implements Operation<RecoverOperation.Parameters, RecoverOperation.Recovered> {
+    private final Function<Context, HealthInputs> surroundings;
+
+    /** That asks the parts of the plant. */
+    public RecoverOperation() {
+        this(Context::healthInputs);
+    }
+
+    /** With others to ask. */
+    public RecoverOperation(Function<Context, HealthInputs> surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public String name() {
+        return "recover";
+    }
+
+    @Override
+    public Recovered run(Parameters parameters, Context context) {
+        Examination examination = DoctorOperation.examination(context, surroundings.apply(context), false);
+        Diagnosis before = Doctor.examine(examination);
+        List<Remedy> plan = Recovery.plan(before);
+        if (parameters.dryRun()) {
+            return new Recovered(plan, List.of(), before);
+        }
+        List<Step> done = perform(plan, new Recovery(examination, context.progress(), context.progress()), context);
+        return new Recovered(plan, done, done.isEmpty() ? before : Doctor.examine(examination));
+    }
+
+    private static List<Step> perform(List<Remedy> plan, Recovery recovery, Context context) {
+        List<Step> done = new ArrayList<>();
+        for (Remedy remedy : plan) {
+            if (!Recovery.byHand(remedy)) {
+                refuseOpen(remedy);
+                context.progress().begins(remedy.what());
+                done.add(step(remedy, recovery, context));
+            }
+        }
+        return done;
+    }
+
+    private static void refuseOpen(Remedy remedy) {
+        if (Recovery.needsClosed(remedy)) {
+            throw new UserError("the database must be moved away while nothing has it open; stop the server, then run:"
+                    + " yieldline recover");
+        }
+    }
+
+    /** A step that fails does not keep the next ones back: each mends what it can, and the last examination tells. */
+    private static Step step(Remedy remedy, Recovery recovery, Context context) {
+        try {
+            return new Step(remedy, recovery.perform(remedy), null);
+        } catch (RuntimeException e) {
+            return new Step(remedy, null, context.errors().explain(e));
+        }
+    }
+
+    /**
+     * What to do.
+     *
+     * @param dryRun only make the plan
+     */
+    public record Parameters(boolean dryRun) {}
+
+    /**
+     * A step that was tried.
+     *
+     * @param outcome what came of it; null when it failed
+     * @param failure why it failed; null when it did not
+     */
+    public record Step(
+            Remedy remedy,
+            @Nullable String outcome,
+            @Nullable String failure) {}
+
+    /**
+     * What was planned and done.
+     *
+     * @param done steps in their order; empty for a plan only
+     * @param diagnosis after the last step, or before the first one that would be
+     */
+    public record Recovered(List<Remedy> plan, List<Step> done, Diagnosis diagnosis) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            if (done.isEmpty() && !plan.isEmpty()) {
+                return ExitCode.DONE;
+            }
+            return diagnosis.sound() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+        }
+
+        @Override
+        public String summary() {
+            return (plan.isEmpty() ? "nothing to do" : done.size() + " of " + plan.size() + " steps done") + "; "
+                    + diagnosis.summary();
+        }
+    }
+}

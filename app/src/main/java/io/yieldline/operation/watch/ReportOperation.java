@@ -1,0 +1,211 @@
+package io.yieldline.operation.watch;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.alert.Alerting;
+import io.yieldline.alert.Message;
+import io.yieldline.mart.Scope;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import io.yieldline.operation.load.AggregateOperation;
+import io.yieldline.quality.CheckHistory;
+import io.yieldline.quality.Score;
+import io.yieldline.report.Delivery;
+import io.yieldline.report.Issue;
+import io.yieldline.report.Period;
+import io.yieldline.report.PlantStatus;
+import io.yieldline.report.Report;
+import io.yieldline.report.ReportFiles;
+import io.yieldline.report.ReportKind;
+import io.yieldline.report.Reports;
+import io.yieldline.report.Restatement;
+import io.yieldline.report.Stored;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, keeps and finds reports. */
+public final class ReportOperation implements Operation<ReportOperation.Parameters, ReportOperation.Reported> {
+    /** The schema check takes as long as the report; it belongs to the weekly schedule. */
+    private static final List<String> CHECKS = List.of("counts", "duplicates", "availability");
+
+    private final Function<Context, Delivery> deliveries;
+
+    /** Reports that are sent through the channels of the alerts. */
+    public ReportOperation() {
+        this(ReportOperation::outbox);
+    }
+
+    /** Reports that are sent through a delivery of the plant. */
+    ReportOperation(Function<Context, Delivery> deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public String name() {
+        return "report";
+    }
+
+    @Override
+    public Reported run(Parameters parameters, Context context) {
+        Reports reports = new Reports(context.plant(), context.marts(), context.warehouse(), context.clock());
+        if (parameters.what() == What.LIST) {
+            return new Reported(parameters.what(), reports.latest(parameters.limit()), null, List.of(), List.of());
+        }
+        return parameters.number() == null ? made(parameters, context, reports) : found(parameters, reports);
+    }
+
+    private Reported made(Parameters parameters, Context context, Reports reports) {
+        new AggregateOperation().run(new AggregateOperation.Parameters(new Scope.Recent(), List.of()), context);
+        ReportKind kind = ReportKind.valueOf(parameters.what().name());
+        context.progress().begins(kind.word() + " report");
+        PlantStatus standing = standing(reports.period(kind, parameters.day()), context);
+        Report report = reports.make(kind, parameters.day(), standing, context.runId());
+        Stored stored = reports.named(reports.publish(report, context.runId()).id());
+        Path folder = Objects.requireNonNullElse(
+                parameters.folder(), context.plant().home().reports());
+        List<Path> files = ReportFiles.write(folder, stored);
+        if (parameters.send()) {
+            deliveries.apply(context).send(report.subject(), report.text(), report.html());
+        }
+        return new Reported(
+                parameters.what(),
+                List.of(stored.issue()),
+                stored,
+                files.stream().map(Path::toString).toList(),
+                report.restatements());
+    }
+
+    private static Reported found(Parameters parameters, Reports reports) {
+        Stored stored = reports.named(Objects.requireNonNull(parameters.number()));
+        Issue issue = stored.issue();
+        if (parameters.what() != What.SHOW) {
+            ReportKind kind = ReportKind.valueOf(parameters.what().name());
+            LocalDate day = parameters.day();
+            if (!issue.kind().equals(kind.word())
+                    || (day != null
+                            && !issue.period().equals(Period.of(kind, day).name()))) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        "report " + issue.id() + " is the " + issue.kind() + " report of " + issue.period()
+                                + "; see: yieldline report list");
+            }
+        }
+        return new Reported(parameters.what(), List.of(issue), stored, List.of(), List.of());
+    }
+
+    /** What is entered in the outbox is sent with the next delivery of alerts, and tried again when it fails. */
+    private static Delivery outbox(Context context) {
+        return (subject, text, html) -> {
+            try (Alerting alerting = context.alerting()) {
+                Message message = Message.report(
+                        subject, text, html, List.of(), context.clock().instant());
+                context.warehouse()
+                        .writeAll(session -> alerting.outbox().enqueue(session, message, alerting.channelNames()));
+            }
+        };
+    }
+
+    private static PlantStatus standing(Period period, Context context) {
+        CheckOperation.Parameters checks = new CheckOperation.Parameters(CHECKS, period.from(), period.to(), false);
+        return new PlantStatus(
+                new CheckOperation()
+                        .run(checks, context).checks().stream()
+                                .map(PlantStatus.Checked::of)
+                                .toList(),
+                score(context),
+                openAlerts(context));
+    }
+
+    private static @Nullable String score(Context context) {
+        BigDecimal points = Score.of(new CheckHistory(context.warehouse())
+                        .latest().stream()
+                                .map(CheckHistory.StoredResult::result)
+                                .toList())
+                .points();
+        return points == null ? null : points + " of 100";
+    }
+
+    private static List<String> openAlerts(Context context) {
+        return context.warehouse()
+                .read(
+                        session -> session.texts(
+                                "select title || coalesce(': ' || detail, '') from alert where resolved_at is null order by id"));
+    }
+
+    /** What is asked for. */
+    public enum What {
+        /** The report of a day. */
+        DAILY,
+        /** The report of a week. */
+        WEEKLY,
+        /** The published reports. */
+        LIST,
+        /** A published report. */
+        SHOW
+    }
+
+    /**
+     * Which report.
+     *
+     * @param day the day, or a day of the week; null for the last complete working day
+     * @param number a published report, to be shown as it was; null to make one
+     * @param folder where the files go; null for the folder {@code reports} of the plant
+     * @param send whether it is also sent by mail
+     * @param limit how many reports are listed at most
+     */
+    public record Parameters(
+            What what,
+            @Nullable LocalDate day,
+            @Nullable Long number,
+            @Nullable Path folder,
+            boolean send,
+            int limit) {
+        /** Refuses to show nothing. */
+        public Parameters {
+            if (what == What.SHOW && number == null) {
+                throw new UserError(
+                        ExitCode.USAGE, "report show needs the number of a report; see: yieldline report list");
+            }
+        }
+    }
+
+    /**
+     * The reports.
+     *
+     * @param issues those that were asked for
+     * @param page the one that was made or shown; null for a list
+     * @param files what was written
+     * @param restatements what a report that was just made says of earlier ones
+     */
+    public record Reported(
+            What what, List<Issue> issues, @Nullable Stored page, List<String> files, List<Restatement> restatements)
+            implements Result {
+        @Override
+        public ExitCode exitCode() {
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public String summary() {
+            if (what == What.LIST) {
+                return Counted.of(issues.size(), "report");
+            }
+            Issue issue = issues.get(0);
+            return String.format(
+                    Locale.ROOT,
+                    "%s report of %s is report %d%s",
+                    issue.kind(),
+                    issue.period(),
+                    issue.id(),
+                    restatements.isEmpty() ? "" : ", " + Counted.of(restatements.size(), "figure") + " restated");
+        }
+    }
+}

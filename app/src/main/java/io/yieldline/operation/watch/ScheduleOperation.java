@@ -1,0 +1,149 @@
+package io.yieldline.operation.watch;
+
+import io.yieldline.Counted;
+import io.yieldline.ExitCode;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.Result;
+import io.yieldline.schedule.CronTrigger;
+import io.yieldline.schedule.Job;
+import io.yieldline.schedule.Schedule;
+import io.yieldline.schedule.Slot;
+import io.yieldline.schedule.Slots;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says which jobs there are, when they run next, and how they ended last. */
+public final class ScheduleOperation implements Operation<ScheduleOperation.Parameters, ScheduleOperation.Scheduled> {
+    private static final int NEXT = 5;
+
+    @Override
+    public String name() {
+        return "schedule";
+    }
+
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
+    @Override
+    public Scheduled run(Parameters parameters, Context context) {
+        Map<String, Slot> latest =
+                Slots.latest(context.warehouse()).stream().collect(Collectors.toMap(Slot::job, Function.identity()));
+        ZoneId zone = context.plant().settings().zone();
+        return new Scheduled(
+                zone,
+                Schedule.of(context.plant().settings()).jobs().stream()
+                        .map(job -> new JobStatus(
+                                job.name(),
+                                String.join(" ", job.run()),
+                                job.words(),
+                                job.trigger() == null
+                                        ? null
+                                        : job.trigger().cron().expression(),
+                                job.trigger() == null ? null : job.trigger().zone(),
+                                job.after(),
+                                job.misfire().word(),
+                                job.timeoutText(),
+                                job.retries(),
+                                next(job, zone, context.clock().instant()),
+                                last(latest.get(job.name()), zone)))
+                        .toList());
+    }
+
+    private static List<LocalDateTime> next(Job job, ZoneId plantZone, Instant now) {
+        CronTrigger trigger = job.trigger();
+        return trigger == null
+                ? List.of()
+                : trigger.next(now, NEXT).stream()
+                        .map(time -> LocalDateTime.ofInstant(trigger.instant(time), plantZone))
+                        .toList();
+    }
+
+    private static @Nullable LastRun last(@Nullable Slot slot, ZoneId zone) {
+        return slot == null
+                ? null
+                : new LastRun(
+                        slot.dueAt(),
+                        slot.state().word(),
+                        slot.attempts(),
+                        slot.missed(),
+                        local(slot.startedAt(), zone),
+                        local(slot.endedAt(), zone),
+                        slot.exitCode(),
+                        slot.summary(),
+                        slot.runId());
+    }
+
+    private static @Nullable LocalDateTime local(@Nullable Instant moment, ZoneId zone) {
+        return moment == null ? null : LocalDateTime.ofInstant(moment, zone).withNano(0);
+    }
+
+    /** Nothing to say. */
+    public record Parameters() {}
+
+    /**
+     * A job.
+     *
+     * @param run the command
+     * @param when in words
+     * @param next the next times, in plant time; empty for a job that only follows another
+     * @param last its latest slot; null before the first
+     */
+    public record JobStatus(
+            String job,
+            String run,
+            String when,
+            @Nullable String cron,
+            @Nullable ZoneId zone,
+            @Nullable String after,
+            String missed,
+            String timeout,
+            int retries,
+            List<LocalDateTime> next,
+            @Nullable LastRun last) {}
+
+    /**
+     * The latest slot of a job.
+     *
+     * @param due when it was due, on the clock of the job
+     * @param state how it stands, in words
+     * @param missed so many earlier slots it stands for
+     * @param started in plant time
+     * @param ended in plant time
+     */
+    public record LastRun(
+            LocalDateTime due,
+            String state,
+            long attempts,
+            long missed,
+            @Nullable LocalDateTime started,
+            @Nullable LocalDateTime ended,
+            @Nullable Long exitCode,
+            @Nullable String summary,
+            @Nullable Long run) {}
+
+    /**
+     * The schedule.
+     *
+     * @param zone plant time
+     */
+    public record Scheduled(ZoneId zone, List<JobStatus> jobs) implements Result {
+        @Override
+        public ExitCode exitCode() {
+            return ExitCode.DONE;
+        }
+
+        @Override
+        public String summary() {
+            return Counted.of(jobs.size(), "job");
+        }
+    }
+}

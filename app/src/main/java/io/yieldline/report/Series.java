@@ -1,9 +1,0 @@
-package io.yieldline.report;
-
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
-/**
- * Values under a name, one for each category of a chart; null where there is none.
- */
-record Series(String name, List<@Nullable Double> values) {}
