@@ -220,7 +220,7 @@ abstract class ReportContract {
     @Test
     void marksWhatIsNotUpToDate() {
         plant.load(TinyExport.write(folder));
-        assertThat(daily(TUESDAY).text()).contains("! Not up to date: station_yield_daily");
+        assertThat(daily(TUESDAY).text()).contains("! Not up to date: p_chart_daily, station_yield_daily");
     }
 
     private void load(Path export) {
