@@ -25,13 +25,13 @@ final class InProcessCli {
 
     /** Runs a command that somebody gave at a command line. */
     int run(CommandCall call, CommandOutput output) {
-        CommandEnvironment surroundings = new CommandEnvironment(
+        CommandEnvironment environment = new CommandEnvironment(
                 clock,
                 new RemoteTerminal(call, output),
                 call.directory(),
                 new Caller("cli", call.user(), null),
                 plant.shared());
-        return program(surroundings, output.out(), output.err(), call.colours() ? Ansi.ON : Ansi.OFF)
+        return program(environment, output.out(), output.err(), call.colours() ? Ansi.ON : Ansi.OFF)
                 .execute(call.words().toArray(String[]::new));
     }
 
@@ -40,13 +40,12 @@ final class InProcessCli {
         Path home = plant.plant().home().directory();
         List<String> all = new ArrayList<>(List.of("--home", home.toString()));
         all.addAll(words);
-        CommandEnvironment surroundings = new CommandEnvironment(clock, new NoTerminal(), home, caller, plant.shared());
-        return program(surroundings, out, err, Ansi.OFF).execute(all.toArray(String[]::new));
+        CommandEnvironment environment = new CommandEnvironment(clock, new NoTerminal(), home, caller, plant.shared());
+        return program(environment, out, err, Ansi.OFF).execute(all.toArray(String[]::new));
     }
 
-    private static CommandLine program(
-            CommandEnvironment surroundings, PrintWriter out, PrintWriter err, Ansi colours) {
-        return Main.commandLine(surroundings)
+    private static CommandLine program(CommandEnvironment environment, PrintWriter out, PrintWriter err, Ansi colours) {
+        return Main.commandLine(environment)
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(false)

@@ -85,16 +85,16 @@ public final class Main {
         return commandLine(CommandEnvironment.of(clock));
     }
 
-    static CommandLine commandLine(CommandEnvironment surroundings) {
-        return commandLine(surroundings, COMMANDS.keySet());
+    static CommandLine commandLine(CommandEnvironment environment) {
+        return commandLine(environment, COMMANDS.keySet());
     }
 
-    private static CommandLine commandLine(CommandEnvironment surroundings, Set<String> commands) {
-        CommandLine program = new CommandLine(new YieldlineCommand(surroundings));
+    private static CommandLine commandLine(CommandEnvironment environment, Set<String> commands) {
+        CommandLine program = new CommandLine(new YieldlineCommand(environment));
         COMMANDS.entrySet().stream()
                 .filter(command -> commands.contains(command.getKey()))
                 .forEach(command -> program.addSubcommand(command.getKey(), command.getValue()));
-        return configured(program).registerConverter(Path.class, surroundings.directory()::resolve);
+        return configured(program).registerConverter(Path.class, environment.directory()::resolve);
     }
 
     /** The commands that are named; all of them where that leaves none, and for those that speak of all. */

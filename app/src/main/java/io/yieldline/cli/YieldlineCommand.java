@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 final class YieldlineCommand implements Runnable {
     private static final Path DEFAULT_HOME = Path.of("plant");
 
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -81,8 +81,8 @@ final class YieldlineCommand implements Runnable {
             description = "No progress, only the result.")
     boolean quiet;
 
-    YieldlineCommand(CommandEnvironment surroundings) {
-        this.surroundings = surroundings;
+    YieldlineCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -106,35 +106,35 @@ final class YieldlineCommand implements Runnable {
 
     /** The plant by its settings and what the command line says instead. */
     Plant plant() {
-        OpenPlant held = surroundings.held();
+        OpenPlant held = environment.held();
         return held == null ? Plants.open(this) : held.plant();
     }
 
     /** The plant that this process holds as a server; empty for a command that opens it for itself. */
     Optional<OpenPlant> held() {
-        return Optional.ofNullable(surroundings.held()).map(OpenPlant::shared);
+        return Optional.ofNullable(environment.held()).map(OpenPlant::shared);
     }
 
     /** The server that holds the plant and runs this command for us; empty in the server itself. */
     Optional<RemoteProgram> server() {
-        return surroundings.held() == null ? RemoteProgram.of(this) : Optional.empty();
+        return environment.held() == null ? RemoteProgram.of(this) : Optional.empty();
     }
 
     /** Whether a command has to open the plant itself: no server holds it. */
     boolean alone() {
-        return surroundings.held() == null && server().isEmpty();
+        return environment.held() == null && server().isEmpty();
     }
 
     InstantSource clock() {
-        return surroundings.clock();
+        return environment.clock();
     }
 
     /** Who gave the command. */
     Caller caller() {
-        return surroundings.caller();
+        return environment.caller();
     }
 
     Console console() {
-        return new Console(spec.commandLine(), surroundings.terminal(), json, quiet, program());
+        return new Console(spec.commandLine(), environment.terminal(), json, quiet, program());
     }
 }

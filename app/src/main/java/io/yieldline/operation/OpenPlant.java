@@ -28,16 +28,16 @@ public final class OpenPlant implements AutoCloseable {
     private final Marts marts;
     private final Warehouse warehouse;
     private final InstantSource clock;
-    private final OperationLock turns;
+    private final OperationLock lock;
     private final Runnable release;
 
     private OpenPlant(
-            Plant plant, Marts marts, Warehouse warehouse, InstantSource clock, OperationLock turns, Runnable release) {
+            Plant plant, Marts marts, Warehouse warehouse, InstantSource clock, OperationLock lock, Runnable release) {
         this.plant = plant;
         this.marts = marts;
         this.warehouse = warehouse;
         this.clock = clock;
-        this.turns = turns;
+        this.lock = lock;
         this.release = release;
     }
 
@@ -100,7 +100,7 @@ public final class OpenPlant implements AutoCloseable {
 
     /** What an operation of this caller works with. */
     public Context context(Progress progress, Caller caller) {
-        return new Context(plant, marts, warehouse, clock, progress, caller, turns::running, null);
+        return new Context(plant, marts, warehouse, clock, progress, caller, lock::running, null);
     }
 
     /** The latest run of a caller who gave a reason, for this reason. */
@@ -120,7 +120,7 @@ public final class OpenPlant implements AutoCloseable {
 
     /** Tells somebody of every run that ends. */
     public void onRun(Consumer<EndedRun> listener) {
-        turns.onRun(listener);
+        lock.onRun(listener);
     }
 
     /** The plant's alerts; a server keeps one of them. */
@@ -139,19 +139,19 @@ public final class OpenPlant implements AutoCloseable {
         return new Metrics(plant, marts, warehouse, clock, context.healthInputs());
     }
 
-    /** The turns that operations on this plant take. */
-    OperationLock turns() {
-        return turns;
+    /** What keeps operations that change something from running at the same time. */
+    OperationLock lock() {
+        return lock;
     }
 
     /** The same plant for somebody who must not close it. */
     public OpenPlant shared() {
-        return new OpenPlant(plant, marts, warehouse, clock, turns, () -> {});
+        return new OpenPlant(plant, marts, warehouse, clock, lock, () -> {});
     }
 
     /** Tells operations that run to stop where they can, and waits for the one that changes something. */
     public boolean stop(Duration most) {
-        return turns.stop(most);
+        return lock.stop(most);
     }
 
     @Override

@@ -19,16 +19,16 @@ public final class Runner {
 
     /** Runs an operation that may change something, when its turn comes; its run is kept for ever. */
     public <P, R extends Result> R run(Operation<P, R> operation, P parameters, Progress progress) {
-        return open.turns().take(operation.exclusive(), () -> logged(operation, parameters, progress));
+        return open.lock().take(operation.exclusive(), () -> logged(operation, parameters, progress));
     }
 
     private <P, R extends Result> R logged(Operation<P, R> operation, P parameters, Progress progress) {
-        Context context = open.context(new StoppableProgress(progress, open.turns()), caller);
+        Context context = open.context(new StoppableProgress(progress, open.lock()), caller);
         RunLog log =
                 new RunLog(context.warehouse(), clock, open.plant().settings().zone());
         Instant start = clock.instant();
         long id = log.begin(operation.name(), text(parameters), caller);
-        open.turns().begun(id);
+        open.lock().begun(id);
         String outcome = RunLog.FAILED;
         String text = "broken off";
         try {
@@ -43,7 +43,7 @@ public final class Runner {
             throw e;
         } finally {
             Duration took = Duration.between(start, clock.instant());
-            open.turns().ended(new EndedRun(id, operation.name(), caller, outcome, text, took));
+            open.lock().ended(new EndedRun(id, operation.name(), caller, outcome, text, took));
         }
     }
 

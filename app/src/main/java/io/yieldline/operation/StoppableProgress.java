@@ -3,17 +3,17 @@ package io.yieldline.operation;
 import io.yieldline.ingest.ExportReport;
 
 /** Passes progress on, and breaks the operation off between two of its steps when the server is told to stop. */
-record StoppableProgress(Progress progress, OperationLock turns) implements Progress {
+record StoppableProgress(Progress progress, OperationLock lock) implements Progress {
     @Override
     public void planned(int exports, long bytes) {
-        turns.refuseWhenStopping();
+        lock.refuseWhenStopping();
         progress.planned(exports, bytes);
     }
 
     @Override
     public void done(ExportReport report, long bytes) {
         progress.done(report, bytes);
-        turns.refuseWhenStopping();
+        lock.refuseWhenStopping();
     }
 
     @Override
@@ -23,13 +23,13 @@ record StoppableProgress(Progress progress, OperationLock turns) implements Prog
 
     @Override
     public void begins(String part) {
-        turns.refuseWhenStopping();
+        lock.refuseWhenStopping();
         progress.begins(part);
     }
 
     @Override
     public void begins(String mart, int number, int count) {
-        turns.refuseWhenStopping();
+        lock.refuseWhenStopping();
         progress.begins(mart, number, count);
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /** Walks the chain from export to mart and names the first broken link. */
 public final class DoctorOperation implements Operation<DoctorOperation.Parameters, DoctorOperation.Diagnosed> {
-    private final Function<Context, HealthInputs> surroundings;
+    private final Function<Context, HealthInputs> inputs;
 
     /** That asks the parts of the plant. */
     public DoctorOperation() {
@@ -20,8 +20,8 @@ public final class DoctorOperation implements Operation<DoctorOperation.Paramete
     }
 
     /** With others to ask. */
-    public DoctorOperation(Function<Context, HealthInputs> surroundings) {
-        this.surroundings = surroundings;
+    public DoctorOperation(Function<Context, HealthInputs> inputs) {
+        this.inputs = inputs;
     }
 
     @Override
@@ -36,17 +36,17 @@ public final class DoctorOperation implements Operation<DoctorOperation.Paramete
 
     @Override
     public Diagnosed run(Parameters parameters, Context context) {
-        return new Diagnosed(Doctor.examine(examination(context, surroundings.apply(context), parameters.quick())));
+        return new Diagnosed(Doctor.examine(examination(context, inputs.apply(context), parameters.quick())));
     }
 
-    static Examination examination(Context context, HealthInputs surroundings, boolean quick) {
+    static Examination examination(Context context, HealthInputs inputs, boolean quick) {
         return new Examination(
                 context.plant(),
                 context.marts(),
                 context.warehouse(),
                 null,
                 context.clock(),
-                surroundings,
+                inputs,
                 quick,
                 context.runId(),
                 context.progress()::note);

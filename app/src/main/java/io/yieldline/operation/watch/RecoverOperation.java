@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Mends what the doctor finds, in the order in which links hang on each other, and examines everything again. */
 public final class RecoverOperation implements Operation<RecoverOperation.Parameters, RecoverOperation.Recovered> {
-    private final Function<Context, HealthInputs> surroundings;
+    private final Function<Context, HealthInputs> inputs;
 
     /** That asks the parts of the plant. */
     public RecoverOperation() {
@@ -26,8 +26,8 @@ public final class RecoverOperation implements Operation<RecoverOperation.Parame
     }
 
     /** With others to ask. */
-    public RecoverOperation(Function<Context, HealthInputs> surroundings) {
-        this.surroundings = surroundings;
+    public RecoverOperation(Function<Context, HealthInputs> inputs) {
+        this.inputs = inputs;
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class RecoverOperation implements Operation<RecoverOperation.Parame
 
     @Override
     public Recovered run(Parameters parameters, Context context) {
-        Examination examination = DoctorOperation.examination(context, surroundings.apply(context), false);
+        Examination examination = DoctorOperation.examination(context, inputs.apply(context), false);
         Diagnosis before = Doctor.examine(examination);
         List<Remedy> plan = Recovery.plan(before);
         if (parameters.dryRun()) {
