@@ -79,6 +79,6 @@ final class RecordRoutes {
     }
 
     private Reports store() {
-        return new Reports(context.plant(), context.marts(), context.warehouse(), context.clock());
+        return new Reports(context.parts());
     }
 }

@@ -7,17 +7,14 @@ import io.yieldline.feed.ColumnType;
 import io.yieldline.feed.Feed;
 import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Mart;
-import io.yieldline.mart.MartRefresh;
-import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Scope;
-import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.BulkLoad;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Table.Field;
 import io.yieldline.warehouse.Warehouse;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,29 +44,26 @@ public final class DayRecount {
             new Field<>("stored", Overview::stored),
             new Field<>("different", Overview::different));
 
-    private final Plant plant;
-    private final Marts marts;
+    private final PlantParts parts;
     private final Feeds feeds;
     private final Warehouse warehouse;
-    private final InstantSource clock;
 
     /** Beside the marts of a plant. */
-    public DayRecount(Plant plant, Marts marts, Warehouse warehouse, InstantSource clock) {
-        this.plant = plant;
-        this.marts = marts;
-        this.feeds = marts.feeds();
-        this.warehouse = warehouse;
-        this.clock = clock;
+    public DayRecount(PlantParts parts) {
+        this.parts = parts;
+        this.feeds = parts.feeds();
+        this.warehouse = parts.warehouse();
     }
 
     /** Compares the daily marts of a day cell by cell with what the raw exports say. */
     public DebugResult of(LocalDate day) {
         try (Warehouse recount = Warehouse.openInMemory()) {
-            DayRecords records = new DayRecords(plant, feeds, day);
+            DayRecords records = new DayRecords(parts.plant(), feeds, day);
             FeedTables.prepare(recount, feeds);
             feeds.all().forEach(feed -> load(recount, feed, records.of(feed, warehouse)));
             List<Mart> daily = daily();
-            new MartRefresh(recount, marts, plant.rules(), clock)
+            parts.over(recount)
+                    .refresh()
                     .refresh(new Scope.All(), daily.stream().map(Mart::name).toList(), (mart, number, count) -> {});
             return answer(day, records.exportsRead(), daily, recount);
         }
@@ -127,7 +121,7 @@ public final class DayRecount {
     /** The marts by day that are made from records. */
     private List<Mart> daily() {
         List<String> logs = feeds.all().stream().map(Feed::name).toList();
-        return marts.all().stream()
+        return parts.marts().all().stream()
                 .filter(mart -> mart.partition().column().equals("day") && logs.contains(mart.source()))
                 .toList();
     }

@@ -60,8 +60,7 @@ final class ChecksLink implements Link {
     }
 
     private static Inspection inspection(Examination examination) {
-        return new Inspection(
-                examination.plant(), examination.marts(), examination.open(), examination.clock(), null, null);
+        return new Inspection(examination.parts(), null, null);
     }
 
     private static Stream<String> lines(CheckReport report) {

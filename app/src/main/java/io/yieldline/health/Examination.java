@@ -4,8 +4,8 @@ import io.yieldline.UserError;
 import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.Archive;
 import io.yieldline.ingest.ReceiptJournal;
-import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Engine;
@@ -46,12 +46,31 @@ public record Examination(
                 plant, Marts.builtIn(), null, refusal, clock, HealthInputs.alone(), quick, null, progress);
     }
 
-    Feeds feeds() {
-        return marts.feeds();
+    /** Of a plant whose database is open. */
+    public static Examination open(
+            PlantParts parts,
+            HealthInputs surroundings,
+            boolean quick,
+            @Nullable Long runId,
+            Consumer<String> progress) {
+        return new Examination(
+                parts.plant(),
+                parts.marts(),
+                parts.warehouse(),
+                null,
+                parts.clock(),
+                surroundings,
+                quick,
+                runId,
+                progress);
     }
 
-    MartRefresh refresh() {
-        return new MartRefresh(open(), marts, plant.rules(), clock);
+    PlantParts parts() {
+        return new PlantParts(plant, marts, open(), clock);
+    }
+
+    Feeds feeds() {
+        return marts.feeds();
     }
 
     Home home() {

@@ -1,9 +1,6 @@
 package io.yieldline.health;
 
-import io.yieldline.mart.Marts;
-import io.yieldline.plant.Plant;
-import io.yieldline.warehouse.Warehouse;
-import java.time.InstantSource;
+import io.yieldline.mart.PlantParts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +12,8 @@ public final class Health {
     private final Examination examination;
 
     /** Of a plant that this process holds. */
-    public Health(Plant plant, Marts marts, Warehouse warehouse, InstantSource clock) {
-        this.examination =
-                new Examination(plant, marts, warehouse, null, clock, HealthInputs.alone(), true, null, note -> {});
+    public Health(PlantParts parts) {
+        this.examination = Examination.open(parts, HealthInputs.alone(), true, null, note -> {});
     }
 
     /** That somebody answers is the answer; a process that does not should be killed. */

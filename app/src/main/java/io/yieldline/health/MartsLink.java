@@ -23,7 +23,7 @@ final class MartsLink implements Link {
 
     @Override
     public Found examine(Examination examination) {
-        List<String> stale = examination.read(examination.refresh()::staleness).stream()
+        List<String> stale = examination.read(examination.parts().refresh()::staleness).stream()
                 .filter(Staleness::stale)
                 .map(Staleness::mart)
                 .toList();

@@ -7,7 +7,7 @@ import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.yieldline.mart.MartRefresh;
-import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Staleness;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Space;
@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,17 +33,15 @@ public final class Metrics {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final AtomicLong unreadable = new AtomicLong();
     private final Plant plant;
-    private final Marts marts;
     private final Warehouse warehouse;
-    private final InstantSource clock;
+    private final MartRefresh refresh;
     private final Histogram runs;
 
     /** Of a plant that this process holds; {@code around} tells of backups and overdue slots. */
-    public Metrics(Plant plant, Marts marts, Warehouse warehouse, InstantSource clock, HealthInputs around) {
-        this.plant = plant;
-        this.marts = marts;
-        this.warehouse = warehouse;
-        this.clock = clock;
+    public Metrics(PlantParts parts, HealthInputs around) {
+        this.plant = parts.plant();
+        this.warehouse = parts.warehouse();
+        this.refresh = parts.refresh();
         this.runs = Histogram.builder()
                 .name("yieldline_run_duration_seconds")
                 .help("How long runs of this process took.")
@@ -52,8 +49,8 @@ public final class Metrics {
                 .classicOnly()
                 .classicUpperBounds(0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600)
                 .register(registry);
-        Measures.of(marts.feeds(), plant.settings().zone()).forEach(this::add);
-        addProcess(new Health(plant, marts, warehouse, clock));
+        Measures.of(parts.feeds(), plant.settings().zone()).forEach(this::add);
+        addProcess(new Health(parts));
         addDisk();
         addMarts();
         addTables();
@@ -147,7 +144,6 @@ public final class Metrics {
     }
 
     private List<Staleness> staleness() {
-        MartRefresh refresh = new MartRefresh(warehouse, marts, plant.rules(), clock);
         return attempt(() -> warehouse.read(refresh::staleness)).orElse(List.of());
     }
 

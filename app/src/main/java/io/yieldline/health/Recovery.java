@@ -6,7 +6,6 @@ import io.yieldline.feed.Feed;
 import io.yieldline.ingest.Archive;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.ExportReport.Outcome;
-import io.yieldline.ingest.Ingest;
 import io.yieldline.ingest.IngestProgress;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Refreshed;
@@ -157,8 +156,7 @@ public final class Recovery {
     }
 
     private String reload() {
-        Ingest again = new Ingest(examination.plant(), examination.feeds(), examination.open(), examination.clock());
-        List<ExportReport> reports = again.load(List.of(), null, examination.runId(), ingest);
+        List<ExportReport> reports = examination.parts().ingest().load(List.of(), null, examination.runId(), ingest);
         List<String> failed = reports.stream()
                 .filter(report -> report.outcome() == Outcome.FAILED || report.outcome() == Outcome.PARKED)
                 .map(report -> report.file() + " (" + report.reason() + ")")
@@ -168,7 +166,7 @@ public final class Recovery {
     }
 
     private String refresh(Scope scope) {
-        List<Refreshed> refreshed = examination.refresh().refresh(scope, List.of(), marts);
+        List<Refreshed> refreshed = examination.parts().refresh().refresh(scope, List.of(), marts);
         List<String> failed = refreshed.stream()
                 .filter(mart -> !mart.succeeded())
                 .map(Refreshed::mart)

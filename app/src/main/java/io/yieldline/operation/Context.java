@@ -9,6 +9,7 @@ import io.yieldline.ingest.Ingest;
 import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Scope;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
@@ -21,63 +22,86 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operation works with.
  *
+ * @param parts the plant, wired
  * @param caller who asks
  * @param running whether a run is at work in this process
  * @param runId the run in the run log; null for a question, which is not kept
  */
 public record Context(
-        Plant plant,
-        Marts marts,
-        Warehouse warehouse,
-        InstantSource clock,
+        PlantParts parts,
         Progress progress,
         Caller caller,
         LongPredicate running,
         @Nullable Long runId) {
 
+    /** The plant itself. */
+    public Plant plant() {
+        return parts.plant();
+    }
+
+    /** The plant's marts. */
+    public Marts marts() {
+        return parts.marts();
+    }
+
     /** The plant's feeds. */
     public Feeds feeds() {
-        return marts.feeds();
+        return parts.feeds();
+    }
+
+    /** The plant's database. */
+    public Warehouse warehouse() {
+        return parts.warehouse();
+    }
+
+    /** What tells the time. */
+    public InstantSource clock() {
+        return parts.clock();
     }
 
     /** What brings the plant's marts up to date. */
     public MartRefresh refresh() {
-        return new MartRefresh(warehouse, marts, plant.rules(), clock);
+        return parts.refresh();
     }
 
     /** Where the traces of our own mistakes go. */
     public ErrorLog errors() {
-        return ErrorLog.of(plant.home(), clock);
+        return ErrorLog.of(plant().home(), clock());
     }
 
     /** Today, in plant time. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), plant.settings().zone());
+        return parts.today();
+    }
+
+    /** The same for a run that is kept under this number. */
+    Context withRun(long run) {
+        return new Context(parts, progress, caller, running, run);
     }
 
     /** Loads exports into this plant. */
     public Ingest ingest() {
-        return new Ingest(plant, feeds(), warehouse, clock);
+        return parts.ingest();
     }
 
     /** This plant's backups. */
     public Backups backups() {
-        return new Backups(plant, clock);
+        return new Backups(plant(), clock());
     }
 
     /** The receipts of exports that this plant has loaded. */
     public ReceiptJournal receipts() {
-        return ReceiptJournal.of(plant.home(), warehouse.engine());
+        return parts.receipts();
     }
 
     /** Makes destructive changes to this plant that can be undone. */
     public UndoableChange undoableChange() {
-        return new UndoableChange(warehouse, marts, backups());
+        return new UndoableChange(warehouse(), marts(), backups());
     }
 
     /** This plant's alerts. */
     public Alerting alerting() {
-        return new Alerting(plant, feeds(), warehouse, clock, PlantInputs.alerts(this));
+        return new Alerting(plant(), feeds(), warehouse(), clock(), PlantInputs.alerts(this));
     }
 
     /** What the health of this plant depends on beside its database. */
@@ -87,7 +111,7 @@ public record Context(
 
     /** Brings the tables up to date with this version, feeds and rules. */
     public void prepare() {
-        OpenPlant.prepare(plant, marts, warehouse, clock);
+        parts.prepare();
     }
 
     /** Prepares the tables and loads what was loaded after a backup; marts follow if there was any. */

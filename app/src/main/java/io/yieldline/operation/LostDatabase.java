@@ -3,8 +3,7 @@ package io.yieldline.operation;
 import io.yieldline.backup.Backups;
 import io.yieldline.backup.Restore;
 import io.yieldline.health.SetAside;
-import io.yieldline.ingest.ReceiptJournal;
-import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
 import io.yieldline.warehouse.DuckDbLimits;
@@ -38,11 +37,10 @@ final class LostDatabase {
     }
 
     /** Fills the run log and its like from the newest verified backup, before the next run enters itself. */
-    static void bringRunLog(Plant plant, Marts marts, Warehouse warehouse, InstantSource clock) {
-        new Backups(plant, clock)
+    static void bringRunLog(PlantParts parts) {
+        new Backups(parts.plant(), parts.clock())
                 .newestVerified()
-                .map(backup -> new Restore(
-                        warehouse, marts, backup, ReceiptJournal.of(plant.home(), warehouse.engine()), () -> {}))
+                .map(backup -> new Restore(parts.warehouse(), parts.marts(), backup, parts.receipts(), () -> {}))
                 .ifPresent(Restore::journals);
     }
 }

@@ -4,14 +4,12 @@ import io.yieldline.alert.Alerting;
 import io.yieldline.health.Doctor;
 import io.yieldline.health.Health;
 import io.yieldline.health.Metrics;
-import io.yieldline.ingest.DerivedColumnRefresh;
-import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
 import io.yieldline.warehouse.DuckDbLimits;
-import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,19 +22,12 @@ import java.util.function.Consumer;
  * holds; operations that change something then wait for each other.
  */
 public final class OpenPlant implements AutoCloseable {
-    private final Plant plant;
-    private final Marts marts;
-    private final Warehouse warehouse;
-    private final InstantSource clock;
+    private final PlantParts parts;
     private final OperationLock lock;
     private final Runnable release;
 
-    private OpenPlant(
-            Plant plant, Marts marts, Warehouse warehouse, InstantSource clock, OperationLock lock, Runnable release) {
-        this.plant = plant;
-        this.marts = marts;
-        this.warehouse = warehouse;
-        this.clock = clock;
+    private OpenPlant(PlantParts parts, OperationLock lock, Runnable release) {
+        this.parts = parts;
         this.lock = lock;
         this.release = release;
     }
@@ -48,8 +39,9 @@ public final class OpenPlant implements AutoCloseable {
         try {
             Warehouse warehouse = warehouse(plant);
             try {
-                prepare(plant, marts, warehouse, clock);
-                return new OpenPlant(plant, marts, warehouse, clock, new OperationLock(), () -> {
+                PlantParts parts = new PlantParts(plant, marts, warehouse, clock);
+                parts.prepare();
+                return new OpenPlant(parts, new OperationLock(), () -> {
                     warehouse.close();
                     lock.close();
                 });
@@ -72,7 +64,7 @@ public final class OpenPlant implements AutoCloseable {
         OpenPlant open = open(plant, clock);
         try {
             if (anew) {
-                LostDatabase.bringRunLog(plant, open.marts, open.warehouse, clock);
+                LostDatabase.bringRunLog(open.parts);
             }
             return open;
         } catch (RuntimeException e) {
@@ -81,41 +73,34 @@ public final class OpenPlant implements AutoCloseable {
         }
     }
 
-    /** Brings tables and views up to date with feeds, rules and marts. */
-    static void prepare(Plant plant, Marts marts, Warehouse warehouse, InstantSource clock) {
-        FeedTables.prepare(warehouse, marts.feeds());
-        new DerivedColumnRefresh(plant, marts.feeds(), warehouse).run();
-        new MartRefresh(warehouse, marts, plant.rules(), clock).prepare();
-    }
-
     /** The plant itself. */
     public Plant plant() {
-        return plant;
+        return parts.plant();
     }
 
     /** The plant's database. */
     public Warehouse warehouse() {
-        return warehouse;
+        return parts.warehouse();
     }
 
     /** What an operation of this caller works with. */
     public Context context(Progress progress, Caller caller) {
-        return new Context(plant, marts, warehouse, clock, progress, caller, lock::running, null);
+        return new Context(parts, progress, caller, lock::running, null);
     }
 
     /** The latest run of a caller who gave a reason, for this reason. */
     public Optional<RunSummary> lastRun(Caller caller) {
-        return RunLog.last(warehouse, caller);
+        return RunLog.last(warehouse(), caller);
     }
 
     /** What keeps the database from being read whole or written, if anything does. */
     public Optional<RuntimeException> damage() {
-        return Doctor.damage(warehouse);
+        return Doctor.damage(warehouse());
     }
 
     /** The names of exports that were confirmed as loaded and that the database does not have. */
     public List<String> lost() {
-        return Doctor.lost(plant, warehouse);
+        return Doctor.lost(plant(), warehouse());
     }
 
     /** Tells somebody of every run that ends. */
@@ -130,13 +115,12 @@ public final class OpenPlant implements AutoCloseable {
 
     /** Whether the plant takes work. */
     public Health health() {
-        return new Health(plant, marts, warehouse, clock);
+        return new Health(parts);
     }
 
     /** The plant in numbers. */
     public Metrics metrics() {
-        Context context = context(new NoProgress(), Caller.cli());
-        return new Metrics(plant, marts, warehouse, clock, context.healthInputs());
+        return new Metrics(parts, context(new NoProgress(), Caller.cli()).healthInputs());
     }
 
     /** What keeps operations that change something from running at the same time. */
@@ -146,7 +130,7 @@ public final class OpenPlant implements AutoCloseable {
 
     /** The same plant for somebody who must not close it. */
     public OpenPlant shared() {
-        return new OpenPlant(plant, marts, warehouse, clock, lock, () -> {});
+        return new OpenPlant(parts, lock, () -> {});
     }
 
     /** Tells operations that run to stop where they can, and waits for the one that changes something. */

@@ -1,7 +1,6 @@
 package io.yieldline.operation;
 
 import io.yieldline.alert.AlertInputs;
-import io.yieldline.backup.Backups;
 import io.yieldline.health.HealthInputs;
 import io.yieldline.schedule.Slot;
 import io.yieldline.schedule.Slots;
@@ -26,7 +25,7 @@ final class PlantInputs {
     }
 
     private static Optional<Instant> newestBackup(Context context) {
-        return new Backups(context.plant(), context.clock())
+        return context.backups()
                 .newestVerified()
                 .map(backup -> backup.takenAt()
                         .atZone(context.plant().settings().zone())

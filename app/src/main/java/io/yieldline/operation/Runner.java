@@ -32,7 +32,7 @@ public final class Runner {
         String outcome = RunLog.FAILED;
         String text = "broken off";
         try {
-            R result = operation.run(parameters, withRun(context, id));
+            R result = operation.run(parameters, context.withRun(id));
             outcome = RunLog.outcome(result);
             text = result.summary();
             log.end(id, result);
@@ -50,18 +50,6 @@ public final class Runner {
     /** Answers a question, which changes nothing and is not kept. */
     public <P, R extends Result> R ask(Operation<P, R> operation, P parameters, Progress progress) {
         return operation.run(parameters, open.context(progress, caller));
-    }
-
-    private static Context withRun(Context context, long id) {
-        return new Context(
-                context.plant(),
-                context.marts(),
-                context.warehouse(),
-                context.clock(),
-                context.progress(),
-                context.caller(),
-                context.running(),
-                id);
     }
 
     /** A record prints as {@code Parameters[paths=[inbox]]}: what is inside the brackets reads well enough. */

@@ -20,7 +20,7 @@ final class ArchiveProbe implements Probe {
 
     @Override
     public Observation look(Inspection inspection, Severity severity) {
-        Archive archive = new Archive(inspection.plant().home().archive());
+        Archive archive = inspection.parts().archive();
         List<Entry> ledger = inspection
                 .warehouse()
                 .read(session -> session.query(

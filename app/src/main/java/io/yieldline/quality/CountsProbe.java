@@ -82,7 +82,7 @@ final class CountsProbe implements Probe {
 
     private static List<Finding> marts(Session session, Inspection inspection, Severity severity) {
         List<Finding> findings = new ArrayList<>();
-        for (Staleness staleness : inspection.refresh().staleness(session)) {
+        for (Staleness staleness : inspection.parts().refresh().staleness(session)) {
             if (staleness.stale()) {
                 findings.add(Finding.warn("mart " + staleness.mart() + " is stale; run: yieldline aggregate"));
             } else {

@@ -1,12 +1,11 @@
 package io.yieldline.quality;
 
 import io.yieldline.feed.Feeds;
-import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -15,42 +14,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a check looks at.
  *
+ * @param parts the plant
  * @param from the first day that matters; null for the first that there is
  * @param to the last day that matters; null for the last that there is
  */
 public record Inspection(
-        Plant plant,
-        Marts marts,
-        Warehouse warehouse,
-        InstantSource clock,
+        PlantParts parts,
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
-    /** The plant's feeds. */
-    Feeds feeds() {
-        return marts.feeds();
+    Plant plant() {
+        return parts.plant();
     }
 
-    /** What brings the plant's marts up to date. */
-    MartRefresh refresh() {
-        return new MartRefresh(warehouse, marts, plant.rules(), clock);
+    Marts marts() {
+        return parts.marts();
+    }
+
+    Warehouse warehouse() {
+        return parts.warehouse();
+    }
+
+    Feeds feeds() {
+        return parts.feeds();
     }
 
     /** This moment, in plant time. */
     LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), plant.settings().zone());
+        return parts.now();
     }
 
     /** Today, in plant time. */
     LocalDate today() {
-        return now().toLocalDate();
+        return parts.today();
     }
 
     /** What the settings say about checks. */
     CheckSettings settings() {
-        return CheckSettings.of(plant.settings().section("checks"));
+        return CheckSettings.of(plant().settings().section("checks"));
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.yieldline.quality;
 
-import io.yieldline.mart.MartRefresh;
-import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
 import java.util.ArrayList;
@@ -81,8 +79,7 @@ public record SchemaDrift(String table, String column, String expected, String a
 
     private static Map<String, String> expected(Inspection inspection) {
         try (Warehouse empty = Warehouse.openInMemory()) {
-            FeedTables.prepare(empty, inspection.feeds());
-            new MartRefresh(empty, inspection.marts(), inspection.plant().rules(), inspection.clock()).prepare();
+            inspection.parts().over(empty).prepare();
             return empty.read(SchemaDrift::columns);
         }
     }

@@ -1,13 +1,10 @@
 package io.yieldline.report;
 
-import io.yieldline.mart.MartRefresh;
-import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Staleness;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.ChangeNumber;
 import io.yieldline.warehouse.Session;
-import io.yieldline.warehouse.Warehouse;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -38,34 +35,25 @@ final class Content {
     private final List<Restatement> changes;
     private final String behind;
 
-    Content(
-            Session session,
-            Plant plant,
-            Marts marts,
-            ReportPeriod choice,
-            PlantStatus standing,
-            LocalDateTime now,
-            InstantSource clock,
-            Warehouse warehouse) {
+    Content(Session session, PlantParts parts, ReportPeriod choice, PlantStatus standing, LocalDateTime now) {
         this.session = session;
-        this.plant = plant;
+        this.plant = parts.plant();
         this.choice = choice;
         this.period = choice.period();
         this.standing = standing;
         this.now = now;
         this.settings = ReportSettings.of(plant.settings());
         this.last = ReportStore.before(session, period);
-        this.loads = ImportSection.of(session, marts.feeds(), period, last);
+        this.loads = ImportSection.of(session, parts.feeds(), period, last);
         this.against = ComparisonPeriod.of(session, plant.rules(), period);
         this.yields = StationYield.of(session, period, against);
         this.rolled = RolledStations.of(session, period);
         this.focused = FocusedYield.all(session, period, plant.rules().focusedRolledYield(), rolled);
         this.changes = new Restatements(session, period).find();
-        this.behind = new MartRefresh(warehouse, marts, plant.rules(), clock)
-                .staleness(session).stream()
-                        .filter(Staleness::stale)
-                        .map(Staleness::mart)
-                        .collect(Collectors.joining(", "));
+        this.behind = parts.refresh().staleness(session).stream()
+                .filter(Staleness::stale)
+                .map(Staleness::mart)
+                .collect(Collectors.joining(", "));
     }
 
     Report report(@Nullable Long runId) {

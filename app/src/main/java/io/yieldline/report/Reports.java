@@ -1,9 +1,7 @@
 package io.yieldline.report;
 
-import io.yieldline.mart.Marts;
-import io.yieldline.plant.Plant;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.warehouse.Warehouse;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -11,17 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes reports of a plant's marts, keeps those that are published, and finds them again. */
 public final class Reports {
-    private final Plant plant;
-    private final Marts marts;
+    private final PlantParts parts;
     private final Warehouse warehouse;
-    private final InstantSource clock;
 
-    /** The reports of a plant; the clock tells when they are made. */
-    public Reports(Plant plant, Marts marts, Warehouse warehouse, InstantSource clock) {
-        this.plant = plant;
-        this.marts = marts;
-        this.warehouse = warehouse;
-        this.clock = clock;
+    /** The reports of a plant; its clock tells when they are made. */
+    public Reports(PlantParts parts) {
+        this.parts = parts;
+        this.warehouse = parts.warehouse();
     }
 
     /**
@@ -48,15 +42,15 @@ public final class Reports {
     public Report make(ReportKind kind, @Nullable LocalDate day, PlantStatus standing, @Nullable Long runId) {
         LocalDateTime now = now();
         return warehouse.read(session -> {
-            ReportPeriod choice = ReportPeriod.of(session, plant.rules(), kind, day, now);
-            return new Content(session, plant, marts, choice, standing, now, clock, warehouse).report(runId);
+            ReportPeriod choice = ReportPeriod.of(session, parts.plant().rules(), kind, day, now);
+            return new Content(session, parts, choice, standing, now).report(runId);
         });
     }
 
     /** The day or week that a report without a day would be about. */
     public Period period(ReportKind kind, @Nullable LocalDate day) {
-        return warehouse.read(session ->
-                ReportPeriod.of(session, plant.rules(), kind, day, now()).period());
+        return warehouse.read(session -> ReportPeriod.of(session, parts.plant().rules(), kind, day, now())
+                .period());
     }
 
     /** Keeps a report with its figures: from now on later reports say what changed in them. */
@@ -75,6 +69,6 @@ public final class Reports {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), plant.settings().zone()).withNano(0);
+        return parts.now().withNano(0);
     }
 }

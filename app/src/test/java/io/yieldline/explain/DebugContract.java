@@ -9,6 +9,7 @@ import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
 import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.TestPlant;
 import io.yieldline.plant.Plant;
@@ -190,7 +191,8 @@ abstract class DebugContract {
     }
 
     private DebugResult recount(LocalDate day) {
-        return new DayRecount(Plant.open(plant.home()), Marts.builtIn(), plant.warehouse(), CLOCK).of(day);
+        return new DayRecount(new PlantParts(Plant.open(plant.home()), Marts.builtIn(), plant.warehouse(), CLOCK))
+                .of(day);
     }
 
     /** One row as it was, one that passed after all, a new one twice, a later one; those in between are gone. */

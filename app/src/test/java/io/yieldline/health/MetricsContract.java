@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yieldline.TinyExport;
 import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.ExportReport;
-import io.yieldline.ingest.Ingest;
 import io.yieldline.ingest.IngestProgress;
-import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Scope;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
@@ -44,6 +43,7 @@ abstract class MetricsContract {
 
     private Warehouse warehouse;
     private Plant plant;
+    private PlantParts parts;
 
     abstract Warehouse warehouse();
 
@@ -54,10 +54,9 @@ abstract class MetricsContract {
         FeedTables.prepare(warehouse, Feeds.builtIn());
         Path parked = temp.resolve("parked.csv");
         TinyExport.write(parked, TinyExport.row("1", "FI", "never", "Pass"));
-        new Ingest(plant, Feeds.builtIn(), warehouse, CLOCK)
-                .load(List.of(TinyExport.write(temp), parked), null, 1L, new Silent());
-        new MartRefresh(warehouse, Marts.builtIn(), plant.rules(), CLOCK)
-                .refresh(new Scope.Recent(), List.of(), (mart, number, count) -> {});
+        parts = new PlantParts(plant, Marts.builtIn(), warehouse, CLOCK);
+        parts.ingest().load(List.of(TinyExport.write(temp), parked), null, 1L, new Silent());
+        parts.refresh().refresh(new Scope.Recent(), List.of(), (mart, number, count) -> {});
         warehouse.writeAll(
                 session -> session.execute(
                         "insert into run (id, operation, parameters, caller, user_name, started_at, ended_at, outcome) values"
@@ -114,7 +113,7 @@ abstract class MetricsContract {
 
     @Test
     void readinessSaysWhyNot() throws IOException {
-        Health health = new Health(plant, Marts.builtIn(), warehouse, CLOCK);
+        Health health = new Health(parts);
         assertThat(health.live()).isEqualTo(new Health.Answer(true, List.of()));
         assertThat(health.ready()).isEqualTo(new Health.Answer(true, List.of()));
         warehouse.writeAll(session -> session.execute("delete from export where status = 'loaded'"));
@@ -161,7 +160,7 @@ abstract class MetricsContract {
 
     private Metrics metrics() {
         HealthInputs around = new HealthInputs(List::of, () -> Optional.of(CLOCK.instant()), run -> false);
-        Metrics metrics = new Metrics(plant, Marts.builtIn(), warehouse, CLOCK, around);
+        Metrics metrics = new Metrics(parts, around);
         metrics.ran("ingest", "done", Duration.ofSeconds(3));
         return metrics;
     }

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yieldline.TinyExport;
 import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.ExportReport;
-import io.yieldline.ingest.Ingest;
 import io.yieldline.ingest.IngestProgress;
-import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Scope;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
@@ -96,17 +95,16 @@ final class CheckedPlant implements AutoCloseable {
         plant = Plant.open(plant.home());
     }
 
-    private Marts marts() {
-        return Marts.of(plant.home());
+    private PlantParts parts(InstantSource time) {
+        return new PlantParts(plant, Marts.of(plant.home()), warehouse, time);
     }
 
     void load(Path export) {
-        new Ingest(plant, marts().feeds(), warehouse, CLOCK).load(List.of(export), null, null, new Silent());
+        parts(CLOCK).ingest().load(List.of(export), null, null, new Silent());
     }
 
     void refresh() {
-        new MartRefresh(warehouse, marts(), plant.rules(), CLOCK)
-                .refresh(new Scope.Recent(), List.of(), (mart, number, count) -> {});
+        parts(CLOCK).refresh().refresh(new Scope.Recent(), List.of(), (mart, number, count) -> {});
     }
 
     void change(String statement) {
@@ -135,7 +133,7 @@ final class CheckedPlant implements AutoCloseable {
     }
 
     CheckReport check(Check check, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return check.run(new Inspection(plant, marts(), warehouse, clock, from, to));
+        return check.run(new Inspection(parts(clock), from, to));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.operation.TestPlant;
 import io.yieldline.plant.Plant;
 import io.yieldline.quality.CheckReport.Outcome;
@@ -51,10 +52,11 @@ class DemoChecksTest {
 
     private static Inspection inspection(TestPlant plant) {
         return new Inspection(
-                Plant.open(plant.home()),
-                Marts.builtIn(),
-                plant.warehouse(),
-                InstantSource.fixed(Instant.parse("2025-03-31T20:00:00Z")),
+                new PlantParts(
+                        Plant.open(plant.home()),
+                        Marts.builtIn(),
+                        plant.warehouse(),
+                        InstantSource.fixed(Instant.parse("2025-03-31T20:00:00Z"))),
                 null,
                 null);
     }

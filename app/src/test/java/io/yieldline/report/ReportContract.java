@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yieldline.TinyExport;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.operation.TestPlant;
 import io.yieldline.plant.Plant;
 import io.yieldline.report.Figure.Key;
@@ -39,7 +40,7 @@ abstract class ReportContract {
     @BeforeEach
     void open() {
         plant = TestPlant.on(engine, folder.resolve("home"));
-        reports = new Reports(Plant.open(plant.home()), Marts.builtIn(), plant.warehouse(), CLOCK);
+        reports = new Reports(new PlantParts(Plant.open(plant.home()), Marts.builtIn(), plant.warehouse(), CLOCK));
     }
 
     @AfterEach

@@ -62,7 +62,7 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
     public record Day(LocalDate day) implements Question {
         @Override
         public DebugResult answer(Context context) {
-            return new DayRecount(context.plant(), context.marts(), context.warehouse(), context.clock()).of(day);
+            return new DayRecount(context.parts()).of(day);
         }
     }
 

@@ -38,8 +38,7 @@ public final class CleanOperation extends ChangingOperation<CleanOperation.Param
     }
 
     private static Planned schema(Context context) {
-        List<SchemaDrift> drift = SchemaDrift.of(
-                new Inspection(context.plant(), context.marts(), context.warehouse(), context.clock(), null, null));
+        List<SchemaDrift> drift = SchemaDrift.of(new Inspection(context.parts(), null, null));
         SchemaRepair repair = new SchemaRepair(context.marts(), drift, () -> {
             context.catchUp();
             context.refresh().refresh(new Scope.Recent(), List.of(), context.progress());

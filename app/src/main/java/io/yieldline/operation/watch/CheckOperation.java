@@ -45,13 +45,7 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
     }
 
     private static Checked run(List<Check> checks, Parameters parameters, Context context, boolean announce) {
-        Inspection inspection = new Inspection(
-                context.plant(),
-                context.marts(),
-                context.warehouse(),
-                context.clock(),
-                parameters.from(),
-                parameters.to());
+        Inspection inspection = new Inspection(context.parts(), parameters.from(), parameters.to());
         List<CheckReport> reports = checks.stream()
                 .peek(check -> {
                     if (announce) {

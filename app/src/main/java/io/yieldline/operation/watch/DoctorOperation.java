@@ -40,16 +40,7 @@ public final class DoctorOperation implements Operation<DoctorOperation.Paramete
     }
 
     static Examination examination(Context context, HealthInputs inputs, boolean quick) {
-        return new Examination(
-                context.plant(),
-                context.marts(),
-                context.warehouse(),
-                null,
-                context.clock(),
-                inputs,
-                quick,
-                context.runId(),
-                context.progress()::note);
+        return Examination.open(context.parts(), inputs, quick, context.runId(), context.progress()::note);
     }
 
     /**

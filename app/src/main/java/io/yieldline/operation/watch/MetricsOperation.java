@@ -42,9 +42,7 @@ public final class MetricsOperation implements Operation<MetricsOperation.Parame
     }
 
     private static String scrape(Context context) {
-        return new Metrics(
-                        context.plant(), context.marts(), context.warehouse(), context.clock(), context.healthInputs())
-                .scrape();
+        return new Metrics(context.parts(), context.healthInputs()).scrape();
     }
 
     private static Table sizes(Map<String, Long> rows) {

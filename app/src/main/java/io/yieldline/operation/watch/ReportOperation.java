@@ -55,7 +55,7 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
 
     @Override
     public Reported run(Parameters parameters, Context context) {
-        Reports reports = new Reports(context.plant(), context.marts(), context.warehouse(), context.clock());
+        Reports reports = new Reports(context.parts());
         if (parameters.what() == What.LIST) {
             return new Reported(parameters.what(), reports.latest(parameters.limit()), null, List.of(), List.of());
         }
