@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         header = "Make all data anew from the archive.",
         description = {
             "Every export is loaded again in the order of the receipts, and all marts are rebuilt.",
-            "Works without a database too: one that cannot be read is put aside under data/.",
+            "Works without a database too: one that cannot be read is moved to damaged/ in the home.",
             "What was wiped stays out; what was purged too. A rebuild that was killed is finished by the next one."
         },
         footer = {"", "Examples:", "  yieldline --home plant rebuild"})

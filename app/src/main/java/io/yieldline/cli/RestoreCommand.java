@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         header = "Bring all data back to what a backup holds.",
         description = {
             "The backup is verified first. Exports that were loaded after it are loaded again from the archive.",
-            "A database that cannot be read is put aside under data/, and a new one takes its place.",
+            "A database that cannot be read is moved to damaged/ in the home, and a new one takes its place.",
             "The run log stays as it is."
         },
         footer = {

@@ -24,6 +24,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,22 +158,19 @@ final class Serving implements AutoCloseable {
     /** The alerts look at once whether a run has changed anything. */
     private void ended(EndedRun run, Metrics metrics, Heartbeat watch) {
         metrics.ran(run.operation(), run.outcome(), run.took());
-        log.write(
-                run.outcome().equals("done") ? Level.INFO : Level.WARN,
-                "run.ended",
-                run.id(),
-                Map.of(
-                        "operation",
-                        run.operation(),
-                        "by",
-                        run.caller().trigger() + "/" + run.caller().user(),
-                        "outcome",
-                        run.outcome(),
-                        "milliseconds",
-                        run.took().toMillis(),
-                        "text",
-                        run.text()));
+        log.write(run.outcome().equals("done") ? Level.INFO : Level.WARN, "run.ended", run.id(), facts(run));
         watch.wake();
+    }
+
+    /** In the order in which they are read, the longest last. */
+    private static Map<String, Object> facts(EndedRun run) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("operation", run.operation());
+        facts.put("by", run.caller().trigger() + "/" + run.caller().user());
+        facts.put("outcome", run.outcome());
+        facts.put("milliseconds", run.took().toMillis());
+        facts.put("text", run.text());
+        return facts;
     }
 
     private static String token() {

@@ -45,6 +45,15 @@ class ServeCommandTest {
     }
 
     @Test
+    void runThatEnds_isALineOfTheLog() throws IOException {
+        cli.run("check", "duplicates");
+
+        assertThat(Files.readAllLines(home.serverLog()))
+                .anyMatch(line -> line.matches("\\S+ INFO run\\.ended run=\\d+ operation=check by=cli/\\S+ outcome=done"
+                        + " milliseconds=\\d+ text=\".*\""));
+    }
+
+    @Test
     void commands_printTheSameAsWithoutAServer() {
         Cli.Ran served = cli.run("show", "packing_daily", "--format", "csv");
         Cli.Ran wrong = cli.run("show", "packing");
