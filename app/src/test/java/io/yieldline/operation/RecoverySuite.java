@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A plant with two weeks of an invented factory, of which all exports but the last are loaded. */
 abstract class RecoverySuite {
-    private static final DemoSettings DEMO = new DemoSettings(LocalDate.of(2025, 3, 24), 14, 100, 3);
+    private static final DemoPlant DEMO = DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 24), 14, 100, 3));
 
     @TempDir
     Path folder;
@@ -40,10 +40,14 @@ abstract class RecoverySuite {
 
     @BeforeEach
     void load() {
-        exports = DemoPlant.generate(DEMO).writeTo(folder.resolve("exports"));
-        plant = TestPlant.on(engine, folder.resolve("home"));
-        plant.load(exports.subList(0, exports.size() - 1));
-        plant.refresh();
+        plant = TestPlant.copy("recovery", engine, folder, (original, beside) -> {
+            List<Path> written = DEMO.writeTo(beside.resolve("exports"));
+            original.load(written.subList(0, written.size() - 1));
+            original.refresh();
+        });
+        exports = DEMO.exports().stream()
+                .map(export -> folder.resolve("exports").resolve(export.path()))
+                .toList();
     }
 
     @AfterEach

@@ -26,16 +26,27 @@ public final class TestPostgres {
 
     /** The JDBC address of a new, empty database. */
     public static String freshDatabase() {
+        return created("");
+    }
+
+    private static String created(String like) {
         String name = "yieldline_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(Server.ADDRESS);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " " + like);
             NAMES.add(name);
             dropOldest(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return Server.ADDRESS.replaceFirst("(//[^/]+/)[^?]*", "$1" + name);
+    }
+
+    /** A new database with the content of another one, which is kept and which nobody may be connected to. */
+    public static String copyOf(String address) {
+        String original = address.replaceFirst(".*//[^/]+/([^?]*).*", "$1");
+        NAMES.remove(original);
+        return created("template " + original);
     }
 
     /** A server that ends with a hundred databases takes longer to delete than the build waits for its end. */
