@@ -8,31 +8,39 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Directories that take long to fill, such as the home of a plant with records: each is filled once per JVM, then copied. */
 public final class Prepared {
-    private static final Map<String, Path> DIRECTORIES = new ConcurrentHashMap<>();
+    private static final Map<String, Path> DIRECTORIES = new HashMap<>();
     private static final Path ROOT = root();
 
     private Prepared() {}
 
-    /** Copies into a directory what is filled under this name; returns where that is. */
-    public static Path copy(String name, Path directory, Consumer<Path> fill) {
-        Path original = DIRECTORIES.computeIfAbsent(name, any -> filled(name, fill));
+    /** Copies into a directory what is filled under this name. */
+    public static void copy(String name, Path directory, Consumer<Path> fill) {
+        Path original = original(name, fill);
         try {
             Files.walkFileTree(original, new Copying(original, directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return original;
     }
 
     /** A text in which paths of an original are those of its copy. */
-    public static String moved(String text, Path copy) {
-        return text.replaceAll(ROOT + "/[^/]+", copy.toString());
+    public static String moved(String text, String copy) {
+        return text.replaceAll(ROOT + "/[^/]+", copy);
+    }
+
+    /** One may be filled with a copy of another one. */
+    private static synchronized Path original(String name, Consumer<Path> fill) {
+        if (!DIRECTORIES.containsKey(name)) {
+            DIRECTORIES.put(name, filled(name, fill));
+        }
+        return Objects.requireNonNull(DIRECTORIES.get(name));
     }
 
     private static Path filled(String name, Consumer<Path> fill) {

@@ -2,7 +2,6 @@ package io.yieldline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yieldline.TinyExport;
 import io.yieldline.cli.Cli.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,10 +22,7 @@ class CheckCommandTest {
 
     @BeforeEach
     void load() {
-        cli = new Cli(temp.resolve("plant"));
-        cli.run("init");
-        cli.run("ingest", TinyExport.write(temp).toString());
-        cli.run("aggregate");
+        cli = Cli.counted(temp);
     }
 
     @Test

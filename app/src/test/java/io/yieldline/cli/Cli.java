@@ -1,11 +1,14 @@
 package io.yieldline.cli;
 
+import io.yieldline.Prepared;
+import io.yieldline.TinyExport;
 import io.yieldline.operation.Caller;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -30,6 +33,31 @@ final class Cli {
         this.home = home;
         this.colours = colours;
         this.terminal = terminal;
+    }
+
+    /** On a plant in the folder {@code plant} that has the tiny export, which lies beside it. */
+    static Cli loaded(Path temp) {
+        return copied("loaded", temp, folder -> {
+            Cli cli = new Cli(folder.resolve("plant"));
+            cli.run("init");
+            cli.run("ingest", TinyExport.write(folder).toString());
+        });
+    }
+
+    /** The same, with its marts up to date. */
+    static Cli counted(Path temp) {
+        return copied("counted", temp, folder -> loaded(folder).run("aggregate"));
+    }
+
+    /** On a made-up plant of a week. */
+    static Cli demo(Path temp) {
+        return copied(
+                "demo", temp, folder -> new Cli(folder.resolve("plant")).run("demo", "--days", "7", "--units", "100"));
+    }
+
+    private static Cli copied(String name, Path temp, Consumer<Path> fill) {
+        Prepared.copy(name, temp, fill);
+        return new Cli(temp.resolve("plant"));
     }
 
     /** The program on the same home, with somebody who answers every question so. */
@@ -74,7 +102,8 @@ final class Cli {
     }
 
     private String masked(String text) {
-        return text.replace(home.toAbsolutePath().getParent().toString(), "TEMP")
+        return Prepared.moved(text, "TEMP")
+                .replace(home.toAbsolutePath().getParent().toString(), "TEMP")
                 .replaceAll("[0-9]+\\.[0-9]{2} s", "N s");
     }
 

@@ -20,10 +20,7 @@ class DebugCommandTest {
 
     @BeforeEach
     void load() {
-        cli = new Cli(temp.resolve("plant"));
-        cli.run("init");
-        cli.run("ingest", TinyExport.write(temp).toString());
-        cli.run("aggregate");
+        cli = Cli.counted(temp);
     }
 
     @Test

@@ -50,9 +50,7 @@ class DoctorCommandTest {
     @BeforeEach
     void load() {
         home = temp.resolve("plant");
-        cli = new Cli(home);
-        cli.run("-q", "ingest", TinyExport.write(temp).toString());
-        cli.run("-q", "aggregate");
+        cli = Cli.counted(temp);
     }
 
     @Test

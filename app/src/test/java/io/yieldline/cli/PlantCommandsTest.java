@@ -24,10 +24,7 @@ class PlantCommandsTest {
 
     @BeforeEach
     void load() {
-        cli = new Cli(temp.resolve("plant"));
-        cli.run("init");
-        cli.run("ingest", TinyExport.write(temp).toString());
-        cli.run("aggregate");
+        cli = Cli.counted(temp);
     }
 
     @Test

@@ -22,9 +22,7 @@ class ReportCommandTest {
 
     @BeforeEach
     void load() {
-        cli = new Cli(temp.resolve("plant"));
-        cli.run("init");
-        cli.run("ingest", TinyExport.write(temp).toString());
+        cli = Cli.loaded(temp);
     }
 
     @Test

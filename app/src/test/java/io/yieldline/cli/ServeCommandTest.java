@@ -34,8 +34,7 @@ class ServeCommandTest {
     @BeforeEach
     void serve() {
         home = new Home(temp.resolve("plant"));
-        cli = new Cli(home.directory());
-        cli.run("demo", "--days", "7", "--units", "100");
+        cli = Cli.demo(temp);
         start();
     }
 

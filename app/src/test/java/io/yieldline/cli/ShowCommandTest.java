@@ -2,7 +2,6 @@ package io.yieldline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yieldline.TinyExport;
 import io.yieldline.cli.Cli.Ran;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -19,10 +18,7 @@ class ShowCommandTest {
 
     @BeforeEach
     void load() {
-        cli = new Cli(temp.resolve("plant"));
-        cli.run("init");
-        cli.run("ingest", TinyExport.write(temp).toString());
-        cli.run("aggregate");
+        cli = Cli.counted(temp);
     }
 
     @Test
