@@ -2,6 +2,7 @@ package io.yieldline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class ChildJvm {
     /** Waits for the end of a process and returns what it printed. */
     public static String output(Process process) {
         try {
-            return new String(process.getInputStream().readAllBytes());
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

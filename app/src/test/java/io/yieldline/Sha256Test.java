@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -26,7 +27,7 @@ class Sha256Test {
         assertThat(Sha256.of(new byte[] {'a', 'b', 'c'})).isEqualTo(ABC);
         assertThat(Sha256.of(file)).isEqualTo(ABC);
         assertThat(Sha256.copy(file, copy)).isEqualTo(ABC);
-        assertThat(copy.toString()).isEqualTo("abc");
+        assertThat(copy.toString(StandardCharsets.UTF_8)).isEqualTo("abc");
         assertThat(Sha256.of(digest)).isEqualTo(ABC);
     }
 }

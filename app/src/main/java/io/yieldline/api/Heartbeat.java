@@ -6,13 +6,10 @@ import java.util.function.Consumer;
 
 /** Does something again and again on a thread of its own, whatever goes wrong in between. */
 public final class Heartbeat implements AutoCloseable {
-    private final Thread thread;
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean ended;
 
-    private Heartbeat(Thread thread) {
-        this.thread = thread;
-    }
+    private Heartbeat() {}
 
     /**
      * Starts a heartbeat.
@@ -22,12 +19,11 @@ public final class Heartbeat implements AutoCloseable {
      * @param failed told what went wrong in a beat
      */
     public static Heartbeat start(String name, Duration pause, Runnable beat, Consumer<Throwable> failed) {
-        Heartbeat[] self = new Heartbeat[1];
-        Thread thread = new Thread(() -> self[0].run(pause, beat, failed), "yieldline-" + name);
-        self[0] = new Heartbeat(thread);
+        Heartbeat self = new Heartbeat();
+        Thread thread = new Thread(() -> self.run(pause, beat, failed), "yieldline-" + name);
         thread.setDaemon(true);
         thread.start();
-        return self[0];
+        return self;
     }
 
     /** Makes the next beat come at once. */

@@ -13,6 +13,7 @@ import io.yieldline.yaml.YamlNode;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,7 +59,8 @@ class EmailChannelTest {
 
     @Test
     void aReport_hasTextPageAndFiles() throws Exception {
-        Message.Attachment file = new Message.Attachment("week\r\n.csv", "text/csv", "a,b\n".getBytes());
+        Message.Attachment file =
+                new Message.Attachment("week\r\n.csv", "text/csv", "a,b\n".getBytes(StandardCharsets.UTF_8));
         channel(mails.getSmtp().getPort(), Security.NONE).send(message("Week", List.of(file), "<p>It is so.</p>"));
         MimeMultipart parts = (MimeMultipart) mails.getReceivedMessages()[0].getContent();
         assertThat(parts.getCount()).isEqualTo(2);

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.yieldline.plant.Home;
 import io.yieldline.yaml.YamlNode;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,7 +93,7 @@ class WebhookChannelTest {
     @ValueSource(ints = {400, 404, 429, 500, 503})
     void anError_isSaidWithoutTheBody(int status) {
         sink.answer = exchange -> {
-            byte[] body = "c4nary".getBytes();
+            byte[] body = "c4nary".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         };

@@ -3,6 +3,7 @@ package io.yieldline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.api.auth.Role;
+import java.util.Locale;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -202,7 +203,7 @@ abstract class ApiContract extends ServedContract {
         assertThat(document.path("openapi").asString()).isEqualTo("3.1.0");
         assertThat(document.path("paths").properties().stream()
                         .flatMap(path -> path.getValue().properties().stream()
-                                .map(operation -> operation.getKey().toUpperCase() + " " + path.getKey()))
+                                .map(operation -> operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
                         .toList())
                 .containsExactlyInAnyOrderElementsOf(plant.routes().stream()
                         .map(route -> route.method().name() + " " + Routes.ROOT + route.path())

@@ -46,7 +46,8 @@ final class FirstPage {
                     warm[i] = load(page, address);
                 }
             }
-            return print("cold", cold) & print("warm", warm);
+            boolean coldInTime = print("cold", cold);
+            return print("warm", warm) && coldInTime;
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,8 +48,8 @@ class SecurityTest {
         assertThat(reply.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
         assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
         assertThat(reply.response().headers().map().keySet())
-                .noneMatch(name ->
-                        name.equalsIgnoreCase("Server") || name.toLowerCase().startsWith("access-control"));
+                .noneMatch(name -> name.equalsIgnoreCase("Server")
+                        || name.toLowerCase(Locale.ROOT).startsWith("access-control"));
     }
 
     @Test

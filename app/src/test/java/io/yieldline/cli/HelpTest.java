@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.cli.Cli.Ran;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class HelpTest {
     void optionsBeforeTheCommandNameTheirEnvironmentVariables() {
         for (String option : new String[] {"--home", "--config", "--database", "--profile"}) {
             OptionSpec spec = Main.commandLine().getCommandSpec().findOption(option);
-            String variable = "YIELDLINE_" + option.substring(2).toUpperCase();
+            String variable = "YIELDLINE_" + option.substring(2).toUpperCase(Locale.ROOT);
             assertThat(String.join(" ", spec.description())).contains("environment: " + variable);
         }
     }

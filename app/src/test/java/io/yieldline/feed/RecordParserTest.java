@@ -267,11 +267,11 @@ class RecordParserTest {
     private static String value(Parsed parsed, String column) {
         assertThat(parsed).isInstanceOf(Record.class);
         Record record = (Record) parsed;
-        Feed feed = Feeds.builtIn().named(named(record, "error_code") ? "testboard" : "workstation");
+        Feed feed = Feeds.builtIn().named(ofTestBoard(record) ? "testboard" : "workstation");
         return String.valueOf(record.values()[names(feed).indexOf(column)]);
     }
 
-    private static boolean named(Record record, String column) {
+    private static boolean ofTestBoard(Record record) {
         return record.values().length
                 == names(Feeds.builtIn().named("testboard")).size();
     }

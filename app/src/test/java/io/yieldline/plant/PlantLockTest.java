@@ -1,6 +1,7 @@
 package io.yieldline.plant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.yieldline.ChildJvm;
@@ -34,7 +35,7 @@ class PlantLockTest {
             assertThat(ChildJvm.output(ChildJvm.start(Taker.class, directory, directory.toString())))
                     .isEqualTo(message(HERE));
 
-            catchThrowableOfType(UserError.class, () -> PlantLock.take(home()));
+            assertThatThrownBy(() -> PlantLock.take(home())).isInstanceOf(UserError.class);
             assertThat(ChildJvm.output(ChildJvm.start(Taker.class, directory, directory.toString())))
                     .isEqualTo(message(HERE));
         }

@@ -58,8 +58,9 @@ abstract class DriverTrapsContract extends WarehouseSuite {
     void swallowedRunTimeError_isNoSuccess() {
         assertThatThrownBy(() -> warehouse.writeAll(session -> {
                     load(session, 3);
-                    catchThrowable(() ->
-                            session.execute("insert into item select cast('x' || id as bigint), name" + " from item"));
+                    assertThatThrownBy(() -> session.execute(
+                                    "insert into item select cast('x' || id as bigint), name from item"))
+                            .isInstanceOf(WarehouseException.class);
                 }))
                 .isInstanceOf(WarehouseException.class)
                 .hasMessage("the database reported a commit that it did not keep");
@@ -73,7 +74,8 @@ abstract class DriverTrapsContract extends WarehouseSuite {
     void swallowedErrorInTheWording_keepsAllOrThrows() {
         Throwable failure = catchThrowable(() -> warehouse.writeAll(session -> {
             load(session, 3);
-            catchThrowable(() -> session.execute("select nothing from nowhere"));
+            assertThatThrownBy(() -> session.execute("select nothing from nowhere"))
+                    .isInstanceOf(WarehouseException.class);
         }));
 
         assertThat(items()).isEqualTo(failure == null ? 3 : 0);
@@ -82,7 +84,8 @@ abstract class DriverTrapsContract extends WarehouseSuite {
     @Test
     void writeAfterAFailedOne_startsAfresh() {
         for (int i = 0; i < 3; i++) {
-            catchThrowable(() -> warehouse.writeAll(session -> session.execute("insert into nowhere values (1)")));
+            assertThatThrownBy(() -> warehouse.writeAll(session -> session.execute("insert into nowhere values (1)")))
+                    .isInstanceOf(WarehouseException.class);
             warehouse.writeAll(session -> load(session, 1));
         }
 
@@ -91,10 +94,11 @@ abstract class DriverTrapsContract extends WarehouseSuite {
 
     @Test
     void tablesMadeInAWriteThatThrows_areGone() {
-        catchThrowable(() -> warehouse.writeAll(session -> {
-            session.execute("create table other (id bigint)");
-            session.execute("insert into nowhere values (1)");
-        }));
+        assertThatThrownBy(() -> warehouse.writeAll(session -> {
+                    session.execute("create table other (id bigint)");
+                    session.execute("insert into nowhere values (1)");
+                }))
+                .isInstanceOf(WarehouseException.class);
 
         warehouse.writeAll(session -> session.execute("create table other (id bigint)"));
     }
