@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.yieldline.TinyExport;
+import io.yieldline.cli.Program.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The built jar as users run it: a process of its own, with its exit code and everything that it prints. */
+/** The built jar, run as a program. */
 class JarIT {
     private static final Path JAR = Path.of("target", "yieldline.jar").toAbsolutePath();
 
@@ -73,25 +73,6 @@ class JarIT {
     }
 
     private Ended run(Map<String, String> environment, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), "-jar", JAR.toString()));
-        command.addAll(List.of(words));
-        Path out = temp.resolve("out.txt");
-        Path err = temp.resolve("err.txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(temp.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("YIELDLINE_"));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        int exitCode = process.waitFor();
-        return new Ended(exitCode, Files.readString(out), Files.readString(err));
+        return new Program(List.of(Program.java().toString(), "-jar", JAR.toString()), temp).run(environment, words);
     }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private record Ended(int exitCode, String out, String err) {}
 }
