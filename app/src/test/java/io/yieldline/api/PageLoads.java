@@ -105,7 +105,8 @@ final class PageLoads {
                         sums("failure_daily", from, day, "error_code"),
                         sums("failure_daily", from, day, "fixture"),
                         sums("failure_daily", from, day, "station"),
-                        sums("failure_daily", from, day, "part_number")));
+                        sums("failure_daily", from, day, "part_number"),
+                        get("/failure-codes")));
     }
 
     private static Load control(LocalDate day, String serial) {
