@@ -1,8 +1,10 @@
 package io.yieldline.api;
 
+import io.yieldline.warehouse.Engine;
+
 class DuckDbApiTest extends ApiContract {
     @Override
-    String database() {
-        return "duckdb";
+    Engine engine() {
+        return Engine.DUCKDB;
     }
 }

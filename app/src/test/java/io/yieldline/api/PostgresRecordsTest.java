@@ -1,10 +1,10 @@
 package io.yieldline.api;
 
-import io.yieldline.warehouse.TestPostgres;
+import io.yieldline.warehouse.Engine;
 
 class PostgresRecordsTest extends RecordsContract {
     @Override
-    String database() {
-        return TestPostgres.freshDatabase();
+    Engine engine() {
+        return Engine.POSTGRES;
     }
 }

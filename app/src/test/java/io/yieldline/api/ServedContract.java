@@ -3,6 +3,7 @@ package io.yieldline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.api.auth.Role;
+import io.yieldline.warehouse.Engine;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,17 +26,16 @@ abstract class ServedContract {
         this.role = role;
     }
 
-    /** The setting {@code database} of a new plant. */
-    abstract String database();
+    abstract Engine engine();
 
     /** The plant that is served: five rows, unless a contract needs others. */
-    ServedPlant served(String database) {
-        return ServedPlant.on(database, temp);
+    ServedPlant served() {
+        return ServedPlant.on(engine(), temp);
     }
 
     @BeforeEach
     void serve() {
-        plant = served(database());
+        plant = served();
         asker = plant.as(role);
     }
 

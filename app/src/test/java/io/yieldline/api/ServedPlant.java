@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.Prepared;
 import io.yieldline.TinyExport;
 import io.yieldline.api.auth.Actor;
 import io.yieldline.api.auth.ApiTokens;
@@ -23,6 +24,8 @@ import io.yieldline.operation.watch.CheckOperation;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
+import io.yieldline.warehouse.Engine;
+import io.yieldline.warehouse.TestDatabases;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +45,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,8 +78,19 @@ final class ServedPlant implements AutoCloseable {
     }
 
     /** A new plant, its marts up to date. */
-    static ServedPlant on(String database, Path directory) {
-        return on(database, directory, List.of(TinyExport.write(directory)));
+    static ServedPlant on(Engine engine, Path directory) {
+        return copy("served", engine, directory, folder -> List.of(TinyExport.write(folder)));
+    }
+
+    /** A copy of a plant with these exports, which is made once per JVM. */
+    static ServedPlant copy(String title, Engine engine, Path directory, Function<Path, List<Path>> exports) {
+        String name = title + "-" + engine;
+        Prepared.copy(name, directory, folder -> {
+            String database = TestDatabases.fresh(engine);
+            on(database, folder, exports.apply(folder)).close();
+            TestDatabases.keep(name, database);
+        });
+        return new ServedPlant(new Home(directory.resolve("plant")), TestDatabases.like(name), ROUNDS);
     }
 
     /** A plant with three weeks of made-up production until the day before yesterday. */
@@ -117,7 +132,7 @@ final class ServedPlant implements AutoCloseable {
     }
 
     static ServedPlant on(Path directory) {
-        return on("duckdb", directory);
+        return on(Engine.DUCKDB, directory);
     }
 
     /** With another value for a key of its settings. */

@@ -25,15 +25,18 @@ abstract class TimesContract extends ServedContract {
             "serial_number,station,runs,unknown_start,at_hours,wait_hours,first_at,last_at\n";
 
     @Override
-    ServedPlant served(String database) {
-        Path export = TinyExport.write(
-                temp.resolve("workstation.csv"),
+    ServedPlant served() {
+        return ServedPlant.copy("times", engine(), temp, TimesContract::export);
+    }
+
+    private static List<Path> export(Path folder) {
+        return List.of(TinyExport.write(
+                folder.resolve("workstation.csv"),
                 "1724001,692-1,FI,2025-04-15 08:00:00,2025-04-15 08:05:00,NC,Tesla SXM4,Pass",
                 "1724001,692-1,PACKING,2025-04-16 10:00:00,2025-04-16 10:01:00,NC,Tesla SXM4,Pass",
                 "1724002,692-1,FI,2025-04-15 08:05:00,2025-04-15 08:15:00,NC,Tesla SXM5,Fail",
                 "1724002,692-1,FI,2025-04-15 08:10:00,2025-04-15 09:15:00,NC,Tesla SXM5,Pass",
-                "1724002,692-1,PACKING,2025-04-19 10:01:00,2025-04-19 10:01:00,NC,Tesla SXM5,Pass");
-        return ServedPlant.on(database, temp, List.of(export));
+                "1724002,692-1,PACKING,2025-04-19 10:01:00,2025-04-19 10:01:00,NC,Tesla SXM5,Pass"));
     }
 
     TimesContract() {

@@ -20,7 +20,7 @@ import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.StoredTables;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.TableSum;
-import io.yieldline.warehouse.TestPostgres;
+import io.yieldline.warehouse.TestDatabases;
 import io.yieldline.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -31,18 +31,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A plant in a home of its own on either engine, worked with through its operations as the commands do. */
 public final class TestPlant implements AutoCloseable {
-    /** The databases of plants that are copied, by the names of their directories. */
-    private static final Map<String, String> DATABASES = new ConcurrentHashMap<>();
-
     private Instant now = Instant.parse("2025-06-02T12:00:00Z");
     private final InstantSource clock = () -> now;
     private final Home home;
@@ -64,8 +59,8 @@ public final class TestPlant implements AutoCloseable {
     /** A new plant. */
     public static TestPlant on(Engine engine, Path directory, Profile profile) {
         String name = "empty-" + engine + "-" + profile;
-        Prepared.copy(name, directory, home -> made(name, on(newDatabase(engine), home, profile)));
-        return new TestPlant(new Home(directory), databaseLike(name));
+        Prepared.copy(name, directory, home -> made(name, on(TestDatabases.fresh(engine), home, profile)));
+        return new TestPlant(new Home(directory), TestDatabases.like(name));
     }
 
     /**
@@ -76,25 +71,16 @@ public final class TestPlant implements AutoCloseable {
     public static TestPlant copy(String title, Engine engine, Path folder, BiConsumer<TestPlant, Path> fill) {
         String name = title + "-" + engine;
         Prepared.copy(name, folder, original -> {
-            TestPlant plant = on(newDatabase(engine), original.resolve("home"), Profile.PLANT);
+            TestPlant plant = on(TestDatabases.fresh(engine), original.resolve("home"), Profile.PLANT);
             fill.accept(plant, original);
             made(name, plant);
         });
-        return new TestPlant(new Home(folder.resolve("home")), databaseLike(name));
+        return new TestPlant(new Home(folder.resolve("home")), TestDatabases.like(name));
     }
 
     private static void made(String name, TestPlant plant) {
-        DATABASES.put(name, plant.database);
         plant.close();
-    }
-
-    private static String databaseLike(String name) {
-        String database = Objects.requireNonNull(DATABASES.get(name));
-        return database.equals("duckdb") ? database : TestPostgres.copyOf(database);
-    }
-
-    private static String newDatabase(Engine engine) {
-        return engine == Engine.DUCKDB ? "duckdb" : TestPostgres.freshDatabase();
+        TestDatabases.keep(name, plant.database);
     }
 
     /** A new plant in a database that is there already. */
