@@ -3,6 +3,7 @@ import globals from 'globals';
 
 // The house's rules for the dashboard: what is unused or undefined is an error, and files and functions stay short.
 export default [
+  { ignores: ['**/vendor/', '**/target/'] },
   js.configs.recommended,
   {
     files: ['app/src/main/resources/io/yieldline/web/**/*.js'],

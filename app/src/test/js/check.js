@@ -4,8 +4,9 @@ const written = (value) => JSON.stringify(value, (_, each) => (Number.isNaN(each
 
 /** Fails unless both are the same as JSON, in which nothing (undefined) and null are told apart at the top. */
 export function equal(actual, expected) {
-  if (written(actual) !== written(expected))
+  if (written(actual) !== written(expected)) {
     throw new Error(`expected ${written(expected)}, but was ${written(actual)}`);
+  }
 }
 
 /** Fails unless all numbers agree to so many decimals. */

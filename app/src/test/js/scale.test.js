@@ -1,4 +1,4 @@
-import { box, heatTop, place, shareTop, yieldFloor } from '../maths/scale.js';
+import { box, heatTop, linesOf, place, shareTop, yieldFloor } from '../maths/scale.js';
 import { close, equal } from './check.js';
 
 const day = (value, upper, enough = true) => ({ share: { value }, upper, enough });
@@ -27,6 +27,12 @@ export default {
   },
   'an axis of yields begins at the tenth below, with two points to spare': () => {
     equal([0.95, 0.92, 0.91, 0.03, null].map(yieldFloor), [0.9, 0.9, 0.8, 0, 0]);
+  },
+  'items wrap where they no longer fit, one wider than the room too': () => {
+    equal(linesOf([], 100, 10), 0);
+    equal(linesOf([45, 45], 100, 10), 1);
+    equal(linesOf([45, 45, 1], 100, 10), 2);
+    equal(linesOf([500, 500, 20, 20], 100, 10), 3);
   },
   'a box has five percentiles, above nothing on a logarithmic axis': () => {
     const row = { p05: 0, q1: 0.5, median: 1, q3: 2, p95: 8, longest: 90 };

@@ -26,7 +26,7 @@ function App() {
     const timer = setInterval(ask, 300000);
     return () => clearInterval(timer);
   }, []);
-  if (state.error)
+  if (state.error) {
     return html`
       <main class="login">
         <${Notice} kind="error">
@@ -34,6 +34,7 @@ function App() {
           <button type="button" onClick=${ask}>Try again</button>
         <//>
       </main>`;
+  }
   if (state.login) return html`<${Login} entered=${ask} />`;
   if (!state.me) return html`<${Loading} />`;
   if (state.me.must_change) return html`<${NewPassword} user=${state.me.user} done=${ask} />`;

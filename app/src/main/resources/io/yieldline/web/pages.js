@@ -1,8 +1,9 @@
-// All pages, in the order of the navigation. A page is one file in pages/ whose default export is a component; it is given
+// All pages, in the order of the navigation. A page is one file in pages/ whose default export is a component. It gets
 //   query   the filters in the address (change them with change() of lib/url.js)
-//   plant   what the shell knows: name, zone, today, latest (the last day with records), feeds, rules, targets, user, role
-// least: the least role that may see it. bare: it has something to show without any record. aside: it is reached from elsewhere and
-// does not stand in the navigation.
+//   plant   what the shell knows: name, zone, today, latest (the last day with records), feeds, rules, targets, user,
+//           role
+// least: the lowest role that may see it. bare: it has something to show without any record. aside: a link elsewhere
+// leads to it, it is not in the navigation.
 export const pages = [
   { path: 'today', title: 'Today', load: () => import('./pages/today.js') },
   { path: 'yield', title: 'Yield', load: () => import('./pages/yield.js') },

@@ -85,7 +85,7 @@ class AdminPageTest extends BrowserSuite {
         assertThat(row(page, "EC317").innerText()).contains("Scrap; Tesla SXM5: Hold for diagnosis by Nvidia");
         browser.open(page, "/admin?part=audit");
         assertThat(row(page, "boss").allInnerTexts()).anyMatch(record -> record.contains("log in"));
-        assertThat(page.locator(".card .note").innerText()).endsWith("each follows from the one before it.");
+        assertThat(page.locator(".card .note").innerText()).endsWith("the chain of hashes is unbroken.");
     }
 
     @Test

@@ -162,8 +162,9 @@ class LoadingInBrowserTest extends BrowserSuite {
         page.getByText("Look up", new Page.GetByTextOptions().setExact(true)).click();
 
         assertThat(page.waitForSelector(".notice.error").innerText())
-                .isEqualTo("list.csv has 1,200,003 bytes; a list has at most 1,000,000: leave only the column of serial"
-                        + " numbers, or ask in several parts.");
+                .isEqualTo(
+                        "list.csv has 1,200,003 bytes; the limit is 1,000,000: keep only the column of serial numbers, or"
+                                + " split the file.");
         page.context().close();
     }
 
@@ -188,9 +189,9 @@ class LoadingInBrowserTest extends BrowserSuite {
                 route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(404)));
         page.locator("nav >> text=Packing").click();
 
-        page.waitForSelector(".notice.error:has-text('the server was updated since')");
+        page.waitForSelector(".notice.error:has-text('the server was updated')");
         page.unroute("**/pages/packing.js");
-        page.getByText("Load again").click();
+        page.getByText("Reload").click();
         page.waitForSelector("h1:has-text('Packing')");
         page.waitForSelector("[data-table=packing]");
         browser.complaints().removeIf(each -> each.contains("404"));

@@ -91,7 +91,7 @@ abstract class RecordPagesContract extends PlantPagesContract {
     @Test
     void operations_startARun_followIt_andListIt() {
         open("/operations");
-        page.locator("button:text-is('Bring marts up to date')").click();
+        page.locator("button:text-is('Refresh the marts')").click();
         page.waitForSelector("[data-job=ended]");
 
         assertThat(text("[data-job] p")).isEqualTo("aggregate done: all marts are up to date");

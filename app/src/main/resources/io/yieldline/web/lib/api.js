@@ -1,15 +1,15 @@
-// The door to the REST API: what went wrong becomes a Problem, what changes something carries the header that other sites cannot
-// set, and an answer that has not changed is not sent again.
+// All calls of the REST API: an error becomes a Problem, a change carries the header that other sites cannot set, and
+// an answer that has not changed is not sent again.
 
 const ROOT = '/api/v1';
-const MOST_ROWS = 10000;
-const MOST_KEPT = 60;
+const MAX_ROWS = 10000;
+const MAX_KEPT = 60;
 const KNOWN = 'yieldline-known';
 // Other sites cannot make a browser send this header, so the server asks for it before it changes anything.
 const OWN = { 'X-Requested-With': 'yieldline' };
 const kept = new Map();
 
-/** What the server says went wrong: one line for people, and the number under which its log has more. */
+/** An error that the server reports: one line for people, and the id under which its log has the details. */
 export class Problem extends Error {
   constructor(status, body) {
     super(body.detail || body.title || `the server answered ${status}`);
@@ -18,13 +18,12 @@ export class Problem extends Error {
   }
 }
 
-/** The address of a route with parameters; a list stands for several values. What is undefined is left out, an empty text means blank. */
+/** The address of a route with parameters; a list means several values, undefined none, an empty text blank. */
 export function address(path, parameters = {}) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
-    for (const each of Array.isArray(value) ? value : [value]) {
-      if (each !== undefined && each !== null) query.append(name, each);
-    }
+    const given = [value].flat().filter((each) => each !== undefined && each !== null);
+    given.forEach((each) => query.append(name, each));
   }
   const text = query.toString();
   return ROOT + path + (text ? `?${text}` : '');
@@ -41,12 +40,12 @@ export async function get(path, parameters) {
   return body;
 }
 
-/** Reads all rows of a mart or view, however many pages they take: its answer with all rows in it. */
+/** Reads all rows of a mart or view, page by page: the answer with all rows in it. */
 export async function rows(path, parameters) {
-  const first = await get(path, { ...parameters, limit: MOST_ROWS });
+  const first = await get(path, { ...parameters, limit: MAX_ROWS });
   const all = [...first.rows];
   while (all.length < first.total) {
-    const next = await get(path, { ...parameters, limit: MOST_ROWS, offset: all.length });
+    const next = await get(path, { ...parameters, limit: MAX_ROWS, offset: all.length });
     if (next.rows.length === 0) break;
     all.push(...next.rows);
   }
@@ -87,6 +86,9 @@ export async function sendFile(path, parameters, file, type) {
   );
 }
 
+const BROKEN_UPLOAD =
+  'the upload broke off: the server cannot be reached, or the file is larger than it takes (serve: upload_megabytes)';
+
 /** Uploads an export; moved is told which share of it is sent, which fetch would keep to itself. */
 export function upload(file, key, moved) {
   return new Promise((resolve, reject) => {
@@ -101,13 +103,7 @@ export function upload(file, key, moved) {
       if (request.status === 202) resolve(body);
       else reject(new Problem(request.status, body));
     };
-    request.onerror = () =>
-      reject(
-        new Problem(0, {
-          detail:
-            'the upload broke off: the server cannot be reached, or the file is larger than it takes (serve: upload_megabytes)',
-        }),
-      );
+    request.onerror = () => reject(new Problem(0, { detail: BROKEN_UPLOAD }));
     request.send(file);
   });
 }
@@ -144,7 +140,7 @@ async function bodyOf(answer) {
 function keep(url, tag, body) {
   kept.delete(url);
   if (tag) kept.set(url, { tag, body });
-  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
+  if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value);
 }
 
 /** Whether somebody was logged in when this browser last heard. */

@@ -1,82 +1,92 @@
 import { html, useLayoutEffect, useMemo, useRef, useState } from './preact.js';
-import { DataTable, text } from './table.js';
+import { grid } from './plots.js';
 import { Files } from './sheet.js';
+import { DataTable, text } from './table.js';
 import { useColours } from './theme.js';
 import { go } from './url.js';
+import { linesOf } from '../maths/scale.js';
 
 let library;
 
-/** What draws: a megabyte of script, so it is read when a page has asked for its data, and nothing but pictures waits for it. */
+/** What draws: a megabyte of script, loaded after the data of a page, since only pictures wait for it. */
 export const drawing = () => (library ??= import('/web/vendor/echarts-6.1.0-apache-2.0.mjs'));
 
 /**
  * A chart with its table: the table is what is copied, saved and explained, the picture is drawn of the same rows.
  *
- * title, note: what it shows, and how it is counted. columns, rows, total: as of DataTable. option(colours): what ECharts draws;
- * null for a table only. why(row): the address that explains a row; clicking a point asks at(event), which gives its row.
+ * title, note: what it shows, and how it is counted. columns, rows, total: as of DataTable. option(colours, width):
+ * what ECharts draws; null for a table only. why(row): the address that explains a row; a click on a point explains the
+ * row that at(event) gives.
  */
 export function Chart({ title, note, columns, rows, total, option, why, at, height = 300, name, children }) {
   const [asTable, setAsTable] = useState(!option);
   const colours = useColours();
   const chart = useRef(null);
   const file = name ?? title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  const all = total ? [...rows, total] : rows;
-  const explained = why
-    ? columns.map((column, i) =>
-        i === columns.findIndex((each) => each.why || isCount(each)) ? { ...column, why: column.why ?? why } : column,
-      )
-    : columns;
   const ask = (event) => {
     const row = at?.(event);
     if (row && why?.(row)) go(why(row));
   };
-  const first = why && rows.findLast((row) => why(row));
   return html`
     <section class="card chart">
       <header>
         <h2>${title}</h2>
         <div class="tools" role="group" aria-label=${`${title}: tools`}>
-          ${option && html`<button type="button" aria-pressed=${asTable} onClick=${() => setAsTable(!asTable)}>Table</button>`}
-          ${first && html`<a class="button" href=${why(first)}>Why?</a>`}
-          <${Files} title=${title} name=${file} columns=${columns} rows=${all} />
-          ${
-            option &&
-            html`
-              <button type="button" disabled=${asTable} onClick=${() => png(chart.current, file, colours)}>
-                PNG
-              </button>`
-          }
+          ${option && html`<${TableButton} pressed=${asTable} turn=${() => setAsTable(!asTable)} />`}
+          <${WhyButton} why=${why} rows=${rows} />
+          <${Files} title=${title} name=${file} columns=${columns} rows=${total ? [...rows, total] : rows} />
+          ${option && html`<${PngButton} disabled=${asTable} save=${() => png(chart.current, file, colours)} />`}
         </div>
       </header>
       ${note && html`<p class="note">${note}</p>`}
       ${children}
       ${
-        rows.length === 0
+        rows.length > 0 && !asTable
           ? html`
-            <div class="empty">
-              <strong>Nothing to show.</strong>
-              <p>No records for these filters; choose other days, or clear a filter.</p>
-            </div>`
-          : asTable
-            ? html`
-              <${DataTable}
-                caption=${title}
-                columns=${explained}
-                rows=${rows}
-                total=${total}
-                height=${option ? Math.max(height, 320) : 620}
-              />`
-            : html`
-              <${Canvas}
-                chart=${chart}
-                option=${option}
-                colours=${colours}
-                height=${height}
-                label=${summary(title, columns, rows)}
-                onPoint=${ask}
-              />`
+            <${Canvas}
+              chart=${chart}
+              option=${option}
+              colours=${colours}
+              height=${height}
+              label=${summary(title, columns, rows)}
+              onPoint=${ask}
+            />`
+          : html`
+            <${Table}
+              title=${title}
+              columns=${columns}
+              rows=${rows}
+              total=${total}
+              why=${why}
+              height=${option ? Math.max(height, 320) : 620}
+            />`
       }
     </section>`;
+}
+
+const TableButton = ({ pressed, turn }) =>
+  html`<button type="button" aria-pressed=${pressed} onClick=${turn}>Table</button>`;
+
+/** Explains the last row that can be explained, for those who cannot click a point. */
+function WhyButton({ why, rows }) {
+  const row = why && rows.findLast((each) => why(each));
+  return row ? html`<a class="button" href=${why(row)}>Why?</a>` : null;
+}
+
+const PngButton = ({ disabled, save }) => html`<button type="button" disabled=${disabled} onClick=${save}>PNG</button>`;
+
+/** The table of a chart; its first number is explained where no other column is. */
+function Table({ title, columns, rows, total, why, height }) {
+  if (rows.length === 0) {
+    return html`
+      <div class="empty">
+        <strong>Nothing to show.</strong>
+        <p>No records for these filters; choose other days, or clear a filter.</p>
+      </div>`;
+  }
+  const first = columns.findIndex((column) => column.why || isCount(column));
+  const explained = columns.map((column, i) => (why && i === first ? { ...column, why: column.why ?? why } : column));
+  return html`<${DataTable} caption=${title} columns=${explained} rows=${rows} total=${total} height=${height} />`;
 }
 
 function Canvas({ chart, option, colours, height, label, onPoint }) {
@@ -106,16 +116,22 @@ function Canvas({ chart, option, colours, height, label, onPoint }) {
       chart.current = null;
     };
   }, []);
-  const drawn = useMemo(() => (width ? dressed(option(colours, width), colours) : null), [option, colours, width]);
+  const drawn = useMemo(
+    () => (width ? dressed(option(colours, width), colours, width) : null),
+    [option, colours, width],
+  );
   useLayoutEffect(() => {
     if (drawn) chart.current.setOption(drawn, { notMerge: true });
   }, [drawn]);
   useLayoutEffect(() => chart.current?.resize(), [height]);
-  return html`<div ref=${place} class="canvas" role="img" aria-label=${label} style=${{ height: `${height}px` }}></div>`;
+  const style = { height: `${height}px` };
+  return html`<div ref=${place} class="canvas" role="img" aria-label=${label} style=${style}></div>`;
 }
 
-/** An option in the colours of the dashboard. Tooltips are drawn, not written as HTML, which the page's policy would strip of style. */
-function dressed(option, colours) {
+/**
+ * An option in the colours of the dashboard. Tooltips are drawn: the policy of the page would strip HTML of its style.
+ */
+function dressed(option, colours, width) {
   const words = { color: colours.ink, fontFamily: FONT };
   const axis = (given) => ({
     axisLine: { lineStyle: { color: colours.line } },
@@ -130,13 +146,14 @@ function dressed(option, colours) {
     animation: false,
     color: colours.series,
     textStyle: words,
-    grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
     ...option,
+    grid: belowLegend(grid(option.grid), option, width),
     legend: option.legend && {
       top: 0,
       left: 0,
       itemHeight: 8,
-      itemWidth: 14,
+      itemWidth: LEGEND.symbol,
+      itemGap: LEGEND.gap,
       icon: 'roundRect',
       textStyle: words,
       ...option.legend,
@@ -157,6 +174,23 @@ function dressed(option, colours) {
     xAxis: axes(option.xAxis),
     yAxis: axes(option.yAxis),
   };
+}
+
+/** The legend wraps where the chart is narrow; the plot begins below its last line. */
+function belowLegend(given, { legend, series }, width) {
+  if (!legend) return given;
+  const names = legend.data ?? series.map((each) => each.name);
+  const lines = linesOf(names.map(legendWidth), width - LEGEND.padding, LEGEND.gap);
+  return { ...given, top: given.top + Math.max(0, lines - 1) * LEGEND.line };
+}
+
+// As ECharts lays out its legend, in pixels.
+const LEGEND = { symbol: 14, space: 5, gap: 10, padding: 10, line: 24 };
+const pen = document.createElement('canvas').getContext('2d');
+
+function legendWidth(name) {
+  pen.font = `12px ${FONT}`;
+  return LEGEND.symbol + LEGEND.space + pen.measureText(name).width;
 }
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';

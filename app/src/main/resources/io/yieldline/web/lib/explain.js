@@ -4,6 +4,7 @@ import { BLANK, count, counted, day, percent, ratio } from './format.js';
 import { Loaded, Notice, useLoad } from './load.js';
 import { DataTable } from './table.js';
 import { change, link, why } from './url.js';
+import { sum } from '../maths/statistics.js';
 
 /** "Why this number?": the records behind a cell of a mart, down to the row of the export, and what was left out. */
 export function ExplainPanel({ asked }) {
@@ -31,7 +32,11 @@ export function ExplainPanel({ asked }) {
         <button type="button" onClick=${close}>Close</button>
       </header>
       <p class="cell">${words(mart, keys, from, to)}</p>
-      ${from ? html`<${Sum} mart=${mart} keys=${keys} from=${from} to=${to} />` : html`<${Cell} mart=${mart} keys=${keys} />`}
+      ${
+        from
+          ? html`<${Sum} mart=${mart} keys=${keys} from=${from} to=${to} />`
+          : html`<${Cell} mart=${mart} keys=${keys} />`
+      }
     </dialog>`;
 }
 
@@ -52,43 +57,13 @@ function Cell({ mart, keys }) {
     <${Loaded} state=${state} lines=${8}>
       ${(found) => html`
         <p class="soft">${found.title}: ${found.grain}.</p>
-        ${!found.adds_up && html`<${Notice} kind="warn">The records changed since the mart was made; run aggregate.<//>`}
-        <${DataTable}
-          caption="Counts"
-          rows=${found.counts}
-          columns=${[
-            { key: 'name', label: 'Count' },
-            { key: 'shown', label: 'Mart shows', type: 'count' },
-            { key: 'listed', label: 'Records add up to', type: 'count' },
-            { key: 'meaning', label: 'Meaning' },
-            { key: 'formula', label: 'Formula', render: (row) => html`<code>${row.formula}</code>` },
-          ]}
-        />
-        ${found.ratios.map(
-          (each) => html`
-            <p class="ratio">
-              <strong>${each.name}</strong> ${percent(ratio(each.numerator, each.denominator).value, 2)}
-              <span class="soft">
-                ${' '}
-                = ${count(each.numerator)} of ${count(each.denominator)}; ${each.formula}
-              </span>
-            </p>`,
-        )}
         ${
-          found.scope.length > 0 &&
-          html`
-            <details>
-              <summary>Which records count</summary>
-              <ul>
-                ${found.scope.map(
-                  (each) => html`
-                    <li>
-                      <code>${each}</code>
-                    </li>`,
-                )}
-              </ul>
-            </details>`
+          !found.adds_up &&
+          html`<${Notice} kind="warn">The records changed after the mart was built; run aggregate.<//>`
         }
+        <${DataTable} caption="Counts" rows=${found.counts} columns=${COUNTS} />
+        ${found.ratios.map((each) => html`<${Ratio} ratio=${each} />`)}
+        ${found.scope.length > 0 && html`<${Scope} conditions=${found.scope} />`}
         <header class="row">
           <h3>${counted(found.total, 'record')}</h3>
           <a class="button" download href=${address(`/explain/${mart}`, { ...keys, format: 'csv' })}>
@@ -96,26 +71,51 @@ function Cell({ mart, keys }) {
           </a>
         </header>
         <${Records} rows=${found.rows} asked=${keys} />
-        ${found.total > found.rows.length && html`<p class="soft">The first ${count(found.rows.length)} are listed; the file has all.</p>`}
-        <h3>${counted(found.left_out_total, 'row')} left out</h3>
-        <ul class="reasons">
-          ${Object.entries(found.left_out_reasons).map(
-            ([reason, number]) => html`
-              <li>
-                <strong>${count(number)}</strong> ${reason}
-              </li>`,
-          )}
-        </ul>
         ${
-          found.left_out.length > 0 &&
-          html`
-            <details>
-              <summary>List them</summary>
-              <${Records} rows=${found.left_out} asked=${keys} />
-            </details>`
-        }`}
+          found.total > found.rows.length &&
+          html`<p class="soft">The table shows the first ${count(found.rows.length)}, the file all.</p>`
+        }
+        <${LeftOut} found=${found} asked=${keys} />`}
     <//>`;
 }
+
+const COUNTS = [
+  { key: 'name', label: 'Count' },
+  { key: 'shown', label: 'Mart shows', type: 'count' },
+  { key: 'listed', label: 'Records add up to', type: 'count' },
+  { key: 'meaning', label: 'Meaning' },
+  { key: 'formula', label: 'Formula', render: (row) => html`<code>${row.formula}</code>` },
+];
+
+const Ratio = ({ ratio: { name, numerator, denominator, formula } }) => html`
+  <p class="ratio">
+    <strong>${name}</strong> ${percent(ratio(numerator, denominator).value, 2)}
+    <span class="soft">${' '}= ${count(numerator)} of ${count(denominator)}; ${formula}</span>
+  </p>`;
+
+const Scope = ({ conditions }) => html`
+  <details>
+    <summary>Which records count</summary>
+    <ul>
+      ${conditions.map((each) => html`<li><code>${each}</code></li>`)}
+    </ul>
+  </details>`;
+
+const LeftOut = ({ found, asked }) => html`
+  <h3>${counted(found.left_out_total, 'row')} left out</h3>
+  <ul class="reasons">
+    ${Object.entries(found.left_out_reasons).map(
+      ([reason, number]) => html`<li><strong>${count(number)}</strong> ${reason}</li>`,
+    )}
+  </ul>
+  ${
+    found.left_out.length > 0 &&
+    html`
+      <details>
+        <summary>List them</summary>
+        <${Records} rows=${found.left_out} asked=${asked} />
+      </details>`
+  }`;
 
 /** The rows of the mart that add up to a number over several days, each of which can be explained. */
 function Sum({ mart, keys, from, to }) {
@@ -129,48 +129,43 @@ function Sum({ mart, keys, from, to }) {
     <${Loaded} state=${state} lines=${8}>
       ${(found) => html`
         <${Loaded} state=${marts}>
-          ${(all) => {
-            const { key, columns } = all.find((each) => each.name === mart);
-            const numbers = columns.filter((each) => !key.includes(each.name)).map((each) => each.name);
-            const total = Object.fromEntries(
-              numbers.map((name) => [name, found.rows.reduce((sum, row) => sum + (row[name] ?? 0), 0)]),
-            );
-            const explain = (row) => why(mart, Object.fromEntries(key.map((name) => [name, row[name]])));
-            return html`
-              <p class="soft">
-                The sum of ${counted(found.rows.length, 'row')} of ${found.title.toLowerCase()}. Choose one to
-                see its records.
-              </p>
-              <${DataTable}
-                caption="Rows of the mart"
-                rows=${found.rows}
-                total=${{ ...total, [key[0]]: null }}
-                columns=${[
-                  ...key.map((name) => ({
-                    key: name,
-                    label: name.replaceAll('_', ' '),
-                    type: name === 'day' ? 'stamp' : 'text',
-                  })),
-                  ...numbers.map((name, i) => ({
-                    key: name,
-                    label: name.replaceAll('_', ' '),
-                    type: 'count',
-                    why: i === 0 ? explain : null,
-                  })),
-                ]}
-              />`;
-          }}
+          ${(all) => html`<${Addends} mart=${all.find((each) => each.name === mart)} found=${found} />`}
         <//>`}
     <//>`;
 }
 
-/** What was asked for is the same in all rows and left out. */
+function Addends({ mart: { name: mart, key, columns }, found }) {
+  const numbers = columns.map((each) => each.name).filter((name) => !key.includes(name));
+  const total = Object.fromEntries(numbers.map((name) => [name, sum(found.rows.map((row) => row[name]))]));
+  const explain = (row) => why(mart, Object.fromEntries(key.map((name) => [name, row[name]])));
+  return html`
+    <p class="soft">
+      The sum of ${counted(found.rows.length, 'row')} of ${found.title.toLowerCase()}. Choose one to see its records.
+    </p>
+    <${DataTable}
+      caption="Rows of the mart"
+      rows=${found.rows}
+      total=${{ ...total, [key[0]]: null }}
+      columns=${[
+        ...key.map((name) => ({ key: name, label: spaced(name), type: name === 'day' ? 'stamp' : 'text' })),
+        ...numbers.map((name, i) => ({
+          key: name,
+          label: spaced(name),
+          type: 'count',
+          why: i === 0 ? explain : null,
+        })),
+      ]}
+    />`;
+}
+
+const spaced = (name) => name.replaceAll('_', ' ');
+
+/** Columns with the same value in all rows, which were asked for, are left out. */
 function Records({ rows, asked }) {
   if (rows.length === 0) return html`<p class="soft">None.</p>`;
   const names = [...Object.keys(rows[0]).filter((name) => name !== 'file'), 'file'].filter(
     (name) => !(name in asked) && rows.some((row) => row[name] !== null && row[name] !== undefined),
   );
-  const first = (name) => rows.find((row) => row[name] !== null)?.[name];
   return html`
     <${DataTable}
       caption="Records"
@@ -178,17 +173,16 @@ function Records({ rows, asked }) {
       rows=${rows}
       columns=${names.map((name) => ({
         key: name,
-        label: name.replaceAll('_', ' '),
-        type:
-          typeof first(name) === 'number' && !['export', 'row'].includes(name)
-            ? 'count'
-            : /^\d{4}-\d\d-\d\d/.test(first(name))
-              ? 'stamp'
-              : 'text',
-        render:
-          name === 'serial_number'
-            ? (row) => html`<a href=${link('unit', { serial: row[name] })}>${row[name]}</a>`
-            : undefined,
+        label: spaced(name),
+        type: typeOf(name, rows.find((row) => row[name] !== null)?.[name]),
+        render: name === 'serial_number' ? unitLink : undefined,
       }))}
     />`;
+}
+
+const unitLink = ({ serial_number: serial }) => html`<a href=${link('unit', { serial })}>${serial}</a>`;
+
+function typeOf(name, value) {
+  if (typeof value === 'number') return ['export', 'row'].includes(name) ? 'text' : 'count';
+  return /^\d{4}-\d\d-\d\d/.test(value) ? 'stamp' : 'text';
 }

@@ -1,6 +1,6 @@
 /**
- * What the rules say of an error code: its meaning, and the action for units of a model; without a model the action for all, and
- * the exceptions. Blank where they say nothing. codes: what /failure-codes lists.
+ * What the rules say of an error code: its meaning, and the action for units of a model; without a model the action for
+ * all, and the exceptions. Blank where they say nothing. codes: what /failure-codes lists.
  */
 export function advice(codes, code, model) {
   const known = codes.find((each) => each.code === code);

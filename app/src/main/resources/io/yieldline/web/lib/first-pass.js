@@ -2,7 +2,7 @@ import { html, useEffect, useMemo, useRef } from './preact.js';
 import { address, get } from './api.js';
 import { Chart } from './chart.js';
 import { Switch } from './filters.js';
-import { count, counted, monday, plus, ratio, week } from './format.js';
+import { capital, count, counted, monday, plus, ratio, week } from './format.js';
 import { Loaded, useLoad } from './load.js';
 import { DataTable } from './table.js';
 import { changed, link, why } from './url.js';
@@ -173,8 +173,8 @@ function Differences({ week: key, model, reason }) {
               ]}
             />
           </div>
-          <p class="note first">
-            ${reason ? `${found.meanings[reason]}. ` : ''}
+          <p class="note">
+            ${reason ? `${capital(found.meanings[reason])}. ` : ''}
             ${
               found.total > found.rows.length
                 ? `The first ${count(found.rows.length)} of ${counted(found.total, 'unit')}; the file has all.`

@@ -1,7 +1,7 @@
 import { html, useState } from './preact.js';
 import { useCopy } from './sheet.js';
 
-/** A form that sends its fields: [state with busy and error, what to do at submit]. It is emptied when that went well. */
+/** A form that sends its fields: [state with busy and error, what to do at submit]; it is cleared on success. */
 export function useForm(work) {
   const [state, set] = useState({});
   const submit = async (event) => {
@@ -22,7 +22,7 @@ export function useForm(work) {
 /** What went wrong with a form. */
 export const Wrong = ({ error }) => error && html`<p class="notice error" role="alert">${error}</p>`;
 
-/** A button for what cannot be taken back: it asks first, in its place. */
+/** A button for an action that cannot be undone: it asks first, in its place. */
 export function Sure({ label, question, yes, act }) {
   const [asked, ask] = useState(false);
   const [error, fail] = useState(null);

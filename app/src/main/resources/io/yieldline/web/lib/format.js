@@ -1,5 +1,5 @@
-// How numbers and times are written, everywhere the same. Days are texts like 2025-05-29 and never become moments: a browser in
-// another zone must not move them.
+// How numbers and times are written, everywhere the same. Days are texts like 2025-05-29 and never become moments: a
+// browser in another zone must not move them.
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -17,7 +17,10 @@ export function decimal(value, digits = 1) {
   return `${value < 0 ? '-' : ''}${whole}${digits ? `.${figures.slice(-digits)}` : ''}`;
 }
 
-/** A number in units of its last shown decimal, rounded by its decimals as they are written: 1.15 with one decimal is 12, although the machine holds a little less than 1.15. */
+/**
+ * A number in units of its last shown decimal, rounded by its decimals as they are written: 1.15 with one decimal is
+ * 12, although the machine holds a little less than 1.15.
+ */
 function shifted(value, digits) {
   const [figures, exponent = 0] = String(value).split('e');
   return Math.round(Number(`${figures}e${Number(exponent) + digits}`));
@@ -38,12 +41,12 @@ export const ratioText = (value, digits = 1) =>
   `${percent(value.value, digits)} (${count(value.numerator)} of ${count(value.denominator)})`;
 
 const utc = (day) => new Date(`${day}T00:00:00Z`);
-const text = (date) => date.toISOString().slice(0, 10);
+const iso = (date) => date.toISOString().slice(0, 10);
 
 /** The day so many days later. */
-export const plus = (day, days) => text(new Date(utc(day).getTime() + days * 86400000));
+export const plus = (from, number) => iso(new Date(utc(from).getTime() + number * 86400000));
 
-export const weekday = (day) => DAYS[utc(day).getUTCDay()];
+export const weekday = (value) => DAYS[utc(value).getUTCDay()];
 
 /** Thu 29 May. */
 export const day = (value) =>
@@ -113,5 +116,8 @@ export function lasting(seconds) {
 export const bytes = (value) =>
   value < 1e6 ? `${count(Math.ceil(value / 1000))} kB` : `${count(Math.round(value / 1e6))} MB`;
 
+/** A text with a capital. */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A message as a sentence. */
-export const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+export const sentence = (text) => capital(text) + (/[.!?]$/.test(text) ? '' : '.');

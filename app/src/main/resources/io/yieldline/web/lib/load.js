@@ -1,9 +1,9 @@
 import { html, useLayoutEffect, useState } from './preact.js';
-import { clock } from './format.js';
+import { clock, sentence } from './format.js';
 
 /**
- * Loads what a part of a page needs, again when one of the keys changes and every so many seconds. What was loaded stays in sight
- * while it is brought up to date, and when that fails; what was loaded for other keys does not, since it would stand under them.
+ * Loads what a part of a page needs, again when one of the keys changes and every so many seconds. Loaded data stays
+ * visible during a reload and after one that fails; data of other keys does not, since it would be shown under them.
  */
 export function useLoad(load, keys, every = 300) {
   const [state, set] = useState({});
@@ -27,7 +27,7 @@ export function useLoad(load, keys, every = 300) {
   return { ...(state.key === key ? state : {}), again: () => again(attempt + 1) };
 }
 
-/** Shows what was loaded, or why it is not there; data that could not be brought up to date says so. */
+/** Shows what was loaded, or why it is not there; data that could not be refreshed says so. */
 export function Loaded({ state, lines = 4, children }) {
   if (state.data !== undefined) {
     return html`
@@ -69,9 +69,7 @@ function Failed({ state }) {
 function Stale({ state }) {
   return html`
     <div class="notice warn" role="status">
-      <span>As of ${clock(state.at)}; it could not be brought up to date: ${state.error.message}.</span>
+      <span>As of ${clock(state.at)}; refresh failed: ${sentence(state.error.message)}</span>
       <button type="button" onClick=${state.again}>Try again</button>
     </div>`;
 }
-
-const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');

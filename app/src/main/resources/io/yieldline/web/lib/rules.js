@@ -4,7 +4,7 @@ import { advice, adviceColumns } from './failure-codes.js';
 import { Loaded, useLoad } from './load.js';
 import { DataTable } from './table.js';
 
-/** The rules by which all numbers are made, in words; they stand in rules.yaml of the plant. */
+/** The rules behind all numbers, in words; they are in rules.yaml of the plant. */
 export function Rules({ plant }) {
   const rules = plant.rules;
   const state = useLoad(() => get('/failure-codes'), []);
@@ -14,8 +14,7 @@ export function Rules({ plant }) {
         <div>
           <h2>Rules as they apply</h2>
           <p>
-            From rules.yaml. After a change and a new start of the server, the next aggregate rebuilds what
-            depends on it.
+            From rules.yaml. After a change, restart the server; the next aggregate rebuilds what depends on it.
           </p>
         </div>
       </header>
@@ -49,15 +48,17 @@ export function Rules({ plant }) {
         ]}
       />
       <h3>Failure codes</h3>
-      <p>What to do with a unit that failed. No number depends on it; a code that is not here has no recommended action.</p>
+      <p>
+        What to do with a unit that failed. No number depends on it; a code that is not here has no recommended action.
+      </p>
       <${Loaded} state=${state}>${({ rows }) => html`<${FailureCodes} codes=${rows} />`}<//>
     </section>`;
 }
 
 function FailureCodes({ codes }) {
   const rows = codes.map(({ code }) => ({ code, ...advice(codes, code) }));
-  return html`
-    <${DataTable} caption="Failure codes" rows=${rows} columns=${[{ key: 'code', label: 'Code' }, ...adviceColumns(rows)]} />`;
+  const columns = [{ key: 'code', label: 'Code' }, ...adviceColumns(rows)];
+  return html`<${DataTable} caption="Failure codes" rows=${rows} columns=${columns} />`;
 }
 
 const listed = (values) => (values?.length ? values.join(', ') : 'none');
@@ -69,19 +70,21 @@ function said(rules) {
   return [
     [
       'Times',
-      rules.convert_zones ? 'of each feed become plant time by its zone' : 'are taken as they stand in the exports',
+      rules.convert_zones
+        ? 'of each feed are converted to plant time by its zone'
+        : 'are used as they are in the exports',
     ],
     [
       'Production scope',
       [
-        `flows left out: ${listed(scope.excluded_flows)}`,
-        `stations left out: ${listed(scope.excluded_stations)}`,
-        `a blank flow is ${scope.blank_flow ? 'in' : 'out'}`,
+        `excluded flows: ${listed(scope.excluded_flows)}`,
+        `excluded stations: ${listed(scope.excluded_stations)}`,
+        `a blank flow is ${scope.blank_flow ? 'included' : 'excluded'}`,
       ],
     ],
     [
       'Complete rolled yield',
-      `all stations of the model but ${listed(rules.complete_rolled_yield_excluded)}; * stands for any text`,
+      `all stations of the model except ${listed(rules.complete_rolled_yield_excluded)}; * matches any text`,
     ],
     ['Output day', Object.entries(rules.output_day_roll).map(([day, back]) => `${day} counts ${days(back)} earlier`)],
     [
@@ -92,8 +95,8 @@ function said(rules) {
       'Error code',
       [
         `${code.prefix} and the last ${code.characters} characters of the failure reason`,
-        `before a suffix that says nothing: ${listed(code.skipped_suffixes)}`,
-        `of a blank reason: ${code.blank ?? 'none'}`,
+        `ignored suffixes: ${listed(code.skipped_suffixes)}`,
+        `for a blank reason: ${code.blank ?? 'none'}`,
       ],
     ],
   ];

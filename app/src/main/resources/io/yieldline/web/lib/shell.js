@@ -1,6 +1,6 @@
 import { html, useEffect, useState } from './preact.js';
 import { forget, get, send } from './api.js';
-import { count, counted, moment, time } from './format.js';
+import { capital, count, counted, moment, time } from './format.js';
 import { drawing } from './chart.js';
 import { ExplainPanel } from './explain.js';
 import { Empty, Loaded, Loading, Notice, useLoad } from './load.js';
@@ -10,7 +10,7 @@ import { pages } from '../pages.js';
 
 const ROLES = ['viewer', 'analyst', 'operator', 'admin'];
 
-/** What is around every page: navigation, how fresh the data is, who is logged in, and the panel that explains a number. */
+/** What is around every page: navigation, freshness of the data, the user, and the panel that explains a number. */
 export function Shell({ me, here, left }) {
   const state = useLoad(() => earlyOrNow().then((found) => plantOf(me, found)), [me.user], 60);
   const shown = pages.filter((page) => ROLES.indexOf(me.role) >= ROLES.indexOf(page.least ?? 'viewer'));
@@ -53,16 +53,16 @@ export function Shell({ me, here, left }) {
             <h1>${page?.title ?? 'Not found'}</h1>
             <${Freshness} plant=${plant} />
           </div>
-          ${
-            page
-              ? plant.latest || page.bare
-                ? html`<${Page} key=${page.path} page=${page} query=${here.query} plant=${plant} />`
-                : html`<${Nothing} />`
-              : html`<${Empty} title="There is no such page.">Choose one above.<//>`
-          }
+          <${Content} page=${page} query=${here.query} plant=${plant} />
           ${here.query.why && html`<${ExplainPanel} key=${here.query.why} asked=${here.query.why} />`}`}
       <//>
     </main>`;
+}
+
+function Content({ page, query, plant }) {
+  if (!page) return html`<${Empty} title="There is no such page.">Choose one above.<//>`;
+  if (!plant.latest && !page.bare) return html`<${Nothing} />`;
+  return html`<${Page} key=${page.path} page=${page} query=${query} plant=${plant} />`;
 }
 
 /** What the server knows of the plant that every page needs. */
@@ -70,7 +70,7 @@ const facts = () => Promise.all([get('/status'), get('/rules'), get('/targets')]
 
 let early = null;
 
-/** Asks for that before it is known who asks, for a browser in which somebody was logged in before; refused, it is asked again. */
+/** Asks for the facts before the login is confirmed, in a browser with an earlier login; when refused, asks again. */
 export function askEarly() {
   early = facts();
   early.catch(() => {
@@ -104,16 +104,17 @@ function Page({ page, query, plant }) {
   useEffect(() => {
     if (state.Content) drawing();
   }, [state.Content]);
-  if (state.error)
+  if (state.error) {
     return html`
       <${Notice} kind="error">
-        <span>This page could not be loaded: the server was updated since, or cannot be reached.</span>${' '}
-        <button type="button" onClick=${() => location.reload()}>Load again</button>
+        <span>This page could not be loaded: the server was updated or cannot be reached.</span>${' '}
+        <button type="button" onClick=${() => location.reload()}>Reload</button>
       <//>`;
+  }
   return state.Content ? html`<${state.Content} query=${query} plant=${plant} />` : html`<${Loading} lines=${8} />`;
 }
 
-/** Until when each feed reaches, and what is behind. */
+/** Up to when each feed has records, stale marts and parked exports. */
 function Freshness({ plant }) {
   return html`
     <ul class="badges" aria-label="Freshness">
@@ -130,7 +131,7 @@ function Freshness({ plant }) {
               }
             </li>`,
         )}
-      ${plant.stale.length > 0 && html`<li class="bad">${counted(plant.stale.length, 'mart')} behind the data</li>`}
+      ${plant.stale.length > 0 && html`<li class="bad">${counted(plant.stale.length, 'stale mart')}</li>`}
       ${plant.parked > 0 && html`<li class="bad">${counted(plant.parked, 'export')} parked</li>`}
       <li class="zone">${plant.plant} · ${plant.zone}</li>
     </ul>`;
@@ -144,7 +145,7 @@ function age(until, today) {
 
 const Nothing = () => html`
   <${Empty} title="No exports are loaded yet.">
-    Put exports into the inbox folder of the plant, or load them: yieldline ingest FOLDER.
+    Put exports into the inbox folder of the plant, or run: yieldline ingest FOLDER.
   <//>`;
 
 function Account({ me, left }) {
@@ -162,7 +163,7 @@ function Account({ me, left }) {
   return html`
     <div class="account">
       <button type="button" onClick=${turn} aria-label=${`Colours: ${chosen}; change to ${next}`}>
-        ${chosen === 'auto' ? 'Auto' : chosen === 'light' ? 'Light' : 'Dark'}
+        ${capital(chosen)}
       </button>
       <a class="user" href="/account" title=${`Account of ${me.user}, ${me.role}`}>${me.user}</a>
       <button type="button" onClick=${out}>Log out</button>

@@ -1,18 +1,20 @@
 import { html, useState } from './preact.js';
 import * as format from './format.js';
+import { rising } from '../maths/groups.js';
 
 const USUAL = 200;
 
 /**
  * A table that can be sorted by every column, with the keyboard too.
  *
- * columns: { key, label, type: text | count | ratio | day | time | number, render(row), why(row) }; a column without key is no
- * part of files. why gives the address that explains the number of a row. total: a last row that stays below when sorted.
+ * columns: { key, label, type: text | count | ratio | number | percent | day | stamp | time, render(row), why(row) }; a
+ * column without key is not in files. why gives the address that explains the number of a row. total: a last row that
+ * stays at the bottom when sorted.
  */
 export function DataTable({ caption, columns, rows, total, sort: first, height }) {
   const [sort, setSort] = useState(first ?? null);
   const [most, setMost] = useState(USUAL);
-  const shown = sorted(columns, rows, sort).slice(0, most);
+  const shown = sorted(rows, sort).slice(0, most);
   const turn = (key) => setSort(sort?.key === key ? { key, down: !sort.down } : { key, down: isNumber(columns, key) });
   return html`
     <div
@@ -26,27 +28,14 @@ export function DataTable({ caption, columns, rows, total, sort: first, height }
         <caption class="unseen">${caption}</caption>
         <thead>
           <tr>
-            ${columns.map(
-              (column) => html`
-                <th scope="col" class=${align(column)} aria-sort=${state(sort, column)}>
-                  ${
-                    column.key && column.sortable !== false
-                      ? html`
-                        <button type="button" onClick=${() => turn(column.key)}>
-                          ${column.label}
-                          <span aria-hidden="true">${arrow(sort, column)}</span>
-                        </button>`
-                      : column.label
-                  }
-                </th>`,
-            )}
+            ${columns.map((column) => html`<${Head} column=${column} sort=${sort} turn=${turn} />`)}
           </tr>
         </thead>
         <tbody>
           ${shown.map(
             (row) => html`
               <tr>
-                ${columns.map((column) => html`<td class=${align(column)}>${value(column, row)}</td>`)}
+                ${columns.map((column) => html`<td class=${align(column)}>${cell(column, row)}</td>`)}
               </tr>`,
           )}
           ${
@@ -62,7 +51,7 @@ export function DataTable({ caption, columns, rows, total, sort: first, height }
           html`
             <tfoot>
               <tr>
-                ${columns.map((column) => html`<td class=${align(column)}>${value({ ...column, why: null }, total)}</td>`)}
+                ${columns.map((column) => html`<td class=${align(column)}>${cell(column, total, false)}</td>`)}
               </tr>
             </tfoot>`
         }
@@ -78,56 +67,66 @@ export function DataTable({ caption, columns, rows, total, sort: first, height }
     }`;
 }
 
+const Head = ({ column, sort, turn }) => html`
+  <th scope="col" class=${align(column)} aria-sort=${state(sort, column)}>
+    ${
+      column.key && column.sortable !== false
+        ? html`
+          <button type="button" onClick=${() => turn(column.key)}>
+            ${column.label}
+            <span aria-hidden="true">${ARROWS[state(sort, column)]}</span>
+          </button>`
+        : column.label
+    }
+  </th>`;
+
+const ARROWS = { ascending: ' ↑', descending: ' ↓' };
+
+function state(sort, column) {
+  if (!column.key || sort?.key !== column.key) return undefined;
+  return sort.down ? 'descending' : 'ascending';
+}
+
+const WRITTEN = {
+  count: (value) => format.count(value),
+  number: (value, digits) => format.decimal(value, digits),
+  percent: (value, digits) => format.percent(value, digits),
+  day: (value) => format.day(value),
+  stamp: (value) => String(value).replace('T', ' '),
+  time: (value) => format.moment(value),
+};
+
 /** A value as people read it. */
 export function text(column, value) {
   if (column.type === 'ratio') return value ? format.percent(value.value) : format.NONE;
   if (value === null || value === undefined || value === '') return column.type === 'count' ? format.NONE : '';
-  switch (column.type) {
-    case 'count':
-      return format.count(value);
-    case 'number':
-      return format.decimal(value, column.digits ?? 1);
-    case 'percent':
-      return format.percent(value, column.digits ?? 1);
-    case 'day':
-      return format.day(value);
-    case 'stamp':
-      return String(value).replace('T', ' ');
-    case 'time':
-      return format.moment(value);
-    default:
-      return String(value);
-  }
+  return WRITTEN[column.type]?.(value, column.digits) ?? String(value);
 }
 
-function value(column, row) {
+function cell(column, row, explained = true) {
   if (column.render) return column.render(row);
+  const value = row[column.key];
   const shown =
-    column.type === 'ratio' && row[column.key]
+    column.type === 'ratio' && value
       ? html`
-        ${text(column, row[column.key])}
-        <small>${format.count(row[column.key].numerator)} of ${format.count(row[column.key].denominator)}</small>`
-      : text(column, row[column.key]);
-  const address = column.why?.(row);
+        ${text(column, value)}
+        <small>${format.count(value.numerator)} of ${format.count(value.denominator)}</small>`
+      : text(column, value);
+  const address = explained ? column.why?.(row) : null;
   return address ? html`<a class="why" href=${address} title="Why this number?">${shown}</a>` : shown;
 }
 
 const NUMBERS = ['count', 'ratio', 'number', 'percent'];
+const TIMES = ['day', 'time', 'stamp'];
 const isNumber = (columns, key) => NUMBERS.includes(columns.find((column) => column.key === key).type);
-const align = (column) =>
-  NUMBERS.includes(column.type)
-    ? 'right'
-    : ['day', 'time', 'stamp'].includes(column.type) || column.key === 'week'
-      ? 'still'
-      : '';
-const arrow = (sort, column) => (sort?.key !== column.key ? '' : sort.down ? ' ↓' : ' ↑');
 
-function state(sort, column) {
-  if (sort?.key !== column.key || !column.key) return undefined;
-  return sort.down ? 'descending' : 'ascending';
+function align({ type, key }) {
+  if (NUMBERS.includes(type)) return 'right';
+  return TIMES.includes(type) || key === 'week' ? 'still' : '';
 }
 
-function sorted(columns, rows, sort) {
+/** Rows by a column; ratios by their value, texts in byte order, rows without a value last. */
+function sorted(rows, sort) {
   if (!sort) return rows;
   const of = (row) => {
     const found = row[sort.key];
@@ -135,8 +134,6 @@ function sorted(columns, rows, sort) {
   };
   const present = rows.filter((row) => of(row) !== null && of(row) !== undefined);
   const absent = rows.filter((row) => !present.includes(row));
-  present.sort((a, b) =>
-    typeof of(a) === 'number' ? of(a) - of(b) : String(of(a)) < String(of(b)) ? -1 : of(a) === of(b) ? 0 : 1,
-  );
+  present.sort(rising((row) => (typeof of(row) === 'number' ? of(row) : String(of(row)))));
   return [...(sort.down ? present.reverse() : present), ...absent];
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from './preact.js';
 
-// Light or dark is a habit of the person at the screen, not a part of what is shown: it is kept by the browser. A wall screen can
-// have it in its address: ?theme=dark.
+// Light or dark is a choice of the person at the screen, not a part of what is shown: the browser keeps it. A wall
+// screen can have it in its address: ?theme=dark.
 
 const KEY = 'yieldline-theme';
 const listeners = new Set();
@@ -24,7 +24,7 @@ export function apply(value = theme()) {
   listeners.forEach((tell) => tell());
 }
 
-/** The colours that charts draw with, as they are now; told anew when they change. */
+/** The colours that charts draw with; they follow a change of the theme. */
 export function useColours() {
   const [colours, set] = useState(read);
   useEffect(() => {

@@ -1,9 +1,9 @@
 import { html, useEffect, useState } from './preact.js';
 import { upload } from './api.js';
-import { count } from './format.js';
-import { bytes, Follow, key } from './job.js';
+import { bytes, count } from './format.js';
+import { Follow, key } from './job.js';
 
-/** Takes exports from this machine: chosen or dropped, sent and loaded one after the other. */
+/** Uploads exports from this machine: chosen or dropped, sent and loaded one after the other. */
 export function Upload({ done }) {
   const [files, set] = useState([]);
   const [turn, go] = useState(0);
@@ -31,7 +31,7 @@ export function Upload({ done }) {
       <header>
         <div>
           <h2>Load exports</h2>
-          <p>Each is loaded whole or parked with the reason; the same bytes count once.</p>
+          <p>Each export is loaded whole, or parked with the reason. The same file counts once.</p>
         </div>
       </header>
       <label class=${over ? 'drop over' : 'drop'}>
@@ -43,7 +43,11 @@ export function Upload({ done }) {
           (each, place) => html`
             <li key=${each.key}>
               <strong>${each.file.name}</strong> <span class="soft">${bytes(each.file.size)}</span>
-              ${place <= turn ? html`<${Sent} file=${each.file} name=${each.key} done=${next} />` : html`<p class="soft">waits for its turn</p>`}
+              ${
+                place <= turn
+                  ? html`<${Sent} file=${each.file} name=${each.key} done=${next} />`
+                  : html`<p class="soft">waiting</p>`
+              }
             </li>`,
         )}
       </ol>

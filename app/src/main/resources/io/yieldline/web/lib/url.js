@@ -1,6 +1,6 @@
 import { useEffect, useState } from './preact.js';
 
-// The address is the only state of the dashboard: a page reads its filters from it, and a link is all it takes to change them.
+// The address is the only state of the dashboard: a page reads its filters from it, and a link can change them.
 
 const listeners = new Set();
 
@@ -19,7 +19,7 @@ export function link(page, query = {}) {
   return `/${page}${text ? `?${text}` : ''}`;
 }
 
-/** The present page with some filters changed. */
+/** The current page with some filters changed. */
 export function changed(query) {
   const now = here();
   return link(now.page, { ...now.query, ...query });
@@ -31,7 +31,7 @@ export function go(address, { replace = false } = {}) {
   listeners.forEach((tell) => tell());
 }
 
-/** Changes filters of the present page; one step back undoes it. */
+/** Changes filters of the current page; one step back undoes it. */
 export const change = (query) => go(changed(query));
 
 /** The address, followed. */
@@ -49,7 +49,7 @@ export function useHere() {
   return now;
 }
 
-/** Makes plain links change the address without loading the page anew. */
+/** Makes plain links change the address without reloading the page. */
 export function followLinks() {
   document.addEventListener('click', (event) => {
     const anchor = event.target.closest?.('a[href^="/"]');

@@ -1,8 +1,9 @@
 // The records of one unit in all feeds, as the steps that it took.
 
 /**
- * The steps of a unit in the order of its records: records of the same test in several feeds are one step, with all sources.
- * gap: seconds from the end of the step before to the start of this one, negative where they overlap, null where one is unknown.
+ * The steps of a unit in the order of its records: records of the same test in several feeds are one step, with all
+ * sources. gap: seconds from the end of the step before to the start of this one, negative where they overlap, null
+ * where one is unknown.
  */
 export function steps(records) {
   const made = [];
@@ -51,7 +52,7 @@ const joined = (one, other) => ({
 });
 
 /**
- * The seconds between two plant times; null where one is missing. Plant times have no zone: the difference is right except in the
- * two nights a year when the clocks change.
+ * The seconds between two plant times; null where one is missing. Plant times have no zone: the difference is right
+ * except in the two nights a year when the clocks change.
  */
 export const seconds = (from, to) => (from && to ? (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 1000 : null);

@@ -4,8 +4,8 @@ import { rising, same, sums } from './groups.js';
 // Where a rolled yield is lost: the product of station yields, taken apart.
 
 /**
- * The stations of a rolled yield with their yields: those of a formula in its order, also when they have no records; without a
- * formula all with judged records, the lowest yield first, but those that match an excluded pattern.
+ * The stations of a rolled yield with their yields: those of a formula in its order, also when they have no records;
+ * without a formula all with judged records, the lowest yield first, but those that match an excluded pattern.
  */
 export function factors(rows, yieldOf, formula, excluded) {
   const all = sums(rows, (row) => (row.station ?? '').toUpperCase(), ['passed', 'failed']).map(({ key, ...sum }) => ({

@@ -18,8 +18,8 @@ export const byDay = (packing, models, dates) =>
   });
 
 /**
- * The packed units of each ISO week, by model and in total: rows with the mean of the weeks with output, and the least-squares
- * trend from the first of them; slope: units a week, null for fewer than two weeks.
+ * The packed units of each ISO week, by model and in total: rows with the mean of the weeks with output, and the least-
+ * squares trend from the first of them; slope: units a week, null for fewer than two weeks.
  */
 export function byWeek(packing, models, weeks) {
   const rows = weeks.map((each) => {
@@ -42,8 +42,8 @@ export function byWeek(packing, models, weeks) {
 }
 
 /**
- * The plant's own table: a row for each part number, a total for each model, its sort tests where it has a sort code, and the
- * total of all. A row holds its number of each day under the day; kind says what it is: part, sum or sort.
+ * The plant's own table: a row for each part number, a total for each model, its sort tests where it has a sort code,
+ * and the total of all. A row holds its number of each day under the day; kind says what it is: part, sum or sort.
  */
 export function matrix(packing, sort, models, codes) {
   const rows = models.flatMap((model) => {

@@ -5,8 +5,9 @@ import { sum } from './statistics.js';
 // A Pareto of failures: what fails most often first, and what share of all is reached with it.
 
 /**
- * The values of a column by their failures in a range of days, with share and cumulative share of all, the failures of as many
- * days before, and when each was first and last seen. rows reach back further than the range; ties are ordered by name.
+ * The values of a column by their failures in a range of days, with share and cumulative share of all, the failures of
+ * as many days before, and when each was first and last seen. rows reach back further than the range; ties are ordered
+ * by name.
  */
 export function pareto(rows, by, from, to) {
   const before = plus(from, -days(from, to).length);

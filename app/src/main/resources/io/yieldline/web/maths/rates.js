@@ -8,8 +8,9 @@ import { wilson } from './statistics.js';
 export const failureRate = (row) => (row ? ratio(row.failed, row.passed + row.failed) : ratio(0, 0));
 
 /**
- * Each value of a column with its failure rate, Wilson's 95 % interval, the rate before, and whether the whole interval is above
- * or below the rate of all. listed: the highest rate first; hidden: how many have fewer than the least number of tests.
+ * Each value of a column with its failure rate, Wilson's 95 % interval, the rate before, and whether the whole interval
+ * is above or below the rate of all. listed: the highest rate first; hidden: how many have fewer than the least number
+ * of tests.
  */
 export function comparedRates(by, now, earlier, least) {
   const before = new Map(earlier.map((row) => [row[by], failureRate(row)]));

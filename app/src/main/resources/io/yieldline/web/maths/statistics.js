@@ -30,7 +30,9 @@ export function trend(values) {
 /** The 97.5 % point of the standard normal distribution: two sides of it leave 95 %. */
 const Z = 1.959964;
 
-/** Wilson's 95 % interval of a share, [from, to]; it holds for few trials and for no failures too. Null without trials. */
+/**
+ * Wilson's 95 % interval of a share, [from, to]; it holds for few trials and for no failures too. Null without trials.
+ */
 export function wilson(failed, trials) {
   if (trials === 0) return null;
   const share = failed / trials;

@@ -19,7 +19,7 @@ const PARTS = [
 const ROLES = ['viewer', 'analyst', 'operator', 'admin'];
 const AUDITED = 200;
 
-/** Who gets in, who did what, and how the plant is set. */
+/** Users, tokens, audit trail, settings and rules. */
 export default function Admin({ query, plant }) {
   const part = PARTS.find(([key]) => key === query.part)?.[0] ?? 'users';
   const Part = { users: Users, tokens: Tokens, audit: Audit, settings: Settings, rules: Rules }[part];
@@ -43,12 +43,15 @@ function Users({ plant }) {
         <div>
           <h2>Users</h2>
           <p>
-            A viewer reads; an analyst also asks about many units and rejected rows; an operator also loads
-            exports and starts operations; an admin also does what is on this page.
+            A viewer reads; an analyst also looks up many units and rejected rows; an operator also loads exports and
+            starts operations; an admin also does what is on this page.
           </p>
         </div>
       </header>
-      ${fresh && html`<${Once} title=${`First password of ${fresh.name}`} secret=${fresh.password} done=${() => show(null)} />`}
+      ${
+        fresh &&
+        html`<${Once} title=${`First password of ${fresh.name}`} secret=${fresh.password} done=${() => show(null)} />`
+      }
       <${NewUser} made=${made} />
       <${Loaded} state=${state}>
         ${(users) => html`
@@ -65,35 +68,41 @@ function Users({ plant }) {
               {
                 key: 'must_change',
                 label: 'Password',
-                render: (user) => (user.must_change ? 'made by somebody else, not changed yet' : 'own'),
+                render: (user) => (user.must_change ? 'set by somebody else, not changed yet' : 'own'),
               },
               { key: 'created_at', label: 'Added (UTC)', type: 'time' },
               {
                 label: 'Action',
                 render: (user) => html`
-                  <span class="row-of" key=${user.name}>
-                    <${Sure}
-                      label="New password"
-                      question=${`End the sessions of ${user.name} and make a new password?`}
-                      yes="Make it"
-                      act=${() => send('POST', `/users/${encodeURIComponent(user.name)}/password`).then(made)}
-                    />
-                    ${
-                      user.name !== plant.user &&
-                      html`
-                        <${Sure}
-                          label="Remove"
-                          question=${`Remove ${user.name} with all tokens?`}
-                          yes="Remove"
-                          act=${() => send('DELETE', `/users/${encodeURIComponent(user.name)}`).then(state.again)}
-                        />`
-                    }
-                  </span>`,
+                  <${Actions} key=${user.name} user=${user} own=${plant.user} made=${made} changed=${state.again} />`,
               },
             ]}
           />`}
       <//>
     </section>`;
+}
+
+function Actions({ user: { name }, own, made, changed: done }) {
+  const path = `/users/${encodeURIComponent(name)}`;
+  return html`
+    <span class="row-of">
+      <${Sure}
+        label="New password"
+        question=${`End the sessions of ${name} and create a new password?`}
+        yes="Create it"
+        act=${() => send('POST', `${path}/password`).then(made)}
+      />
+      ${
+        name !== own &&
+        html`
+          <${Sure}
+            label="Remove"
+            question=${`Remove ${name} with all tokens?`}
+            yes="Remove"
+            act=${() => send('DELETE', path).then(done)}
+          />`
+      }
+    </span>`;
 }
 
 function NewUser({ made }) {
@@ -115,7 +124,7 @@ function NewUser({ made }) {
     <${Wrong} error=${state.error} />`;
 }
 
-/** Another role ends the sessions of the user, so that it holds at once. */
+/** Another role ends the sessions of the user, so that it applies at once. */
 function Role({ user, changed: done }) {
   const [error, fail] = useState(null);
   const set = (event) =>
@@ -143,43 +152,41 @@ function Audit({ query }) {
             <div>
               <h2>Audit</h2>
               <p>
-                Who did what, the latest first; times are ${found.zone}. Each record holds the hash of the one
-                before it.
+                Who did what, the latest first; times are ${found.zone}. Each record holds the hash of the one before
+                it.
               </p>
             </div>
-            <nav class="tools" aria-label="Parts of the audit">
-              ${offset > 0 && html`<a class="button" href=${changed({ offset: Math.max(0, offset - AUDITED) || '' })}>Later</a>`}
-              ${offset + found.rows.length < found.total && html`<a class="button" href=${changed({ offset: offset + AUDITED })}>Earlier</a>`}
-            </nav>
+            <${Turning} offset=${offset} found=${found} />
           </header>
           ${
             found.flaw
               ? html`<${Notice} kind="error">${found.flaw}<//>`
-              : html`
-                <p class="note">
-                  ${counted(found.total, 'record')}, each follows from the one before it.
-                  ${
-                    found.total > found.rows.length
-                      ? ` Here ${count(offset + 1)} to ${count(offset + found.rows.length)}.`
-                      : ''
-                  }
-                </p>`
+              : html`<p class="note">${chain(found, offset)}</p>`
           }
-          <${DataTable}
-            caption="Audit"
-            rows=${found.rows}
-            columns=${[
-              { key: 'id', label: 'Record' },
-              { key: 'happened_at', label: 'When', type: 'stamp' },
-              { key: 'user', label: 'User' },
-              { key: 'address', label: 'From' },
-              { key: 'action', label: 'Did' },
-              { key: 'target', label: 'To' },
-              { key: 'detail', label: 'What' },
-            ]}
-          />
+          <${DataTable} caption="Audit" rows=${found.rows} columns=${AUDIT} />
         </section>`}
     <//>`;
+}
+
+const AUDIT = [
+  { key: 'id', label: 'Record' },
+  { key: 'happened_at', label: 'When', type: 'stamp' },
+  { key: 'user', label: 'User' },
+  { key: 'address', label: 'From' },
+  { key: 'action', label: 'Action' },
+  { key: 'target', label: 'Target' },
+  { key: 'detail', label: 'Details' },
+];
+
+const Turning = ({ offset, found: { rows, total } }) => html`
+  <nav class="tools" aria-label="Parts of the audit">
+    ${offset > 0 && html`<a class="button" href=${changed({ offset: Math.max(0, offset - AUDITED) || '' })}>Later</a>`}
+    ${offset + rows.length < total && html`<a class="button" href=${changed({ offset: offset + AUDITED })}>Earlier</a>`}
+  </nav>`;
+
+function chain({ rows, total }, offset) {
+  const all = `${counted(total, 'record')}, the chain of hashes is unbroken.`;
+  return total > rows.length ? `${all} Here ${count(offset + 1)} to ${count(offset + rows.length)}.` : all;
 }
 
 function Settings() {
@@ -192,8 +199,8 @@ function Settings() {
             <div>
               <h2>Settings in force</h2>
               <p>
-                From yieldline.yaml, the environment and the command line, with what is not said there filled
-                in; what opens something is hidden. A running server takes changes at its next start.
+                From yieldline.yaml, the environment and the command line, with the defaults; secrets are hidden. A
+                running server applies changes after a restart.
               </p>
             </div>
           </header>
@@ -212,8 +219,9 @@ function Settings() {
 /** Settings within settings as one list; an item of a list goes by its number. */
 function flat(node, name = '') {
   if (node === null || typeof node !== 'object') return [{ name, value: node === null ? 'not set' : String(node) }];
-  if (Array.isArray(node) && node.every((each) => typeof each !== 'object'))
+  if (Array.isArray(node) && node.every((each) => typeof each !== 'object')) {
     return [{ name, value: node.length ? node.join(', ') : 'none' }];
+  }
   const inner = Object.entries(node);
   return inner.length
     ? inner.flatMap(([key, value]) => flat(value, name ? `${name}: ${key}` : key))

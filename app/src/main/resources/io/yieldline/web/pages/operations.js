@@ -1,9 +1,11 @@
 import { html, useState } from '../lib/preact.js';
-import { address, get, send } from '../lib/api.js';
+import { get, send } from '../lib/api.js';
 import { FilterBar, Switch } from '../lib/filters.js';
-import { count, counted, moment } from '../lib/format.js';
-import { bytes, Follow, key } from '../lib/job.js';
+import { bytes, count, counted, moment } from '../lib/format.js';
+import { Follow, key } from '../lib/job.js';
+import { FILE, List } from '../lib/list.js';
 import { Loaded, Notice, useLoad } from '../lib/load.js';
+import { Parked } from '../lib/parked.js';
 import { DataTable } from '../lib/table.js';
 import { Upload } from '../lib/upload.js';
 import { changed, link } from '../lib/url.js';
@@ -21,33 +23,24 @@ const STARTS = [
   ['daily', 'Daily'],
   ['weekly', 'Weekly'],
   ['inbox', 'Load the inbox'],
-  ['aggregate', 'Bring marts up to date'],
+  ['aggregate', 'Refresh the marts'],
   ['check', 'Check'],
 ];
-const LISTED = 500;
 
-/** What runs, what came in, and what was refused. */
+/** Runs, schedule, exports, what was rejected, and backups. */
 export default function Operations({ query, plant }) {
   const [ended, end] = useState(0);
   const again = () => end((before) => before + 1);
-  const parts = PARTS.filter(([key]) => !NEEDS[key] || NEEDS[key].includes(plant.role));
-  const part = parts.find(([key]) => key === query.part)?.[0] ?? 'runs';
-  const Part = {
-    runs: Runs,
-    schedule: Schedule,
-    exports: Exports,
-    parked: Parked,
-    rejects: Rejects,
-    backups: Backups,
-  }[part];
+  const parts = PARTS.filter(([part]) => mayRead(plant, part));
+  const chosen = parts.find(([part]) => part === query.part)?.[0] ?? 'runs';
+  const Part = SHOWN[chosen];
   return html`
     <div class="stack">
       ${
         plant.stale.length > 0 &&
         html`
           <${Notice} kind="warn">
-            ${counted(plant.stale.length, 'mart')} behind the data: ${plant.stale.map(name).join(', ')}. Bring them
-            up to date below.
+            ${counted(plant.stale.length, 'stale mart')}: ${plant.stale.map(name).join(', ')}. Refresh below.
           <//>`
       }
       ${
@@ -64,13 +57,14 @@ export default function Operations({ query, plant }) {
       }
       <div>
         <${FilterBar}>
-          <${Switch} name="part" label="Part" value=${part} options=${parts} />
+          <${Switch} name="part" label="Part" value=${chosen} options=${parts} />
         <//>
-        <${Part} key=${part} query=${query} plant=${plant} ended=${ended} />
+        <${Part} key=${chosen} query=${query} ended=${ended} mayStart=${mayStart(plant)} />
       </div>
     </div>`;
 }
 
+const mayRead = (plant, part) => !NEEDS[part] || NEEDS[part].includes(plant.role);
 const mayStart = (plant) => ['operator', 'admin'].includes(plant.role);
 const name = (stale) => (typeof stale === 'string' ? stale : (stale.mart ?? stale.name));
 
@@ -88,47 +82,17 @@ function Start({ done }) {
       <header>
         <div>
           <h2>Run now</h2>
-          <p>The server does one thing that changes data at a time; what is started meanwhile waits.</p>
+          <p>The server changes data one run at a time; a run that is started meanwhile waits.</p>
         </div>
       </header>
       <div class="row-of">
-        ${STARTS.map(([operation, label]) => html`<button type="button" onClick=${() => start(operation)}>${label}</button>`)}
+        ${STARTS.map(
+          ([operation, label]) => html`<button type="button" onClick=${() => start(operation)}>${label}</button>`,
+        )}
       </div>
       ${error && html`<${Notice} kind="error">${error.message}<//>`}
       ${job && html`<${Follow} key=${job.job} job=${job} done=${done} />`}
     </section>`;
-}
-
-/** A list from the server with what it counts; one without a CSV is short and comes whole. */
-function List({ title, note, path, parameters = {}, columns, ended, csv = true, wider, more }) {
-  const state = useLoad(
-    () => get(path, csv ? { limit: LISTED, ...parameters } : parameters),
-    [path, JSON.stringify(parameters), ended],
-    30,
-  );
-  return html`
-    <${Loaded} state=${state} lines=${8}>
-      ${(found) => html`
-        <section class="card">
-          <header>
-            <div>
-              <h2>${title}</h2>
-              <p>
-                ${note}${' '}
-                ${
-                  found.total > found.rows.length
-                    ? `The latest ${count(found.rows.length)} of ${count(found.total)}.`
-                    : `${count(found.total)} in all.`
-                }
-              </p>
-            </div>
-            ${more?.(found)}
-            ${wider && html`<a class="button" href=${wider}>All</a>`}
-            ${csv && html`<a class="button" download href=${address(path, { ...parameters, format: 'csv' })}>CSV</a>`}
-          </header>
-          <${DataTable} caption=${title} rows=${found.rows} columns=${columns} />
-        </section>`}
-    <//>`;
 }
 
 const Runs = ({ ended }) => html`
@@ -170,46 +134,34 @@ function Schedule({ ended }) {
               <p>Times of ${found.zone}. Jobs are set in yieldline.yaml, section schedule.</p>
             </div>
           </header>
-          <${DataTable}
-            caption="Schedule"
-            rows=${found.jobs}
-            columns=${[
-              { key: 'job', label: 'Job' },
-              { key: 'run', label: 'Runs', render: (row) => html`<code>${row.run}</code>` },
-              { key: 'when', label: 'When' },
-              {
-                key: 'next',
-                label: 'Next times',
-                sortable: false,
-                render: (row) =>
-                  row.next.length ? row.next.slice(0, 3).map(moment).join(', ') : row.after ? `after ${row.after}` : '',
-              },
-              {
-                key: 'last',
-                label: 'Last',
-                sortable: false,
-                render: (row) =>
-                  row.last
-                    ? html`
-                      <span class=${row.last.state === 'failed' ? 'down' : ''} title=${row.last.summary ?? ''}>
-                        ${row.last.state}, ${moment(row.last.ended_at ?? row.last.started_at)}
-                      </span>`
-                    : 'not yet',
-              },
-              { key: 'retries', label: 'Retries', type: 'count' },
-              { key: 'timeout', label: 'At most' },
-            ]}
-          />
+          <${DataTable} caption="Schedule" rows=${found.jobs} columns=${JOBS} />
         </section>`}
     <//>`;
 }
+
+const JOBS = [
+  { key: 'job', label: 'Job' },
+  { key: 'run', label: 'Runs', render: (row) => html`<code>${row.run}</code>` },
+  { key: 'when', label: 'When' },
+  { key: 'next', label: 'Next times', sortable: false, render: nextTimes },
+  { key: 'last', label: 'Last', sortable: false, render: (row) => (row.last ? lastRun(row.last) : 'not yet') },
+  { key: 'retries', label: 'Retries', type: 'count' },
+  { key: 'timeout', label: 'Timeout' },
+];
+
+function nextTimes({ next, after }) {
+  if (next.length) return next.slice(0, 3).map(moment).join(', ');
+  return after ? `after ${after}` : '';
+}
+
+const lastRun = ({ state, summary, ended_at: ended, started_at: started }) => html`
+  <span class=${state === 'failed' ? 'down' : ''} title=${summary ?? ''}>${state}, ${moment(ended ?? started)}</span>`;
 
 const NUMBERS = ['rows', 'added', 'duplicate', 'revised', 'cleaned'].map((each) => ({
   key: each,
   label: each.charAt(0).toUpperCase() + each.slice(1),
   type: 'count',
 }));
-const FILE = { key: 'file', label: 'File', render: (row) => html`<span class="breaks">${row.file}</span>` };
 
 const Exports = ({ ended, query }) =>
   query.export
@@ -273,64 +225,6 @@ function OneExport({ number }) {
     <//>`;
 }
 
-/** A row that was tried again has another number, but the same bytes: they are what is asked for. */
-function Parked({ ended, plant }) {
-  const [job, set] = useState(null);
-  const [error, fail] = useState(null);
-  const [tried, count] = useState(0);
-  const busy = job !== null && !job.over;
-  const retry = (exports) => {
-    fail(null);
-    send('POST', '/operations/retry', exports, { 'Idempotency-Key': key() }).then(set, fail);
-  };
-  const over = () => {
-    set((before) => ({ ...before, over: true }));
-    count((before) => before + 1);
-  };
-  const columns = [
-    { key: 'id', label: 'Export', type: 'count' },
-    FILE,
-    { key: 'reason', label: 'Why' },
-    { key: 'bytes', label: 'Bytes', type: 'count' },
-    { key: 'loaded_at', label: 'Came', type: 'time' },
-  ];
-  const again = {
-    label: 'Again',
-    render: (row) => html`
-      <button
-        type="button"
-        disabled=${busy}
-        aria-label=${`Try again: export ${row.id}`}
-        onClick=${() => retry({ export: row.sha256 })}
-      >
-        Try again
-      </button>`,
-  };
-  return html`
-    <div class="stack">
-      ${error && html`<${Notice} kind="error">${error.message}<//>`}
-      ${
-        job &&
-        html`
-          <section class="card">
-            <${Follow} key=${job.job} job=${job} done=${over} />
-          </section>`
-      }
-      <${List}
-        title="Parked exports"
-        note="What was not loaded, and why. After feeds, rules or thresholds were changed, and the server was started anew, try it again from the archive; else put a corrected export into the inbox."
-        path="/exports"
-        parameters=${{ status: 'parked' }}
-        ended=${`${ended}/${tried}`}
-        columns=${mayStart(plant) ? [again, ...columns] : columns}
-        more=${(found) =>
-          mayStart(plant) &&
-          found.total > 0 &&
-          html`<button type="button" disabled=${busy} onClick=${() => retry({})}>Try all again</button>`}
-      />
-    </div>`;
-}
-
 const Rejects = ({ ended, query }) => html`
   <${List}
     title=${query.export ? `Rejected rows of export ${query.export}` : 'Rejected rows'}
@@ -358,7 +252,7 @@ const Rejects = ({ ended, query }) => html`
 const Backups = ({ ended }) => html`
   <${List}
     title="Backups"
-    note="Taken by the schedule, by hand, and before what takes data away."
+    note="Taken by the schedule, by hand, and before destructive commands."
     path="/backups"
     csv=${false}
     ended=${ended}
@@ -367,16 +261,21 @@ const Backups = ({ ended }) => html`
       { key: 'taken_at', label: 'Taken', type: 'time' },
       { key: 'rows', label: 'Rows', type: 'count' },
       { key: 'bytes', label: 'Size', render: (row) => bytes(row.bytes) },
-      {
-        key: 'verified_at',
-        label: 'Verified',
-        render: (row) =>
-          row.damage
-            ? html`<span class="down">${row.damage}</span>`
-            : row.verified_at
-              ? moment(row.verified_at)
-              : 'not yet',
-      },
+      { key: 'verified_at', label: 'Verified', render: verified },
       { key: 'why', label: 'Why' },
     ]}
   />`;
+
+function verified({ damage, verified_at: at }) {
+  if (damage) return html`<span class="down">${damage}</span>`;
+  return at ? moment(at) : 'not yet';
+}
+
+const SHOWN = {
+  runs: Runs,
+  schedule: Schedule,
+  exports: Exports,
+  parked: Parked,
+  rejects: Rejects,
+  backups: Backups,
+};

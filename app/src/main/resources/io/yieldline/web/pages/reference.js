@@ -11,7 +11,10 @@ const ROLES = ['anyone', 'viewer', 'analyst', 'operator', 'admin'];
 /** The routes of the REST API, from the document that the server makes of them. */
 export default function Reference({ query }) {
   const state = useLoad(() => get('/openapi.json'), [], 3600);
-  return html`<${Loaded} state=${state} lines=${10}>${(found) => html`<${Routes} document=${found} query=${query} />`}<//>`;
+  return html`
+    <${Loaded} state=${state} lines=${10}>
+      ${(found) => html`<${Routes} document=${found} query=${query} />`}
+    <//>`;
 }
 
 function Routes({ document: found, query }) {
@@ -42,19 +45,17 @@ function Routes({ document: found, query }) {
         value=${query.about}
         options=${[...new Set(all.map((each) => each.tag))].sort()}
       />
-      <${Choice} name="role" label="Least role" value=${query.role} options=${ROLES} />
+      <${Choice} name="role" label="Lowest role" value=${query.role} options=${ROLES} />
       <span class="resolved">${counted(shown.length, 'route')}</span>
     <//>
     <p class="note soft">
       Programs send the header <code>Authorization: Bearer ya_...</code> with a token from the${' '}
-      <a href="/account">account</a> page. Errors are <code>application/problem+json</code> (RFC 9457). The
-      same for programs:${' '}
-      <a href="/api/v1/openapi.json" target="_blank">openapi.json</a>
-      , OpenAPI ${found.openapi}.
+      <a href="/account">account</a> page. Errors are <code>application/problem+json</code> (RFC 9457). For
+      programs: <a href="/api/v1/openapi.json" target="_blank">openapi.json</a>, OpenAPI ${found.openapi}.
     </p>
     <div class="stack">
       ${shown.map((each) => html`<${Route} key=${each.id} route=${each} />`)}
-      ${shown.length === 0 && html`<${Empty} title="No route is like that.">Find another word, or clear a filter.<//>`}
+      ${shown.length === 0 && html`<${Empty} title="No route matches.">Find another word, or clear a filter.<//>`}
     </div>`;
 }
 
@@ -66,13 +67,9 @@ function Route({ route }) {
           <h2>
             <code>${route.method} ${route.path}</code>
           </h2>
-          <p>
-            ${route.summary} Least role: ${route.role}.
-            ${route.takes.length ? ` Body: ${route.takes.join(' or ')}.` : ''} Answer: ${route.gives.join(' or ')}
-            .
-          </p>
+          <p>${told(route)}</p>
         </div>
-        ${route.method === 'GET' && !route.path.includes('{') && !route.needs && html`<a class="button" href=${route.path} target="_blank">Open</a>`}
+        ${opens(route) && html`<a class="button" href=${route.path} target="_blank">Open</a>`}
       </header>
       ${
         route.parameters.length > 0 &&
@@ -80,17 +77,30 @@ function Route({ route }) {
           <${DataTable}
             caption=${`Parameters of ${route.method} ${route.path}`}
             rows=${route.parameters}
-            columns=${[
-              { key: 'name', label: 'Parameter', render: (row) => html`<code>${row.name}</code>` },
-              { key: 'in', label: 'In' },
-              { key: 'type', label: 'Type' },
-              { key: 'required', label: 'Required' },
-              { key: 'meaning', label: 'Meaning' },
-            ]}
-          />`
+            columns=${PARAMETERS}
+        />`
       }
     </section>`;
 }
+
+/** Whether a browser can open it by its address alone. */
+const opens = ({ method, path, needs }) => method === 'GET' && !path.includes('{') && !needs;
+
+const told = ({ summary, role, takes, gives }) =>
+  [
+    summary,
+    `Lowest role: ${role}.`,
+    ...(takes.length ? [`Body: ${takes.join(' or ')}.`] : []),
+    `Answer: ${gives.join(' or ')}.`,
+  ].join(' ');
+
+const PARAMETERS = [
+  { key: 'name', label: 'Parameter', render: (row) => html`<code>${row.name}</code>` },
+  { key: 'in', label: 'In' },
+  { key: 'type', label: 'Type' },
+  { key: 'required', label: 'Required' },
+  { key: 'meaning', label: 'Meaning' },
+];
 
 function operations(found) {
   return Object.entries(found.paths).flatMap(([path, methods]) =>

@@ -102,13 +102,13 @@ function Tiles({ day, data, today, plant }) {
       ${models.map((model) => {
         const found = yields.find((each) => each.key === model) ?? { passed: 0, failed: 0 };
         const now = ratio(found.passed, found.passed + found.failed);
+        const change = against(now, ofWeek(data.weekly, model, lastWeek));
         return html`
           <${Tile}
             name=${`yield-${model}`}
             title=${`Station yield ${model}`}
             figure=${percent(now.value)}
-            text=${html`
-              ${count(now.numerator)} of ${count(now.denominator)}; ${against(now, ofWeek(data.weekly, model, lastWeek))}`}
+            text=${html`${count(now.numerator)} of ${count(now.denominator)}; ${change}`}
           />`;
       })}
     </div>`;
@@ -131,7 +131,8 @@ function Packed({ day, packing }) {
 function usual(day, before) {
   if (weekend(day)) return 'weekend output counts on the Friday before';
   if (before.length === 0) return 'no earlier days to compare with';
-  return `mean of the previous ${counted(before.length, 'output day')}: ${count(mean(before.map((each) => each.packed)))}`;
+  const usually = mean(before.map((each) => each.packed));
+  return `mean of the previous ${counted(before.length, 'output day')}: ${count(usually)}`;
 }
 
 const weekend = (day) => ['Sat', 'Sun'].includes(weekday(day));
@@ -148,12 +149,12 @@ function against(now, last) {
 }
 
 const ofWeek = (weekly, model, key) => {
-  const [sum] = sums(
+  const [found] = sums(
     weekly.filter((row) => row.model === model && row.week === key),
     () => 'all',
     ['passed', 'failed'],
   );
-  return sum ? ratio(sum.passed, sum.passed + sum.failed) : ratio(0, 0);
+  return found ? ratio(found.passed, found.passed + found.failed) : ratio(0, 0);
 };
 
 function Yields({ day, data }) {

@@ -183,7 +183,10 @@ function Stations({ rows: source, weekly, query }) {
   );
   const order = useMemo(() => lowestFirst(source), [source]);
   const drawn = cells.filter((cell) => cell.yield.denominator > 0);
-  const option = useMemo(() => (colours, width) => stationsDrawn(cells, drawn, order, weekly, colours, width), [cells]);
+  const option = useMemo(
+    () => (colours, width) => heat(colours, width, stationsDrawn(cells, drawn, order, weekly)),
+    [cells],
+  );
   const explain = (cell) =>
     why(mart(weekly), {
       [column]: cell.when,
@@ -219,10 +222,10 @@ const lowestFirst = (source) =>
       ),
     );
 
-function stationsDrawn(cells, drawn, order, weekly, colours, width) {
+function stationsDrawn(cells, drawn, order, weekly) {
   const periods = distinct(cells, 'when');
   const place = new Map(order.map((row, i) => [row.station, i]));
-  return heat(colours, width, {
+  return {
     xs: periods.map((each) => (weekly ? each.slice(5) : shortDay(each))),
     ys: order.map((row) => `${row.station || BLANK}  ${percent(row.yield.value)}`),
     cells: drawn.map((cell) => [
@@ -236,5 +239,5 @@ function stationsDrawn(cells, drawn, order, weekly, colours, width) {
     max: 1,
     labels: 180,
     show: (value) => (value === 1 ? '100' : decimal(100 * value)),
-  });
+  };
 }

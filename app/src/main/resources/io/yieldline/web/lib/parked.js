@@ -1,0 +1,70 @@
+import { html, useState } from './preact.js';
+import { send } from './api.js';
+import { Follow, key } from './job.js';
+import { FILE, List } from './list.js';
+import { Notice } from './load.js';
+
+const NOTE =
+  'Exports that were not loaded, with the reason. After a change of feeds, rules or thresholds and a restart of the ' +
+  'server, try them again from the archive; otherwise put a corrected export into the inbox.';
+
+const COLUMNS = [
+  { key: 'id', label: 'Export', type: 'count' },
+  FILE,
+  { key: 'reason', label: 'Reason' },
+  { key: 'bytes', label: 'Bytes', type: 'count' },
+  { key: 'loaded_at', label: 'Received', type: 'time' },
+];
+
+/**
+ * Exports that could not be loaded, to try again. A second try has another number but the same hash, which names it.
+ */
+export function Parked({ ended, mayStart }) {
+  const [job, set] = useState(null);
+  const [error, fail] = useState(null);
+  const [tried, again] = useState(0);
+  const busy = job !== null && !job.over;
+  const retry = (exports) => {
+    fail(null);
+    send('POST', '/operations/retry', exports, { 'Idempotency-Key': key() }).then(set, fail);
+  };
+  const over = () => {
+    set((before) => ({ ...before, over: true }));
+    again((before) => before + 1);
+  };
+  const retryColumn = {
+    label: 'Again',
+    render: (row) => html`
+      <button
+        type="button"
+        disabled=${busy}
+        aria-label=${`Try again: export ${row.id}`}
+        onClick=${() => retry({ export: row.sha256 })}
+      >
+        Try again
+      </button>`,
+  };
+  return html`
+    <div class="stack">
+      ${error && html`<${Notice} kind="error">${error.message}<//>`}
+      ${
+        job &&
+        html`
+          <section class="card">
+            <${Follow} key=${job.job} job=${job} done=${over} />
+          </section>`
+      }
+      <${List}
+        title="Parked exports"
+        note=${NOTE}
+        path="/exports"
+        parameters=${{ status: 'parked' }}
+        ended=${`${ended}/${tried}`}
+        columns=${mayStart ? [retryColumn, ...COLUMNS] : COLUMNS}
+        more=${(found) =>
+          mayStart &&
+          found.total > 0 &&
+          html`<button type="button" disabled=${busy} onClick=${() => retry({})}>Try all again</button>`}
+      />
+    </div>`;
+}
