@@ -2,11 +2,11 @@ package io.yieldline;
 
 import java.util.Arrays;
 
-/** How a command ended, as the number that the shell sees. */
+/** The exit code of a command. */
 public enum ExitCode {
-    /** All that was asked is done. */
+    /** The command succeeded. */
     DONE(0),
-    /** Nothing, or not what was asked, could be done. */
+    /** The command failed. */
     FAILED(1),
     /** The command line or a setting is wrong. */
     USAGE(2),
@@ -23,7 +23,7 @@ public enum ExitCode {
         this.number = number;
     }
 
-    /** The code of a process exit status; a status of somebody else's is a failure. */
+    /** The exit code for a process exit status; an unknown status is a failure. */
     public static ExitCode of(int number) {
         return Arrays.stream(values())
                 .filter(code -> code.number == number)

@@ -6,23 +6,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A share with its counts. Nothing of nothing is no share.
+ * A ratio with its counts; without value if the denominator is 0.
  *
  * @param numerator how many, such as passed records
  * @param denominator of how many, such as judged records
  */
 public record Ratio(long numerator, long denominator) {
-    /** Below so many the interval stands beside the share. */
+    /** Below this number of records the interval is shown. */
     public static final long FEW = 100;
 
     private static final double Z = 1.959964;
 
-    /** Whether there is anything to divide. */
+    /** Whether the denominator is not 0. */
     public boolean known() {
         return denominator > 0;
     }
 
-    /** The share from 0 to 1; only where it is known. */
+    /** The ratio from 0 to 1; requires a denominator. */
     public double value() {
         return (double) numerator / denominator;
     }
@@ -37,7 +37,7 @@ public record Ratio(long numerator, long denominator) {
         return numerator == denominator ? 1 : centre() + spread();
     }
 
-    /** In percent with two decimals, half up, as the views have it; {@code n/a} for nothing of nothing. */
+    /** In percent with two decimals, rounded half up as in the views; {@code n/a} if the denominator is 0. */
     public String percent() {
         return percent(2).map(percent -> percent.toPlainString() + " %").orElse("n/a");
     }
@@ -50,7 +50,7 @@ public record Ratio(long numerator, long denominator) {
                 : Optional.empty();
     }
 
-    /** The Wilson interval in percent where the counts are few, else blank. */
+    /** The Wilson interval in percent for small counts, else blank. */
     public String intervalOfFew() {
         return denominator < FEW ? interval() : "";
     }
@@ -60,14 +60,14 @@ public record Ratio(long numerator, long denominator) {
         return known() ? String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * low(), 100 * high()) : "";
     }
 
-    /** The difference to another share in points, with sign; blank when one of them is unknown. */
+    /** The difference to another ratio in percentage points, with sign; blank if one is unknown. */
     public String pointsOver(Ratio other) {
         return known() && other.known() ? String.format(Locale.ROOT, "%+.2f", 100 * (value() - other.value())) : "";
     }
 
     /**
-     * Whether it is below another share by more than chance explains: the 95 % interval of the difference (Newcombe's, made of
-     * the two Wilson intervals) leaves out zero. A single failure after a hundred passes is not.
+     * Whether it is significantly below another ratio: the 95 % interval of the difference (Newcombe, from
+     * the two Wilson intervals) excludes zero. A single failure after a hundred passes is not significant.
      */
     public boolean clearlyBelow(Ratio other) {
         return known()

@@ -1,8 +1,8 @@
 package io.yieldline;
 
 /**
- * Something that the user can put right: a wrong file, argument or setting. Its message is one line that says what, where,
- * with which value and what to do; it is printed without a stack trace. Every other exception is our own mistake.
+ * An error that the user can fix: a wrong file, argument or setting. Its message is one line with what, where, which value,
+ * and what to do; it is printed without a stack trace. Every other exception is a bug.
  */
 public class UserError extends RuntimeException {
     private final ExitCode exitCode;
@@ -12,13 +12,13 @@ public class UserError extends RuntimeException {
         this(ExitCode.FAILED, message);
     }
 
-    /** A wrong file or state that asks for its own exit code. */
+    /** A wrong file or state, with its own exit code. */
     public UserError(ExitCode exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }
 
-    /** The exit code that a command ends with when this error reaches it. */
+    /** The exit code of a command that fails with this error. */
     public ExitCode exitCode() {
         return exitCode;
     }

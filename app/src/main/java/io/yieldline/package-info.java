@@ -1,4 +1,4 @@
-/** Yieldline: exports in, yields out. The types here are the words that every other package may use. */
+/** Yieldline: exports in, yields out. The types here are used by all other packages. */
 @NullMarked
 package io.yieldline;
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A condition with its history. Times are plant time.
  *
- * @param times how often it came back within the window, the first time included
- * @param told what people know of it
- * @param toldMs when they were told last, in milliseconds since 1970 UTC; null when never
+ * @param times number of occurrences within the window, including the first
+ * @param told the state that was last reported
+ * @param toldMs time of the last message, in milliseconds since 1970 UTC; null if none
  */
 record Alert(
         long id,
@@ -29,7 +29,7 @@ record Alert(
             "id, rule, cause, severity, title, detail, link, opened_at, last_seen_at, resolved_at,"
                     + " times, muted_until, told, told_ms";
 
-    /** What the last message said of an alert. */
+    /** The state that the last message reported. */
     enum Told {
         NOTHING,
         OPEN,
@@ -67,7 +67,7 @@ record Alert(
         return mutedUntil != null && mutedUntil.isAfter(now);
     }
 
-    /** What to say of it now, if anything. */
+    /** The news to report now, if any. */
     @Nullable
     News news(long nowMs, long remindersMs) {
         if (open()) {
@@ -83,7 +83,7 @@ record Alert(
         };
     }
 
-    /** As it stands in messages for programs. */
+    /** The fields of the alert in JSON messages. */
     Map<String, @Nullable Object> facts(News news) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("alert", id);

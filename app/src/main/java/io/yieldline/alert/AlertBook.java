@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one alert of each cause: opens it when the condition is first seen, closes it when it is no longer, and enters what
- * there is to say in the outbox, at most one message a rule and window.
+ * Keeps one alert per cause: opens it when the condition first occurs, closes it when the condition ends, and adds messages
+ * to the outbox, at most one per rule and window.
  */
 final class AlertBook {
     private final String plant;
@@ -40,13 +40,13 @@ final class AlertBook {
     /**
      * What changed in the book.
      *
-     * @param opened alerts that were opened, or opened again
+     * @param opened alerts that were opened or reopened
      * @param resolved alerts whose condition cleared
-     * @param messages messages that were entered in the outbox
+     * @param messages messages that were added to the outbox
      */
     record Changes(int opened, int resolved, int messages) {}
 
-    /** Brings the book up to date; {@code unknown} are rules that could not be asked, whose alerts stay as they are. */
+    /** Updates the alerts. {@code unknown} are rules that could not be evaluated; their alerts are unchanged. */
     Changes update(Session session, List<Condition> conditions, Set<String> unknown, Instant now) {
         LocalDateTime time = PlantTime.of(now, zone);
         Map<Key, Condition> present = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ final class AlertBook {
         return new Changes(opened, resolved, announce(session, now));
     }
 
-    /** Open alerts, and those that would be the same alert if their condition came back now; the latest of each cause. */
+    /** Open alerts, and closed alerts that would reopen if their condition returned now; the latest per cause. */
     private Map<Key, Alert> recent(Session session, LocalDateTime time) {
         Map<Key, Alert> recent = new LinkedHashMap<>();
         session.query(
@@ -78,7 +78,7 @@ final class AlertBook {
         return recent;
     }
 
-    /** Returns 1 when the alert was opened. */
+    /** Returns 1 if the alert was opened. */
     private static int see(Session session, Condition condition, @Nullable Alert alert, LocalDateTime time) {
         if (alert == null) {
             open(session, condition, time);
@@ -100,7 +100,7 @@ final class AlertBook {
         return 1;
     }
 
-    /** A cause that is muted stays so when it comes back. */
+    /** A muted cause stays muted when it returns. */
     private static void open(Session session, Condition condition, LocalDateTime time) {
         session.execute(
                 "insert into alert (id, rule, cause, severity, title, detail, link, opened_at, last_seen_at, times,"
@@ -171,7 +171,7 @@ final class AlertBook {
         return 1;
     }
 
-    /** That a channel does not work is told on the others. */
+    /** The failure of a channel is reported on the others. */
     private List<String> channels(Announcement announcement) {
         Set<String> broken = announcement.rule().equals(AlertRules.CHANNEL_FAILED)
                 ? announcement.all().stream()

@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What alerting is told from outside the warehouse.
+ * Inputs of alerting from outside the warehouse.
  *
  * @param environment the environment variables, for secrets
- * @param freeBytes how much room is left where the home is
- * @param newestBackup when the newest verified backup was made; null where nobody makes backups, and then nobody misses them
- * @param rules further rules with their sources
+ * @param freeBytes free space on the disk of the home
+ * @param newestBackup time of the newest verified backup; null if backups are not used, which disables the rule
+ * @param rules additional rules with their sources
  */
 public record AlertInputs(
         Function<String, @Nullable String> environment,
@@ -26,17 +26,17 @@ public record AlertInputs(
         @Nullable Supplier<Optional<Instant>> newestBackup,
         List<AlertRule> rules) {
 
-    /** Those of this process. */
+    /** The inputs of this process. */
     public static AlertInputs of(Home home) {
         return new AlertInputs(System::getenv, () -> freeBytes(home), null, List.of());
     }
 
-    /** These, with somebody who knows the backups. */
+    /** These inputs, with the source of backup times. */
     public AlertInputs withBackups(Supplier<Optional<Instant>> newest) {
         return new AlertInputs(environment, freeBytes, newest, rules);
     }
 
-    /** These, with more rules. */
+    /** These inputs, with additional rules. */
     public AlertInputs withRules(List<AlertRule> more) {
         return new AlertInputs(environment, freeBytes, newestBackup, more);
     }
@@ -45,7 +45,7 @@ public record AlertInputs(
         try {
             return Files.getFileStore(home.directory()).getUsableSpace();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot tell the free space of " + home.directory(), e);
+            throw new UncheckedIOException("cannot read the free space of " + home.directory(), e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.yieldline.alert;
 
 /**
- * A rule: a name and where its conditions come from.
+ * A rule: a name and the source of its conditions.
  *
  * @param name as in {@link Condition#rule}
  */

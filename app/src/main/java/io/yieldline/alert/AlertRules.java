@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules that come with the program, as the settings have them. */
+/** The built-in rules, configured by the settings. */
 final class AlertRules {
     static final String CHANNEL_FAILED = "channel_failed";
     static final String RULE_FAILED = "rule_failed";

@@ -14,14 +14,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the section {@code alerts} of {@code yieldline.yaml} says.
+ * The section {@code alerts} of {@code yieldline.yaml}.
  *
- * @param window each rule is told at most once in it, and an alert that comes back in it is the same alert
- * @param reminders after this time an alert that is still open is told again
- * @param quiet hours in which only critical alerts are told
- * @param attempts after so many a message is given up for a channel
- * @param channels where messages go
- * @param rules settings of the rules, by their names
+ * @param window at most one message per rule in this time; an alert that returns within it is the same alert
+ * @param reminders time after which an open alert is sent again
+ * @param quiet hours in which only critical alerts are sent
+ * @param attempts number of attempts before delivery to a channel is given up
+ * @param channels the channels
+ * @param rules settings of the rules, by rule name
  */
 record AlertSettings(
         Duration window,
@@ -34,7 +34,7 @@ record AlertSettings(
     private static final List<String> KEYS =
             List.of("window", "reminders", "quiet_hours", "attempts", "channels", "rules");
 
-    /** Reads and checks the section; where it is left out alerts go to a file only. */
+    /** Reads and validates the section. Without the section, alerts are written to a file only. */
     static AlertSettings of(
             Optional<YamlNode> section,
             Home home,
@@ -59,14 +59,14 @@ record AlertSettings(
                 section.flatMap(node -> node.find("rules")));
     }
 
-    /** The channel of this name. */
+    /** The channel with this name. */
     Channel channel(String name) {
         return channels.stream()
                 .filter(channel -> channel.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UserError(
                         ExitCode.USAGE,
-                        "unknown channel \"" + name + "\"; known are "
+                        "unknown channel \"" + name + "\"; valid values: "
                                 + String.join(
                                         ", ",
                                         channels.stream().map(Channel::name).toList())));
@@ -78,7 +78,7 @@ record AlertSettings(
                 .map(item -> {
                     Channel channel = yaml.channel(item);
                     if (!names.add(channel.name())) {
-                        throw item.wrong("there are two channels with the name \"" + channel.name() + "\"");
+                        throw item.wrong("two channels have the name \"" + channel.name() + "\"");
                     }
                     return channel;
                 })

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Alerts of one plant: what is wrong, who is told, and whether they were. May be called from several threads. A server keeps
- * one and calls {@link #evaluate} each minute and after each run, and {@link #deliver} on a thread of its own.
+ * Alerts of one plant: conditions, messages and their delivery. Thread-safe. A server keeps
+ * one instance and calls {@link #evaluate} each minute and after each run, and {@link #deliver} on a separate thread.
  */
 public final class Alerting implements AutoCloseable {
     private static final String LIST = "select id as alert, rule, cause, severity, title, detail, link, opened_at,"
@@ -45,22 +45,22 @@ public final class Alerting implements AutoCloseable {
     }
 
     /**
-     * What an evaluation came to.
+     * The result of an evaluation.
      *
      * @param opened alerts that were opened
      * @param resolved alerts whose condition cleared
-     * @param messages messages that were entered in the outbox
-     * @param failures rules that could not be asked, and why
+     * @param messages messages that were added to the outbox
+     * @param failures rules that could not be evaluated, and why
      */
     public record Evaluation(int opened, int resolved, int messages, List<String> failures) {}
 
-    /** What came of asking all rules. */
+    /** The conditions of all rules, and the rules that failed. */
     private record Asked(List<Condition> conditions, Set<String> unknown) {}
 
-    /** Where messages can go, and how they got on. */
+    /** The state of each channel. */
     public record ChannelStanding(String channel, String target, long waiting, long sent, long failed, String error) {}
 
-    /** Asks all rules and brings alerts and outbox up to date in one transaction. Sends nothing. */
+    /** Evaluates all rules and updates alerts and outbox in one transaction. Sends nothing. */
     public Evaluation evaluate() {
         Instant now = clock.instant();
         List<String> failures = new ArrayList<>();
@@ -72,17 +72,17 @@ public final class Alerting implements AutoCloseable {
         return new Evaluation(changes.opened(), changes.resolved(), changes.messages(), failures);
     }
 
-    /** Sends what is due and comes back when every channel was tried: in the worst case 30 seconds a message. */
+    /** Sends due messages and returns after one attempt per channel: in the worst case 30 seconds per message. */
     public List<Attempt> deliver() {
         return courier.deliver();
     }
 
-    /** What was given up is tried again with the next delivery; returns how many. */
+    /** Schedules given-up messages for the next delivery; returns their number. */
     public long retryFailed() {
         return warehouse.write(session -> outbox.retryFailed(session, clock.instant()));
     }
 
-    /** Sends a test message at once to one channel, or to all; nothing of it is kept. */
+    /** Sends a test message to one channel, or to all. It is not stored. */
     public List<Attempt> test(Optional<String> channel) {
         List<Channel> channels =
                 channel.map(name -> List.of(settings.channel(name))).orElse(settings.channels());
@@ -95,7 +95,7 @@ public final class Alerting implements AutoCloseable {
         return channels.stream().map(one -> courier.test(one, message)).toList();
     }
 
-    /** Nothing is told of an alert, and of the same cause when it comes back, until then; false when there is none. */
+    /** Mutes an alert and its cause until a time; false if the alert does not exist. */
     public boolean mute(long alert, LocalDateTime until) {
         return warehouse.write(
                 session -> session.execute("update alert set muted_until = ? where id = ?", until, alert) == 1);
@@ -107,7 +107,7 @@ public final class Alerting implements AutoCloseable {
         return warehouse.read(session -> session.table(LIST + which + " order by id desc limit " + most));
     }
 
-    /** How each channel of the settings stands. */
+    /** The state of each channel in the settings. */
     public List<ChannelStanding> channels() {
         List<Outbox.Standing> standings = warehouse.read(outbox::standings);
         return settings.channels().stream()
@@ -125,12 +125,12 @@ public final class Alerting implements AutoCloseable {
                 .toList();
     }
 
-    /** The names of all channels, for those that send reports. */
+    /** The names of all channels, for sending reports. */
     public List<String> channelNames() {
         return settings.channels().stream().map(Channel::name).toList();
     }
 
-    /** The outbox, for others that have something to say. */
+    /** The outbox, for messages other than alerts. */
     public Outbox outbox() {
         return outbox;
     }
@@ -140,7 +140,7 @@ public final class Alerting implements AutoCloseable {
         courier.close();
     }
 
-    /** A rule that breaks must neither keep the others from being asked nor clear its alerts. */
+    /** A failing rule must not stop the evaluation of others, and must not clear its own alerts. */
     private Asked asked(Instant now, List<String> failures) {
         List<Condition> conditions = new ArrayList<>();
         Set<String> unknown = new HashSet<>();
@@ -156,7 +156,7 @@ public final class Alerting implements AutoCloseable {
                         AlertRules.RULE_FAILED,
                         rule.name(),
                         Severity.WARNING,
-                        "the rule " + rule.name() + " cannot be asked",
+                        "the rule " + rule.name() + " cannot be evaluated",
                         reason,
                         null));
             }

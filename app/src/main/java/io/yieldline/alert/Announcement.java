@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All that there is to say of one rule, as one message: a thousand parked exports are one message that counts them and shows
- * the first few.
+ * One message about all alerts of one rule: a thousand parked exports are one message with their number and
+ * the first few alerts.
  *
- * @param news the alerts of one rule, by what there is to say of each; not empty
+ * @param news the alerts of one rule, by kind of news; not empty
  */
 record Announcement(String plant, Map<News, List<Alert>> news) {
     private static final int SHOWN = 5;

@@ -3,11 +3,11 @@ package io.yieldline.alert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that was sent to a channel, or was tried.
+ * An attempt to send a message to a channel.
  *
- * @param message its id
- * @param error why it did not arrive; null when it did
- * @param givenUp whether it is not tried again
+ * @param message id of the message
+ * @param error why delivery failed; null if it succeeded
+ * @param givenUp whether there are no further attempts
  */
 public record Attempt(
         String channel,
@@ -15,7 +15,7 @@ public record Attempt(
         String subject,
         @Nullable String error,
         boolean givenUp) {
-    /** Whether the channel has it. */
+    /** Whether the message was delivered. */
     public boolean arrived() {
         return error == null;
     }

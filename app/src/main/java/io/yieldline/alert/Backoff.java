@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * When to try again: after one minute, then twice as long each time, at most an hour, up to a fifth more by chance, so that
- * what failed together does not come back together. Chance is a function of message and attempt: a restart changes nothing.
+ * Exponential backoff: one minute, then twice as long each time, at most one hour, plus up to 20 % jitter, so that
+ * messages that failed together are not retried together. The jitter depends only on message and attempt, not on restarts.
  *
- * @param attempts after so many the message is given up
+ * @param attempts number of attempts before a message is given up
  */
 record Backoff(int attempts) {
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration MOST = Duration.ofHours(1);
 
-    /** When to try again after {@code failed} attempts; empty when there have been enough. */
+    /** Time of the next attempt after {@code failed} attempts; empty if there are no more. */
     Optional<Instant> next(String message, long failed, Instant now) {
         if (failed >= attempts) {
             return Optional.empty();

@@ -1,16 +1,16 @@
 package io.yieldline.alert;
 
-/** A way to people. */
+/** A channel for messages. */
 interface Channel {
     /** Its name in the settings. */
     String name();
 
-    /** Where messages go, for people; without secrets. */
+    /** Description of the destination, without secrets. */
     String target();
 
-    /** Only messages of this severity or worse go here. */
+    /** Minimum severity of messages for this channel. */
     Severity least();
 
-    /** Sends a message and comes back when the other side has it. */
+    /** Sends a message; returns when the receiver has accepted it. */
     void send(Message message) throws DeliveryException;
 }

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the channels of the settings.
  *
- * @param patience with a webhook as a whole, and with each word of a mail server
+ * @param patience timeout for a webhook request, and for each command to a mail server
  */
 record ChannelYaml(Home home, Function<String, @Nullable String> environment, InstantSource clock, Duration patience) {
     private static final List<String> COMMON = List.of("name", "type", "severity");
 
-    /** The file that alerts go to where the settings name no channel. */
+    /** The default channel: a file. */
     Channel file() {
         return new FileChannel("file", Severity.WARNING, home.directory().resolve("logs/alerts.jsonl"));
     }
@@ -80,10 +80,10 @@ record ChannelYaml(Home home, Function<String, @Nullable String> environment, In
         Optional<SecretReference> password = SecretReference.find(node, "password", home, environment);
         Optional<String> user = node.find("user").map(YamlNode::text);
         if (user.isPresent() != password.isPresent()) {
-            throw node.wrong("user and password go together; write both or neither");
+            throw node.wrong("user and password belong together; write both or neither");
         }
         if (user.isPresent() && security == Security.NONE) {
-            throw node.wrong("a password is not sent over an open line; write security: starttls or tls");
+            throw node.wrong("a password is not sent without encryption; write security: starttls or tls");
         }
         int port = node.find("port").map(value -> value.integer(1, 65_535)).orElse(security.port());
         return new Server(node.get("host").text(), port, security, user.orElse(null), password.orElse(null));
@@ -100,18 +100,18 @@ record ChannelYaml(Home home, Function<String, @Nullable String> environment, In
             InternetAddress address = new InternetAddress(node.text(), true);
             address.validate();
             if (!node.text().contains("@") || node.text().chars().anyMatch(Character::isISOControl)) {
-                throw node.wrong("\"" + node.text().replaceAll("\\p{Cntrl}", " ") + "\" is no mail address");
+                throw node.wrong("\"" + node.text().replaceAll("\\p{Cntrl}", " ") + "\" is not a valid email address");
             }
             return address;
         } catch (AddressException e) {
-            throw node.wrong("\"" + node.text().replaceAll("\\p{Cntrl}", " ") + "\" is no mail address");
+            throw node.wrong("\"" + node.text().replaceAll("\\p{Cntrl}", " ") + "\" is not a valid email address");
         }
     }
 
     private static String name(YamlNode node) {
         String name = node.get("name").text();
         if (!name.matches("[A-Za-z0-9_-]{1,40}")) {
-            throw node.get("name").wrong("\"" + name + "\" is no name; take letters, digits, - and _");
+            throw node.get("name").wrong("\"" + name + "\" is not a valid name; use letters, digits, - and _");
         }
         return name;
     }

@@ -3,13 +3,13 @@ package io.yieldline.alert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is wrong now. As long as a source gives it, its alert stays open.
+ * A current problem. Its alert stays open for as long as a source reports it.
  *
- * @param rule the rule that found it, such as {@code run_failed}
- * @param cause what tells it from others of the rule and stays the same while it lasts: an operation, a feed, an export
- * @param title what is wrong, in a few words
+ * @param rule the rule that detected it, such as {@code run_failed}
+ * @param cause identifies the problem within the rule while it lasts: an operation, a feed, an export
+ * @param title short description
  * @param detail numbers and reasons, in a line or two
- * @param link where to read on: a command or an address
+ * @param link details: a command or a URL
  */
 public record Condition(
         String rule,
@@ -18,7 +18,7 @@ public record Condition(
         String title,
         String detail,
         @Nullable String link) {
-    /** Takes out what no database keeps: PostgreSQL refuses the character zero. */
+    /** Removes NUL characters, which PostgreSQL does not store. */
     public Condition {
         cause = cause.replace("\0", "");
         title = title.replace("\0", "");

@@ -4,8 +4,8 @@ import io.yieldline.warehouse.Session;
 import java.time.Instant;
 import java.util.List;
 
-/** Says what is wrong now: all of it each time, so that what is no longer said has cleared. */
+/** Reports all current problems each time; a problem that is no longer reported has cleared. */
 public interface ConditionSource {
-    /** The conditions as the database and the plant stand. */
+    /** The current conditions. */
     List<Condition> conditions(Session session, Instant now);
 }

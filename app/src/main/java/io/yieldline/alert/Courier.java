@@ -17,11 +17,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes due messages to their channels: each channel on a thread of its own, one message after the other, so that a channel
- * that hangs keeps only its own messages waiting.
+ * Delivers due messages, on one thread per channel and in order, so that a channel
+ * that hangs delays only its own messages.
  */
 final class Courier implements AutoCloseable {
-    /** For one message, whatever the other side does. */
+    /** Timeout for one message. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<Channel> channels;
@@ -31,7 +31,7 @@ final class Courier implements AutoCloseable {
     private final Duration patience;
     private final ExecutorService threads = Executors.newCachedThreadPool(Courier::daemon);
 
-    /** Channels that somebody is at, perhaps because they hang. */
+    /** Channels in use by a delivery, which may hang. */
     private final Set<String> sending = ConcurrentHashMap.newKeySet();
 
     Courier(List<Channel> channels, Outbox outbox, Warehouse warehouse, InstantSource clock, Duration patience) {
@@ -42,7 +42,7 @@ final class Courier implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** Sends everything that is due, and comes back when each channel has it or was tried. */
+    /** Sends all due messages; returns when each channel was tried. */
     List<Attempt> deliver() {
         warehouse.writeAll(session -> outbox.abandonOthers(
                 session, channels.stream().map(Channel::name).toList(), clock.instant()));
@@ -52,7 +52,7 @@ final class Courier implements AutoCloseable {
         return rounds.stream().flatMap(round -> result(round).stream()).toList();
     }
 
-    /** Sends a message past the outbox and says what happened. */
+    /** Sends a message without the outbox and returns the result. */
     Attempt test(Channel channel, Message message) {
         String error = send(channel, message);
         return new Attempt(channel.name(), message.id(), message.subject(), error, error != null);
@@ -63,7 +63,7 @@ final class Courier implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** A channel that somebody is at already is left to them, or the same message would go out twice. */
+    /** Skips a channel that is in use; otherwise a message could be sent twice. */
     private List<Attempt> round(Channel channel) {
         return sending.add(channel.name() + " round") ? exclusive(channel) : List.of();
     }
@@ -93,7 +93,7 @@ final class Courier implements AutoCloseable {
         return new Attempt(channel.name(), due.message(), due.subject(), error, givenUp);
     }
 
-    /** What went wrong; null when it arrived. A channel that hangs is not asked again until it has let go. */
+    /** The error; null if delivered. A channel that hangs is skipped until its delivery ends. */
     private @Nullable String send(Channel channel, Message message) {
         if (!sending.add(channel.name())) {
             return "still waiting for an answer to an earlier message";
@@ -116,7 +116,7 @@ final class Courier implements AutoCloseable {
             return "unexpected "
                     + (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName();
         } catch (InterruptedException e) {
-            // The program ends: nothing is noted, and the next one sends it again under the same id.
+            // The program ends without storing the result; the next one sends the message again with the same id.
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while a message was on its way", e);
         }

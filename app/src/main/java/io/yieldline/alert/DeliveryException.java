@@ -1,6 +1,6 @@
 package io.yieldline.alert;
 
-/** A message did not arrive. The text is one line without secrets: it is kept and shown. */
+/** A message was not delivered. The text is one line without secrets: it is stored and shown. */
 final class DeliveryException extends Exception {
     DeliveryException(String message) {
         super(message.replaceAll("\\p{Cntrl}+", " ").strip());

@@ -18,15 +18,15 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends each message as an e-mail.
+ * Sends each message as an email.
  *
- * @param patience for each word of the server
+ * @param patience timeout for each command to the mail server
  */
 record EmailChannel(
         String name, Severity least, Server server, InternetAddress from, List<InternetAddress> to, Duration patience)
         implements Channel {
 
-    /** How the line to the server is kept from others. */
+    /** Encryption of the connection to the mail server. */
     enum Security {
         STARTTLS(587),
         TLS(465),
@@ -44,9 +44,9 @@ record EmailChannel(
     }
 
     /**
-     * The server that takes our mail.
+     * The mail server.
      *
-     * @param user null where it takes mail without a login
+     * @param user null if the server needs no login
      */
     record Server(
             String host,
@@ -93,7 +93,7 @@ record EmailChannel(
         properties.put("mail.smtp.starttls.required", String.valueOf(server.security() == Security.STARTTLS));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.localhost", "localhost");
-        // A mailbox that is refused must not be silently left out.
+        // A refused recipient must not be silently ignored.
         properties.put("mail.smtp.sendpartial", "false");
         return properties;
     }
@@ -140,7 +140,7 @@ record EmailChannel(
         return part;
     }
 
-    /** The server's words, first line only; they never repeat a password, which a failed login is answered without. */
+    /** First line of the server's reply. It never contains a password; a failed login is reported without it. */
     private static String reason(MessagingException e) {
         Throwable last = e;
         while (last instanceof MessagingException wrapped && wrapped.getNextException() != null) {
@@ -150,7 +150,7 @@ record EmailChannel(
         return words.length() > 200 ? words.substring(0, 200) : words;
     }
 
-    /** A mail whose identity is the message's, so that one that comes twice is shown once. */
+    /** An email with the id of the message, so that mail programs show duplicates once. */
     private static final class Identified extends MimeMessage {
         private final String id;
 

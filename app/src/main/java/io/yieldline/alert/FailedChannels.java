@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Channels that a message was given up for. The next message that arrives there clears it.
+ * Channels with given-up messages. The next delivered message clears the condition.
  *
- * @param channels those in the settings
+ * @param channels the channels in the settings
  */
 record FailedChannels(List<String> channels) implements ConditionSource {
     private static final String FAILED = """

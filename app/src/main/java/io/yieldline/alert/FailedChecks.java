@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Checks whose latest result is a failure. The next result without one clears it.
+ * Checks whose latest result is a failure. The next result without a failure clears the condition.
  *
- * @param within older results matter no more
+ * @param within maximum age of a result
  */
 record FailedChecks(Severity severity, Duration within, ZoneId zone) implements ConditionSource {
     private static final String LATEST = """

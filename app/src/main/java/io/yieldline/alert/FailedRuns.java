@@ -8,13 +8,13 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Operations whose latest run failed, ended in part, or never ended. The next good run of the operation clears it.
+ * Operations whose latest run failed, ended in part, or did not end. The next successful run clears the condition.
  *
- * @param unfinished a run without an end was killed, or hangs, after this time
- * @param within older runs matter no more
+ * @param unfinished time after which a run without an end is reported
+ * @param within maximum age of a run
  */
 record FailedRuns(Severity severity, Duration unfinished, Duration within, ZoneId zone) implements ConditionSource {
-    /** That exports were parked is a rule of its own. */
+    /** Parked exports have their own rule. */
     private static final String LATEST = """
             select r.id, r.operation, r.outcome, r.started_at, coalesce(r.error, r.summary, '')
             from run r
@@ -55,7 +55,7 @@ record FailedRuns(Severity severity, Duration unfinished, Duration within, ZoneI
                 operation,
                 severity,
                 operation + " " + ended,
-                "run " + run + ", begun " + started + (reason.isEmpty() ? "" : ": " + reason),
+                "run " + run + ", started " + started + (reason.isEmpty() ? "" : ": " + reason),
                 "yieldline runs " + run);
     }
 }

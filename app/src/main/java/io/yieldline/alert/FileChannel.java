@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Appends each message to a file, one JSON object a line. */
+/** Appends each message to a file, one JSON object per line. */
 record FileChannel(String name, Severity least, Path file) implements Channel {
     @Override
     public String target() {
@@ -34,7 +34,7 @@ record FileChannel(String name, Severity least, Path file) implements Channel {
         }
     }
 
-    /** The last line may have been cut off by a crash; it must not take this one with it. */
+    /** A crash may have truncated the last line; start a new line in this case. */
     private static String startOfLine(java.nio.channels.FileChannel out) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         boolean cut = out.size() > 0 && out.read(last, out.size() - 1) == 1 && last.get(0) != '\n';

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds whose newest record is too old. Days off do not count, and neither does a feed that never had data. It says
- * whether exports stopped coming, or come and hold nothing new: the first is for whoever exports, the second for the plant.
+ * Feeds whose newest record is too old. Closed days and feeds that never had data do not count. The alert tells
+ * whether exports stopped arriving (an export problem), or arrive without new records (a plant problem).
  *
- * @param allowed how much time on working days may pass, by feed
+ * @param allowed maximum age in time on working days, by feed
  */
 record LateData(Severity severity, Map<Feed, Duration> allowed, Set<DayOfWeek> daysOff, ZoneId zone)
         implements ConditionSource {
@@ -76,11 +76,11 @@ record LateData(Severity severity, Map<Feed, Duration> allowed, Set<DayOfWeek> d
             return "no export was loaded since";
         }
         return loaded.toLocalDate().isAfter(until.toLocalDate())
-                ? "an export came " + PlantTime.text(loaded) + " and held nothing newer"
-                : "the last export came " + PlantTime.text(loaded);
+                ? "an export arrived " + PlantTime.text(loaded) + " but has no newer records"
+                : "the last export arrived " + PlantTime.text(loaded);
     }
 
-    /** The time between two moments that lies on working days. */
+    /** The time between two timestamps that is on working days. */
     Duration working(LocalDateTime from, LocalDateTime to) {
         Duration working = Duration.ZERO;
         LocalDateTime start = from;

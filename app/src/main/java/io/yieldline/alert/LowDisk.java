@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Little room left where the home is.
+ * The disk of the home is nearly full.
  *
- * @param gigabytes of 1,000,000,000 bytes that should be free
+ * @param gigabytes minimum free space, in units of 1,000,000,000 bytes
  */
 record LowDisk(Severity severity, int gigabytes, Home home, LongSupplier freeBytes) implements ConditionSource {
     @Override
@@ -20,7 +20,7 @@ record LowDisk(Severity severity, int gigabytes, Home home, LongSupplier freeByt
             return List.of();
         }
         String detail =
-                String.format(Locale.ROOT, "%.1f GB free in %s, should be %d GB", free, home.directory(), gigabytes);
+                String.format(Locale.ROOT, "%.1f GB free in %s, minimum %d GB", free, home.directory(), gigabytes);
         return List.of(new Condition("disk_low", "home", severity, "the disk is nearly full", detail, null));
     }
 }

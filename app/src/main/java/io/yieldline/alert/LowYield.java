@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stations whose yield was below target on each of the last days. A day counts when it is over and
- * has enough judged units; the others are passed over, so that neither a quiet day nor a half one raises or clears it.
+ * enough judged units are evaluated, so a quiet or incomplete day neither raises nor clears the alert.
  *
- * @param target percent for all stations; null where only {@code targets} have one
- * @param periods so many days in a row
- * @param units so many judged units make a day count
+ * @param target percent for all stations; null if only {@code targets} are set
+ * @param periods number of consecutive days
+ * @param units minimum number of judged units of a day
  */
 record LowYield(
         Severity severity, @Nullable BigDecimal target, List<Target> targets, int periods, int units, ZoneId zone)
         implements ConditionSource {
-    /** A station that has not run for so many days is no longer watched. */
+    /** A station without runs for this number of days is no longer monitored. */
     private static final int WATCHED_DAYS = 30;
 
     private static final String DAYS = RatioSql.expand("""
@@ -43,7 +43,7 @@ record LowYield(
             order by sum(failures) desc, 1
             limit 3""";
 
-    /** The target of one model or station, or of one station of a model; null stands for all. */
+    /** The target of a model, a station, or a station of a model; null matches all. */
     record Target(@Nullable String model, @Nullable String station, BigDecimal percent) {
         boolean isFor(Line line) {
             return (model == null || model.equals(line.model())) && (station == null || station.equals(line.station()));
@@ -63,7 +63,7 @@ record LowYield(
         }
     }
 
-    /** One day of a line. */
+    /** One day of a model at a station. */
     record Day(Line line, LocalDate day, Ratio yield) {
         boolean below(BigDecimal percent) {
             return BigDecimal.valueOf(100 * yield.numerator())

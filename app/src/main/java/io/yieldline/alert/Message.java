@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent, the same on every channel.
+ * A message, the same on every channel.
  *
- * @param id known to the receiver, so that a message that comes twice is told from two messages
- * @param rule the rule that it is about; null for a report
- * @param html the text for readers of mail, where there is one
- * @param data the alerts in it as JSON, for programs
+ * @param id lets the receiver recognize duplicates
+ * @param rule the rule of the alerts; null for a report
+ * @param html the text as HTML for email, if any
+ * @param data the alerts as JSON
  */
 public record Message(
         String id,
@@ -24,7 +24,7 @@ public record Message(
         List<Attachment> attachments,
         Instant createdAt) {
 
-    /** Something that nobody has to act on, such as a report. */
+    /** A message that needs no action, such as a report. */
     public static Message report(
             String subject, String text, @Nullable String html, List<Attachment> attachments, Instant now) {
         return new Message(
@@ -35,7 +35,7 @@ public record Message(
         return new Message(UUID.randomUUID().toString(), rule, severity, subject, text, null, data, List.of(), now);
     }
 
-    /** A subject is one line. What else it may hold, such as a line end in the name of a file, becomes a blank. */
+    /** A subject is one line. Other characters, such as a line break in a file name, become blanks. */
     public Message {
         subject = subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ")
                 .replaceAll(" {2,}", " ")
@@ -45,7 +45,7 @@ public record Message(
     }
 
     /**
-     * A file that goes with a message by mail.
+     * An email attachment.
      *
      * @param mediaType such as {@code text/csv}
      */

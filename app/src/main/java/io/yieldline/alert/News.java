@@ -2,11 +2,11 @@ package io.yieldline.alert;
 
 import java.util.Locale;
 
-/** What a message says of an alert. */
+/** The kind of news about an alert. */
 enum News {
     NEW,
     STILL_OPEN,
-    /** It began and ended before anybody could be told. */
+    /** It was opened and cleared before a message was sent. */
     CAME_AND_WENT,
     CLEARED;
 
@@ -14,7 +14,7 @@ enum News {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** What people know once they have read it. */
+    /** The reported state after this message. */
     Alert.Told told() {
         return this == NEW || this == STILL_OPEN ? Alert.Told.OPEN : Alert.Told.CLEARED;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The newest verified backup is too old, or there is none although the plant has been in use for that long. */
+/** The newest verified backup is too old, or there is none although the plant has been used for that long. */
 record OldBackup(Severity severity, Duration after, Supplier<Optional<Instant>> newest, ZoneId zone)
         implements ConditionSource {
     @Override

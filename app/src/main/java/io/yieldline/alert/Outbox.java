@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages on their way. A message is entered in the transaction of whoever has something to say, and stays until each
- * channel has it or is given up on; so none is lost in a crash, and one that crashed between sending and noting it is sent
- * again under the same id.
+ * Messages to deliver. A message is added in the transaction of its cause and stays until each channel has received it or is
+ * given up. So no message is lost in a crash; a message that was sent but not recorded is sent again with the same
+ * id.
  */
 public final class Outbox {
     private static final Duration KEPT = Duration.ofDays(60);
@@ -37,15 +37,15 @@ public final class Outbox {
     record Due(String message, long attempts, String subject) {}
 
     /**
-     * How a channel stands.
+     * The state of a channel.
      *
-     * @param waiting messages that are still tried
+     * @param waiting messages that are still retried
      * @param failed messages that were given up
-     * @param error why the last attempt of those failed
+     * @param error last error of the given-up messages
      */
     public record Standing(String channel, long waiting, long sent, long failed, String error) {}
 
-    /** Enters a message for these channels, due at once. */
+    /** Adds a message for these channels, due now. */
     public void enqueue(Session session, Message message, Collection<String> channels) {
         if (channels.isEmpty()) {
             return;
@@ -79,7 +79,7 @@ public final class Outbox {
                 now));
     }
 
-    /** How each channel stands that ever had a message. */
+    /** The state of each channel that ever had a message. */
     public List<Standing> standings(Session session) {
         return session.query(
                 """
@@ -95,7 +95,7 @@ public final class Outbox {
                         row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getString(5)));
     }
 
-    /** What was given up waits again; returns how many. */
+    /** Schedules given-up messages again; returns their number. */
     public long retryFailed(Session session, Instant now) {
         return session.execute(
                 "update outbox_delivery set state = 'waiting', attempts = 0, due_ms = ?, settled_at = null,"
@@ -130,12 +130,12 @@ public final class Outbox {
                 .orElseThrow();
     }
 
-    /** Notes that a channel has a message. */
+    /** Records the delivery of a message. */
     void sent(Session session, String channel, Due due, Instant now) {
         settle(session, channel, due, "sent", null, now);
     }
 
-    /** Notes that an attempt failed; returns whether it was the last. */
+    /** Records a failed attempt; returns whether it was the last. */
     boolean failed(Session session, String channel, Due due, String error, Instant now) {
         Optional<Instant> next = backoff.next(due.message(), due.attempts() + 1, now);
         if (next.isEmpty()) {
@@ -152,7 +152,7 @@ public final class Outbox {
         return false;
     }
 
-    /** Gives up what waits for channels that the settings no longer have. */
+    /** Gives up messages for channels that are no longer in the settings. */
     void abandonOthers(Session session, List<String> channels, Instant now) {
         List<String> others =
                 session.texts("select distinct channel from outbox_delivery where state = 'waiting' order by channel");
@@ -167,7 +167,7 @@ public final class Outbox {
                         channel));
     }
 
-    /** Deletes messages that were settled long ago. */
+    /** Deletes old messages that were delivered or given up. */
     void forget(Session session, Instant now) {
         long before = now.minus(KEPT).toEpochMilli();
         String old = " in (select m.id from outbox_message m where m.created_ms < " + before

@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Exports that were refused whole. Loading the export again clears it, and time does.
+ * Parked exports. Loading the export, or time, clears the condition.
  *
- * @param within exports that were parked longer ago matter no more
+ * @param within maximum time since the export was parked
  */
 record ParkedExports(Severity severity, Duration within, ZoneId zone) implements ConditionSource {
     @Override
@@ -27,7 +27,7 @@ record ParkedExports(Severity severity, Duration within, ZoneId zone) implements
                 PlantTime.of(now.minus(within), zone));
     }
 
-    /** The ledger has the path of a file that was named outright. */
+    /** The ledger has the path of a file that was named directly. */
     private static String name(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }

@@ -5,10 +5,10 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 
 /**
- * Hours of plant time, each day, in which only critical alerts are told; the others are told when they end.
+ * Daily hours of plant time in which only critical alerts are sent; all others are sent at the end.
  *
- * @param from when they begin
- * @param to when they end, perhaps on the next day
+ * @param from start
+ * @param to end, possibly on the next day
  */
 record QuietHours(LocalTime from, LocalTime to) {
     static QuietHours of(YamlNode node) {
@@ -18,9 +18,9 @@ record QuietHours(LocalTime from, LocalTime to) {
                 return new QuietHours(LocalTime.parse(hours[0].strip()), LocalTime.parse(hours[1].strip()));
             }
         } catch (DateTimeException e) {
-            // It is answered like one without a dash.
+            // Reported like a range without a dash.
         }
-        throw node.wrong("\"" + node.text() + "\" are no hours; write them like 22:00-06:00");
+        throw node.wrong("\"" + node.text() + "\" is not a valid time range; write it like 22:00-06:00");
     }
 
     boolean hold(LocalTime time) {

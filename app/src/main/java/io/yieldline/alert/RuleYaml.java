@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the settings say of one rule; what they leave out has a default. */
+/** The settings of one rule, with defaults. */
 record RuleYaml(Optional<YamlNode> node) {
     private static final List<String> COMMON = List.of("on", "severity");
 
-    /** Of a rule that may have these keys. */
+    /** The settings of a rule with these keys. */
     static RuleYaml of(Optional<YamlNode> rules, String rule, String... keys) {
         Optional<YamlNode> node = rules.flatMap(found -> found.find(rule));
         List<String> known = Stream.concat(COMMON.stream(), Stream.of(keys)).toList();

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a secret is to be had. The secret itself is read when it is needed and kept nowhere. */
+/** A reference to a secret. The secret is read when it is needed and never stored. */
 final class SecretReference {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)}");
     private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.of(
@@ -38,7 +38,7 @@ final class SecretReference {
         return file.isPresent() ? file : node.find(key).map(value -> inEnvironment(value, key, environment));
     }
 
-    /** An address, which may be a secret or stand in the settings as it is. */
+    /** A URL, as a secret or as plain text in the settings. */
     static Optional<SecretReference> address(
             YamlNode node, String key, Home home, Function<String, @Nullable String> environment) {
         Optional<YamlNode> plain =
@@ -62,7 +62,7 @@ final class SecretReference {
             YamlNode value, String key, Function<String, @Nullable String> environment) {
         Matcher variable = VARIABLE.matcher(value.text());
         if (!variable.matches()) {
-            throw value.wrong("a " + key + " does not belong in the settings; write ${env:NAME}, or " + key
+            throw value.wrong("a " + key + " must not be in the settings; write ${env:NAME}, or " + key
                     + "_file with a file that only you can read");
         }
         String name = variable.group(1);
@@ -89,7 +89,7 @@ final class SecretReference {
     private static void refuseOpen(Path file) throws IOException, DeliveryException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class, new LinkOption[0]);
         if (view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
-            throw new DeliveryException("others can read the secret in " + file + "; run: chmod 600 " + file);
+            throw new DeliveryException("other users can read the secret in " + file + "; run: chmod 600 " + file);
         }
     }
 

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How bad it is. */
+/** Severity of an alert or check. */
 public enum Severity {
-    /** Somebody should look at it today; waits while hours are quiet. */
+    /** Needs attention today; waits during quiet hours. */
     WARNING,
-    /** Somebody should look at it now, at night too. */
+    /** Needs attention now, also at night. */
     CRITICAL;
 
-    /** The word for it in settings and tables. */
+    /** The name in settings and tables. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

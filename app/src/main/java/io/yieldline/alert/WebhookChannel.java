@@ -23,8 +23,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts each message to an address. Only the status of the answer matters: redirects are not followed, and of the body
- * nothing is read, so that no size or slowness of it can hurt.
+ * Posts each message to a URL. Only the response status is used: redirects are not followed and the body is
+ * not read, so that its size or speed does not matter.
  */
 final class WebhookChannel implements Channel {
     private final String name;
@@ -37,7 +37,7 @@ final class WebhookChannel implements Channel {
     private final InstantSource clock;
     private final HttpClient client;
 
-    /** One channel; {@code key} signs the requests where there is one, {@code patience} is for the whole exchange. */
+    /** A channel; {@code key} signs the requests if given, {@code patience} is the timeout of the request. */
     WebhookChannel(
             String name,
             Severity least,
@@ -72,7 +72,7 @@ final class WebhookChannel implements Channel {
         return least;
     }
 
-    /** The address is a secret with Slack and Teams; the host is none. */
+    /** With Slack and Teams the URL is a secret; the host is not. */
     @Override
     public String target() {
         try {
@@ -122,18 +122,18 @@ final class WebhookChannel implements Channel {
         }
     }
 
-    /** What went wrong, without the words of the other side or the address. */
+    /** The error, without response text or URL. */
     private static String cause(ExecutionException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return switch (cause.getClass().getSimpleName()) {
             case "HttpConnectTimeoutException", "HttpTimeoutException" -> "did not answer in time";
             case "SSLHandshakeException", "SSLException" -> "its TLS certificate or protocol is not accepted";
             case "ConnectException" -> "no connection";
-            default -> "broke off (" + cause.getClass().getSimpleName() + ")";
+            default -> "connection lost (" + cause.getClass().getSimpleName() + ")";
         };
     }
 
-    /** HMAC-SHA256 over time, a dot and body: the receiver can refuse what others sent, or sent again. */
+    /** HMAC-SHA256 of time, dot and body: the receiver can reject forged and replayed requests. */
     static String signature(String key, String content) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

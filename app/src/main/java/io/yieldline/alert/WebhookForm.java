@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
-/** How a message looks to the program that receives it. */
+/** The format of webhook messages. */
 enum WebhookForm {
-    /** All that is known, with names of our own. */
+    /** All fields, in Yieldline's own format. */
     JSON {
         @Override
         Map<String, @Nullable Object> content(Message message) {
@@ -33,7 +33,7 @@ enum WebhookForm {
             return Map.of("text", "*" + escaped(message.subject()) + "*\n" + escaped(message.text()));
         }
     },
-    /** An adaptive card, as the workflows of Microsoft Teams take it. */
+    /** An adaptive card for workflows of Microsoft Teams. */
     TEAMS {
         @Override
         Map<String, @Nullable Object> content(Message message) {
@@ -68,7 +68,7 @@ enum WebhookForm {
                 .toList();
     }
 
-    /** Slack reads these three as markup, and a name in angle brackets as a call to everybody. */
+    /** Slack interprets these three characters as markup, and a name in angle brackets as a mention of everybody. */
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }

@@ -7,10 +7,10 @@ import java.net.UnknownHostException;
 import java.util.Set;
 
 /**
- * Where a webhook may go. Whoever can change an address could otherwise make this machine talk to services that listen for
- * nobody else: its own, its neighbours' and the one that hands out a cloud machine's credentials.
+ * The permitted webhook hosts. Otherwise, anybody who can change the URL could make this machine call services that accept only
+ * local requests: its own, those of its network, and the metadata service of a cloud.
  *
- * @param allowed hosts that the settings allow all the same, also without TLS
+ * @param allowed hosts that the settings allow explicitly, also without TLS
  */
 record WebhookTarget(URI address, Set<String> allowed) {
     /** Metadata services of clouds outside the link-local range. */
@@ -20,11 +20,11 @@ record WebhookTarget(URI address, Set<String> allowed) {
         try {
             URI uri = new URI(address.strip());
             if (uri.getHost() == null) {
-                throw new DeliveryException("the address of the webhook has no host");
+                throw new DeliveryException("the webhook URL has no host");
             }
             return new WebhookTarget(uri, allowed);
         } catch (URISyntaxException e) {
-            throw new DeliveryException("the address of the webhook is not an address");
+            throw new DeliveryException("the webhook URL is not valid");
         }
     }
 
@@ -32,19 +32,18 @@ record WebhookTarget(URI address, Set<String> allowed) {
         return address.getHost();
     }
 
-    /** Refuses what is not allowed. The client connects to what was looked up here: Java remembers it for 30 seconds. */
+    /** Refuses other hosts. The client connects to the address that was resolved here: Java caches it for 30 seconds. */
     void check() throws DeliveryException {
         if (allowed.contains(host()) && Set.of("http", "https").contains(address.getScheme())) {
             return;
         }
         if (!"https".equals(address.getScheme())) {
-            throw new DeliveryException(host() + " is not called without TLS; write https, or name the host in allow");
+            throw new DeliveryException(host() + " must use TLS; write https, or add the host to allow");
         }
         for (InetAddress found : resolved()) {
             if (forbidden(found)) {
-                throw new DeliveryException(
-                        host() + " is an address of this machine or its network devices; to call it,"
-                                + " name the host in allow");
+                throw new DeliveryException(host() + " is an address of this machine or its local network; to call it,"
+                        + " add the host to allow");
             }
         }
     }

@@ -1,8 +1,8 @@
 /**
- * Conditions in, messages out. A {@link io.yieldline.alert.ConditionSource} says what is wrong now; the alert book makes one
- * alert of each cause and enters messages in the {@link io.yieldline.alert.Outbox} within the same transaction; they are
- * delivered to the channels on threads of their own, at least once or visibly not. {@link io.yieldline.alert.Alerting} is the
- * door to all of it.
+ * Conditions in, messages out. A {@link io.yieldline.alert.ConditionSource} reports current problems. The alert book keeps one
+ * alert per cause and adds messages to the {@link io.yieldline.alert.Outbox} in the same transaction. They are
+ * delivered on one thread per channel, at least once or visibly not. {@link io.yieldline.alert.Alerting} is the
+ * entry point.
  */
 @NullMarked
 package io.yieldline.alert;

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Logging in and out, and who may do what. */
+/** Sessions, users, tokens and audit trail. */
 final class AccountRoutes {
-    /** What is open to somebody whose password another one made. */
+    /** The routes that are allowed before an initial password is changed. */
     static final Set<String> OPEN_WITH_FIRST_PASSWORD = Set.of("/session", "/me", "/me/password");
 
     private static final Parameter USER = Parameter.path("user", "the name of a user");
     private static final Parameter ROLE =
-            Parameter.word("role", "what the user may do", Role.words()).inBody();
+            Parameter.word("role", "the role of the user", Role.words()).inBody();
 
     private final Login login;
     private final Users users;
@@ -50,48 +50,60 @@ final class AccountRoutes {
                                 Parameter.text("password", "the password")
                                         .inBody()
                                         .needed()),
-                Route.get("/session", Role.ANYONE, "Say who is logged in here, if anybody.", this::session),
+                Route.get("/session", Role.ANYONE, "Show the current session, if any.", this::session),
                 Route.delete("/session", Role.VIEWER, "Log out.", this::logOut),
-                Route.get("/me", Role.VIEWER, "Say who asks.", request -> RouteResponse.json(me(request.identity()))),
-                Route.put(
-                                "/me/password",
-                                Role.VIEWER,
-                                "Change the own password; ends all own sessions.",
-                                this::password)
+                Route.get(
+                        "/me",
+                        Role.VIEWER,
+                        "Show the current user.",
+                        request -> RouteResponse.json(me(request.identity()))),
+                Route.put("/me/password", Role.VIEWER, "Change your password; ends all your sessions.", this::password)
                         .with(
-                                Parameter.text("password", "the present password")
+                                Parameter.text("password", "the current password")
                                         .inBody()
                                         .needed(),
                                 Parameter.text("new_password", "12 to 256 characters")
                                         .inBody()
                                         .needed()),
                 Route.get("/users", Role.ADMIN, "List the users.", request -> RouteResponse.json(users.list())),
-                Route.post("/users", Role.ADMIN, "Add a user; answers with a first password.", this::add)
+                Route.post("/users", Role.ADMIN, "Add a user; returns an initial password.", this::add)
                         .with(
                                 Parameter.text("name", "the name of the user")
                                         .inBody()
                                         .needed(),
                                 ROLE.needed()),
-                Route.put("/users/{user}/role", Role.ADMIN, "Change what a user may do; ends the sessions.", this::role)
+                Route.put(
+                                "/users/{user}/role",
+                                Role.ADMIN,
+                                "Change the role of a user; ends the user's sessions.",
+                                this::role)
                         .with(USER, ROLE.needed()),
-                Route.post("/users/{user}/password", Role.ADMIN, "Give a user a new first password.", this::reset)
+                Route.post(
+                                "/users/{user}/password",
+                                Role.ADMIN,
+                                "Reset the password of a user; returns an initial password.",
+                                this::reset)
                         .with(USER),
-                Route.delete("/users/{user}", Role.ADMIN, "Take a user out.", this::remove)
+                Route.delete("/users/{user}", Role.ADMIN, "Remove a user.", this::remove)
                         .with(USER),
-                Route.get("/tokens", Role.VIEWER, "List the own tokens; for admins all.", this::tokens),
-                Route.post("/tokens", Role.VIEWER, "Make a token of one's own, which is shown once.", this::token)
+                Route.get("/tokens", Role.VIEWER, "List your tokens; admins: all tokens.", this::tokens),
+                Route.post("/tokens", Role.VIEWER, "Create a token for yourself; it is shown once.", this::token)
                         .with(
-                                Parameter.text("title", "what it is for")
+                                Parameter.text("title", "purpose")
                                         .characters(100)
                                         .inBody()
                                         .needed(),
                                 Parameter.word("scope", "read (default), ingest or admin", TokenScope.words())
                                         .inBody(),
-                                Parameter.number("days", "how long it lasts (default: 90)", 1, 366)
+                                Parameter.number("days", "validity in days (default: 90)", 1, 366)
                                         .inBody()),
-                Route.delete("/tokens/{token}", Role.VIEWER, "End a token of one's own; for admins any.", this::revoke)
+                Route.delete(
+                                "/tokens/{token}",
+                                Role.VIEWER,
+                                "Revoke one of your tokens; admins: any token.",
+                                this::revoke)
                         .with(Parameter.path("token", "the number of a token")),
-                Route.get("/audit", Role.ADMIN, "List who did what, the latest first.", this::audit)
+                Route.get("/audit", Role.ADMIN, "Show the audit trail, latest first.", this::audit)
                         .with(Paging.PARAMETERS));
     }
 
@@ -102,7 +114,7 @@ final class AccountRoutes {
         return RouteResponse.json(me(sessions.find(secret).orElseThrow())).with("Set-Cookie", cookie.holding(secret));
     }
 
-    /** Browsers note every refusal as an error, so that a page which only wants to know is not refused. */
+    /** Browsers log every 401 as an error, so a page that only asks for the session gets 200. */
     private RouteResponse session(Request request) {
         boolean nobody = request.identity() == Identity.ANYBODY;
         return RouteResponse.json(nobody ? Json.object("user", null) : me(request.identity()));
@@ -158,10 +170,10 @@ final class AccountRoutes {
         return RouteResponse.json(tokens.list(identity.role() == Role.ADMIN ? null : identity.user()));
     }
 
-    /** A token makes no other: whoever gets hold of one shall not keep the door open with it. */
+    /** A token cannot create tokens: a stolen token must not give permanent access. */
     private RouteResponse token(Request request) {
         if (!request.identity().browser()) {
-            throw Problem.forbidden("a token cannot make another; log in, or use: yieldline tokens create");
+            throw Problem.forbidden("a token cannot create tokens; log in, or use: yieldline tokens create");
         }
         TokenScope scope = TokenScope.of(request.values().text("scope").orElse("read"));
         String token = tokens.create(

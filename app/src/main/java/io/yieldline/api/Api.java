@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The REST API of a plant that is being served: its parts, wired. */
+/** The REST API of a served plant, with all its parts. */
 public final class Api implements AutoCloseable {
     private static final Duration SETTLE = Duration.ofMinutes(1);
     private static final long MEGABYTE = 1_000_000;
 
-    /** Of answers that are remembered, packed. */
+    /** Size limit of the response cache, compressed. */
     private static final long MAX_BYTES = 32 * MEGABYTE;
 
     private final Home home;
@@ -39,15 +39,15 @@ public final class Api implements AutoCloseable {
     private final Heartbeat settling;
 
     /**
-     * For an open plant; makes its first user where it has none.
+     * For an open plant; creates the first user if there is none.
      *
-     * @param failed told of our own mistakes
+     * @param failed receives unexpected errors
      */
     public Api(OpenPlant open, InstantSource clock, Consumer<Exception> failed) {
         this(open, clock, Users.ROUNDS, failed);
     }
 
-    /** With so many rounds for the hash of a password. */
+    /** With a number of password hash rounds. */
     Api(OpenPlant open, InstantSource clock, int rounds, Consumer<Exception> failed) {
         Context context = open.context(new NoProgress(), new Caller("api", "yieldline", null));
         Warehouse warehouse = context.warehouse();
@@ -97,7 +97,7 @@ public final class Api implements AutoCloseable {
         routes.addTo(config);
     }
 
-    /** Where the first password of the user admin is, until it is used. */
+    /** The file with the initial password of the user admin, until it is used. */
     public Optional<Path> firstPassword() {
         return Optional.of(home.adminPasswordFile()).filter(Files::exists);
     }
@@ -114,13 +114,13 @@ public final class Api implements AutoCloseable {
         settle();
     }
 
-    /** Writes what requests do not wait for. */
+    /** Writes deferred updates. */
     void settle() {
         sessions.settle();
         tokens.settle();
     }
 
-    /** The routes with the one that tells of them. */
+    /** The routes, including the route of their documentation. */
     private static List<Route> documented(List<Route> routes) {
         List<Route> all = new ArrayList<>(routes);
         all.add(Route.get(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An operation that was asked for through the API, from waiting to its end, with all that happened on the way. */
+/** An operation started through the API, from waiting to its end, with all its events. */
 final class ApiJob implements Progress {
     private static final long SILENCE_MILLIS = 15_000;
 
@@ -28,7 +28,7 @@ final class ApiJob implements Progress {
         happened("waiting", Json.object());
     }
 
-    /** Something that happened: its kind, and what there is to say, as JSON. */
+    /** An event: its kind, and its data as JSON. */
     private record Event(String kind, String json) {}
 
     String id() {
@@ -95,12 +95,12 @@ final class ApiJob implements Progress {
         happened("note", Json.object("note", shortened(message)));
     }
 
-    /** Files by name only. */
+    /** File names without directories. */
     private static String shortened(String text) {
         return text.replaceAll("\\S*/", "");
     }
 
-    /** Sends what happened after the given number of events, and what happens until the end, as server-sent events. */
+    /** Sends the events after the given number, and all further events until the end, as server-sent events. */
     void follow(int known, OutputStream out) throws IOException {
         int sent = known;
         boolean last = false;
@@ -133,7 +133,7 @@ final class ApiJob implements Progress {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the server stops");
+            throw new InterruptedIOException("the server is stopping");
         }
         return List.copyOf(events.subList(Math.min(sent, events.size()), events.size()));
     }

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations that were asked for through the API, run on threads of their own. The same idempotency key of the same user means
- * the same job for a day, so that a click that was sent twice does the work once.
+ * Operations started through the API, run on separate threads. The same idempotency key of the same user returns
+ * the same job for one day, so that a repeated request runs once.
  */
 final class ApiJobs implements AutoCloseable {
     private static final Duration REMEMBERED = Duration.ofHours(24);
@@ -48,9 +48,9 @@ final class ApiJobs implements AutoCloseable {
     }
 
     /**
-     * What is to be run.
+     * The work of a job.
      *
-     * @param after done when it has ended, however it ended, or when it was not started
+     * @param after runs when the job has ended with any outcome, or was not started
      */
     record Work<P, R extends Result>(Operation<P, R> operation, P parameters, Runnable after) {
         Work(Operation<P, R> operation, P parameters) {
@@ -58,7 +58,7 @@ final class ApiJobs implements AutoCloseable {
         }
     }
 
-    /** Starts work, or finds the job that the same key started before. */
+    /** Starts a job, or returns the job with the same key. */
     Map<String, @Nullable Object> start(Work<?, ?> work, String key, String fingerprint, Actor actor) {
         boolean started = false;
         try {
@@ -90,12 +90,12 @@ final class ApiJobs implements AutoCloseable {
         }
     }
 
-    /** A job that this server remembers. */
+    /** A job of this server process. */
     Optional<ApiJob> live(String id) {
         return Optional.ofNullable(jobs.get(id));
     }
 
-    /** What is known of a job, also of one that a server before this one ran. */
+    /** The state of a job, also of a previous server process. */
     Optional<Map<String, @Nullable Object>> find(String id) {
         ApiJob job = jobs.get(id);
         return job != null
@@ -143,7 +143,7 @@ final class ApiJobs implements AutoCloseable {
             return before.orElseGet(() -> new Entry(id, operation, fingerprint));
         });
         if (!entry.operation.equals(operation) || !entry.fingerprint.equals(fingerprint)) {
-            throw new Problem(422, "this Idempotency-Key was used for another request; make a new one for each");
+            throw new Problem(422, "this Idempotency-Key was used for another request; send a new one for each");
         }
         return entry;
     }
@@ -184,9 +184,9 @@ final class ApiJobs implements AutoCloseable {
 
     private record Entry(String id, String operation, String fingerprint) {}
 
-    /** Tells when its turn has come, and under which number it runs. */
+    /** Reports the start and the run number. */
     private record Followed<P, R extends Result>(Operation<P, R> operation, Begun begun) implements Operation<P, R> {
-        /** Hears the number of the run. */
+        /** Receives the run number. */
         interface Begun {
             void run(@Nullable Long number);
         }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the section {@code serve} says about the API.
+ * The API settings in the section {@code serve}.
  *
- * @param https whether a proxy with TLS stands before the server, so that cookies are sent through it only
- * @param uploadMegabytes the most megabytes of an upload
- * @param hourlyTargets by station, the records that it should reach in an hour
+ * @param https whether the server is behind a proxy with TLS, so that cookies are sent only over TLS
+ * @param uploadMegabytes maximum size of an upload, in megabytes
+ * @param hourlyTargets target records per hour, by station
  */
 record ApiSettings(boolean https, int uploadMegabytes, Map<String, Integer> hourlyTargets) {
     static ApiSettings of(Settings settings) {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The quality checks: what they found last, what they found before, the failing rows, and the score. */
+/** Data-quality checks: latest results, history, failing rows, and the score. */
 final class CheckRoutes {
     private final Context context;
     private final CheckHistory history;
@@ -30,14 +30,14 @@ final class CheckRoutes {
         return List.of(
                 Route.get("/checks", Role.VIEWER, "List the checks, each with its latest result.", this::checks)
                         .untilSomethingChanges(),
-                Route.get("/checks/score", Role.VIEWER, "Say how good the data is, and how that comes.", this::score)
+                Route.get("/checks/score", Role.VIEWER, "Show the data-quality score and its composition.", this::score)
                         .untilSomethingChanges(),
-                Route.get("/checks/findings", Role.VIEWER, "List what the latest runs found.", this::findings)
+                Route.get("/checks/findings", Role.VIEWER, "List the findings of the latest runs.", this::findings)
                         .untilSomethingChanges(),
-                Route.get("/checks/history", Role.VIEWER, "List results, the latest first.", this::history)
+                Route.get("/checks/history", Role.VIEWER, "List results, latest first.", this::history)
                         .with(
-                                Parameter.text("check", "only of this check").severalTimes(),
-                                Parameter.number("limit", "the most results (default: 500)", 1, 10_000))
+                                Parameter.text("check", "only this check").severalTimes(),
+                                Parameter.number("limit", "maximum number of results (default: 500)", 1, 10_000))
                         .untilSomethingChanges(),
                 Route.get("/checks/{check}/rows", Role.ANALYST, "List failing rows of the latest run.", this::rows)
                         .with(Parameter.path("check", "the name of a check"), Paging.FORMAT)
@@ -88,7 +88,7 @@ final class CheckRoutes {
         return request.wantsCsv() ? RouteResponse.csv(rows, check) : listed(rows);
     }
 
-    /** Files by name only. */
+    /** File names without directories. */
     private static Table named(Table table) {
         int cells = table.columns().indexOf("cells");
         List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A command that a server is to run for somebody at a command line.
+ * A command of a local command line for the server to run.
  *
- * @param words the words of the command line
- * @param directory where relative paths start
+ * @param words the arguments
+ * @param directory base of relative paths
  * @param user who gave the command
- * @param colours whether the output is read in colours
- * @param answers whether somebody can answer questions
+ * @param colours whether to print colours
+ * @param answers whether the user can answer questions
  */
 public record CommandCall(List<String> words, Path directory, String user, boolean colours, boolean answers) {
-    /** Where commands are sent. */
+    /** Route for commands. */
     public static final String ROUTE = "/commands";
 
-    /** Where answers to questions are sent. */
+    /** Route for answers to questions. */
     public static final String ANSWER_ROUTE = "/commands/answer";
 }

@@ -6,21 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A line of the answer to a command that a server runs for the command line: a piece of output, a question, or the end. Plain
- * text, since a short command would spend more time on loading a JSON library than on its work.
+ * A line of the response to a command: a piece of output, a question, or the end. Plain
+ * text, because loading a JSON library takes longer than a short command.
  *
- * @param text what was printed, what is asked, or the exit code
+ * @param text output, question, or exit code
  */
 public record CommandFrame(Kind kind, String text) {
-    /** What a line holds. */
+    /** The kind of a line. */
     public enum Kind {
-        /** A piece of standard output. */
+        /** Standard output. */
         OUT,
-        /** A piece of standard error. */
+        /** Standard error. */
         ERR,
         /** A question to the user. */
         ASK,
-        /** The exit code: nothing follows. */
+        /** The exit code; the last line. */
         EXIT
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Where a command that a server runs prints and asks: everything goes to the command line that gave it. */
+/** Console of a command that the server runs: output and questions go to the command line of the user. */
 public final class CommandOutput {
     private static final int PIECE = 8192;
     private static final int PATIENCE_MINUTES = 10;
@@ -36,7 +36,7 @@ public final class CommandOutput {
         return err;
     }
 
-    /** Asks the user; null when no answer comes in ten minutes. */
+    /** Asks the user; null if there is no answer within ten minutes. */
     public @Nullable String ask(String question) {
         flush();
         try {
@@ -69,7 +69,7 @@ public final class CommandOutput {
         stream.flush();
     }
 
-    /** Sends each piece that a buffer lets go. */
+    /** Sends the content of the buffer on flush. */
     private final class Pieces extends Writer {
         private final Kind kind;
 
@@ -87,7 +87,7 @@ public final class CommandOutput {
 
         @Override
         public void flush() {
-            // Each piece was sent when it was written.
+            // Each piece is sent when it is written.
         }
 
         @Override

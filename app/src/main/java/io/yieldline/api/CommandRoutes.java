@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Runs commands for command lines on the same machine, which show the token of the server's file. */
+/** Runs commands for local command lines, authenticated by the token in the server file. */
 public final class CommandRoutes {
     private final String token;
     private final Program program;
@@ -19,7 +19,7 @@ public final class CommandRoutes {
     /**
      * For one server.
      *
-     * @param token what a command line must show
+     * @param token the required token
      * @param program what runs the commands
      */
     public CommandRoutes(String token, Program program) {
@@ -44,7 +44,7 @@ public final class CommandRoutes {
             return;
         }
         String id = String.valueOf(http.formParam("id"));
-        // Javalin's own stream would keep questions and progress back until the end.
+        // Javalin's own stream would buffer questions and progress until the end.
         CommandOutput output = new CommandOutput(http.res().getOutputStream());
         http.contentType("text/plain; charset=utf-8");
         asking.put(id, output);
@@ -75,7 +75,8 @@ public final class CommandRoutes {
         byte[] shown = String.valueOf(http.header("Authorization")).getBytes(StandardCharsets.UTF_8);
         boolean right = MessageDigest.isEqual(shown, ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
         if (!right) {
-            http.status(HttpStatus.UNAUTHORIZED).result("this server runs commands only for who can read its file");
+            http.status(HttpStatus.UNAUTHORIZED)
+                    .result("this server runs commands only for users who can read its file");
         }
         return !right;
     }

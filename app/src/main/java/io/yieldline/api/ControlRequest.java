@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a control chart: the days that are its points, those that judge them, and the rules.
+ * The parameters of a control chart: days, baseline and rules.
  *
- * @param from the first day of the chart; null for the first that there is
- * @param to the last day of the chart
- * @param baseFrom the first day of the baseline; null where it is the days of the chart
- * @param baseTo the last day of the baseline
- * @param excluded days that are no part of the baseline
+ * @param from first day of the chart; null for the first available day
+ * @param to last day of the chart
+ * @param baseFrom first day of the baseline; null if it is the days of the chart
+ * @param baseTo last day of the baseline
+ * @param excluded days excluded from the baseline
  */
 record ControlRequest(
         @Nullable LocalDate from,
@@ -32,25 +32,25 @@ record ControlRequest(
         Terms terms) {
     private static final String AUTO = "auto";
 
-    /** What it can be asked with, besides the keys of the mart. */
+    /** Its parameters, in addition to the keys of the mart. */
     static final List<Parameter> PARAMETERS = List.of(
             Parameter.day("from", "the first plant day"),
             Parameter.day("to", "the last plant day"),
             Parameter.day("base_from", "the first day of the baseline (default: the days of the chart)"),
             Parameter.day("base_to", "the last day of the baseline"),
-            Parameter.day("exclude", "a day that is no part of the baseline; it stays a point")
+            Parameter.day("exclude", "a day to exclude from the baseline; it remains a point")
                     .severalTimes(),
             Parameter.word(
                     "chart",
-                    "p, laney (P'), or auto (default): laney where the days differ by more than counting does",
+                    "p, laney (P'), or auto (default): laney if the variation exceeds binomial variation",
                     List.of(AUTO, "p", "laney")),
             Parameter.word(
                             "rule",
-                            "1 beyond the limits, 2 a run on one side, 3 six that rise or fall, 4 fourteen that alternate"
+                            "1 beyond the limits, 2 a run on one side, 3 six rising or falling, 4 fourteen alternating"
                                     + " (default: 1 and 2)",
                             List.of("1", "2", "3", "4"))
                     .severalTimes(),
-            Parameter.number("run", "how many on one side make a run (default: " + Terms.USUAL_RUN + ")", 5, 20));
+            Parameter.number("run", "length of a run on one side (default: " + Terms.USUAL_RUN + ")", 5, 20));
 
     static ControlRequest of(Values values) {
         LocalDate from = values.day("from").orElse(null);
@@ -83,7 +83,7 @@ record ControlRequest(
         return new Terms(kind, rules.isEmpty() ? Terms.USUAL_RULES : rules, (int) run);
     }
 
-    /** The chart of all samples that it needs, those of the chart and those of the baseline. */
+    /** The chart, from the samples of chart and baseline. */
     ControlChart chart(List<Sample> samples) {
         return ControlChart.of(
                 samples.stream().filter(sample -> shows(sample.day())).toList(),
@@ -91,14 +91,14 @@ record ControlRequest(
                 terms);
     }
 
-    /** The first day that matters; empty for all before. */
+    /** The first required day; empty for no limit. */
     Optional<LocalDate> first() {
         return from == null
                 ? Optional.empty()
                 : Optional.of(baseFrom == null || from.isBefore(baseFrom) ? from : baseFrom);
     }
 
-    /** The last day that matters. */
+    /** The last required day. */
     Optional<LocalDate> last() {
         return to == null ? Optional.empty() : Optional.of(baseTo == null || to.isAfter(baseTo) ? to : baseTo);
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Control charts of the failure share by day: one, or one for each station in short, and what they can be asked for. */
+/** Control charts of the failure rate by day: one chart, a summary per station, and the available filters. */
 final class ControlRoutes {
     private static final List<String> KEYS = List.of("model", "station", "part_number", "flow");
     private static final String COUNTS = RatioSql.expand(
@@ -33,15 +33,18 @@ final class ControlRoutes {
 
     List<Route> routes() {
         return List.of(
-                charting("/control-chart", "Judge the failure share of each day.", this::chart),
+                charting(
+                        "/control-chart",
+                        "Show the failure rate of each day with control limits and signals.",
+                        this::chart),
                 charting(
                         "/control-chart/stations",
-                        "Say of each model and station how many days are out of control.",
+                        "Count the days out of control for each model and station.",
                         this::stations),
                 Route.get(
                                 "/control-chart/choices",
                                 Role.VIEWER,
-                                "List the models, stations, part numbers and flows that go together.",
+                                "List valid combinations of models, stations, part numbers and flows.",
                                 this::choices)
                         .with(Parameter.day("from", "the first plant day"), Parameter.day("to", "the last plant day"))
                         .untilSomethingChanges());

@@ -19,12 +19,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A control chart as JSON, as a table, and as one line among those of other stations. */
+/** A control chart as JSON, as a table, and as one row of the station summary. */
 final class ControlView {
     private static final List<String> POINT =
             List.of("day", "failed", "judged", "share", "lower", "centre", "upper", "enough", "in_baseline", "signals");
 
-    /** The columns of a station's line. */
+    /** The columns of the station summary. */
     static final List<String> STATION =
             List.of("model", "station", "days", "failed", "judged", "chart", "sigma_z", "out", "last_out", "signals");
 
@@ -48,14 +48,14 @@ final class ControlView {
                 "rows", chart.points().stream().map(ControlView::json).toList());
     }
 
-    /** The points, one a row. */
+    /** The points, one per row. */
     static Table table(ControlChart chart) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         chart.points().forEach(point -> rows.add(row(chart, point)));
         return new Table(POINT, rows);
     }
 
-    /** How a station does, in one row. */
+    /** The summary of a station, as one row. */
     static List<@Nullable Object> station(List<@Nullable String> names, ControlChart chart) {
         List<Point> out = out(chart);
         Optional<Point> last = out.stream().reduce((first, second) -> second);

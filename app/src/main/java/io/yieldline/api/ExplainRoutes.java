@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Why a number is what it is: for each mart the records behind a cell, and what was left out. */
+/** The records behind a number: for each mart the records of a cell, and the records left out. */
 final class ExplainRoutes {
     private final Marts marts;
     private final Explain explain;
@@ -34,13 +34,13 @@ final class ExplainRoutes {
         List<Parameter> parameters = new ArrayList<>();
         mart.key()
                 .forEach(key -> parameters.add(Parameter.text(
-                        key, mart.column(key).meaning() + "; left out: all of them; empty: those that are blank")));
+                        key, mart.column(key).meaning() + "; omit for all, leave empty for blank values")));
         parameters.addAll(Paging.PARAMETERS);
         parameters.add(Paging.FORMAT);
         return Route.get(
                         "/explain/" + mart.name(),
                         Role.VIEWER,
-                        "List the records behind a number of " + mart.name() + ", and what was left out.",
+                        "List the records behind a number of " + mart.name() + ", and the records left out.",
                         request -> answer(mart, request))
                 .with(parameters)
                 .giving(RouteResponse.JSON, "text/csv")
@@ -57,7 +57,7 @@ final class ExplainRoutes {
                 : RouteResponse.json(json(explanation, page));
     }
 
-    /** Parts of the long lists, all of the rest. */
+    /** Pages of the long lists, and all of the rest. */
     private Map<String, @Nullable Object> json(Explanation explanation, Paging page) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("mart", explanation.mart());
@@ -80,7 +80,7 @@ final class ExplainRoutes {
         return json;
     }
 
-    /** How many rows were left out for which reason; duplicates and replaced versions each count as one. */
+    /** Number of rows left out by reason; duplicates and replaced versions each count as one. */
     private static Map<String, Long> reasons(Table leftOut) {
         Map<String, Long> reasons = new TreeMap<>();
         leftOut.rows()
@@ -89,7 +89,7 @@ final class ExplainRoutes {
         return reasons;
     }
 
-    /** Files by name only. */
+    /** File names without directories. */
     private static Table named(Table table) {
         int file = table.columns().indexOf("file");
         List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
-/** What clients read about errors: what they can put right in full, our own mistakes as a number that the log has too. */
+/** Errors for clients: full text for errors that the client can fix, an id for internal errors, whose details are in the log. */
 final class Faults {
     private final Home home;
     private final Consumer<Exception> log;
@@ -34,24 +34,24 @@ final class Faults {
         return new Problem(
                 error.getStatus(),
                 switch (error.getStatus()) {
-                    case 404 -> "there is nothing here; " + Routes.ROOT + "/openapi.json lists what there is";
-                    case 405 -> "this cannot be asked with that method";
+                    case 404 -> "no such route; " + Routes.ROOT + "/openapi.json lists what there is";
+                    case 405 -> "this route does not support that method";
                     case 413 -> "the body is too large";
                     default -> "the request cannot be read";
                 });
     }
 
-    /** Something that we did not foresee; a client that broke off, stalled or sent too little is no mistake of ours. */
+    /** An unexpected error; an aborted, slow or incomplete request is not an internal error. */
     Problem of(Throwable error, Context http) {
         HttpException bad = cause(error, HttpException.class);
         if (bad != null) {
-            return new Problem(bad.getCode(), "the body cannot be read to its end");
+            return new Problem(bad.getCode(), "the body cannot be read completely");
         }
         if (cause(error, TimeoutException.class) != null) {
-            return new Problem(408, "the body did not come to its end");
+            return new Problem(408, "the body is incomplete");
         }
         if (cause(error, EofException.class) != null) {
-            return new Problem(400, "the body broke off");
+            return new Problem(400, "the upload was cut off");
         }
         return of(error, http.method() + " " + http.path());
     }
@@ -63,14 +63,14 @@ final class Faults {
         return Problem.internal(id);
     }
 
-    /** Without the directories of this machine. */
+    /** Without local directories. */
     String masked(String text) {
         String directory = home.directory().toString();
         String absolute = home.directory().toAbsolutePath().normalize().toString();
         return text.replace(absolute + "/", "").replace(directory + "/", "").replace(absolute, "the plant");
     }
 
-    /** All texts without the directories of this machine. */
+    /** All texts without local directories. */
     Table masked(Table table) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (List<@Nullable Object> row : table.rows()) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where the first-pass views of a week disagree: the units that they count differently, and why. */
+/** Units that the first-pass views of a week count differently, and why. */
 final class FirstPassRoutes {
-    /** Why a unit is counted differently: a column of the answer, and what it means. */
+    /** A reason for a difference: a column of the response, and its meaning. */
     private static final Map<String, String> REASONS = reasons();
 
     private final Context context;
@@ -32,7 +32,7 @@ final class FirstPassRoutes {
                 .with(
                         Parameter.week("week", "an ISO week").needed(),
                         Parameter.text("model", "the model of the units").needed(),
-                        Parameter.word("reason", "only for this reason", List.copyOf(REASONS.keySet())))
+                        Parameter.word("reason", "only this reason", List.copyOf(REASONS.keySet())))
                 .with(Paging.PARAMETERS)
                 .with(Paging.FORMAT)
                 .giving(RouteResponse.JSON, "text/csv")
@@ -76,7 +76,7 @@ final class FirstPassRoutes {
                 units.rows().stream().filter(row -> is(units, row, reason)).toList());
     }
 
-    /** A unit may be counted differently for several reasons. */
+    /** A unit can have several reasons. */
     private static Map<String, Long> counts(Table units) {
         Map<String, Long> counts = new LinkedHashMap<>();
         REASONS.keySet()
@@ -96,9 +96,9 @@ final class FirstPassRoutes {
         Map<String, String> reasons = new LinkedHashMap<>();
         reasons.put("neither", "neither packed nor failed in the week: counts in started, not in finished");
         reasons.put("packed_and_failed", "packed and failed in the week: once in finished, twice in the original");
-        reasons.put("failed_before", "packed without a failure in the week, but failed in an earlier one");
+        reasons.put("failed_before", "packed without a failure in the week, but failed in an earlier week");
         reasons.put("failed_again", "failed in the week, though each first run at a station passed");
-        reasons.put("no_first_run", "only repeated runs in the week: no view by station run counts it");
+        reasons.put("no_first_run", "only retests in the week: no view by station run counts it");
         return reasons;
     }
 }

@@ -9,17 +9,17 @@ import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 
-/** The one file of a multipart form, as its bytes come: never more of it is in memory than one read brings. */
+/** The single file of a multipart form, as a stream: memory holds at most one read. */
 final class FormFile extends InputStream {
     /** The media type of such forms. */
     static final String TYPE = "multipart/form-data";
 
-    /** What may stand around the file: boundaries, headers, and what some programs put before and after. */
+    /** Limit for boundaries, headers, preamble and epilogue. */
     static final int MAX_AROUND = 32_768;
 
     private static final int MAX_HEADER_BYTES = 8_192;
 
-    /** So much of a form that is refused is still read. */
+    /** Number of bytes of a refused form that are still read. */
     private static final int MAX_READ_BEFORE_REFUSAL = 10_000_000;
 
     private static final String HOW = "send one file as the only part, as curl -F file=@report.xls does";
@@ -44,7 +44,7 @@ final class FormFile extends InputStream {
                 request.stream(), boundary(request.header("Content-Type").orElse("")));
     }
 
-    /** What the sender calls the file; known when all of it was read. */
+    /** The file name from the sender; known after all was read. */
     String fileName() {
         return String.valueOf(part.fileName);
     }
@@ -76,7 +76,7 @@ final class FormFile extends InputStream {
 
     private void requireOneFile() throws IOException {
         if (part.noFile) {
-            throw wrong("the form has a part that is no file");
+            throw wrong("the form has a part that is not a file");
         }
         if (part.parts > 1) {
             throw wrong("the form has more than one part");
@@ -89,7 +89,7 @@ final class FormFile extends InputStream {
         }
     }
 
-    /** Who is still sending when the connection is closed would not hear the reason. */
+    /** A client that is still sending when the connection closes would not receive the reason. */
     private Problem wrong(String what) throws IOException {
         for (long heard = 0; !ended && heard < MAX_READ_BEFORE_REFUSAL; ) {
             int count = body.read(buffer);
@@ -106,12 +106,12 @@ final class FormFile extends InputStream {
                 return boundary;
             }
         } catch (IllegalArgumentException e) {
-            // Told like one that is missing.
+            // Reported like a missing header.
         }
-        throw new Problem(400, "the header Content-Type names no boundary between parts; " + HOW);
+        throw new Problem(400, "the header Content-Type has no boundary; " + HOW);
     }
 
-    /** Remembers what the parser meets; whatever it would throw, the parser would swallow. */
+    /** Stores errors, because the parser swallows exceptions. */
     private static final class Part extends MultiPart.AbstractPartsListener {
         private final ByteArrayOutputStream content = new ByteArrayOutputStream();
         private @Nullable String fileName;
@@ -139,7 +139,7 @@ final class FormFile extends InputStream {
 
         @Override
         public void onPart(String name, String file, HttpFields headers) {
-            // What matters was taken when the headers came.
+            // All data was read from the headers.
         }
 
         @Override

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The one place that says who may ask what. A route that asks for a role is closed to all who do not show that they have it. */
+/** Authorization of all requests. A route with a role is closed unless the request proves that it has the role. */
 final class Gate {
     private static final String BEARER = "Bearer ";
 
@@ -24,7 +24,7 @@ final class Gate {
         this.cookie = cookie;
     }
 
-    /** Who asks; a problem for somebody who may not. */
+    /** The identity of the sender; throws a problem if not permitted. */
     Identity admit(Route route, Context http) {
         Identity identity = identity(http);
         if (route.changes()) {
@@ -33,7 +33,7 @@ final class Gate {
         if (!identity.role().covers(route.role())) {
             throw identity == Identity.ANYBODY
                     ? Problem.unauthorized("log in, or send a token")
-                    : Problem.forbidden("this asks for the role " + route.role().word() + "; you have "
+                    : Problem.forbidden("this needs the role " + route.role().word() + "; you have "
                             + identity.role().word());
         }
         if (identity.mustChange() && !AccountRoutes.OPEN_WITH_FIRST_PASSWORD.contains(route.path())) {
@@ -44,7 +44,7 @@ final class Gate {
                 && identity.browser()
                 && blank(http.header("X-Requested-With"))) {
             throw Problem.forbidden(
-                    "the header X-Requested-With is missing; without it another site could have sent this");
+                    "the header X-Requested-With is missing; it protects against requests from other sites");
         }
         return identity;
     }
@@ -68,12 +68,12 @@ final class Gate {
                 : Optional.empty();
     }
 
-    /** Browsers say where a request comes from; programs do not. */
+    /** Browsers send the origin of a request; programs do not. */
     private static void refuseOtherSites(Context http) {
         String site = http.header("Sec-Fetch-Site");
         boolean otherSite = site != null && !site.equals("same-origin") && !site.equals("none");
         if (otherSite || !sameOrigin(http.header("Origin"), http.header("Host"))) {
-            throw Problem.forbidden("a page of another site sent this");
+            throw Problem.forbidden("the request comes from another site");
         }
     }
 

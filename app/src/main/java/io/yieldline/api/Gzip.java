@@ -9,9 +9,9 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Bytes packed as browsers can read them. */
+/** Gzip compression of responses. */
 final class Gzip {
-    /** As headers call it. */
+    /** Name in HTTP headers. */
     static final String NAME = "gzip";
 
     private Gzip() {}
@@ -20,7 +20,7 @@ final class Gzip {
         return pack(out -> out.write(bytes));
     }
 
-    /** What is written, packed while it is written. */
+    /** A stream that compresses while writing. */
     static byte[] pack(RouteResponse.Stream content) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(8192);
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed, 8192)) {
@@ -31,7 +31,7 @@ final class Gzip {
         return packed.toByteArray();
     }
 
-    /** The bytes as they were, unpacked while they are read. */
+    /** A stream that decompresses while reading. */
     static InputStream unpacking(byte[] packed) {
         try {
             return new GZIPInputStream(new ByteArrayInputStream(packed), 8192);
@@ -40,7 +40,7 @@ final class Gzip {
         }
     }
 
-    /** Whether the client can read packed bytes. */
+    /** Whether the client accepts gzip. */
     static boolean accepted(Context http) {
         return String.valueOf(http.header("Accept-Encoding")).contains(NAME);
     }

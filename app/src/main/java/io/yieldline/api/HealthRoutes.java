@@ -7,12 +7,12 @@ import io.yieldline.health.Health;
 import io.yieldline.health.Health.Answer;
 import io.yieldline.health.Metrics;
 
-/** Tells a supervisor whether the process lives and takes work, and Prometheus the plant in numbers. */
+/** Health checks for supervisors, and metrics for Prometheus. */
 public final class HealthRoutes {
     private final Health health;
     private final Metrics metrics;
 
-    /** Of the plant that the server holds. */
+    /** For the served plant. */
     public HealthRoutes(Health health, Metrics metrics) {
         this.health = health;
         this.metrics = metrics;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Does something again and again on a thread of its own, whatever goes wrong in between. */
+/** Repeats a task on its own thread, whatever errors occur. */
 public final class Heartbeat implements AutoCloseable {
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean ended;
@@ -15,8 +15,8 @@ public final class Heartbeat implements AutoCloseable {
      * Starts a heartbeat.
      *
      * @param pause the pause after each beat
-     * @param beat what is done
-     * @param failed told what went wrong in a beat
+     * @param beat the task
+     * @param failed receives errors of the task
      */
     public static Heartbeat start(String name, Duration pause, Runnable beat, Consumer<Throwable> failed) {
         Heartbeat self = new Heartbeat();
@@ -26,7 +26,7 @@ public final class Heartbeat implements AutoCloseable {
         return self;
     }
 
-    /** Makes the next beat come at once. */
+    /** Runs the next beat immediately. */
     public void wake() {
         synchronized (woken) {
             woken.set(true);
@@ -34,7 +34,7 @@ public final class Heartbeat implements AutoCloseable {
         }
     }
 
-    /** The last beat is the one under way. */
+    /** Completes the current beat and stops. */
     @Override
     public void close() {
         ended = true;
@@ -46,7 +46,7 @@ public final class Heartbeat implements AutoCloseable {
             try {
                 beat.run();
             } catch (Throwable e) {
-                // Whatever it was, even a stack that overflowed: the next beat may work.
+                // Even after a stack overflow, the next beat may succeed.
                 failed.accept(e);
             }
             rest(pause);
@@ -67,7 +67,7 @@ public final class Heartbeat implements AutoCloseable {
         try {
             woken.wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
         } catch (InterruptedException e) {
-            // Nobody interrupts this thread but the beat's own work; the pause goes on.
+            // Only the task itself can interrupt this thread; continue the pause.
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Answers only to the names that the server is known by, so that no web page can reach it under a name of its own. */
+/** Accepts only known host names, to prevent DNS rebinding by web pages. */
 final class HostCheck {
     private final Set<String> names;
 
@@ -16,7 +16,7 @@ final class HostCheck {
 
     void check(Context http) {
         if (!names.contains(name(http))) {
-            Problem problem = new Problem(421, "this server does not answer to that name; add it under serve: names:");
+            Problem problem = new Problem(421, "this host name is not allowed; add it under serve: names:");
             Routes.send(problem.answer(), http);
             http.skipRemainingHandlers();
         }

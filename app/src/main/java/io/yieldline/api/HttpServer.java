@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The server's door for HTTP: the routes that it is given, and nothing that tells strangers about it. */
+/** The HTTP server. It discloses nothing without login. */
 public final class HttpServer implements AutoCloseable {
-    /** The longest body of somebody who is not logged in. */
+    /** Maximum request body without login. */
     static final int MAX_ANONYMOUS_BYTES = 8_000;
 
     private static final int THREADS = 32;
@@ -27,9 +27,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts to listen.
+     * Starts the server.
      *
-     * @param failed told of what went wrong in a request that was not the client's fault
+     * @param failed receives errors that are not caused by the client
      */
     public static HttpServer start(
             ServeSettings settings, List<Consumer<RoutesConfig>> routes, Consumer<Exception> failed) {
@@ -51,12 +51,12 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** The port that it listens on. */
+    /** The port of the server. */
     public int port() {
         return javalin.port();
     }
 
-    /** Listens no longer. */
+    /** Stops the server. */
     @Override
     public void close() {
         javalin.stop();
@@ -68,7 +68,7 @@ public final class HttpServer implements AutoCloseable {
         return Problem.internal(id);
     }
 
-    /** A body that strangers may send holds no thread while it comes: the request is looked at when it is there. */
+    /** A request body without login occupies no thread while it arrives: the request is processed when it is complete. */
     private static EagerContentHandler bufferAnonymousBodies() {
         EagerContentHandler handler = new EagerContentHandler(
                 new EagerContentHandler.RetainedContentLoaderFactory(2L * MAX_ANONYMOUS_BYTES, 0, false));

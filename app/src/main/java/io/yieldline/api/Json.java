@@ -14,7 +14,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Values to JSON and back: names with underscores, days and times as ISO 8601, a table as one object a row. */
+/** Conversion to and from JSON: names with underscores, ISO 8601 dates and times, one object per table row. */
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -32,7 +32,7 @@ final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
-    /** An object whose fields stay in this order: names and values in turn. */
+    /** An object with fields in this order: names and values alternate. */
     static Map<String, @Nullable Object> object(@Nullable Object... pairs) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
@@ -41,7 +41,7 @@ final class Json {
         return object;
     }
 
-    /** The same, after the zone of its times, which is that of the plant. */
+    /** The same, preceded by the time zone of the plant. */
     static Map<String, @Nullable Object> inZone(Plant plant, @Nullable Object... pairs) {
         Map<String, @Nullable Object> object =
                 object("zone", plant.settings().zone().getId());
@@ -49,7 +49,7 @@ final class Json {
         return object;
     }
 
-    /** A part of the rows, after what else there is to say of them. */
+    /** A page of rows, after other fields. */
     static Map<String, @Nullable Object> page(
             Plant plant, Paging page, long total, Table rows, @Nullable Object... before) {
         Map<String, @Nullable Object> object = inZone(plant, before);
@@ -67,12 +67,12 @@ final class Json {
         return inZone(plant, "total", rows.rows().size(), "rows", rows);
     }
 
-    /** A body that a client sent. */
+    /** Parses a request body. */
     static JsonNode read(byte[] body) {
         try {
             return MAPPER.readTree(body);
         } catch (JacksonException e) {
-            throw new Problem(400, "the body is no JSON");
+            throw new Problem(400, "the body is not valid JSON");
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was loaded, what was refused, and what was run. */
+/** Exports, rejected rows and runs. */
 final class LedgerRoutes {
     private static final String EXPORTS = """
             select id, feed, file_name as file, sha256, bytes, format, export_time, status, reason, row_count as "rows",
@@ -38,23 +38,19 @@ final class LedgerRoutes {
 
     List<Route> routes() {
         return List.of(
-                paged(Route.get(
-                                "/exports",
-                                Role.VIEWER,
-                                "List exports, loaded or parked, the latest first.",
-                                this::exports)
+                paged(Route.get("/exports", Role.VIEWER, "List exports, loaded or parked, latest first.", this::exports)
                         .with(
                                 Parameter.word("status", "loaded or parked", List.of("loaded", "parked")),
-                                Parameter.text("feed", "only of this feed").severalTimes())),
+                                Parameter.text("feed", "only this feed").severalTimes())),
                 Route.get("/exports/{export}", Role.VIEWER, "Show one export.", this::export)
                         .with(Parameter.path("export", "the number of an export")),
                 paged(Route.get("/rejects", Role.ANALYST, "List rejected rows with all their cells.", this::rejects)
-                        .with(Parameter.number("export", "only of this export", 1, Long.MAX_VALUE))),
-                paged(Route.get("/runs", Role.VIEWER, "List runs, the latest first.", this::runs)
+                        .with(Parameter.number("export", "only this export", 1, Long.MAX_VALUE))),
+                paged(Route.get("/runs", Role.VIEWER, "List runs, latest first.", this::runs)
                         .with(
-                                Parameter.text("operation", "only of this operation")
+                                Parameter.text("operation", "only this operation")
                                         .severalTimes(),
-                                Parameter.text("outcome", "only those that ended so, such as done or failed")
+                                Parameter.text("outcome", "only this outcome, such as done or failed")
                                         .severalTimes())),
                 Route.get("/runs/{run}", Role.VIEWER, "Show one run.", this::run)
                         .with(Parameter.path("run", "the number of a run")));
@@ -124,7 +120,7 @@ final class LedgerRoutes {
         });
     }
 
-    /** Files by name only, and no directories of this machine in what was said of them. */
+    /** File names without directories, and messages without local directories. */
     private Table masked(Table table) {
         int file = table.columns().indexOf("file");
         List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** From user name and password to a session. Whether the name or the password was wrong, the answer and its time are the same. */
+/** Login with user name and password. A wrong name and a wrong password have the same response and response time. */
 final class Login {
     private final Users users;
     private final Sessions sessions;
@@ -29,7 +29,7 @@ final class Login {
         this.first = first;
     }
 
-    /** Opens a session and returns what the browser is to hold; {@code before} is what it held until now. */
+    /** Opens a session and returns its cookie value; {@code before} is the previous cookie value. */
     String open(String name, String password, @Nullable String before, String address) {
         String user = name.toLowerCase(Locale.ROOT);
         verify(user, password, address);
@@ -38,11 +38,11 @@ final class Login {
         return sessions.open(user, before, audit, new Actor(user, address));
     }
 
-    /** A user's own new password; ends all sessions. */
+    /** Changes the user's own password; ends all sessions of the user. */
     void changePassword(Identity identity, String old, String fresh, String address) {
         verify(identity.user(), old, address);
         if (old.equals(fresh)) {
-            throw Problem.wrong("new_password", "that is the password you have; choose another one");
+            throw Problem.wrong("new_password", "the new password equals the current one; choose another one");
         }
         users.changePassword(identity.user(), fresh, new Actor(identity.user(), address));
         first.used(identity.user());

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Slows down who guesses passwords: five failures a minute for a user from one address, twenty for the address. */
+/** Limits failed logins: five per minute for a user from one address, twenty for the address. */
 final class LoginGuard {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int MAX_FOR_USER = 5;
@@ -21,7 +21,7 @@ final class LoginGuard {
         this.clock = clock;
     }
 
-    /** Refuses another try, before the password is looked at; the time it asks for is rounded up. */
+    /** Refuses a login before the password is checked; rounds the waiting time up. */
     synchronized void check(String user, String address) {
         Instant since = clock.instant().minus(WINDOW);
         failures.values().forEach(times -> times.removeIf(time -> !time.isAfter(since)));

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Marts and views: what there is, and their rows. Each has a route of its own, so that its filters are documented and checked. */
+/** Marts and views: catalogue and rows. Each has its own route, so that its filters are documented and validated. */
 final class MartRoutes {
-    /** The columns of views that rows can be chosen by. */
+    /** The columns of views that can be filtered. */
     private static final List<String> VIEW_FILTERS = List.of(
             "model",
             "station",

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body that must come at a bearable pace: whoever sends a byte now and then would hold a thread of the server for nothing. */
+/** A request body with a minimum rate: a client that sends a byte now and then would block a server thread. */
 final class MinRateInputStream extends FilterInputStream {
     private static final long SECOND = 1_000_000_000L;
     private static final long GRACE_SECONDS = 10;
@@ -35,7 +35,7 @@ final class MinRateInputStream extends FilterInputStream {
         total += count;
         long seconds = (System.nanoTime() - start) / SECOND;
         if (count > 0 && seconds > GRACE_SECONDS && total < seconds * LEAST_BYTES_A_SECOND) {
-            throw new Problem(408, "the body comes too slowly");
+            throw new Problem(408, "the body arrives too slowly");
         }
     }
 }

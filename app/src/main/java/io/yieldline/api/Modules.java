@@ -11,19 +11,19 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which modules import which: a browser that is told of them at once does not find them one after the other. */
+/** Import graph of the JavaScript modules: a browser that receives the list loads them in parallel. */
 final class Modules {
-    /** A part that is read aside is needed too; the pages, which are not all needed, have addresses of their own folder. */
+    /** Dynamic imports are needed, too, except for pages, which have their own folder. */
     private static final Pattern IMPORT = Pattern.compile("(?:\\bfrom |\\bimport\\((?='/))'([^']+)'");
 
     private final Map<String, List<String>> imports = new TreeMap<>();
 
-    /** Of files by their address; those that are no modules import none. */
+    /** From files by URL; other files import nothing. */
     Modules(Map<String, byte[]> files) {
         files.forEach((address, bytes) -> imports.put(address, importedBy(address, bytes)));
     }
 
-    /** The addresses of these modules and of all that they import, directly or not. */
+    /** The URLs of these modules and of all their direct and indirect imports. */
     List<String> neededBy(String... addresses) {
         Set<String> needed = new LinkedHashSet<>();
         List.of(addresses).forEach(address -> add(address, needed));

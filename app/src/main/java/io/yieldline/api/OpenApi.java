@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The OpenAPI 3.1 document of routes, made from the routes themselves. */
+/** The OpenAPI 3.1 document, generated from the routes. */
 final class OpenApi {
     private static final Map<String, Object> PROBLEM = Map.of(
             "description",
-            "What was wrong",
+            "The error",
             "content",
             Map.of("application/problem+json", Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
 
@@ -35,7 +35,7 @@ final class OpenApi {
                 "openapi",
                 "3.1.0",
                 "info",
-                ordered("title", "Yieldline", "version", "1", "description", "The plant's numbers and its operations."),
+                ordered("title", "Yieldline", "version", "1", "description", "Numbers and operations of the plant."),
                 "paths",
                 paths,
                 "components",
@@ -123,7 +123,7 @@ final class OpenApi {
     private static Map<String, Object> responses(Route route) {
         Map<String, Object> content = new LinkedHashMap<>();
         route.gives().forEach(type -> content.put(type, Map.of()));
-        return ordered("2XX", ordered("description", "The answer", "content", content), "default", PROBLEM);
+        return ordered("2XX", ordered("description", "The response", "content", content), "default", PROBLEM);
     }
 
     private static Map<String, Object> problem() {
@@ -132,7 +132,7 @@ final class OpenApi {
                 "type",
                 "object",
                 "description",
-                "RFC 9457; error_id is in the server's log",
+                "RFC 9457; error_id refers to the server log",
                 "properties",
                 ordered(
                         "type", text,

@@ -24,9 +24,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Operations: what there is, starting one, and following it. */
+/** Operations: catalogue, start, and progress. */
 final class OperationRoutes {
-    /** Each follower holds a thread of the server. */
+    /** Each follower occupies a server thread. */
     private static final int MAX_FOLLOWERS = 12;
 
     private static final Parameter FROM =
@@ -47,11 +47,15 @@ final class OperationRoutes {
     List<Route> routes() {
         List<Route> routes = new ArrayList<>(starts());
         routes.add(Route.get(
-                "/operations", Role.VIEWER, "List the operations, and which can be started here.", this::list));
+                "/operations", Role.VIEWER, "List the operations, and those that can be started.", this::list));
         routes.add(start("/operations/ingest", "inbox", values -> inbox()));
-        routes.add(Route.get("/operations/jobs/{job}", Role.VIEWER, "Say how a job stands.", this::job)
+        routes.add(Route.get("/operations/jobs/{job}", Role.VIEWER, "Show the state of a job.", this::job)
                 .with(JOB));
-        routes.add(Route.get("/operations/jobs/{job}/events", Role.VIEWER, "Follow a job until its end.", this::events)
+        routes.add(Route.get(
+                        "/operations/jobs/{job}/events",
+                        Role.VIEWER,
+                        "Follow the events of a job until its end.",
+                        this::events)
                 .with(JOB)
                 .giving(RouteResponse.EVENTS));
         return routes;
@@ -63,7 +67,7 @@ final class OperationRoutes {
                         .with(
                                 Parameter.word(
                                                 "mode",
-                                                "recent (default): what changed; all: everything",
+                                                "recent (default): changes; all: full rebuild",
                                                 List.of("recent", "all"))
                                         .inBody(),
                                 Parameter.text("mart", "only this mart")
@@ -82,7 +86,7 @@ final class OperationRoutes {
                 start("inbox", values -> inbox()),
                 start("retry", this::retry)
                         .with(Parameter.text(
-                                        "export", "only this one: its number or its SHA-256 (default: all parked ones)")
+                                        "export", "only this export: number or SHA-256 (default: all parked exports)")
                                 .severalTimes()
                                 .inBody()),
                 start("weekly", values -> sequence(Sequences.weekly())));
@@ -101,7 +105,7 @@ final class OperationRoutes {
         return Route.post(
                         path,
                         Role.OPERATOR,
-                        purpose + " Needs the header Idempotency-Key.",
+                        purpose + " Requires the header Idempotency-Key.",
                         request -> start(work.apply(request.values()), request))
                 .taking(RouteResponse.JSON);
     }
@@ -111,8 +115,8 @@ final class OperationRoutes {
                 .filter(given -> given.matches("[\\x21-\\x7e]{8,100}"))
                 .orElseThrow(() -> Problem.wrong(
                         "Idempotency-Key",
-                        "the header Idempotency-Key is missing; send a new random one of 8 to 100 characters for each"
-                                + " operation, and the same one to try it again"));
+                        "the header Idempotency-Key is missing; send a new random key of 8 to 100 characters for each"
+                                + " operation, and the same key to repeat a request"));
         return RouteResponse.json(202, jobs.start(work, key, request.values().fingerprint(), request.actor()));
     }
 
@@ -145,7 +149,7 @@ final class OperationRoutes {
                 .map(Integer::parseInt)
                 .orElse(0);
         if (!followers.tryAcquire()) {
-            throw Problem.busy("too many follow jobs at a time; ask for the job itself instead");
+            throw Problem.busy("too many clients follow jobs; request the state of the job instead");
         }
         return RouteResponse.events(out -> {
             try {
@@ -157,14 +161,14 @@ final class OperationRoutes {
     }
 
     private static Problem missing() {
-        return Problem.missing("there is no such job; jobs are forgotten after a day");
+        return Problem.missing("there is no such job; jobs are deleted after a day");
     }
 
     private ApiJobs.Work<?, ?> aggregate(Values values) {
         Optional<LocalDate> from = values.day("from");
         boolean all = values.text("mode").orElse("recent").equals("all");
         if (values.day("to").isPresent() != from.isPresent() || all && from.isPresent()) {
-            throw Problem.wrong("from", "give from and to, or a mode, or none of them");
+            throw Problem.wrong("from", "give from and to, or mode, or none of them");
         }
         Scope scope = from.<Scope>map(
                         day -> new Scope.Range(day, values.day("to").orElseThrow()))

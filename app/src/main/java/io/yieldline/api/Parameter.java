@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Something that a request may say, as documented and as checked.
+ * A request parameter: its documentation and validation.
  *
- * @param in where it stands
- * @param words the words that it can be; empty for any
- * @param least the least number
- * @param most the greatest number, or the most characters of a text
- * @param many whether it can be given several times, or as a list
+ * @param in location of the parameter
+ * @param words the valid values; empty for any
+ * @param least minimum number
+ * @param most maximum number, or maximum length of a text
+ * @param many whether it can be repeated or given as a list
  */
 record Parameter(
         String name,
@@ -28,15 +28,15 @@ record Parameter(
         long most) {
     private static final int MAX_CHARACTERS = 300;
 
-    /** Where a parameter stands. */
+    /** The location of a parameter. */
     enum In {
         PATH,
         QUERY,
-        /** A field of the JSON object that is the body. */
+        /** A field of the JSON body. */
         BODY
     }
 
-    /** What a parameter is. */
+    /** The type of a parameter. */
     enum Type {
         TEXT,
         NUMBER,
@@ -77,7 +77,7 @@ record Parameter(
         return new Parameter(name, In.QUERY, type, description, false, false, List.of(), least, most);
     }
 
-    /** This one as a field of the body. */
+    /** This parameter as a field of the body. */
     Parameter inBody() {
         return new Parameter(name, In.BODY, type, description, required, many, words, least, most);
     }
@@ -94,7 +94,7 @@ record Parameter(
         return new Parameter(name, in, type, description, required, many, words, least, number);
     }
 
-    /** The value of a text, or a problem that says what is wrong with it. */
+    /** Parses the value, or throws a problem that describes the error. */
     Object value(String text) {
         return switch (type) {
             case TEXT -> checked(text);
@@ -105,7 +105,7 @@ record Parameter(
         };
     }
 
-    /** What OpenAPI says of it. */
+    /** The OpenAPI schema. */
     Map<String, Object> schema() {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put(
@@ -133,13 +133,13 @@ record Parameter(
 
     private Object checked(String text) {
         if (!words.isEmpty() && !words.contains(text)) {
-            throw wrong(text, "is none of " + String.join(", ", words));
+            throw wrong(text, "is not one of " + String.join(", ", words));
         }
         if (text.length() > most) {
             throw Problem.wrong(name, name + " has more than " + most + " characters");
         }
         if (text.indexOf('\0') >= 0) {
-            throw Problem.wrong(name, name + " has a character that is no text");
+            throw Problem.wrong(name, name + " has a character that is not text");
         }
         return text;
     }
@@ -171,7 +171,7 @@ record Parameter(
         if (text.equals("true") || text.equals("false")) {
             return text.equals("true");
         }
-        throw wrong(text, "is neither true nor false");
+        throw wrong(text, "is not valid; write true or false");
     }
 
     private Problem wrong(String text, String reason) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the plant stands and how it is set. */
+/** Status and settings of the plant. */
 final class PlantRoutes {
     private final Context context;
 
@@ -21,10 +21,14 @@ final class PlantRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/status", Role.VIEWER, "Say what is loaded, until when, and what is stale.", this::status)
+                Route.get(
+                                "/status",
+                                Role.VIEWER,
+                                "Show what is loaded, the latest records, and stale marts.",
+                                this::status)
                         .untilSomethingChanges(),
                 Route.get("/feeds", Role.VIEWER, "List the feeds with their columns.", this::feeds),
-                Route.get("/rules", Role.VIEWER, "Show the rules by which the numbers are made.", this::rules),
+                Route.get("/rules", Role.VIEWER, "Show the rules of the plant.", this::rules),
                 Route.get(
                         "/failure-codes",
                         Role.VIEWER,
@@ -34,13 +38,13 @@ final class PlantRoutes {
                 Route.get(
                         "/targets",
                         Role.VIEWER,
-                        "Show the records that stations should reach in an hour.",
+                        "Show the hourly targets of the stations.",
                         request -> RouteResponse.json(
                                 ApiSettings.of(context.plant().settings()).hourlyTargets())),
-                Route.get("/settings", Role.ADMIN, "Show the settings, secrets left out.", this::settings));
+                Route.get("/settings", Role.ADMIN, "Show the settings without secrets.", this::settings));
     }
 
-    /** All but the directories of this machine. */
+    /** Everything except local directories. */
     private RouteResponse status(Request request) {
         Status status = new StatusOperation().run(new StatusOperation.Parameters(), context);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();

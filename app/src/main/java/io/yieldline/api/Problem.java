@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client is told when a request cannot be answered, as RFC 9457 has it: {@code application/problem+json}. Nothing of the
- * inside of the program is in it; {@code error_id} leads to the server's log.
+ * An error response according to RFC 9457: {@code application/problem+json}. It discloses no internals;
+ * {@code error_id} refers to the server log.
  */
 final class Problem extends RuntimeException {
     private final int status;
@@ -21,17 +21,17 @@ final class Problem extends RuntimeException {
         this.status = status;
     }
 
-    /** A parameter or a field that cannot be. */
+    /** An invalid parameter or field. */
     static Problem wrong(String parameter, String detail) {
         return new Problem(400, detail).with("parameter", parameter);
     }
 
-    /** A parameter or a field that nobody knows. */
+    /** An unknown parameter or field. */
     static Problem unknown(String parameter, List<String> known) {
         List<String> names = new ArrayList<>(known);
         return wrong(
                         parameter,
-                        "unknown parameter \"" + parameter + "\"; known are "
+                        "unknown parameter \"" + parameter + "\"; valid values: "
                                 + (names.isEmpty() ? "none" : String.join(", ", names)))
                 .with("known", names);
     }
@@ -52,14 +52,14 @@ final class Problem extends RuntimeException {
         return new Problem(429, detail).header("Retry-After", Long.toString(wait.toSeconds() + 1));
     }
 
-    /** The server has its hands full. */
+    /** The server is busy. */
     static Problem busy(String detail) {
         return new Problem(503, detail).header("Retry-After", "5");
     }
 
-    /** Our own mistake. */
+    /** An internal error. */
     static Problem internal(String errorId) {
-        return new Problem(500, "something went wrong; the server's log has it under this error_id")
+        return new Problem(500, "internal error; the server's log has the details under this error_id")
                 .with("error_id", errorId);
     }
 
@@ -100,7 +100,7 @@ final class Problem extends RuntimeException {
             case 413 -> "Too large";
             case 415 -> "Unsupported media type";
             case 421 -> "Misdirected request";
-            case 422 -> "Cannot be done";
+            case 422 -> "Cannot be processed";
             case 429 -> "Too many requests";
             case 503 -> "Busy";
             default -> status < 500 ? "Refused" : "Server error";

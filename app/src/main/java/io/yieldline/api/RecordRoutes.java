@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** What the plant does by itself: its schedule, alerts, backups and reports. */
+/** Schedule, alerts, backups and reports. */
 final class RecordRoutes {
     private static final int MAX_REPORTS = 400;
 
-    /** A report brings its own style; nothing in it may run. */
+    /** A report contains its own style; scripts are blocked. */
     private static final String REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
     private final Context context;
@@ -28,15 +28,15 @@ final class RecordRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/schedule", Role.VIEWER, "List the jobs, their next times and how they ended.", this::jobs),
-                Route.get("/alerts", Role.VIEWER, "List open alerts, the latest first.", this::alerts)
+                Route.get("/schedule", Role.VIEWER, "List the jobs, their next runs and last results.", this::jobs),
+                Route.get("/alerts", Role.VIEWER, "List open alerts, latest first.", this::alerts)
                         .with(
-                                Parameter.flag("all", "those that cleared, too (default: false)"),
-                                Parameter.number("limit", "the most alerts (default: 100)", 1, 1000)),
+                                Parameter.flag("all", "include cleared alerts (default: false)"),
+                                Parameter.number("limit", "maximum number of alerts (default: 100)", 1, 1000)),
                 Route.get("/backups", Role.OPERATOR, "List the backups.", this::backups),
-                Route.get("/reports", Role.VIEWER, "List the published reports, the latest first.", this::reports)
-                        .with(Parameter.number("limit", "the most reports (default: 100)", 1, MAX_REPORTS)),
-                Route.get("/reports/{report}", Role.VIEWER, "Show a published report as it was.", this::report)
+                Route.get("/reports", Role.VIEWER, "List the published reports, latest first.", this::reports)
+                        .with(Parameter.number("limit", "maximum number of reports (default: 100)", 1, MAX_REPORTS)),
+                Route.get("/reports/{report}", Role.VIEWER, "Show a published report.", this::report)
                         .with(Parameter.path("report", "the number of a report"))
                         .giving("text/html"));
     }

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** A request whose sender may ask it and whose parameters are right. */
+/** An authorized request with valid parameters. */
 final class Request {
     private static final int MAX_BYTES = 1_000_000;
 
@@ -30,7 +30,7 @@ final class Request {
         return values;
     }
 
-    /** The sender, for the audit. */
+    /** The sender, for the audit trail. */
     Actor actor() {
         return new Actor(identity.user(), address());
     }
@@ -52,7 +52,7 @@ final class Request {
         return Routes.mediaType(http.contentType());
     }
 
-    /** A whole body, of at most a million bytes. */
+    /** The complete body, at most a million bytes. */
     byte[] body() {
         return body(http);
     }
@@ -61,7 +61,7 @@ final class Request {
         return body(http, MAX_BYTES, "a million");
     }
 
-    /** The body of somebody who is not logged in, of which so much is there before the request is looked at. */
+    /** The body of a request without login, which is complete before the request is processed. */
     static byte[] bodyOfStranger(Context http) {
         return body(http, HttpServer.MAX_ANONYMOUS_BYTES, "8,000");
     }
@@ -82,17 +82,17 @@ final class Request {
         }
     }
 
-    /** A body of any length. */
+    /** The body as a stream. */
     InputStream stream() throws IOException {
         return new MinRateInputStream(http.req().getInputStream());
     }
 
-    /** The length of the body as the client says; -1 when it does not. */
+    /** The length of the body according to the client; -1 if unknown. */
     long length() {
         return http.req().getContentLengthLong();
     }
 
-    /** Whether CSV is wanted: by the parameter {@code format}, else by the header. */
+    /** Whether CSV is requested, by the parameter {@code format} or the header. */
     boolean wantsCsv() {
         return values.text("format")
                 .map("csv"::equals)

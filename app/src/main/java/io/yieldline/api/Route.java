@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A route of the API: how it is asked, by whom, and what answers. The server, its documentation and its tests are made from the
+ * A route of the API: request, role and handler. Server, documentation and tests are generated from the
  * same routes.
  *
  * @param path below {@link Routes#ROOT}, with {@code {names}} of parameters
- * @param role the least role that may ask
- * @param takes the media types of bodies that it reads; empty for none
- * @param gives the media types that it answers with, the usual one first
- * @param steady whether the answer is the same for the same parameters until the database changes, whoever asks and when
- * @param summary what it does, in one line
+ * @param role minimum role
+ * @param takes accepted media types of the body; empty for none
+ * @param gives media types of the response, default first
+ * @param steady whether the response depends only on the parameters and the database, so that it can be cached
+ * @param summary description, in one line
  */
 record Route(
         HandlerType method,
@@ -29,7 +29,7 @@ record Route(
         String summary,
         Handler handler) {
 
-    /** Answers a request that was checked. */
+    /** Handles a valid request. */
     @FunctionalInterface
     interface Handler {
         RouteResponse answer(Request request) throws IOException;
@@ -56,7 +56,7 @@ record Route(
                 method, path, role, List.of(), List.of(), List.of(RouteResponse.JSON), false, summary, handler);
     }
 
-    /** With these parameters too; one that stands in the body makes it a JSON body. */
+    /** With additional parameters; a body parameter makes it a JSON body. */
     Route with(Parameter... more) {
         return with(List.of(more));
     }
@@ -76,24 +76,24 @@ record Route(
                 handler);
     }
 
-    /** Reading bodies of these media types too. */
+    /** Also accepts these media types. */
     Route taking(String... types) {
         List<String> all = new ArrayList<>(takes);
         all.addAll(List.of(types));
         return new Route(method, path, role, parameters, List.copyOf(all), gives, steady, summary, handler);
     }
 
-    /** Answering with these media types. */
+    /** Responds with these media types. */
     Route giving(String... types) {
         return new Route(method, path, role, parameters, takes, List.of(types), steady, summary, handler);
     }
 
-    /** Answered from what was read before, until the database changes. */
+    /** Cached until the database changes. */
     Route untilSomethingChanges() {
         return new Route(method, path, role, parameters, takes, gives, true, summary, handler);
     }
 
-    /** Whether it changes something, so that no other page may make a browser ask it. */
+    /** Whether it changes data, so that requests from other sites are refused. */
     boolean changes() {
         return !method.equals(HandlerType.GET);
     }

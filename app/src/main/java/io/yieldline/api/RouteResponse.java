@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route answers.
+ * A response.
  *
  * @param type the media type
- * @param body the whole body; empty when it is streamed
- * @param stream writes the body bit by bit; null when it is there already
+ * @param body the complete body; empty if streamed
+ * @param stream writes the body; null if the body is complete
  */
 record RouteResponse(
         int status,
@@ -30,7 +30,7 @@ record RouteResponse(
     static final String CSV = "text/csv; charset=utf-8";
     static final String EVENTS = "text/event-stream";
 
-    /** Writes a body bit by bit. */
+    /** Writes a body as a stream. */
     @FunctionalInterface
     interface Stream {
         void write(OutputStream out) throws IOException;
@@ -44,12 +44,12 @@ record RouteResponse(
         return new RouteResponse(status, JSON, Json.bytes(value), Map.of(), null);
     }
 
-    /** A table as a file to save; never shown in the browser. */
+    /** A table as a download. */
     static RouteResponse csv(Table table, String name) {
         return csv(name, out -> CsvTable.write(table, out));
     }
 
-    /** What is written as a file to save. It is packed while it is written: whole, it may be more than the memory can hold. */
+    /** A streamed download, compressed while it is written, because it may exceed the memory. */
     static RouteResponse csv(String name, Consumer<Writer> content) {
         byte[] packed = Gzip.pack(out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -69,7 +69,7 @@ record RouteResponse(
         return new RouteResponse(200, EVENTS, new byte[0], Map.of(), stream);
     }
 
-    /** The same, packed and named by its hash, so that neither is done again for an answer that is remembered. */
+    /** This response, compressed and with its hash, for the cache. */
     RouteResponse packed() {
         byte[] packed = isPacked() ? body : Gzip.pack(body);
         return new RouteResponse(status, type, packed, headers, stream)
@@ -81,7 +81,7 @@ record RouteResponse(
         return headers.containsKey("Content-Encoding");
     }
 
-    /** What says which bytes these are: the same for the same bytes. */
+    /** The ETag: the same for the same bytes. */
     String tag() {
         String known = headers.get("ETag");
         return known == null ? tag(body) : known;

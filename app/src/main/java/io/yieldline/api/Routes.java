@@ -18,9 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The routes of the API: each request passes the gate, has its parameters checked, is answered, and has its errors explained. */
+/** Request handling: authorization, validation, response and error mapping. */
 final class Routes {
-    /** What every path begins with. */
+    /** Prefix of all paths. */
     static final String ROOT = "/api/v1";
 
     private final List<Route> routes;
@@ -43,7 +43,7 @@ final class Routes {
         for (Route route : routes) {
             config.addHttpHandler(route.method(), ROOT + route.path(), http -> send(answer(route, http), http));
             if (!route.changes()) {
-                // Javalin would answer HEAD by itself, to anybody.
+                // Javalin would answer HEAD without authorization.
                 config.addHttpHandler(HandlerType.HEAD, ROOT + route.path(), http -> send(head(route, http), http));
             }
         }
@@ -84,14 +84,14 @@ final class Routes {
         }
     }
 
-    /** What a steady answer depends on, besides the database. */
+    /** The cache key of a response, in addition to the database version. */
     private static String key(Route route, Request request) {
         return route.path() + " " + request.wantsCsv() + " " + request.values().fingerprint();
     }
 
     private RouteResponse head(Route route, Context http) {
         return route.gives().contains(RouteResponse.EVENTS)
-                ? new Problem(405, "events have no head; ask for them with GET").answer()
+                ? new Problem(405, "events do not support HEAD; use GET").answer()
                 : answer(route, http);
     }
 
@@ -111,7 +111,7 @@ final class Routes {
         return route.role() == Role.ANYONE ? Request.bodyOfStranger(http) : Request.body(http);
     }
 
-    /** A body of another media type has no fields that could be missing. */
+    /** A body of another media type has no required fields. */
     private static List<Parameter> known(Route route, String type) {
         List<Parameter> known = new ArrayList<>(route.parameters());
         if (!type.equals(RouteResponse.JSON)) {
@@ -135,11 +135,11 @@ final class Routes {
         try {
             stream.write(http.outputStream());
         } catch (IOException e) {
-            // The client left, or the server stops: there is nobody to tell.
+            // The client disconnected, or the server is stopping: nobody receives the response.
         }
     }
 
-    /** A client that has the same bytes already is told so. */
+    /** Returns 304 for unchanged content. */
     private static void sendWhole(RouteResponse answer, Context http) {
         if (answer.status() == 200 && isRead(http)) {
             String tag = answer.tag();

@@ -2,7 +2,7 @@ package io.yieldline.api;
 
 import io.javalin.http.Context;
 
-/** What every answer says to browsers, whatever it is: nothing from elsewhere, in no frame, to no other site, kept nowhere. */
+/** Security headers of every response: own content only, no framing, no CORS, no caching. */
 final class SecurityHeaders {
     private SecurityHeaders() {}
 

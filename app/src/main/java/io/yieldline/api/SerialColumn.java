@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The column of serial numbers in a list with a header, told as feeds tell it; without such a header every word is one. */
+/** Finds the serial number column of a list by its header, as feeds do; without a header every word is a serial number. */
 final class SerialColumn {
     private final Set<String> names = new HashSet<>(Set.of("serial", "serialnumber"));
 
@@ -27,7 +27,7 @@ final class SerialColumn {
                 .forEach(headers -> headers.forEach(header -> names.add(HeaderMatch.key(header))));
     }
 
-    /** What stands where serial numbers are expected. */
+    /** The serial numbers. */
     Stream<String> words(String list) {
         requireText(list);
         String header = list.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
@@ -68,7 +68,7 @@ final class SerialColumn {
                                     " and ",
                                     found.stream()
                                             .map(name -> "\"" + name.strip() + "\"")
-                                            .toList()) + " are both serial numbers; leave one");
+                                            .toList()) + " are both serial numbers; remove one");
         }
         return header.indexOf(found.get(0));
     }
@@ -79,7 +79,7 @@ final class SerialColumn {
 
     private static void requireText(String list) {
         if (list.indexOf('\0') >= 0) {
-            throw Problem.wrong("serials", "the list is no text; save it as CSV");
+            throw Problem.wrong("serials", "the list is not a text file; save it as CSV");
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Serial numbers as people paste them: one a line, or between commas, blanks and quotes, or as a column of a list with a header;
- * each counts once, in their order.
+ * Parses pasted serial numbers: separated by line breaks, commas, blanks or quotes, or a column of a list with a header.
+ * Duplicates are removed, the order is kept.
  */
 final class Serials {
     private static final int MOST = 10_000;
@@ -24,7 +24,7 @@ final class Serials {
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (serials.isEmpty()) {
-            throw Problem.wrong("serials", "there is no serial number in it");
+            throw Problem.wrong("serials", "the list has no serial numbers");
         }
         if (serials.size() > MOST) {
             throw Problem.wrong(
@@ -33,7 +33,7 @@ final class Serials {
         return List.copyOf(serials);
     }
 
-    /** What scanners and spreadsheets put around a serial number is no part of it, as in the exports. */
+    /** Removes characters that scanners and spreadsheets add, as for exports. */
     static String clean(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]", "");
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the section {@code serve} says.
+ * The section {@code serve}.
  *
- * @param host the address that the server listens on
- * @param port the port that it listens on; 0 for any that is free
- * @param names further names by which browsers may call it
- * @param inbox how often the inbox is looked at
+ * @param host listen address
+ * @param port listen port; 0 for any free port
+ * @param names additional host names of the server
+ * @param inbox interval between scans of the inbox
  */
 public record ServeSettings(String host, int port, List<String> names, Duration inbox) {
     private static final List<String> KEYS = List.of(
@@ -28,7 +28,7 @@ public record ServeSettings(String host, int port, List<String> names, Duration 
             "upload_megabytes",
             "hourly_targets");
 
-    /** Reads and checks the section; what is left out has its default. */
+    /** Reads and validates the section; missing keys have defaults. */
     public static ServeSettings of(Settings settings) {
         Optional<YamlNode> section = settings.section("serve");
         section.ifPresent(node -> node.entries(KEYS));
@@ -42,7 +42,7 @@ public record ServeSettings(String host, int port, List<String> names, Duration 
                         .orElse(10)));
     }
 
-    /** These settings on another port. */
+    /** These settings with another port. */
     public ServeSettings withPort(int other) {
         return new ServeSettings(host, other, names, inbox);
     }
@@ -51,13 +51,13 @@ public record ServeSettings(String host, int port, List<String> names, Duration 
         return section.flatMap(node -> node.find(key));
     }
 
-    /** Whoever can reach the port can read the plant's numbers, and nothing is encrypted. */
+    /** Anybody who can reach the port can read the data, which are not encrypted. */
     private static void refuseOpenNetwork(YamlNode section) {
         boolean accepted = section.find("insecure_lan").map(YamlNode::flag).orElse(false);
         section.find("host").filter(host -> !accepted && !loopback(host)).ifPresent(host -> {
             throw host.wrong(
                     "\"" + host.text()
-                            + "\" can be reached by others; put a proxy with TLS in front of 127.0.0.1, or write insecure_lan: true");
+                            + "\" is reachable from the network; put a proxy with TLS in front of 127.0.0.1, or write insecure_lan: true");
         });
     }
 
@@ -65,7 +65,7 @@ public record ServeSettings(String host, int port, List<String> names, Duration 
         try {
             return InetAddress.getByName(host.text()).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw host.wrong("\"" + host.text() + "\" is no address of this machine");
+            throw host.wrong("\"" + host.text() + "\" is not an address of this machine");
         }
     }
 }

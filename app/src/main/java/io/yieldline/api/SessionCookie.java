@@ -2,18 +2,18 @@ package io.yieldline.api;
 
 import io.yieldline.api.auth.Sessions;
 
-/** The cookie that holds a session: for this server only, out of reach of scripts, never sent along by another site. */
+/** The session cookie: for this server only, inaccessible to scripts, never sent by other sites. */
 record SessionCookie(boolean https) {
     String name() {
         return https ? "__Host-yieldline_session" : "yieldline_session";
     }
 
-    /** The header that sets it. */
+    /** The header that sets the cookie. */
     String holding(String secret) {
         return header(secret, Sessions.LONGEST.toSeconds());
     }
 
-    /** The header that takes it away. */
+    /** The header that deletes the cookie. */
     String gone() {
         return header("", 0);
     }

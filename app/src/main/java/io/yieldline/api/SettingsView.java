@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Settings as they can be shown: nothing that opens something. */
+/** Settings without secrets. */
 final class SettingsView {
     private static final String HIDDEN = "(hidden)";
 
-    /** Short words count as words of their own only: "hourly" holds a "url". */
+    /** Short words match only as whole words: "hourly" contains "url". */
     private static final Pattern SECRET = Pattern.compile(
             "password|secret|token|credential|webhook|authorization|(?<![a-z])(?:api)?keys?(?![a-z])|(?<![a-z])urls?(?![a-z])",
             Pattern.CASE_INSENSITIVE);
 
     private SettingsView() {}
 
-    /** Mappings, lists and texts. A node tells what it is by what it can be read as. */
+    /** Mappings, lists and texts. The type of a node is found by trying to read it. */
     static @Nullable Object of(YamlNode node) {
         try {
             Map<String, @Nullable Object> shown = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class SettingsView {
         }
     }
 
-    /** The address of a database without user and password. */
+    /** The database URL without user and password. */
     static String address(String jdbc) {
         return jdbc.replaceAll("//[^/@]*@", "//").replaceAll("(?i)([?&](?:user|password)=)[^&]*", "$1" + HIDDEN);
     }

@@ -13,9 +13,9 @@ import java.security.MessageDigest;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Where uploads arrive: files with names of our own, which go as soon as they are in the archive or are refused. */
+/** Storage for uploads: files with generated names, deleted as soon as they are archived or refused. */
 final class Staging {
-    /** So many uploads of the greatest size fit. */
+    /** Maximum number of waiting uploads of maximum size. */
     private static final int ROOM = 4;
 
     private final Path directory;
@@ -27,13 +27,13 @@ final class Staging {
     }
 
     /**
-     * What arrived.
+     * A received upload.
      *
-     * @param sha256 the hash of its bytes
+     * @param sha256 hash of the content
      */
     record Arrived(Path file, String sha256, long bytes) {}
 
-    /** Removes what a server before this one left; only the holder of the plant may ask for it. */
+    /** Deletes files of a previous server process; only the holder of the plant may call it. */
     void clear() {
         try (Stream<Path> files = Files.isDirectory(directory) ? Files.list(directory) : Stream.empty()) {
             files.forEach(Staging::discard);
@@ -42,7 +42,7 @@ final class Staging {
         }
     }
 
-    /** Takes bytes in, as they come; nothing is left of what is too long or breaks off. */
+    /** Receives a stream; deletes the file if it is too long or incomplete. */
     Arrived store(InputStream bytes, long said) throws IOException {
         if (said > mostBytes) {
             throw tooLarge();
@@ -61,7 +61,7 @@ final class Staging {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // It is cleared when the server starts again.
+            // It is deleted at the next start of the server.
         }
     }
 
@@ -80,7 +80,7 @@ final class Staging {
             }
         }
         if (total == 0) {
-            throw new Problem(400, "the upload is empty; send the bytes of one export as the body");
+            throw new Problem(400, "the upload is empty; send one export as the body");
         }
         return new Arrived(file, Sha256.of(digest), total);
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a mart or view, or their sums: filtered, a page at a time, with every ratio beside its counts. */
+/** The rows of a mart or view, or their sums: filtered, paged, with every ratio next to its counts. */
 final class TableRoute {
     private final ShownTable table;
     private final String title;
@@ -33,8 +33,8 @@ final class TableRoute {
     /**
      * For one table.
      *
-     * @param filters the columns that can be filtered by, and what they mean
-     * @param keys the columns that tell rows apart, when all others are counts that can be added up; else empty
+     * @param filters filter columns and their descriptions
+     * @param keys the key columns, if all others are counts that can be summed; else empty
      */
     TableRoute(
             ShownTable table,
@@ -71,7 +71,7 @@ final class TableRoute {
             }
         });
         if (!keys.isEmpty()) {
-            parameters.add(Parameter.word("by", "the keys to keep: rows are added up over the others", keys)
+            parameters.add(Parameter.word("by", "the keys to group by: rows are summed over the others", keys)
                     .severalTimes());
         }
         parameters.addAll(Paging.PARAMETERS);
@@ -106,7 +106,7 @@ final class TableRoute {
         return table.period().filter(period -> period.name().equals(column)).isPresent();
     }
 
-    /** What rows say of themselves when there are no others. */
+    /** The range of an empty result. */
     private static Extent extent(Table all, Relation relation) {
         return new Extent(
                 all.rows().size(),
@@ -137,7 +137,7 @@ final class TableRoute {
                 range(extent, values)));
     }
 
-    /** Each ratio as one value beside the counts. */
+    /** Each ratio as one object, next to the counts. */
     private Table withRatios(Table rows) {
         if (ratios.isEmpty()) {
             return rows;
@@ -170,7 +170,7 @@ final class TableRoute {
                 .with("Yieldline-Range", range.get("from") + " to " + range.get("to"));
     }
 
-    /** Each ratio as three columns, as a file has no other way. */
+    /** Each ratio as three columns, for files. */
     private List<String> withCountsOfRatios(List<String> own) {
         List<String> names = new ArrayList<>(own);
         ratios.forEach(ratio ->

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Cycle times: hours at stations and hours waited before them, of a range of days or of units by serial number. */
+/** Cycle times and queue times, for a range of days or for units by serial number. */
 final class TimeRoutes {
     private static final List<Parameter> CHOICE = List.of(
             Parameter.day("from", "the first plant day on which a run ended"),
@@ -35,21 +35,27 @@ final class TimeRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/times", Role.VIEWER, "Say how long runs took at each station.", this::stations)
+                Route.get("/times", Role.VIEWER, "Show cycle time and queue time of each station.", this::stations)
                         .with(CHOICE)
                         .with(Paging.FORMAT)
                         .giving(RouteResponse.JSON, "text/csv")
                         .untilSomethingChanges(),
-                Route.get("/times/units", Role.VIEWER, "List units by station, the longest first.", this::longest)
+                Route.get("/times/units", Role.VIEWER, "List units by station, slowest first.", this::longest)
                         .with(CHOICE)
                         .with(Parameter.word(
-                                "by", "hours at the station (at, default) or waited before it (wait)", MEASURES))
+                                "by",
+                                "cycle time at the station (at, default) or queue time before it (wait)",
+                                MEASURES))
                         .with(Paging.PARAMETERS)
                         .with(Paging.FORMAT)
                         .giving(RouteResponse.JSON, "text/csv")
                         .untilSomethingChanges(),
-                Route.post("/units/times", Role.ANALYST, "Say how long up to 10,000 units took.", this::units)
-                        .with(Parameter.text("serials", "serial numbers, 10,000 at most")
+                Route.post(
+                                "/units/times",
+                                Role.ANALYST,
+                                "Show cycle and queue times of up to 10,000 units.",
+                                this::units)
+                        .with(Parameter.text("serials", "serial numbers, maximum 10,000")
                                 .severalTimes()
                                 .inBody()
                                 .needed())
@@ -111,7 +117,7 @@ final class TimeRoutes {
         return filter;
     }
 
-    /** With a row for each unit that no export knows, so that none of a list is missing. */
+    /** Adds a row for each unknown unit, so that no unit of the list is missing. */
     private static Table withoutRecords(Table units, List<String> serials) {
         Set<@Nullable Object> missing = new LinkedHashSet<>(serials);
         units.rows().forEach(row -> missing.remove(row.get(0)));

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Units by serial number: the journey of one, the state of many. */
+/** Units by serial number: the history of one unit, the state of many. */
 final class UnitRoutes {
     private static final Set<String> INTERNAL = Set.of("identity", "content", "serial_number", "week_start");
 
     private static final Parameter STATION =
-            Parameter.text("station", "judge by records at this station only").severalTimes();
+            Parameter.text("station", "use only records at this station").severalTimes();
 
     private final Context context;
     private final UnitStates states;
@@ -33,16 +33,12 @@ final class UnitRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get(
-                                "/units/{serial}",
-                                Role.VIEWER,
-                                "Show all records of a unit, the oldest first.",
-                                this::journey)
+                Route.get("/units/{serial}", Role.VIEWER, "Show all records of a unit, oldest first.", this::journey)
                         .with(Parameter.path("serial", "a serial number"))
                         .untilSomethingChanges(),
-                Route.post("/units/batch", Role.ANALYST, "Say how up to 10,000 units stand.", this::batch)
+                Route.post("/units/batch", Role.ANALYST, "Show the state of up to 10,000 units.", this::batch)
                         .with(
-                                Parameter.text("serials", "serial numbers, 10,000 at most")
+                                Parameter.text("serials", "serial numbers, maximum 10,000")
                                         .severalTimes()
                                         .inBody()
                                         .needed(),

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of many units at a time: passed, failed where and why, pending, shipped, or never seen. */
+/** State of many units: passed, failed where and why, pending, shipped, or never seen. */
 final class UnitStates {
     private static final List<String> COLUMNS = List.of(
             "serial_number", "state", "feed", "station", "ended_at", "error_code", "reason", "packed_at", "seen_at");
@@ -25,7 +25,7 @@ final class UnitStates {
         this.context = context;
     }
 
-    /** The state of each, in the order in which they are asked for; by records at these stations only, unless there are none. */
+    /** The states in the order of the list; from the records of these stations only, if any are given. */
     Table of(List<String> serials, List<String> stations) {
         String events =
                 context.feeds().all().stream().map(UnitStates::events).collect(Collectors.joining("\nunion all\n"));
@@ -40,7 +40,7 @@ final class UnitStates {
         return new Table(COLUMNS, rows);
     }
 
-    /** How many are in each state. */
+    /** The number of units in each state. */
     static Map<String, Long> counts(Table states) {
         Map<String, Long> counts = new LinkedHashMap<>();
         List.of("passed", "failed", "pending", "shipped", "never_seen").forEach(state -> counts.put(state, 0L));
@@ -48,7 +48,7 @@ final class UnitStates {
         return counts;
     }
 
-    /** The records of a feed in the columns that all have in common. */
+    /** The records of a feed, in the columns common to all feeds. */
     private static String events(Feed feed) {
         boolean judged = feed.derivedColumns().contains(Derived.VERDICT);
         boolean coded = feed.derivedColumns().contains(Derived.ERROR_CODE);

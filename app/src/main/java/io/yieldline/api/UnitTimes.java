@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How long runs took and how long units waited before them, by station or by unit. The seconds of the database become hours. */
+/** Cycle times and queue times by station or by unit. The database stores seconds; results are in hours. */
 final class UnitTimes {
     private static final String SECONDS = "_seconds";
     private static final String HOURS = "_hours";
@@ -24,27 +24,27 @@ final class UnitTimes {
     private final String runs;
     private final @Nullable Object[] parameters;
 
-    /** The runs that a filter of records chooses; what units did before belongs to their waits. */
+    /** The runs that match a filter; earlier records of the units count for the queue times. */
     UnitTimes(RowFilter records) {
         this.runs = RUNS.replace("${where}", records.where());
         this.parameters = records.parameters();
     }
 
-    /** For each station the spread of hours there and of hours waited before. */
+    /** Distribution of cycle time and queue time per station. */
     Table byStation(Session session) {
         return hours(session.table(runs + BY_STATION, parameters));
     }
 
     /**
-     * For each unit and station the hours there and the hours waited before, of all its runs.
+     * Cycle time and queue time per unit and station, summed over all runs.
      *
-     * @param order columns of the answer
+     * @param order sort columns of the result
      */
     Table byUnit(Session session, String order, String page) {
         return hours(session.table(runs + BY_UNIT + "order by " + order + page, parameters));
     }
 
-    /** How many rows {@link #byUnit} has in all. */
+    /** The total number of rows of {@link #byUnit}. */
     long units(Session session) {
         return session.number(
                 runs + "select count(*) from (select distinct serial_number, station from run) pair", parameters);

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads of exports: the bytes are the body or the one file of a form, the name is a text. */
+/** Uploads of exports, as the body or as the file of a form; the name is only a label. */
 final class UploadRoutes {
     private static final int MAX_AT_A_TIME = 4;
     private static final int LONGEST_NAME = 200;
@@ -30,14 +30,14 @@ final class UploadRoutes {
                         Role.OPERATOR,
                         "Load an export, and bring the marts up to date: the body is the file, or a form with it.",
                         this::upload)
-                .with(Parameter.text("name", "the name of the file, kept as a text only; a form has it already")
+                .with(Parameter.text("name", "name of the file, only a label; a form includes it")
                         .characters(1000))
                 .taking("application/octet-stream", FormFile.TYPE));
     }
 
     private RouteResponse upload(Request request) throws IOException {
         if (!uploads.tryAcquire()) {
-            throw Problem.busy("other uploads are under way; try again");
+            throw Problem.busy("too many uploads in progress; try again later");
         }
         try {
             return request.bodyType().equals(FormFile.TYPE)
@@ -70,7 +70,7 @@ final class UploadRoutes {
         return RouteResponse.json(202, json);
     }
 
-    /** The last part of what the sender calls it, without what could move a cursor or turn a line around. */
+    /** The file name without directories and without control or bidirectional characters. */
     static String name(String given) {
         String name = LedgerRoutes.name(given).replaceAll("\\p{C}", "").strip();
         String kept = name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;

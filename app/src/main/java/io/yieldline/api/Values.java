@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a request says, checked against the parameters of its route. */
+/** The validated parameter values of a request. */
 final class Values {
     private final Map<String, List<Object>> values;
 
@@ -20,7 +20,7 @@ final class Values {
         this.values = values;
     }
 
-    /** Checks texts from path and query, and fields of a body; whatever the route does not know is refused. */
+    /** Validates path and query parameters and fields of the body; refuses unknown names. */
     static Values of(List<Parameter> known, Map<String, List<String>> texts, @Nullable JsonNode body) {
         Map<String, List<Object>> values = new LinkedHashMap<>();
         List<Parameter> outside =
@@ -30,7 +30,7 @@ final class Values {
         texts.forEach((name, given) -> put(values, parameter(outside, name), given));
         if (body != null) {
             if (!body.isObject()) {
-                throw new Problem(400, "the body is no JSON object");
+                throw new Problem(400, "the body is not a JSON object");
             }
             body.properties().forEach(field -> put(values, parameter(fields, field.getKey()), texts(field)));
         }
@@ -89,7 +89,7 @@ final class Values {
         return first(name).map(Boolean.class::cast).orElse(false);
     }
 
-    /** All of them as a text that is the same for the same values, in whatever order they came. */
+    /** A canonical text of all values, independent of their order. */
     String fingerprint() {
         return Sha256.of(new java.util.TreeMap<>(values).toString());
     }

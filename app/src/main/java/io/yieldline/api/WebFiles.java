@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files of the dashboard. All of its own carry the hash of them all in their address, and those of others their version, so
- * that browsers keep them for good; only the page itself is asked for each time. They say nothing about the plant and are open.
+ * The files of the dashboard. URLs contain a content hash or a library version, so
+ * browsers can cache them permanently; only the page itself is always requested. They are public and contain no plant data.
  */
 public final class WebFiles {
     private static final String ROOT = "/web/";
@@ -63,14 +63,14 @@ public final class WebFiles {
                 });
     }
 
-    /** Adds its routes; they come last, since any word that nobody else answers to is a page of the dashboard. */
+    /** Adds its routes last, because every unknown path is a page of the dashboard. */
     public void addTo(RoutesConfig routes) {
         routes.get("/", http -> shown(FIRST).send(http, "no-cache"));
         routes.get(ROOT + "<file>", this::file);
         routes.get("/{page}", this::page);
     }
 
-    /** The page that names the modules of this one, so that the browser asks for all of them at once. */
+    /** The page with preload links for the modules of a page, so that the browser loads them in parallel. */
     private WebFile shown(String word) {
         return pages.getOrDefault(word, page);
     }
@@ -100,7 +100,7 @@ public final class WebFiles {
     }
 
     private static void missing(Context http) {
-        Routes.send(Problem.missing("there is nothing here").answer(), http);
+        Routes.send(Problem.missing("no such page").answer(), http);
     }
 
     private static Map<String, byte[]> read(List<String> folders) {
@@ -128,7 +128,7 @@ public final class WebFiles {
         return Sha256.of(digest);
     }
 
-    /** A file as it is sent, plain and compressed. */
+    /** A file, plain and compressed. */
     private record WebFile(String type, String tag, byte[] plain, byte[] compressed) {
         static WebFile of(String name, byte[] bytes) {
             String ending = name.substring(name.lastIndexOf('.') + 1);

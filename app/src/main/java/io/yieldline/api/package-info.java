@@ -1,7 +1,7 @@
 /**
  * HTTP in, operations out: the server of a plant and its routes. {@link io.yieldline.api.Api} wires the REST API: every {@link
- * io.yieldline.api.Route} is data, {@link io.yieldline.api.Routes} is the one place that lets a request through to it, and the
- * OpenAPI document is made from the same routes. Who may do what is in {@code
+ * io.yieldline.api.Route} is data, {@link io.yieldline.api.Routes} handles all requests, and the
+ * OpenAPI document is generated from the routes. {@link io.yieldline.api.Users}, {@link io.yieldline.api.ApiTokens} and {@link
  * api.auth}; {@link io.yieldline.api.CommandRoutes} runs commands for command lines on the same machine.
  */
 @NullMarked

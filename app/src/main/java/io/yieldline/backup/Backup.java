@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A copy of the plant's database as it was at one moment: a file per table, and a manifest. */
+/** A snapshot of the database of a plant: one file per table, and a manifest. */
 public final class Backup {
     private final Path folder;
     private final Manifest manifest;
@@ -15,37 +15,37 @@ public final class Backup {
         this.manifest = manifest;
     }
 
-    /** Its name: the moment in plant time, such as {@code 20250421-080000}. */
+    /** Its name: the snapshot time in plant time, such as {@code 20250421-080000}. */
     public String name() {
         return String.valueOf(folder.getFileName());
     }
 
-    /** The moment that it shows, in plant time. */
+    /** The snapshot time, in plant time. */
     public LocalDateTime takenAt() {
         return manifest.takenAt();
     }
 
-    /** In what connection it was taken. */
+    /** The reason for the backup. */
     public String why() {
         return manifest.why();
     }
 
-    /** When it was last read back and found equal to what it was taken from; null when it is damaged. */
+    /** The time of the last successful verification; null if it is damaged. */
     public @Nullable LocalDateTime verifiedAt() {
         return manifest.verifiedAt();
     }
 
-    /** Whether it can be relied on, as far as it was looked at. */
+    /** Whether it is verified. */
     public boolean verified() {
         return manifest.verifiedAt() != null;
     }
 
-    /** What is wrong with it; null when nothing is. */
+    /** The damage; null if there is none. */
     public @Nullable String damage() {
         return manifest.damage();
     }
 
-    /** How many rows it holds. */
+    /** The number of rows. */
     public long rows() {
         return manifest.tables().stream().mapToLong(TableCopy::rows).sum();
     }

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many backups are kept: the newest of each of the last days, weeks and months that have one.
+ * Retention of backups: the newest of each of the last days, weeks and months that have one.
  *
- * @param keepDaily days; as long is kept what a run can be undone with
+ * @param keepDaily days; also the days for which backups for undo are kept
  * @param keepWeekly ISO weeks
  * @param keepMonthly months
  */
 public record BackupSettings(int keepDaily, int keepWeekly, int keepMonthly) {
-    /** What applies where the settings say nothing. */
+    /** The default settings. */
     public static final BackupSettings DEFAULT = new BackupSettings(7, 4, 12);
 
-    /** What section {@code backup} of the settings says. */
+    /** The section {@code backup} of the settings. */
     public static BackupSettings of(Settings settings) {
         Optional<YamlNode> section = settings.section("backup");
         section.ifPresent(node -> node.entries(List.of("keep_daily", "keep_weekly", "keep_monthly")));

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes one backup: all tables and their sums from one moment, while others go on writing. It stands in a folder that ends in
- * {@code .partial} until it has been read back.
+ * Writes a backup: all tables and their checksums from one snapshot, without blocking writers. Its folder name ends in
+ * {@code .partial} until it is verified.
  */
 final class BackupWriter {
     static final String PARTIAL = ".partial";
@@ -36,7 +36,7 @@ final class BackupWriter {
         this.partial = directory.resolve(name + PARTIAL);
     }
 
-    /** Writes it and reads it back. What cannot be finished is removed. */
+    /** Writes and verifies it. A backup that cannot be completed is deleted. */
     Backup write(Manifest empty) {
         try {
             Files.createDirectories(partial);
@@ -97,19 +97,19 @@ final class BackupWriter {
 
     private static void refuse(String damage) {
         throw new UserError("the backup differs from the database it was taken from (" + damage
-                + "); none was kept, look after the disk");
+                + "); the backup was discarded; check the disk");
     }
 
     private UserError notKept(String reason) {
         return new UserError("the backup cannot be written to " + directory + " (" + reason
-                + "); none was kept, make room there and try again");
+                + "); the backup was discarded; free some space there and try again");
     }
 
     private void discard() {
         try {
             Disk.delete(partial);
         } catch (IOException e) {
-            // What is left of it is no backup, and the next one clears it away.
+            // The remaining files are no backup; the next backup deletes them.
         }
     }
 }

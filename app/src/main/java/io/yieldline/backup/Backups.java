@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The backups of a plant: a folder each in {@code backups/} of its home. */
+/** The backups of a plant: one folder each in {@code backups/} of its home. */
 public final class Backups {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    /** One at a time: each begins by clearing away what was left unfinished. */
+    /** One at a time, because each backup first deletes incomplete ones. */
     private static final ReentrantLock TAKING = new ReentrantLock();
 
     private final Plant plant;
@@ -38,10 +38,10 @@ public final class Backups {
     }
 
     /**
-     * Takes a backup of what is committed now, while others go on writing, and reads it back. It is verified or not there.
+     * Backs up the committed data without blocking writers, and verifies the backup. The result is verified or does not exist.
      *
-     * @param why in what connection
-     * @param runId the run that is about to change something and can be undone with it; null when there is none
+     * @param why reason
+     * @param runId run that is about to change data and can be undone with this backup; null if none
      */
     public Backup take(Warehouse warehouse, String why, @Nullable Long runId) {
         TAKING.lock();
@@ -65,7 +65,7 @@ public final class Backups {
         }
     }
 
-    /** All backups, newest first; without those that were left unfinished. */
+    /** All complete backups, newest first. */
     public List<Backup> all() {
         try {
             List<Backup> backups = new ArrayList<>();
@@ -83,12 +83,12 @@ public final class Backups {
         }
     }
 
-    /** The newest backup that can be relied on. */
+    /** The newest verified backup. */
     public Optional<Backup> newestVerified() {
         return all().stream().filter(Backup::verified).findFirst();
     }
 
-    /** The backup of this name; {@code latest} is the newest verified one. */
+    /** The backup with this name; {@code latest} is the newest verified one. */
     public Backup named(String name) {
         if (name.equals("latest")) {
             return newestVerified()
@@ -103,7 +103,7 @@ public final class Backups {
                         "there is no backup " + name + " in " + directory + "; see: yieldline backups"));
     }
 
-    /** Reads a backup back and remembers whether it is still as it was taken. */
+    /** Verifies a backup and stores the result. */
     public Backup verify(Backup backup) {
         Optional<String> damage = backup.manifest().tables().isEmpty()
                 ? Optional.of("its manifest cannot be read")
@@ -120,7 +120,7 @@ public final class Backups {
         return backup.with(judged);
     }
 
-    /** Removes the backups that no rule keeps, and returns their names. One that is half removed is no backup. */
+    /** Deletes expired backups and returns their names. A partially deleted folder is no backup. */
     public List<String> expire(BackupSettings settings) {
         List<Backup> expired = new Retention(settings, now().toLocalDate()).expired(all());
         try {

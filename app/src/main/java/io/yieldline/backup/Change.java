@@ -2,14 +2,14 @@ package io.yieldline.backup;
 
 import io.yieldline.warehouse.Session;
 
-/** Something that takes data away or replaces it. */
+/** A destructive change. */
 public interface Change {
-    /** Does it, in one transaction, which may be taken back afterwards to see what it would do. */
+    /** Makes the change in one transaction, which is rolled back for a dry run. */
     void apply(Session session);
 
-    /** Tells the files beside the database, just before the change is kept. A crash after it must do no harm. */
+    /** Updates the files outside the database just before the commit. A crash afterwards must do no harm. */
     default void announce() {}
 
-    /** What is left to do when the change is kept. A crash before it must do no harm. */
+    /** Completes the change after the commit. A crash before it must do no harm. */
     default void settle() {}
 }

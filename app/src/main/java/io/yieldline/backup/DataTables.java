@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Tells the tables that follow from exports, which a restore takes back, from those that say what the program and its people
- * did, which it does not: a run that happened has happened.
+ * Separates the tables with data from exports, which a restore replaces, from tables about the program and its users,
+ * which it keeps, such as the run log.
  */
 final class DataTables {
-    /** The tables of every plant that follow from exports. */
+    /** Data tables of every plant. */
     static final List<String> CORE =
             List.of("export", "rejected_row", "sighting", "touched", "touched_unit", "mart_state", "setting");
 
@@ -21,12 +21,12 @@ final class DataTables {
 
     private DataTables() {}
 
-    /** Whether a table follows from exports. */
+    /** Whether a table has data from exports. */
     static boolean contains(Marts marts, String table) {
         return table.startsWith(RULES) || of(marts).contains(table);
     }
 
-    /** The tables that follow from exports, without those of the rules. */
+    /** The data tables, without those of the rules. */
     static Set<String> of(Marts marts) {
         Set<String> tables = new TreeSet<>(CORE);
         marts.feeds().all().stream().flatMap(DataTables::of).forEach(tables::add);

@@ -9,18 +9,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files of backups on disk. Never the live database, which nobody but its engine may open. */
+/** Backup files on disk. Never the live database file, which only its engine may open. */
 final class Disk {
     private Disk() {}
 
-    /** Returns when a file or the names in a folder would survive a power cut. */
+    /** Syncs a file or folder to disk. */
     static void sync(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
-    /** The folders in a folder, by name; none where it is not there. */
+    /** The subfolders of a folder by name; none if the folder does not exist. */
     static List<Path> folders(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -30,7 +30,7 @@ final class Disk {
         }
     }
 
-    /** Deletes a folder with all that is in it. */
+    /** Deletes a folder with its content. */
     static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> tree = Files.walk(folder)) {

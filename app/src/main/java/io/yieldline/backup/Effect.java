@@ -3,16 +3,16 @@ package io.yieldline.backup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change does to one table: the blast radius.
+ * The effect of a change on one table.
  *
  * @param table the table
- * @param rowsBefore rows now; cells of a mart
- * @param rowsAfter rows then
- * @param daysBefore days, weeks or hours with rows now; null where the table has none
- * @param daysAfter the same then
- * @param count the first count of a mart, which sums up over all rows; null for other tables
- * @param sumBefore its sum now; null where it is no mart
- * @param sumAfter its sum then; null where it is no mart
+ * @param rowsBefore rows before; cells of a mart
+ * @param rowsAfter rows after
+ * @param daysBefore days, weeks or hours with rows before; null if the table has none
+ * @param daysAfter days, weeks or hours with rows after
+ * @param count the first count of a mart, summed over all rows; null for other tables
+ * @param sumBefore its sum before; null if not a mart
+ * @param sumAfter its sum after; null if not a mart
  */
 public record Effect(
         String table,
@@ -23,7 +23,7 @@ public record Effect(
         @Nullable String count,
         @Nullable Long sumBefore,
         @Nullable Long sumAfter) {
-    /** How many rows come or go at least. */
+    /** The minimum number of added or deleted rows. */
     public long rows() {
         return Math.abs(rowsAfter - rowsBefore);
     }

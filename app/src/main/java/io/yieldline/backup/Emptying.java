@@ -6,8 +6,8 @@ import io.yieldline.warehouse.StoredTables;
 import java.util.Set;
 
 /**
- * Takes out all that follows from exports, tables and all, so that it can be made anew from the archive. A crash afterwards
- * does no harm: the next run makes the tables, and the receipts say which exports are missing.
+ * Drops all tables with data from exports, to rebuild them from the archive. A crash afterwards
+ * does no harm: the next run creates the tables, and the receipts list the missing exports.
  */
 public final class Emptying implements Change {
     private final Marts marts;
@@ -16,7 +16,7 @@ public final class Emptying implements Change {
     /**
      * An emptying.
      *
-     * @param refill makes the tables anew and loads the archive
+     * @param refill creates the tables and loads the archive
      */
     public Emptying(Marts marts, Runnable refill) {
         this.marts = marts;

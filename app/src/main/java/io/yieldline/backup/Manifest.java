@@ -14,16 +14,16 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a backup says of itself.
+ * The manifest of a backup.
  *
- * @param takenAt the moment that it shows, in plant time
+ * @param takenAt snapshot time, in plant time
  * @param plant the name of the plant
- * @param engine the engine that it was taken from; it can be restored into either
- * @param schema how many migrations had made the tables
- * @param why in what connection it was taken
- * @param runId the run that took it before it changed something, and that can be undone with it; else null
- * @param verifiedAt when its files were last read back and found equal to what they were taken from; null if they are not
- * @param damage what is wrong with it; null when nothing is
+ * @param engine source engine; the backup can be restored into either engine
+ * @param schema number of migrations
+ * @param why reason
+ * @param runId run that took the backup before a change and can be undone with it; else null
+ * @param verifiedAt time of the last successful verification; null if damaged
+ * @param damage description of the damage; null if none
  */
 record Manifest(
         LocalDateTime takenAt,
@@ -39,7 +39,7 @@ record Manifest(
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** The manifest in the folder of a backup; empty where there is none that can be read. */
+    /** The manifest in the folder of a backup; empty if missing or unreadable. */
     static Optional<Manifest> in(Path folder) {
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(folder.resolve(FILE)), Manifest.class));
@@ -48,7 +48,7 @@ record Manifest(
         }
     }
 
-    /** Puts the manifest into a folder; whoever reads there sees the old one or the new one. */
+    /** Writes the manifest atomically. */
     void write(Path folder) throws IOException {
         Path part = folder.resolve(FILE + ".part");
         Files.write(part, JSON.writeValueAsBytes(this));
@@ -68,7 +68,7 @@ record Manifest(
     /**
      * The copy of one table.
      *
-     * @param checksum the sum of its rows, as {@link io.yieldline.warehouse.TableSum} counts it
+     * @param checksum the row checksum, see {@link io.yieldline.warehouse.TableSum}
      * @param bytes the size of its file
      * @param sha256 the hash of its file
      */

@@ -9,8 +9,8 @@ import io.yieldline.yaml.YamlNode;
 import java.time.LocalDate;
 
 /**
- * Removes records before a day, and what the marts made of them. Rows of later exports that are as old are left out too. The
- * ledger counts both as purged, so that all rows still add up.
+ * Deletes records before a day, also from the marts. Rows of later exports that are as old are left out, too. The
+ * ledger counts both as purged, so that all rows are accounted for.
  */
 public final class Purge implements Change {
     private final Feeds feeds;
@@ -21,7 +21,7 @@ public final class Purge implements Change {
     /**
      * A purge.
      *
-     * @param keptFrom the first day whose records are kept; what was purged before stays away
+     * @param keptFrom first day to keep; older records stay out
      */
     public Purge(Feeds feeds, MartRefresh refresh, ReceiptJournal receipts, LocalDate keptFrom) {
         this.feeds = feeds;
@@ -31,12 +31,12 @@ public final class Purge implements Change {
         this.keptFrom = before.isAfter(keptFrom) ? before : keptFrom;
     }
 
-    /** The first day whose records are kept when so many whole months are, beside the running one. */
+    /** The first day to keep for a number of whole months before the current one. */
     public static LocalDate firstDay(LocalDate today, int months) {
         return today.withDayOfMonth(1).minusMonths(months);
     }
 
-    /** The first day whose records are kept. */
+    /** The first day to keep. */
     public LocalDate keptFrom() {
         return keptFrom;
     }

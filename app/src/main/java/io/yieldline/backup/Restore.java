@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Brings all data back to what a backup holds, and loads again from the archive what came after it. */
+/** Restores all data from a backup, and loads later exports again from the archive. */
 public final class Restore implements Change {
     private final Warehouse warehouse;
     private final Marts marts;
@@ -29,7 +29,7 @@ public final class Restore implements Change {
     /**
      * A restore of a backup that was just verified.
      *
-     * @param reload brings tables and views up to date with this version, and loads what the archive has beyond the backup
+     * @param reload updates tables and views to this version, and loads exports that the backup lacks
      */
     public Restore(Warehouse warehouse, Marts marts, Backup backup, ReceiptJournal receipts, Runnable reload) {
         this.warehouse = warehouse;
@@ -39,17 +39,17 @@ public final class Restore implements Change {
         this.reload = reload;
     }
 
-    /** Refuses a backup that is damaged or that a newer version made. */
+    /** Refuses a backup that is damaged or from a newer version. */
     public static Backup usable(Backups backups, Backup backup, Warehouse warehouse) {
         Backup judged = backups.verify(backup);
         if (!judged.verified()) {
             throw new UserError("backup " + backup.name() + " is damaged: " + judged.damage()
-                    + "; nothing was changed, choose another one, see: yieldline backups");
+                    + "; nothing was changed; choose another backup, see: yieldline backups");
         }
         long schema = warehouse.read(session -> session.number("select count(*) from schema_migration"));
         if (judged.manifest().schema() > schema) {
             throw new UserError("backup " + backup.name() + " was made by a newer Yieldline (schema "
-                    + judged.manifest().schema() + ", this one knows " + schema + "); run that version");
+                    + judged.manifest().schema() + ", this version supports " + schema + "); run the newer version");
         }
         return judged;
     }
@@ -62,7 +62,7 @@ public final class Restore implements Change {
         fill(session, stored, data);
     }
 
-    /** Fills the tables that say what the program did, where they are empty: for a database that had to be made anew. */
+    /** Restores the tables about the program if they are empty: for a new database. */
     public void journals() {
         warehouse.writeAll(session -> fill(
                 session,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Decides which backups may go. The newest verified one never does, and damaged ones are left for somebody to look at. */
+/** Selects expired backups. Never the newest verified one, and never damaged ones, which need inspection. */
 final class Retention {
     private final BackupSettings settings;
     private final LocalDate today;
@@ -21,7 +21,7 @@ final class Retention {
         this.today = today;
     }
 
-    /** The backups that no rule keeps. */
+    /** The expired backups. */
     List<Backup> expired(List<Backup> backups) {
         List<Backup> verified = backups.stream()
                 .filter(Backup::verified)
@@ -36,7 +36,7 @@ final class Retention {
         return verified.stream().filter(backup -> !kept.contains(backup)).toList();
     }
 
-    /** All backups of today stay, and for as long as days are kept also what a run can be undone with. */
+    /** Keeps all backups of today and, for the number of daily backups, all backups for undo. */
     private boolean recent(Backup backup) {
         LocalDate day = backup.takenAt().toLocalDate();
         return day.equals(today)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what people would miss: records, exports, cells of marts. The same count before and after a change is its effect. */
+/** Counts records, exports and mart cells. The difference before and after a change is its effect. */
 final class RowCounts {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
@@ -35,7 +35,7 @@ final class RowCounts {
         return census;
     }
 
-    /** Makes a change and says what it did. */
+    /** Makes a change and returns its effects. */
     static List<Effect> effects(Session session, Marts marts, Change change) {
         RowCounts before = of(session, marts);
         change.apply(session);

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Makes tables and views anew that are not as this version makes them: views and marts from the master logs, master logs from
- * the archive, and all of it when a table of the ledger is wrong. Whatever is not Yieldline's is left alone.
+ * Re-creates tables and views that differ from this version: views and marts from the master logs, master logs from
+ * the archive, and everything if a ledger table is wrong. Foreign tables are not touched.
  */
 public final class SchemaRepair implements Change {
     private final Marts marts;
@@ -25,8 +25,8 @@ public final class SchemaRepair implements Change {
     /**
      * A repair.
      *
-     * @param drift what is wrong
-     * @param refill makes the tables anew, and loads from the archive what the ledger lacks
+     * @param drift the differences
+     * @param refill creates the tables and loads missing exports from the archive
      */
     public SchemaRepair(Marts marts, List<SchemaDrift> drift, Runnable refill) {
         this.marts = marts;
@@ -35,7 +35,7 @@ public final class SchemaRepair implements Change {
         this.refill = refill;
     }
 
-    /** The tables and views that will be made anew. */
+    /** The tables and views to re-create. */
     public Set<String> tables() {
         return tables;
     }
@@ -63,14 +63,14 @@ public final class SchemaRepair implements Change {
         refill.run();
     }
 
-    /** Rule tables are made only where they are missing. */
+    /** Rule tables are created only if they are missing. */
     private void dropRules(Session session) {
         tables.stream()
                 .filter(table -> table.startsWith(DataTables.RULES))
                 .forEach(table -> session.execute("drop table if exists " + table + " cascade"));
     }
 
-    /** The receipts still know the exports, which brings them back. */
+    /** The receipts still list the exports, so they are reloaded. */
     private static void drop(Session session, Feed feed) {
         session.execute("drop table if exists " + feed.masterLog() + " cascade");
         session.execute("drop table if exists " + feed.history() + " cascade");
@@ -80,7 +80,7 @@ public final class SchemaRepair implements Change {
         session.execute("delete from export where feed = ?", feed.name());
     }
 
-    /** A lost log begins again; one that was altered holds what nobody can make anew. */
+    /** A missing log starts empty; an altered one contains data that cannot be rebuilt. */
     private void remakeLog(Session session, String table) {
         List<SchemaDrift> altered = drift.stream()
                 .filter(column -> column.table().equals(table))
@@ -91,13 +91,13 @@ public final class SchemaRepair implements Change {
                         + " where table_schema = current_schema() and table_name = ?",
                 table);
         if (!altered.isEmpty() || columns > 0) {
-            throw new UserError("table " + table + " was altered and holds what is nowhere else; put its columns right"
-                    + " by hand, see: yieldline check schema");
+            throw new UserError("table " + table + " was altered and holds data stored nowhere else; repair its columns"
+                    + " manually, see: yieldline check schema");
         }
         CoreTables.remake(session, table);
     }
 
-    /** Whether the migrations make a table that does not follow from exports. */
+    /** Whether a migration creates a table without data from exports. */
     private static boolean log(String table) {
         return CoreTables.names().contains(table) && !DataTables.CORE.contains(table);
     }

@@ -4,7 +4,7 @@ import io.yieldline.feed.Feed;
 import io.yieldline.warehouse.ChangeNumber;
 import io.yieldline.warehouse.Session;
 
-/** Marks what marts must follow, before records go. */
+/** Marks days and units as stale before records are deleted. */
 final class StaleMarker {
     private StaleMarker() {}
 

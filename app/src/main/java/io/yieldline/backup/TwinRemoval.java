@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Removes records that share their identity with another, which only a hand in the database can bring about. The version that
- * was exported last stays; a row of another export becomes a sighting of it.
+ * Removes records with the same identity as another, which only manual changes can cause. The most recently
+ * exported version is kept; a row of another export becomes a sighting of it.
  */
 public final class TwinRemoval implements Change {
     private final Feeds feeds;
@@ -24,7 +24,7 @@ public final class TwinRemoval implements Change {
         this.refresh = refresh;
     }
 
-    /** How many records are too many. */
+    /** The number of duplicate records. */
     public long twins(Session session) {
         return feeds.all().stream()
                 .mapToLong(

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes changes that take data away so that nobody has to regret them: seen beforehand, after a verified backup, recorded, and
- * undone on request.
+ * Makes destructive changes safely: with preview, verified backup, record, and
+ * undo.
  */
 public final class UndoableChange {
     private final Warehouse warehouse;
@@ -25,12 +25,12 @@ public final class UndoableChange {
         this.backups = backups;
     }
 
-    /** What a change would do, in real numbers: it is made and taken back. */
+    /** The effects of a change, computed by making it and rolling it back. */
     public List<Effect> preview(Change change) {
         return warehouse.dryRun(session -> RowCounts.effects(session, marts, change));
     }
 
-    /** Takes a backup, makes the change and records how to undo it. A database without data needs no backup. */
+    /** Takes a backup, makes the change and records how to undo it. An empty database needs no backup. */
     public Made make(Change change, String what, long runId) {
         Optional<Backup> backup =
                 hasData() ? Optional.of(backups.take(warehouse, "before " + what, runId)) : Optional.empty();
@@ -49,22 +49,22 @@ public final class UndoableChange {
                 !StoredTables.of(session).containsKey("export") || session.number("select count(*) from export") > 0);
     }
 
-    /** The backup that a run took before it changed anything. */
+    /** The backup that a run took before its change. */
     public Backup before(long runId) {
         String name = warehouse
                 .read(session ->
                         session.first("select backup from recovery where run_id = ?", row -> row.getString(1), runId))
                 .orElseThrow(() -> new UserError(
                         ExitCode.USAGE,
-                        "run " + runId + " took nothing away that could be undone; see: yieldline backups"));
+                        "run " + runId + " deleted nothing that can be undone; see: yieldline backups"));
         Optional<Backup> found = backups.all().stream()
                 .filter(backup -> backup.name().equals(name))
                 .findFirst();
-        return found.orElseThrow(() -> new UserError("run " + runId + " cannot be undone any more: its backup " + name
-                + " was removed; restore another one, see: yieldline backups"));
+        return found.orElseThrow(() -> new UserError("run " + runId + " can no longer be undone: its backup " + name
+                + " was removed; restore another backup, see: yieldline backups"));
     }
 
-    /** Remembers that a run was undone by another. */
+    /** Records that a run was undone by another. */
     public void undone(long runId, long by) {
         warehouse.writeAll(session -> session.execute("update recovery set undone_by = ? where run_id = ?", by, runId));
     }
@@ -72,8 +72,8 @@ public final class UndoableChange {
     /**
      * A change that was made.
      *
-     * @param effects what it did to each table
-     * @param backup the backup that was taken before; null where there was nothing to lose
+     * @param effects effect on each table
+     * @param backup the backup taken before; null if there was no data
      */
     public record Made(List<Effect> effects, @Nullable String backup) {}
 }

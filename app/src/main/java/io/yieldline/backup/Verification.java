@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads a backup as a restore would, and compares every table with what the manifest says of the database. */
+/** Reads a backup as a restore would, and compares every table with the manifest. */
 final class Verification {
     private Verification() {}
 
-    /** The first thing that is wrong with a backup; empty when it is as it should be. */
+    /** The first damage of a backup; empty if it is intact. */
     static Optional<String> compare(Backup backup) {
         return TableFiles.inspect(
                 backup.folder(),

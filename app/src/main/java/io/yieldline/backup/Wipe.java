@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Empties tables: a master log with its history and its entries in the ledger, so that its exports can be loaded again; or a
- * mart, which is stale then. The bytes of exports stay in the archive.
+ * Wipes tables: a master log with its history and its ledger entries, so that its exports can be loaded again; or a
+ * mart, which is then stale. The exports stay in the archive.
  */
 public final class Wipe implements Change {
     private final Warehouse warehouse;
@@ -43,7 +43,7 @@ public final class Wipe implements Change {
         this.parked = parked;
     }
 
-    /** A wipe of all master logs, the marts following, and of parked exports. */
+    /** A wipe of all master logs, all marts and parked exports. */
     public static Wipe all(Warehouse warehouse, Marts marts, MartRefresh refresh, ReceiptJournal receipts) {
         return new Wipe(warehouse, refresh, receipts, marts.feeds().all(), List.of(), true);
     }
@@ -117,6 +117,6 @@ public final class Wipe implements Change {
                         marts.feeds().all().stream().map(Feed::masterLog),
                         marts.all().stream().map(Mart::name))
                 .collect(Collectors.joining(", "));
-        return new UserError(ExitCode.USAGE, "unknown table \"" + table + "\"; known are " + known);
+        return new UserError(ExitCode.USAGE, "unknown table \"" + table + "\"; valid values: " + known);
     }
 }

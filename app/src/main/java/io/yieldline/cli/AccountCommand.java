@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 
-/** A command about users, tokens, or what they did: a table, or one line and what is shown once. */
+/** A command for users, tokens or the audit trail: prints a table, or one line and a secret that is shown once. */
 abstract class AccountCommand<P> extends PlantCommand<P, AccountResult> {
     @Mixin
     FormatOption format = new FormatOption();
 
-    /** What is said before a secret that is shown once. */
+    /** The text before a secret that is shown once. */
     abstract String once();
 
     @Override

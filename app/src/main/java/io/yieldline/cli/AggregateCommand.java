@@ -13,22 +13,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Brings the marts up to date. */
+/** Refreshes the marts. */
 @Command(
         name = "aggregate",
         mixinStandardHelpOptions = true,
         header = "Bring the marts up to date with the master logs.",
-        description =
-                "By default only days and weeks whose records changed are rebuilt; the result is the same as a rebuild of all.",
+        description = "Rebuilds the days and weeks whose records changed. The result is the same as a full rebuild.",
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant aggregate",
-            "  yieldline --home plant aggregate --mode all",
-            "  yieldline --home plant aggregate --week 2025-W16 --mart station_yield_weekly"
+            "  yieldline aggregate",
+            "  yieldline aggregate --mode all",
+            "  yieldline aggregate --week 2025-W16 --mart station_yield_weekly"
         })
 final class AggregateCommand extends PlantCommand<AggregateOperation.Parameters, AggregateOperation.Aggregated> {
-    /** How much is rebuilt. */
+    /** The extent of the rebuild. */
     enum Mode {
         RECENT,
         ALL
@@ -38,10 +37,10 @@ final class AggregateCommand extends PlantCommand<AggregateOperation.Parameters,
             names = "--mode",
             paramLabel = "MODE",
             defaultValue = "recent",
-            description = "recent: what changed (default); all: everything.")
+            description = "recent: changed days and weeks (default); all: full rebuild.")
     Mode mode = Mode.RECENT;
 
-    @Option(names = "--mart", paramLabel = "MART", description = "Only this mart; can be given several times.")
+    @Option(names = "--mart", paramLabel = "MART", description = "Refresh only this mart; repeatable.")
     List<String> marts = List.of();
 
     @Mixin
@@ -64,7 +63,7 @@ final class AggregateCommand extends PlantCommand<AggregateOperation.Parameters,
                 .toList();
         if (!rebuilt.isEmpty()) {
             console.table(new Table(
-                    List.of("mart", "days or weeks", "rows out", "rows in", "took"),
+                    List.of("mart", "days or weeks", "rows deleted", "rows inserted", "took"),
                     rebuilt.stream().map(AggregateCommand::row).toList()));
         }
         result.remarks().forEach(console::line);
@@ -82,7 +81,7 @@ final class AggregateCommand extends PlantCommand<AggregateOperation.Parameters,
             return mode == Mode.ALL ? new Scope.All() : new Scope.Recent();
         }
         if (range.from() == null || range.to() == null) {
-            throw new UserError(ExitCode.USAGE, "--from and --to go together; write both, or --day");
+            throw new UserError(ExitCode.USAGE, "--from and --to belong together; write both, or --day");
         }
         return new Scope.Range(range.from(), range.to());
     }

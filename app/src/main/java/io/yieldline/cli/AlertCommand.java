@@ -6,18 +6,17 @@ import io.yieldline.operation.watch.AlertOperation.Alerted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Looks for what is wrong and tells people. */
+/** Evaluates the alert rules and sends messages. */
 @Command(
         name = "alert",
         mixinStandardHelpOptions = true,
-        header = "Look for what is wrong and send what is due; for cron.",
-        description = {
-            "Opens an alert for each new cause, closes those that cleared, and sends messages to the channels in the"
-                    + " settings. A message that does not arrive is tried again at later runs. Exit code 4: something did not arrive."
-        },
-        footer = {"", "Examples:", "  yieldline --home plant alert", "  yieldline --home plant alert --retry-failed"})
+        header = "Evaluate the alert rules and send the messages that are due; for cron.",
+        description = "Opens an alert for each new cause, closes cleared alerts, and sends messages to the channels"
+                + " in the settings. A message that cannot be delivered is retried by later runs. Exit code 4:"
+                + " a message was not delivered.",
+        footer = {"", "Examples:", "  yieldline alert", "  yieldline alert --retry-failed"})
 final class AlertCommand extends PlantCommand<AlertOperation.Parameters, Alerted> {
-    @Option(names = "--retry-failed", description = "Also try messages again that were given up.")
+    @Option(names = "--retry-failed", description = "Also retry messages that were given up.")
     boolean retryFailed;
 
     @Override
@@ -30,7 +29,7 @@ final class AlertCommand extends PlantCommand<AlertOperation.Parameters, Alerted
         return new AlertOperation.Parameters(retryFailed);
     }
 
-    /** It runs every few minutes and would bury all else in the run log; alerts and outbox keep what it did. */
+    /** It runs every few minutes and would fill the run log; alerts and outbox record its work. */
     @Override
     boolean changes() {
         return false;
@@ -38,7 +37,7 @@ final class AlertCommand extends PlantCommand<AlertOperation.Parameters, Alerted
 
     @Override
     void print(Alerted result, Console console) {
-        result.failures().forEach(failure -> console.line("cannot ask the rule " + failure));
+        result.failures().forEach(failure -> console.line("cannot evaluate the rule " + failure));
         result.attempts().forEach(attempt -> console.line(AlertsText.line(attempt)));
         console.line(result.summary() + ".");
     }

@@ -11,19 +11,19 @@ import picocli.CommandLine.Option;
 @Command(
         name = "alerts",
         mixinStandardHelpOptions = true,
-        header = "List what is wrong and who was told; test channels, mute alerts.",
-        description = "Open alerts, newest first, and how each channel gets on.",
+        header = "List open alerts and message delivery; test channels, mute alerts.",
+        description = "Open alerts, newest first, and the state of each channel.",
         subcommands = {AlertsTestCommand.class, AlertsMuteCommand.class},
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant alerts",
-            "  yieldline --home plant alerts --all --format csv",
-            "  yieldline --home plant alerts test mail",
-            "  yieldline --home plant alerts mute 12 --until 2025-04-25"
+            "  yieldline alerts",
+            "  yieldline alerts --all --format csv",
+            "  yieldline alerts test mail",
+            "  yieldline alerts mute 12 --until 2025-04-25"
         })
 final class AlertsCommand extends PlantCommand<AlertsOperation.Parameters, Listed> {
-    @Option(names = "--all", description = "Also those that cleared.")
+    @Option(names = "--all", description = "Include cleared alerts.")
     boolean all;
 
     @Option(
@@ -31,7 +31,7 @@ final class AlertsCommand extends PlantCommand<AlertsOperation.Parameters, Liste
             paramLabel = "N",
             defaultValue = "50",
             converter = OptionParsers.Limit.class,
-            description = "At most so many (default: 50).")
+            description = "Maximum number of entries (default: 50).")
     int limit = 50;
 
     @Mixin

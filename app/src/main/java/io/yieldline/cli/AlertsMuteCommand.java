@@ -15,16 +15,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mute",
         mixinStandardHelpOptions = true,
-        header = "Say nothing of an alert for a while, nor when its cause comes back.",
+        header = "Mute an alert until a given time, even if its cause comes back.",
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant alerts mute 12 --until 2025-04-25",
-            "  yieldline --home plant alerts mute 12 --until 8h",
-            "  yieldline --home plant alerts mute 12 --until now"
+            "  yieldline alerts mute 12 --until 2025-04-25",
+            "  yieldline alerts mute 12 --until 8h",
+            "  yieldline alerts mute 12 --until now"
         })
 final class AlertsMuteCommand extends PlantCommand<AlertMuteOperation.Parameters, Muted> {
-    @Parameters(paramLabel = "ALERT", description = "The number of the alert.")
+    @Parameters(paramLabel = "ALERT", description = "Number of the alert.")
     long alert;
 
     @Option(
@@ -32,7 +32,7 @@ final class AlertsMuteCommand extends PlantCommand<AlertMuteOperation.Parameters
             paramLabel = "WHEN",
             required = true,
             description =
-                    "The end: a day (its midnight), a time like 2025-04-25T06:00, a span like 8h or 2d; now to end it.")
+                    "End of the mute: a date (midnight), a time such as 2025-04-25T06:00, a duration such as 8h or 2d, or now to unmute.")
     String until = "";
 
     @Override

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Tries channels out. */
+/** Tests channels. */
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
-        header = "Send a test message and say what happened.",
-        footer = {"", "Examples:", "  yieldline --home plant alerts test", "  yieldline --home plant alerts test mail"})
+        header = "Send a test message and show the result for each channel.",
+        footer = {"", "Examples:", "  yieldline alerts test", "  yieldline alerts test mail"})
 final class AlertsTestCommand extends PlantCommand<AlertTestOperation.Parameters, Tested> {
-    @Parameters(arity = "0..1", paramLabel = "CHANNEL", description = "Which channel (default: all).")
+    @Parameters(arity = "0..1", paramLabel = "CHANNEL", description = "Channel to test (default: all).")
     @Nullable
     String channel;
 

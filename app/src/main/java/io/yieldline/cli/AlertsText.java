@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Alerts and their messages for people. */
+/** Alerts and messages as text. */
 final class AlertsText {
     private static final int WIDTH = 100;
 
     private AlertsText() {}
 
-    /** One line an alert. */
+    /** One line per alert. */
     static Table list(Table alerts, boolean all) {
         List<String> names = Stream.of(
                         "alert", "severity", "opened_at", "resolved_at", "muted_until", "title", "detail")
@@ -30,7 +30,7 @@ final class AlertsText {
                         .toList());
     }
 
-    /** One line a channel. */
+    /** One line per channel. */
     static Table channels(List<ChannelStanding> channels) {
         return new Table(
                 List.of("channel", "target", "sent", "waiting", "given up", "last error"),
@@ -45,7 +45,7 @@ final class AlertsText {
                         .toList());
     }
 
-    /** What became of a message. */
+    /** The delivery state of a message. */
     static String line(Attempt attempt) {
         String message = attempt.channel() + ": " + attempt.subject();
         if (attempt.arrived()) {

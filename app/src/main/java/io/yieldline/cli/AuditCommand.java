@@ -6,20 +6,20 @@ import io.yieldline.operation.Operation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists the audit. */
+/** Shows the audit trail. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        header = "List who did what on the server, and prove that no entry was changed.",
-        description = "Times are UTC. Exit code 3 when an entry was changed or taken out.",
-        footer = {"", "Examples:", "  yieldline --home plant audit", "  yieldline --home plant audit --format csv"})
+        header = "Show the audit trail, and verify that no entry was changed.",
+        description = "Times are UTC. Exit code 3: an entry was changed or removed.",
+        footer = {"", "Examples:", "  yieldline audit", "  yieldline audit --format csv"})
 final class AuditCommand extends AccountCommand<AuditOperation.Parameters> {
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
             converter = OptionParsers.Limit.class,
-            description = "At most so many (default: 50).")
+            description = "Maximum number of entries (default: 50).")
     int limit = 50;
 
     @Override

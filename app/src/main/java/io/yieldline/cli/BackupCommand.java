@@ -12,28 +12,33 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
-        header = "Take a backup of all tables, read it back, and remove old ones.",
+        header = "Back up all tables, verify the backup, and remove old backups.",
         description = {
-            "A backup counts only when it was read back and every table has the same checksum as in the database.",
-            "Exports can be loaded meanwhile. Of the last days, weeks and months the newest backup of each is kept;"
-                    + " the newest verified one is never removed."
+            "A backup is verified when it was read back and every table has the same checksum as in the"
+                    + " database. Exports can be loaded during a backup.",
+            "Retention keeps the newest backup of each of the last days, weeks and months. The newest"
+                    + " verified backup is never removed."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  yieldline --home plant backup",
-            "  yieldline --home plant backup --keep-daily 14 --keep-monthly 36"
-        })
+        footer = {"", "Examples:", "  yieldline backup", "  yieldline backup --keep-daily 14 --keep-monthly 36"})
 final class BackupCommand extends PlantCommand<BackupOperation.Parameters, BackupOperation.Taken> {
-    @Option(names = "--keep-daily", paramLabel = "N", description = "Days (default: by the settings, else 7).")
+    @Option(
+            names = "--keep-daily",
+            paramLabel = "N",
+            description = "Daily backups to keep (default: from the settings, or 7).")
     @Nullable
     Integer daily;
 
-    @Option(names = "--keep-weekly", paramLabel = "N", description = "Weeks (default: by the settings, else 4).")
+    @Option(
+            names = "--keep-weekly",
+            paramLabel = "N",
+            description = "Weekly backups to keep (default: from the settings, or 4).")
     @Nullable
     Integer weekly;
 
-    @Option(names = "--keep-monthly", paramLabel = "N", description = "Months (default: by the settings, else 12).")
+    @Option(
+            names = "--keep-monthly",
+            paramLabel = "N",
+            description = "Monthly backups to keep (default: from the settings, or 12).")
     @Nullable
     Integer monthly;
 
@@ -53,7 +58,7 @@ final class BackupCommand extends PlantCommand<BackupOperation.Parameters, Backu
 
     @Override
     void print(BackupOperation.Taken taken, Console console) {
-        console.line("Backup " + taken.backup() + " was taken and verified: " + Counted.of(taken.rows(), "row") + ", "
+        console.line("Backup " + taken.backup() + " created and verified: " + Counted.of(taken.rows(), "row") + ", "
                 + BackupsText.size(taken.bytes()) + ".");
         taken.removed().forEach(name -> console.line("Removed old backup " + name + "."));
     }

@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "backups",
         mixinStandardHelpOptions = true,
-        header = "List the backups: when, how much, whether verified, why taken.",
-        footer = {"", "Examples:", "  yieldline --home plant backups", "  yieldline --home plant backups --format csv"})
+        header = "List the backups with time, size, verification and reason.",
+        footer = {"", "Examples:", "  yieldline backups", "  yieldline backups --format csv"})
 final class BackupsCommand extends TableCommand<BackupsOperation.Parameters> {
     @Override
     Operation<BackupsOperation.Parameters, TableResult> operation() {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Backups for people. */
+/** Backups as text. */
 final class BackupsText {
     private BackupsText() {}
 
-    /** One line a backup: when, how much, whether it can be relied on, and why it was taken. */
+    /** One line per backup: time, size, verification and reason. */
     static Table list(Table backups) {
         return new Table(
                 List.of("backup", "taken", "rows", "size", "verified", "why"),

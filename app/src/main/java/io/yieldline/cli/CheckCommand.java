@@ -12,42 +12,43 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs quality checks, lists them, or lists what they found before. */
+/** Runs quality checks, or lists checks or earlier results. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        header = "Check the data; list checks and earlier results.",
+        header = "Run the data-quality checks; list checks and earlier results.",
         description = {
-            "A check is a YAML file: those that ship with the program, and those in checks/ in the plant's home.",
-            "Its severity says whether a finding is a warning or an error; an error ends with exit code 3.",
-            "Without --from or --day some checks look at the latest days only; their files say at how many."
+            "A check is a YAML file: built in, or in checks/ in the home of the plant. Its severity makes"
+                    + " a finding a warning or an error. Exit code 3: an error was found.",
+            "Some checks cover only the latest days unless --from or --day is given; the number of days"
+                    + " is in the file of the check."
         },
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant check",
-            "  yieldline --home plant check counts duplicates",
-            "  yieldline --home plant check availability --from 2025-04-01 --to 2025-04-30",
-            "  yieldline --home plant check fixture_names --format csv > mis-scanned.csv",
-            "  yieldline --home plant check --list",
-            "  yieldline --home plant check blanks --history --limit 30"
+            "  yieldline check",
+            "  yieldline check counts duplicates",
+            "  yieldline check availability --from 2025-04-01 --to 2025-04-30",
+            "  yieldline check fixture_names --format csv > mis-scanned.csv",
+            "  yieldline check --list",
+            "  yieldline check blanks --history --limit 30"
         })
 final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOperation.Checked> {
     private static final int LISTED = 20;
 
-    @Parameters(arity = "0..*", paramLabel = "CHECK", description = "Which checks (default: all).")
+    @Parameters(arity = "0..*", paramLabel = "CHECK", description = "Checks to run (default: all).")
     List<String> checks = List.of();
 
-    @Option(names = "--details", description = "Also print the numbers or rows that each check looked at.")
+    @Option(names = "--details", description = "Also print the numbers or rows behind each check.")
     boolean details;
 
-    @Option(names = "--warn-as-error", description = "End with exit code 3 for a warning too.")
+    @Option(names = "--warn-as-error", description = "Exit code 3 for warnings, too.")
     boolean warnAsError;
 
-    @Option(names = "--list", description = "List the checks: what they hold, how bad it is, where they are defined.")
+    @Option(names = "--list", description = "List the checks with title, severity and file.")
     boolean list;
 
-    @Option(names = "--history", description = "List the latest results instead of checking.")
+    @Option(names = "--history", description = "List the latest results; run no check.")
     boolean history;
 
     @Option(
@@ -55,7 +56,7 @@ final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOp
             paramLabel = "N",
             defaultValue = "50",
             converter = OptionParsers.Limit.class,
-            description = "At most so many results of --history (default: 50).")
+            description = "Maximum number of results for --history (default: 50).")
     int limit = 50;
 
     @Mixin
@@ -111,7 +112,7 @@ final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOp
         };
     }
 
-    /** A closed plant can have many alike; the rest is in JSON. */
+    /** A closed plant can have many similar findings; JSON has all. */
     private static void printFindings(List<Finding> findings, Console console) {
         findings.stream().limit(LISTED).forEach(finding -> console.line("  " + text(finding)));
         if (findings.size() > LISTED) {

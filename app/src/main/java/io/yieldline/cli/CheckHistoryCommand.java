@@ -7,7 +7,7 @@ import io.yieldline.warehouse.Table;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What {@code check --history} does. */
+/** Implements {@code check --history}. */
 final class CheckHistoryCommand extends TableCommand<CheckHistoryOperation.Parameters> {
     private final List<String> checks;
     private final int limit;

@@ -9,7 +9,7 @@ import io.yieldline.warehouse.Table;
 import java.util.Arrays;
 import java.util.List;
 
-/** The checks of a plant, or what they found, as a table. */
+/** The checks of a plant, or their results, as a table. */
 record CheckList(List<String> names, FormatOption format) {
     /** Needs no database: the definitions are files. */
     int print(Plant plant, Console console) {
@@ -24,7 +24,7 @@ record CheckList(List<String> names, FormatOption format) {
         return ExitCode.DONE.number();
     }
 
-    /** The failing rows of a single check; of several, which have not the same columns, the results. */
+    /** The failing rows of a single check; for several checks, which have different columns, the results. */
     static Table table(List<CheckReport> reports) {
         if (reports.size() == 1) {
             return reports.get(0).details();

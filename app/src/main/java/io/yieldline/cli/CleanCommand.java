@@ -6,22 +6,22 @@ import io.yieldline.operation.change.CleanOperation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Puts right what a hand in the database has spoilt. */
+/** Repairs manual changes of the database. */
 @Command(
         name = "clean",
         mixinStandardHelpOptions = true,
-        header = "Put right duplicates or altered tables.",
+        header = "Remove duplicate records, or repair altered tables.",
         description = {
-            "duplicates  of records that share their identity the one that was exported last stays",
-            "schema      tables and views that are not as this version makes them are made anew, from the archive",
-            "            if need be; what is not Yieldline's is left alone",
-            "A backup is taken before."
+            "duplicates  keeps the most recently exported of the records with the same identity",
+            "schema      re-creates altered tables and views, from the archive if necessary;",
+            "            leaves tables alone that do not belong to Yieldline",
+            "A backup is taken first."
         },
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant clean duplicates --dry-run",
-            "  yieldline --home plant clean schema --yes --reason \"a column was dropped by hand\""
+            "  yieldline clean duplicates --dry-run",
+            "  yieldline clean schema --yes --reason \"a column was dropped by hand\""
         })
 final class CleanCommand extends DestructiveCommand<CleanOperation.Parameters> {
     @Parameters(arity = "1", paramLabel = "WHAT", description = "duplicates or schema.")

@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Progress on standard error: a bar on a terminal, plain lines elsewhere, nothing when asked to be quiet. */
+/** Progress on standard error: a bar on a terminal, lines otherwise, nothing with {@code --quiet}. */
 final class CliProgress implements Progress, AutoCloseable {
     private final PrintWriter err;
     private final boolean terminal;

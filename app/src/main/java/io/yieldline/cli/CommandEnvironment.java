@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command runs in.
+ * The environment of a command.
  *
- * @param directory where relative paths start
- * @param caller who gave the command
- * @param held the plant that this process holds as a server; null for a command that opens the plant for itself
+ * @param directory base of relative paths
+ * @param caller user of the command
+ * @param held the plant that this process serves; null for a command that opens the plant itself
  */
 record CommandEnvironment(
         InstantSource clock,

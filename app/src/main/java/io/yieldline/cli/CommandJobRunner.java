@@ -13,7 +13,7 @@ import java.io.StringWriter;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Runs the commands of scheduled jobs on the plant that a server holds. */
+/** Runs the commands of scheduled jobs on the served plant. */
 final class CommandJobRunner implements JobRunner {
     private final OpenPlant plant;
     private final InProcessCli program;
@@ -37,14 +37,14 @@ final class CommandJobRunner implements JobRunner {
                 run.map(RunSummary::id).orElse(null));
     }
 
-    /** The run log knows what a program that was killed could not keep any more. */
+    /** The run log has what a killed program could not store. */
     @Override
     public Optional<JobOutcome> ended(Job job, Slot slot) {
         return plant.lastRun(caller(job, slot))
                 .flatMap(run -> exitCode(run).map(code -> new JobOutcome(code, run.text(), run.id())));
     }
 
-    /** The slot as reason: so the run log tells by itself which run was for which slot. */
+    /** The slot as reason, so that the run log shows the slot of each scheduled run. */
     private static Caller caller(Job job, Slot slot) {
         return new Caller("schedule", job.name(), "due " + slot.dueAt());
     }
@@ -55,7 +55,7 @@ final class CommandJobRunner implements JobRunner {
                 .findFirst();
     }
 
-    /** A command that came to no run says at its end why. */
+    /** A command without a run prints its reason at the end. */
     private static String lastLine(String text) {
         return text.lines().filter(line -> !line.isBlank()).reduce("", (earlier, line) -> line.strip());
     }

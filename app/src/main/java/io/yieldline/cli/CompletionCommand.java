@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "",
             "Examples:",
-            "  source <(yieldline completion)                    in this shell",
+            "  source <(yieldline completion)",
             "  yieldline completion > ~/.local/share/bash-completion/completions/yieldline"
         })
 final class CompletionCommand implements Callable<Integer> {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a view is made of, for people. */
+/** The composition of a view as text. */
 final class CompositionText {
     private final Composition composition;
     private final int limit;
@@ -32,7 +32,7 @@ final class CompositionText {
         }
     }
 
-    /** The commands are too long for a table; 0 of 0 is no number. */
+    /** The commands are too long for a table; 0 of 0 has no value. */
     private Table withoutCommands() {
         Table parts = composition.parts();
         int last = parts.columns().size() - 1;

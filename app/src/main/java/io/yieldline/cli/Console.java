@@ -13,7 +13,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Where a command writes: results to standard output, progress and errors to standard error. */
+/** Output of a command: results to standard output, progress and errors to standard error. */
 final class Console {
     private final PrintWriter out;
     private final PrintWriter err;
@@ -26,7 +26,7 @@ final class Console {
     /**
      * For one run of the program.
      *
-     * @param program how to call it again for the same plant
+     * @param program command line prefix for the same plant
      */
     Console(CommandLine command, Terminal terminal, boolean json, boolean quiet, String program) {
         this.out = command.getOut();
@@ -50,34 +50,34 @@ final class Console {
         out.println(text);
     }
 
-    /** A text that ends its lines itself. */
+    /** Prints text that includes line ends. */
     void text(String text) {
         out.print(text);
         out.flush();
     }
 
-    /** A text on standard error that ends its lines itself. */
+    /** Prints text that includes line ends on standard error. */
     void complain(String text) {
         err.print(text);
         err.flush();
     }
 
-    /** Whether the output is read in colours. */
+    /** Whether the output has colours. */
     boolean coloured() {
         return ansi.enabled();
     }
 
-    /** Whether somebody can answer a question. */
+    /** Whether the user can answer a question. */
     boolean answers() {
         return terminal.attached();
     }
 
-    /** What the user types as an answer. */
+    /** The answer of the user. */
     Optional<String> ask(String question) {
         return Optional.ofNullable(terminal.ask(question));
     }
 
-    /** A line with picocli's markup, such as {@code @|red text|@}: coloured on a terminal only. */
+    /** Prints a line with picocli markup, such as {@code @|red text|@}: coloured on a terminal only. */
     void styled(String markup) {
         out.println(ansi.string(markup));
     }
@@ -86,7 +86,7 @@ final class Console {
         text(TextTable.of(table));
     }
 
-    /** A command that the user can type next. */
+    /** A suggested command. */
     String command(String words) {
         return program + " " + words;
     }
@@ -95,7 +95,7 @@ final class Console {
         out.println(jsonText(value));
     }
 
-    /** A value as JSON, as it would be printed. */
+    /** A value as printed JSON. */
     String jsonText(Object value) {
         JsonMapper mapper = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
@@ -107,12 +107,12 @@ final class Console {
         return mapper.writeValueAsString(value);
     }
 
-    /** Asks the user to type a word before something is taken away; false when it was another, or nobody can answer. */
+    /** Asks the user to type a word to confirm a destructive command; false if it does not match or nobody can answer. */
     boolean typed(String question, String expected) {
         return expected.equals(terminal.ask(question));
     }
 
-    /** Something that the user should know beside the result. */
+    /** Prints a note in addition to the result. */
     void note(String text) {
         if (!quiet) {
             err.println(text);

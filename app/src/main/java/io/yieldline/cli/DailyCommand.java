@@ -8,9 +8,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "daily",
         mixinStandardHelpOptions = true,
-        header = "The daily schedule: load exports, bring the marts up to date, check.",
-        description = "A step that fails stops those that need it; the others run. A parked export stops nothing.",
-        footer = {"", "Example:", "  yieldline --home plant daily exports/today"})
+        header = "Run the daily sequence: load exports, refresh the marts, run the checks.",
+        description = "When a step fails, the steps that depend on it are skipped and all others run. A parked"
+                + " export does not stop the sequence.",
+        footer = {"", "Example:", "  yieldline daily exports/today"})
 final class DailyCommand extends SequenceCommand {
     @Override
     SequenceOperation operation() {

@@ -13,16 +13,16 @@ final class DebugTools {
 
     private DebugTools() {}
 
-    /** What an export would change. */
+    /** Shows what an export would change. */
     @Command(
             name = "compare",
             mixinStandardHelpOptions = true,
             header = "Show what an export would change.",
             description = {
-                "New, identical and revised records, these column by column, and known records between its first and last"
-                        + " end time that it does not show. Decided as ingest decides it; nothing is loaded."
+                "Lists new, identical and revised records (revised ones column by column), and known records in the time range of the export"
+                        + " that it does not contain. Uses the rules of ingest; loads nothing."
             },
-            footer = {"", "Example:", "  yieldline --home plant debug compare workstationOutputReport.xls"})
+            footer = {"", "Example:", "  yieldline debug compare workstationOutputReport.xls"})
     static final class Compare extends LookCommand {
         @Parameters(paramLabel = "FILE", description = "An export.")
         Path file = NONE;
@@ -33,12 +33,12 @@ final class DebugTools {
         }
     }
 
-    /** Which rows are of one event. */
+    /** Shows which rows are the same event. */
     @Command(
             name = "dedup",
             mixinStandardHelpOptions = true,
-            header = "Show the identity of each row of an export, and which row it collides with.",
-            footer = {"", "Example:", "  yieldline --home plant debug dedup workstationOutputReport.xls --format csv"})
+            header = "Show the identity of each row of an export, and the row it collides with.",
+            footer = {"", "Example:", "  yieldline debug dedup workstationOutputReport.xls --format csv"})
     static final class Dedup extends LookCommand {
         @Parameters(paramLabel = "FILE", description = "An export.")
         Path file = NONE;
@@ -49,15 +49,15 @@ final class DebugTools {
         }
     }
 
-    /** All that is known of a unit. */
+    /** Shows the history of a unit. */
     @Command(
             name = "record",
             mixinStandardHelpOptions = true,
-            header = "Show all that is known of a unit: its journey through all logs, in plant time.",
+            header = "Show the history of a unit through all logs, in plant time.",
             description = {
-                "\"minutes\" is the time from start to end, \"waited\" that since the unit was last busy, both in minutes."
+                "\"minutes\" is the time from start to end; \"waited\" is the time since the previous run of the unit, in minutes."
             },
-            footer = {"", "Example:", "  yieldline --home plant debug record 1724001"})
+            footer = {"", "Example:", "  yieldline debug record 1724001"})
     static final class Record extends LookCommand {
         @Parameters(paramLabel = "SERIAL_NUMBER", description = "A serial number.")
         String serialNumber = "";
@@ -68,13 +68,13 @@ final class DebugTools {
         }
     }
 
-    /** A day counted anew. */
+    /** Recounts a day. */
     @Command(
             name = "day",
             mixinStandardHelpOptions = true,
-            header = "Count a day anew from the archived exports and compare it with the marts.",
-            description = "Exit code 3 when they differ. Weeks and facts about units are not counted.",
-            footer = {"", "Example:", "  yieldline --home plant debug day 2025-04-15"})
+            header = "Recount a day from the archived exports, and compare it with the marts.",
+            description = "Exit code 3: they differ. Weekly marts and unit tables are not recounted.",
+            footer = {"", "Example:", "  yieldline debug day 2025-04-15"})
     static final class Day extends LookCommand {
         @Parameters(paramLabel = "DAY", description = "A plant day, such as 2025-04-15.")
         LocalDate day = LocalDate.EPOCH;

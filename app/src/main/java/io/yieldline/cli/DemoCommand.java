@@ -29,12 +29,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes up a plant and loads it, so that there is something to look at. */
+/** Creates and loads a demo plant. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        header = "Make up a plant with its exports, load it, and say what to try next.",
-        description = "The same settings always make the same exports. The home must be new or empty.",
+        header = "Create a demo plant with generated exports, and load them.",
+        description = "The same options always generate the same exports. The home must be new or empty.",
         footer = {
             "",
             "Examples:",
@@ -46,13 +46,21 @@ final class DemoCommand implements Callable<Integer> {
     @Nullable
     YieldlineCommand parent;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "28", description = "How many days (default: 28).")
+    @Option(names = "--days", paramLabel = "N", defaultValue = "28", description = "Number of days (default: 28).")
     int days = 28;
 
-    @Option(names = "--units", paramLabel = "N", defaultValue = "1200", description = "How many units (default: 1200).")
+    @Option(
+            names = "--units",
+            paramLabel = "N",
+            defaultValue = "1200",
+            description = "Number of units (default: 1200).")
     int units = 1200;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Start of the dice (default: 1).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the random numbers (default: 1).")
     long seed = 1;
 
     @Option(
@@ -83,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** Checked as of its last day: that nothing came since is no news. */
+    /** Checked as of its last day: later days without data are no finding. */
     private static Demonstration run(Runner runner, List<Path> exports, LocalDate lastDay, CliProgress progress) {
         IngestOperation.Loaded loaded =
                 runner.run(new IngestOperation(), new IngestOperation.Parameters(exports, null), progress);
@@ -107,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** Without --home the demo goes beside the plant, never into it. */
+    /** Without --home the demo plant is created next to the plant, never in it. */
     private static Home home(YieldlineCommand options) {
         boolean chosen = options.spec.commandLine().getParseResult().hasMatchedOption("--home");
         return new Home(chosen ? options.home : free("demo-plant"));
@@ -135,7 +143,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** What the demo did. A demo that finds its planted mistakes has worked, so parked exports are no failure. */
+    /** The results of the demo. Parked exports are expected, so they are no failure. */
     record Demonstration(
             IngestOperation.Loaded loaded, AggregateOperation.Aggregated aggregated, CheckOperation.Checked checked) {
         ExitCode exitCode() {

@@ -7,13 +7,13 @@ import io.yieldline.plant.Home;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What a demo says at its end: what was found, and what to try next. */
+/** The output of a demo: results and next steps. */
 final class DemoText {
     private DemoText() {}
 
     static void print(Demonstration seen, Home home, Console console) {
         console.line("");
-        console.line("A made-up plant stands in " + home.directory() + ". What Yieldline found in its exports:");
+        console.line("Created a demo plant in " + home.directory() + ". Results of loading its exports:");
         console.line(String.format(
                 Locale.ROOT,
                 "  %,d rows in %d exports, %,d records, %,d rows seen before, %,d corrected",
@@ -31,13 +31,13 @@ final class DemoText {
                                 ? ""
                                 : ", " + check.findings().get(0).message())));
         console.line("");
-        console.line("Try next:");
+        console.line("Next steps:");
         String command = "  ./yieldline --home " + home.directory() + " ";
         console.line(command + "status");
         console.line(command + "show weekly_summary");
         console.line(command + "show station_yield_daily --where station=FI --limit 10");
         console.line(command + "rejects");
-        console.line(command + "ingest " + home.directory().resolve("exports") + "      (again: nothing is doubled)");
+        console.line(command + "ingest " + home.directory().resolve("exports") + "      (load again: no duplicates)");
     }
 
     private static void printOddities(ExportReport report, Home home, Console console) {
@@ -53,7 +53,7 @@ final class DemoText {
             console.line("  " + name + ": left out unknown columns " + report.unknownColumns());
         }
         if (report.cleaned() > 0) {
-            console.line("  " + name + ": " + Counted.of(report.cleaned(), "cell") + " had scanner junk stripped");
+            console.line("  " + name + ": " + Counted.of(report.cleaned(), "cell") + " cleaned of scanner prefixes");
         }
     }
 }

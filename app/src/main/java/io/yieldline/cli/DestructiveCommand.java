@@ -14,15 +14,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A command that takes data away: shows first what it would do, and wants {@code --yes} or the name of the plant. */
+/** A destructive command: shows the effects first, and requires {@code --yes} or the name of the plant. */
 abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
-    @Option(names = "--dry-run", description = "Only say what would change.")
+    @Option(names = "--dry-run", description = "Show what would change, but change nothing.")
     boolean dryRun;
 
-    @Option(names = "--yes", description = "Do it without asking for the name of the plant.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     boolean yes;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the run log.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Reason for the change, for the run log.")
     @Nullable
     String reason;
 
@@ -63,7 +63,7 @@ abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
         }
         String undo = changed.backup() == null
                 ? ""
-                : " Backup " + changed.backup() + " was taken before; to go back: "
+                : " Backup " + changed.backup() + " created first. To undo: "
                         + console.command("undo " + changed.run());
         return capital(changed.what()) + ": changed " + tables + "." + undo;
     }
@@ -79,14 +79,14 @@ abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
         }
         print(preview, console);
         console.out().flush();
-        if (!console.typed("Type the name of the plant, " + plant + ", to go on:", plant)) {
+        if (!console.typed("Type the name of the plant, " + plant + ", to continue:", plant)) {
             throw new UserError(
                     ExitCode.USAGE,
                     "nothing was changed; type the name of the plant, \"" + plant + "\", when asked, or add --yes");
         }
     }
 
-    /** A mart has cells and a count that sums up; other tables have rows. */
+    /** A mart has cells and a count that can be summed; other tables have rows. */
     private static Table table(List<Effect> effects, boolean dry) {
         return new Table(
                 List.of(

@@ -9,7 +9,7 @@ import io.yieldline.operation.watch.RecoverOperation.Step;
 import java.util.List;
 import java.util.Map;
 
-/** Diagnoses and plans for people. */
+/** Diagnoses and repair plans as text. */
 final class DiagnosisText {
     private static final Map<State, String> WORDS = Map.of(
             State.OK, "@|green ok|@      ",
@@ -38,9 +38,9 @@ final class DiagnosisText {
                 console.line(number++ + ". " + remedy.what());
             }
         }
-        plan.stream().filter(Recovery::byHand).forEach(remedy -> console.line("By hand: " + remedy.what()));
+        plan.stream().filter(Recovery::byHand).forEach(remedy -> console.line("Manual step: " + remedy.what()));
         if (number > 1) {
-            console.line(number + ". examine everything again");
+            console.line(number + ". diagnose again");
             console.line("");
             console.line("Do it: " + console.command("recover"));
         }
@@ -61,7 +61,7 @@ final class DiagnosisText {
         diagnosis.in(State.BROKEN).stream()
                 .flatMap(link -> link.remedies().stream())
                 .filter(Recovery::byHand)
-                .forEach(remedy -> console.line("By hand: " + remedy.what()));
+                .forEach(remedy -> console.line("Manual step: " + remedy.what()));
     }
 
     private static void print(LinkState link, Console console) {
@@ -75,7 +75,7 @@ final class DiagnosisText {
         }
     }
 
-    /** A message may hold what picocli takes for markup. */
+    /** A message may contain picocli markup characters. */
     private static String escaped(String message) {
         return message.replace("@|", "@ |");
     }

@@ -10,20 +10,21 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Examines the plant, whether its database opens or not. */
+/** Diagnoses the plant, even if its database does not open. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        header = "Examine the whole chain from export to mart and name the first broken link.",
+        header = "Diagnose the chain from export to mart, and name the first broken link.",
         description = {
-            "Looks at home, disk, inbox, archive, database, ledger, master logs, marts, checks and runs; says what is"
-                    + " wrong because of a broken link, and the command that mends it. Changes nothing.",
-            "Every archived export is hashed and every mart computed again; --quick does neither.",
-            "Exit code 3 when a link is broken; warnings leave it 0."
+            "Examines home, disk, inbox, archive, database, ledger, master logs, marts, checks and runs."
+                    + " For a broken link it shows the consequences and the command that repairs it. It changes"
+                    + " nothing.",
+            "Hashes every archived export and recomputes every mart; --quick skips both.",
+            "Exit code 3: a link is broken. Warnings end with 0."
         },
-        footer = {"", "Examples:", "  yieldline --home plant doctor", "  yieldline --home plant --json doctor --quick"})
+        footer = {"", "Examples:", "  yieldline doctor", "  yieldline --json doctor --quick"})
 final class DoctorCommand extends PlantCommand<DoctorOperation.Parameters, Diagnosed> {
-    @Option(names = "--quick", description = "Sizes instead of contents.")
+    @Option(names = "--quick", description = "Compare sizes, not contents.")
     boolean quick;
 
     @Override

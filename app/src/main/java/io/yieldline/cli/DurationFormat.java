@@ -2,7 +2,7 @@ package io.yieldline.cli;
 
 import java.util.Locale;
 
-/** A duration as people say it. */
+/** Formats durations. */
 final class DurationFormat {
     private DurationFormat() {}
 

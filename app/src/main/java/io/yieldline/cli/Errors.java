@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what went wrong: one line for what the user can put right; for our own mistakes also where the details are. */
+/** Prints errors: one line for errors that the user can fix; for unexpected errors also the location of the details. */
 final class Errors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
@@ -24,7 +24,7 @@ final class Errors implements IExecutionExceptionHandler {
         return (error instanceof UserError wrong ? wrong.exitCode() : ExitCode.FAILED).number();
     }
 
-    /** An option of the program that stands after the command. */
+    /** A global option after the command. */
     private static Optional<OptionSpec> earlyOption(ParameterException error) {
         CommandSpec program = error.getCommandLine().getCommandSpec().root();
         return error instanceof UnmatchedArgumentException unmatched
@@ -46,11 +46,11 @@ final class Errors implements IExecutionExceptionHandler {
     private static String rightPlace(OptionSpec option, CommandLine command) {
         String name = option.longestName();
         String value = option.arity().max() > 0 ? " " + option.paramLabel() : "";
-        return name + " stands before the command: yieldline " + name + value + " " + command.getCommandName();
+        return name + " goes before the command: yieldline " + name + value + " " + command.getCommandName();
     }
 
     private static void printWrong(ParameterException error, CommandLine command) {
-        // picocli says "option option" where the value of a map option is no pair.
+        // picocli prints "option option" if the value of a map option is not a pair.
         command.getErr()
                 .println("yieldline: " + String.valueOf(error.getMessage()).replace("option option", "option"));
         UnmatchedArgumentException.printSuggestions(error, command.getErr());

@@ -16,22 +16,23 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        header = "Show the records behind a number of a mart, and what was left out and why.",
+        header = "Show the records behind a number, and which were left out and why.",
         description = {
-            "Give the keys of a row of the mart; a key that you leave out stands for all its values.",
-            "The rows that are listed add up to each count. CSV and JSON list all of them.",
-            "Of a view (rolled_yield_weekly, weekly_summary, station_yield_summary, packing_weekly) it shows the numbers",
-            "of marts that it is made of, each with the command that explains it."
+            "Give the keys of a row of the mart. A key that you leave out matches all its values. The"
+                    + " listed rows add up to each count. CSV and JSON list all of them.",
+            "For the views rolled_yield_weekly, weekly_summary, station_yield_summary and packing_weekly"
+                    + " it shows the mart numbers that they are computed from, each with the command that explains"
+                    + " it."
         },
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant explain station_yield_daily --day 2025-04-15 --model \"Tesla SXM4\" --station FI",
-            "  yieldline --home plant explain packing_daily --day 2025-04-18 --format csv > packed.csv",
-            "  yieldline --home plant explain failure_daily --day 2025-04-15 --where error_code=",
-            "  yieldline --home plant explain rolled_yield_weekly --week 2025-W16 --model \"Tesla SXM4\"",
+            "  yieldline explain station_yield_daily --day 2025-04-15 --station FI",
+            "  yieldline explain packing_daily --day 2025-04-18 --format csv > packed.csv",
+            "  yieldline explain failure_daily --day 2025-04-15 --where error_code=",
+            "  yieldline explain rolled_yield_weekly --week 2025-W16 --model \"Tesla SXM4\"",
             "",
-            "yieldline marts MART lists the keys and counts of a mart."
+            "To list the keys and counts of a mart: yieldline marts MART"
         })
 final class ExplainCommand extends PlantCommand<ExplainOperation.Parameters, Explained> {
     @Parameters(paramLabel = "MART", description = "A mart or view, such as station_yield_daily.")
@@ -48,7 +49,7 @@ final class ExplainCommand extends PlantCommand<ExplainOperation.Parameters, Exp
             paramLabel = "N",
             defaultValue = "20",
             converter = OptionParsers.Limit.class,
-            description = "At most so many rows in each table for people (default: 20).")
+            description = "Maximum number of rows in each text table (default: 20).")
     int limit = 20;
 
     @Override

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** An explanation for people: what is counted and how, then the records, then what was left out. */
+/** An explanation as text: the definition, the counted records, and the rows left out. */
 final class ExplainText {
-    /** What is particular about a reason: which row, which day, which condition. */
+    /** The variable part of a reason: row, day, condition. */
     private static final Pattern KIND = Pattern.compile("(:| of export| by export| in (day|week) ).*", Pattern.DOTALL);
 
     private final Explanation explanation;
@@ -76,7 +76,7 @@ final class ExplainText {
                 ratio.meaning());
     }
 
-    /** How many rows each kind of reason has. */
+    /** The number of rows per kind of reason. */
     private String reasons() {
         Map<String, Long> kinds = explanation.leftOut().rows().stream()
                 .map(row -> KIND.matcher(String.valueOf(row.get(0))).replaceFirst(""))
@@ -96,7 +96,7 @@ final class ExplainText {
         }
     }
 
-    /** Without the keys that were asked for, and with files by their names only: what is left fits on a screen. */
+    /** Without the requested keys, and with file names without directories, to fit on a screen. */
     private Table narrow(Table table) {
         int file = table.columns().indexOf("file");
         int[] kept = IntStream.range(0, table.columns().size())

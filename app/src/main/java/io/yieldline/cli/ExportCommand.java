@@ -19,11 +19,11 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant export --folder out",
-            "  yieldline --home plant export packing_daily weekly_summary --format xlsx --week 2025-W16"
+            "  yieldline export --folder out",
+            "  yieldline export packing_daily weekly_summary --format xlsx --week 2025-W16"
         })
 final class ExportCommand extends PlantCommand<ExportOperation.Parameters, ExportOperation.Exported> {
-    /** Kinds of files. */
+    /** File formats. */
     enum Format {
         CSV,
         XLSX
@@ -36,7 +36,7 @@ final class ExportCommand extends PlantCommand<ExportOperation.Parameters, Expor
             names = "--folder",
             paramLabel = "DIR",
             defaultValue = "export",
-            description = "Where the files go (default: ${DEFAULT-VALUE}).")
+            description = "Folder for the files (default: ${DEFAULT-VALUE}).")
     Path folder = Path.of("export");
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "csv", description = "csv (default) or xlsx.")

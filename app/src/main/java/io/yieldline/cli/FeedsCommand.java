@@ -17,16 +17,16 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "feeds",
         mixinStandardHelpOptions = true,
-        header = "List the feeds, or the columns of one.",
-        description =
-                "A feed is a YAML file; one in the plant's feeds/ folder adds to the built-in ones, or replaces one by name.",
+        header = "List the feeds, or the columns of one feed.",
+        description = "A feed is a YAML file. A file in feeds/ in the home of the plant adds a feed, or replaces"
+                + " the built-in feed with the same name.",
         footer = {"", "Examples:", "  yieldline feeds", "  yieldline feeds testboard"})
 final class FeedsCommand implements Callable<Integer> {
     @ParentCommand
     @Nullable
     YieldlineCommand parent;
 
-    @Parameters(arity = "0..1", paramLabel = "FEED", description = "Show the columns of this feed.")
+    @Parameters(arity = "0..1", paramLabel = "FEED", description = "Feed to describe.")
     @Nullable
     String feed;
 

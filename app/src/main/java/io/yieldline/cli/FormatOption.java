@@ -4,9 +4,9 @@ import io.yieldline.operation.CsvTable;
 import io.yieldline.warehouse.Table;
 import picocli.CommandLine.Option;
 
-/** How a table is printed. */
+/** The output format of a table. */
 final class FormatOption {
-    /** The forms that a table can take. */
+    /** The formats. */
     enum Format {
         TABLE,
         CSV,
@@ -20,7 +20,7 @@ final class FormatOption {
             description = "table (default), csv or json.")
     Format format = Format.TABLE;
 
-    /** Prints the full table for programs; for people what {@code text} prints. */
+    /** Prints the table in a machine-readable format, or calls {@code text}. */
     void print(Table table, Console console, Runnable text) {
         switch (format) {
             case TABLE -> text.run();

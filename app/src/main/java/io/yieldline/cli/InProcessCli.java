@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** Runs the words of commands on the plant that a server holds: for command lines, for the schedule, for the server itself. */
+/** Runs command lines on the served plant: for local command lines, for the schedule, and for the server itself. */
 final class InProcessCli {
     private final OpenPlant plant;
     private final InstantSource clock;
@@ -23,7 +23,7 @@ final class InProcessCli {
         this.clock = clock;
     }
 
-    /** Runs a command that somebody gave at a command line. */
+    /** Runs a command of a local command line. */
     int run(CommandCall call, CommandOutput output) {
         CommandEnvironment environment = new CommandEnvironment(
                 clock,
@@ -35,7 +35,7 @@ final class InProcessCli {
                 .execute(call.words().toArray(String[]::new));
     }
 
-    /** Runs a command of the server's own, with nobody to watch or answer. */
+    /** Runs a command of the server, without a terminal. */
     int run(List<String> words, Caller caller, PrintWriter out, PrintWriter err) {
         Path home = plant.plant().home().directory();
         List<String> all = new ArrayList<>(List.of("--home", home.toString()));
@@ -52,7 +52,7 @@ final class InProcessCli {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours));
     }
 
-    /** The terminal at the other end. */
+    /** The remote terminal. */
     private record RemoteTerminal(CommandCall call, CommandOutput output) implements Terminal {
         @Override
         public boolean attached() {
@@ -70,7 +70,7 @@ final class InProcessCli {
         }
     }
 
-    /** Nobody is there. */
+    /** No terminal. */
     private record NoTerminal() implements Terminal {
         @Override
         public boolean attached() {

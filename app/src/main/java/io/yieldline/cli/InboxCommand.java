@@ -5,17 +5,16 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.load.InboxOperation;
 import picocli.CommandLine.Command;
 
-/** Takes what is ready in the inbox. */
+/** Loads the inbox. */
 @Command(
         name = "inbox",
         mixinStandardHelpOptions = true,
-        header = "Load what is ready in the inbox, clear it away, and bring the marts up to date.",
-        description = {
-            "A file is ready when it was not written in the last ten seconds. A loaded export is deleted from the inbox,"
-                    + " since its bytes are in the archive; a parked one goes to parked/, with the reason beside it. A file whose end"
-                    + " is missing is tried again three times before it is parked. A running server does all this by itself."
-        },
-        footer = {"", "Examples:", "  yieldline --home plant inbox", "  yieldline --home plant --json inbox"})
+        header = "Load the complete files in the inbox, and remove them from it.",
+        description = "A file is complete when it has not changed for ten seconds. A loaded export is deleted from"
+                + " the inbox, because the archive has its bytes. A parked export is moved to parked/, with the"
+                + " reason next to it. A truncated file is retried three times before it is parked. A running"
+                + " server does this automatically.",
+        footer = {"", "Examples:", "  yieldline inbox", "  yieldline --json inbox"})
 final class InboxCommand extends PlantCommand<InboxOperation.Parameters, InboxOperation.Taken> {
     @Override
     Operation<InboxOperation.Parameters, InboxOperation.Taken> operation() {
@@ -31,7 +30,7 @@ final class InboxCommand extends PlantCommand<InboxOperation.Parameters, InboxOp
     void print(InboxOperation.Taken taken, Console console) {
         taken.remarks().forEach(console::line);
         if (taken.loaded().count(Outcome.PARKED) > 0) {
-            console.line("moved to " + options().plantHome().parked() + ": parked exports, each with its .reason.txt");
+            console.line("Moved to " + options().plantHome().parked() + ": parked exports, each with its .reason.txt");
         }
         IngestText.print(taken.loaded(), console);
     }

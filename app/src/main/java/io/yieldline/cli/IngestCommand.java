@@ -18,16 +18,15 @@ import picocli.CommandLine.Parameters;
         name = "ingest",
         mixinStandardHelpOptions = true,
         header = "Load exports: files, or all exports in folders.",
-        description = {
-            "Each export is archived first, then loaded whole in one transaction, or parked whole with a reason.",
-            "The same bytes are loaded once, whatever their name. Your files are never changed or deleted."
-        },
+        description = "Each export is archived first. It is then loaded completely in one transaction, or parked"
+                + " with a reason. A file with the same bytes is loaded only once, whatever its name. Your"
+                + " files are never changed or deleted.",
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant ingest workstationOutputReport.xls",
-            "  yieldline --home plant ingest exports/2025-04 exports/2025-05",
-            "  yieldline --home plant ingest --max-rejected 20 damaged.xlsx"
+            "  yieldline ingest workstationOutputReport.xls",
+            "  yieldline ingest exports/2025-04 exports/2025-05",
+            "  yieldline ingest --max-rejected 20 damaged.xlsx"
         })
 final class IngestCommand extends PlantCommand<IngestOperation.Parameters, IngestOperation.Loaded> {
     @Parameters(arity = "1..*", paramLabel = "FILE_OR_FOLDER", description = "Exports, or folders of exports.")
@@ -36,7 +35,8 @@ final class IngestCommand extends PlantCommand<IngestOperation.Parameters, Inges
     @Option(
             names = "--max-rejected",
             paramLabel = "PERCENT",
-            description = "Park an export with a greater share of rejected rows (default: the plant's setting, 5).")
+            description =
+                    "Park an export if more than PERCENT of its rows are rejected (default: from the settings, or 5).")
     @Nullable
     BigDecimal maxRejected;
 
@@ -55,13 +55,13 @@ final class IngestCommand extends PlantCommand<IngestOperation.Parameters, Inges
         IngestText.print(loaded, console);
     }
 
-    /** A first ingest needs no init before it: it makes the plant and says so. */
+    /** Creates the plant if needed, so that a first ingest does not require init. */
     @Override
     void prepare() {
         Home home = options().plantHome();
         if (!home.exists()) {
             Plant.init(home, "plant", ZoneId.of(InitCommand.ZONE), options().chosenProfile());
-            options().spec.commandLine().getErr().println("Made a new plant in " + home.directory() + ".");
+            options().spec.commandLine().getErr().println("Created a new plant in " + home.directory() + ".");
         }
     }
 }

@@ -6,11 +6,11 @@ import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.operation.load.IngestOperation.Loaded;
 import java.util.Locale;
 
-/** Reports on exports, in lines. */
+/** Load results as text. */
 final class IngestText {
     private IngestText() {}
 
-    /** One line for an export. */
+    /** One line per export. */
     static String line(ExportReport report) {
         return switch (report.outcome()) {
             case LOADED -> report.file() + ": " + loaded(report);
@@ -20,7 +20,7 @@ final class IngestText {
         };
     }
 
-    /** The end of an ingest: what needs attention, then the totals. */
+    /** The summary: exports that need attention, then the totals. */
     static void print(Loaded loaded, Console console) {
         loaded.exports().forEach(report -> printAttention(report, console));
         console.line(loaded.summary() + ".");
@@ -46,8 +46,8 @@ final class IngestText {
             console.line("  " + report.file() + ": left out unknown columns " + report.unknownColumns());
         }
         if (report.cleaned() > 0) {
-            console.line(
-                    "  " + report.file() + ": " + Counted.of(report.cleaned(), "cell") + " had scanner junk stripped");
+            console.line("  " + report.file() + ": " + Counted.of(report.cleaned(), "cell")
+                    + " cleaned of scanner prefixes");
         }
     }
 
@@ -63,7 +63,7 @@ final class IngestText {
                 report.rejected(),
                 report.purged() == 0
                         ? ""
-                        : String.format(Locale.ROOT, ", %,d older than what is kept", report.purged()),
+                        : String.format(Locale.ROOT, ", %,d older than the retention limit", report.purged()),
                 days(report),
                 report.seconds());
     }
@@ -77,7 +77,7 @@ final class IngestText {
                 : report.firstDay() + " to " + report.lastDay();
     }
 
-    /** Markup characters in a file name are text. */
+    /** Markup characters in file names are plain text. */
     private static String escaped(String text) {
         return text.replace("|@", "| @").replace("@|", "@ |");
     }

@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes a plant. */
+/** Creates a plant. */
 @Command(
         name = "init",
         mixinStandardHelpOptions = true,
-        header = "Make a plant: directories, commented settings, rules.",
+        header = "Create a plant: directories, commented settings, rules.",
         footer = {
             "",
             "Examples:",
@@ -52,7 +52,7 @@ final class InitCommand implements Callable<Integer> {
                     plant.home().rulesFile().toString()));
             return ExitCode.DONE.number();
         }
-        console.line("Made a plant in " + plant.home().directory() + " (plant time: " + zone + ", rules: "
+        console.line("Created plant in " + plant.home().directory() + " (plant time: " + zone + ", rules: "
                 + plant.settings().profile().label() + ").");
         console.line("  settings  " + plant.home().settingsFile());
         console.line("  rules     " + plant.home().rulesFile());
@@ -60,6 +60,6 @@ final class InitCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /** What was made where. */
+    /** The created files. */
     record Made(String home, String settings, String rules) {}
 }

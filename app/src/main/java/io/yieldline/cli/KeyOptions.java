@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which cell of a mart a command is about: values of its keys. */
+/** Selects the cell of a mart by values of its keys. */
 final class KeyOptions {
     @Option(names = "--day", paramLabel = "DAY", description = "Day, such as 2025-04-15.")
     @Nullable
@@ -42,10 +42,10 @@ final class KeyOptions {
     @Option(
             names = "--where",
             paramLabel = "KEY=VALUE",
-            description = "Any other key of the mart, or one that is blank (KEY=); can be given several times.")
+            description = "Any other key of the mart, or a blank key (KEY=); repeatable.")
     Map<String, String> where = new LinkedHashMap<>();
 
-    /** The keys by the names of the mart's columns. */
+    /** The values by key column. */
     Map<String, String> keys() {
         Map<String, String> keys = new LinkedHashMap<>();
         put(keys, "day", day);

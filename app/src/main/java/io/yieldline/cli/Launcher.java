@@ -4,13 +4,13 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The script that starts this program, for those who call it again. */
+/** The script that started this program. */
 final class Launcher {
     private static final String NAME = "yieldline";
 
     private Launcher() {}
 
-    /** The nearest script of this name above the program's files; the bare name where there is none. */
+    /** The nearest script of this name in a parent directory of the program files; the bare name if there is none. */
     static Path path() {
         for (Path folder = files(); folder != null; folder = folder.getParent()) {
             Path script = folder.resolve(NAME);

@@ -3,9 +3,9 @@ package io.yieldline.cli;
 import java.io.Console;
 import org.jspecify.annotations.Nullable;
 
-/** The terminal that this process was started from, if it was started from one. */
+/** The terminal of this process, if any. */
 final class LocalTerminal implements Terminal {
-    /** Since JDK 22 a console may be there without a terminal; before, it meant one. */
+    /** Since JDK 22 a console can exist without a terminal; before, a console implied a terminal. */
     @Override
     public boolean attached() {
         Console console = System.console();

@@ -11,7 +11,7 @@ import io.yieldline.warehouse.Table;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A tool of {@code debug}: it answers with several tables, of which CSV has the first. */
+/** A tool of {@code debug}: it returns several tables; CSV prints the first. */
 abstract class LookCommand extends PlantCommand<Question, Looked> {
     @Mixin
     FormatOption format = new FormatOption();
@@ -21,7 +21,7 @@ abstract class LookCommand extends PlantCommand<Question, Looked> {
             paramLabel = "N",
             defaultValue = "50",
             converter = OptionParsers.Limit.class,
-            description = "At most so many rows in each table for people (default: 50).")
+            description = "Maximum number of rows in each text table (default: 50).")
     int limit = 50;
 
     @Override

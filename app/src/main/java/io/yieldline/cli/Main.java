@@ -20,7 +20,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /** The program. */
 public final class Main {
-    /** In the order of the help. Reading the annotations of all of them takes longer than most of them run. */
+    /** In the order of the help. Classes, because reading the annotations of all commands takes longer than most commands. */
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
     static {
@@ -97,7 +97,7 @@ public final class Main {
         return configured(program).registerConverter(Path.class, environment.directory()::resolve);
     }
 
-    /** The commands that are named; all of them where that leaves none, and for those that speak of all. */
+    /** The commands in the arguments; all commands if there are none, or if all are needed. */
     private static Set<String> named(String[] arguments) {
         Set<String> named = new HashSet<>(List.of(arguments));
         named.retainAll(COMMANDS.keySet());

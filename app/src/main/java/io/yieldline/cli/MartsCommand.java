@@ -25,7 +25,7 @@ final class MartsCommand implements Callable<Integer> {
     @Nullable
     YieldlineCommand parent;
 
-    @Parameters(arity = "0..1", paramLabel = "MART", description = "Show the columns of this mart.")
+    @Parameters(arity = "0..1", paramLabel = "MART", description = "Mart to describe.")
     @Nullable
     String mart;
 

@@ -11,33 +11,34 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Prints the plant in numbers. */
+/** Prints activity or metrics. */
 @Command(
         name = "metrics",
         mixinStandardHelpOptions = true,
-        header = "Show what the plant did by day or week, or all its numbers for Prometheus.",
+        header = "Show activity by day or week, or all metrics for Prometheus.",
         description = {
-            "With --last: exports, rows and error rate (rejected of all rows); runs and completion rate (done of all runs);"
-                    + " refreshes of marts and seconds each; checks and quality score (passed of all checks); rows of every table.",
-            "Without: the text that a server answers with under /metrics."
+            "With --last: exports, rows and error rate (rejected of all rows); runs and completion rate"
+                    + " (done of all runs); mart refreshes and seconds per refresh; checks and quality score"
+                    + " (passed of all checks); rows of every table.",
+            "Without --last: the metrics that a server publishes at /metrics."
         },
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant metrics --last 14d",
-            "  yieldline --home plant metrics --last 90d --weekly --format csv",
-            "  yieldline --home plant metrics"
+            "  yieldline metrics --last 14d",
+            "  yieldline metrics --last 90d --weekly --format csv",
+            "  yieldline metrics"
         })
 final class MetricsCommand extends PlantCommand<MetricsOperation.Parameters, Measured> {
     @Option(
             names = "--last",
             paramLabel = "DAYS",
             converter = Days.class,
-            description = "So many days, today the last, such as 14d.")
+            description = "Number of days up to today, such as 14d.")
     @Nullable
     Integer last;
 
-    @Option(names = "--weekly", description = "Sum days up to weeks from Monday to Sunday; with --last.")
+    @Option(names = "--weekly", description = "Sum the days by week, Monday to Sunday; with --last.")
     boolean weekly;
 
     @Mixin
@@ -76,7 +77,7 @@ final class MetricsCommand extends PlantCommand<MetricsOperation.Parameters, Mea
         @Override
         public Integer convert(String text) {
             if (!text.matches("[1-9][0-9]{0,3}d")) {
-                throw new TypeConversionException("\"" + text + "\" is no number of days; write it like 14d");
+                throw new TypeConversionException("\"" + text + "\" is not a valid number of days; write it like 14d");
             }
             return Integer.valueOf(text.substring(0, text.length() - 1));
         }

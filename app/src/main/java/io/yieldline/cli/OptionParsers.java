@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the values of options, and says which would be right when one is wrong. */
+/** Parses option values; errors name the valid values. */
 final class OptionParsers {
     private OptionParsers() {}
 
@@ -25,22 +25,22 @@ final class OptionParsers {
         };
     }
 
-    /** Reads one of a few words in any case. */
+    /** Parses an enum constant, case-insensitive. */
     static <E extends Enum<E>> ITypeConverter<E> oneOf(Class<E> words) {
         List<E> known = Arrays.asList(words.getEnumConstants());
         return text -> known.stream()
                 .filter(constant -> word(constant).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is unknown; known are "
+                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is not one of "
                         + known.stream().map(OptionParsers::word).collect(Collectors.joining(", "))));
     }
 
-    /** The word for a constant: lower case, with blanks. */
+    /** The name of a constant: lower case, with blanks. */
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Reads how many rows to show at most. */
+    /** Parses a maximum number of rows. */
     static final class Limit implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {

@@ -23,20 +23,20 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
 
     abstract void print(R result, Console console);
 
-    /** What of the result is printed as JSON. */
+    /** The part of the result that is printed as JSON. */
     Object json(R result) {
         return result;
     }
 
-    /** Whether the operation may change something, so that its run is kept. */
+    /** Whether the operation can change data, so that the run is logged. */
     boolean changes() {
         return true;
     }
 
-    /** What must be there before the plant is opened. */
+    /** Checks the preconditions before the plant is opened. */
     void prepare() {}
 
-    /** Who runs it, and why. */
+    /** The user and the reason. */
     Caller caller() {
         return options().caller();
     }
@@ -72,12 +72,12 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
         return (YieldlineCommand) spec.root().userObject();
     }
 
-    /** Takes the plant where no server holds it. */
+    /** Opens the plant if no server holds it. */
     OpenPlant open(Console console) {
         return OpenPlant.open(options().plant(), options().clock());
     }
 
-    /** A database that lost commits looks like one that never had them: whoever reads numbers must hear of it. */
+    /** A database that lost commits looks intact: warn users before they read numbers. */
     private void tellOfLosses(OpenPlant open, CliProgress progress) {
         int lost = changes() || operation() instanceof DoctorOperation
                 ? 0

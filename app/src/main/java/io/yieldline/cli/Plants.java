@@ -7,7 +7,7 @@ import io.yieldline.plant.Profile;
 import io.yieldline.plant.Settings;
 import io.yieldline.yaml.YamlNode;
 
-/** Finds the plant that the words before the command speak of. */
+/** Finds the plant of the global options. */
 final class Plants {
     private Plants() {}
 
@@ -33,9 +33,9 @@ final class Plants {
                 && Profile.of(options.profile) != plant.settings().profile()) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "the plant in " + plant.home().directory() + " was made with profile "
+                    "the plant in " + plant.home().directory() + " was created with profile "
                             + plant.settings().profile().label() + ", not " + options.profile
-                            + "; leave --profile out, or make another plant with it");
+                            + "; omit --profile, or create another plant with it");
         }
         return plant;
     }

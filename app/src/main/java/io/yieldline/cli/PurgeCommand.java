@@ -6,21 +6,21 @@ import io.yieldline.operation.change.PurgeOperation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Removes old records. */
+/** Deletes old records. */
 @Command(
         name = "purge",
         mixinStandardHelpOptions = true,
-        header = "Remove the records of old months, and keep them out.",
+        header = "Delete records older than a number of months, and keep them out.",
         description = {
-            "The running month and N whole months before it are kept; the marts follow.",
-            "Rows of later exports that are as old are left out and counted as purged.",
-            "The archive keeps every export. A backup is taken before."
+            "Keeps the current month and N whole months before it. The marts are refreshed. Rows of later"
+                    + " exports that are older are left out and counted as purged.",
+            "The archive keeps every export. A backup is taken first."
         },
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant purge --keep-months 24 --dry-run",
-            "  yieldline --home plant purge --keep-months 24 --reason \"two years are enough\""
+            "  yieldline purge --keep-months 24 --dry-run",
+            "  yieldline purge --keep-months 24 --reason \"two years are enough\""
         })
 final class PurgeCommand extends DestructiveCommand<PurgeOperation.Parameters> {
     @Option(
@@ -28,7 +28,7 @@ final class PurgeCommand extends DestructiveCommand<PurgeOperation.Parameters> {
             paramLabel = "N",
             required = true,
             converter = OptionParsers.Limit.class,
-            description = "Whole months to keep beside the running one.")
+            description = "Whole months to keep before the current month.")
     int keepMonths;
 
     @Override

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which days a command is about; both ends are included. */
+/** The range of days of a command, inclusive. */
 final class RangeOptions {
     @Option(names = "--from", paramLabel = "DAY", description = "First day, such as 2025-04-15.")
     @Nullable
     LocalDate from;
 
-    @Option(names = "--to", paramLabel = "DAY", description = "Last day, included.")
+    @Option(names = "--to", paramLabel = "DAY", description = "Last day, inclusive.")
     @Nullable
     LocalDate to;
 

@@ -5,25 +5,25 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.change.RebuildOperation;
 import picocli.CommandLine.Command;
 
-/** Makes all data anew. */
+/** Rebuilds all data. */
 @Command(
         name = "rebuild",
         mixinStandardHelpOptions = true,
-        header = "Make all data anew from the archive.",
+        header = "Rebuild all data from the archive.",
         description = {
-            "Every export is loaded again in the order of the receipts, and all marts are rebuilt.",
-            "Works without a database too: one that cannot be read is moved to damaged/ in the home.",
-            "What was wiped stays out; what was purged too. A rebuild that was killed is finished by the next one."
+            "Loads every export again in the order of the receipts, and rebuilds all marts. Works without"
+                    + " a database: a database that cannot be read is moved to data/damaged-...",
+            "Wiped and purged records stay out. If a rebuild is killed, the next one completes it."
         },
-        footer = {"", "Examples:", "  yieldline --home plant rebuild"})
-final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, RebuildOperation.Anew> {
+        footer = {"", "Examples:", "  yieldline rebuild"})
+final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, RebuildOperation.Done> {
     @Override
     OpenPlant open(Console console) {
         return OpenPlant.recover(options().plant(), options().clock(), console::note);
     }
 
     @Override
-    Operation<RebuildOperation.Parameters, RebuildOperation.Anew> operation() {
+    Operation<RebuildOperation.Parameters, RebuildOperation.Done> operation() {
         return new RebuildOperation();
     }
 
@@ -33,7 +33,7 @@ final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, Reb
     }
 
     @Override
-    void print(RebuildOperation.Anew anew, Console console) {
-        console.line(anew.summary() + ".");
+    void print(RebuildOperation.Done done, Console console) {
+        console.line(done.summary() + ".");
     }
 }

@@ -15,21 +15,21 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Mends the plant, whether its database opens or not. */
+/** Repairs the plant, even if its database does not open. */
 @Command(
         name = "recover",
         mixinStandardHelpOptions = true,
-        header = "Mend what doctor finds, step by step, and examine again.",
+        header = "Repair what doctor finds, step by step, and diagnose again.",
         description = {
-            "Nothing is deleted: what is damaged is moved to damaged/ in the home, and records come back from the archived"
-                    + " exports. It can be repeated, and goes on where it was broken off.",
-            "Exit code 3 when a link is still broken at the end; what only people can do is listed."
+            "Nothing is deleted: damaged files are moved to damaged/ in the home, and records are"
+                    + " reloaded from the archived exports. You can interrupt the command and run it again.",
+            "Exit code 3: a link is still broken. Repairs that you must make yourself are listed."
         },
-        footer = {"", "Examples:", "  yieldline --home plant recover --dry-run", "  yieldline --home plant recover"})
+        footer = {"", "Examples:", "  yieldline recover --dry-run", "  yieldline recover"})
 final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Recovered> {
     private final List<Step> firstAid = new ArrayList<>();
 
-    @Option(names = "--dry-run", description = "Only print the steps.")
+    @Option(names = "--dry-run", description = "Print the steps, but do not run them.")
     boolean dryRun;
 
     @Override

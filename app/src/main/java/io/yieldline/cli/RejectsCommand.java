@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists what was not loaded. */
+/** Lists rejected rows and parked exports. */
 @Command(
         name = "rejects",
         mixinStandardHelpOptions = true,
         header = "List rejected rows with file, row and reason, or parked exports.",
-        description = "With --format csv or json a rejected row comes with all its cells.",
+        description = "CSV and JSON include all cells of a rejected row.",
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant rejects --export 12",
-            "  yieldline --home plant rejects --format csv > to-mend.csv",
-            "  yieldline --home plant rejects --parked"
+            "  yieldline rejects --export 12",
+            "  yieldline rejects --format csv > rejected.csv",
+            "  yieldline rejects --parked"
         })
 final class RejectsCommand extends TableCommand<RejectsOperation.Parameters> {
-    @Option(names = "--export", paramLabel = "N", description = "Only of this export.")
+    @Option(names = "--export", paramLabel = "N", description = "Only rows of this export.")
     @Nullable
     Long export;
 
-    @Option(names = "--parked", description = "Exports that were refused whole, instead of rows.")
+    @Option(names = "--parked", description = "List parked exports instead of rows.")
     boolean parked;
 
     @Option(
@@ -35,7 +35,7 @@ final class RejectsCommand extends TableCommand<RejectsOperation.Parameters> {
             paramLabel = "N",
             defaultValue = "200",
             converter = OptionParsers.Limit.class,
-            description = "At most so many (default: 200).")
+            description = "Maximum number of entries (default: 200).")
     int limit = 200;
 
     @Override
@@ -50,7 +50,7 @@ final class RejectsCommand extends TableCommand<RejectsOperation.Parameters> {
 
     @Override
     void print(Table table, Console console) {
-        // The cells of a whole row fit on no screen; they stand last.
+        // The cells of a row do not fit on a screen; they are the last column.
         boolean cells = table.columns().contains("cells");
         int shown = table.columns().size() - (cells ? 1 : 0);
         console.table(new Table(

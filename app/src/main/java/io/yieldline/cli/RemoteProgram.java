@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Has a command run by the server that holds the plant: same words, same output, same exit code. */
+/** Lets the server that holds the plant run a command: same arguments, same output, same exit code. */
 final class RemoteProgram {
     private static final int CONNECT_MILLIS = 2000;
 
@@ -35,7 +35,7 @@ final class RemoteProgram {
         this.words = words;
     }
 
-    /** The server of the plant that the options name, while it is alive. */
+    /** The server of the selected plant, if it is running. */
     static Optional<RemoteProgram> of(YieldlineCommand options) {
         return ServerAddress.of(options.plantHome())
                 .filter(ServerAddress::alive)
@@ -43,12 +43,12 @@ final class RemoteProgram {
                         server, options.spec.commandLine().getParseResult().originalArgs()));
     }
 
-    /** Where the server is. */
+    /** The address of the server. */
     ServerAddress address() {
         return server;
     }
 
-    /** Runs the command there and returns its exit code. */
+    /** Runs the command on the server and returns its exit code. */
     int run(Console console) {
         try {
             HttpURLConnection connection = post(CommandCall.ROUTE, form(console));
@@ -60,8 +60,8 @@ final class RemoteProgram {
         } catch (IOException e) {
             throw new UserError(
                     ExitCode.LOCKED,
-                    "the server (" + server + ") that holds the plant broke off: " + e.getMessage()
-                            + "; what it had begun may have ended: see yieldline runs");
+                    "the server (" + server + ") that holds the plant lost the connection: " + e.getMessage()
+                            + "; the command may have completed: see yieldline runs");
         }
     }
 
@@ -80,7 +80,7 @@ final class RemoteProgram {
                 }
             }
         }
-        throw new IOException("it ended before the command did");
+        throw new IOException("it ended before the command");
     }
 
     private void answer(String text) throws IOException {

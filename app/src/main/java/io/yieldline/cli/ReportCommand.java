@@ -21,29 +21,30 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes, lists and shows reports. */
+/** Publishes, lists and shows reports. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        header = "Make the report of a day or week as a page and as text, and keep its figures.",
+        header = "Publish the report of a day or week as HTML and text.",
         description = {
-            "daily   output, yields, failures, fixtures, quality and changed figures of a day",
-            "weekly  the same of an ISO week, with rolled yields of 12 weeks",
+            "daily   output, yields, failures, fixtures, quality and restated figures of a day",
+            "weekly  the same for an ISO week, with rolled yields of 12 weeks",
             "list    the published reports",
             "show    a published report, byte for byte",
-            "The page is one file that opens from a mail and prints on A4. A report that is made brings the marts up to date"
-                    + " first and is written to reports/ in the home."
+            "The HTML page is a single file that opens from an email and prints on A4. A new report"
+                    + " refreshes the marts first and is written to reports/ in the home. Its figures are stored,"
+                    + " so that later reports can name those that changed."
         },
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant report daily",
-            "  yieldline --home plant report daily --day 2025-05-29 --format text",
-            "  yieldline --home plant report weekly --day 2025-05-29 --output week.html",
-            "  yieldline --home plant report show 3 --format html > as-it-was.html"
+            "  yieldline report daily",
+            "  yieldline report daily --day 2025-05-29 --format text",
+            "  yieldline report weekly --day 2025-05-29 --output week.html",
+            "  yieldline report show 3 --format html > as-it-was.html"
         })
 final class ReportCommand extends PlantCommand<ReportOperation.Parameters, ReportOperation.Reported> {
-    /** What is printed of a report. */
+    /** The output formats of a report. */
     enum Format {
         TABLE,
         TEXT,
@@ -55,36 +56,37 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
     @Parameters(index = "0", paramLabel = "WHAT", description = "daily, weekly, list or show.")
     What what = What.DAILY;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "REPORT", description = "The number of a report to show.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "REPORT", description = "Number of the report to show.")
     @Nullable
     Long number;
 
     @Option(
             names = "--day",
             paramLabel = "DAY",
-            description = "The day, or a day of the week (default: the last complete working day).")
+            description = "The day, or any day of the week (default: the last complete working day).")
     @Nullable
     LocalDate day;
 
-    @Option(names = "--as-of", paramLabel = "REPORT", description = "As this report had it, byte for byte.")
+    @Option(names = "--as-of", paramLabel = "REPORT", description = "Print this published report, byte for byte.")
     @Nullable
     Long asOf;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "Print it as text, html or json; a list as table (default), json or csv.")
+            description = "Print the report as text, html or json; a list as table (default), json or csv.")
     @Nullable
     Format format;
 
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Write it to this file too: html, or what its ending or --format says.")
+            description =
+                    "Also write the report to this file, in the format of --format or of the file extension (default: html).")
     @Nullable
     Path output;
 
-    @Option(names = "--send", description = "Send it by mail too.")
+    @Option(names = "--send", description = "Also send the report by email.")
     boolean send;
 
     @Option(
@@ -92,7 +94,7 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
             paramLabel = "N",
             defaultValue = "20",
             converter = OptionParsers.Limit.class,
-            description = "List at most so many (default: 20).")
+            description = "Maximum number of reports to list (default: 20).")
     int limit = 20;
 
     @Override
@@ -102,16 +104,18 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
 
     @Override
     ReportOperation.Parameters parameters() {
-        refuse(number != null && what != What.SHOW, "a number goes with report show; for a day write --day");
-        refuse(asOf != null && !makes(), "--as-of goes with report daily and weekly");
-        refuse(day != null && !makes(), "--day goes with report daily and weekly");
-        refuse(send && (!makes() || asOf != null), "--send goes with a report that is made");
-        refuse(output != null && what == What.LIST, "--output goes with one report");
+        refuse(number != null && what != What.SHOW, "a number is valid only for report show; for a day use --day");
+        refuse(asOf != null && !makes(), "--as-of is valid only for report daily and weekly");
+        refuse(day != null && !makes(), "--day is valid only for report daily and weekly");
+        refuse(send && (!makes() || asOf != null), "--send is valid only for report daily and weekly");
+        refuse(output != null && what == What.LIST, "--output is valid only for one report");
         boolean listed = format == Format.TABLE || format == Format.CSV;
-        refuse(listed && what != What.LIST, "--format table and csv go with report list; write text, html or json");
+        refuse(
+                listed && what != What.LIST,
+                "--format table and csv are valid only for report list; write text, html or json");
         refuse(
                 (format == Format.TEXT || format == Format.HTML) && what == What.LIST,
-                "--format text and html go with one report; write table, json or csv");
+                "--format text and html are valid only for one report; write table, json or csv");
         return new ReportOperation.Parameters(what, day, asOf == null ? number : asOf, null, send, limit);
     }
 
@@ -203,6 +207,6 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
                 issue.sha256());
     }
 
-    /** A report for programs: counts beside every share. */
+    /** A report as JSON: every ratio with its counts. */
     record Json(Issue report, List<String> files, List<Figure> figures, List<Restatement> restatements) {}
 }

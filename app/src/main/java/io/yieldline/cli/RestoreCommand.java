@@ -11,20 +11,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,
-        header = "Bring all data back to what a backup holds.",
-        description = {
-            "The backup is verified first. Exports that were loaded after it are loaded again from the archive.",
-            "A database that cannot be read is moved to damaged/ in the home, and a new one takes its place.",
-            "The run log stays as it is."
-        },
+        header = "Restore all data from a backup.",
+        description = "The backup is verified first. Exports that were loaded after the backup are loaded again"
+                + " from the archive. A database that cannot be read is moved to data/damaged-... and a new one"
+                + " is created. The run log is kept.",
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant restore latest --dry-run",
-            "  yieldline --home plant restore 20250421-080000 --reason \"disk failed\""
+            "  yieldline restore latest --dry-run",
+            "  yieldline restore 20250421-080000 --reason \"disk failed\""
         })
 final class RestoreCommand extends DestructiveCommand<RestoreOperation.Parameters> {
-    @Parameters(arity = "1", paramLabel = "NAME", description = "A backup, or latest: the newest verified one.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "NAME",
+            description = "Name of the backup, or latest: the newest verified backup.")
     String backup = "latest";
 
     @Override

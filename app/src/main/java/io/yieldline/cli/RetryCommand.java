@@ -11,17 +11,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "retry",
         mixinStandardHelpOptions = true,
-        header = "Load parked exports again, from the archive, and bring the marts up to date.",
-        description = {
-            "After feeds, rules or the threshold of rejected rows were changed. Nobody needs the file any more.",
-            "Each export is loaded under the name that it came with, or parked again with the reason of today."
-        },
-        footer = {"", "Examples:", "  yieldline --home plant retry", "  yieldline --home plant retry 12 15"})
+        header = "Load parked exports again from the archive.",
+        description = "Use it after a change of feeds, rules or the reject threshold. The original files are not"
+                + " needed. Each export is loaded under its original name, or parked again with the current"
+                + " reason.",
+        footer = {"", "Examples:", "  yieldline retry", "  yieldline retry 12 15"})
 final class RetryCommand extends PlantCommand<RetryOperation.Parameters, Loaded> {
     @Parameters(
             arity = "0..*",
             paramLabel = "EXPORT",
-            description = "Numbers of exports, as in: yieldline rejects --parked (default: all that are parked).")
+            description = "Numbers of parked exports, see: yieldline rejects --parked (default: all).")
     List<String> exports = List.of();
 
     @Override

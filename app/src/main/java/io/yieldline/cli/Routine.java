@@ -19,8 +19,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * What a server does by itself, again and again: take what is in the inbox, keep the schedule, tell of what is wrong. Each part
- * may be called at any time and does what is due then, so that a test can let weeks pass.
+ * The periodic tasks of a server: load the inbox, run the schedule, send alerts. Each task
+ * can be called at any time and does what is due, so that tests can simulate weeks.
  */
 final class Routine implements AutoCloseable {
     private final OpenPlant plant;
@@ -41,37 +41,37 @@ final class Routine implements AutoCloseable {
         this.alerting = plant.alerting();
     }
 
-    /** Loads from the archive what the database lost, before anybody reads a number. */
-    void mend() {
+    /** Loads exports that the database lost from the archive, before any number is read. */
+    void reload() {
         if (!plant.lost().isEmpty()) {
             run("start", new IngestOperation(), new IngestOperation.Parameters(List.of(), null));
             run("start", new AggregateOperation(), new AggregateOperation.Parameters(new Scope.Recent(), List.of()));
         }
     }
 
-    /** Loads what is ready in the inbox, and brings the marts up to date with it. */
+    /** Loads the inbox, and refreshes the marts. */
     void takeInbox() {
         if (!inbox.scan(clock.instant()).ready().isEmpty()) {
             run("inbox", new InboxOperation(), new InboxOperation.Parameters(inbox));
         }
     }
 
-    /** Runs what is due. */
+    /** Runs due jobs. */
     void keepSchedule() {
         scheduler.tick();
     }
 
-    /** Waits until jobs that were begun have ended, at most so long; returns whether there were any. */
+    /** Waits for running jobs, up to a timeout; returns whether there were any. */
     boolean awaitJobs(Duration patience) {
         return scheduler.await(patience);
     }
 
-    /** Asks what is wrong, and enters who is to be told. */
+    /** Evaluates the alert rules and adds messages to the outbox. */
     void watch() {
         alerting.evaluate();
     }
 
-    /** Sends what is due to be sent. */
+    /** Sends due messages. */
     void deliver() {
         alerting.deliver();
     }

@@ -16,15 +16,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "runs",
         mixinStandardHelpOptions = true,
-        header = "List the latest runs: what, when, who, how it ended.",
-        description =
-                "A run that is unfinished and no longer works was killed; what it had not committed is not there.",
-        footer = {"", "Examples:", "  yieldline --home plant runs --limit 50", "  yieldline --home plant runs show 12"})
+        header = "List the latest runs with time, user, outcome and result.",
+        description = "An unfinished run that is no longer active was killed. Only its committed changes are kept.",
+        footer = {"", "Examples:", "  yieldline runs --limit 50", "  yieldline runs show 12"})
 final class RunsCommand extends TableCommand<RunsOperation.Parameters> {
     @Parameters(
             arity = "0..2",
             paramLabel = "RUN",
-            description = "All that is known of this run; \"show\" may stand before its number.")
+            description = "Show all details of this run; \"show\" before the number is optional.")
     List<String> words = List.of();
 
     @Option(
@@ -32,7 +31,7 @@ final class RunsCommand extends TableCommand<RunsOperation.Parameters> {
             paramLabel = "N",
             defaultValue = "20",
             converter = OptionParsers.Limit.class,
-            description = "At most so many (default: 20).")
+            description = "Maximum number of entries (default: 20).")
     int limit = 20;
 
     @Override
@@ -63,7 +62,7 @@ final class RunsCommand extends TableCommand<RunsOperation.Parameters> {
         if (!number.matches("\\d{1,18}") || words.size() == 2 && !show) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "\"" + String.join(" ", words) + "\" is no run; write its number, such as: runs show 12");
+                    "\"" + String.join(" ", words) + "\" is not a valid run number; write it like: runs show 12");
         }
         return Long.valueOf(number);
     }

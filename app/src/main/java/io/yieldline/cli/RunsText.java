@@ -11,18 +11,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs for people. */
+/** Runs as text. */
 final class RunsText {
     private RunsText() {}
 
-    /** One line a run: its outcome and what came of it, or what went wrong. */
+    /** One line per run: its outcome and result, or its error. */
     static Table list(Table runs) {
         return new Table(
-                List.of("run", "operation", "started", "took", "by", "ended", "what came of it"),
+                List.of("run", "operation", "started", "took", "by", "ended", "result"),
                 runs.rows().stream().map(row -> line(runs, row)).toList());
     }
 
-    /** All that is known of one run, a fact a line. */
+    /** All details of a run, one per line. */
     static List<String> details(Table runs) {
         List<@Nullable Object> row = runs.rows().get(0);
         return IntStream.range(0, row.size())

@@ -11,18 +11,16 @@ import picocli.CommandLine.Mixin;
         name = "schedule",
         mixinStandardHelpOptions = true,
         subcommands = ScheduleExportCommand.class,
-        header = "Show the jobs of the schedule, when they run next, and how they ended.",
-        description = {
-            "The jobs stand in yieldline.yaml, section schedule; a running server runs them.",
-            "To let cron or systemd run them instead, see: schedule export --help"
-        },
+        header = "Show the scheduled jobs, their next runs and their last results.",
+        description = "Jobs are defined in yieldline.yaml, section schedule. A running server runs them. To run"
+                + " them by cron or systemd instead, see: yieldline schedule export --help",
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant schedule",
-            "  yieldline --home plant schedule --format csv",
-            "  yieldline --home plant schedule export --cron",
-            "  yieldline --home plant schedule export --systemd --to units"
+            "  yieldline schedule",
+            "  yieldline schedule --format csv",
+            "  yieldline schedule export --cron",
+            "  yieldline schedule export --systemd --to units"
         })
 final class ScheduleCommand extends PlantCommand<ScheduleOperation.Parameters, Scheduled> {
     @Mixin

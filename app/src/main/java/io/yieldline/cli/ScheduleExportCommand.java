@@ -23,16 +23,16 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        header = "Write the schedule for cron or systemd, for those who do not run the server.",
+        header = "Write the schedule for cron or systemd, to run it without the server.",
         description = {
-            "Cron makes up for nothing that was missed and repeats nothing that failed; systemd does both.",
-            "Do not let the server run the same jobs; \"schedule: {}\" in the settings takes them from it."
+            "cron does not catch up missed runs or retry failed ones; systemd does both.",
+            "Do not let the server run the same jobs: write \"schedule: {}\" in the settings."
         },
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant schedule export --cron",
-            "  yieldline --home plant schedule export --systemd --to units"
+            "  yieldline schedule export --cron",
+            "  yieldline schedule export --systemd --to units"
         })
 final class ScheduleExportCommand implements Callable<Integer> {
     @ParentCommand
@@ -42,14 +42,14 @@ final class ScheduleExportCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     Target target = new Target();
 
-    @Option(names = "--to", paramLabel = "DIR", description = "Write the units of systemd to files here.")
+    @Option(names = "--to", paramLabel = "DIR", description = "Write the systemd units to files in this directory.")
     @Nullable
     Path folder;
 
     @Option(
             names = "--program",
             paramLabel = "FILE",
-            description = "The program to call (default: the script that started this one).")
+            description = "Program to call (default: the script that started this command).")
     @Nullable
     Path program;
 
@@ -102,12 +102,12 @@ final class ScheduleExportCommand implements Callable<Integer> {
         return path.toAbsolutePath().normalize().toString();
     }
 
-    /** For whom. */
+    /** The target of the export. */
     static final class Target {
-        @Option(names = "--cron", description = "Lines of a crontab.")
+        @Option(names = "--cron", description = "Write crontab lines.")
         boolean cron;
 
-        @Option(names = "--systemd", description = "Units of systemd 249 or later: services and timers.")
+        @Option(names = "--systemd", description = "Write services and timers for systemd 249 or later.")
         boolean systemd;
     }
 }

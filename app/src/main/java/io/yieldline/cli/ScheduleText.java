@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The schedule, for people and for spreadsheets. */
+/** The schedule, as text and as table. */
 final class ScheduleText {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
@@ -36,7 +36,7 @@ final class ScheduleText {
                 .forEach(job -> console.line("  " + job.job() + ": " + times(job.next())));
     }
 
-    /** All facts, a job a row. */
+    /** All details, one row per job. */
     static Table all(Scheduled scheduled) {
         return new Table(
                 List.of(

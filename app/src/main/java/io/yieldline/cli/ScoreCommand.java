@@ -17,11 +17,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "score",
         mixinStandardHelpOptions = true,
-        header = "Say how good the data is: five numbers from 0 to 100.",
-        description = "Made of the latest result of every check; yieldline check makes them new.",
-        footer = {"", "Examples:", "  yieldline --home plant score", "  yieldline --home plant score --details"})
+        header = "Show the data-quality score: five numbers from 0 to 100.",
+        description = "Uses the latest result of every check. To update the results, run: yieldline check",
+        footer = {"", "Examples:", "  yieldline score", "  yieldline score --details"})
 final class ScoreCommand extends PlantCommand<ScoreOperation.Parameters, ScoreOperation.Scored> {
-    @Option(names = "--details", description = "Also print what each check contributes.")
+    @Option(names = "--details", description = "Also print the contribution of each check.")
     boolean details;
 
     @Mixin

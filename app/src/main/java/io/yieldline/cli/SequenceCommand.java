@@ -11,7 +11,7 @@ abstract class SequenceCommand extends PlantCommand<SequenceOperation.Parameters
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE_OR_FOLDER",
-            description = "Exports to load first (default: what is ready in the inbox).")
+            description = "Exports to load (default: the complete files in the inbox).")
     List<Path> paths = List.of();
 
     @Override
@@ -22,7 +22,7 @@ abstract class SequenceCommand extends PlantCommand<SequenceOperation.Parameters
     @Override
     void print(SequenceOperation.Done done, Console console) {
         console.table(new Table(
-                List.of("step", "ended", "took", "what came of it"),
+                List.of("step", "ended", "took", "result"),
                 done.steps().stream().map(SequenceCommand::row).toList()));
         console.line(done.summary() + ".");
     }

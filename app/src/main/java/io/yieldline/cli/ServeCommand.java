@@ -12,20 +12,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Runs the plant until it is told to stop. */
+/** Runs the server until it is stopped. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        header = "Run the plant: watch the inbox, keep the schedule, send alerts, answer on HTTP.",
-        description = {
-            "Holds the plant until it is told to stop (Ctrl-C, or SIGTERM), which takes ten seconds at most. Commands given in"
-                    + " the meantime are run by the server, with the same output and exit code. Settings: section serve in yieldline.yaml."
-        },
+        header = "Run the server: inbox, schedule, alerts, dashboard and REST API.",
+        description = "Runs until it is stopped with Ctrl-C or SIGTERM, which takes ten seconds at most. Meanwhile,"
+                + " the server runs all commands for this plant, with the same output and exit code. Settings:"
+                + " section serve in yieldline.yaml.",
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant serve",
-            "  yieldline --home plant serve --port 9000",
+            "  yieldline serve",
+            "  yieldline serve --port 9000",
             "  curl http://127.0.0.1:8480/health/ready"
         })
 final class ServeCommand implements Callable<Integer> {
@@ -36,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Listen on this port (default: the setting serve: port, 8480).")
+            description = "Port to listen on (default: setting serve: port, or 8480).")
     @Nullable
     Integer port;
 
@@ -44,7 +43,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         YieldlineCommand options = Objects.requireNonNull(parent);
         options.server().ifPresent(server -> {
-            throw new UserError(ExitCode.LOCKED, "this plant has a server already: " + server.address());
+            throw new UserError(ExitCode.LOCKED, "a server already runs for this plant: " + server.address());
         });
         ServeSettings settings = ServeSettings.of(options.plant().settings());
         Serving serving = Serving.start(
@@ -58,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
         }));
         options.console().line("Serving " + serving.description() + "; stop with Ctrl-C.");
         serving.firstPassword()
-                .ifPresent(file -> options.console().line("The first password of user admin is in " + file + "."));
+                .ifPresent(file -> options.console().line("The initial password of user admin is in " + file + "."));
         options.console().text("");
         await(ended);
         return ExitCode.DONE.number();

@@ -31,9 +31,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** A plant that is being served: its parts, wired. */
+/** A served plant, with all its parts. */
 final class Serving implements AutoCloseable {
-    /** A supervisor kills what has not ended after ten seconds. */
+    /** Supervisors kill processes that do not end within ten seconds. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(8);
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -56,7 +56,7 @@ final class Serving implements AutoCloseable {
         this.log = ServerLog.of(plant.plant(), clock);
         this.errors = ErrorLog.of(plant.plant().home(), clock);
         this.routine = new Routine(plant, clock);
-        routine.mend();
+        routine.reload();
         Metrics metrics = plant.metrics();
         String token = token();
         CommandRoutes commands = new CommandRoutes(token, new InProcessCli(plant, clock)::run);
@@ -79,7 +79,7 @@ final class Serving implements AutoCloseable {
                 beat("deliver", DELIVER, routine::deliver));
     }
 
-    /** Serves an open plant, and closes it when that cannot be done. */
+    /** Serves an open plant, and closes it if that fails. */
     static Serving start(OpenPlant plant, InstantSource clock, ServeSettings settings) {
         try {
             Serving serving = new Serving(plant, clock, settings);
@@ -101,17 +101,17 @@ final class Serving implements AutoCloseable {
         }
     }
 
-    /** What is served and where. */
+    /** Plant and address. */
     String description() {
         return "plant " + plant.plant().settings().plant() + " on http://127.0.0.1:" + http.port();
     }
 
-    /** Where the first password of the user admin is, until it is used. */
+    /** The file with the initial password of the user admin, until it is used. */
     Optional<Path> firstPassword() {
         return api.firstPassword();
     }
 
-    /** Ends what runs where it can be broken off. What does not end in time ends with the process; nothing half done is kept. */
+    /** Interrupts running work at a safe point. Work that does not stop in time ends with the process; no partial change is kept. */
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {
@@ -137,7 +137,7 @@ final class Serving implements AutoCloseable {
         return Heartbeat.start(name, pause, work, error -> failed(name + ".failed", error));
     }
 
-    /** A file that comes is looked at sooner; without events the inbox is looked at all the same. */
+    /** File events trigger a scan of the inbox; without events it is scanned periodically. */
     private void wake(Heartbeat inbox) {
         try {
             bell.await(WATCH);
@@ -147,7 +147,7 @@ final class Serving implements AutoCloseable {
         }
     }
 
-    /** What was broken off by the end of the server is no failure. */
+    /** Work interrupted by the end of the server is no failure. */
     private void failed(String event, Throwable error) {
         if (closed.get()) {
             return;
@@ -155,7 +155,7 @@ final class Serving implements AutoCloseable {
         log.write(Level.ERROR, event, null, Map.of("error", errors.explain(error)));
     }
 
-    /** The alerts look at once whether a run has changed anything. */
+    /** Evaluates alerts immediately after a run that changed data. */
     private void ended(EndedRun run, Metrics metrics, Heartbeat watch) {
         metrics.ran(run.operation(), run.outcome(), run.took());
         log.write(run.outcome().equals("done") ? Level.INFO : Level.WARN, "run.ended", run.id(), facts(run));
@@ -191,7 +191,7 @@ final class Serving implements AutoCloseable {
         try {
             ServerAddress.leave(home);
         } catch (IOException e) {
-            // A command that finds a dead server's file opens the plant itself.
+            // A command that finds the file of a dead server opens the plant itself.
         }
     }
 }

@@ -18,11 +18,11 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant show station_yield_daily --day 2025-04-15 --where \"model=Tesla SXM4\"",
-            "  yieldline --home plant show weekly_summary",
-            "  yieldline --home plant show etl_v2.daily_tpy_metrics --format csv > daily.csv",
+            "  yieldline show packing_daily --day 2025-04-15 --where \"model=Tesla SXM4\"",
+            "  yieldline show weekly_summary",
+            "  yieldline show etl_v2.daily_tpy_metrics --format csv > daily.csv",
             "",
-            "yieldline marts lists what can be shown."
+            "To list marts and views: yieldline marts"
         })
 final class ShowCommand extends PlantCommand<ShowOperation.Parameters, ShowOperation.Shown> {
     @Parameters(
@@ -36,7 +36,7 @@ final class ShowCommand extends PlantCommand<ShowOperation.Parameters, ShowOpera
     @Option(
             names = "--where",
             paramLabel = "COLUMN=VALUE",
-            description = "Only rows with this value, compared without case; can be given several times.")
+            description = "Only rows with this value, ignoring case; repeatable.")
     Map<String, String> where = new LinkedHashMap<>();
 
     @Mixin
@@ -46,7 +46,7 @@ final class ShowCommand extends PlantCommand<ShowOperation.Parameters, ShowOpera
             names = "--limit",
             paramLabel = "N",
             converter = OptionParsers.Limit.class,
-            description = "At most so many rows.")
+            description = "Maximum number of rows.")
     @Nullable
     Integer limit;
 

@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
-/** Says how the plant stands. */
+/** Shows the status of the plant. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        header = "Show what is loaded, until when, and what is stale.",
-        footer = {"", "Example:", "  yieldline --home plant status"})
+        header = "Show what is loaded, the latest records, and stale marts.",
+        footer = {"", "Example:", "  yieldline status"})
 final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Status> {
     @Override
     Operation<StatusOperation.Parameters, Status> operation() {
@@ -67,7 +67,7 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
         status.stale().forEach(stale -> fact(console, "", text(stale)));
     }
 
-    /** A mart about units may not yet know which days its changed units touch. */
+    /** A mart of units may not know yet which days its changed units affect. */
     private static String text(Staleness stale) {
         String behind = stale.partitions() == 0
                 ? Counted.of(stale.units(), "unit")

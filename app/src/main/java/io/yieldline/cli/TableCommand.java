@@ -4,12 +4,12 @@ import io.yieldline.operation.TableResult;
 import io.yieldline.warehouse.Table;
 import picocli.CommandLine.Mixin;
 
-/** A command that answers with a table. */
+/** A command that prints a table. */
 abstract class TableCommand<P> extends PlantCommand<P, TableResult> {
     @Mixin
     FormatOption format = new FormatOption();
 
-    /** Prints the table for people; it has rows. */
+    /** Prints a non-empty table as text. */
     abstract void print(Table table, Console console);
 
     @Override

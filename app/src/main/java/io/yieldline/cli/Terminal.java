@@ -2,15 +2,15 @@ package io.yieldline.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who reads what a command prints: the terminal of this process, or that of a command that a server runs for another. */
+/** The terminal of a command: that of this process, or a remote one. */
 interface Terminal {
-    /** Whether somebody watches, who sees colours. */
+    /** Whether output goes to a terminal with colours. */
     boolean attached();
 
-    /** Whether a line can be drawn over again, as bars of progress do. */
+    /** Whether a line can be overwritten, as progress bars do. */
     boolean redraws();
 
-    /** What the user types as an answer; null when nobody can answer. */
+    /** The answer of the user; null if nobody can answer. */
     @Nullable
     String ask(String question);
 }

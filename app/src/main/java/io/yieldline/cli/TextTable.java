@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A table for people: aligned columns, numbers to the right and with thousands separators, no lines. */
+/** A text table: aligned columns, numbers right-aligned with thousands separators, no lines. */
 final class TextTable {
     private static final int WIDEST = 90;
     private static final Character[] BORDERS = AsciiTable.NO_BORDERS.clone();
 
-    /** Numbers that are names: they are looked up, not read. */
+    /** Numeric identifiers, without thousands separators. */
     private static final Set<String> NAMES = Set.of("run", "export", "row", "known_export", "known_row");
 
     private TextTable() {}
 
-    /** The lines of a table, each ended. */
+    /** The lines of a table, with line ends. */
     static String of(Table table) {
         List<ColumnData<List<@Nullable Object>>> columns = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
@@ -37,7 +37,7 @@ final class TextTable {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** Every cell stands between blanks, the first and last ones too. */
+    /** Every cell is surrounded by blanks, including the first and last. */
     private static String trimmed(String line) {
         return (line.startsWith(" ") ? line.substring(1) : line).stripTrailing();
     }

@@ -9,19 +9,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists, makes and ends API tokens. */
+/** Lists, creates and revokes API tokens. */
 @Command(
         name = "tokens",
         mixinStandardHelpOptions = true,
-        header = "List the API tokens, make or revoke one.",
-        description =
-                "A token opens the API to a program: header Authorization: Bearer ya_... It never opens more than its user may.",
+        header = "List, create or revoke API tokens.",
+        description = "A token gives a program access to the API: header \"Authorization: Bearer ya_...\" It never"
+                + " grants more than the role of its user.",
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant tokens",
-            "  yieldline --home plant tokens create ann --title \"line dashboard\" --scope read --days 365",
-            "  yieldline --home plant tokens revoke 3"
+            "  yieldline tokens",
+            "  yieldline tokens create ann --title \"line dashboard\" --scope read --days 365",
+            "  yieldline tokens revoke 3"
         })
 final class TokensCommand extends AccountCommand<TokensOperation.Parameters> {
     @Parameters(
@@ -36,11 +36,11 @@ final class TokensCommand extends AccountCommand<TokensOperation.Parameters> {
             index = "1",
             arity = "0..1",
             paramLabel = "USER",
-            description = "The user of the token; for revoke the number of the token.")
+            description = "User of the token; for revoke, number of the token.")
     @Nullable
     String subject;
 
-    @Option(names = "--title", paramLabel = "TEXT", defaultValue = "", description = "What the token is for.")
+    @Option(names = "--title", paramLabel = "TEXT", defaultValue = "", description = "Purpose of the token.")
     String title = "";
 
     @Option(
@@ -55,7 +55,7 @@ final class TokensCommand extends AccountCommand<TokensOperation.Parameters> {
             paramLabel = "N",
             defaultValue = "90",
             converter = OptionParsers.Limit.class,
-            description = "How long it lasts (default: 90, at most 366).")
+            description = "Days until the token expires (default: 90, maximum: 366).")
     int days = 90;
 
     @Override
@@ -75,6 +75,6 @@ final class TokensCommand extends AccountCommand<TokensOperation.Parameters> {
 
     @Override
     String once() {
-        return "Shown once, keep it safe";
+        return "Shown only once; store it securely";
     }
 }

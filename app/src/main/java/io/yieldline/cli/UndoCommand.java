@@ -10,19 +10,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "undo",
         mixinStandardHelpOptions = true,
-        header = "Bring back what a run took away.",
-        description = {
-            "The backup that the run took is restored, and what was loaded since is loaded again from the archive.",
-            "Whatever other runs took away since comes back too."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  yieldline --home plant undo 12 --dry-run",
-            "  yieldline --home plant undo 12 --reason \"wrong table\""
-        })
+        header = "Undo a destructive run.",
+        description = "Restores the backup that the run took, and loads again from the archive what was loaded"
+                + " since. This also undoes all later destructive runs.",
+        footer = {"", "Examples:", "  yieldline undo 12 --dry-run", "  yieldline undo 12 --reason \"wrong table\""})
 final class UndoCommand extends DestructiveCommand<UndoOperation.Parameters> {
-    @Parameters(arity = "1", paramLabel = "RUN", description = "The number of the run, as in: yieldline runs.")
+    @Parameters(arity = "1", paramLabel = "RUN", description = "Number of the run, see: yieldline runs")
     long run;
 
     @Override

@@ -10,24 +10,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists and changes users. */
+/** Lists and manages users. */
 @Command(
         name = "users",
         mixinStandardHelpOptions = true,
-        header = "List the users of the server, add or remove them, change role or password.",
+        header = "List, add or remove users; change a role or password.",
         description = {
-            "Roles: viewer reads; analyst also asks about many units and rejected rows; operator also loads exports and starts"
-                    + " operations; admin also reads settings and audit, and changes users. Without --password-file a first password is made"
-                    + " up and shown once; it has to be changed at the first login."
+            "viewer    read",
+            "analyst   read; query many units, and rejected rows",
+            "operator  the same; load exports and start operations",
+            "admin     the same; read settings and audit trail, manage users",
+            "Without --password-file an initial password is generated and shown once. The user must"
+                    + " change it at the first login."
         },
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant users",
-            "  yieldline --home plant users add ann --role operator",
-            "  yieldline --home plant users role ann --role analyst",
-            "  yieldline --home plant users password admin",
-            "  yieldline --home plant users remove ann"
+            "  yieldline users",
+            "  yieldline users add ann --role operator",
+            "  yieldline users role ann --role analyst",
+            "  yieldline users password admin",
+            "  yieldline users remove ann"
         })
 final class UsersCommand extends AccountCommand<UsersOperation.Parameters> {
     @Parameters(
@@ -49,7 +52,7 @@ final class UsersCommand extends AccountCommand<UsersOperation.Parameters> {
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "Take the password from this file instead of making one up.")
+            description = "Read the password from this file instead of generating one.")
     @Nullable
     Path passwordFile;
 
@@ -70,6 +73,6 @@ final class UsersCommand extends AccountCommand<UsersOperation.Parameters> {
 
     @Override
     String once() {
-        return "First password, to be changed at the first login";
+        return "Initial password, to be changed at the first login";
     }
 }

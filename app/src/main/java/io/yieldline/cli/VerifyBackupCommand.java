@@ -9,25 +9,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Reads backups back. */
+/** Verifies backups. */
 @Command(
         name = "verify-backup",
         mixinStandardHelpOptions = true,
-        header = "Read backups back and compare them with what they were taken from.",
-        description = "A damaged one is marked so, and no longer counts. Exit code 3 when one is damaged.",
+        header = "Verify backups: read them back and compare the checksums.",
+        description = "A damaged backup is marked and no longer used. Exit code 3: a backup is damaged.",
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant verify-backup",
-            "  yieldline --home plant verify-backup 20250421-080000",
-            "  yieldline --home plant verify-backup --all"
+            "  yieldline verify-backup",
+            "  yieldline verify-backup 20250421-080000",
+            "  yieldline verify-backup --all"
         })
 final class VerifyBackupCommand extends PlantCommand<VerifyBackupOperation.Parameters, VerifyBackupOperation.Verified> {
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which one (default: the newest verified one).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "Name of the backup (default: the newest verified backup).")
     @Nullable
     String backup;
 
-    @Option(names = "--all", description = "All of them.")
+    @Option(names = "--all", description = "Verify all backups.")
     boolean all;
 
     @Override

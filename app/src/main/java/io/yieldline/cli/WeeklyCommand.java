@@ -8,9 +8,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "weekly",
         mixinStandardHelpOptions = true,
-        header = "The weekly schedule: load exports, bring all marts up to date, all checks.",
-        description = "A step that fails stops those that need it; the others run. A parked export stops nothing.",
-        footer = {"", "Example:", "  yieldline --home plant weekly"})
+        header = "Run the weekly sequence: load exports, refresh all marts, run all checks.",
+        description = "When a step fails, the steps that depend on it are skipped and all others run. A parked"
+                + " export does not stop the sequence.",
+        footer = {"", "Example:", "  yieldline weekly"})
 final class WeeklyCommand extends SequenceCommand {
     @Override
     SequenceOperation operation() {

@@ -8,25 +8,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Empties tables. */
+/** Wipes tables. */
 @Command(
         name = "wipe",
         mixinStandardHelpOptions = true,
-        header = "Empty master logs or marts.",
+        header = "Delete all records of master logs, or all rows of marts.",
         description = {
-            "With a master log go its history, its rejected rows and its exports in the ledger, and the marts follow:",
-            "the exports can be loaded again. A mart that is wiped is stale until the next aggregate.",
-            "The archive keeps every export. A backup is taken before."
+            "Wiping a master log also deletes its history, its rejected rows and its exports in the"
+                    + " ledger, and refreshes the marts; the exports can be loaded again. A wiped mart is stale"
+                    + " until the next aggregate.",
+            "The archive keeps every export. A backup is taken first."
         },
         footer = {
             "",
             "Examples:",
-            "  yieldline --home plant wipe testboard_master_log --dry-run",
-            "  yieldline --home plant wipe packing_daily --yes",
-            "  yieldline --home plant wipe --all --reason \"trial is over\""
+            "  yieldline wipe testboard_master_log --dry-run",
+            "  yieldline wipe packing_daily --yes",
+            "  yieldline wipe --all --reason \"trial is over\""
         })
 final class WipeCommand extends DestructiveCommand<WipeOperation.Parameters> {
-    @Parameters(arity = "0..*", paramLabel = "TABLE", description = "Master logs, or their feeds, or marts.")
+    @Parameters(arity = "0..*", paramLabel = "TABLE", description = "Master logs, feeds or marts.")
     List<String> tables = List.of();
 
     @Option(names = "--all", description = "All master logs and marts.")

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The words before the command: which plant, which database, how to print. */
+/** The global options: plant, database, output. */
 @Command(
         name = "yieldline",
         versionProvider = Version.class,
@@ -25,10 +25,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  yieldline demo                                     a plant to look at, made up and loaded",
-            "  yieldline --home plant init                        a plant of your own",
-            "  yieldline --home plant ingest Downloads/           load all exports in a folder",
-            "  yieldline --home plant aggregate                   bring the marts up to date",
+            "  yieldline demo                             create a demo plant",
+            "  yieldline --home plant init                create your own plant",
+            "  yieldline --home plant ingest Downloads/   load all exports in a folder",
+            "  yieldline --home plant aggregate           bring the marts up to date",
             "  yieldline --home plant show station_yield_daily --format csv",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a quality check failed, 4 partly done, 11 locked."
@@ -45,14 +45,14 @@ final class YieldlineCommand implements Runnable {
             names = "--home",
             paramLabel = "DIR",
             defaultValue = "${env:YIELDLINE_HOME:-plant}",
-            description = "The plant's directory (environment: YIELDLINE_HOME; default: ${DEFAULT-VALUE}).")
+            description = "Home directory of the plant (environment: YIELDLINE_HOME; default: ${DEFAULT-VALUE}).")
     Path home = DEFAULT_HOME;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             defaultValue = "${env:YIELDLINE_CONFIG}",
-            description = "Settings instead of yieldline.yaml in the home (environment: YIELDLINE_CONFIG).")
+            description = "Settings file instead of yieldline.yaml in the home (environment: YIELDLINE_CONFIG).")
     @Nullable
     Path config;
 
@@ -78,7 +78,7 @@ final class YieldlineCommand implements Runnable {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "No progress, only the result.")
+            description = "Print only the result, no progress.")
     boolean quiet;
 
     YieldlineCommand(CommandEnvironment environment) {
@@ -104,23 +104,23 @@ final class YieldlineCommand implements Runnable {
         return profile == null ? Profile.PLANT : Profile.of(profile);
     }
 
-    /** The plant by its settings and what the command line says instead. */
+    /** The plant according to its settings and the global options. */
     Plant plant() {
         OpenPlant held = environment.held();
         return held == null ? Plants.open(this) : held.plant();
     }
 
-    /** The plant that this process holds as a server; empty for a command that opens it for itself. */
+    /** The plant that this process serves; empty for a command that opens it itself. */
     Optional<OpenPlant> held() {
         return Optional.ofNullable(environment.held()).map(OpenPlant::shared);
     }
 
-    /** The server that holds the plant and runs this command for us; empty in the server itself. */
+    /** The server that holds the plant and runs this command; empty in the server itself. */
     Optional<RemoteProgram> server() {
         return environment.held() == null ? RemoteProgram.of(this) : Optional.empty();
     }
 
-    /** Whether a command has to open the plant itself: no server holds it. */
+    /** Whether a command must open the plant itself, because no server holds it. */
     boolean alone() {
         return environment.held() == null && server().isEmpty();
     }
@@ -129,7 +129,7 @@ final class YieldlineCommand implements Runnable {
         return environment.clock();
     }
 
-    /** Who gave the command. */
+    /** The user of the command. */
     Caller caller() {
         return environment.caller();
     }

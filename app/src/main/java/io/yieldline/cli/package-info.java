@@ -1,6 +1,6 @@
 /**
- * Words in, operations run, text out: one class per command. {@link io.yieldline.cli.Main} is where the program starts and the
- * only place that builds its parts.
+ * Command lines in, operations run, text out: one class per command. {@link io.yieldline.cli.Main} starts the program and is the
+ * only place that wires its parts.
  */
 @NullMarked
 package io.yieldline.cli;

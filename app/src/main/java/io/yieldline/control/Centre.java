@@ -4,14 +4,14 @@ import io.yieldline.Ratio;
 import java.util.List;
 
 /**
- * The failure share of the baseline, which is the line in the middle: all failed of all judged records, never the mean of the
- * days' shares.
+ * The centre line: the failure rate of the baseline, as all failed of all judged records, never the mean of the
+ * daily rates.
  *
- * @param failed how many failed in all days of the baseline
- * @param judged how many passed or failed
+ * @param failed failed records of all days of the baseline
+ * @param judged passed or failed records
  */
 public record Centre(long failed, long judged) {
-    /** So many failures, and passes, must be expected of a day before its share can be called unusual. */
+    /** Minimum expected number of failures, and of passes, for a day to be evaluated. */
     private static final int EXPECTED = 4;
 
     static Centre of(List<Sample> baseline) {
@@ -20,28 +20,28 @@ public record Centre(long failed, long judged) {
                 baseline.stream().mapToLong(Sample::judged).sum());
     }
 
-    /** The share; only where there is something to divide by. */
+    /** The failure rate; requires judged records. */
     public double share() {
         return new Ratio(failed, judged).value();
     }
 
-    /** Whether some records failed and some passed: else there is nothing that could vary. */
+    /** Whether some records failed and some passed; otherwise there is no variation. */
     public boolean varies() {
         return failed > 0 && failed < judged;
     }
 
-    /** How many judged records a day needs to be judged itself. */
+    /** Minimum number of judged records for a day to be evaluated. */
     public long leastRecords() {
         long rarer = Math.min(failed, judged - failed);
         return (EXPECTED * judged + rarer - 1) / rarer;
     }
 
-    /** The standard deviation of the share of so many records by counting alone. */
+    /** The binomial standard deviation of the failure rate of n records. */
     double sigma(long records) {
         return Math.sqrt(share() * (1 - share()) / records);
     }
 
-    /** How many of these standard deviations a day is away. */
+    /** The distance of a day from the centre, in its standard deviations. */
     double distance(Sample sample) {
         return (sample.share() - share()) / sigma(sample.judged());
     }

@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A control chart of failure shares by day: a p chart, or Laney's P' where the days of the baseline differ by more than counting
- * does. Each day has limits by its own number of records. A day with few records is shown and never called out of control; rows of
- * points go past it.
+ * A control chart of failure rates by day: a p chart, or Laney's P' chart if the variation of the baseline exceeds binomial
+ * variation. Each day has limits for its own number of records. A day with few records is shown but never a signal, and does not
+ * interrupt runs.
  */
 public final class ControlChart {
-    /** With fewer days of enough records in the baseline there are no limits. */
+    /** Minimum number of baseline days with enough records for limits. */
     public static final int LEAST_DAYS = 8;
 
-    /** With fewer the limits are preliminary. */
+    /** Minimum number for final limits; with fewer they are preliminary. */
     public static final int FIRM_DAYS = 20;
 
     private final Terms terms;
@@ -39,10 +39,10 @@ public final class ControlChart {
     }
 
     /**
-     * A chart of some days, judged by those of the baseline.
+     * A chart of days, with limits from the days of a baseline.
      *
-     * @param shown the days that are points, in their order
-     * @param baseline the days that centre and spread are made of, in their order; often the same
+     * @param shown the days of the points, in order
+     * @param baseline the days for centre and spread, in order; often the same
      */
     public static ControlChart of(List<Sample> shown, List<Sample> baseline, Terms terms) {
         return new ControlChart(shown, baseline, terms);
@@ -52,12 +52,12 @@ public final class ControlChart {
         return centre;
     }
 
-    /** How many days of the baseline have enough records. */
+    /** Number of baseline days with enough records. */
     public int days() {
         return days;
     }
 
-    /** How the days differ; empty where there are too few of them, and then the chart has no limits. */
+    /** The variation between days; empty if there are too few days, then the chart has no limits. */
     public Optional<Spread> spread() {
         return spread;
     }
@@ -66,12 +66,12 @@ public final class ControlChart {
         return points;
     }
 
-    /** Whether the limits are made of so few days that they may still move. */
+    /** Whether the limits are preliminary. */
     public boolean preliminary() {
         return spread.isPresent() && days < FIRM_DAYS;
     }
 
-    /** How wide the limits are. */
+    /** The type of the limits. */
     public ControlChartType kind() {
         return Optional.ofNullable(terms.kind())
                 .orElseGet(() -> spread.filter(Spread::byMoreThanCounting).isPresent()
@@ -79,7 +79,7 @@ public final class ControlChart {
                         : ControlChartType.P);
     }
 
-    /** Why it is that chart, or why it has no limits, in a sentence. */
+    /** The reason for the type, or for missing limits, in one sentence. */
     public String reason() {
         if (spread.isEmpty()) {
             return "No limits: " + missing() + ".";
@@ -87,13 +87,13 @@ public final class ControlChart {
         String measured = String.format(
                 Locale.ROOT, "sigma Z is %.2f on %d days", spread.get().sigmaZ(), days);
         if (terms.kind() != null) {
-            return name() + ", as asked for; " + measured + ".";
+            return name() + ", as requested; " + measured + ".";
         }
-        String most = String.format(
-                Locale.ROOT, "the %.2f that chance makes of it", spread.get().mostByChance());
+        String most =
+                String.format(Locale.ROOT, "the 95 % limit %.2f", spread.get().mostByChance());
         return kind() == ControlChartType.LANEY
                 ? name() + ", because " + measured + ", more than " + most
-                        + ": the days differ by more than counting does, and the limits are as much wider."
+                        + ": the variation exceeds binomial variation, so the limits are wider."
                 : name() + ", because " + measured + ", no more than " + most + ".";
     }
 
@@ -107,7 +107,7 @@ public final class ControlChart {
         }
         if (!centre.varies()) {
             return (centre.failed() == 0 ? "none" : "all") + " of the " + centre.judged()
-                    + " judged records of the baseline failed, so that nothing varies";
+                    + " judged records of the baseline failed, so nothing varies";
         }
         return "they need " + LEAST_DAYS + " days of " + centre.leastRecords() + " judged records at least, "
                 + FIRM_DAYS + " to be firm; the baseline has " + days;

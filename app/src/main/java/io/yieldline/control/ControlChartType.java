@@ -1,9 +1,9 @@
 package io.yieldline.control;
 
-/** How wide the limits of a chart are. */
+/** The type of control limits. */
 public enum ControlChartType {
-    /** By counting alone. */
+    /** Binomial limits: p chart. */
     P,
-    /** By counting, and as much wider or narrower as the days of the baseline differ: Laney's P'. */
+    /** Limits scaled by the variation between the days of the baseline: Laney's P' chart. */
     LANEY
 }

@@ -3,34 +3,34 @@ package io.yieldline.control;
 import java.util.stream.IntStream;
 
 /**
- * What calls a point out of control, numbered as Nelson did. Rules by zones between centre and limits are not here: they are not
- * made for counts.
+ * The rules for signals, with Nelson's numbers. Zone rules are not included, because they are not
+ * designed for attribute data.
  */
 public enum NelsonRule {
     /** Beyond three standard deviations, strictly. */
     BEYOND,
-    /** So many in a row on the same side of the centre; one on the centre ends the row. */
+    /** A run on the same side of the centre line; a point on the centre line ends the run. */
     RUN,
-    /** {@value #TREND_POINTS} in a row that all rise or all fall. */
+    /** {@value #TREND_POINTS} points in a row that all rise or all fall. */
     TREND,
-    /** {@value #ALTERNATING_POINTS} in a row that rise and fall in turn. */
+    /** {@value #ALTERNATING_POINTS} points in a row that alternate. */
     ALTERNATING;
 
     private static final double LIMIT = 3;
     private static final int TREND_POINTS = 6;
     private static final int ALTERNATING_POINTS = 14;
 
-    /** The number that Nelson, and most programs, give it. */
+    /** Nelson's number of the rule. */
     public int number() {
         return ordinal() + 1;
     }
 
     /**
-     * For each point the length of the row that calls it out of control, which is 1 for a single point; with a minus where it is
-     * below or falling; 0 where nothing is wrong. A row counts from the point where it is long enough.
+     * For each point the length of the run that makes it a signal, 1 for a single point; negative if it is
+     * below or falling; 0 if it is no signal. A run counts from the point at which it reaches the required length.
      *
-     * @param shares the points
-     * @param distances how far each is from the centre, in standard deviations of its own
+     * @param shares failure rates of the points
+     * @param distances distance of each point from the centre, in its own standard deviations
      * @param run the length of a {@link #RUN}
      */
     int[] rows(double[] shares, double[] distances, int run) {
@@ -50,7 +50,7 @@ public enum NelsonRule {
         int at(int place);
     }
 
-    /** Rows of equal signs; each sign after the first of a row of steps stands for one point more. */
+    /** Runs of equal signs; each sign after the first of a run of steps adds one point. */
     private static int[] rows(int points, int least, int first, Sign signs) {
         int[] rows = new int[points];
         int length = 0;

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day on a chart.
  *
- * @param limits those of its own number of records; null where the chart has none
- * @param enough whether it has the records that a day needs to be judged
- * @param inBaseline whether centre and spread are made of it too
- * @param signals why it is out of control; empty where it is not
+ * @param limits the limits for its number of records; null if the chart has none
+ * @param enough whether it has enough records to be evaluated
+ * @param inBaseline whether it is part of the baseline
+ * @param signals the signals; empty if it is in control
  */
 public record Point(
         Sample sample, @Nullable ControlLimits limits, boolean enough, boolean inBaseline, List<Signal> signals) {}

@@ -3,14 +3,14 @@ package io.yieldline.control;
 import java.time.LocalDate;
 
 /**
- * Why a point is out of control.
+ * A signal: why a point is out of control.
  *
- * @param length how many points the row has until there; 1 for a single point
- * @param low whether it is below the centre, or falls
- * @param since the day on which the row begins
+ * @param length length of the run up to this point; 1 for a single point
+ * @param low whether it is below the centre line, or falling
+ * @param since first day of the run
  */
 public record Signal(NelsonRule rule, int length, boolean low, LocalDate since) {
-    /** In words, such as {@code 9 in a row above the centre}. */
+    /** Description, such as {@code 9 in a row above the centre}. */
     public String words() {
         return switch (rule) {
             case BEYOND -> low ? "below the lower limit" : "above the upper limit";

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How much the days of the baseline differ from one to the next, measured by what counting alone makes of it: Laney's sigma Z,
+ * The variation between consecutive days of the baseline, relative to binomial variation: Laney's sigma Z,
  * from moving ranges.
  *
- * @param sigmaZ 1 where the days differ as counting alone lets them, 2 where they differ twice as much
- * @param days how many days it was measured on
+ * @param sigmaZ 1 for binomial variation, 2 for twice as much
+ * @param days number of days
  */
 public record Spread(double sigmaZ, int days) {
-    /** The mean moving range of two normal values, in standard deviations. */
+    /** The mean moving range of two normal values, in standard deviations (d2). */
     private static final double D2 = 1.128;
 
     /**
-     * The standard deviation of sigma Z itself times the root of the number of moving ranges, where counting is all there is. The
-     * variance of a moving range is 2 - 4/pi, two that share a day have the covariance 0.1627; both over the square of {@link #D2}.
+     * The standard deviation of sigma Z under binomial variation, times the root of the number of moving ranges. The
+     * variance of a moving range is 2 - 4/pi; two with a common day have covariance 0.1627; both divided by the square of {@link #D2}.
      */
     private static final double OWN_SIGMA = 0.909;
 
-    /** One in twenty lies beyond, above. */
+    /** The one-sided 95 % quantile of the normal distribution. */
     private static final double ONE_IN_TWENTY = 1.645;
 
     static Spread of(Centre centre, List<Sample> baseline) {
@@ -32,7 +32,7 @@ public record Spread(double sigmaZ, int days) {
         return new Spread(meanRange / D2, distances.length);
     }
 
-    /** The greatest sigma Z that chance makes of days that differ by counting alone, but one time in twenty. */
+    /** The 95 % limit of sigma Z for days with binomial variation. */
     public double mostByChance() {
         return 1 + ONE_IN_TWENTY * OWN_SIGMA / Math.sqrt(days - 1.0);
     }

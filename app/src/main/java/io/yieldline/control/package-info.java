@@ -1,8 +1,8 @@
 /**
- * Counts by day in; a control chart out: which days differ from the others by more than chance, and by which rule.
+ * Counts by day in, a control chart out: which days are out of control, and by which rule.
  *
- * <p>Door: {@link io.yieldline.control.ControlChart}, made of {@link io.yieldline.control.Sample}s under {@link
- * io.yieldline.control.Terms}. It knows nothing of marts or databases: the formulas are those of concepts.md.
+ * <p>Entry point: {@link io.yieldline.control.ControlChart}, computed from {@link io.yieldline.control.Sample}s with {@link
+ * io.yieldline.control.Terms}. It is independent of marts and databases; concepts.md has the formulas.
  */
 @NullMarked
 package io.yieldline.control;

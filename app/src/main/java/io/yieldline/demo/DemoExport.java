@@ -3,15 +3,15 @@ package io.yieldline.demo;
 import java.time.LocalDateTime;
 
 /**
- * One file as the portal would give it.
+ * One export file, as from the portal.
  *
- * @param path where it goes below the demo folder, such as {@code 2025-03/workstationOutputReport (1).xls}
- * @param feed {@code workstation}, {@code testboard} or {@code snfn}: what the header says, whatever the name says
- * @param madeAt when it was made, in plant time; a newer export knows better than an older one
+ * @param path path below the demo folder, such as {@code 2025-03/workstationOutputReport (1).xls}
+ * @param feed {@code workstation}, {@code testboard} or {@code snfn}, according to the header
+ * @param madeAt export time, in plant time; a newer export overrides an older one
  * @param content its bytes
- * @param rows data rows that a reader finds, the rejected ones included
+ * @param rows data rows, including rejected rows
  * @param rejected rows that lack a station or have no real end time
- * @param readable whether it is a workbook at all; a broken download or a login page is not, and has no rows
+ * @param readable whether it is a workbook; a truncated download or a login page is not, and has no rows
  */
 public record DemoExport(
         String path, String feed, LocalDateTime madeAt, byte[] content, int rows, int rejected, boolean readable) {}

@@ -9,28 +9,28 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * A plant that never was: its exports and what truly happened in it.
+ * A demo plant: its exports and the true events behind them.
  *
- * @param exports in the order they were made, which is the order in which they say the truth
+ * @param exports in the order of their export times
  * @param truth the events behind them
  */
 public record DemoPlant(List<DemoExport> exports, PlantTruth truth) {
     /** The time zone in which it stands. */
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
 
-    /** Keeps a copy that cannot change. */
+    /** Copies the lists. */
     public DemoPlant {
         exports = List.copyOf(exports);
     }
 
-    /** Lives through the settings' days and makes all exports, in memory. */
+    /** Simulates the days of the settings and creates all exports in memory. */
     public static DemoPlant generate(DemoSettings settings) {
         List<ExportPeriod> periods = ExportPeriod.cut(settings);
         PlantHistory history = PlantHistory.of(settings, ExportPlan.corrected(periods));
         return new DemoPlant(ExportPlan.of(periods, history), history.truth(ExportPlan.firstHalf(periods)));
     }
 
-    /** Writes all exports below a folder, each dated by the time it was made, and names the files in that order. */
+    /** Writes all exports below a folder, with their export times as file times, and returns the files in that order. */
     public List<Path> writeTo(Path folder) {
         return exports.stream().map(export -> write(export, folder)).toList();
     }

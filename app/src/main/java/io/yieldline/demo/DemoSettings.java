@@ -5,24 +5,24 @@ import io.yieldline.UserError;
 import java.time.LocalDate;
 
 /**
- * What plant to invent. The same settings always give the same bytes.
+ * Settings of a demo plant. The same settings always give the same bytes.
  *
  * @param firstDay first day of the exports, in plant time
  * @param days number of days, at least {@value #FEWEST_DAYS}
  * @param units number of serial numbers, at least {@value #FEWEST_UNITS}
- * @param seed where the randomness starts
+ * @param seed seed of the random numbers
  */
 public record DemoSettings(LocalDate firstDay, int days, int units, long seed) {
     static final int FEWEST_DAYS = 7;
     static final int FEWEST_UNITS = 100;
 
-    /** Refuses a plant too small to show everything. */
+    /** Refuses a plant that is too small to show everything. */
     public DemoSettings {
         atLeast(FEWEST_DAYS, days, "days");
         atLeast(FEWEST_UNITS, units, "units");
     }
 
-    /** Four weeks of March 2025, over the night when New York's clocks change and Shanghai's do not. */
+    /** Four weeks of March 2025, including the clock change in New York, which Shanghai does not have. */
     public static DemoSettings standard() {
         return new DemoSettings(LocalDate.of(2025, 3, 3), 28, 1_200, 1);
     }
@@ -34,8 +34,7 @@ public record DemoSettings(LocalDate firstDay, int days, int units, long seed) {
     private static void atLeast(int fewest, int given, String what) {
         if (given < fewest) {
             throw new UserError(
-                    ExitCode.USAGE,
-                    "demo plant: " + given + " " + what + " are too few, ask for " + fewest + " or more");
+                    ExitCode.USAGE, "demo plant: " + given + " " + what + " are too few, use " + fewest + " or more");
         }
     }
 }

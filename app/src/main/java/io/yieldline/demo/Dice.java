@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The plant's luck: the only source of randomness. */
+/** The only source of random numbers. */
 record Dice(SplittableRandom random) {
     static Dice of(long seed) {
         return new Dice(new SplittableRandom(seed));
     }
 
-    /** Luck of its own for one unit, so that a change in one story leaves the others alone. */
+    /** Separate random numbers for one unit, so that a change in one unit does not affect others. */
     Dice split() {
         return new Dice(random.split());
     }
@@ -27,13 +27,13 @@ record Dice(SplittableRandom random) {
         return choices.get(below(choices.size()));
     }
 
-    /** The first choices more often than the last, as in every Pareto chart. */
+    /** Prefers the first choices, as in a Pareto chart. */
     <T> T pickMostlyFirst(List<T> choices) {
         double skewed = Math.pow(random.nextDouble(), 1.7);
         return choices.get((int) (skewed * choices.size()));
     }
 
-    /** Mostly near the mean, sometimes twice as long but never so long that work runs into the night when clocks change. */
+    /** A duration near the mean, sometimes twice as long, but never long enough to reach the hour of a clock change. */
     Duration about(Duration mean) {
         double factor = Math.min(2.4, 0.6 + 0.4 * random.nextExponential());
         return Duration.ofSeconds(5 + Math.round(mean.toSeconds() * factor));

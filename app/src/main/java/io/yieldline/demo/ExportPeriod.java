@@ -6,12 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The days that one export covers, both ends included, in plant time. */
+/** The range of days of one export, inclusive, in plant time. */
 record ExportPeriod(LocalDate first, LocalDate last) {
     private static final DateTimeFormatter IN_NAMES = DateTimeFormatter.ofPattern("MM_dd_yyyy");
     private static final List<Integer> USUAL_DAYS = List.of(5, 3, 4, 3, 4, 2);
 
-    /** The days cut into exports of two to five days, as clerks do. */
+    /** The days split into exports of two to five days, as clerks do. */
     static List<ExportPeriod> cut(DemoSettings settings) {
         List<ExportPeriod> periods = new ArrayList<>();
         LocalDate first = settings.firstDay();

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which export shows which days, under which name, and what is wrong with it. */
+/** Plans which export contains which days, under which name, with which errors. */
 final class ExportPlan {
     private static final String WORKSTATION = "workstation";
     private static final String TESTBOARD = "testboard";
@@ -36,12 +36,12 @@ final class ExportPlan {
                 .toList();
     }
 
-    /** The period that is exported again at the end: an early one, and never the last. */
+    /** The period that is exported again at the end: an early one, never the last. */
     static ExportPeriod corrected(List<ExportPeriod> periods) {
         return periods.get((periods.size() - 1) / 2);
     }
 
-    /** The days whose failures are exported with their model. */
+    /** The days of failures that are exported with their model. */
     static ExportPeriod firstHalf(List<ExportPeriod> periods) {
         return new ExportPeriod(periods.get(0).first(), corrected(periods).last());
     }
@@ -78,7 +78,7 @@ final class ExportPlan {
         }
     }
 
-    /** The clerk asks for one day too many, so that every export repeats the end of the one before. */
+    /** The clerk exports one day too many, so that every export overlaps the previous one. */
     private void testboard(ExportPeriod period, int index) {
         ExportPeriod asked = index == 0 ? period : period.startingEarlier(1);
         Snapshot snapshot = new Snapshot(history, asked, period.nextMorning(20), false);
@@ -94,7 +94,7 @@ final class ExportPlan {
         return new Made(SnfnSheet.of(snapshot, withModel), snapshot);
     }
 
-    /** Two rows to reject and one that is there twice. */
+    /** Two rows to reject and one duplicate. */
     private static Sheet withBadSteps(Sheet sheet) {
         return sheet.with(List.of(
                 sheet.spoiled(3, "Workstation Name", ""),

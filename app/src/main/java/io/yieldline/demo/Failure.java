@@ -2,7 +2,7 @@ package io.yieldline.demo;
 
 import java.util.List;
 
-/** Why a test failed, as the test board says it: the reason ends in the error code, or in {@code _na} after it. */
+/** A failure reason as the test board reports it: the text ends in the error code, or in {@code _na} after it. */
 record Failure(String reason, String note) {
     static final Failure NONE = new Failure("", "");
 

@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Names as a browser gives them: in a folder by month, with a number when the name is taken. */
+/** File names as from a browser: in a folder by month, with a number if the name exists. */
 final class FileNames {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM");
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A test fixture. One of them wears out: its failures rise from day to day, which is what control charts are for.
+ * A test fixture. One of them wears out: its failure rate rises from day to day, as a signal for control charts.
  *
- * @param wear percentage points of failures that come on top at the end of the time
+ * @param wear percentage points of failures added at the end of the time
  */
 record Fixture(String name, double wear) {
     static final List<Fixture> ALL =
@@ -18,12 +18,12 @@ record Fixture(String name, double wear) {
         return new Fixture("NV-NC0" + number, number == 305 ? 45 : 0);
     }
 
-    /** Percent of tests that fail here, when a part of the time (0 to 1) has passed. */
+    /** Failure rate in percent, at a fraction (0 to 1) of the time. */
     double failing(Stop stop, double passed) {
         return stop.failing() + wear * passed;
     }
 
-    /** The name as scanned: seldom, the scanner reads something else. */
+    /** The name as scanned; occasionally a scan error. */
     String scanned(Dice dice) {
         return dice.chance(0.2) ? dice.pick(MISREADINGS) + name.substring("NV-NC0".length()) : name;
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One unit's way through its route: queues, tests, retests, repairs, scrap. */
+/** The route of one unit: queues, tests, retests, repairs, scrap. */
 final class Journey {
     private static final String TESTER = "TE AUTO";
     private static final List<String> OPERATORS = List.of(
@@ -43,7 +43,7 @@ final class Journey {
         this.clock = unit.arrival();
     }
 
-    /** All steps of a unit in order of time, also those that lie outside the settings' days. */
+    /** All steps of a unit in order of time, also outside the days of the settings. */
     static List<Step> of(DemoSettings settings, int number, Dice dice) {
         Journey journey = new Journey(settings, Unit.arriving(settings, number, dice), dice);
         journey.walk();
@@ -110,12 +110,12 @@ final class Journey {
         steps.add(new Step(unit, stop.station(), noted(stop, ready, start), clock, status, operator(run), run));
     }
 
-    /** Seldom, a unit lies about for days. */
+    /** Occasionally, a unit waits for days. */
     private Duration queue(Stop stop) {
         return dice.about(dice.chance(4) ? Duration.ofHours(40) : stop.queue());
     }
 
-    /** The portal sometimes calls the moment when a unit joined the queue its start. */
+    /** The portal sometimes reports the time when a unit joined the queue as its start. */
     private LocalDateTime noted(Stop stop, LocalDateTime ready, LocalDateTime start) {
         if (stop.store()) {
             return ready.minusDays(dice.below(700));

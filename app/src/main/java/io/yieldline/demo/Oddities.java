@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What people do to a log: close steps in bulk, leave them open, close them without a start. */
+/** Irregularities of logs: steps closed in bulk, left open, or closed without a start. */
 final class Oddities {
     private static final int AFTERNOON = 13;
     private static final Set<String> BULK_CLOSED = Set.of("FQC", "PACKING", "SHIPPING");

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Everything that happened between the first and the last day, in order of time.
+ * All events between the first and the last day, in order of time.
  *
- * @param mistyped statuses that were wrong until somebody corrected them, by the step as it truly was
+ * @param mistyped statuses that were wrong until they were corrected, by the true step
  */
 record PlantHistory(List<Step> steps, Map<Step, String> mistyped) {
     private static final int CORRECTIONS = 3;
 
-    /** Lives through the settings' days; the corrections all fall into one period. */
+    /** Simulates the days of the settings; all corrections are in one period. */
     static PlantHistory of(DemoSettings settings, ExportPeriod corrected) {
         Dice dice = Dice.of(settings.seed());
         ExportPeriod whole = new ExportPeriod(settings.firstDay(), settings.lastDay());

@@ -3,11 +3,11 @@ package io.yieldline.demo;
 import java.util.List;
 
 /**
- * What an importer must end up with after all exports, in the order they were made: every event once, corrections applied.
- * Nothing here went through a file.
+ * The expected result after all exports are loaded in the order of their export times: every event once, corrections applied.
+ * Computed without files.
  */
 public record PlantTruth(List<WorkstationEvent> workstation, List<TestboardEvent> testboard, List<SnfnEvent> snfn) {
-    /** Keeps copies that cannot change. */
+    /** Copies the lists. */
     public PlantTruth {
         workstation = List.copyOf(workstation);
         testboard = List.copyOf(testboard);

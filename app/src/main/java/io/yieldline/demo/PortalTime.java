@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** Moments as the portal writes them: workstations in plant time, test boards in the time of the portal's own country. */
+/** Timestamps as the portal writes them: workstations in plant time, test boards in China time. */
 final class PortalTime {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");

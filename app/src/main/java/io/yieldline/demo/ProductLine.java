@@ -5,12 +5,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is made, in which service flow, and by which way.
+ * A product line: model, service flow and route.
  *
- * @param family two digits that start the serial numbers
- * @param process the flow as the test boards name it; null when the line's tests are not electrical board tests
- * @param share how many of 100 units
- * @param opening how much of the time has passed, in percent, when the line opens
+ * @param family first two digits of the serial numbers
+ * @param process the flow in the test-board report; null if the line has no electrical board tests
+ * @param share percentage of the units
+ * @param opening start of the line, in percent of the time
  * @param customerPartNumber null when the customer has none
  */
 record ProductLine(
@@ -87,12 +87,12 @@ record ProductLine(
         throw new IllegalStateException("the shares of the product lines sum to less than 100");
     }
 
-    /** Sorting only tells good from bad; everybody else mends. */
+    /** Sorting only separates good from bad units; all other lines repair. */
     boolean repairs() {
         return !flow.equals("NC Sort");
     }
 
-    /** Where a mended unit goes on: electrical failures start the tests again, others repeat the station. */
+    /** The next step of a repaired unit: after electrical failures all tests again, otherwise the station. */
     int reentry(int failed) {
         return route.get(failed).electrical() ? firstTest() : failed;
     }

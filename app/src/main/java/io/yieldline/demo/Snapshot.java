@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The log as the portal shows it for some days at some moment.
+ * The log of some days as the portal shows it at an export time.
  *
- * @param madeAt when somebody pressed the button, in plant time
- * @param late whether that was after the portal's new version, the corrections and the customer's new revisions
+ * @param madeAt export time, in plant time
+ * @param late whether it is after the new portal version, the corrections and the customer's new revisions
  */
 record Snapshot(PlantHistory history, ExportPeriod period, LocalDateTime madeAt, boolean late) {
 

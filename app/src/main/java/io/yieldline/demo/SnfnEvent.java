@@ -3,7 +3,7 @@ package io.yieldline.demo;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A failure by serial number and fixture; the model is null where the export has no such column. */
+/** A failure by serial number and fixture; the model is null if the export has no such column. */
 public record SnfnEvent(
         String serialNumber,
         String partNumber,

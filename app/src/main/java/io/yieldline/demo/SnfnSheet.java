@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The failures by serial number and fixture, in China time like the test boards they come from. */
+/** The failures by serial number and fixture, in China time like the test boards. */
 final class SnfnSheet {
     private static final List<String> HEADER = List.of(
             "workstation_name",

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One visit of one unit at one station: the true event behind a row, in plant time.
+ * One visit of a unit at a station: the true event behind a row, in plant time.
  *
- * @param status empty when somebody closed the step without a verdict
+ * @param status empty if the step was closed without a verdict
  * @param operator as typed, with stray blanks
- * @param run null unless an electrical board test
+ * @param run null if not an electrical board test
  */
 record Step(
         Unit unit,
@@ -30,7 +30,7 @@ record Step(
         return new Step(unit, station, endedAt, endedAt, status, operator, run);
     }
 
-    /** The step as a bulk close leaves it: no verdict and no duration. */
+    /** The step after a bulk close: no verdict and no duration. */
     Step closed(String clerk) {
         return new Step(unit, station, endedAt, endedAt, "", clerk, run);
     }
@@ -47,7 +47,7 @@ record Step(
         return Optional.ofNullable(run);
     }
 
-    /** Whether the test boards have it but the workstations do not. */
+    /** Whether only the test-board log has the step. */
     boolean lost() {
         return test().map(TestRun::lost).orElse(false);
     }

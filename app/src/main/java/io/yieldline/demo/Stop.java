@@ -7,9 +7,9 @@ import java.util.Set;
 /**
  * One station on a route.
  *
- * @param station the name as the portal spells it
+ * @param station name of the station in the portal
  * @param failing percent of visits that fail
- * @param visiting percent of units that come by at all
+ * @param visiting percent of units that visit the station
  */
 record Stop(String station, double failing, double visiting) {
     private static final Map<String, Integer> TEST_MINUTES = Map.ofEntries(
@@ -37,7 +37,7 @@ record Stop(String station, double failing, double visiting) {
         return parts.length > 1 ? Double.parseDouble(parts[1]) : otherwise;
     }
 
-    /** Where units that failed here are mended. */
+    /** The repair station for units that failed here. */
     Stop repair() {
         return new Stop(station + "_REPAIR", 2, 100);
     }
@@ -46,7 +46,7 @@ record Stop(String station, double failing, double visiting) {
         return TEST_MINUTES.containsKey(station);
     }
 
-    /** Whether units lie here for months before somebody closes the step. */
+    /** Whether units wait here for months before the step is closed. */
     boolean store() {
         return STORES.contains(station);
     }

@@ -1,12 +1,12 @@
 package io.yieldline.demo;
 
 /**
- * What a test board knows about a step beyond the step itself.
+ * The additional data of a test-board record.
  *
- * @param scannedSerial the serial number with what the scanner put before it
+ * @param scannedSerial the serial number with the scanner prefix
  * @param fixture the fixture as scanned
- * @param board number of the baseboard, 0 when it was not noted
- * @param lost whether the workstation log missed this test
+ * @param board number of the baseboard, 0 if unknown
+ * @param lost whether this test is missing in the workstation log
  */
 record TestRun(String scannedSerial, String fixture, Failure failure, String disposition, int board, boolean lost) {
     private static final String SCANNER_JUNK = "：\t";

@@ -3,7 +3,7 @@ package io.yieldline.demo;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** An electrical test as it truly was: plant time (the exports say Shanghai time), clean serial number, blanks as null. */
+/** A true electrical test: in plant time (exports have Shanghai time), clean serial number, blanks as null. */
 public record TestboardEvent(
         String serialNumber,
         String partNumber,

@@ -3,7 +3,7 @@ package io.yieldline.demo;
 import java.util.List;
 import java.util.Objects;
 
-/** The test board report: the electrical tests once more, with fixture and failure, in China time. */
+/** The test-board report: the electrical tests with fixture and failure, in China time. */
 final class TestboardSheet {
     private static final List<String> HEADER = List.of(
             "SN",
@@ -55,7 +55,7 @@ final class TestboardSheet {
                 run.fixture());
     }
 
-    /** The counter is today's, not the test's. */
+    /** The counter is current, not from the time of the test. */
     private static String timesUsed(TestRun run, Snapshot snapshot) {
         return String.valueOf(run.board() * 7 + snapshot.madeAt().getDayOfYear());
     }

@@ -8,8 +8,8 @@ import java.util.Locale;
 /**
  * One board with its serial number. Blank cells are empty texts.
  *
- * @param version the customer's revision letter, raised for some units while the exports go on
- * @param disposition the customer's word on why the board came back; it is on passes, too
+ * @param version the customer's revision letter, raised for some units during the exports
+ * @param disposition the customer's reason for the return; also on passes
  */
 record Unit(
         ProductLine line,
@@ -19,7 +19,7 @@ record Unit(
         String version,
         String disposition,
         LocalDateTime arrival) {
-    /** Boards that were already on their way when the exports begin. */
+    /** Boards that were already in process at the first export. */
     private static final int DAYS_BEFORE = 4;
 
     private static final List<String> VERSIONS = List.of("C", "H", "J", "L", "B", "");
@@ -47,7 +47,7 @@ record Unit(
         return WorkCalendar.open(delivery.atTime(8, 0).plusSeconds(dice.below(36_000)), dice);
     }
 
-    /** The revision letter as an export shows it before or after the customer raised it. */
+    /** The revision letter in an export before or after the customer raised it. */
     String version(boolean raised) {
         boolean concerned = serialNumber.endsWith("5") && !version.isEmpty();
         return raised && concerned ? String.valueOf((char) (version.charAt(0) + 1)) : version;

@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.util.Set;
 
 /**
- * When people work: two shifts from Monday to Friday, the second until two in the morning; a few on Saturday, hardly anybody on
- * Sunday. Nobody works when clocks change.
+ * Working hours: two shifts from Monday to Friday, the second until two in the morning; few workers on Saturday, hardly any on
+ * Sunday. No work during a clock change.
  */
 final class WorkCalendar {
     private static final int OPENING = 8;
@@ -16,7 +16,7 @@ final class WorkCalendar {
 
     private WorkCalendar() {}
 
-    /** The wanted time if there is work then, or some minutes into the next shift. */
+    /** The given time if it is in a shift, or some minutes into the next shift. */
     static LocalDateTime open(LocalDateTime wanted, Dice dice) {
         int reluctance = dice.below(100);
         LocalDateTime at = wanted;
@@ -27,7 +27,7 @@ final class WorkCalendar {
         return at;
     }
 
-    /** When the next lorry leaves; everything packed until then leaves in the same second. */
+    /** The next shipment; all units packed until then leave in the same second. */
     static LocalDateTime nextShipment(LocalDateTime packed) {
         LocalDate day = packed.toLocalDate();
         while (!SHIPPING_DAYS.contains(day.getDayOfWeek())

@@ -3,7 +3,7 @@ package io.yieldline.demo;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A production step as it truly was: plant time, the last word on its status, blanks as null. */
+/** A true production step: in plant time, final status, blanks as null. */
 public record WorkstationEvent(
         String serialNumber,
         String partNumber,

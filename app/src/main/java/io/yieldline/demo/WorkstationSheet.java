@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The workstation report: every step of production, in plant time. */
+/** The workstation report: every production step, in plant time. */
 final class WorkstationSheet {
-    /** The exporter cuts the service flow here. */
+    /** The exporter truncates the service flow to this length. */
     private static final int FLOW_LENGTH = 50;
 
     private static final List<String> HEADER = List.of(
@@ -64,13 +64,13 @@ final class WorkstationSheet {
         return snapshot.late() ? joined(row, lateCells(step)) : row;
     }
 
-    /** The portal's new version shows seconds. */
+    /** The new version of the portal shows seconds. */
     private static String hours(Step step, Snapshot snapshot) {
         DateTimeFormatter format = DateTimeFormatter.ofPattern(snapshot.late() ? "HH:mm:ss" : "HH:mm");
         return format.format(step.startedAt()) + "-" + format.format(step.endedAt());
     }
 
-    /** Days since the first start; the portal's new version counts them until today. */
+    /** Days since the first start; the new version of the portal counts them until today. */
     private static String day(Step step, Snapshot snapshot) {
         LocalDateTime until = snapshot.late() ? snapshot.madeAt() : step.endedAt();
         return String.valueOf(ChronoUnit.DAYS.between(step.unit().arrival(), until));

@@ -11,9 +11,9 @@ import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 
-/** Writes a sheet as the portal does: a true BIFF8 workbook with one sheet. */
+/** Writes a sheet as the portal does: a BIFF8 workbook with one sheet. */
 final class XlsBook {
-    /** What fits into the format, header included. */
+    /** Maximum number of rows of the format, including the header. */
     static final int MAX_ROWS = 65_536;
 
     private XlsBook() {}
@@ -30,7 +30,7 @@ final class XlsBook {
         }
     }
 
-    /** Left alone, the library would put the name of whoever runs it into the file. */
+    /** Without this, the library would write the user name into the file. */
     private static void sign(HSSFWorkbook book, Instant madeAt) {
         book.getInternalWorkbook().getWriteAccess().setUsername("portal");
         book.createInformationProperties();

@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Writes a sheet as an {@code .xlsx}. The library stamps the present into it, so the finished file is stamped again. */
+/** Writes a sheet as {@code .xlsx}. The library writes the current time into it, so the timestamps are replaced. */
 final class XlsxBook {
     private static final String PROPERTIES = "docProps/core.xml";
     private static final String STAMP = "(<dcterms:created[^>]*>)[^<]*";
@@ -64,7 +64,7 @@ final class XlsxBook {
         }
     }
 
-    /** From a file, because the library's archives cannot be read as a stream. */
+    /** From a file, because the archives of the library cannot be read as a stream. */
     private static byte[] stamped(Path draft, Instant madeAt) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipFile in = new ZipFile(draft.toFile());

@@ -1,12 +1,12 @@
 /**
- * A believable plant: from a few settings and a seed come months of units walking through stations, written as the exports
- * that a portal would give ({@code .xls} and {@code .xlsx}, with all their oddities), together with the true events.
+ * A realistic demo plant: settings and a seed give months of units on their routes, written as
+ * portal exports ({@code .xls} and {@code .xlsx}, with all their irregularities), together with the true events.
  *
  * <p>In: {@link io.yieldline.demo.DemoSettings}. Out: {@link io.yieldline.demo.DemoPlant}, which holds the
- * {@linkplain io.yieldline.demo.DemoExport exports} and the {@linkplain io.yieldline.demo.PlantTruth truth}. Those are the doors.
+ * {@linkplain io.yieldline.demo.DemoExport exports} and the {@linkplain io.yieldline.demo.PlantTruth truth}.
  *
- * <p>Behind them: a {@code ProductLine} says where units go, {@code Journey} walks one unit and yields {@code Step}s,
- * {@code Oddities} spoils some, {@code ExportPlan} decides which file shows which step, sheets and books write it.
+ * <p>A {@code ProductLine} defines the route, {@code Journey} simulates one unit and yields {@code Step}s,
+ * {@code Oddities} adds irregularities, {@code ExportPlan} assigns steps to files, sheets and books write them.
  */
 @NullMarked
 package io.yieldline.demo;

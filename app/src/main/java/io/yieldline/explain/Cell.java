@@ -20,11 +20,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The rows of a mart that a question is about: a value for some of its keys; a key without one stands for all its values. A
- * text is compared as it is, and without case where the mart has no such row. An empty text stands for blank.
+ * The rows of a mart to explain: values for some of its keys; a key without a value matches all values. Texts match exactly,
+ * or without case if the mart has no exact match. An empty text matches blank.
  */
 final class Cell {
-    /** Output counts up to so many days before the day of the record, as far as rules may roll it back. */
+    /** Maximum number of days by which rules can move output back. */
     private static final int ROLL = 6;
 
     private final Mart mart;
@@ -36,24 +36,24 @@ final class Cell {
         this.chosen = chosen;
     }
 
-    /** The cell that these values choose; a name that is no key is refused. */
+    /** The cell with these values; refuses unknown keys. */
     static Cell of(Mart mart, Map<String, String> chosen, Session session) {
         Cell cell = new Cell(mart, Collections.unmodifiableMap(new LinkedHashMap<>(chosen)));
         chosen.forEach((key, value) -> cell.tests.put(key, cell.test(key, value, session)));
         return cell;
     }
 
-    /** What was asked for. */
+    /** The requested values. */
     Map<String, String> chosen() {
         return chosen;
     }
 
-    /** The cell as a condition, each key written in this way. */
+    /** The cell as an SQL condition, with an expression for each key. */
     Fragment condition(UnaryOperator<String> expression) {
         return condition(tests.keySet(), expression);
     }
 
-    /** The part of the cell that is about these keys. */
+    /** The cell restricted to these keys. */
     Fragment condition(Collection<String> keys, UnaryOperator<String> expression) {
         List<Fragment> parts = tests.entrySet().stream()
                 .filter(test -> keys.contains(test.getKey()))
@@ -63,7 +63,7 @@ final class Cell {
         return parts.isEmpty() ? Fragment.of("true") : Fragment.format(text, parts.toArray(Fragment[]::new));
     }
 
-    /** The days on which its records ended; none when every day may be one of them. */
+    /** The days of its records; none if any day is possible. */
     Optional<Scope.Range> days() {
         String partition = mart.partition().column();
         String value = chosen.getOrDefault(partition, "");
@@ -109,7 +109,7 @@ final class Cell {
                 .findFirst()
                 .orElseThrow(() -> new UserError(
                         ExitCode.USAGE,
-                        mart.name() + " has no key \"" + key + "\"; its keys are " + String.join(", ", mart.key())));
+                        mart.name() + " has no key \"" + key + "\"; valid keys: " + String.join(", ", mart.key())));
     }
 
     private static LocalDate day(String key, String value) {
@@ -122,7 +122,7 @@ final class Cell {
 
     private static Integer number(String key, String value) {
         if (!value.matches("[0-9]{1,9}")) {
-            throw new UserError(ExitCode.USAGE, key + " \"" + value + "\" is no whole number");
+            throw new UserError(ExitCode.USAGE, key + " \"" + value + "\" is not a whole number");
         }
         return Integer.valueOf(value);
     }

@@ -18,15 +18,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An export beside the master log: what would become of each of its records, decided as a load decides it, without loading.
+ * Compares an export with the master log: the outcome of each record, by the rules of a load, without loading.
  *
  * @param export the export
  * @param columns the columns of a record that an export shows
- * @param known the records of the master log in the time that it covers
- * @param fates what would become of its records, in file order
+ * @param known records of the master log in its time range
+ * @param fates outcomes of its records, in file order
  */
 record Comparison(ExportRows export, List<String> columns, Map<UUID, StoredRecord> known, List<Fate> fates) {
-    /** Of several records of one event in an export the one with the greatest content stands for it. */
+    /** Of several records of one event in an export, the one with the greatest content represents it. */
     private static final Comparator<Record> STANDS = Comparator.comparing(
                     (Record record) -> record.content().toString())
             .thenComparing(Record::rowNumber, Comparator.reverseOrder());
@@ -58,7 +58,7 @@ record Comparison(ExportRows export, List<String> columns, Map<UUID, StoredRecor
         return values.get(columns.indexOf(column));
     }
 
-    /** Records in the time that the export covers, from its first end to its last, that it does not show. */
+    /** Known records in the time range of the export that it does not contain. */
     List<StoredRecord> vanished() {
         Map<UUID, StoredRecord> vanished = new LinkedHashMap<>(known);
         export.records().forEach(record -> vanished.remove(record.identity()));
@@ -92,13 +92,13 @@ record Comparison(ExportRows export, List<String> columns, Map<UUID, StoredRecor
         return newer > 0 || newer == 0 && greater ? Kind.REVISED : Kind.OUTDATED;
     }
 
-    /** What can become of a record. */
+    /** The possible outcomes of a record. */
     enum Kind {
-        NEW("its event is not known"),
-        IDENTICAL("known as it is"),
-        REVISED("replaces another version of the same event"),
-        OUTDATED("another version of a known event, but not newer: kept as history"),
-        REPEATED("another row of this file stands for the same event");
+        NEW("new event"),
+        IDENTICAL("known and identical"),
+        REVISED("replaces another version of the event"),
+        OUTDATED("another version of a known event, but not newer: kept in history"),
+        REPEATED("another row of this file represents the event");
 
         private final String meaning;
 
@@ -115,7 +115,7 @@ record Comparison(ExportRows export, List<String> columns, Map<UUID, StoredRecor
         }
     }
 
-    /** What would become of a record, the record of this file that stands for its event, and the known one. */
+    /** The outcome of a record, the record of this file that represents its event, and the known record. */
     record Fate(Record record, Record standing, @Nullable StoredRecord known, Kind kind) {
         /** The number of its row in the file. */
         long row() {

@@ -5,13 +5,13 @@ import io.yieldline.warehouse.Table;
 import java.util.Map;
 
 /**
- * Rows of a view, down to the numbers of marts that they are made of.
+ * Rows of a view, with the mart numbers that they are computed from.
  *
  * @param view the name of the view
- * @param meaning what it shows, in the words of its file
- * @param cell the keys that were asked for
+ * @param meaning description from its file
+ * @param cell the requested keys
  * @param numbers the rows of the view
- * @param parts what each of them is made of: numerator and denominator, or an addend, and the command that explains it
+ * @param parts the operands: numerator and denominator, or an addend, and the command that explains it
  */
 public record Composition(String view, String meaning, Map<String, String> cell, Table numbers, Table parts)
         implements Proof {

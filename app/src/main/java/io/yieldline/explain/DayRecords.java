@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of one day as the archived exports say, told apart in memory: of each event the version that was exported last,
- * of those exported at the same time the one with the greatest content. Nothing that a load wrote is used but the ledger.
+ * The records of one day according to the archived exports, identified in memory: for each event the most recently
+ * exported version, then the one with the greatest content. Uses only the archive and the ledger.
  */
 final class DayRecords {
-    /** Output counts up to so many days before the day of the record, as far as rules may roll it back. */
+    /** Maximum number of days by which rules can move output back. */
     private static final int ROLL = 6;
 
     private static final Comparator<Version> NEWER = Comparator.comparing(Version::exported)
@@ -58,12 +58,12 @@ final class DayRecords {
                 .toList();
     }
 
-    /** How many archived exports were read. */
+    /** The number of archived exports. */
     int exportsRead() {
         return exportsRead;
     }
 
-    /** Of several records of one event in an export the one with the greatest content stands for it. */
+    /** Of several records of one event in an export, the one with the greatest content represents it. */
     private Stream<Record> standing(ExportRows export, Feed feed) {
         Map<UUID, Record> standing = new HashMap<>();
         export.records().stream()
@@ -94,7 +94,7 @@ final class DayRecords {
 
     private record Export(long id, String sha256, LocalDateTime exported) {}
 
-    /** A version of an event, the first export that showed it, and when an export last did. */
+    /** A version of an event, and its first and last export. */
     record Version(Record record, long export, LocalDateTime exported) {
         private Version seenAgain(Version other) {
             return new Version(record, export, exported.isAfter(other.exported) ? exported : other.exported);

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One day counted anew from the archived exports, in a database in memory, beside what the plant's marts say. What follows
- * from more than a day, weeks and facts about units, is not counted.
+ * Recounts one day from the archived exports in an in-memory database, and compares it with the marts. Excludes
+ * weekly marts and unit tables, which need more than one day.
  */
 public final class DayRecount {
     private static final List<Field<Difference>> DIFFERENCE = List.of(
@@ -48,14 +48,14 @@ public final class DayRecount {
     private final Feeds feeds;
     private final Warehouse warehouse;
 
-    /** Beside the marts of a plant. */
+    /** For the marts of a plant. */
     public DayRecount(PlantParts parts) {
         this.parts = parts;
         this.feeds = parts.feeds();
         this.warehouse = parts.warehouse();
     }
 
-    /** Compares the daily marts of a day cell by cell with what the raw exports say. */
+    /** Compares the daily marts of a day cell by cell with the raw exports. */
     public DebugResult of(LocalDate day) {
         try (Warehouse recount = Warehouse.openInMemory()) {
             DayRecords records = new DayRecords(parts.plant(), feeds, day);
@@ -81,12 +81,12 @@ public final class DayRecount {
             overview.add(new Overview(mart.name(), raw.size(), shown.size(), own.size()));
         }
         boolean right = overview.stream().allMatch(table -> table.different() == 0);
-        String verdict = right ? "the marts say the same" : "the marts say something else; run aggregate, then check";
+        String verdict = right ? "the marts agree" : "the marts differ; run aggregate, then check";
         return new DebugResult(
-                day + ", counted anew from " + Counted.of(exports, "archived export") + ": " + verdict,
+                day + ", recounted from " + Counted.of(exports, "archived export") + ": " + verdict,
                 right,
                 List.of(
-                        new Part("Cells that differ", Table.of(different, DIFFERENCE)),
+                        new Part("Different cells", Table.of(different, DIFFERENCE)),
                         new Part("Records and cells of the day", Table.of(overview, OVERVIEW))));
     }
 
@@ -118,7 +118,7 @@ public final class DayRecount {
         return row.toArray();
     }
 
-    /** The marts by day that are made from records. */
+    /** The daily marts that are computed from records. */
     private List<Mart> daily() {
         List<String> logs = feeds.all().stream().map(Feed::name).toList();
         return parts.marts().all().stream()

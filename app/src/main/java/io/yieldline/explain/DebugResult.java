@@ -4,11 +4,11 @@ import io.yieldline.warehouse.Table;
 import java.util.List;
 
 /**
- * What came of looking into the data.
+ * The result of a debug tool.
  *
  * @param summary in one line
- * @param right false when something was found that should not be
- * @param parts tables, each with its title; the first is what was asked for
+ * @param right false if there are unexpected differences
+ * @param parts tables with titles; the first is the main result
  */
 public record DebugResult(String summary, boolean right, List<Part> parts) {
     /** A table with its title. */

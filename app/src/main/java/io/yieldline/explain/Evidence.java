@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The SELECT that lists the records behind a cell. Each row says what it adds to each count, so that the rows add up to the
- * cell whatever the mart. Where units are counted, what a unit adds stands with its first record; its others are blank there.
+ * The SELECT that lists the records of a cell. Each row has its contribution to each count, so that the rows add up to the
+ * cell. In marts of units, the contribution of a unit is on its first record and blank on the others.
  */
 final class Evidence {
     private final Lineage lineage;
@@ -21,8 +21,8 @@ final class Evidence {
     }
 
     /**
-     * The records with keys, what is shown of them, the export and row they were read from, what they add, and where else
-     * they were seen: a record that was seen elsewhere more than once stands there as often, one after the other.
+     * The records with keys, displayed columns, export, row, contributions, and sightings in other
+     * exports: a record with several sightings is repeated, in consecutive rows.
      */
     Fragment listed() {
         Units units = lineage.units();
@@ -35,7 +35,7 @@ final class Evidence {
                 records());
     }
 
-    /** What a list of records shows beside the name of the file, and more columns after it. */
+    /** Columns of a list of records, in addition to the file name, followed by more columns. */
     String columns(List<String> more) {
         return Stream.of(lineage.shownColumns(), List.of("export_id as export", "row_number as \"row\""), more)
                 .flatMap(List::stream)
@@ -47,7 +47,7 @@ final class Evidence {
         return units == null ? ofRecords() : ofUnits(units);
     }
 
-    /** The columns of a record that a list needs beside the keys of the mart. */
+    /** Columns of a record in a list, in addition to the keys of the mart. */
     List<String> logColumns() {
         return Stream.concat(
                         Stream.of("identity", "serial_number", "export_id", "row_number", "ended_at"),
@@ -56,12 +56,12 @@ final class Evidence {
                 .toList();
     }
 
-    /** These columns of the master log, for a SELECT. */
+    /** These columns of the master log, as SQL. */
     String ofLog(List<String> columns) {
         return named(columns, name -> lineage.log() + "." + name);
     }
 
-    /** Names for a SELECT, each with what it stands for. */
+    /** Column aliases for a SELECT, each with its expression. */
     static String named(List<String> names, UnaryOperator<String> expression) {
         return names.stream()
                 .map(name -> expression.apply(name) + " as " + name)
@@ -72,7 +72,7 @@ final class Evidence {
         return " where " + (select.conditions().isEmpty() ? "true" : String.join(" and ", select.conditions()));
     }
 
-    /** Rows of two tables that are about the same unit. A serial number is never blank, so that engines can look it up. */
+    /** Joins two tables by unit. A serial number is never blank, so engines can use an index. */
     static String same(Units units, String one, String other) {
         return units.key().stream()
                 .map(key -> one + "." + key + (key.equals("serial_number") ? " = " : " is not distinct from ") + other
@@ -80,7 +80,7 @@ final class Evidence {
                 .collect(Collectors.joining(" and "));
     }
 
-    /** The records of units, numbered from each unit's first. */
+    /** The records of units, numbered per unit. */
     Fragment placed(Units units, Fragment condition) {
         String log = lineage.log();
         List<String> rest = logColumns().stream()
@@ -127,7 +127,7 @@ final class Evidence {
                 placed(units, chosen));
     }
 
-    /** A column of a unit: as the mart writes it where it is one of its keys. */
+    /** A column of a unit; as in the mart if it is a key of the mart. */
     private String ofUnit(String name) {
         return lineage.mart().key().contains(name) ? lineage.onCounted().apply(name) : name;
     }

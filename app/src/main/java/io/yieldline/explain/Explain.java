@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Explains the numbers of marts. How a mart counts is read from its own file, so that a new mart explains itself. */
+/** Explains the numbers of marts. The definition is read from the file of the mart, so a new mart needs no extra code. */
 public final class Explain {
     private final Warehouse warehouse;
     private final Marts marts;
@@ -26,7 +26,7 @@ public final class Explain {
         this.marts = marts;
     }
 
-    /** Explains numbers of a mart, or of a view that is made of marts; keys as for {@link #explain}. */
+    /** Explains numbers of a mart, or of a view over marts; keys as for {@link #explain}. */
     public Proof prove(String martOrView, Map<String, String> keys) {
         return ViewParts.VIEWS.contains(martOrView)
                 ? warehouse.snapshot(session -> new ViewParts(martOrView).of(keys, session))
@@ -34,11 +34,11 @@ public final class Explain {
     }
 
     /**
-     * Explains the cell of a mart, or the sum over several.
+     * Explains a cell of a mart, or the sum of several cells.
      *
      * @param mart the name of the mart
-     * @param keys values of its keys as text, such as {@code day} and {@code 2025-04-15}; a key that is left out stands for all
-     *     its values, an empty text for blank
+     * @param keys values of its keys as text, such as {@code day} and {@code 2025-04-15}; a missing key matches all values,
+     *     an empty text matches blank
      */
     public Explanation explain(String mart, Map<String, String> keys) {
         Lineage lineage = Lineage.of(marts.get(mart), marts);
@@ -109,10 +109,10 @@ public final class Explain {
     private static List<String> notes(Lineage lineage, List<Count> counts) {
         List<String> notes = new ArrayList<>();
         if (lineage.units() != null) {
-            notes.add("Units are counted: what a unit adds stands with its first record.");
+            notes.add("Units are counted: the contribution of a unit is on its first record.");
         }
         if (counts.stream().anyMatch(count -> count.shown() != count.listed())) {
-            notes.add("Records changed since the mart was made, so that they do not add up to it; run aggregate.");
+            notes.add("The mart is stale: the records do not add up to it; run aggregate.");
         }
         return notes;
     }

@@ -10,18 +10,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cell of a mart, down to the rows of the exports that it was counted from.
+ * A cell of a mart, with the rows of the exports behind it.
  *
  * @param mart the name of the mart
- * @param title what it counts
- * @param grain what a row of it stands for
- * @param cell the keys that were asked for; a key that is not here stands for all its values, an empty text for blank
- * @param scope the conditions that a record must meet, as SQL; empty when every record counts
- * @param counts each count with the number that the mart shows and the number that the listed rows add up to
- * @param ratios what is divided by what
- * @param records the records that are counted, each with export, file and row and with what it adds to each count
- * @param leftOut rows with the keys of the cell that are not counted, each with its reason
- * @param notes what a reader should know besides
+ * @param title title of the mart
+ * @param grain meaning of a row of the mart
+ * @param cell the requested keys; a missing key matches all values, an empty text matches blank
+ * @param scope conditions for a record, as SQL; empty if every record counts
+ * @param counts each count with the number in the mart and the sum of the listed rows
+ * @param ratios the ratios
+ * @param records the counted records, each with export, file, row and contribution to each count
+ * @param leftOut rows with the keys of the cell that are not counted, each with the reason
+ * @param notes notes for the reader
  */
 public record Explanation(
         String mart,
@@ -36,7 +36,7 @@ public record Explanation(
         List<String> notes)
         implements Proof {
 
-    /** Whether the listed rows add up to what the mart shows; they do unless records changed since the last refresh. */
+    /** Whether the listed rows add up to the number in the mart; they differ only if the mart is stale. */
     public boolean addsUp() {
         return counts.stream().allMatch(count -> count.shown() == count.listed());
     }
@@ -52,7 +52,7 @@ public record Explanation(
         return records.rows().size();
     }
 
-    /** All rows in one table: the records, then what was left out, which adds nothing and has its reason in front. */
+    /** All rows in one table: the records, then the rows left out, with the reason in the first column. */
     @Override
     public Table rows() {
         List<String> columns = new ArrayList<>(List.of("left_out"));
@@ -76,22 +76,22 @@ public record Explanation(
      * A count.
      *
      * @param name the column of the mart
-     * @param meaning what it says, in the words of the plant
-     * @param formula how it is counted, as SQL
-     * @param shown what the mart says now
-     * @param listed what the listed rows add up to
+     * @param meaning description
+     * @param formula definition, as SQL
+     * @param shown number in the mart
+     * @param listed sum of the listed rows
      */
     public record Count(String name, String meaning, String formula, long shown, long listed) {}
 
     /**
      * A ratio of the mart's counts.
      *
-     * @param name what it is called
-     * @param meaning what it says, in the words of the plant
-     * @param formula the counts that are divided
-     * @param numerator the records or units above the line
-     * @param denominator those below it
-     * @param percent numerator of 100 denominators, to two places; null where there is nothing to divide by
+     * @param name name of the ratio
+     * @param meaning description
+     * @param formula the divided counts
+     * @param numerator numerator
+     * @param denominator denominator
+     * @param percent ratio in percent, to two decimals; null if the denominator is 0
      */
     public record Quotient(
             String name,

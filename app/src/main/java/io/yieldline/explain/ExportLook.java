@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at an export without loading it: what it would change, and which of its rows are of one event. */
+/** Inspects an export without loading it: its changes, and its rows by event. */
 public final class ExportLook {
     private static final List<String> EVENT = List.of("serial_number", "station", "started_at", "ended_at");
 
@@ -30,14 +30,14 @@ public final class ExportLook {
     private final Feeds feeds;
     private final Warehouse warehouse;
 
-    /** Beside what a plant has loaded, by its feeds and rules. */
+    /** Compared with the data, feeds and rules of a plant. */
     public ExportLook(Plant plant, Feeds feeds, Warehouse warehouse) {
         this.plant = plant;
         this.feeds = feeds;
         this.warehouse = warehouse;
     }
 
-    /** What the export would change: new, identical and revised records column by column, and known ones it lacks. */
+    /** The changes: new, identical and revised records, column by column, and known records that it does not contain. */
     public DebugResult compare(Path file) {
         Comparison comparison = comparison(file);
         List<StoredRecord> vanished = comparison.vanished();
@@ -45,15 +45,15 @@ public final class ExportLook {
                 summary(comparison) + ", " + Counted.of(vanished.size(), "known record") + " not in it" + loaded(file),
                 true,
                 List.of(
-                        new Part("Columns that differ", differences(comparison)),
-                        new Part("What would become of its rows", kinds(comparison)),
+                        new Part("Changed columns", differences(comparison)),
+                        new Part("Outcome of its rows", kinds(comparison)),
                         new Part(
-                                "Known records between its first and last end time that it does not show",
+                                "Known records in its time range that it does not contain",
                                 vanished(comparison, vanished)),
                         new Part("Rejected rows", rejected(comparison.export()))));
     }
 
-    /** The identity of every row, what would become of it, and which row it collides with. */
+    /** The identity of every row, its outcome, and the row it collides with. */
     public DebugResult dedup(Path file) {
         Comparison comparison = comparison(file);
         return new DebugResult(
@@ -68,12 +68,12 @@ public final class ExportLook {
         return Comparison.of(ExportRows.read(file, feeds, plant), warehouse);
     }
 
-    /** That there is nothing to load, if so: an export is known by its bytes, whatever its name. */
+    /** A note if the export is already loaded: exports are identified by their bytes, not by name. */
     private String loaded(Path file) {
         return warehouse
                 .read(session -> session.first(
                         "select id from export where sha256 = ? and status = 'loaded'",
-                        row -> "; its bytes are loaded already, as export " + row.getLong(1) + ": ingest would skip it",
+                        row -> "; its bytes are already loaded as export " + row.getLong(1) + ": ingest would skip it",
                         Archive.hash(file)))
                 .orElse("");
     }
@@ -173,7 +173,7 @@ public final class ExportLook {
                         new Field<>("reason", rejection -> rejection.reason().text())));
     }
 
-    /** Whole numbers are wider in the database than in a record. */
+    /** Whole numbers have a wider type in the database than in a record. */
     private static String text(@Nullable Object value) {
         return Objects.toString(value, "");
     }

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of SQL with the values of its question marks.
+ * An SQL fragment with the values of its placeholders.
  *
- * @param sql the text; {@code @} stands for what it is about
- * @param values in the order of the question marks
+ * @param sql the text; {@code @} stands for the subject
+ * @param values in the order of the placeholders
  */
 record Fragment(String sql, List<Object> values) {
     static Fragment of(String sql, Object... values) {
         return new Fragment(sql, List.of(values));
     }
 
-    /** A text with {@code {}} for each part, which brings its values along. */
+    /** A text with {@code {}} for each part, including the values of the parts. */
     static Fragment format(String text, Fragment... parts) {
         StringBuilder sql = new StringBuilder();
         List<Object> values = new ArrayList<>();

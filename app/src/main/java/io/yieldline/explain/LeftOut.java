@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What has the keys of a cell and is not counted in it, each row with its reason. */
+/** Rows with the keys of a cell that are not counted in it, each with the reason. */
 final class LeftOut {
     private static final List<String> OTHER = List.of("other_export", "other_row");
 
@@ -30,7 +30,7 @@ final class LeftOut {
         this.evidence = new Evidence(lineage, cell);
     }
 
-    /** Everything that was left out; of the counted records where else they were seen, and those that are in no ratio. */
+    /** All rows left out, sightings of the counted records, and records that are in no ratio. */
     Table table(RecordsWithSightings listed) {
         outOfScope();
         elsewhere();
@@ -47,7 +47,7 @@ final class LeftOut {
                 .toList();
     }
 
-    /** Records that one of the SELECT's conditions keeps out. */
+    /** Records that do not meet a condition of the SELECT. */
     private void outOfScope() {
         List<String> conditions = lineage.records().conditions();
         if (conditions.isEmpty()) {
@@ -74,7 +74,7 @@ final class LeftOut {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Units with a record here whose facts put them into another cell, each once. */
+    /** Units with a record here that are counted in another cell, each once. */
     private void elsewhere() {
         Units units = lineage.units();
         if (units == null || units.table() == null) {
@@ -85,7 +85,7 @@ final class LeftOut {
         List<String> own = lineage.mart().key().stream()
                 .filter(key -> !units.key().contains(key))
                 .toList();
-        // The keys that a unit has, not its records, are those of the cell that was asked for.
+        // The requested keys are those of the unit, not of its records.
         Fragment records = Fragment.format(
                 "select " + Evidence.named(units.key(), name -> "r." + name)
                         + own.stream().map(name -> ", u." + name).collect(Collectors.joining())
@@ -100,7 +100,7 @@ final class LeftOut {
         add(records, List.of(), row -> "its unit counts in " + partition + " " + lineage.shown(row, partition));
     }
 
-    /** Versions that a newer export, or a greater one of the same time, has replaced. */
+    /** Versions replaced by a newer export, or by a greater one of the same time. */
     private void replaced() {
         String log = lineage.feed().masterLog();
         String from = lineage.records()
@@ -119,7 +119,7 @@ final class LeftOut {
         add(records, OTHER, row -> "replaced by " + listing.place(row.more()));
     }
 
-    /** Records that add to counts, and to no denominator of the mart's ratios. */
+    /** Records that count in totals, but in no denominator of a ratio. */
     private void unjudged(List<ListedRow> records) {
         List<ToLongFunction<ListedRow>> denominators = lineage.mart().ratios().stream()
                 .flatMap(ratio -> ratio.denominator().stream())
@@ -132,7 +132,7 @@ final class LeftOut {
         String ratios = lineage.mart().ratios().stream().map(MartRatio::name).collect(Collectors.joining(", "));
         records.stream()
                 .filter(row -> denominators.stream().allMatch(adds -> adds.applyAsLong(row) == 0))
-                .forEach(row -> rows.add(row.because("unjudged: in " + first + ", in no " + ratios)));
+                .forEach(row -> rows.add(row.because("unjudged: counted in " + first + ", not in " + ratios)));
     }
 
     private void add(Fragment records, List<String> more, Function<ListedRow, String> reason) {

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a mart comes from records, read from its file: which rows its counts count, and which records are behind each of them.
- * Most marts count records; some count units, and a unit has records of its own.
+ * The lineage of a mart, read from its file: the rows that its counts count, and the records behind each of them.
+ * Most marts count records; some count units, which have several records.
  *
  * @param mart the mart
  * @param feed the feed of its records
  * @param counts the mart's own SELECT
- * @param records the SELECT that stands on the master log; the same one when the mart counts records
- * @param units the units that are counted; null when records are
+ * @param records the SELECT on the master log; the same one if the mart counts records
+ * @param units the counted units; null if records are counted
  */
 record Lineage(
         Mart mart,
@@ -46,7 +46,7 @@ record Lineage(
                 .orElseGet(() -> new Lineage(mart, feed, counts, counts, null));
     }
 
-    /** Units in a table of their own, whose SELECT leads on to the records. */
+    /** Units in a unit table, whose SELECT leads to the records. */
     private static Lineage stored(Mart mart, Feed feed, Select counts, Mart unit) {
         Select facts = Select.parse(unit.select());
         boolean first = facts.items().stream()
@@ -56,7 +56,7 @@ record Lineage(
         return new Lineage(mart, feed, counts, records, new Units(unit.name(), unit.name(), unit.key(), first));
     }
 
-    /** Units that the mart's own SELECT makes by grouping records. */
+    /** Units that the SELECT of the mart forms by grouping records. */
     private static Units grouped(String from, Select inner) {
         List<String> key = inner.items().stream()
                 .filter(item -> inner.groups().contains(item.expression()))
@@ -65,7 +65,7 @@ record Lineage(
         return new Units(from, null, key, false);
     }
 
-    /** The name that the master log has in the FROM of the records. */
+    /** The alias of the master log in the FROM clause of the records. */
     String log() {
         Matcher log = LOG.matcher(records.from());
         if (!log.matches()) {
@@ -74,19 +74,19 @@ record Lineage(
         return log.group(2) == null ? log.group(1) : log.group(2);
     }
 
-    /** The columns that count, in their order. */
+    /** The count columns, in order. */
     List<String> countNames() {
         return mart.columnNames().stream()
                 .filter(name -> !mart.key().contains(name))
                 .toList();
     }
 
-    /** How a key is written on a record. */
+    /** The expression of a key on a record. */
     UnaryOperator<String> onRecord() {
         return name -> records.item(name).onRecord();
     }
 
-    /** How a key is written on what is counted. */
+    /** The expression of a key on a counted row. */
     UnaryOperator<String> onCounted() {
         return name -> counts.item(name).expression();
     }
@@ -108,7 +108,7 @@ record Lineage(
         return record -> record.more().get(place) instanceof Long added ? added : 0;
     }
 
-    /** What is shown of a record beside the keys, as far as its feed has it. */
+    /** Displayed columns of a record in addition to the keys, as far as the feed has them. */
     List<String> shown() {
         return Stream.of("serial_number", "station", "ended_at", "flow", "status", "verdict")
                 .filter(name -> !mart.key().contains(name))
@@ -123,12 +123,12 @@ record Lineage(
     }
 
     /**
-     * What a mart counts when it counts units.
+     * The counted units of a mart.
      *
      * @param relation the table, or the SELECT in brackets with its alias
-     * @param table the table of facts about units; null when the mart groups the records itself
-     * @param key the columns that tell units apart
-     * @param firstDecides whether a unit's first record alone decides where it counts
+     * @param table the unit table; null if the mart groups the records itself
+     * @param key columns that identify a unit
+     * @param firstDecides whether only the first record of a unit decides where it counts
      */
     record Units(String relation, @Nullable String table, List<String> key, boolean firstDecides) {}
 }

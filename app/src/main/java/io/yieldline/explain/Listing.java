@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Lists rows with the names of the files they were read from. A name is fetched once, not for each of thousands of rows. */
+/** Lists rows with the file names of their exports. A name is fetched once, not for each row. */
 final class Listing {
     private final Session session;
     private final Map<Long, String> files = new HashMap<>();

@@ -2,14 +2,14 @@ package io.yieldline.explain;
 
 import io.yieldline.warehouse.Table;
 
-/** Where numbers come from: those of a mart from rows of exports, those of a view from marts. */
+/** The evidence for numbers: rows of exports for marts, mart numbers for views. */
 public sealed interface Proof permits Explanation, Composition {
-    /** In one line. */
+    /** A summary in one line. */
     String summary();
 
     /** All rows in one table. */
     Table rows();
 
-    /** How many rows are behind the numbers. */
+    /** The number of rows behind the numbers. */
     long size();
 }

@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Evidence#listed} lists, the records told from the rows that only say where else a record was seen.
+ * The result of {@link Evidence#listed}: records, and their sightings in other exports.
  *
- * @param records the records that are counted, each with what it adds to each count
- * @param seenAgain where else they were seen
+ * @param records the counted records
+ * @param seenAgain their sightings
  */
 record RecordsWithSightings(List<ListedRow> records, List<Seen> seenAgain) {
     static RecordsWithSightings of(List<ListedRow> rows, Listing listing) {
@@ -19,7 +19,7 @@ record RecordsWithSightings(List<ListedRow> records, List<Seen> seenAgain) {
         for (ListedRow row : rows) {
             Seen seen = Seen.of(row, listing);
             first = first != null && first.record().place().equals(seen.record().place()) ? first : seen;
-            // A mart that counts a record twice has it here twice, each time with the same place.
+            // A record that a mart counts twice is listed twice, with the same place.
             if (first == seen || Objects.equals(first.elsewhere(), seen.elsewhere())) {
                 records.add(seen.record());
             }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rejected rows that may belong to a cell: no column of theirs can be trusted, so a row belongs to it when its cells hold all
- * texts that the cell asks for, its dates, if it has any, are near the days of the cell, and its export was about them.
+ * Rejected rows that may belong to a cell. Their columns are not reliable, so a row matches if its cells contain all
+ * texts of the cell, its dates (if any) are near the days of the cell, and its export covers these days.
  */
 final class RejectedRows {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}( .*)?");
@@ -57,7 +57,7 @@ final class RejectedRows {
                 new RowPlace(row.getLong(1), row.getString(2), row.getLong(3))));
     }
 
-    /** A key that is the wrong column itself, or that the program derives, cannot be looked for. */
+    /** A key that is the wrong column itself, or that is derived, cannot be searched for. */
     private boolean holdsTexts(@Nullable String[] cells, String wrong) {
         return cell.chosen().entrySet().stream()
                 .filter(key -> !key.getValue().isEmpty())
@@ -75,7 +75,7 @@ final class RejectedRows {
         return Arrays.stream(cells).flatMap(text -> day(text).stream()).toList();
     }
 
-    /** The day that a text begins with; a wrong one is none. */
+    /** The day at the beginning of a text, if valid. */
     private static Optional<LocalDate> day(@Nullable String text) {
         try {
             return text == null || !DAY.matcher(text).matches()
@@ -86,7 +86,7 @@ final class RejectedRows {
         }
     }
 
-    /** A day more on either side, since the feed's zone may be another than the plant's. */
+    /** One more day on either side, because the zone of the feed may differ from plant time. */
     private boolean near(List<LocalDate> days) {
         Optional<Scope.Range> wanted = cell.days();
         return days.isEmpty()
@@ -96,7 +96,7 @@ final class RejectedRows {
                                 && !day.isAfter(wanted.get().to().plusDays(1)));
     }
 
-    /** Whether the days of an export, from first to last, touch those of the cell. */
+    /** Whether the days of an export overlap those of the cell. */
     private boolean touches(List<LocalDate> span) {
         Optional<Scope.Range> wanted = cell.days();
         return span.isEmpty()

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record of the master log.
  *
- * @param exported when an export last showed it in this version
+ * @param exported time of the last export with this version
  * @param values the stored columns of its feed
  */
 record StoredRecord(
@@ -32,7 +32,7 @@ record StoredRecord(
     /** Before the columns of the feed there are the six of every record. */
     private static final int FIXED = 6;
 
-    /** The records of a feed that ended between two times, both included, by identity and in the order of their end. */
+    /** The records of a feed with an end time in a range, inclusive, by identity and in order of the end time. */
     static Map<UUID, StoredRecord> between(Session session, Feed feed, LocalDateTime first, LocalDateTime last) {
         String columns = feed.storedColumns().stream()
                 .map(Column::name)

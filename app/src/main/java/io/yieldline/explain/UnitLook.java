@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known of a unit. */
+/** Shows the history of a unit. */
 public final class UnitLook {
     private static final List<String> DETAILS = List.of(
             "status",
@@ -42,7 +42,7 @@ public final class UnitLook {
     private final Marts marts;
     private final Feeds feeds;
 
-    /** By the records of a warehouse. */
+    /** For the records of a warehouse. */
     public UnitLook(Warehouse warehouse, Marts marts) {
         this.warehouse = warehouse;
         this.marts = marts;
@@ -50,8 +50,8 @@ public final class UnitLook {
     }
 
     /**
-     * The unit's way through the plant: the records of all feeds in the order of plant time, and what else there is. Spaces
-     * around the serial number are nothing; where no record has it as it is, it is looked for without case.
+     * The history of a unit: the records of all feeds in plant time, and related data. Ignores blanks around the serial
+     * number, and ignores case if there is no exact match.
      */
     public DebugResult journey(String serialNumber) {
         return warehouse.snapshot(session -> journey(session, spelled(session, serialNumber.strip())));
@@ -73,7 +73,7 @@ public final class UnitLook {
         List<Event> old = events(session, serialNumber, true);
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("Journey, in plant time", table(events)));
-        // The others only repeat the journey.
+        // The other tables only repeat the history.
         marts.units().stream()
                 .filter(marts::followed)
                 .forEach(unit -> parts.add(new Part(
@@ -81,9 +81,9 @@ public final class UnitLook {
                         session.table(
                                 "select * from " + unit.name() + " where serial_number = ? order by day",
                                 serialNumber))));
-        parts.add(new Part("Versions that were replaced", table(old)));
-        parts.add(new Part("Where else its records were seen", sightings(session, serialNumber)));
-        parts.add(new Part("Rejected rows that name it", rejected(session, serialNumber)));
+        parts.add(new Part("Replaced versions", table(old)));
+        parts.add(new Part("Sightings in other exports", sightings(session, serialNumber)));
+        parts.add(new Part("Rejected rows with this serial number", rejected(session, serialNumber)));
         return new DebugResult(summary(serialNumber, events), true, parts);
     }
 
@@ -178,7 +178,7 @@ public final class UnitLook {
                 "%" + serialNumber.replaceAll("[!%_]", "!$0") + "%");
     }
 
-    /** A record on the unit's way. */
+    /** A record in the history of a unit. */
     private record Event(Feed feed, Table.Row row) {
         LocalDateTime start() {
             return time("started_at");

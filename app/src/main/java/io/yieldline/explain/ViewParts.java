@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows of a view are made of. A file of the view's name selects its parts: the keys of the view, the number that is
- * made, numerator and denominator or an addend, its place among the parts, the mart that counts it, and each key of that mart as {@code at_KEY}.
+ * The operands of the rows of a view. A file with the name of the view selects them: the keys of the view, the computed
+ * number, numerator and denominator or an addend, the order, the mart that counts it, and each key of that mart as {@code at_KEY}.
  */
 final class ViewParts {
-    /** The views that are made of marts. */
+    /** The views over marts. */
     static final List<String> VIEWS =
             List.of("rolled_yield_weekly", "weekly_summary", "station_yield_summary", "packing_weekly");
 
@@ -39,7 +39,7 @@ final class ViewParts {
                 sql.lines().findFirst().orElseThrow().substring(KEYS.length()).split(", "));
     }
 
-    /** The rows with these values of the view's keys, and their parts. */
+    /** The rows with these key values, and their operands. */
     Composition of(Map<String, String> chosen, Session session) {
         Fragment cell = condition(chosen);
         Table numbers = session.table(
@@ -66,7 +66,7 @@ final class ViewParts {
     private String known(String key) {
         if (!keys.contains(key)) {
             throw new UserError(
-                    ExitCode.USAGE, view + " has no key \"" + key + "\"; its keys are " + String.join(", ", keys));
+                    ExitCode.USAGE, view + " has no key \"" + key + "\"; valid keys: " + String.join(", ", keys));
         }
         return key;
     }
@@ -91,7 +91,7 @@ final class ViewParts {
         return " --" + key + " " + (value.matches("[\\w.-]+") ? value : "\"" + value + "\"");
     }
 
-    /** To two places; none where there is nothing to divide by. */
+    /** To two decimals; null if the denominator is 0. */
     private static @Nullable BigDecimal percent(Table.Row part) {
         return new Ratio(part.number("numerator"), part.number("denominator"))
                 .percent(2)

@@ -1,6 +1,6 @@
 /**
- * A number in, the rows of the exports behind it out. {@link io.yieldline.explain.Explain} takes the SELECT of a mart apart
- * and lists what a cell of it counted, with what each row adds to each count, and what was left out and why.
+ * A number in, the rows of the exports behind it out. {@link io.yieldline.explain.Explain} parses the SELECT of a mart
+ * and lists the counted records of a cell with their contributions, and the records left out, with the reason.
  */
 @NullMarked
 package io.yieldline.explain;

@@ -7,7 +7,7 @@ import java.time.temporal.IsoFields;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Days with their ISO week and output day; an export has few days and many rows. */
+/** Days with their ISO week and output day, cached, because an export has few days and many rows. */
 public final class Calendar {
     private final Map<LocalDate, CalendarDay> days = new HashMap<>();
     private final Rules rules;
@@ -17,7 +17,7 @@ public final class Calendar {
         this.rules = rules;
     }
 
-    /** A day with what the plant counts it under. */
+    /** A day with its ISO week and output day. */
     public CalendarDay day(LocalDate day) {
         return days.computeIfAbsent(
                 day, date -> new CalendarDay(date, week(date), weekStart(date), rules.outputDay(date)));

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A column of a feed.
  *
  * @param name the name in the master log
- * @param headers the texts that stand for it in the header row of an export, compared by letters and digits only
+ * @param headers the names in the header row of an export, compared by letters and digits only
  * @param type the type in the master log
- * @param required what must be there for a row to become a record
- * @param use what the column is for
- * @param lettersAndDigits whether everything else is stripped from its values, as scanners add junk
- * @param whenBlank the column whose value stands in for a blank one
+ * @param required what a row needs to become a record
+ * @param use the use of the column
+ * @param lettersAndDigits whether all other characters are removed from its values, such as scanner prefixes
+ * @param whenBlank the column whose value replaces a blank
  */
 public record Column(
         String name,
@@ -23,9 +23,9 @@ public record Column(
         boolean lettersAndDigits,
         @Nullable String whenBlank) {
 
-    /** What must be there. */
+    /** What is required. */
     public enum Required {
-        /** Nothing: the export may lack the column. */
+        /** Nothing: the column is optional. */
         NO,
         /** The column; its cells may be blank. */
         COLUMN,
@@ -33,24 +33,24 @@ public record Column(
         VALUE
     }
 
-    /** What a column is for. */
+    /** The use of a column. */
     public enum Use {
-        /** Two records that agree in all identity columns are the same event. */
+        /** Records with equal values in all identity columns are the same event. */
         IDENTITY,
-        /** A change here makes a revision. */
+        /** A change is a revision. */
         CONTENT,
-        /** Kept from the newest export; a change here alone is no revision. */
+        /** The value of the newest export; a change is no revision. */
         ATTRIBUTE,
-        /** Known, and left out: the exporter derives it. */
+        /** Not loaded: the exporter derives it. */
         IGNORE
     }
 
-    /** The text that stands for this column in messages. */
+    /** The name of this column in messages. */
     public String header() {
         return headers.get(0);
     }
 
-    /** Whether the master log has it. */
+    /** Whether the master log stores it. */
     public boolean stored() {
         return use != Use.IGNORE;
     }

@@ -3,7 +3,7 @@ package io.yieldline.feed;
 /** The types of columns in master logs and marts. */
 public enum ColumnType {
     TEXT("${text}"),
-    /** A number that names something, such as a serial number: text without .0 or exponent. */
+    /** An identifier such as a serial number: text without .0 or exponent. */
     IDENTIFIER("${text}"),
     TIMESTAMP("timestamp"),
     DATE("date"),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the derived columns of a feed's records by the plant's rules. */
+/** Computes the derived columns of the records of a feed by the rules of the plant. */
 public final class Derivation {
     private final Rules rules;
     private final Calendar calendar;
@@ -22,12 +22,12 @@ public final class Derivation {
         this.columns = feed.derivedColumns();
     }
 
-    /** How many columns this adds. */
+    /** The number of derived columns. */
     int size() {
         return columns.size();
     }
 
-    /** Writes the derived values of an event into the tail of a record. */
+    /** Writes the derived values of an event to the end of a record. */
     void fill(@Nullable Object[] values, Event event) {
         int place = values.length - columns.size();
         for (Derived column : columns) {
@@ -50,7 +50,7 @@ public final class Derivation {
         };
     }
 
-    /** Blank is never an empty text, so that stands for it. */
+    /** Values are never empty texts, so an empty text represents blank. */
     private static String key(@Nullable String text) {
         return text == null ? "" : text;
     }
@@ -67,7 +67,7 @@ public final class Derivation {
         return calendar.day(event.endedAt().toLocalDate());
     }
 
-    /** What the derived columns are derived from; times are plant time. */
+    /** The inputs of the derived columns; times are plant time. */
     record Event(
             String station,
             LocalDateTime endedAt,

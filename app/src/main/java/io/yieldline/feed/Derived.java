@@ -3,7 +3,7 @@ package io.yieldline.feed;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the program adds to every record, so that marts need no calendar and no plant knowledge. */
+/** Columns that are derived for every record, so that marts need no calendar and no plant rules. */
 public enum Derived {
     /** The plant day of the end time. */
     DAY(ColumnType.DATE, null),
@@ -11,13 +11,13 @@ public enum Derived {
     WEEK(ColumnType.TEXT, null),
     /** The Monday of that week. */
     WEEK_START(ColumnType.DATE, null),
-    /** The day on which output is counted, weekends rolled back. */
+    /** The day on which output is counted, with weekends moved back. */
     OUTPUT_DAY(ColumnType.DATE, null),
     /** The hour of the end time, 0 to 23. */
     HOUR(ColumnType.INTEGER, null),
-    /** Seconds from start to end, daylight saving included. */
+    /** Seconds from start to end, corrected for daylight saving time. */
     DURATION_SECONDS(ColumnType.BIGINT, null),
-    /** What the status means: pass, fail or none. */
+    /** The verdict of the status: pass, fail or none. */
     VERDICT(ColumnType.TEXT, "status"),
     /** Whether the record counts as production. */
     IN_SCOPE(ColumnType.BOOLEAN, "flow"),
@@ -42,7 +42,7 @@ public enum Derived {
         return type;
     }
 
-    /** The column that a feed must have for this one; null when every feed has it. */
+    /** The source column of the feed; null if every feed has it. */
     public @Nullable String from() {
         return from;
     }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One kind of export.
  *
- * @param name the word in commands and tables
- * @param title what it is, for people
- * @param zone the zone of its times; null when it is the plant's
+ * @param name the name in commands and tables
+ * @param title the title
+ * @param zone time zone of its times; null for plant time
  * @param columns its columns, in the order of the master log
  */
 public record Feed(String name, String title, @Nullable ZoneId zone, List<Column> columns) {
-    /** The columns that every record has: what, where and when. */
+    /** The columns of every record: serial number, station and time. */
     public static final List<String> EVENT = List.of("serial_number", "station", "started_at", "ended_at");
 
     /** The table of its current records. */
@@ -23,17 +23,17 @@ public record Feed(String name, String title, @Nullable ZoneId zone, List<Column
         return name + "_master_log";
     }
 
-    /** The table of versions that a newer export has replaced. */
+    /** The table of replaced versions. */
     public String history() {
         return name + "_history";
     }
 
-    /** The columns that the master log has, without the derived ones. */
+    /** The stored columns, without the derived ones. */
     public List<Column> storedColumns() {
         return columns.stream().filter(Column::stored).toList();
     }
 
-    /** The columns that the program derives from a record. */
+    /** The derived columns. */
     public List<Derived> derivedColumns() {
         return Stream.of(Derived.values())
                 .filter(derived ->

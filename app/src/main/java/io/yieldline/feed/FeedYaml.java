@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and checks the definition of a feed. */
+/** Reads and validates the definition of a feed. */
 final class FeedYaml {
     private static final String NAME = "[a-z][a-z0-9_]{0,39}";
     private static final Map<String, ColumnType> TYPES = Map.of(
@@ -28,7 +28,7 @@ final class FeedYaml {
                     Stream.of("identity", "content", "export_id", "row_number"), derivedNames())
             .toList();
 
-    /** Words that no database takes as the name of a column. */
+    /** SQL keywords, which are not valid column names. */
     private static final Set<String> SQL_WORDS = Set.of(
             ("all and any array as asc between both case cast check collate column constraint create cross current_date"
                             + " default desc distinct do else end except exists false fetch for foreign from full grant group"
@@ -74,19 +74,19 @@ final class FeedYaml {
 
     private static void checkColumnName(String name, YamlNode yaml) {
         if (!name.matches(NAME)) {
-            throw yaml.wrong("\"" + name + "\" cannot name a column; use lower-case letters, digits and _");
+            throw yaml.wrong("\"" + name + "\" is not a valid column name; use lower-case letters, digits and _");
         }
         if (RESERVED.contains(name) && !name.equals("error_code")) {
-            throw yaml.wrong("\"" + name + "\" is a column of Yieldline's own; choose another name");
+            throw yaml.wrong("\"" + name + "\" is reserved by Yieldline; choose another name");
         }
         if (SQL_WORDS.contains(name)) {
-            throw yaml.wrong("\"" + name + "\" is a word of SQL and cannot name a column; choose another name");
+            throw yaml.wrong("\"" + name + "\" is an SQL keyword and not a valid column name; choose another name");
         }
     }
 
     private static String name(YamlNode yaml) {
         if (!yaml.text().matches(NAME)) {
-            throw yaml.wrong("\"" + yaml.text() + "\" cannot name a feed; use lower-case letters, digits and _");
+            throw yaml.wrong("\"" + yaml.text() + "\" is not a valid feed name; use lower-case letters, digits and _");
         }
         return yaml.text();
     }
@@ -124,7 +124,7 @@ final class FeedYaml {
         List<String> missing = new ArrayList<>(Feed.EVENT);
         feed.storedColumns().forEach(column -> missing.remove(column.name()));
         if (!missing.isEmpty()) {
-            throw columns.wrong("column \"" + missing.get(0) + "\" is missing; every feed says what, where and when: "
+            throw columns.wrong("column \"" + missing.get(0) + "\" is missing; every feed needs these columns: "
                     + String.join(", ", Feed.EVENT));
         }
         feed.storedColumns().forEach(column -> checkType(column, columns.get(column.name())));
@@ -138,13 +138,13 @@ final class FeedYaml {
             throw yaml.wrong("\"" + column.name() + "\" must have type timestamp");
         }
         if (TEXTS.contains(column.name()) && !text) {
-            throw yaml.wrong("\"" + column.name() + "\" must be text, since Yieldline judges by it");
+            throw yaml.wrong("\"" + column.name() + "\" must be text, because verdicts depend on it");
         }
     }
 
     private static void checkEvent(Feed feed, Column column, YamlNode yaml) {
         if (column.use() != Use.IDENTITY) {
-            throw yaml.wrong("\"" + column.name() + "\" must have use: identity, since it tells events apart");
+            throw yaml.wrong("\"" + column.name() + "\" must have use: identity, because it distinguishes events");
         }
         boolean filled = Stream.of(column.name(), column.whenBlank())
                 .flatMap(name -> name == null ? Stream.empty() : feed.column(name).stream())
@@ -163,7 +163,7 @@ final class FeedYaml {
         Column standIn = feed.column(name)
                 .orElseThrow(() -> yaml.get("when_blank").wrong("there is no column \"" + name + "\""));
         if (standIn.type() != column.type()) {
-            throw yaml.get("when_blank").wrong("\"" + name + "\" has another type and cannot stand in");
+            throw yaml.get("when_blank").wrong("\"" + name + "\" has another type and cannot replace it");
         }
     }
 

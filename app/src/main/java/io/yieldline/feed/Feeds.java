@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The feeds that a plant knows: those that ship with the program, and those in its home, which win by name. */
+/** The feeds of a plant: built-in feeds, and feeds in its home, which override built-in feeds with the same name. */
 public final class Feeds {
     private static final List<String> SHOWN_FIRST = List.of("workstation", "testboard", "snfn");
 
@@ -25,7 +25,7 @@ public final class Feeds {
         this.feeds = feeds;
     }
 
-    /** The feeds that ship with the program. */
+    /** The built-in feeds. */
     public static Feeds builtIn() {
         Map<String, Feed> feeds = new LinkedHashMap<>();
         ResourceFolder.names(Feeds.class, ".yaml", SHOWN_FIRST)
@@ -33,7 +33,7 @@ public final class Feeds {
         return new Feeds(feeds);
     }
 
-    /** The built-in feeds and those in the YAML files of a folder, which need not exist. */
+    /** The built-in feeds and those in the YAML files of a folder, which is optional. */
     public static Feeds of(Path folder) {
         Feeds feeds = builtIn();
         YamlFolder.files(folder).forEach(file -> {
@@ -51,7 +51,7 @@ public final class Feeds {
         return List.copyOf(feeds.values());
     }
 
-    /** The built-in feed that the plant's own definition took the place of. */
+    /** The built-in feed that a definition of the plant replaced. */
     public Optional<Feed> replaced(Feed feed) {
         return Optional.ofNullable(replaced.get(feed.name()));
     }
@@ -61,10 +61,10 @@ public final class Feeds {
         return Optional.ofNullable(feeds.get(name))
                 .orElseThrow(() -> new UserError(
                         ExitCode.USAGE,
-                        "unknown feed \"" + name + "\"; known are " + String.join(", ", feeds.keySet())));
+                        "unknown feed \"" + name + "\"; valid values: " + String.join(", ", feeds.keySet())));
     }
 
-    /** The best match of a header row: complete ones first, then the one that knows the most columns. */
+    /** The best match of a header row: complete matches first, then the one with the most known columns. */
     public HeaderMatch match(List<@Nullable String> header) {
         return feeds.values().stream()
                 .map(feed -> HeaderMatch.of(feed, header))

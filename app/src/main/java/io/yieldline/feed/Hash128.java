@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.UUID;
 
-/** The first 128 bits of a SHA-256, which is enough to tell any two events of any plant apart. */
+/** The first 128 bits of a SHA-256: enough to distinguish all events of a plant. */
 final class Hash128 {
     private final MessageDigest digest = Sha256.digest();
 

@@ -9,18 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a header row fits a feed.
+ * The match of a header row with a feed.
  *
  * @param feed the feed
- * @param positions for each column of the feed its position in the row, or -1
+ * @param positions position of each column of the feed in the row, or -1
  * @param missing required columns that the row lacks
- * @param unknown headers that the feed does not know
- * @param repeated headers that stand for a column that another header stands for already
+ * @param unknown unknown headers
+ * @param repeated headers of a column that another header already has
  */
 public record HeaderMatch(
         Feed feed, List<Integer> positions, List<String> missing, List<String> unknown, List<String> repeated) {
 
-    /** Fits a header row to a feed. */
+    /** Matches a header row with a feed. */
     static HeaderMatch of(Feed feed, List<@Nullable String> header) {
         Map<String, Integer> known = keys(feed);
         Integer[] positions = new Integer[feed.columns().size()];
@@ -42,17 +42,17 @@ public record HeaderMatch(
         return new HeaderMatch(feed, found, missing(feed, found), unknown, repeated);
     }
 
-    /** Whether every required column is there, once. */
+    /** Whether every required column is present, once. */
     public boolean complete() {
         return missing.isEmpty();
     }
 
-    /** How many columns of the feed are there. */
+    /** The number of present columns of the feed. */
     public int matchedColumns() {
         return (int) positions.stream().filter(position -> position >= 0).count();
     }
 
-    /** What is compared of a header: its letters and digits, in lower case. */
+    /** The compared part of a header: letters and digits, in lower case. */
     public static String key(String header) {
         return header.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The derived columns that follow from the plant's rules, each as a function of other columns of the record. When rules change
- * they are computed anew for records that are loaded already.
+ * The derived columns that depend on the rules of the plant, each as a function of other columns. When rules change,
+ * they are recomputed for all loaded records.
  */
 public enum Judgement {
     OUTPUT_DAY(Derived.OUTPUT_DAY, List.of("day")) {
@@ -43,16 +43,16 @@ public enum Judgement {
         this.inputs = inputs;
     }
 
-    /** The column that is judged. */
+    /** The derived column. */
     public Derived derived() {
         return derived;
     }
 
-    /** The columns that it follows from. */
+    /** The input columns. */
     public List<String> inputs() {
         return inputs;
     }
 
-    /** The value for these inputs, by these rules. */
+    /** The value for these inputs and rules. */
     public abstract @Nullable Object value(Rules rules, List<@Nullable Object> inputs);
 }

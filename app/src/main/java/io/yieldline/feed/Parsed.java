@@ -1,7 +1,7 @@
 package io.yieldline.feed;
 
-/** What became of a row: a record, or the reason why not. */
+/** The result of parsing a row: a record or a rejection. */
 public sealed interface Parsed permits Record, Rejection {
-    /** The row in the export. */
+    /** The row number in the export. */
     int rowNumber();
 }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row after cleaning and typing.
  *
- * @param rowNumber its row in the export
- * @param identity hash of the identity columns: the same for two records of the same event
+ * @param rowNumber row number in the export
+ * @param identity hash of the identity columns: equal for records of the same event
  * @param content hash of the content columns: differs between revisions of an event
  * @param values the stored columns of the feed, then the derived ones
  * @param endedAt the end time, in plant time
- * @param cleanedCells how many of its cells had junk stripped
+ * @param cleanedCells number of cleaned cells
  */
 public record Record(
         int rowNumber,

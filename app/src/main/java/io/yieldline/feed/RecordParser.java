@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes records of the rows of one export. Text is trimmed and blank becomes null; times become plant time; the hashes are
- * taken of what the export says, so that neither rules nor the plant's zone change what counts as the same event.
+ * Parses the rows of one export. Text is trimmed and blank becomes null; times are converted to plant time; hashes are
+ * computed from the exported values, so that neither rules nor the zone of the plant change the identity of events.
  */
 public final class RecordParser {
     private final StoredColumn[] columns;
@@ -26,7 +26,7 @@ public final class RecordParser {
     private final Hash128 hash = new Hash128();
     private final int[] eventColumns = new int[Event.values().length];
 
-    /** For an export whose header row fits a feed. */
+    /** For an export that matches a feed. */
     public RecordParser(HeaderMatch header, Rules rules, ZoneId plantZone) {
         Feed feed = header.feed();
         ZoneId feedZone = feed.zone() == null || !rules.convertZones() ? plantZone : feed.zone();
@@ -39,7 +39,7 @@ public final class RecordParser {
         }
     }
 
-    /** The record of a row, or why it is none. */
+    /** The record of a row, or its rejection. */
     public Parsed parse(Row row) {
         Object[] values = new Object[columns.length + derivation.size()];
         int cleaned = 0;
@@ -102,7 +102,7 @@ public final class RecordParser {
         return index < 0 ? null : (String) values[index];
     }
 
-    /** Blank values are left out, so that a column that a plant adds later changes no hash of records without it. */
+    /** Blank values are excluded, so that a new column does not change the hashes of records without it. */
     private UUID hash(@Nullable Object[] values, Use use) {
         StringBuilder text = new StringBuilder(160);
         for (int i = 0; i < columns.length; i++) {
@@ -133,7 +133,7 @@ public final class RecordParser {
         return new Rejection(row.number(), column.header(), value, reason, Collections.unmodifiableList(cells));
     }
 
-    /** The columns that derived ones come from. */
+    /** The inputs of the derived columns. */
     private enum Event {
         STATION("station"),
         STARTED_AT("started_at"),

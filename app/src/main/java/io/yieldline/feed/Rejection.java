@@ -4,25 +4,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a row is no record. The row is kept with all its cells.
+ * A rejected row with all its cells.
  *
- * @param rowNumber its row in the export
- * @param column the header of the column that is wrong
- * @param value what stands there, null when blank
- * @param reason what is wrong with it
+ * @param rowNumber row number in the export
+ * @param column header of the wrong column
+ * @param value the value, null if blank
+ * @param reason the error
  * @param cells all cells of the row
  */
 public record Rejection(
         int rowNumber, String column, @Nullable String value, Reason reason, List<@Nullable String> cells)
         implements Parsed {
 
-    /** What can be wrong with a value. */
+    /** The possible errors of a value. */
     public enum Reason {
         BLANK("is blank; every row needs it"),
-        NOT_A_TIME("is no date and time; write it as 2025-04-15 13:45:00"),
-        NOT_A_NUMBER("is no number"),
-        CELL_ERROR("is a spreadsheet error; mend the formula and export again"),
-        IMPRECISE("is a number too long for a number cell, its last digits are lost; export it as text");
+        NOT_A_TIME("is not a valid timestamp; write it as 2025-04-15 13:45:00"),
+        NOT_A_NUMBER("is not a valid number"),
+        CELL_ERROR("is a spreadsheet error; fix the formula and export again"),
+        IMPRECISE("is too long for a numeric cell and lost its last digits; export it as text");
 
         private final String text;
 
@@ -30,7 +30,7 @@ public record Rejection(
             this.text = text;
         }
 
-        /** The end of the sentence that begins with column and value. */
+        /** The message after column and value. */
         public String text() {
             return text;
         }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A column of the master log at its place in one export: cells in, values out. */
+/** Converts the cells of an export column to values of the master log. */
 final class StoredColumn {
     final Column column;
     private final int position;
@@ -24,7 +24,7 @@ final class StoredColumn {
         this.station = column.name().equals("station");
     }
 
-    /** The columns that an export has for the master log, in the order of the master log. */
+    /** The columns of an export for the master log, in the order of the master log. */
     static StoredColumn[] of(HeaderMatch header) {
         List<Column> columns = header.feed().columns();
         return IntStream.range(0, columns.size())
@@ -34,7 +34,7 @@ final class StoredColumn {
                 .toArray(StoredColumn[]::new);
     }
 
-    /** The cleaned text of the cell; null when blank. */
+    /** The cleaned text of the cell; null if blank. */
     @Nullable
     String text(Row row) {
         String raw = position < 0 ? null : row.text(position);
@@ -47,7 +47,7 @@ final class StoredColumn {
         return text.isEmpty() ? null : text;
     }
 
-    /** What is wrong with the cell itself, whatever its column; null when nothing is. */
+    /** The error of the cell itself, for any column; null if none. */
     @Nullable
     Reason wrong(Row row, @Nullable String text) {
         if (text == null) {
@@ -60,7 +60,7 @@ final class StoredColumn {
         };
     }
 
-    /** The typed value, or null when the text is none of the type. */
+    /** The typed value, or null if the text does not match the type. */
     @Nullable
     Object value(String text) {
         return switch (column.type()) {
@@ -82,12 +82,12 @@ final class StoredColumn {
                 && !text.equals(String.valueOf(row.text(position)).strip());
     }
 
-    /** Whether the column tells records apart in this respect; how a station is spelled belongs to the content too. */
+    /** Whether the column contributes to this hash; the spelling of a station is also part of the content. */
     boolean matters(Use use) {
         return column.use() == use || (use == Use.CONTENT && station);
     }
 
-    /** Appends a value as it is compared: stations are the same event in any case, times are seconds. */
+    /** Appends a value for comparison: stations without case, times in seconds. */
     void appendTo(StringBuilder text, Object value, Use use) {
         if (value instanceof LocalDateTime time) {
             text.append(time.toEpochSecond(ZoneOffset.UTC)).append('.').append(time.getNano());
@@ -105,7 +105,7 @@ final class StoredColumn {
         return raw;
     }
 
-    /** PostgreSQL has no text with the character of code 0. */
+    /** PostgreSQL does not store the NUL character. */
     private static String withoutNull(String raw) {
         return raw.indexOf('\0') < 0 ? raw : raw.replace("\0", "");
     }

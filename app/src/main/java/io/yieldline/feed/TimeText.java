@@ -9,11 +9,11 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Times as exports write them. Only forms that put the year first: 04/05/2025 is April here and May there. */
+/** Timestamps of exports. Only formats with the year first: 04/05/2025 is ambiguous. */
 final class TimeText {
     private static final int PLAIN = "yyyy-MM-dd HH:mm:ss".length();
 
-    /** Years that every database writes with four digits; what lies outside is a placeholder or a slip. */
+    /** The range of valid years; others are placeholders or typing errors. */
     private static final int FIRST_YEAR = 1000;
 
     private static final int LAST_YEAR = 9999;
@@ -25,7 +25,7 @@ final class TimeText {
 
     private TimeText() {}
 
-    /** The time, to the microsecond that databases keep, or null when the text is none. */
+    /** The time, to the microsecond, or null if the text is not a valid timestamp. */
     static @Nullable LocalDateTime parse(String text) {
         try {
             LocalDateTime time = isPlain(text) ? plain(text) : LocalDateTime.parse(text, LENIENT);

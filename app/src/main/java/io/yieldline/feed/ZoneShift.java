@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings times of a feed's zone to plant time. A day on which no clock changes has one shift for all its times, and an export
- * has few days and many times.
+ * Converts times of a feed to plant time. A day without a clock change has one offset for all times; offsets are cached, because
+ * an export has few days and many times.
  */
 final class ZoneShift {
     private final ZoneId from;
@@ -30,7 +30,7 @@ final class ZoneShift {
                 : time.plusSeconds(seconds);
     }
 
-    /** Seconds that passed between two times, clock changes included. */
+    /** Seconds between two times, corrected for clock changes. */
     long between(LocalDateTime start, LocalDateTime end) {
         return ChronoUnit.SECONDS.between(start, end) + offset(start) - offset(end);
     }
@@ -62,6 +62,6 @@ final class ZoneShift {
                 time, time.atZone(from).withZoneSameInstant(to).toLocalDateTime());
     }
 
-    /** What holds all day; nothing where a clock changes. */
+    /** The offset of the whole day; null on a clock change. */
     private record Shift(@Nullable Integer offset, @Nullable Long seconds) {}
 }

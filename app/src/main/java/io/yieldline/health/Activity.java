@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a plant did, by day or week: what was loaded, what ran, how long marts took, what checks said. */
+/** Activity of a plant by day or week: loads, runs, mart refreshes, checks. */
 public final class Activity {
     private static final List<String> COUNTS = List.of(
             "exports", "rows", "rejected", "runs", "runs_done", "refreshes", "refresh_ms", "checks", "checks_passed");
@@ -29,7 +29,7 @@ public final class Activity {
     }
 
     /**
-     * One row a day or ISO week, oldest first; those without anything are there too.
+     * One row per day or ISO week, oldest first, including those without activity.
      *
      * @param from the first plant day
      * @param to the last plant day
@@ -74,7 +74,7 @@ public final class Activity {
                 to.plusDays(1).atStartOfDay());
     }
 
-    /** Their times are UTC, so that the range is asked for with a day to spare. */
+    /** The times are UTC, so the query range has one extra day on both ends. */
     private void refreshes(Session session, LocalDate from, LocalDate to, ZoneId zone) {
         session.query(
                 "select refreshed_at, milliseconds from mart_refresh where refreshed_at >= ? and refreshed_at < ?",
@@ -155,7 +155,7 @@ public final class Activity {
                 percent(sums[8], sums[7]));
     }
 
-    /** A share of nothing is no number. */
+    /** A ratio with denominator 0 has no value. */
     private static String percent(long part, long whole) {
         return whole == 0 ? "n/a" : String.format(Locale.ROOT, "%.2f %%", 100.0 * part / whole);
     }

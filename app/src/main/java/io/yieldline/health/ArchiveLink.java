@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Every export that was ever given still stands in the archive, with the same bytes. */
+/** Every export is in the archive, with unchanged content. */
 final class ArchiveLink implements Link {
     private static final int A_WHILE = 200;
 
@@ -22,7 +22,7 @@ final class ArchiveLink implements Link {
 
     @Override
     public String downstream() {
-        return "what is loaded stays right, but the database could not be rebuilt whole";
+        return "the loaded data is correct, but the database cannot be rebuilt completely";
     }
 
     @Override
@@ -45,7 +45,7 @@ final class ArchiveLink implements Link {
         return wrong.isEmpty() ? unknown(expected, examination) : lost(wrong, remedies);
     }
 
-    /** Name by hash of all exports that the ledger or the receipts know. */
+    /** Names by hash of all exports in the ledger or the receipts. */
     private static Map<String, String> expected(Examination examination) {
         Map<String, String> expected = new LinkedHashMap<>();
         for (Map.Entry<String, Receipt> receipt :
@@ -87,12 +87,12 @@ final class ArchiveLink implements Link {
                 .with(wrong);
     }
 
-    /** Exports that nobody knows were given to a run that was killed, or the ledger is another one. */
+    /** Unknown exports come from a killed run, or belong to another ledger. */
     private static Found unknown(Map<String, String> expected, Examination examination) {
         TreeSet<String> unknown = new TreeSet<>(examination.archive().hashes());
         unknown.removeAll(expected.keySet());
         String all = Counted.of(expected.size(), "export")
-                + (examination.quick() ? " present" : " present, every byte as it was given");
+                + (examination.quick() ? " present" : " present, with unchanged content");
         if (unknown.isEmpty() || examination.warehouse() == null) {
             return Found.ok(all);
         }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** There is a verified backup that is not too old. */
+/** There is a recent verified backup. */
 record BackupsLink(Supplier<Optional<Instant>> newest) implements Link {
     private static final Duration OLD = Duration.ofDays(7);
 
@@ -16,7 +16,7 @@ record BackupsLink(Supplier<Optional<Instant>> newest) implements Link {
 
     @Override
     public String downstream() {
-        return "the loss of this disk would be the loss of the plant's data";
+        return "a failure of this disk would lose the data of the plant";
     }
 
     @Override
@@ -26,11 +26,11 @@ record BackupsLink(Supplier<Optional<Instant>> newest) implements Link {
 
     @Override
     public Found examine(Examination examination) {
-        Remedy backup = new Remedy(Stage.LOOK, "", "make one", "backup");
+        Remedy backup = new Remedy(Stage.LOOK, "", "create a backup", "backup");
         return newest.get()
                 .map(made -> made.isBefore(examination.clock().instant().minus(OLD))
-                        ? Found.warn("the newest verified one is of " + examination.local(made), backup)
-                        : Found.ok("the newest verified one is of " + examination.local(made)))
-                .orElse(Found.warn("there is none that was verified", backup));
+                        ? Found.warn("the newest verified backup is of " + examination.local(made), backup)
+                        : Found.ok("the newest verified backup is of " + examination.local(made)))
+                .orElse(Found.warn("there is no verified backup", backup));
     }
 }

@@ -9,7 +9,7 @@ import io.yieldline.warehouse.Warehouse;
 import java.util.List;
 import java.util.Optional;
 
-/** The database opens, can be read to the last block, and takes a transaction. */
+/** The database opens, all rows can be read, and it accepts a transaction. */
 final class DatabaseLink implements Link {
     private static final String TABLES = "select table_name from information_schema.tables"
             + " where table_schema = current_schema() and table_type = 'BASE TABLE' order by table_name";
@@ -46,7 +46,7 @@ final class DatabaseLink implements Link {
         }
     }
 
-    /** What mends a database that this keeps from being used, if anything but hands can. */
+    /** The repair for a database with this error, if there is one. */
     static Optional<Remedy> remedy(RuntimeException refusal) {
         if (!(refusal instanceof DatabaseFault fault)) {
             return Optional.empty();
@@ -55,13 +55,13 @@ final class DatabaseLink implements Link {
             return Optional.of(Remedy.recover(
                     Stage.SET_LOG_ASIDE,
                     "log",
-                    "move the damaged write-ahead log to damaged/; what it held is loaded again"));
+                    "move the damaged write-ahead log to damaged/; its exports are loaded again"));
         }
         return fault.kind() == Kind.DAMAGED
                 ? Optional.of(Remedy.recover(
                         Stage.SET_DATABASE_ASIDE,
                         "database",
-                        "move the damaged database to damaged/; a backup or an empty one takes its place"))
+                        "move the damaged database to damaged/; use a backup or an empty database instead"))
                 : Optional.empty();
     }
 
@@ -75,7 +75,7 @@ final class DatabaseLink implements Link {
     private static Found broken(UserError refusal) {
         return Found.broken(
                 refusal.getMessage(),
-                remedy(refusal).orElse(Remedy.byHand("do what the message says, then run doctor again")));
+                remedy(refusal).orElse(Remedy.byHand("follow the message, then run doctor again")));
     }
 
     static void readWhole(Warehouse warehouse) {
@@ -84,7 +84,7 @@ final class DatabaseLink implements Link {
                 .forEach(table -> warehouse.read(session -> readWhole(session, table)));
     }
 
-    /** Makes a text of every row, which needs every column: a block that nobody reads can be damaged for years. */
+    /** Converts every row to text, which reads every column: a damaged block can remain unnoticed for years. */
     private static long readWhole(Session session, String table) {
         return session.number("select sum(length(cast(t as varchar))) from \"" + table + "\" t");
     }

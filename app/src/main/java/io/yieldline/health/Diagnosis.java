@@ -4,9 +4,9 @@ import io.yieldline.Counted;
 import java.util.List;
 import java.util.Optional;
 
-/** How all links of the chain were found, in its order. */
+/** The states of all links, in the order of the chain. */
 public record Diagnosis(List<LinkState> links) {
-    /** The first link that is broken: what comes after it may be wrong because of it. */
+    /** The first broken link; later links may be wrong because of it. */
     public Optional<LinkState> firstBroken() {
         return in(State.BROKEN).stream().findFirst();
     }
@@ -21,7 +21,7 @@ public record Diagnosis(List<LinkState> links) {
         return links.stream().filter(link -> link.state() == state).toList();
     }
 
-    /** In one line. */
+    /** A summary in one line. */
     public String summary() {
         int warnings = in(State.WARN).size();
         return firstBroken()

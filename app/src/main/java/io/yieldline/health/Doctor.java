@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Walks the chain from the home and the exports to the marts and says which links are broken. Changes nothing. */
+/** Diagnoses the chain from home and exports to marts. Changes nothing. */
 public final class Doctor {
     private static final List<Link> CHAIN = List.of(
             new HomeLink(),
@@ -26,7 +26,7 @@ public final class Doctor {
 
     private Doctor() {}
 
-    /** Looks at every link; one that cannot be looked at does not hide the next ones. */
+    /** Examines every link; a link that cannot be examined does not hide the next ones. */
     public static Diagnosis examine(Examination examination) {
         HealthInputs around = examination.surroundings();
         Stream<Link> asked = Stream.concat(
@@ -37,7 +37,7 @@ public final class Doctor {
                 .toList());
     }
 
-    /** What keeps a database from being read whole or written, if anything does. */
+    /** The error that prevents a full read or a write of the database, if any. */
     public static Optional<RuntimeException> damage(Warehouse warehouse) {
         try {
             DatabaseLink.readWhole(warehouse);
@@ -48,7 +48,7 @@ public final class Doctor {
         }
     }
 
-    /** The names of exports that were confirmed as loaded and that the database does not have. */
+    /** The names of confirmed exports that the database lacks. */
     public static List<String> lost(Plant plant, Warehouse warehouse) {
         return ReceiptsLink.lost(
                 ReceiptJournal.of(plant.home(), warehouse.engine()).receipts(),

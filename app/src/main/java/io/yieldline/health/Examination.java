@@ -20,13 +20,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the doctor looks at, and how.
+ * The inputs of a diagnosis.
  *
- * @param warehouse the open database; null when it could not be opened
- * @param refusal why it could not be opened; null when it is open
- * @param quick sizes instead of contents: no file is hashed, no mart is computed again
- * @param runId the run that asks, which has no end yet; null when none is kept
- * @param progress hears how long work gets on
+ * @param warehouse the open database; null if it cannot be opened
+ * @param refusal why it cannot be opened; null if it is open
+ * @param quick compare sizes instead of contents: no hashes, no recomputed marts
+ * @param runId the current run, which has no end yet; null if it is not logged
+ * @param progress receives the progress
  */
 public record Examination(
         Plant plant,
@@ -39,14 +39,14 @@ public record Examination(
         @Nullable Long runId,
         Consumer<String> progress) {
 
-    /** Of a plant whose database could not be opened. */
+    /** For a plant whose database cannot be opened. */
     public static Examination closed(
             Plant plant, RuntimeException refusal, InstantSource clock, boolean quick, Consumer<String> progress) {
         return new Examination(
                 plant, Marts.builtIn(), null, refusal, clock, HealthInputs.alone(), quick, null, progress);
     }
 
-    /** Of a plant whose database is open. */
+    /** For a plant whose database cannot be opened. */
     public static Examination open(
             PlantParts parts,
             HealthInputs surroundings,

@@ -3,7 +3,7 @@ package io.yieldline.health;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a link says of itself. */
+/** The finding of a link. */
 record Found(State state, String message, List<String> details, List<Remedy> remedies) {
     private static final int LISTED = 20;
 
@@ -23,7 +23,7 @@ record Found(State state, String message, List<String> details, List<Remedy> rem
         return new Found(State.UNKNOWN, message, List.of(), List.of());
     }
 
-    /** With what exactly it is; the rest of a long list is only counted. */
+    /** With details; a long list is shortened to a count. */
     Found with(List<String> lines) {
         List<String> shown = lines.size() <= LISTED
                 ? lines

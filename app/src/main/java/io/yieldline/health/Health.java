@@ -4,26 +4,26 @@ import io.yieldline.mart.PlantParts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the process is alive, and whether the plant takes work now. */
+/** Health checks: whether the process is alive, and whether the plant accepts work. */
 public final class Health {
     private static final List<Link> ASKED =
             List.of(new HomeLink(), new SpaceLink(), new DatabaseLink(), new ReceiptsLink(), new InboxLink());
 
     private final Examination examination;
 
-    /** Of a plant that this process holds. */
+    /** For a plant that this process holds. */
     public Health(PlantParts parts) {
         this.examination = Examination.open(parts, HealthInputs.alone(), true, null, note -> {});
     }
 
-    /** That somebody answers is the answer; a process that does not should be killed. */
+    /** A response is proof enough; a process that does not respond should be restarted. */
     public Answer live() {
         return new Answer(true, List.of());
     }
 
     /**
-     * Directories are open to this user, the disk has its reserve, the database takes a transaction, it has every confirmed
-     * export, and no file waits in the inbox for more than a day.
+     * Checks that directories are writable, the disk has its reserve, the database accepts a transaction and has every confirmed
+     * export, and no file in the inbox is older than a day.
      */
     public Answer ready() {
         List<String> reasons = new ArrayList<>();
@@ -37,10 +37,10 @@ public final class Health {
     }
 
     /**
-     * An answer.
+     * The result of a health check.
      *
-     * @param ok yes or no; HTTP 200 or 503
-     * @param reasons why not, a line each
+     * @param ok HTTP 200 or 503
+     * @param reasons reasons for 503, one per line
      */
     public record Answer(boolean ok, List<String> reasons) {}
 }

@@ -8,18 +8,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other parts of the program know and the doctor asks them.
+ * Inputs of the doctor from other parts of the program.
  *
- * @param overdue slots of the schedule that should have run and did not, in words; null where there is no schedule
- * @param newestBackup when the newest backup that was verified was made; null where backups are made by others
- * @param running whether a run without an end is still at work in this process
+ * @param overdue descriptions of overdue slots; null without a schedule
+ * @param newestBackup time of the newest verified backup; null if backups are made by other means
+ * @param running whether an unfinished run is active in this process
  */
 public record HealthInputs(
         @Nullable Supplier<List<String>> overdue,
         @Nullable Supplier<Optional<Instant>> newestBackup,
         LongPredicate running) {
 
-    /** Nobody to ask: a process that does one thing and ends. */
+    /** No inputs, for a process that runs a single command. */
     public static HealthInputs alone() {
         return new HealthInputs(null, null, run -> false);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The directories of the home: there, and open to this user. */
+/** The directories of the home exist and are writable. */
 final class HomeLink implements Link {
     @Override
     public String name() {
@@ -15,7 +15,7 @@ final class HomeLink implements Link {
 
     @Override
     public String downstream() {
-        return "nothing can be loaded or kept";
+        return "nothing can be loaded or stored";
     }
 
     @Override
@@ -29,20 +29,20 @@ final class HomeLink implements Link {
         if (!missing.isEmpty()) {
             return Found.broken(
                             "directories are missing; if a disk is not mounted, mount it first",
-                            Remedy.recover(Stage.MAKE_DIRECTORIES, "home", "make the directories that are missing"))
+                            Remedy.recover(Stage.MAKE_DIRECTORIES, "home", "create the missing directories"))
                     .with(texts(missing));
         }
         List<Path> closed =
                 those(examination.home(), directory -> !Files.isWritable(directory) || !Files.isReadable(directory));
         return closed.isEmpty()
-                ? Found.ok(examination.home().directory() + ", held by this process")
+                ? Found.ok(examination.home().directory() + ", locked by this process")
                 : Found.broken(
                                 "this user may not read and write all directories",
                                 Remedy.byHand("give the user of this program read and write access"))
                         .with(texts(closed));
     }
 
-    /** Where something is written, the home itself first. */
+    /** The writable directories, the home first. */
     static List<Path> directories(Home home) {
         return List.of(home.directory(), home.inbox(), home.archive(), home.data());
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Files in the inbox that nobody has loaded for a day. */
+/** Files in the inbox that are older than a day. */
 final class InboxLink implements Link {
     private static final Duration PATIENCE = Duration.ofDays(1);
 
@@ -24,7 +24,7 @@ final class InboxLink implements Link {
 
     @Override
     public String downstream() {
-        return "their records are in no mart";
+        return "their records are not in the marts";
     }
 
     @Override
@@ -39,7 +39,7 @@ final class InboxLink implements Link {
                 .map(Path::toString)
                 .toList();
         return stuck.isEmpty()
-                ? Found.ok("nothing waits for more than a day")
+                ? Found.ok("no file is older than a day")
                 : Found.warn(
                                 Counted.of(stuck.size(), "file") + (stuck.size() == 1 ? " waits" : " wait")
                                         + " for more than a day",
@@ -47,7 +47,7 @@ final class InboxLink implements Link {
                         .with(stuck);
     }
 
-    /** The files in the inbox, hidden ones left out. */
+    /** The files in the inbox, except hidden ones. */
     static List<Path> files(Path inbox) {
         if (!Files.isDirectory(inbox)) {
             return List.of();
@@ -68,7 +68,7 @@ final class InboxLink implements Link {
                     .toInstant()
                     .isBefore(examination.clock().instant().minus(PATIENCE));
         } catch (IOException e) {
-            // Gone since it was listed: it waits no more.
+            // Removed since it was listed.
             return false;
         }
     }

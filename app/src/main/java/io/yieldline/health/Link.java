@@ -2,17 +2,17 @@ package io.yieldline.health;
 
 /** A link of the chain from export to mart. */
 interface Link {
-    /** The word for it. */
+    /** The name. */
     String name();
 
-    /** What is wrong or waits when it is broken. */
+    /** The consequences if it is broken. */
     String downstream();
 
-    /** Whether it can only be looked at in an open database. */
+    /** Whether the check needs an open database. */
     default boolean inDatabase() {
         return true;
     }
 
-    /** Looks. */
+    /** Checks the link. */
     Found examine(Examination examination);
 }

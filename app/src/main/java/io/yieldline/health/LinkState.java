@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one link of the chain was found.
+ * The state of one link.
  *
  * @param link its name
- * @param message what was found, in one line
- * @param details what exactly, a line each; may be shortened
- * @param downstream what is wrong or waits because of it; null when it is as it should be
- * @param remedies what mends it
+ * @param message the finding, in one line
+ * @param details details, one per line; may be shortened
+ * @param downstream the consequences; null if it is healthy
+ * @param remedies the repairs
  */
 public record LinkState(
         String link,

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Marts have followed every change, and hold what their SELECT says. */
+/** All marts are up to date and match their SELECT. */
 final class MartsLink implements Link {
     @Override
     public String name() {
@@ -18,7 +18,7 @@ final class MartsLink implements Link {
 
     @Override
     public String downstream() {
-        return "numbers, reports and exports are behind or wrong";
+        return "numbers, reports and exports are outdated or wrong";
     }
 
     @Override
@@ -29,17 +29,17 @@ final class MartsLink implements Link {
                 .toList();
         List<String> wrong = examination.quick() ? List.of() : wrong(examination, stale);
         if (!wrong.isEmpty()) {
-            return Found.broken("marts hold other rows than their source", Remedy.refreshAll())
+            return Found.broken("marts differ from their source", Remedy.refreshAll())
                     .with(wrong);
         }
         return stale.isEmpty()
                 ? Found.ok(Counted.of(examination.marts().all().size(), "mart")
-                        + (examination.quick() ? " up to date" : " up to date, each computed again"))
+                        + (examination.quick() ? " up to date" : " up to date, each recomputed"))
                 : Found.warn(Counted.of(stale.size(), "mart") + " stale", Remedy.refreshStale())
                         .with(stale);
     }
 
-    /** What a stale mart holds is not what its source says, and need not be. */
+    /** A stale mart is expected to differ from its source. */
     private static List<String> wrong(Examination examination, List<String> stale) {
         if (!stale.isEmpty()) {
             return List.of();
@@ -63,7 +63,7 @@ final class MartsLink implements Link {
         return session.number(except(stored, computed)) + session.number(except(computed, stored));
     }
 
-    /** The SELECT of facts about units looks at the units that changed last; here at all of them. */
+    /** The SELECT of a unit table covers recently changed units; here it must cover all units. */
     private static String whole(Mart mart) {
         return mart.select().replace("stale_unit", mart.source() + "_master_log");
     }

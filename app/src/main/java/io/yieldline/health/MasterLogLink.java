@@ -5,7 +5,7 @@ import io.yieldline.warehouse.Session;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every accepted row of every export is a current record, a replaced one, or another sighting of one. */
+/** Every accepted row of every export is a current record, a replaced one, or a sighting. */
 final class MasterLogLink implements Link {
     private static final String LOST = """
             select e.id, e.file_name, e.new_count + e.duplicate_count + e.revised_count as accepted,
@@ -56,14 +56,14 @@ final class MasterLogLink implements Link {
         }
         return wrong.isEmpty()
                 ? Found.ok("every row of every export is accounted for")
-                : new Found(State.BROKEN, "rows were added or removed by hand", List.of(), remedies).with(wrong);
+                : new Found(State.BROKEN, "rows were added or removed manually", List.of(), remedies).with(wrong);
     }
 
     private static Remedy rebuild(Feed feed) {
         return Remedy.recover(
                 Stage.REBUILD_FEED,
                 feed.name(),
-                "empty " + feed.masterLog() + ", to fill it again from the archived exports");
+                "empty " + feed.masterLog() + ", to load it again from the archived exports");
     }
 
     private static List<String> unbalanced(Session session, Feed feed) {

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number that the plant's tables hold, so that it survives a restart.
+ * A metric that is read from the tables of the plant, so it survives a restart.
  *
- * @param type whether it only grows
- * @param table a table without which there is nothing to measure
- * @param sql labels first, the value last; a time becomes seconds since 1970 UTC
- * @param zone of the times that it answers with
+ * @param type counter or gauge
+ * @param table the required table; without it there are no samples
+ * @param sql the query: labels first, the value last; a time becomes seconds since 1970 UTC
+ * @param zone time zone of the result
  */
 record Measure(Type type, String name, String help, List<String> labels, String table, String sql, ZoneId zone) {
     enum Type {
@@ -20,7 +20,7 @@ record Measure(Type type, String name, String help, List<String> labels, String 
         GAUGE
     }
 
-    /** What it is now: one sample for each combination of labels; none where the table is not there. */
+    /** The current samples, one per combination of labels; none if the table does not exist. */
     List<Sample> samples(Session session) {
         if (session.number(
                         "select count(*) from information_schema.tables"
@@ -43,6 +43,6 @@ record Measure(Type type, String name, String help, List<String> labels, String 
         return new Sample(row.stream().limit(labels.size()).map(String::valueOf).toArray(String[]::new), number);
     }
 
-    /** A value with the values of its labels. */
+    /** A value with its label values. */
     record Sample(String[] labels, double value) {}
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What of the plant's tables is measured. */
+/** The metrics that are read from the tables of the plant. */
 final class Measures {
     private static final String FEED = "coalesce(feed, 'unknown')";
     private static final String ROWS = """
@@ -34,7 +34,7 @@ final class Measures {
         this.zone = zone;
     }
 
-    /** All measures of a plant with these feeds. */
+    /** All metrics of a plant with these feeds. */
     static List<Measure> of(Feeds feeds, ZoneId zone) {
         Measures measures = new Measures(zone);
         measures.exports();
@@ -55,13 +55,13 @@ final class Measures {
                 "select " + FEED + ", status, count(*) from export group by " + FEED + ", status order by 1, 2");
         counter(
                 "yieldline_rows",
-                "Rows of loaded exports, by what became of them; rejected to all of them is the error rate.",
+                "Rows of loaded exports, by outcome; rejected rows divided by all rows is the error rate.",
                 List.of("feed", "outcome"),
                 "export",
                 ROWS);
         gauge(
                 "yieldline_last_load_timestamp_seconds",
-                "When an export of the feed was last loaded.",
+                "Time of the last load of the feed.",
                 List.of("feed"),
                 "export",
                 "select feed, max(loaded_at) from export where status = 'loaded' group by feed order by feed");
@@ -85,14 +85,14 @@ final class Measures {
     private void runs() {
         counter(
                 "yieldline_runs",
-                "Runs that ended, by operation and outcome; done to all of them is the completion rate.",
+                "Ended runs, by operation and outcome; done divided by all is the completion rate.",
                 List.of("operation", "outcome"),
                 "run",
                 "select operation, outcome, count(*) from run where ended_at is not null"
                         + " group by operation, outcome order by operation, outcome");
         gauge(
                 "yieldline_runs_unfinished",
-                "Runs without an end: at work, or killed.",
+                "Unfinished runs: active, or killed.",
                 List.of(),
                 "run",
                 "select count(*) from run where ended_at is null");
@@ -101,13 +101,13 @@ final class Measures {
     private void marts() {
         counter(
                 "yieldline_mart_refresh_seconds",
-                "Seconds that refreshes of the mart took together.",
+                "Total seconds of the refreshes of the mart.",
                 List.of("mart"),
                 "mart_refresh",
                 "select mart, sum(milliseconds) / 1000.0 from mart_refresh group by mart order by mart");
         counter(
                 "yieldline_mart_refreshes",
-                "Refreshes of the mart that had something to do.",
+                "Refreshes of the mart that changed something.",
                 List.of("mart"),
                 "mart_refresh",
                 "select mart, count(*) from mart_refresh group by mart order by mart");
@@ -116,13 +116,13 @@ final class Measures {
     private void checks() {
         gauge(
                 "yieldline_check_failing_rows",
-                "Rows or groups that failed the check when it ran last.",
+                "Rows or groups that failed the check in its last run.",
                 List.of("check"),
                 "check_result",
                 "select r.check_name, r.failing" + LATEST_CHECK);
         gauge(
                 "yieldline_check_passed",
-                "1 when the check passed when it ran last; the average over all checks is the quality score.",
+                "1 if the check passed in its last run; the average over all checks is the quality score.",
                 List.of("check"),
                 "check_result",
                 "select r.check_name, case when r.outcome = 'passed' then 1 else 0 end" + LATEST_CHECK);
@@ -131,13 +131,13 @@ final class Measures {
     private void others() {
         gauge(
                 "yieldline_outbox_messages",
-                "Messages to people, by whether they were delivered.",
+                "Alert messages, by delivery state.",
                 List.of("state"),
                 "outbox_delivery",
                 "select state, count(*) from outbox_delivery group by state order by state");
         gauge(
                 "yieldline_slots",
-                "Due times of scheduled jobs, by how they ended.",
+                "Due times of scheduled jobs, by state.",
                 List.of("job", "state"),
                 "slot",
                 "select job, state, count(*) from slot group by job, state order by job, state");

@@ -26,8 +26,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * The plant in numbers, for Prometheus. What is a fact is read from the plant's tables at each scrape; only how long runs took
- * is of this process. A number that cannot be read is left out and counted.
+ * Prometheus metrics. They are read from the tables of the plant at each scrape; only run durations
+ * are of this process. Metrics that cannot be read are omitted and counted.
  */
 public final class Metrics {
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -37,14 +37,14 @@ public final class Metrics {
     private final MartRefresh refresh;
     private final Histogram runs;
 
-    /** Of a plant that this process holds; {@code around} tells of backups and overdue slots. */
+    /** For a plant that this process holds; {@code around} provides backups and overdue slots. */
     public Metrics(PlantParts parts, HealthInputs around) {
         this.plant = parts.plant();
         this.warehouse = parts.warehouse();
         this.refresh = parts.refresh();
         this.runs = Histogram.builder()
                 .name("yieldline_run_duration_seconds")
-                .help("How long runs of this process took.")
+                .help("Duration of the runs of this process.")
                 .labelNames("operation", "outcome")
                 .classicOnly()
                 .classicUpperBounds(0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600)
@@ -62,12 +62,12 @@ public final class Metrics {
         return PrometheusTextFormatWriter.CONTENT_TYPE;
     }
 
-    /** Counts a run that ended now, such as {@code ingest}, {@code done}. */
+    /** Counts an ended run, such as {@code ingest}, {@code done}. */
     public void ran(String operation, String outcome, Duration took) {
         runs.labelValues(operation, outcome).observe(took.toMillis() / 1000.0);
     }
 
-    /** All numbers in Prometheus' text format. */
+    /** All metrics in Prometheus text format. */
     public synchronized String scrape() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
@@ -99,21 +99,21 @@ public final class Metrics {
     private void addProcess(Health health) {
         Info.builder()
                 .name("yieldline_build_info")
-                .help("The version that runs.")
+                .help("Version and engine.")
                 .labelNames("version", "engine")
                 .register(registry)
                 .setLabelValues(
                         Optional.ofNullable(Metrics.class.getPackage().getImplementationVersion())
                                 .orElse("unknown"),
                         warehouse.engine().label());
-        number("yieldline_up", "1 while somebody answers.", () -> 1);
+        number("yieldline_up", "1 while the server answers.", () -> 1);
         number(
                 "yieldline_ready",
-                "1 while the plant takes work.",
+                "1 while the plant accepts work.",
                 () -> health.ready().ok() ? 1 : 0);
         CounterWithCallback.builder()
                 .name("yieldline_unreadable_metrics")
-                .help("Numbers that could not be read at a scrape of this process.")
+                .help("Metrics that could not be read, since this process started.")
                 .callback(samples -> samples.call(unreadable.get()))
                 .register(registry);
     }
@@ -121,11 +121,11 @@ public final class Metrics {
     private void addDisk() {
         number(
                 "yieldline_disk_free_bytes",
-                "Room on the disk of the home.",
+                "Free space on the disk of the home.",
                 () -> Space.at(plant.home().directory()).usable());
         number(
                 "yieldline_disk_reserve_bytes",
-                "Room below which nothing is loaded.",
+                "Free space below which nothing is loaded.",
                 () -> Space.reserve(plant.settings(), 0));
         number(
                 "yieldline_inbox_files",
@@ -136,7 +136,7 @@ public final class Metrics {
     private void addMarts() {
         gauge(
                 "yieldline_mart_stale_partitions",
-                "Days or weeks of the mart that are behind their source.",
+                "Stale days or weeks of the mart.",
                 samples -> staleness()
                         .forEach(mart ->
                                 samples.accept(new Measure.Sample(new String[] {mart.mart()}, mart.partitions()))),
@@ -163,7 +163,7 @@ public final class Metrics {
         if (newestBackup != null) {
             gauge(
                     "yieldline_last_backup_timestamp_seconds",
-                    "When the newest verified backup was made.",
+                    "Time of the newest verified backup.",
                     samples -> attempt(newestBackup)
                             .flatMap(made -> made)
                             .ifPresent(
@@ -173,7 +173,7 @@ public final class Metrics {
         if (overdue != null) {
             number(
                     "yieldline_overdue_slots",
-                    "Scheduled runs that should have begun.",
+                    "Overdue scheduled runs.",
                     () -> overdue.get().size());
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What was confirmed as loaded is in the ledger: a database that lost commits, or an older one, lacks some of it. */
+/** All confirmed exports are in the ledger; a database that lost commits, or an older copy, lacks some. */
 final class ReceiptsLink implements Link {
     @Override
     public String name() {
@@ -16,7 +16,7 @@ final class ReceiptsLink implements Link {
 
     @Override
     public String downstream() {
-        return "the records of these exports are in no master log and no mart";
+        return "the records of these exports are missing from master logs and marts";
     }
 
     @Override
@@ -28,7 +28,7 @@ final class ReceiptsLink implements Link {
         if (!lost.isEmpty()) {
             return Found.broken(
                             "the database lacks " + Counted.of(lost.size(), "confirmed export")
-                                    + ": it lost commits, or is an older one",
+                                    + ": it lost commits, or is an older copy",
                             Remedy.reload("load " + Counted.of(lost.size(), "export") + " again from the archive"))
                     .with(lost);
         }
@@ -37,7 +37,7 @@ final class ReceiptsLink implements Link {
                 : Found.warn(
                         Counted.of(loaded.size(), "loaded export") + " without a receipt: a run was killed, or the"
                                 + " journal was lost",
-                        Remedy.reload("write the receipts that are missing"));
+                        Remedy.reload("write the missing receipts"));
     }
 
     /** The names of confirmed exports that the ledger lacks. */

@@ -23,25 +23,25 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Mends broken links, those first that others hang on. Every step can be repeated and can be killed: the archive and the
- * receipts are left as they are until the end, and whatever is moved is kept.
+ * Repairs broken links in order of their dependencies. Every step can be repeated and interrupted: archive and
+ * receipts are not changed until the end, and moved files are kept.
  */
 public final class Recovery {
     private final Examination examination;
     private final IngestProgress ingest;
     private final MartRefresh.Progress marts;
 
-    /** Of an open plant; the two hear how long work gets on. */
+    /** For an open plant; the two listeners receive the progress. */
     public Recovery(Examination examination, IngestProgress ingest, MartRefresh.Progress marts) {
         this.examination = examination;
         this.ingest = ingest;
         this.marts = marts;
     }
 
-    /** The steps that mend what a diagnosis found, in order, with what follows from them; what people have to do is last. */
+    /** The repair steps for a diagnosis, in order, including consequential steps; manual steps are last. */
     public static List<Remedy> plan(Diagnosis diagnosis) {
         List<Remedy> named = diagnosis.links().stream()
-                .flatMap(link -> link.remedies().stream().filter(remedy -> mends(link, remedy)))
+                .flatMap(link -> link.remedies().stream().filter(remedy -> repairs(link, remedy)))
                 .toList();
         boolean all = named.stream().anyMatch(Remedy.refreshAll()::equals);
         return Stream.concat(named.stream(), named.stream().flatMap(Recovery::following))
@@ -51,34 +51,34 @@ public final class Recovery {
                 .toList();
     }
 
-    /** What people have to do belongs to a plan only where something is broken. */
-    private static boolean mends(LinkState link, Remedy remedy) {
+    /** Manual steps are included only if something is broken. */
+    private static boolean repairs(LinkState link, Remedy remedy) {
         return remedy.stage() != Stage.LOOK && (!byHand(remedy) || link.state() == State.BROKEN);
     }
 
-    /** Keeps the first of those that do the same, which says best why. */
+    /** Of equal steps, keeps the first, which has the best explanation. */
     private static Predicate<Remedy> unlike() {
         Set<List<String>> seen = new HashSet<>();
         return remedy ->
                 seen.add(List.of(remedy.stage().name(), remedy.subject(), byHand(remedy) ? remedy.what() : ""));
     }
 
-    /** Whether a step can be done while the database is closed. */
+    /** Whether a step is possible while the database is closed. */
     public static boolean canBeClosed(Remedy remedy) {
         return needsClosed(remedy) || remedy.stage() == Stage.MAKE_DIRECTORIES;
     }
 
-    /** Whether a step can only be done while nothing has the database open. */
+    /** Whether a step requires that no process has the database open. */
     public static boolean needsClosed(Remedy remedy) {
         return remedy.stage() == Stage.SET_LOG_ASIDE || remedy.stage() == Stage.SET_DATABASE_ASIDE;
     }
 
-    /** Whether only people can do it. */
+    /** Whether it is a manual step. */
     public static boolean byHand(Remedy remedy) {
         return remedy.stage() == Stage.BY_HAND;
     }
 
-    /** Does one step and says what came of it. */
+    /** Runs one step and returns its result. */
     public String perform(Remedy remedy) {
         return switch (remedy.stage()) {
             case MAKE_DIRECTORIES -> SetAside.makeDirectories(examination.home());
@@ -95,9 +95,7 @@ public final class Recovery {
     private static Stream<Remedy> following(Remedy remedy) {
         return switch (remedy.stage()) {
             case SET_LOG_ASIDE, SET_DATABASE_ASIDE, REBUILD_FEED ->
-                Stream.of(
-                        Remedy.reload("load again from the archive what the database then lacks"),
-                        Remedy.refreshStale());
+                Stream.of(Remedy.reload("load the missing exports again from the archive"), Remedy.refreshStale());
             case RELOAD -> Stream.of(Remedy.refreshStale());
             default -> Stream.empty();
         };
@@ -116,11 +114,11 @@ public final class Recovery {
                 .orElseThrow();
     }
 
-    /** Nothing is taken out of a master log before everything that goes back in is known to be whole. */
+    /** Deletes nothing from a master log before all exports to reload are verified. */
     private String emptied(Feed feed) {
         requireArchived(feed);
         long records = examination.open().write(session -> empty(session, feed));
-        return Counted.of(records, "record") + " taken out of " + feed.masterLog();
+        return Counted.of(records, "record") + " removed from " + feed.masterLog();
     }
 
     private void requireArchived(Feed feed) {
@@ -133,8 +131,8 @@ public final class Recovery {
                 .flatMap(Optional::stream)
                 .toList();
         if (!lost.isEmpty()) {
-            throw new UserError("feed " + feed.name() + " is left as it is, since the archive could not give back "
-                    + String.join(", ", lost) + "; load these files again first, with: yieldline ingest FILE");
+            throw new UserError("feed " + feed.name() + " is unchanged, because the archive cannot restore "
+                    + String.join(", ", lost) + "; load these files first, with: yieldline ingest FILE");
         }
     }
 
@@ -143,7 +141,7 @@ public final class Recovery {
         return Files.isRegularFile(file) && Archive.hash(file).equals(sha256) ? Optional.empty() : Optional.of(name);
     }
 
-    /** Receipts stay: they are what the next step loads by. */
+    /** Receipts are kept: the next step uses them. */
     private static long empty(Session session, Feed feed) {
         String exports = "(select id from export where status = 'loaded' and feed = '" + feed.name() + "')";
         session.execute("delete from rejected_row where export_id in " + exports);

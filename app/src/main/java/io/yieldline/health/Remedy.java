@@ -1,12 +1,12 @@
 package io.yieldline.health;
 
 /**
- * One step that mends something.
+ * One repair step.
  *
- * @param stage what is done
- * @param subject to what: a feed, the hash of an export, a database, marts
- * @param what it in words, for people
- * @param command the words after {@code yieldline} that do it alone; what people have to do where the stage is by hand
+ * @param stage kind of the step
+ * @param subject object of the step: a feed, the hash of an export, a database, marts
+ * @param what description
+ * @param command the command after {@code yieldline} that runs the step; for a manual step, the instruction
  */
 public record Remedy(Stage stage, String subject, String what, String command) {
     static Remedy byHand(String what) {
@@ -14,7 +14,7 @@ public record Remedy(Stage stage, String subject, String what, String command) {
     }
 
     static Remedy look(String command) {
-        return new Remedy(Stage.LOOK, "", "read what was found", command);
+        return new Remedy(Stage.LOOK, "", "see the findings", command);
     }
 
     static Remedy recover(Stage stage, String subject, String what) {
@@ -30,6 +30,6 @@ public record Remedy(Stage stage, String subject, String what, String command) {
     }
 
     static Remedy refreshAll() {
-        return new Remedy(Stage.REFRESH, "all", "build all marts anew", "aggregate --mode all");
+        return new Remedy(Stage.REFRESH, "all", "rebuild all marts", "aggregate --mode all");
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Runs that begun and never ended, and are at work no more. */
+/** Unfinished runs that are no longer active. */
 final class RunsLink implements Link {
     @Override
     public String name() {
@@ -14,7 +14,7 @@ final class RunsLink implements Link {
 
     @Override
     public String downstream() {
-        return "what they had not committed is not there; run them again";
+        return "uncommitted changes are lost; run them again";
     }
 
     @Override
@@ -24,12 +24,12 @@ final class RunsLink implements Link {
                 "select id, operation, started_at from run where ended_at is null order by id",
                 row -> !alive(row.getLong(1), examination)
                         && killed.add(
-                                "run " + row.getLong(1) + ": " + row.getString(2) + ", begun " + row.getObject(3))));
+                                "run " + row.getLong(1) + ": " + row.getString(2) + ", started " + row.getObject(3))));
         return killed.isEmpty()
-                ? Found.ok("every run has come to an end")
+                ? Found.ok("every run has ended")
                 : Found.warn(
                                 Counted.of(killed.size(), "run") + (killed.size() == 1 ? " was" : " were") + " killed",
-                                Remedy.recover(Stage.CLOSE_RUNS, "runs", "enter that they were killed"))
+                                Remedy.recover(Stage.CLOSE_RUNS, "runs", "record that they were killed"))
                         .with(killed);
     }
 

@@ -4,7 +4,7 @@ import io.yieldline.Counted;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What should have run by the schedule has run. */
+/** No scheduled run is overdue. */
 record ScheduleLink(Supplier<List<String>> overdue) implements Link {
     @Override
     public String name() {
@@ -23,7 +23,7 @@ record ScheduleLink(Supplier<List<String>> overdue) implements Link {
                 ? Found.ok("nothing is overdue")
                 : Found.warn(
                                 Counted.of(slots.size(), "run") + (slots.size() == 1 ? " is" : " are") + " overdue",
-                                Remedy.byHand("is the server running? else run it by hand: yieldline daily"))
+                                Remedy.byHand("start the server, or run it manually: yieldline daily"))
                         .with(slots);
     }
 }

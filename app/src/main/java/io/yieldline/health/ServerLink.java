@@ -2,7 +2,7 @@ package io.yieldline.health;
 
 import io.yieldline.plant.ServerAddress;
 
-/** The server that holds the plant, if one does. */
+/** The server of the plant, if any. */
 final class ServerLink implements Link {
     @Override
     public String name() {
@@ -11,7 +11,7 @@ final class ServerLink implements Link {
 
     @Override
     public String downstream() {
-        return "nothing runs by itself until a server is started";
+        return "nothing runs automatically until a server is started";
     }
 
     @Override
@@ -27,6 +27,6 @@ final class ServerLink implements Link {
                         : Found.warn(
                                 "it was killed: " + address + " is gone",
                                 new Remedy(Stage.BY_HAND, "", "start it again: yieldline serve", "serve")))
-                .orElse(Found.ok("none runs"));
+                .orElse(Found.ok("no server is running"));
     }
 }

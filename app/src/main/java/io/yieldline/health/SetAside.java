@@ -10,14 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** Moves what is damaged out of the way and keeps it. Nothing here may run while the database is open. */
+/** Moves damaged files away and keeps them. Requires that the database is closed. */
 public final class SetAside {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private SetAside() {}
 
     /**
-     * Does a step that {@linkplain Recovery#needsClosed needs a closed database}, for the holder of the plant.
+     * Runs a step that {@linkplain Recovery#needsClosed needs a closed database}, for the holder of the plant.
      *
      * @param now plant time, for the name of the folder
      */
@@ -30,10 +30,10 @@ public final class SetAside {
         if (remedy.stage() == Stage.SET_LOG_ASIDE) {
             return "moved to " + folder;
         }
-        return "moved to " + database(home, now) + "; the next step fills an empty one";
+        return "moved to " + database(home, now) + "; the next step creates a new one";
     }
 
-    /** Moves a database and its log away, and says where they are kept. */
+    /** Moves a database and its log away, and returns the new location. */
     public static Path database(Home home, LocalDateTime now) {
         Path folder = folder(home, now);
         moveLog(home, folder);
@@ -63,7 +63,7 @@ public final class SetAside {
         }
     }
 
-    /** Moving needs no other handle on a file, which could drop the lock that DuckDB holds on it. */
+    /** Moving does not open the file, which could drop the lock of DuckDB. */
     static void move(Path from, Path to) {
         try {
             Files.createDirectories(to.getParent());

@@ -3,7 +3,7 @@ package io.yieldline.health;
 import io.yieldline.plant.Space;
 import java.util.Comparator;
 
-/** Room on the disks of the home: at least the reserve, below which nothing is loaded. */
+/** Free space on the disks of the home: at least the reserve, below which nothing is loaded. */
 final class SpaceLink implements Link {
     @Override
     public String name() {
@@ -12,7 +12,7 @@ final class SpaceLink implements Link {
 
     @Override
     public String downstream() {
-        return "no export is loaded until there is room; it goes on by itself then";
+        return "no export is loaded until there is space; loading then resumes automatically";
     }
 
     @Override
@@ -28,11 +28,11 @@ final class SpaceLink implements Link {
                 .min(Comparator.comparingLong(Space::usable))
                 .orElseThrow();
         return least.has(reserve)
-                ? Found.ok(Space.megabytes(least.usable()) + " free, " + Space.megabytes(reserve) + " kept in reserve")
+                ? Found.ok(Space.megabytes(least.usable()) + " free, " + Space.megabytes(reserve) + " reserved")
                 : Found.broken(least.shortage(reserve), Remedy.byHand("free some space"));
     }
 
-    /** Its size; 0 while the database is closed, which leaves the reserve of the settings. */
+    /** Its size; 0 if the database is closed, which leaves the reserve from the settings. */
     private static long newestExport(Examination examination) {
         return examination.warehouse() == null
                 ? 0

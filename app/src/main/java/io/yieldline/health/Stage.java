@@ -1,25 +1,25 @@
 package io.yieldline.health;
 
-/** What can be done about broken links, in the order in which it has to be done. */
+/** The kinds of repair steps, in the order in which they must run. */
 public enum Stage {
-    /** Make the directories of the home that are missing. */
+    /** Create missing directories of the home. */
     MAKE_DIRECTORIES,
-    /** Move an archived export whose bytes changed out of the way, so that it can be given again. */
+    /** Move a changed export out of the archive, so that it can be loaded again. */
     SET_EXPORT_ASIDE,
-    /** Move a damaged write-ahead log out of the way; what was committed last is loaded again. */
+    /** Move a damaged write-ahead log away; its exports are loaded again. */
     SET_LOG_ASIDE,
-    /** Move a damaged database out of the way; the newest verified backup or an empty one takes its place. */
+    /** Move a damaged database away; the newest verified backup or an empty database replaces it. */
     SET_DATABASE_ASIDE,
-    /** Empty the master log of a feed, whose exports are then loaded again. */
+    /** Empty the master log of a feed, to reload its exports. */
     REBUILD_FEED,
     /** Load confirmed exports again that the database lacks. */
     RELOAD,
-    /** Bring marts up to date. */
+    /** Refresh marts. */
     REFRESH,
-    /** Enter the end of runs that were killed. */
+    /** Record the end of killed runs. */
     CLOSE_RUNS,
-    /** Only people can do it. */
+    /** A manual step. */
     BY_HAND,
-    /** A command that people give themselves: it says more, or takes a backup; it mends no data. */
+    /** A command for the user: it shows details, or takes a backup, but repairs no data. */
     LOOK
 }

@@ -1,13 +1,13 @@
 package io.yieldline.health;
 
-/** How a link of the chain is. */
+/** The state of a link. */
 public enum State {
-    /** As it should be. */
+    /** Healthy. */
     OK,
-    /** Numbers are right, but somebody should look. */
+    /** Numbers are correct, but something needs attention. */
     WARN,
-    /** Something is lost, wrong, or cannot go on. */
+    /** Something is lost, wrong, or blocked. */
     BROKEN,
-    /** It could not be looked at, since something before it is broken. */
+    /** It cannot be examined, because an earlier link is broken. */
     UNKNOWN
 }

@@ -5,7 +5,7 @@ import io.yieldline.warehouse.Session;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How large the tables of a plant are. */
+/** The sizes of the tables of a plant. */
 public final class TableSizes {
     private static final String TABLES = "select table_name from information_schema.tables"
             + " where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name not like '%\\_y%m__' escape '\\'"
@@ -13,7 +13,7 @@ public final class TableSizes {
 
     private TableSizes() {}
 
-    /** Rows by table; the monthly parts of PostgreSQL's master logs are counted in the whole. */
+    /** Rows by table; the monthly partitions of PostgreSQL are included in their master log. */
     public static Map<String, Long> rows(Session session) {
         Map<String, Long> rows = new LinkedHashMap<>();
         session.texts(TABLES).forEach(table -> rows.put(table, session.number("select count(*) from " + table)));

@@ -1,8 +1,8 @@
 /**
- * Everything in, its state out. {@code Doctor} walks the chain from home and exports to marts and says which links are broken;
- * {@code Recovery} makes of that the steps that mend them, and does them; {@code SetAside} does those that need a closed
- * database. {@code Health} says whether the plant takes work, {@code Metrics} is the plant in numbers for Prometheus,
- * {@code Activity} the same by day for people.
+ * All data in, a diagnosis out. {@code Doctor} diagnoses the chain from home and exports to marts;
+ * {@code Recovery} plans and runs the repair steps; {@code SetAside} runs those that need a closed
+ * database. {@code Health} implements the health checks, {@code Metrics} the Prometheus metrics,
+ * {@code Activity} the activity by day.
  */
 @NullMarked
 package io.yieldline.health;

@@ -22,18 +22,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every export that was ever given, by the SHA-256 of its bytes: the truth that a warehouse can be rebuilt from. An export is
- * on disk under its final name, synced and read-only, before anybody reads a row of it.
+ * All exports by the SHA-256 of their bytes: the source from which a warehouse can be rebuilt. An export is
+ * on disk under its final name, synced and read-only, before its first row is read.
  */
 public final class Archive {
     private final Path directory;
 
-    /** The archive in a directory, which is made when it is not there. */
+    /** The archive in a directory, which is created if missing. */
     public Archive(Path directory) {
         this.directory = directory;
     }
 
-    /** Copies a file in and returns where it stands. Bytes that are there already are not written again. */
+    /** Copies a file into the archive and returns its path. Existing content is not written again. */
     public Archived store(Path file) {
         try {
             Path part = Files.createDirectories(directory.resolve("staging")).resolve(UUID.randomUUID() + ".part");
@@ -45,11 +45,11 @@ public final class Archive {
             }
         } catch (IOException e) {
             throw new UserError(file + ": cannot be copied into the archive " + directory + " (" + FileFault.reason(e)
-                    + "); the file was left as it is");
+                    + "); the file is unchanged");
         }
     }
 
-    /** What stands here under a hash, after its bytes were read again. */
+    /** The file with a hash, after its content was verified. */
     Archived kept(String sha256) {
         try {
             Path file = path(sha256);
@@ -65,7 +65,7 @@ public final class Archive {
         }
     }
 
-    /** Removes copies that a killed run left unfinished; only the holder of the plant may ask for it. */
+    /** Deletes incomplete copies of killed runs; only the holder of the plant may call it. */
     void discardUnfinished() {
         Path staging = directory.resolve("staging");
         if (Files.isDirectory(staging)) {
@@ -79,12 +79,12 @@ public final class Archive {
         }
     }
 
-    /** Where the bytes with this hash stand. */
+    /** The path for a hash. */
     public Path path(String sha256) {
         return shelf(sha256).resolve(sha256);
     }
 
-    /** All exports, in the order in which they came. */
+    /** All exports, in the order of their arrival. */
     List<Path> all() {
         try (Stream<Path> files = Files.isDirectory(directory) ? Files.walk(directory, 2) : Stream.empty()) {
             return files.filter(file -> String.valueOf(file.getFileName()).matches("[0-9a-f]{64}"))
@@ -103,14 +103,14 @@ public final class Archive {
         }
     }
 
-    /** Whether a file has the bytes with this hash and they are kept here. */
+    /** Whether a file has this hash and is also in the archive. */
     boolean holds(String sha256, Path file) throws IOException {
         return Files.exists(path(sha256))
                 && Files.size(path(sha256)) == Files.size(file)
                 && hash(file).equals(sha256);
     }
 
-    /** Every hash under which bytes stand in the archive. */
+    /** All hashes in the archive. */
     public Set<String> hashes() {
         if (!Files.isDirectory(directory)) {
             return Set.of();
@@ -124,7 +124,7 @@ public final class Archive {
         }
     }
 
-    /** The hash of the bytes of a file, wherever it stands. */
+    /** The hash of any file. */
     public static String hash(Path file) {
         try {
             return Sha256.of(file);
@@ -169,7 +169,7 @@ public final class Archive {
      * An export in the archive.
      *
      * @param sha256 the hash of its bytes
-     * @param path where it stands
+     * @param path path in the archive
      * @param bytes its size
      */
     public record Archived(String sha256, Path path, long bytes) {}

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the derived columns of loaded records true to the plant's rules. What the rules say of a record is a function of a few
- * of its columns, so a change of rules is a join with the distinct values of those.
+ * Keeps the derived columns of loaded records consistent with the rules of the plant. Derived values are functions of a few
+ * columns, so a change of rules is a join with the distinct values of these columns.
  */
 public final class DerivedColumnRefresh {
     private final Plant plant;
@@ -32,7 +32,7 @@ public final class DerivedColumnRefresh {
         this.warehouse = warehouse;
     }
 
-    /** Judges all records anew if they were judged by other rules; returns whether it did. */
+    /** Recomputes the derived columns of all records if the rules changed; returns whether it did. */
     public boolean run() {
         String times = plant.settings().zone().getId() + " " + plant.rules().convertZones();
         String rules = judgedBy();
@@ -41,9 +41,9 @@ public final class DerivedColumnRefresh {
         if (!knownTimes.isEmpty() && !knownTimes.equals(times)) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "the plant's records are in plant time by \"" + knownTimes
-                            + "\" (zone, convert_zones), the settings now say \"" + times
-                            + "\"; change them back, or load the archive into a new home");
+                    "the records were converted with \"" + knownTimes
+                            + "\" (zone, convert_zones), but the settings now have \"" + times
+                            + "\"; change the settings back, or load the archive into a new home");
         }
         if (knownTimes.equals(times) && knownRules.equals(rules)) {
             return false;
@@ -58,7 +58,7 @@ public final class DerivedColumnRefresh {
         return !knownRules.isEmpty();
     }
 
-    /** A feed that gains a column such as the status gains what follows from it, for records that are loaded too. */
+    /** A new column of a feed, such as the status, also adds derived columns for loaded records. */
     private String judgedBy() {
         return plant.rules() + " "
                 + feeds.all().stream()

@@ -22,17 +22,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one archived export on a thread of its own and hands over batches of rows through a short queue, so that memory is
- * bounded whatever the size of the file.
+ * Reads one archived export on a separate thread and passes batches of rows through a short queue, so that memory use is
+ * independent of the file size.
  */
 final class ExportReading implements Runnable {
     private static final int BATCH = 500;
     private static final int QUEUE = 24;
 
-    /** Titles and blank lines may stand above the header row, but not many. */
+    /** Maximum number of titles and blank lines above the header row. */
     private static final int HEADER_ROWS = 20;
 
-    /** How a file looks that another program is still writing. */
+    /** The errors of a file that is still being written. */
     private static final Set<Fault> UNFINISHED =
             EnumSet.of(Fault.EMPTY, Fault.TRUNCATED, Fault.CORRUPT, Fault.CHECKSUM, Fault.UNREADABLE);
 
@@ -48,7 +48,7 @@ final class ExportReading implements Runnable {
         this.plant = plant;
     }
 
-    /** The next item; waits for it. */
+    /** The next item; blocks until available. */
     Item next() {
         try {
             return queue.take();
@@ -58,7 +58,7 @@ final class ExportReading implements Runnable {
         }
     }
 
-    /** Nobody will ask for more. */
+    /** Stops reading. */
     void abandon() {
         abandoned = true;
     }
@@ -116,7 +116,7 @@ final class ExportReading implements Runnable {
     private void put(Item item) {
         try {
             while (!abandoned && !queue.offer(item, 100, TimeUnit.MILLISECONDS)) {
-                // The loader is busy; look again whether it still wants this export.
+                // The loader is busy; check again whether it still needs this export.
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

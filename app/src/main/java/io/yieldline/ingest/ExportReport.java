@@ -5,29 +5,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an export. For a loaded one {@code rows = accepted + rejected + purged} and
+ * The result of loading an export. For a loaded export {@code rows = accepted + rejected + purged} and
  * {@code accepted = added + duplicate + revised}.
  *
  * @param exportId its number in the ledger
- * @param file the file as given
- * @param sha256 the hash of its bytes; empty when they could not be read
- * @param feed its feed; null when it could not be told
- * @param format what the file is, whatever its name
+ * @param file the given file
+ * @param sha256 the hash of its bytes; empty if they cannot be read
+ * @param feed its feed; null if unknown
+ * @param format the detected format
  * @param outcome loaded, known, parked or failed
- * @param reason why it was parked or failed, or what it is known as
+ * @param reason why it was parked or failed, or the known export
  * @param rows rows with data
- * @param added records of events not known before
- * @param duplicate records that are known as they are
- * @param revised records of known events with other content
- * @param rejected rows that could not become records
- * @param cleaned cells with junk stripped
- * @param purged rows that are older than what the plant keeps
- * @param firstDay the first day touched
- * @param lastDay the last day touched
- * @param days how many days were touched
- * @param unknownColumns columns that the feed does not know; they were left out
- * @param rejections the first rejected rows, each in one line
- * @param seconds how long it took
+ * @param added records of new events
+ * @param duplicate records that are already known
+ * @param revised records of known events with changed content
+ * @param rejected rejected rows
+ * @param cleaned cleaned cells
+ * @param purged rows older than the retention limit
+ * @param firstDay first day with records
+ * @param lastDay last day with records
+ * @param days number of days with records
+ * @param unknownColumns unknown columns, which are ignored
+ * @param rejections the first rejected rows, one per line
+ * @param seconds duration
  */
 public record ExportReport(
         long exportId,
@@ -51,19 +51,19 @@ public record ExportReport(
         List<String> rejections,
         double seconds) {
 
-    /** How the loading of an export ended. */
+    /** The outcome of loading an export. */
     public enum Outcome {
         /** Its records are in the master log. */
         LOADED,
-        /** The same bytes were loaded before; nothing was done. */
+        /** A file with the same bytes was loaded before; nothing was changed. */
         KNOWN,
-        /** It was refused whole; its bytes are in the archive. */
+        /** The whole export was rejected; its bytes are in the archive. */
         PARKED,
-        /** Its bytes could not even be copied, or are not all there yet; nothing of it is kept. */
+        /** It could not be copied into the archive, or is incomplete; nothing was kept. */
         FAILED
     }
 
-    /** How many rows became records. */
+    /** The number of accepted rows. */
     public long accepted() {
         return added + duplicate + revised;
     }

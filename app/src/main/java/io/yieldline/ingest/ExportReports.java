@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the reports on exports. */
+/** Creates the reports on exports. */
 final class ExportReports {
     private static final int SHOWN_REJECTIONS = 5;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");

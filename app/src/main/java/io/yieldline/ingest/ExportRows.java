@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All rows of one export as they are on the way in, for those who only want to look: nothing is archived or loaded.
+ * The parsed rows of one export, for inspection: nothing is archived or loaded.
  *
- * @param feed the feed that its header fits
- * @param exported when it was exported: what the document says, else the latest end time in it; none without records
- * @param records the rows that are records, in file order
- * @param rejections the rows that are none
+ * @param feed the feed of its header
+ * @param exported export time: from the document, or else the latest end time in it; null without records
+ * @param records the accepted rows, in file order
+ * @param rejections the rejected rows
  */
 public record ExportRows(
         Feed feed, Optional<LocalDateTime> exported, List<Record> records, List<Rejection> rejections) {
 
-    /** Reads a whole export; one that ingest would park as unreadable is refused with the same reason. */
+    /** Reads a whole export; refuses an unreadable export with the same reason as ingest. */
     public static ExportRows read(Path path, Feeds feeds, Plant plant) {
         ExportReading reading = new ExportReading(path, feeds, plant);
         Thread thread = new Thread(reading, "yieldline-look");

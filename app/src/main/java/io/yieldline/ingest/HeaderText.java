@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is said of a file whose header row fits no feed. */
+/** Error messages for a file whose header row matches no feed. */
 final class HeaderText {
     private HeaderText() {}
 
@@ -13,14 +13,14 @@ final class HeaderText {
         return best.filter(HeaderText::resembles)
                 .map(match -> "looks like a " + match.feed().name() + " export, but has no column "
                         + quoted(match.missing()) + "; export it again with all columns")
-                .orElse("no row is the header of a known feed; see yieldline feeds for the columns of each");
+                .orElse("no row is the header of a known feed; for the columns of each feed, see: yieldline feeds");
     }
 
     static String repeated(HeaderMatch header) {
-        return "column " + quoted(header.repeated()) + " stands twice in the header; remove one";
+        return "column " + quoted(header.repeated()) + " appears twice in the header; remove one";
     }
 
-    /** Some columns, such as SN and PN, are in every feed: they alone are no resemblance. */
+    /** Some columns, such as SN and PN, are in every feed and do not indicate a feed. */
     private static boolean resembles(HeaderMatch match) {
         return match.matchedColumns() >= 3
                 && match.matchedColumns() > match.missing().size();

@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The plant's inbox. A scan of the whole folder is the truth; nothing relies on being told of a change. A file is ready when it
- * has not changed for a while, and leaves the inbox when its bytes are in the archive.
+ * The inbox of the plant. Only scans of the whole folder decide; change events are optional. A file is complete when it
+ * has not changed for some time, and is removed when its bytes are in the archive.
  */
 public final class Inbox {
-    /** A file that has not changed for so long seems complete. */
+    /** A file that has not changed for this time is considered complete. */
     private static final Duration QUIET = Duration.ofSeconds(10);
 
     private final Plant plant;
@@ -37,17 +37,17 @@ public final class Inbox {
         this.watched = watched;
     }
 
-    /** An inbox that is scanned again and again: a file is ready when two scans, ten seconds apart or more, find it alike. */
+    /** An inbox that is scanned repeatedly: a file is complete if two scans, at least ten seconds apart, find it unchanged. */
     public static Inbox watched(Plant plant, Warehouse warehouse) {
         return new Inbox(plant, warehouse, true);
     }
 
-    /** An inbox that is scanned once: a file is ready when it was not written in the last ten seconds. */
+    /** An inbox that is scanned once: a file is complete if it was not written in the last ten seconds. */
     public static Inbox once(Plant plant, Warehouse warehouse) {
         return new Inbox(plant, warehouse, false);
     }
 
-    /** Looks at everything in the inbox; opens, changes and waits for nothing. */
+    /** Scans the inbox without opening or changing files, and without waiting. */
     public synchronized InboxScan scan(Instant now) {
         InboxWalk walk = InboxWalk.of(plant.home().inbox());
         List<InboxFile> ready = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class Inbox {
                 waiting.add(
                         new Waiting(file.name(), "may still be written; waiting until it has not changed for 10 s"));
             } else if (retry.isPresent() && retry.get().nextTry().isAfter(now)) {
-                waiting.add(new Waiting(file.name(), retry.get().reason() + "; to be tried again"));
+                waiting.add(new Waiting(file.name(), retry.get().reason() + "; retried later"));
             } else {
                 ready.add(file.triedBefore(retry.map(Retry::tries).orElse(0L)));
             }
@@ -73,10 +73,10 @@ public final class Inbox {
     }
 
     /**
-     * Clears away what was taken from the inbox, each file as its report says, and returns what had to stay.
+     * Removes loaded files from the inbox according to their reports, and returns the files that stay.
      *
-     * @param ready the files that were taken
-     * @param reports what became of each, in the same order
+     * @param ready the loaded files
+     * @param reports their reports, in the same order
      */
     public synchronized List<Waiting> settle(List<InboxFile> ready, List<ExportReport> reports, Instant now) {
         InboxExit exit = new InboxExit(plant, now);
@@ -88,7 +88,7 @@ public final class Inbox {
         remember(ready, stay, now);
         return ready.stream()
                 .filter(stay::containsKey)
-                .map(file -> new Waiting(file.name(), stay.get(file) + "; to be tried again"))
+                .map(file -> new Waiting(file.name(), stay.get(file) + "; retried later"))
                 .toList();
     }
 
@@ -102,14 +102,14 @@ public final class Inbox {
             }
             return Optional.empty();
         } catch (NoSuchFileException e) {
-            // Whoever put it there took it away again; its bytes are in the archive.
+            // It was removed by somebody else; its bytes are in the archive.
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("is dealt with, but cannot be taken out of the inbox (" + e + ")");
+            return Optional.of("is loaded, but cannot be removed from the inbox (" + e + ")");
         }
     }
 
-    /** Keeps what is tried again, and forgets what was taken or is gone. */
+    /** Updates the retries: stores failed files, deletes loaded and missing files. */
     private void remember(List<InboxFile> ready, Map<InboxFile, String> stay, Instant now) {
         Set<String> taken = ready.stream().map(InboxFile::name).collect(Collectors.toSet());
         List<String> over = warehouse.read(InboxRetries::all).keySet().stream()
@@ -123,14 +123,14 @@ public final class Inbox {
         }
     }
 
-    /** Since when the file has been as it is; a clock that was set back begins anew. */
+    /** The time since which the file is unchanged; restarts if the clock was set back. */
     private Seen see(InboxFile file, Instant now) {
         return Optional.ofNullable(seen.get(file.name()))
                 .filter(before -> before.file().same(file) && !before.since().isAfter(now))
                 .orElseGet(() -> new Seen(file, now));
     }
 
-    /** The time on a file may come from another clock, even a future one; whoever watches does not trust it. */
+    /** A file time can come from another clock, even from the future; repeated scans do not rely on it. */
     private boolean quiet(InboxFile file, Seen since, Instant now) {
         Instant known = watched ? since.since() : file.modified();
         return Duration.between(known, now).abs().compareTo(QUIET) >= 0;

@@ -9,16 +9,16 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Wakes whoever waits for the next scan a little earlier. Where the system tells nothing, as on network shares, it just waits. */
+/** Triggers the next scan on file system events. Without events, as on network shares, it just waits. */
 public final class InboxBell implements AutoCloseable {
     private final @Nullable WatchService events;
 
-    /** For a folder; those below it do not ring. */
+    /** For a folder, without its subfolders. */
     public InboxBell(Path folder) {
         this.events = watch(folder);
     }
 
-    /** Waits until something changes in the folder, at most so long. */
+    /** Waits for a change in the folder, up to a timeout. */
     public void await(Duration most) throws InterruptedException {
         if (events == null) {
             Thread.sleep(most.toMillis());
@@ -38,7 +38,7 @@ public final class InboxBell implements AutoCloseable {
                 events.close();
             }
         } catch (IOException e) {
-            // Nobody waits any more.
+            // Closed meanwhile.
         }
     }
 

@@ -9,11 +9,11 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Takes an export that was dealt with out of the inbox. It is set aside under another name first, so that what is compared with
- * the archive is what is deleted, whatever another program writes under the old name meanwhile.
+ * Removes a processed export from the inbox. It is renamed first, so that the file that was compared with
+ * the archive is the file that is deleted, even if another program writes a new file with the old name.
  */
 final class InboxExit {
-    /** The ending of a file that is set aside; one that a kill left so is put back. */
+    /** The suffix of a renamed file; a file left by a killed process gets its name back. */
     static final String ASIDE = ".yieldline-aside";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -28,7 +28,7 @@ final class InboxExit {
         this.now = now;
     }
 
-    /** Deletes a loaded export or moves a parked one, when its bytes are those in the archive; else leaves it. */
+    /** Deletes a loaded export or moves a parked one if its bytes are in the archive; otherwise leaves it. */
     void leave(InboxFile file, ExportReport report) throws IOException {
         Path aside = file.path().resolveSibling("." + file.path().getFileName() + ASIDE);
         Files.move(file.path(), aside);
@@ -46,7 +46,7 @@ final class InboxExit {
         }
     }
 
-    /** Gives a file that is set aside its name again, if nobody else has it by now. */
+    /** Restores the name of a renamed file, unless the name is taken. */
     static void putBack(Path aside) {
         String name = aside.getFileName().toString();
         Path file = aside.resolveSibling(name.substring(1, name.length() - ASIDE.length()));
@@ -55,7 +55,7 @@ final class InboxExit {
                 Files.move(aside, file);
             }
         } catch (IOException e) {
-            // The next scan tries again.
+            // The next scan retries.
         }
     }
 
@@ -72,7 +72,7 @@ final class InboxExit {
         }
     }
 
-    /** The name, or the name with a number, so that nothing that was parked before is overwritten. */
+    /** The name, with a number if it exists, so that no parked file is overwritten. */
     private static Path free(Path folder, String name) {
         int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
         Path target = folder.resolve(name);

@@ -5,16 +5,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 
 /**
- * A file in the inbox as it was seen.
+ * A file in the inbox at the time of a scan.
  *
- * @param path where it is
- * @param name its path within the inbox
+ * @param path full path
+ * @param name path within the inbox
  * @param bytes its size
- * @param modified when it was last written, by the clock of whoever wrote it
- * @param tries how often it was taken up in vain
+ * @param modified time of the last write, according to the file
+ * @param tries number of failed attempts
  */
 public record InboxFile(Path path, String name, long bytes, Instant modified, long tries) {
-    /** A file that looks unfinished is given so many more tries before it is parked. */
+    /** Number of retries of an incomplete file before it is parked. */
     private static final int PATIENCE = 3;
 
     static InboxFile of(Path inbox, Path path, BasicFileAttributes attributes) {
@@ -26,7 +26,7 @@ public record InboxFile(Path path, String name, long bytes, Instant modified, lo
         return new InboxFile(path, name, bytes, modified, times);
     }
 
-    /** Whether it may still be written, so that a missing end is waited for. */
+    /** Whether it may still be written, so that an incomplete file is retried. */
     boolean growing() {
         return tries < PATIENCE;
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The table of files that had to stay in the inbox: when each is tried again. */
+/** The table of inbox files to retry, with the time of the next attempt. */
 final class InboxRetries {
     private InboxRetries() {}
 
@@ -25,7 +25,7 @@ final class InboxRetries {
                 .collect(Collectors.toMap(Retry::file, Function.identity()));
     }
 
-    /** Keeps that a file was taken up in vain; the next try is a minute later, then 2, 4 ... minutes, at most an hour. */
+    /** Stores a failed attempt; the next one is after 1, 2, 4 ... minutes, at most one hour. */
     static void keep(Session session, InboxFile file, String reason, Instant now) {
         session.execute(
                 "insert into inbox_retry (file, bytes, modified_millis, tries, next_try_at, reason)"
@@ -56,9 +56,9 @@ final class InboxRetries {
                 row.getString(6));
     }
 
-    /** When a file is tried again, and why it was not taken. */
+    /** The next attempt for a file, and why the last one failed. */
     record Retry(String file, long bytes, long modifiedMillis, long tries, Instant nextTry, String reason) {
-        /** Whether the file is still the one that was tried. */
+        /** Whether the file is still the same. */
         boolean concerns(InboxFile file) {
             return bytes == file.bytes() && modifiedMillis == file.modified().toEpochMilli();
         }

@@ -6,27 +6,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is in the inbox.
+ * The result of a scan of the inbox.
  *
- * @param ready files that seem complete, by path
- * @param waiting files that are left where they are, and why
+ * @param ready complete files, by path
+ * @param waiting files that stay, and why
  */
 public record InboxScan(List<InboxFile> ready, List<Waiting> waiting) {
-    /** The paths of the files that are ready. */
+    /** The paths of the complete files. */
     public List<Path> paths() {
         return ready.stream().map(InboxFile::path).toList();
     }
 
-    /** The paths of those that may turn out to be unfinished. */
+    /** The paths of files that may be incomplete. */
     public Set<Path> growing() {
         return ready.stream().filter(InboxFile::growing).map(InboxFile::path).collect(Collectors.toSet());
     }
 
     /**
-     * A file that is left where it is.
+     * A file that stays in the inbox.
      *
      * @param file its path within the inbox
-     * @param reason what it waits for, or why it is not taken at all
+     * @param reason why it stays
      */
     public record Waiting(String file, String reason) {}
 }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the inbox and its folders without opening anything: a pipe would block, and a link may lead anywhere. */
+/** Scans the inbox and its folders without opening files: a pipe would block, and a link could point anywhere. */
 final class InboxWalk extends SimpleFileVisitor<Path> {
     private static final Set<String> UNFINISHED =
             Set.of("tmp", "part", "partial", "filepart", "crdownload", "download", "opdownload");
@@ -40,12 +40,12 @@ final class InboxWalk extends SimpleFileVisitor<Path> {
         return walk;
     }
 
-    /** Plain files with something in them. */
+    /** Regular, non-empty files. */
     List<InboxFile> files() {
         return files;
     }
 
-    /** What is not taken, and why. Names that other programs give to files in the making are passed over. */
+    /** Files that are not loaded, and why. Temporary names of other programs are silently ignored. */
     List<Waiting> left() {
         return left;
     }
@@ -74,7 +74,7 @@ final class InboxWalk extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
-    /** A folder that went away while it was read is as good as read. */
+    /** A folder that was deleted during the scan is ignored. */
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
         return FileVisitResult.CONTINUE;
@@ -84,7 +84,7 @@ final class InboxWalk extends SimpleFileVisitor<Path> {
         if (attributes.isSymbolicLink()) {
             leave(file, "is a link; copy the file itself");
         } else if (!attributes.isRegularFile()) {
-            leave(file, "is no plain file; remove it");
+            leave(file, "is not a regular file; remove it");
         } else if (attributes.size() == 0) {
             leave(file, "is empty; waiting for its content");
         } else if (!Files.isReadable(file)) {

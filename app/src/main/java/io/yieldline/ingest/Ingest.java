@@ -29,7 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Brings exports in: several are read at a time, one after the other is loaded, each in a transaction of its own. */
+/** Loads exports: several are read in parallel, and loaded one after the other, each in its own transaction. */
 public final class Ingest {
     private static final BigDecimal ANY = BigDecimal.valueOf(100);
 
@@ -40,7 +40,7 @@ public final class Ingest {
     private final Archive archive;
     private final ReceiptJournal receipts;
 
-    /** Into this warehouse, by the settings and rules of the plant. */
+    /** For this warehouse, with the settings and rules of the plant. */
     public Ingest(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock) {
         this.plant = plant;
         this.feeds = feeds;
@@ -51,10 +51,10 @@ public final class Ingest {
     }
 
     /**
-     * Loads exports in the given order and returns a report on each. A bad export never stops the next one.
+     * Loads exports in the given order and returns a report on each. A bad export does not stop the next ones.
      *
-     * @param rejectThresholdPercent parks an export with a greater share of rejected rows; null for the plant's setting
-     * @param runId the run that the ledger names
+     * @param rejectThresholdPercent maximum percentage of rejected rows; null for the plant's setting
+     * @param runId the run for the ledger
      */
     public List<ExportReport> load(
             List<Path> files,
@@ -65,9 +65,9 @@ public final class Ingest {
     }
 
     /**
-     * Loads exports of which some may still be written.
+     * Loads exports, some of which may still be written.
      *
-     * @param growing those; when their end is missing they fail, and nothing of them is kept, instead of being parked
+     * @param growing these exports; if incomplete, they fail and nothing is kept, instead of being parked
      */
     public List<ExportReport> load(
             List<Path> files,
@@ -83,7 +83,7 @@ public final class Ingest {
         return loadAll(sources, runId, progress);
     }
 
-    /** Loads one export under a name that says nothing of where its bytes are, as of an upload. */
+    /** Loads one export under a name that is not its path, such as an upload. */
     public List<ExportReport> loadNamed(String name, Path file, @Nullable Long runId, IngestProgress progress) {
         archive.discardUnfinished();
         List<Source> sources = new ArrayList<>(lost(progress));
@@ -92,10 +92,10 @@ public final class Ingest {
     }
 
     /**
-     * Loads exports again from the archive, by the settings, rules and feeds of today: each under its name or parked again, and
-     * one that was loaded meanwhile is known.
+     * Loads exports again from the archive, with the current settings, rules and feeds: each is loaded under its name, parked again,
+     * or known if it was loaded meanwhile.
      *
-     * @param exports their names by their hashes
+     * @param exports names by hash
      */
     public List<ExportReport> retry(Map<String, String> exports, @Nullable Long runId, IngestProgress progress) {
         archive.discardUnfinished();
@@ -106,8 +106,8 @@ public final class Ingest {
     }
 
     /**
-     * Loads again from the archive what the database lacks, in the order in which it came: confirmed exports as they were
-     * accepted before, and parked ones, which may be parked again; then exports that no receipt speaks of. What was wiped stays
+     * Loads missing exports again from the archive in the original order: confirmed exports as accepted
+     * before, parked ones, which may be parked again, and exports without a receipt. Wiped exports stay
      * out.
      */
     public List<ExportReport> reload(@Nullable Long runId, IngestProgress progress) {
@@ -129,7 +129,7 @@ public final class Ingest {
         return loadAll(sources, runId, progress);
     }
 
-    /** The names of loaded exports whose bytes the archive lacks; the database cannot be made anew from it. */
+    /** The names of loaded exports that the archive lacks; without them the database cannot be rebuilt. */
     public List<String> missingFromArchive() {
         return receipts.receipts().entrySet().stream()
                 .filter(receipt -> !Files.exists(archive.path(receipt.getKey())))
@@ -167,7 +167,7 @@ public final class Ingest {
         return new Ahead(source, started);
     }
 
-    /** Runs on a reader thread: the bytes are safe before anybody reads a row. */
+    /** Runs on a reader thread: the bytes are archived before the first row is read. */
     private void read(Source source, CompletableFuture<Started> promise) {
         try {
             requireSpace(source.bytes());
@@ -206,8 +206,8 @@ public final class Ingest {
     }
 
     /**
-     * Exports that were confirmed once and that the database no longer has: they are loaded again from the archive, whatever
-     * share of their rows is rejected, since somebody accepted that before.
+     * Confirmed exports that the database lost: they are loaded again from the archive, whatever
+     * percentage of rows is rejected, because they were accepted before.
      */
     private List<Source> lost(IngestProgress progress) {
         Map<String, String> loaded = warehouse.read(Ledger::loaded);
@@ -247,9 +247,9 @@ public final class Ingest {
     }
 
     /**
-     * An export that is to be loaded.
+     * An export to load.
      *
-     * @param kept the hash under which the archive must have it already; null when its bytes come from elsewhere
+     * @param kept the hash of an archived export; null if it comes from elsewhere
      */
     private record Source(
             String name,
@@ -277,7 +277,7 @@ public final class Ingest {
             return new Loader(warehouse, threshold, keptFrom, growing, runId);
         }
 
-        /** For the progress only; that a file cannot be read is said when its turn comes. */
+        /** For the progress only; an unreadable file is reported when it is loaded. */
         long bytes() {
             try {
                 return Files.size(path);

@@ -1,13 +1,13 @@
 package io.yieldline.ingest;
 
-/** Told how an ingest gets on. */
+/** Receives the progress of an ingest. */
 public interface IngestProgress {
-    /** Before the first export: how many there are and how large they are together. */
+    /** Called before the first export, with the number and total size of the exports. */
     void planned(int exports, long bytes);
 
-    /** After each export. */
+    /** Called after each export. */
     void done(ExportReport report, long bytes);
 
-    /** Something that the user should know beside the exports. */
+    /** Reports a note to the user. */
     void note(String message);
 }

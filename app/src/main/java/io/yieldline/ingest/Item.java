@@ -7,21 +7,21 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an export yields on its way in, in this order: {@code Opened Rows* (End | Unreadable)}, or {@code Unreadable}. */
+/** The items of an export, in this order: {@code Opened Rows* (End | Unreadable)}, or {@code Unreadable}. */
 sealed interface Item {
-    /** The header row fits a feed. */
+    /** The header row matches a feed. */
     record Opened(Format format, @Nullable LocalDateTime createdAt, HeaderMatch header) implements Item {}
 
     /** The next rows. */
     record Rows(List<Parsed> rows) implements Item {}
 
-    /** There are no more rows. */
+    /** End of the rows. */
     record End() implements Item {}
 
     /**
-     * The file is wrong as a whole.
+     * The file is unreadable.
      *
-     * @param unfinished whether it looks as a file does that is still being written
+     * @param unfinished whether it may still be written
      */
     record Unreadable(String reason, boolean unfinished) implements Item {}
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
-/** JSON of plain texts without a mapper, whose first use costs more than a whole short command. */
+/** JSON strings without a mapper, whose initialization takes longer than a short command. */
 final class JsonText {
     private JsonText() {}
 

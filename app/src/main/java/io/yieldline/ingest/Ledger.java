@@ -11,32 +11,32 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The table of exports: each known by the hash of its bytes, with what became of its rows. */
+/** The table of exports: each by the hash of its bytes, with its row counts. */
 public final class Ledger {
     private Ledger() {}
 
-    /** The entry of these bytes, if they were given before. */
+    /** The entry for a hash, if any. */
     static Optional<Entry> find(Session session, String sha256) {
         return session.first(
                 "select id, file_name, status, loaded_at from export where sha256 = ?", Ledger::entry, sha256);
     }
 
-    /** The names of all loaded exports by their hashes, in the order in which they were loaded. */
+    /** The names of all loaded exports by hash, in loading order. */
     public static Map<String, String> loaded(Session session) {
         return names(session, "status = 'loaded'");
     }
 
-    /** The names of all parked exports by their hashes, in the order in which they came. */
+    /** The names of all parked exports by hash, in loading order. */
     public static Map<String, String> parked(Session session) {
         return names(session, "status = 'parked'");
     }
 
-    /** The name of an export by its hash, whatever became of it; empty when there is none of this number. */
+    /** The name of an export by its hash, with any outcome; empty if unknown. */
     public static Map<String, String> numbered(Session session, long number) {
         return names(session, "id = ?", number);
     }
 
-    /** The name of the export with these bytes by their hash; empty when there is none. */
+    /** The name of the export with this hash; empty if unknown. */
     public static Map<String, String> hashed(Session session, String sha256) {
         return names(session, "sha256 = ?", sha256);
     }
@@ -55,7 +55,7 @@ public final class Ledger {
         return session.number("select max(id) from export") + 1;
     }
 
-    /** Enters an export; an entry of the same bytes that was parked before is replaced. */
+    /** Adds an export; replaces an entry of the same bytes that was parked. */
     static void enter(Session session, ExportReport report, LedgerFacts facts) {
         session.execute(
                 "delete from rejected_row where export_id in (select id from export where sha256 = ?)",
@@ -98,10 +98,10 @@ public final class Ledger {
                 row.getObject(4, LocalDateTime.class));
     }
 
-    /** What the ledger has of an export that was given before. */
+    /** The ledger entry of a known export. */
     record Entry(long id, String file, Outcome outcome, LocalDateTime loadedAt) {}
 
-    /** What the ledger keeps beside the report. */
+    /** Ledger columns in addition to the report. */
     record LedgerFacts(
             long bytes,
             @Nullable LocalDateTime exportTime,

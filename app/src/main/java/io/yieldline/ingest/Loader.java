@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Loads one export in one transaction: its records, its rejected rows, its ledger entry and its marks, or nothing. */
+/** Loads one export in one transaction: its records, rejected rows, ledger entry and stale marks, or nothing. */
 final class Loader {
     private final Warehouse warehouse;
     private final BigDecimal rejectThresholdPercent;
@@ -30,9 +30,9 @@ final class Loader {
     private final @Nullable Long runId;
 
     /**
-     * Loads what is not older than a day.
+     * Loads records from a day on.
      *
-     * @param growing whether the export may still be written: without its end it fails instead of being parked
+     * @param growing whether the export may still be written: if incomplete it fails instead of being parked
      */
     Loader(
             Warehouse warehouse,
@@ -47,7 +47,7 @@ final class Loader {
         this.runId = runId;
     }
 
-    /** Loads an export, or parks it; bytes that are loaded already are left alone. */
+    /** Loads or parks an export; skips bytes that are already loaded. */
     ExportReport load(ExportReading reading, Arrival arrival) {
         try {
             return warehouse.write(session -> known(session, arrival).orElseGet(() -> load(session, reading, arrival)));
@@ -61,7 +61,7 @@ final class Loader {
         }
     }
 
-    /** The report on bytes that are loaded already. */
+    /** The report on a known export. */
     static Optional<ExportReport> known(Session session, Arrival arrival) {
         return Ledger.find(session, arrival.archived().sha256())
                 .filter(entry -> entry.outcome() == Outcome.LOADED)
@@ -165,6 +165,6 @@ final class Loader {
         throw new ParkedException((Item.Unreadable) first);
     }
 
-    /** An export as it came: the name it was given under, its bytes in the archive, and when. */
+    /** An export with its given name, its file in the archive, and its time. */
     record Arrival(String file, Archived archived, LocalDateTime at, long nanoTime) {}
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Merges the staged records of one export into the master log. Every record becomes the current version of its event (new, or
- * won against the known one), a version in the history (lost), or a sighting of a known version (seen).
+ * newer than the known one), a version in the history (older), or a sighting of a known version (seen).
  */
 final class Merge {
     private final Session session;
@@ -42,7 +42,7 @@ final class Merge {
         names.put("greater", "(" + texts("s.") + ") > (" + texts(feed.masterLog() + ".") + ")");
     }
 
-    /** Decides the fate of every staged record, moves it there, and marks what marts must follow. */
+    /** Decides the outcome of every staged record, merges it, and marks days and weeks as stale. */
     Map<String, Long> run() {
         script("key_stage.sql");
         if (session.number("select count(*) from stage_key where fate = 'contest' or place > 1") > 0) {
@@ -90,7 +90,7 @@ final class Merge {
         }
     }
 
-    /** The rows that the last statement of a script changed. */
+    /** The number of rows changed by the last statement of a script. */
     private long script(String name) {
         String text = YamlNode.resourceText(Merge.class, name);
         for (Map.Entry<String, String> entry : names.entrySet()) {
@@ -113,7 +113,7 @@ final class Merge {
                 .collect(Collectors.joining(separator));
     }
 
-    /** Of rows that differ in attributes only the one with the greatest stands for them, whichever stood first. */
+    /** Of rows that differ only in attributes, the greatest represents them, independent of their order. */
     private String orderedAttributes() {
         return comparable("s.").map(attribute -> ", " + attribute + " desc").collect(Collectors.joining());
     }
@@ -135,11 +135,11 @@ final class Merge {
     }
 
     /**
-     * Times of a staged export.
+     * The time range of a staged export.
      *
      * @param first the earliest end time in it
      * @param last the latest end time in it
-     * @param exported when it was exported: what the document says, else the latest end time in it; never the file's date,
+     * @param exported export time: from the document, or else the latest end time in it; never the file date,
      *     which a copy changes
      */
     record StagedTimes(LocalDateTime first, LocalDateTime last, LocalDateTime exported) {}

@@ -3,7 +3,7 @@ package io.yieldline.ingest;
 import io.yieldline.feed.HeaderMatch;
 import org.jspecify.annotations.Nullable;
 
-/** An export is refused whole: rolls back what was staged of it. */
+/** An export is parked: rolls back its staged records. */
 final class ParkedException extends RuntimeException {
     private final @Nullable String feed;
     private final @Nullable String format;
@@ -41,7 +41,7 @@ final class ParkedException extends RuntimeException {
         return format;
     }
 
-    /** Whether the file looks as if it were still being written. */
+    /** Whether the file may still be written. */
     boolean unfinished() {
         return unfinished;
     }

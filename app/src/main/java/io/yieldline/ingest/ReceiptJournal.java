@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What became of every export, a line each time, kept outside the database and synced. DuckDB opens a database with a damaged
- * write-ahead log as if what was in it had never been; this journal knows better. It also knows what was wiped or is too old on
- * purpose, so that nobody brings it back unasked. The last line about an export counts.
+ * The outcome of every export, one line each, outside the database and synced. DuckDB silently drops the content of a damaged
+ * write-ahead log; this journal detects it. It also records wiped exports and the retention limit,
+ * so that they are not loaded again automatically. The last line about an export counts.
  */
 public final class ReceiptJournal {
     private static final String START = "{\"sha256\":\"";
@@ -35,31 +35,31 @@ public final class ReceiptJournal {
         this.file = file;
     }
 
-    /** The journal of what a plant has in one of the engines. */
+    /** The journal of a plant for one of the engines. */
     public static ReceiptJournal of(Home home, Engine engine) {
         return new ReceiptJournal(home.receipts(engine.label().toLowerCase(Locale.ROOT)));
     }
 
-    /** Receipts of loaded exports by hash, in the order in which they were loaded. A line that was cut by a crash is none. */
+    /** Receipts of loaded exports by hash, in loading order. A truncated line is ignored. */
     public Map<String, Receipt> receipts() {
         Map<String, Receipt> loaded = last();
         loaded.values().removeIf(receipt -> receipt.status() != Status.LOADED);
         return loaded;
     }
 
-    /** Lines on loaded exports and on those that were refused whole, in the order in which they came; none that was wiped. */
+    /** Entries of loaded and parked exports, in order, without wiped ones. */
     Map<String, Receipt> wanted() {
         Map<String, Receipt> wanted = last();
         wanted.values().removeIf(receipt -> receipt.status() == Status.WIPED);
         return wanted;
     }
 
-    /** The hashes of all exports that the journal speaks of. */
+    /** The hashes of all exports in the journal. */
     Set<String> known() {
         return last().keySet();
     }
 
-    /** The first day that the plant keeps records of; whatever is older was purged. */
+    /** The first day to keep; older records were purged. */
     public LocalDate keptFrom() {
         LocalDate day = LocalDate.MIN;
         for (String line : lines()) {
@@ -71,14 +71,14 @@ public final class ReceiptJournal {
         return day;
     }
 
-    /** From now on records before this day are left out; {@code LocalDate.MIN} for none. */
+    /** Sets the first day to keep; {@code LocalDate.MIN} for no limit. */
     public void keepFrom(LocalDate day) {
         if (!day.equals(keptFrom())) {
             append(KEPT_FROM + (day.equals(LocalDate.MIN) ? "" : day) + "\"}\n");
         }
     }
 
-    /** Remembers that exports, names by hash, were taken out on purpose. */
+    /** Records that exports (names by hash) were wiped. */
     public void wipe(Map<String, String> exports) {
         append(exports.entrySet().stream()
                 .map(export -> line(export.getKey(), export.getValue(), Status.WIPED))
@@ -123,7 +123,7 @@ public final class ReceiptJournal {
         }
     }
 
-    /** After a line that a crash has cut, the next one starts on a line of its own. */
+    /** After a truncated line, starts a new line. */
     private static String lineBreakFirst(FileChannel channel) throws IOException {
         if (channel.size() == 0) {
             return "";
@@ -141,7 +141,7 @@ public final class ReceiptJournal {
         }
     }
 
-    /** What became of an export, by how its line ends. A quote in a file name is escaped, so no name ends so. */
+    /** The outcome of an export, by the end of its line. A quote in a file name is escaped, so no name can look like it. */
     private enum Status {
         LOADED("}"),
         PARKED(",\"status\":\"parked\"}"),
@@ -154,9 +154,9 @@ public final class ReceiptJournal {
         }
     }
 
-    /** A line of the journal. Its hash alone says whether it matters, and JSON is only read of one that does. */
+    /** A line of the journal. The hash decides whether it is relevant; only relevant lines are parsed as JSON. */
     public record Receipt(String line) {
-        /** The export as it was given. */
+        /** The export. */
         public String fileName() {
             return JsonMapper.shared().readTree(line).path("file").asString();
         }

@@ -7,7 +7,7 @@ import io.yieldline.warehouse.BulkColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Records and rejections as rows of tables. */
+/** Converts records and rejections to table rows. */
 final class StagedRow {
     static final List<BulkColumn> REJECTED = List.of(
             new BulkColumn("export_id", ColumnType.BIGINT),

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the rows of one export on their way in. */
+/** Counts the rows of one export while it is loaded. */
 final class Tally {
     private final List<Rejection> rejections = new ArrayList<>();
     private final TreeSet<LocalDate> days = new TreeSet<>();

@@ -1,7 +1,7 @@
 /**
- * One export all the way in: {@link io.yieldline.ingest.Ingest} archives its bytes, reads it, and merges its records into
- * the master log in one transaction; an {@link io.yieldline.ingest.ExportReport} says what became of every row.
- * {@link io.yieldline.ingest.Inbox} says which files of the inbox are complete, and clears away what was taken from it.
+ * Loads an export: {@link io.yieldline.ingest.Ingest} archives its bytes, reads it, and merges its records into
+ * the master log in one transaction; an {@link io.yieldline.ingest.ExportReport} has the outcome.
+ * {@link io.yieldline.ingest.Inbox} finds complete files in the inbox, and removes loaded ones.
  */
 @NullMarked
 package io.yieldline.ingest;

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What changed in the sources, and how far each mart has followed. */
+/** The changes of the sources, and the last change that each mart includes. */
 final class ChangeLog {
     private final Marts marts;
     private final String rulesFingerprint;
@@ -22,12 +22,12 @@ final class ChangeLog {
         this.clock = clock;
     }
 
-    /** Rules are plain values in a fixed order, so that the same rules have the same text. */
+    /** Rules are plain values in a fixed order, so equal rules have equal text. */
     static String fingerprint(Rules rules) {
         return Sha256.of(rules.toString());
     }
 
-    /** The last change that a table has followed; none when it was made by another SELECT or other rules, or never. */
+    /** The last change that a table includes; empty if it was built with another SELECT or other rules, or never. */
     OptionalLong followed(Session session, Mart mart) {
         return session
                 .query(
@@ -40,7 +40,7 @@ final class ChangeLog {
                 .findFirst();
     }
 
-    /** The partitions of a mart whose source changed since. */
+    /** The stale partitions of a mart. */
     Slice stale(Session session, Mart mart) {
         OptionalLong followed = followed(session, mart);
         if (followed.isEmpty()) {
@@ -62,7 +62,7 @@ final class ChangeLog {
                 mart.name(), values.size(), unitsWaiting(session, mart), values.isEmpty() ? null : values.get(0));
     }
 
-    /** Remembers that a table has followed all changes so far. */
+    /** Records that a table includes all changes so far. */
     void follow(Session session, Mart mart) {
         session.execute(
                 """
@@ -77,12 +77,12 @@ final class ChangeLog {
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
-    /** Makes all marts of a source stale as a whole. */
+    /** Marks all marts of a source as completely stale. */
     void forget(Session session, String source) {
         marts.madeFrom(source).forEach(mart -> session.execute("delete from mart_state where mart = ?", mart.name()));
     }
 
-    /** Drops the marks that every mart of their source has followed. */
+    /** Deletes the changes that all marts of their source include. */
     void prune(Session session) {
         for (String source : session.texts("select distinct source from touched")) {
             session.execute(

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days from one to another, both included; open where null.
+ * A range of days, inclusive; open if null.
  *
  * @param from the first day
  * @param to the last day
@@ -30,7 +30,7 @@ public record DayRange(@Nullable LocalDate from, @Nullable LocalDate to) {
         return new DayRange(days.from(), days.to());
     }
 
-    /** Whether it holds every day. */
+    /** Whether it includes every day. */
     boolean isOpen() {
         return from == null && to == null;
     }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table that one SELECT makes of a master log or of a table of unit facts, as its file describes it.
+ * A table that one SELECT computes from a master log or a unit table, as defined by its file.
  *
  * @param name the name of the table and of its file
- * @param grain what a row stands for
- * @param key the columns that tell rows apart; some may be blank, so the database does not enforce it
- * @param source the feed, or the table of unit facts, that it is made from
+ * @param grain meaning of a row
+ * @param key the key columns; some may be blank, so the database does not enforce the key
+ * @param source the feed or unit table that it is computed from
  * @param step when the schedule brings it up to date
- * @param ratios what its counts are divided into
- * @param select the SELECT over everything, the same text on every engine
+ * @param ratios ratios of its counts
+ * @param select the SELECT for the whole mart, the same on every engine
  */
 public record Mart(
         String name,
@@ -52,7 +52,7 @@ public record Mart(
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no ratio \"" + ratio + "\""));
     }
 
-    /** The first count among the columns, which sums up over all rows. */
+    /** The first count column, which can be summed over all rows. */
     public String firstCount() {
         return columns.stream()
                 .filter(column -> column.type() == ColumnType.BIGINT)

@@ -5,7 +5,7 @@ import io.yieldline.feed.ColumnType;
 /**
  * A column of a mart.
  *
- * @param meaning what the value says, in the words of the plant
+ * @param meaning description
  */
 public record MartColumn(String name, ColumnType type, String meaning) {
     String definition() {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads a mart's file: header comments, one fact a line, then the SELECT. */
+/** Parses the file of a mart: header comments, one property per line, then the SELECT. */
 final class MartFile {
     private static final Pattern HEADER = Pattern.compile("-- (\\w+): (\\S.*)");
     private static final Pattern COLUMN = Pattern.compile("(\\w+) (\\w+) \\| (\\S.*)");
@@ -33,7 +33,7 @@ final class MartFile {
         this.file = file;
     }
 
-    /** The mart in a text; its name is that of the file. */
+    /** The mart in a text, with the name of its file. */
     static Mart parse(String file, String text) {
         return new MartFile(file).mart(text.lines().toList());
     }
@@ -76,11 +76,11 @@ final class MartFile {
             require(
                     FACTS.contains(header.group(1)) || header.group(1).equals(STEP),
                     line,
-                    "unknown \"" + header.group(1) + "\"; known are " + known());
+                    "unknown \"" + header.group(1) + "\"; valid values: " + known());
             require(
                     facts.put(header.group(1), value) == null,
                     line,
-                    "\"" + header.group(1) + "\" stands here twice; keep one");
+                    "\"" + header.group(1) + "\" appears twice; keep one");
         }
     }
 
@@ -88,7 +88,7 @@ final class MartFile {
         Matcher column = COLUMN.matcher(line.text());
         require(column.matches(), line, "a column must be \"name type | meaning\"");
         String type = column.group(2);
-        require(TYPES.contains(type), line, "unknown type \"" + type + "\"; known are " + String.join(", ", TYPES));
+        require(TYPES.contains(type), line, "unknown type \"" + type + "\"; valid values: " + String.join(", ", TYPES));
         return new MartColumn(column.group(1), ColumnType.valueOf(type.toUpperCase(Locale.ROOT)), column.group(3));
     }
 
@@ -129,7 +129,7 @@ final class MartFile {
         require(
                 step.isPresent(),
                 line,
-                "unknown step \"" + line.text() + "\"; known are " + String.join(", ", RefreshStep.labels()));
+                "unknown step \"" + line.text() + "\"; valid values: " + String.join(", ", RefreshStep.labels()));
         return step.orElseThrow();
     }
 
@@ -142,7 +142,7 @@ final class MartFile {
         require(
                 columns.stream().anyMatch(column -> column.name().equals(name)),
                 line,
-                "\"" + name + "\" is no column; columns are " + names);
+                "\"" + name + "\" is not a column; valid columns: " + names);
     }
 
     private void require(boolean right, Line line, String problem) {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * A ratio of counts of a mart. Marts hold counts only; whoever shows a ratio divides the sums, and says so where there is
- * nothing to divide.
+ * A ratio of counts of a mart. Marts contain only counts; views and reports divide the sums, with no value if the
+ * denominator is 0.
  *
- * @param name what it is called
- * @param numerator the counts that are added up above the line
- * @param denominator the counts that are added up below it
- * @param meaning what it says, in the words of the plant
+ * @param name name of the ratio
+ * @param numerator counts to sum for the numerator
+ * @param denominator counts to sum for the denominator
+ * @param meaning description
  */
 public record MartRatio(String name, List<String> numerator, List<String> denominator, String meaning) {
-    /** The division as people write it. */
+    /** The formula as text. */
     public String formula() {
         return sum(numerator) + " / " + sum(denominator);
     }

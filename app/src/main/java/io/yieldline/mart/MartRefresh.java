@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Brings the marts up to date with the master logs. Each mart is one transaction that replaces whole partitions; what comes
- * out is the same as a rebuild from nothing.
+ * Refreshes the marts from the master logs. Each mart is one transaction that replaces whole partitions; the result
+ * is the same as a full rebuild.
  */
 public final class MartRefresh {
     private final Warehouse warehouse;
@@ -25,7 +25,7 @@ public final class MartRefresh {
     private final ChangeLog changes;
     private final UnitTables units;
 
-    /** A refresh of a plant's marts by its rules; the clock tells when it happened. */
+    /** For the marts of a plant and its rules; the clock gives the time of the refresh. */
     public MartRefresh(Warehouse warehouse, Marts marts, Rules rules, InstantSource clock) {
         this.warehouse = warehouse;
         this.marts = marts;
@@ -35,13 +35,13 @@ public final class MartRefresh {
         this.units = new UnitTables(warehouse, marts, changes);
     }
 
-    /** Hears which mart is being worked on. */
+    /** Receives the progress. */
     public interface Progress {
-        /** Mart {@code number} of {@code count} begins, counted from 1. */
+        /** Refresh of mart {@code number} of {@code count} starts, counted from 1. */
         void begins(String mart, int number, int count);
     }
 
-    /** Refreshes marts, by name, or all of them when no name is given. One that fails does not keep the others back. */
+    /** Refreshes marts by name, or all of them if no name is given. A failure does not stop the others. */
     public List<Refreshed> refresh(Scope scope, List<String> names, Progress progress) {
         List<Mart> chosen = marts.select(names);
         prepare();
@@ -57,7 +57,7 @@ public final class MartRefresh {
         return results;
     }
 
-    /** Brings all stale marts up to date within somebody else's transaction; one that fails takes all of it along. */
+    /** Refreshes all stale marts within an existing transaction; a failure fails the transaction. */
     public void refreshWithin(Session session) {
         marts.unitsOfNoMart().forEach(table -> units.refresh(session, table, false));
         for (Mart mart : marts.all()) {
@@ -69,17 +69,17 @@ public final class MartRefresh {
         changes.prune(session);
     }
 
-    /** Makes the tables and views of the marts, empty where they are new. Without a change of SQL or rules it does nothing. */
+    /** Creates missing tables and views of the marts. Does nothing if SQL and rules are unchanged. */
     public void prepare() {
         new MartTables(marts, new Views(warehouse.engine(), marts.feeds()), rules).prepare(warehouse);
     }
 
-    /** Makes every mart stale as a whole, for whoever takes records out of a master log. */
+    /** Marks every mart as completely stale, after records were deleted from a master log. */
     public static void forget(Session session) {
         session.execute("delete from mart_state");
     }
 
-    /** How far each mart is behind. */
+    /** The staleness of each mart. */
     public List<Staleness> staleness(Session session) {
         return marts.all().stream()
                 .map(mart -> changes.staleness(session, mart))
@@ -101,7 +101,7 @@ public final class MartRefresh {
         }
     }
 
-    /** Brings a unit table up to date that no mart is made from; nobody asked for it, so only its failure is a result. */
+    /** Refreshes a unit table without a mart; it was not requested, so only a failure is reported. */
     private Optional<Refreshed> failure(Mart table, Scope scope) {
         try {
             units.refresh(table, scope instanceof Scope.All);
@@ -111,7 +111,7 @@ public final class MartRefresh {
         }
     }
 
-    /** In the transaction of the refresh, which has next to nothing to do after it. */
+    /** In the transaction of the refresh, which has almost nothing to do afterwards. */
     private Refreshed remembered(Session session, Refreshed result) {
         session.execute(
                 "insert into mart_refresh (mart, refreshed_at, milliseconds, partitions, row_count) values (?, ?, ?, ?, ?)",

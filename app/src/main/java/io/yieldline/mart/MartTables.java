@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes the tables and views of the marts, and makes them anew when what defines them changed. */
+/** Creates the tables and views of the marts, and re-creates them if their definition changed. */
 final class MartTables {
     private static final String TABLES = "mart_tables";
     private static final String RULES = "mart_rules";

@@ -23,7 +23,7 @@ public final class Marts {
         this.units = units;
     }
 
-    /** The marts that ship with the program, of the feeds that do. */
+    /** The built-in marts. */
     public static Marts builtIn() {
         return of(Feeds.builtIn());
     }
@@ -50,19 +50,19 @@ public final class Marts {
         return marts;
     }
 
-    /** The tables of facts about units, by serial number, that some marts and answers are made from. */
+    /** The unit tables, by serial number, from which some marts and responses are computed. */
     public List<Mart> units() {
         return units;
     }
 
-    /** The mart of this name. */
+    /** The mart with this name. */
     public Mart get(String name) {
         return named(marts, name)
                 .orElseThrow(() ->
-                        new UserError(ExitCode.USAGE, "unknown mart \"" + name + "\"; known are " + names(marts)));
+                        new UserError(ExitCode.USAGE, "unknown mart \"" + name + "\"; valid values: " + names(marts)));
     }
 
-    /** The marts of these names, in their own order; all of them when no name is given. */
+    /** The marts with these names, in their own order; all marts if no name is given. */
     public List<Mart> select(List<String> names) {
         List<Mart> chosen = names.stream().map(this::get).toList();
         return chosen.isEmpty()
@@ -75,17 +75,17 @@ public final class Marts {
         return marts.stream().filter(mart -> mart.step() == step).toList();
     }
 
-    /** The unit table that a mart is made from, if it is made from one. */
+    /** The unit table of a mart, if any. */
     Optional<Mart> unitsOf(Mart mart) {
         return named(units, mart.source());
     }
 
-    /** Whether marts are made from a table; a unit table of which none is made is read as it is. */
+    /** Whether marts are computed from a table; other unit tables are only queried. */
     public boolean followed(Mart table) {
         return !madeFrom(table.name()).isEmpty();
     }
 
-    /** The unit tables that no mart brings up to date. */
+    /** The unit tables without a mart. */
     List<Mart> unitsOfNoMart() {
         return units.stream().filter(table -> !followed(table)).toList();
     }

@@ -1,10 +1,10 @@
 package io.yieldline.mart;
 
 /**
- * The part of a mart that is rebuilt as a whole.
+ * A partition of a mart, which is rebuilt as a whole.
  *
- * @param column the mart's column that tells the part, such as {@code day}
- * @param source the column of the mart's source that it is made of, such as {@code output_day}
+ * @param column partition column of the mart, such as {@code day}
+ * @param source its source column, such as {@code output_day}
  */
 public record Partition(String column, String source) {
     /** The column as the day or week that rows are about. */

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * SQL that divides counts as the header of a mart says, so that no other text repeats what a ratio is made of.
+ * SQL for ratios as defined in the header of a mart, so that a ratio is defined only once.
  *
- * <p><code>${station_yield_daily.yield}</code> stands for both sums, parted by a comma; with <code>.numerator</code> or
- * <code>.denominator</code> behind it, for one of them.
+ * <p><code>${station_yield_daily.yield}</code> stands for both sums, separated by a comma; with <code>.numerator</code> or
+ * <code>.denominator</code> at the end, for one of them.
  */
 public final class RatioSql {
     private static final Pattern RATIO = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)(?:\\.(numerator|denominator))?}");
@@ -20,9 +20,9 @@ public final class RatioSql {
     private RatioSql() {}
 
     /**
-     * The statement with the counts in place of each ratio.
+     * The statement with the sums in place of each ratio.
      *
-     * @throws IllegalArgumentException if it names a mart or ratio that is not there
+     * @throws IllegalArgumentException if a mart or ratio does not exist
      */
     public static String expand(String sql) {
         return RATIO.matcher(sql).replaceAll(RatioSql::counts);

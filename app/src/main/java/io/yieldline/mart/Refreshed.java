@@ -3,12 +3,12 @@ package io.yieldline.mart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a refresh did to one mart.
+ * The result of the refresh of one mart.
  *
  * @param partitions days or weeks that were rebuilt
- * @param deleted rows that went
- * @param inserted rows that came
- * @param failure why the mart could not be rebuilt; it is then as it was before
+ * @param deleted deleted rows
+ * @param inserted inserted rows
+ * @param failure why the refresh failed; the mart is then unchanged
  */
 public record Refreshed(
         String mart,
@@ -17,7 +17,7 @@ public record Refreshed(
         long inserted,
         long milliseconds,
         @Nullable RuntimeException failure) {
-    /** Whether the mart is as it should be. */
+    /** Whether the refresh succeeded. */
     public boolean succeeded() {
         return failure == null;
     }

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rows are read from: a table with conditions, or the sums of its counts by some of its keys. Columns come from the table,
- * never from outside.
+ * A row source: a table with conditions, or the sums of its counts by some keys. Column names come from the table,
+ * never from the request.
  *
- * @param from what stands after FROM
- * @param first the column of the first day or week of a row
- * @param last the column of the last day or week of a row, the same where a row is of one only
+ * @param from the FROM clause
+ * @param first column of the first day or week of a row
+ * @param last column of the last day or week of a row; the same column if a row has only one
  * @param filter the conditions, which stand in {@code from} already
  */
 public record Relation(
@@ -27,7 +27,7 @@ public record Relation(
         return new Relation(table + filter.where(), columns, period, period, filter);
     }
 
-    /** A row for each combination of these keys, with the first and last day or week that it adds up. */
+    /** One row per combination of these keys, with the first and last day or week of the sum. */
     static Relation sums(
             String table, RowFilter filter, List<String> keys, List<String> counts, Optional<String> period) {
         Optional<String> folded = period.filter(column -> !keys.contains(column));
@@ -60,7 +60,7 @@ public record Relation(
         session.each(select(part), taker, filter.parameters());
     }
 
-    /** How many rows there are, and from when to when. */
+    /** The number of rows, and their first and last day. */
     public Extent extent(Session session) {
         return session.first(
                         "select count(*), " + bound("min", first) + ", " + bound("max", last) + " from " + from,

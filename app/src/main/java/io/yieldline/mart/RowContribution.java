@@ -3,7 +3,7 @@ package io.yieldline.mart;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a single row adds to a count, as SQL: the sum over all rows is the count. */
+/** The contribution of a row to a count, as SQL: the count is its sum over all rows. */
 final class RowContribution {
     private static final Pattern FILTERED =
             Pattern.compile("count\\(\\*\\)\\s*filter\\s*\\(where\\s(.*)\\)", Pattern.DOTALL);
@@ -25,6 +25,6 @@ final class RowContribution {
         } else if (summed.matches()) {
             return "coalesce(" + summed.group(1) + ", 0)";
         }
-        throw new IllegalArgumentException("no row says what it adds to " + count);
+        throw new IllegalArgumentException("no row has a contribution to " + count);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The rules as tables that the marts' SELECTs join. Stations stand there in upper case and are compared so. */
+/** The rules as tables for the SELECTs of marts. Stations are stored and compared in upper case. */
 final class RuleTables {
     private static final Map<String, List<String>> TABLES = Map.of(
             "rule_yield_model", List.of("model"),
@@ -55,7 +55,7 @@ final class RuleTables {
                 .toList();
     }
 
-    /** A name in which * stands for any text, as LIKE wants it with ! as escape. */
+    /** A name with * as wildcard, as a LIKE pattern with ! as escape character. */
     private static String likePattern(String name) {
         return name.toUpperCase(Locale.ROOT).replaceAll("[!%_]", "!$0").replace('*', '%');
     }

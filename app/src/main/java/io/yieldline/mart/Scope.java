@@ -5,16 +5,16 @@ import io.yieldline.TimeInput;
 import io.yieldline.UserError;
 import java.time.LocalDate;
 
-/** How much of the marts a refresh rebuilds. A mart that was never built, or by other rules or SQL, is always built whole. */
+/** The extent of a refresh. A mart that was never built, or built with other rules or SQL, is always rebuilt completely. */
 public sealed interface Scope {
-    /** What changed since the last refresh. */
+    /** Changes since the last refresh. */
     record Recent() implements Scope {}
 
-    /** Everything, the facts about units too. */
+    /** Everything, including unit tables. */
     record All() implements Scope {}
 
     /**
-     * The days from one to another and the weeks that they touch, whether they changed or not.
+     * A range of days and the weeks that contain them, changed or not.
      *
      * @param from the first plant day
      * @param to the last plant day

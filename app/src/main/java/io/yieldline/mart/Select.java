@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The SELECT of a mart taken apart at its clauses.
+ * The SELECT of a mart, parsed into its clauses.
  *
- * @param items what it selects
+ * @param items selected items
  * @param from the FROM clause with its joins, or a SELECT in brackets and its alias
- * @param conditions what must hold, each on its own; empty when everything is taken
- * @param groups what it groups by; empty when it does not
+ * @param conditions the conditions, separately; empty if there are none
+ * @param groups the grouping items; empty if there are none
  */
 public record Select(List<Item> items, String from, List<String> conditions, List<String> groups) {
     private static final Pattern CLAUSES = Pattern.compile(
@@ -40,7 +40,7 @@ public record Select(List<Item> items, String from, List<String> conditions, Lis
                 split(clause(sql, clauses, 4), COMMA).toList());
     }
 
-    /** The SELECT that this one is made from, if it is not made from tables. */
+    /** The inner SELECT, if the FROM clause is not a table. */
     public Optional<Select> inner() {
         Matcher inner = INNER.matcher(from);
         return inner.matches() ? Optional.of(parse(inner.group(1))) : Optional.empty();
@@ -56,10 +56,10 @@ public record Select(List<Item> items, String from, List<String> conditions, Lis
         return items.stream()
                 .filter(item -> item.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nothing is called " + name + " in " + items));
+                .orElseThrow(() -> new IllegalArgumentException("nothing is named " + name + " in " + items));
     }
 
-    /** Without the conditions that mention a word. */
+    /** Without the conditions that contain a word. */
     public Select without(String word) {
         return new Select(
                 items,
@@ -84,7 +84,7 @@ public record Select(List<Item> items, String from, List<String> conditions, Lis
         return clause.isBlank() ? Stream.of() : SqlMask.split(clause, separator).stream();
     }
 
-    /** One thing that is selected. */
+    /** A selected item. */
     public record Item(String expression, String name) {
         private static final Pattern NAMED = Pattern.compile("(.*)\\sas\\s+(\\w+)", Pattern.DOTALL);
         private static final Pattern MIN = Pattern.compile("min\\((\\w+)\\)");
@@ -96,7 +96,7 @@ public record Select(List<Item> items, String from, List<String> conditions, Lis
                     : new Item(text, text.replaceFirst(".*\\.", ""));
         }
 
-        /** Whether the first record alone decides it. */
+        /** Whether only the first record decides it. */
         public boolean ofFirst() {
             return MIN.matcher(expression).matches();
         }
@@ -106,7 +106,7 @@ public record Select(List<Item> items, String from, List<String> conditions, Lis
             return MIN.matcher(expression).replaceFirst("$1");
         }
 
-        /** What one row adds to it. */
+        /** The contribution of one row. */
         public String share() {
             return RowContribution.of(expression);
         }

@@ -55,7 +55,8 @@ public record ShownTable(String name, List<String> columns, Optional<PeriodColum
     private String known(String column) {
         if (!columns.contains(column)) {
             throw new UserError(
-                    ExitCode.USAGE, name + " has no column \"" + column + "\"; it has " + String.join(", ", columns));
+                    ExitCode.USAGE,
+                    name + " has no column \"" + column + "\"; valid columns: " + String.join(", ", columns));
         }
         return column;
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The partitions of a mart that are rebuilt together.
+ * Partitions of a mart that are rebuilt together.
  *
- * @param everything whether it is the whole mart, whatever the values
+ * @param everything whether it is the whole mart, independent of the values
  * @param values the partitions, in order, as text
  */
 record Slice(Partition partition, boolean everything, List<String> values) {
-    /** Beyond this many values a span of them is as good for pruning, and shorter. */
+    /** For more values than this, a range is as good for pruning, and shorter. */
     private static final int LISTED = 40;
 
     boolean isEmpty() {
@@ -21,7 +21,7 @@ record Slice(Partition partition, boolean everything, List<String> values) {
         return everything || !other.everything && values.containsAll(other.values);
     }
 
-    /** The slice as a condition on the mart's columns; literal values, since only they let an engine skip data. */
+    /** The slice as a condition on the columns of the mart; uses literals, because engines prune only with literals. */
     String condition() {
         if (everything) {
             return "true";

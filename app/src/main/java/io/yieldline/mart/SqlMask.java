@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** SQL seen from above: what stands in brackets or quotes is blotted out, so that clauses can be found by their words. */
+/** SQL with the content of brackets and quotes masked, so that clauses can be found by keywords. */
 final class SqlMask {
     private static final char BLOT = '.';
 
     private SqlMask() {}
 
-    /** As long as the SQL itself; brackets and quotes stay, what is in them does not. */
+    /** Same length as the SQL; only the content of brackets and quotes is replaced. */
     static String of(String sql) {
         StringBuilder outline = new StringBuilder(sql.length());
         boolean quoted = false;
@@ -25,7 +25,7 @@ final class SqlMask {
         return outline.toString();
     }
 
-    /** The parts between separators that stand outside of brackets and quotes. */
+    /** The parts between separators outside brackets and quotes. */
     static List<String> split(String sql, Pattern separator) {
         List<String> parts = new ArrayList<>();
         Matcher found = separator.matcher(of(sql));

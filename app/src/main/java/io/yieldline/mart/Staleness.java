@@ -3,15 +3,15 @@ package io.yieldline.mart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a mart is behind its source.
+ * The staleness of a mart.
  *
- * @param partitions days or weeks that are not up to date
- * @param units units whose facts have to be computed before
- * @param oldest the first of the partitions: a day, or a week such as 2025-W14
+ * @param partitions stale days or weeks
+ * @param units units to recompute first
+ * @param oldest the oldest stale partition: a day, or a week such as 2025-W14
  */
 public record Staleness(
         String mart, long partitions, long units, @Nullable String oldest) {
-    /** Whether a refresh has something to do. */
+    /** Whether the mart is stale. */
     public boolean stale() {
         return partitions > 0 || units > 0;
     }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps the tables of facts about units up to date: for every unit with a changed record its rows are computed anew, and
- * where they differ, the old and the new day become stale in the marts made from them.
+ * Refreshes the unit tables: recomputes the rows of every unit with a changed record. If they
+ * differ, the old and the new day become stale in the marts of the table.
  */
 final class UnitTables {
     private final Warehouse warehouse;
@@ -38,7 +38,7 @@ final class UnitTables {
         return followed.isEmpty() || waiting(session, units, followed.getAsLong()) > 0;
     }
 
-    /** The same within a transaction. */
+    /** The same within an existing transaction. */
     void refresh(Session session, Mart units, boolean everything) {
         OptionalLong followed = changes.followed(session, units);
         if (everything || followed.isEmpty()) {
@@ -48,7 +48,7 @@ final class UnitTables {
         }
     }
 
-    /** How many units have changed records that a table has yet to follow. */
+    /** The number of changed units that a table does not include yet. */
     static long waiting(Session session, Mart units, long followed) {
         return session.number(
                 "select count(distinct serial_number) from touched_unit where feed = ? and change > ?",

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The views over the marts: ratios, summaries, and the tables of the original under their own names. */
+/** The views over the marts: ratios, summaries, and the tables of the original with their own names. */
 public final class Views {
-    /** Each may read those before it. */
+    /** Each may use the views before it. */
     private static final List<String> NAMES = List.of(
             "weekly_summary",
             "rolled_yield_factor",
@@ -49,7 +49,7 @@ public final class Views {
         this.functions = file("functions-" + engine.name().toLowerCase(Locale.ROOT));
     }
 
-    /** The names of all views; those of the original stand in schema {@code etl_v2}. */
+    /** The names of all views; those of the original are in schema {@code etl_v2}. */
     public static List<String> names() {
         return NAMES;
     }
@@ -64,7 +64,7 @@ public final class Views {
         return ALL.stream().filter(view -> view.name().equals(name)).findFirst();
     }
 
-    /** All that the views are made of, as one text. */
+    /** The text of all views. */
     String text() {
         return Stream.concat(Stream.of(functions), ALL.stream().map(view -> view.createStatement(feeds)))
                 .collect(Collectors.joining(";\n"));

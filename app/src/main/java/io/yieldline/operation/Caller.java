@@ -3,11 +3,11 @@ package io.yieldline.operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks for an operation.
+ * The caller of an operation.
  *
- * @param trigger through what: {@code cli}, {@code schedule} or {@code api}
+ * @param trigger origin: {@code cli}, {@code schedule} or {@code api}
  * @param user the name of the user
- * @param reason why, in the user's words; asked for where somebody changes data by hand
+ * @param reason reason given by the user; required for manual changes of data
  */
 public record Caller(String trigger, String user, @Nullable String reason) {
     /** The user of this process at the command line. */

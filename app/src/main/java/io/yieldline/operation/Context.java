@@ -20,12 +20,12 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation works with.
+ * The context of an operation.
  *
  * @param parts the plant, wired
- * @param caller who asks
- * @param running whether a run is at work in this process
- * @param runId the run in the run log; null for a question, which is not kept
+ * @param caller the caller
+ * @param running whether a run is active in this process
+ * @param runId the run in the run log; null for a query, which is not logged
  */
 public record Context(
         PlantParts parts,
@@ -64,7 +64,7 @@ public record Context(
         return parts.refresh();
     }
 
-    /** Where the traces of our own mistakes go. */
+    /** The log of unexpected errors. */
     public ErrorLog errors() {
         return ErrorLog.of(plant().home(), clock());
     }

@@ -23,12 +23,12 @@ public final class CsvTable {
 
     private CsvTable() {}
 
-    /** Writes header and rows; the writer is flushed and stays open. */
+    /** Writes header and rows; flushes the writer and leaves it open. */
     public static void write(Table table, Writer out) {
         write(table.columns(), table.rows()::forEach, out);
     }
 
-    /** Writes the header, and each row as it comes; the writer is flushed and stays open. */
+    /** Writes the header and each row as it arrives; flushes the writer and leaves it open. */
     public static void write(List<String> columns, Consumer<Consumer<List<@Nullable Object>>> rows, Writer out) {
         @SuppressWarnings("resource")
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
@@ -41,7 +41,7 @@ public final class CsvTable {
         }
     }
 
-    /** A value as people read it; blank for null. */
+    /** A value as text; blank for null. */
     public static String text(@Nullable Object value) {
         if (value == null) {
             return "";

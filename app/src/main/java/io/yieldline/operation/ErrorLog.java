@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 
 /**
- * The stack traces of our own mistakes: in the plant's home, or in the temporary folder while there is no plant. A full file
- * makes room for the next; the one before it is kept.
+ * Stack traces of unexpected errors: in the home of the plant, or in the temporary folder if there is no plant. A full file
+ * is rotated; one old file is kept.
  */
 public final class ErrorLog {
     private static final long FULL = 5_000_000;
@@ -33,7 +33,7 @@ public final class ErrorLog {
         return new ErrorLog(file, clock);
     }
 
-    /** What the user should read about an error, in one line. The trace of one that the user cannot put right is kept. */
+    /** The error message for the user. The stack trace of an unexpected error is logged. */
     public String explain(Throwable error) {
         return error instanceof UserError wrong
                 ? wrong.getMessage()

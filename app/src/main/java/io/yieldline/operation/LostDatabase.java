@@ -14,11 +14,11 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.function.Consumer;
 
-/** What to do about an embedded database that is gone or cannot be read. */
+/** Handles an embedded database that is missing or unreadable. */
 final class LostDatabase {
     private LostDatabase() {}
 
-    /** Makes room for a new database; returns whether there is none now. A damaged one is kept, for whoever can read it. */
+    /** Moves an unreadable database away, which keeps it for analysis; returns whether a new one is needed. */
     static boolean putAside(Plant plant, DuckDbLimits limits, InstantSource clock, Consumer<String> note) {
         Path file = plant.home().database();
         try (PlantLock lock = PlantLock.take(plant.home())) {
@@ -36,7 +36,7 @@ final class LostDatabase {
         }
     }
 
-    /** Fills the run log and its like from the newest verified backup, before the next run enters itself. */
+    /** Restores the run log and similar tables from the newest verified backup, before the next run is logged. */
     static void bringRunLog(PlantParts parts) {
         new Backups(parts.plant(), parts.clock())
                 .newestVerified()

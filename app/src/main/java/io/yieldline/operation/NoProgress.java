@@ -2,7 +2,7 @@ package io.yieldline.operation;
 
 import io.yieldline.ingest.ExportReport;
 
-/** Nobody watches; what came of it is in the run log. */
+/** No progress output; the run log has the result. */
 public record NoProgress() implements Progress {
     @Override
     public void planned(int exports, long bytes) {}

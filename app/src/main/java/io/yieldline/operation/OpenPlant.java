@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A plant with its database open, held for this process. A server gives each command a {@link #shared} view of the one it
- * holds; operations that change something then wait for each other.
+ * A plant with its open database, locked by this process. A server gives each command a {@link #shared} view;
+ * operations that change data run one at a time.
  */
 public final class OpenPlant implements AutoCloseable {
     private final PlantParts parts;
@@ -32,7 +32,7 @@ public final class OpenPlant implements AutoCloseable {
         this.release = release;
     }
 
-    /** Takes the plant and brings its tables up to date with feeds, rules and marts. */
+    /** Opens the plant and updates its tables for feeds, rules and marts. */
     public static OpenPlant open(Plant plant, InstantSource clock) {
         Marts marts = Marts.of(plant.home());
         PlantLock lock = PlantLock.take(plant.home());
@@ -56,14 +56,14 @@ public final class OpenPlant implements AutoCloseable {
     }
 
     /**
-     * Takes a plant whose embedded database may be lost or damaged: one that cannot be read is put aside, and an empty one takes
-     * its place, with the run log of the newest verified backup.
+     * Opens a plant whose embedded database may be missing or damaged: an unreadable database is moved away and replaced by an empty
+     * one, with the run log of the newest verified backup.
      */
     public static OpenPlant recover(Plant plant, InstantSource clock, Consumer<String> note) {
-        boolean anew = plant.settings().embedded() && LostDatabase.putAside(plant, limits(plant), clock, note);
+        boolean fresh = plant.settings().embedded() && LostDatabase.putAside(plant, limits(plant), clock, note);
         OpenPlant open = open(plant, clock);
         try {
-            if (anew) {
+            if (fresh) {
                 LostDatabase.bringRunLog(open.parts);
             }
             return open;
@@ -83,42 +83,42 @@ public final class OpenPlant implements AutoCloseable {
         return parts.warehouse();
     }
 
-    /** What an operation of this caller works with. */
+    /** The context of an operation for this caller. */
     public Context context(Progress progress, Caller caller) {
         return new Context(parts, progress, caller, lock::running, null);
     }
 
-    /** The latest run of a caller who gave a reason, for this reason. */
+    /** The latest run of a caller with this reason. */
     public Optional<RunSummary> lastRun(Caller caller) {
         return RunLog.last(warehouse(), caller);
     }
 
-    /** What keeps the database from being read whole or written, if anything does. */
+    /** The error that prevents a full read or a write of the database, if any. */
     public Optional<RuntimeException> damage() {
         return Doctor.damage(warehouse());
     }
 
-    /** The names of exports that were confirmed as loaded and that the database does not have. */
+    /** The names of confirmed exports that the database lacks. */
     public List<String> lost() {
         return Doctor.lost(plant(), warehouse());
     }
 
-    /** Tells somebody of every run that ends. */
+    /** Adds a listener for ended runs. */
     public void onRun(Consumer<EndedRun> listener) {
         lock.onRun(listener);
     }
 
-    /** The plant's alerts; a server keeps one of them. */
+    /** The alerts of the plant; a server keeps one instance. */
     public Alerting alerting() {
         return context(new NoProgress(), Caller.cli()).alerting();
     }
 
-    /** Whether the plant takes work. */
+    /** Whether the plant accepts work. */
     public Health health() {
         return new Health(parts);
     }
 
-    /** The plant in numbers. */
+    /** The metrics of the plant. */
     public Metrics metrics() {
         return new Metrics(parts, context(new NoProgress(), Caller.cli()).healthInputs());
     }
@@ -128,12 +128,12 @@ public final class OpenPlant implements AutoCloseable {
         return lock;
     }
 
-    /** The same plant for somebody who must not close it. */
+    /** A view of this plant that must not close it. */
     public OpenPlant shared() {
         return new OpenPlant(parts, lock, () -> {});
     }
 
-    /** Tells operations that run to stop where they can, and waits for the one that changes something. */
+    /** Stops running operations at a safe point, and waits for the one that changes data. */
     public boolean stop(Duration most) {
         return lock.stop(most);
     }

@@ -1,23 +1,23 @@
 package io.yieldline.operation;
 
 /**
- * Something that Yieldline can be told to do.
+ * A task that Yieldline runs.
  *
  * @param <P> its parameters, a record
  * @param <R> its result, a record
  */
 public interface Operation<P, R extends Result> {
-    /** The word for it in commands, runs and JSON. */
+    /** The name in commands, runs and JSON. */
     String name();
 
     /**
-     * Whether no other operation that changes something may run at the same time. An operation that only reads what was
-     * committed, such as a backup, says no.
+     * Whether no other operation that changes data may run at the same time. False for an operation that only reads
+     * committed data, such as a backup.
      */
     default boolean exclusive() {
         return true;
     }
 
-    /** Does it. */
+    /** Runs the operation. */
     R run(P parameters, Context context);
 }

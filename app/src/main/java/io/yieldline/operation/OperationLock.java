@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Lets operations that change something run one after the other, in the order in which they came. */
+/** Runs operations that change data one at a time, in order of arrival. */
 final class OperationLock {
     private final ReentrantLock changing = new ReentrantLock(true);
     private final Set<Long> running = ConcurrentHashMap.newKeySet();
@@ -26,7 +26,7 @@ final class OperationLock {
         listener = told;
     }
 
-    /** Whether a run is at work in this process. */
+    /** Whether a run is active in this process. */
     boolean running(long run) {
         return running.contains(run);
     }
@@ -59,10 +59,10 @@ final class OperationLock {
         }
     }
 
-    /** Breaks off an operation between two of its steps; what it committed stays. */
+    /** Stops an operation between two steps; committed changes are kept. */
     void refuseWhenStopping() {
         if (stopping) {
-            throw stopped("the server was told to stop");
+            throw stopped("the server is stopping");
         }
         if (Thread.currentThread().isInterrupted()) {
             throw stopped("it took too long");
@@ -70,10 +70,10 @@ final class OperationLock {
     }
 
     private static UserError stopped(String cause) {
-        return new UserError(ExitCode.FAILED, "stopped, since " + cause + "; what was done is kept, run it again");
+        return new UserError(ExitCode.FAILED, "stopped: " + cause + "; completed work is kept, run it again");
     }
 
-    /** Whether the operation that changes something ended in time. */
+    /** Whether the operation that changes data ended in time. */
     boolean stop(Duration most) {
         stopping = true;
         try {

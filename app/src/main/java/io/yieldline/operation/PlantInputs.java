@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What doctor, metrics and alerts are told by the parts of a plant that they do not know. */
+/** Inputs of doctor, metrics and alerts from other parts of the plant. */
 final class PlantInputs {
-    /** A slot that waits longer than this after its time has nobody who runs it. */
+    /** A slot that waits longer than this after its due time is overdue. */
     private static final Duration LATE = Duration.ofMinutes(15);
 
     private PlantInputs() {}

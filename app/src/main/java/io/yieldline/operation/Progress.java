@@ -3,8 +3,8 @@ package io.yieldline.operation;
 import io.yieldline.ingest.IngestProgress;
 import io.yieldline.mart.MartRefresh;
 
-/** Told how an operation gets on. */
+/** Receives the progress of an operation. */
 public interface Progress extends IngestProgress, MartRefresh.Progress {
-    /** A part of the operation begins, such as a step of the daily sequence. */
+    /** A part of the operation starts, such as a step of the daily sequence. */
     void begins(String part);
 }

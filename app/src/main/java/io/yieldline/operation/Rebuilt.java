@@ -4,12 +4,12 @@ import io.yieldline.mart.Refreshed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one mart.
+ * The result of one mart.
  *
  * @param partitions days or weeks that were rebuilt
- * @param deleted rows that went
- * @param inserted rows that came
- * @param failure why it could not be rebuilt, in one line; it is then as it was before
+ * @param deleted deleted rows
+ * @param inserted inserted rows
+ * @param failure why the rebuild failed, in one line; the mart is then unchanged
  */
 public record Rebuilt(
         String mart,

@@ -3,12 +3,12 @@ package io.yieldline.operation;
 import io.yieldline.ExitCode;
 import java.util.List;
 
-/** What came of an operation. */
+/** The result of an operation. */
 public interface Result {
-    /** How it ended. */
+    /** The exit code. */
     ExitCode exitCode();
 
-    /** How many rows it read, wrote or looked at, where that says something; else 0. */
+    /** The number of processed rows, if meaningful; else 0. */
     default long rows() {
         return 0;
     }
@@ -18,6 +18,6 @@ public interface Result {
         return List.of();
     }
 
-    /** What came of it, in one line for the run log. */
+    /** The result in one line, for the run log. */
     String summary();
 }

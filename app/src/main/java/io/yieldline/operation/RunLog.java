@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every run that was ever begun: who, what, when, how it ended. A run without an end was killed. */
+/** All runs: user, operation, time, outcome. A run without an end was killed. */
 public final class RunLog {
     private static final String RUNS = "select id as run, operation, started_at, ended_at, caller,"
             + " user_name as \"user\", reason, outcome, row_count as \"rows\", summary, error, parameters from run";
 
-    /** The outcome of a run that broke off. */
+    /** The outcome of an aborted run. */
     static final String FAILED = "failed";
 
     private final Warehouse warehouse;
@@ -27,7 +27,7 @@ public final class RunLog {
         this.zone = zone;
     }
 
-    /** Enters the begin of a run and returns its number. */
+    /** Logs the start of a run and returns its number. */
     long begin(String operation, String parameters, Caller caller) {
         return warehouse.write(session -> {
             long id = session.number("select max(id) from run") + 1;
@@ -45,17 +45,17 @@ public final class RunLog {
         });
     }
 
-    /** The word for how a run ended. */
+    /** The name of an outcome. */
     static String outcome(Result result) {
         return result.exitCode().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Enters the end of a run that came to a result. */
+    /** Logs the end of a run with a result. */
     void end(long id, Result result) {
         end(id, outcome(result), result.rows(), result.summary(), null);
     }
 
-    /** Enters the end of a run that broke off. */
+    /** Logs the end of an aborted run. */
     void failed(long id, String error) {
         end(id, FAILED, 0, null, error);
     }
@@ -76,12 +76,12 @@ public final class RunLog {
         return warehouse.read(session -> session.table(RUNS + " order by id desc limit " + most));
     }
 
-    /** One run; empty when there is none of this number. */
+    /** One run; empty if it does not exist. */
     public static Table one(Warehouse warehouse, long id) {
         return warehouse.read(session -> session.table(RUNS + " where id = ?", id));
     }
 
-    /** The latest run of a caller who gave a reason, for this reason. */
+    /** The latest run of a caller with this reason. */
     static Optional<RunSummary> last(Warehouse warehouse, Caller caller) {
         return warehouse.read(session -> session.first(
                 "select id, outcome, coalesce(error, summary, outcome) from run"

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Runs operations on an open plant and keeps them in the run log. */
+/** Runs operations on an open plant and logs them. */
 public final class Runner {
     private final OpenPlant open;
     private final InstantSource clock;
@@ -17,7 +17,7 @@ public final class Runner {
         this.caller = caller;
     }
 
-    /** Runs an operation that may change something, when its turn comes; its run is kept for ever. */
+    /** Runs an operation that can change data when it has the lock; logs the run. */
     public <P, R extends Result> R run(Operation<P, R> operation, P parameters, Progress progress) {
         return open.lock().take(operation.exclusive(), () -> logged(operation, parameters, progress));
     }
@@ -47,12 +47,12 @@ public final class Runner {
         }
     }
 
-    /** Answers a question, which changes nothing and is not kept. */
+    /** Runs a query, which changes nothing and is not logged. */
     public <P, R extends Result> R ask(Operation<P, R> operation, P parameters, Progress progress) {
         return operation.run(parameters, open.context(progress, caller));
     }
 
-    /** A record prints as {@code Parameters[paths=[inbox]]}: what is inside the brackets reads well enough. */
+    /** A record prints as {@code Parameters[paths=[inbox]]}: the content of the brackets is readable. */
     private static String text(Object parameters) {
         String text = parameters.toString();
         return text.substring(text.indexOf('[') + 1, text.length() - 1);

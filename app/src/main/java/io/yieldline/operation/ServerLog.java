@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a server did, a line each, as text or as JSON by the setting {@code serve: log}. A full file makes room: it becomes
- * {@code yieldline.log.1}, that one {@code .2}, and the oldest goes. A line that cannot be written costs nothing but itself.
+ * The server log, one event per line, as text or JSON by the setting {@code serve: log}. A full file is rotated to
+ * {@code yieldline.log.1}, that one to {@code .2}, and the oldest is deleted. A line that cannot be written is dropped.
  */
 public final class ServerLog {
     private static final long FULL = 10_000_000;
@@ -43,22 +43,22 @@ public final class ServerLog {
         return new ServerLog(plant.home().serverLog(), json, clock);
     }
 
-    /** How bad it is. */
+    /** The level of an event. */
     public enum Level {
-        /** As it should be. */
+        /** Normal. */
         INFO,
-        /** Somebody should look, some day. */
+        /** Needs attention at some time. */
         WARN,
-        /** Somebody should look now. */
+        /** Needs attention now. */
         ERROR
     }
 
     /**
      * Writes a line.
      *
-     * @param event what happened, such as {@code run.ended}
-     * @param runId the run that it belongs to; null for none
-     * @param facts what else is known of it, in order; line breaks are written as {@code \n}
+     * @param event event, such as {@code run.ended}
+     * @param runId related run; null if none
+     * @param facts additional fields, in order; line breaks are written as {@code \n}
      */
     public synchronized void write(Level level, String event, @Nullable Long runId, Map<String, ?> facts) {
         Map<String, Object> line = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ public final class ServerLog {
         append((json ? JsonMapper.shared().writeValueAsString(line) : text(line)) + "\n");
     }
 
-    /** Time, level and event by their places, the rest by their names; what is not one plain word is quoted. */
+    /** Time, level and event by position, other fields by name; values that are not a single word are quoted. */
     private static String text(Map<String, Object> line) {
         return line.entrySet().stream()
                 .map(fact -> List.of("time", "level", "event").contains(fact.getKey())
@@ -92,7 +92,7 @@ public final class ServerLog {
             makeRoom();
             Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            // A full disk must not stop the server; readiness and metrics tell of it.
+            // A full disk must not stop the server; the health check and metrics report it.
         }
     }
 

@@ -2,7 +2,7 @@ package io.yieldline.operation;
 
 import io.yieldline.ingest.ExportReport;
 
-/** Passes progress on, and breaks the operation off between two of its steps when the server is told to stop. */
+/** Forwards progress, and stops the operation between two steps when the server stops. */
 record StoppableProgress(Progress progress, OperationLock lock) implements Progress {
     @Override
     public void planned(int exports, long bytes) {

@@ -10,7 +10,7 @@ import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** A table as JSON: one object a row, with the names of the columns. */
+/** A table as JSON: one object per row, with the column names. */
 public final class TableJson extends StdSerializer<Table> {
     /** For any table. */
     public TableJson() {
@@ -33,7 +33,7 @@ public final class TableJson extends StdSerializer<Table> {
         json.writeEndArray();
     }
 
-    /** What most values are is written as it is: to ask how each is written takes longer than to write it. */
+    /** Common types are written directly, because looking up a serializer takes longer than writing. */
     private static void write(@Nullable Object value, JsonGenerator json) {
         if (value instanceof String text) {
             json.writeString(text);

@@ -4,7 +4,7 @@ import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.warehouse.Table;
 
-/** A table as an answer. */
+/** A table as a result. */
 public record TableResult(Table table) implements Result {
     @Override
     public ExitCode exitCode() {

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a failure reason becomes an error code: the prefix and the last characters of the reason, taken before a suffix that
- * says nothing ({@code 020025006_na} is {@code EC006}).
+ * Derives an error code from a failure reason: the prefix and the last characters of the reason, without an ignored
+ * suffix ({@code 020025006_na} is {@code EC006}).
  */
 public record ErrorCodeRule(
         String prefix,
         int characters,
         List<String> skippedSuffixes,
         @Nullable String blank) {
-    /** The code of a reason; that of a blank reason is the rule's own, by default none. */
+    /** The code of a reason; a blank reason has its own code, by default none. */
     public @Nullable String code(@Nullable String reason) {
         return reason == null ? blank : prefix + tail(withoutSuffix(reason));
     }

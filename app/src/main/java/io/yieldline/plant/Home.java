@@ -3,9 +3,9 @@ package io.yieldline.plant;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The directory of a plant and what stands where in it. */
+/** The home directory of a plant and its files. */
 public record Home(Path directory) {
-    /** Whether a plant was initialised here. */
+    /** Whether it contains an initialized plant. */
     public boolean exists() {
         return Files.isRegularFile(settingsFile());
     }
@@ -20,27 +20,27 @@ public record Home(Path directory) {
         return directory.resolve("rules.yaml");
     }
 
-    /** Definitions of feeds of the plant's own. */
+    /** Custom feed definitions. */
     public Path feeds() {
         return directory.resolve("feeds");
     }
 
-    /** Quality checks of the plant's own. */
+    /** Custom quality checks. */
     public Path checks() {
         return directory.resolve("checks");
     }
 
-    /** Where new exports are put for a running server. */
+    /** New exports for a running server. */
     public Path inbox() {
         return directory.resolve("inbox");
     }
 
-    /** Exports from the inbox that were refused whole, each with its reason beside it. */
+    /** Parked exports from the inbox, each with its reason. */
     public Path parked() {
         return directory.resolve("parked");
     }
 
-    /** Every export that was ever given, by the hash of its bytes. */
+    /** All exports, by the hash of their bytes. */
     public Path archive() {
         return directory.resolve("archive");
     }
@@ -55,52 +55,52 @@ public record Home(Path directory) {
         return directory.resolve("data").resolve("warehouse.duckdb");
     }
 
-    /** What was confirmed as loaded, kept outside the database: one line per export. */
+    /** Receipts of confirmed exports, outside the database: one line per export. */
     public Path receipts(String engine) {
         return directory.resolve("data").resolve("receipts-" + engine + ".jsonl");
     }
 
-    /** Verified copies of the database, a folder each. */
+    /** Backups, one folder each. */
     public Path backups() {
         return directory.resolve("backups");
     }
 
-    /** What a recovery moved out of the way, kept for whoever wants to look at it; may be deleted. */
+    /** Damaged files that a recovery moved away, for analysis; may be deleted. */
     public Path damaged() {
         return directory.resolve("damaged");
     }
 
-    /** What a running server did, a line each. */
+    /** The server log, one event per line. */
     public Path serverLog() {
         return directory.resolve("logs").resolve("yieldline.log");
     }
 
-    /** Stack traces of our own mistakes. */
+    /** Stack traces of unexpected errors. */
     public Path errorLog() {
         return directory.resolve("logs").resolve("errors.log");
     }
 
-    /** Where a running server can be reached, and the token that opens it to commands; readable by its user only. */
+    /** Address and command token of the running server; readable only by its user. */
     public Path serverFile() {
         return directory.resolve("SERVER");
     }
 
-    /** Reports as pages and plain text. */
+    /** Reports as HTML and text. */
     public Path reports() {
         return directory.resolve("reports");
     }
 
-    /** The first password of the user admin, until it is used; readable by the owner of the file only. */
+    /** The initial password of the user admin, until it is used; readable only by the owner of the file. */
     public Path adminPasswordFile() {
         return directory.resolve("ADMIN_PASSWORD");
     }
 
-    /** Where uploads arrive; nothing stays here. */
+    /** Temporary files of uploads. */
     public Path staging() {
         return directory.resolve("staging");
     }
 
-    /** Held while a run may write; nothing else opens it. */
+    /** The lock file of the active run; nothing else opens it. */
     public Path lockFile() {
         return directory.resolve("LOCK");
     }

@@ -10,14 +10,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
-/** One installation: where it is, how it is set, by which rules it counts, and what its error codes ask for. */
+/** One installation: home, settings and rules. */
 public record Plant(Home home, Settings settings, Rules rules, List<FailureCode> failureCodes) {
-    /** Reads an initialised plant. */
+    /** Reads an initialized plant. */
     public static Plant open(Home home) {
         if (!home.exists()) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "there is no plant in " + home.directory() + "; make one with: yieldline --home " + home.directory()
+                    "no plant in " + home.directory() + "; create one with: yieldline --home " + home.directory()
                             + " init");
         }
         Settings settings = Settings.of(YamlNode.read(home.settingsFile()));
@@ -31,11 +31,11 @@ public record Plant(Home home, Settings settings, Rules rules, List<FailureCode>
         return new Plant(home, other, rules, failureCodes);
     }
 
-    /** Makes a plant: directories, commented settings, the rules of a profile. Refuses to touch one that is there. */
+    /** Creates a plant: directories, commented settings, the rules of a profile. Refuses an existing plant. */
     public static Plant init(Home home, String name, ZoneId zone, Profile profile) {
         if (home.exists()) {
             throw new UserError(
-                    home.directory() + " holds a plant already; change its settings in " + home.settingsFile());
+                    home.directory() + " already contains a plant; change its settings in " + home.settingsFile());
         }
         try {
             for (Path directory : new Path[] {
@@ -46,12 +46,12 @@ public record Plant(Home home, Settings settings, Rules rules, List<FailureCode>
             Files.writeString(home.rulesFile(), profile.rulesText());
             Files.writeString(home.settingsFile(), settingsText(name, zone, profile));
         } catch (IOException e) {
-            throw new UserError("cannot make a plant in " + home.directory() + ": " + reason(e));
+            throw new UserError("cannot create a plant in " + home.directory() + ": " + reason(e));
         }
         return open(home);
     }
 
-    /** Java's file errors often say no more than the path. */
+    /** The messages of Java's file errors are often only the path. */
     private static String reason(IOException e) {
         String kind = e.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
         return e.getMessage() + " (" + kind.toLowerCase(Locale.ROOT) + ")";

@@ -13,10 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Holds a plant for one process. The lock file names the holder; only this class opens it. */
+/** Locks a plant for one process. The lock file names the holder; only this class opens it. */
 public final class PlantLock implements AutoCloseable {
     /**
-     * What this process holds. It must not open such a lock file again to find out: closing it would drop the lock, which is
+     * Locks of this process. A lock file must not be opened again to test it: closing it would drop the lock, which is
      * a POSIX lock and belongs to the process.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -29,7 +29,7 @@ public final class PlantLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the plant, or says who has it. */
+    /** Locks the plant, or reports the holder. */
     public static PlantLock take(Home home) {
         try {
             Path directory = Files.createDirectories(home.directory()).toRealPath();
@@ -44,7 +44,7 @@ public final class PlantLock implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UserError("cannot lock the plant in " + home.directory() + " (" + FileFault.reason(e)
-                    + "); the user of this program must be able to write there");
+                    + "); the user of this program needs write permission there");
         }
     }
 

@@ -6,11 +6,11 @@ import io.yieldline.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.List;
 
-/** A set of rules that ships with the program. */
+/** A built-in set of rules. */
 public enum Profile {
-    /** The plant's rules as its engineers mean them. */
+    /** The rules as intended by the engineers of the plant. */
     PLANT("plant"),
-    /** The rules as the original scripts apply them, so that their numbers come out to the digit. */
+    /** The rules of the original scripts, to reproduce their numbers exactly. */
     ETL_V2("etl-v2");
 
     private final String label;
@@ -40,13 +40,14 @@ public enum Profile {
         return "rules-" + label + ".yaml";
     }
 
-    /** The profile of this name. */
+    /** The profile with this name. */
     public static Profile of(String label) {
         return Arrays.stream(values())
                 .filter(profile -> profile.label.equals(label))
                 .findFirst()
                 .orElseThrow(() -> new UserError(
-                        ExitCode.USAGE, "unknown profile \"" + label + "\"; known are " + String.join(", ", labels())));
+                        ExitCode.USAGE,
+                        "unknown profile \"" + label + "\"; valid values: " + String.join(", ", labels())));
     }
 
     /** The names of all profiles. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the plant knows and a program must not: verdicts, scopes, formulas, codes. Read from {@code rules.yaml}; the text is
- * kept, since a changed rule makes every number that depends on it stale.
+ * The rules of the plant: verdicts, scopes, formulas, codes. Read from {@code rules.yaml}; the text is
+ * kept, because a change makes dependent numbers stale.
  */
 public record Rules(
         boolean convertZones,
@@ -48,12 +48,12 @@ public record Rules(
     private static final List<String> VERDICT_WORDS =
             Arrays.stream(Verdict.values()).map(Verdict::word).toList();
 
-    /** The rules that ship with the program under the name of a profile. */
+    /** The built-in rules of a profile. */
     public static Rules ofProfile(Profile profile) {
         return of(profile.rules());
     }
 
-    /** Reads and checks rules. */
+    /** Reads and validates rules. */
     public static Rules of(YamlNode yaml) {
         yaml.entries(KEYS);
         return new Rules(
@@ -71,7 +71,7 @@ public record Rules(
                 errorCode(yaml.get("error_code")));
     }
 
-    /** The verdict on a status, compared without case; blank and unknown ones have their own. */
+    /** The verdict of a status, case-insensitive; blank and unknown statuses have their own verdict. */
     public Verdict verdict(@Nullable String status) {
         return status == null ? blankStatus : verdicts.getOrDefault(key(status), unknownStatus);
     }
@@ -81,7 +81,7 @@ public record Rules(
         return status == null || verdicts.containsKey(key(status));
     }
 
-    /** The day on which output of this day is counted: at weekends the Friday before. */
+    /** The day on which output of this day is counted: for weekends the preceding Friday. */
     public LocalDate outputDay(LocalDate day) {
         return day.minusDays(outputDayRoll.getOrDefault(day.getDayOfWeek(), 0));
     }
@@ -113,7 +113,7 @@ public record Rules(
         return yaml.get(key);
     }
 
-    /** Both roles must be there: without its stations a mart would be empty without a word. */
+    /** Both roles are required: without stations, a mart would silently be empty. */
     private static Map<String, List<String>> stations(YamlNode yaml) {
         yaml.entries(STATION_ROLES);
         STATION_ROLES.forEach(yaml::get);

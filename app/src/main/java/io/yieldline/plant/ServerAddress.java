@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Where the server of a plant can be reached by commands on the same machine. It stands in a file that only its user can read.
+ * The address of the server for local commands. It is in a file that only its user can read.
  *
- * @param host the name or address that it listens on
- * @param port the port that it listens on
- * @param pid the server's process
- * @param token what a command must show
+ * @param host listen address
+ * @param port listen port
+ * @param pid process id of the server
+ * @param token token for commands
  */
 public record ServerAddress(String host, int port, long pid, String token) {
-    /** The server that entered itself; empty when none has, or when what it left behind cannot be read. */
+    /** The registered server; empty if there is none, or if its entry cannot be read. */
     public static Optional<ServerAddress> of(Home home) {
         try {
             Properties entries = new Properties();
@@ -38,7 +38,7 @@ public record ServerAddress(String host, int port, long pid, String token) {
         }
     }
 
-    /** Enters this server. */
+    /** Registers this server. */
     public void enter(Home home) throws IOException {
         Path file = Files.createTempFile(
                 home.directory(),
@@ -49,7 +49,7 @@ public record ServerAddress(String host, int port, long pid, String token) {
         Files.move(file, home.serverFile(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Takes the entry of a server that ends. */
+    /** Unregisters a server. */
     public static void leave(Home home) throws IOException {
         Files.deleteIfExists(home.serverFile());
     }

@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What {@code yieldline.yaml} says.
+ * The settings in {@code yieldline.yaml}.
  *
  * @param plant the name of the plant
- * @param zone the zone of plant time
- * @param profile the rules that apply where {@code rules.yaml} is missing
- * @param database {@code duckdb}, or the JDBC address of a PostgreSQL database
- * @param readers how many exports are read at a time
- * @param rejectThresholdPercent an export with a greater share of rejected rows is parked whole
- * @param reserveMegabytes nothing is loaded while the disk has less room than this
- * @param duckDbMemoryMegabytes what DuckDB may take of the memory
- * @param sections the sections that later packages read, such as {@code schedule}, by their names
+ * @param zone time zone of plant time
+ * @param profile rules of a plant without {@code rules.yaml}
+ * @param database {@code duckdb}, or the JDBC URL of a PostgreSQL database
+ * @param readers number of exports that are read in parallel
+ * @param rejectThresholdPercent maximum percentage of rejected rows of a loaded export
+ * @param reserveMegabytes minimum free disk space for loading
+ * @param duckDbMemoryMegabytes memory limit of DuckDB
+ * @param sections sections for other packages, such as {@code schedule}, by name
  */
 public record Settings(
         String plant,
@@ -34,13 +34,13 @@ public record Settings(
         int duckDbMemoryMegabytes,
         Map<String, YamlNode> sections) {
 
-    /** The value of {@link #database} for the embedded one. */
+    /** The value of {@link #database} for the embedded database. */
     public static final String EMBEDDED = "duckdb";
 
     private static final List<String> OWN = List.of("plant", "zone", "profile", "database", "ingest", "duckdb");
     private static final List<String> SECTIONS = List.of("serve", "schedule", "checks", "alerts", "report", "backup");
 
-    /** Reads and checks settings. Whatever is left out has the default that {@code init} writes. */
+    /** Reads and validates settings. Missing keys have the defaults that {@code init} writes. */
     public static Settings of(YamlNode yaml) {
         Map<String, YamlNode> entries =
                 yaml.entries(Stream.concat(OWN.stream(), SECTIONS.stream()).toList());
@@ -79,7 +79,7 @@ public record Settings(
                 sections);
     }
 
-    /** A section that another package reads; empty where the settings leave it out. */
+    /** A section for another package; empty if it is not in the settings. */
     public Optional<YamlNode> section(String name) {
         return Optional.ofNullable(sections.get(name));
     }

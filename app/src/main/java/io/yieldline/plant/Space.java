@@ -7,18 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Room on the disk of a directory.
+ * Free space on the disk of a directory.
  *
- * @param directory the directory, or the nearest one above it that is there
- * @param usable bytes that this process may still write
+ * @param directory the directory, or its nearest existing parent
+ * @param usable bytes available to this process
  */
 public record Space(Path directory, long usable) {
     private static final long MEGABYTE = 1_048_576;
 
-    /** An export is archived, staged and merged: three times its size is what that may take. */
+    /** Archiving, staging and merging an export takes up to three times its size. */
     private static final long TIMES_AN_EXPORT = 3;
 
-    /** The room that there is now. */
+    /** The current free space. */
     public static Space at(Path directory) {
         Path there = directory.toAbsolutePath();
         while (!Files.exists(there) && there.getParent() != null) {
@@ -27,35 +27,35 @@ public record Space(Path directory, long usable) {
         try {
             return new Space(directory, Files.getFileStore(there).getUsableSpace());
         } catch (IOException e) {
-            throw new UserError(directory + ": the room on its disk cannot be told (" + FileFault.reason(e) + ")");
+            throw new UserError(
+                    directory + ": the free space of its disk cannot be read (" + FileFault.reason(e) + ")");
         }
     }
 
-    /** The bytes that must be free before an export of this size is loaded. */
+    /** The free bytes required to load an export of this size. */
     public static long reserve(Settings settings, long exportBytes) {
         return Math.max(settings.reserveMegabytes() * MEGABYTE, TIMES_AN_EXPORT * exportBytes);
     }
 
-    /** Whether so many bytes are free. */
+    /** Whether this number of bytes is free. */
     public boolean has(long reserve) {
         return usable >= reserve;
     }
 
-    /** Refuses to begin something that the disk has no room for. */
+    /** Refuses an action if the disk has not enough space. */
     public void require(long reserve) {
         if (!has(reserve)) {
-            throw new UserError(
-                    shortage(reserve) + "; the file was left as it is; free some space, then load it again");
+            throw new UserError(shortage(reserve) + "; the file is unchanged; free some space, then load it again");
         }
     }
 
-    /** What to say when the reserve is not there. */
+    /** The message if the reserve is not free. */
     public String shortage(long reserve) {
         return directory + ": the disk has " + megabytes(usable) + " left, less than the reserve of "
                 + megabytes(reserve) + " (ingest: reserve_megabytes)";
     }
 
-    /** A size for people. */
+    /** A size as text. */
     public static String megabytes(long bytes) {
         return Counted.of(bytes / MEGABYTE, "megabyte");
     }

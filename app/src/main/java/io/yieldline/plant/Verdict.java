@@ -2,14 +2,14 @@ package io.yieldline.plant;
 
 import java.util.Locale;
 
-/** What a status means for yields. */
+/** The verdict of a status. */
 public enum Verdict {
     PASS,
     FAIL,
-    /** Neither: the record counts in totals, but in no yield. */
+    /** Unjudged: the record counts in totals, not in yields. */
     NONE;
 
-    /** The word in rules, tables and JSON. */
+    /** The name in rules, tables and JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

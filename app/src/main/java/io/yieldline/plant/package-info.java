@@ -1,6 +1,6 @@
 /**
  * One installation: its {@link io.yieldline.plant.Home} directory, its {@link io.yieldline.plant.Settings} and its
- * {@link io.yieldline.plant.Rules}. YAML comes in, checked values go out; nothing here knows of rows or databases.
+ * {@link io.yieldline.plant.Rules}. YAML in, validated values out; independent of rows and databases.
  */
 @NullMarked
 package io.yieldline.plant;

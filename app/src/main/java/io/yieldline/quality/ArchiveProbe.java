@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether every export of the ledger stands in the archive as long as it was, and every file there is in the ledger. */
+/** Checks that every export in the ledger is in the archive with the same size, and every archived file is in the ledger. */
 final class ArchiveProbe implements Probe {
     private static final List<String> COLUMNS = List.of("export_id", "sha256", "file", "bytes", "in_archive");
 
@@ -31,7 +31,7 @@ final class ArchiveProbe implements Probe {
         List<Finding> findings = new ArrayList<>();
         broken.forEach(entry -> findings.add(new Finding(severity, entry.message())));
         strays.forEach(hash -> findings.add(Finding.warn("the archive has " + hash
-                + ", which is in no ledger; load it with: yieldline ingest " + archive.path(hash))));
+                + ", which is not in the ledger; load it with: yieldline ingest " + archive.path(hash))));
         return new Observation(
                 findings.size(),
                 (long) ledger.size() + strays.size(),
@@ -54,7 +54,7 @@ final class ArchiveProbe implements Probe {
         }
     }
 
-    /** An export as the ledger and the archive know it; -1 bytes where the file is not there. */
+    /** An export in ledger and archive; -1 bytes if the file is missing. */
     private record Entry(long id, String sha256, String file, long bytes, long archived) {
         Entry(long id, String sha256, String file, long bytes, Archive archive) {
             this(id, sha256, file, bytes, size(archive.path(sha256)));

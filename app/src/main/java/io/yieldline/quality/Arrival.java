@@ -2,44 +2,44 @@ package io.yieldline.quality;
 
 import java.util.Locale;
 
-/** What it means that a day of a feed has records, or has none. */
+/** The arrival state of a feed for a day. */
 enum Arrival {
-    /** There are records. */
+    /** Records exist. */
     ARRIVED,
-    /** There are records, but far fewer than usual: the export may have been made before the day was over. */
+    /** Records exist, but far fewer than usual: the export may be from before the end of the day. */
     SHORT,
-    /** There are none yet, and it is not yet time. */
+    /** No records yet, and not due yet. */
     NOT_DUE,
-    /** There are none, and it was time less than a day ago. */
+    /** No records, due for less than a day. */
     LATE,
-    /** There are none, and it was time long ago. */
+    /** No records, due for longer. */
     MISSING,
-    /** There are none, and on that weekday there are so few that none is nothing unusual. */
+    /** No records, which is not unusual for the weekday. */
     RARE,
-    /** There are none, and nobody worked. */
+    /** No records, and the plant was closed. */
     PLANT_CLOSED,
-    /** An export covers the day and has no record of it: nothing happened. */
+    /** An export covers the day and has no records of it: a real zero. */
     REAL_ZERO;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Whether somebody should do something. */
+    /** Whether it needs an action. */
     boolean alarming() {
         return this == SHORT || this == LATE || this == MISSING;
     }
 
-    /** Whether it says anything about the exports. */
+    /** Whether it tells anything about the exports. */
     boolean judged() {
         return alarming() || this == ARRIVED || this == REAL_ZERO;
     }
 
     String advice() {
         return switch (this) {
-            case SHORT -> "export these days again, now that they are over";
+            case SHORT -> "export these days again, because the exports were incomplete";
             case LATE -> "export them today";
-            default -> "export them, or write them under closed_days in yieldline.yaml";
+            default -> "export them, or add them under closed_days in yieldline.yaml";
         };
     }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the exports of the latest days came, and if not, why not: absence has more than one meaning. */
+/** Checks whether the exports of the latest days arrived, and explains missing ones. */
 final class ArrivalsProbe implements Probe {
     private static final List<String> COLUMNS = List.of("feed", "day", "weekday", "records", "usual", "arrival");
     private static final int WEEKS = 8;
@@ -106,7 +106,7 @@ final class ArrivalsProbe implements Probe {
                 feed.name());
     }
 
-    /** One finding for each feed and kind of absence. */
+    /** One finding per feed and state. */
     private static List<Finding> findings(List<Day> days, Severity severity) {
         List<Finding> findings = new ArrayList<>();
         for (String feed : days.stream().map(Day::feed).distinct().toList()) {
@@ -128,7 +128,7 @@ final class ArrivalsProbe implements Probe {
         return "feed " + feed + " is " + arrival.word() + " for " + list + "; " + arrival.advice();
     }
 
-    /** The days that an export has records of. */
+    /** The days with records of an export. */
     private record Covered(LocalDate first, LocalDate last) {
         boolean covers(LocalDate day) {
             return !day.isBefore(first) && !day.isAfter(last);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which days have records of each feed, and which should have some and have none. */
+/** Checks which working days have records of each feed. */
 final class AvailabilityProbe implements Probe {
     @Override
     public Observation look(Inspection inspection, Severity severity) {
@@ -22,7 +22,7 @@ final class AvailabilityProbe implements Probe {
         return gaps.seen();
     }
 
-    /** What is found on the way through the days of all feeds. */
+    /** The findings for the days of all feeds. */
     private static final class Gaps {
         private final Inspection inspection;
         private final Severity severity;
@@ -54,7 +54,7 @@ final class AvailabilityProbe implements Probe {
                     findings.add(new Finding(
                             severity,
                             "feed " + feed + " has no record on " + day
-                                    + "; export that day again, or note that the plant was closed"));
+                                    + "; export that day again, or add it under closed_days"));
                 }
             }
         }

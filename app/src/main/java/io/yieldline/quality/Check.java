@@ -6,20 +6,20 @@ import io.yieldline.warehouse.WarehouseException;
 import java.util.List;
 
 /**
- * A question about the data that has a right answer, as a YAML file asks it.
+ * A quality check, defined by a YAML file.
  *
- * @param name the word for it on the command line
- * @param title what must hold
- * @param dimension what it says something about
- * @param severity how bad it is when it does not hold
- * @param file where it is defined
- * @param probe how it looks
+ * @param name name on the command line
+ * @param title the requirement
+ * @param dimension data-quality dimension
+ * @param severity severity of a finding
+ * @param file file of the definition
+ * @param probe the implementation
  */
 public record Check(String name, String title, Dimension dimension, Severity severity, String file, Probe probe) {
-    /** Where the checks that ship with the program are said to be defined. */
+    /** Displayed file of built-in checks. */
     static final String BUILT_IN = "built in";
 
-    /** Looks. A check of the plant's own that the database cannot answer fails, and keeps no other from looking. */
+    /** Runs the check. A custom check with an invalid query fails, and does not stop other checks. */
     public CheckReport run(Inspection inspection) {
         try {
             return CheckReport.of(this, probe.look(inspection, severity));
@@ -36,7 +36,7 @@ public record Check(String name, String title, Dimension dimension, Severity sev
         return new Observation(
                 0,
                 null,
-                List.of(Finding.error("the database cannot answer it: " + reason + "; correct " + file)),
+                List.of(Finding.error("the database rejects the query: " + reason + "; correct " + file)),
                 new Table(List.of(), List.of()));
     }
 }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The results of all checks that ever ran; findings and failing rows of the latest run of each check. */
+/** All check results; findings and failing rows of the latest run of each check. */
 public final class CheckHistory {
-    /** So many failing rows are kept of a check; a new run lists them all. */
+    /** Maximum number of stored failing rows per check; a new run lists all. */
     static final int KEPT_ROWS = 100;
 
     private static final int KEPT_FINDINGS = 100;
@@ -30,17 +30,17 @@ public final class CheckHistory {
 
     private final Warehouse warehouse;
 
-    /** The history in a plant's database. */
+    /** The history in the database of a plant. */
     public CheckHistory(Warehouse warehouse) {
         this.warehouse = warehouse;
     }
 
-    /** Keeps what a run found; the time is plant time. */
+    /** Stores the results of a run; the time is plant time. */
     public void keep(long run, LocalDateTime finished, List<CheckReport> reports) {
         warehouse.writeAll(session -> reports.forEach(report -> keep(session, run, finished, report)));
     }
 
-    /** The latest result of every check that ever ran, by name. */
+    /** The latest result of every check, by name. */
     public List<StoredResult> latest() {
         return warehouse.read(session -> session.query(RESULTS + LATEST, CheckHistory::stored));
     }
@@ -59,7 +59,7 @@ public final class CheckHistory {
                 check));
     }
 
-    /** The latest results, newest first; of these checks, or of all where none is named. */
+    /** The latest results, newest first; of these checks, or of all if none are given. */
     public Table table(List<String> checks, int most) {
         String some = checks.isEmpty()
                 ? ""
@@ -99,7 +99,7 @@ public final class CheckHistory {
         return rows;
     }
 
-    /** Only rows of records are kept: the numbers that other checks looked at are not failing. */
+    /** Only rows of records are stored: the numbers of other checks are not failing rows. */
     private static List<List<@Nullable Object>> rows(long run, CheckReport report) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         if (report.details().columns().contains("export_id")) {
@@ -124,7 +124,7 @@ public final class CheckHistory {
                 .collect(Collectors.joining(", "));
     }
 
-    /** All rows in one statement: one each would take longer than the check. */
+    /** All rows in one statement: separate statements would take longer than the check. */
     private static void insert(Session session, String table, List<List<@Nullable Object>> rows) {
         if (!rows.isEmpty()) {
             String row = "(" + String.join(", ", Collections.nCopies(rows.get(0).size(), "?")) + ")";
@@ -154,8 +154,8 @@ public final class CheckHistory {
     /**
      * A result in the history.
      *
-     * @param run the run that it belongs to
-     * @param finishedAt when the run finished with its checks, in plant time
+     * @param run the run
+     * @param finishedAt end of the checks of the run, in plant time
      */
     public record StoredResult(long run, LocalDateTime finishedAt, CheckResult result) {}
 }

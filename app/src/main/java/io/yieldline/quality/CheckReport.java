@@ -7,17 +7,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check found.
+ * The result of a check.
  *
  * @param check its name
- * @param title what must hold
- * @param dimension what it says something about
- * @param severity how bad it is when it does not hold
- * @param outcome how it ended
- * @param failing how many are not as they should be
- * @param total out of how many; null where that cannot be counted
- * @param findings what to tell people; empty when all is well
- * @param details the numbers that it looked at, or the rows that are wrong
+ * @param title the requirement
+ * @param dimension data-quality dimension
+ * @param severity severity of a finding
+ * @param outcome outcome
+ * @param failing number of failing items
+ * @param total number of checked items; null if not countable
+ * @param findings findings; empty if the check passed
+ * @param details the underlying numbers, or the failing rows
  */
 public record CheckReport(
         String check,
@@ -29,16 +29,16 @@ public record CheckReport(
         @Nullable Long total,
         List<Finding> findings,
         Table details) {
-    /** How a check ended. */
+    /** The outcome of a check. */
     public enum Outcome {
-        /** Without a finding. */
+        /** No finding. */
         PASSED,
-        /** With findings, none of them an error. */
+        /** Findings, but no error. */
         WARNED,
-        /** With an error. */
+        /** At least one error. */
         FAILED;
 
-        /** The word in tables and JSON. */
+        /** The name in tables and JSON. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -68,12 +68,12 @@ public record CheckReport(
                 seen.details());
     }
 
-    /** Whether nothing that it found is an error. */
+    /** Whether it found no error. */
     public boolean passed() {
         return outcome != Outcome.FAILED;
     }
 
-    /** What is kept of it for ever. */
+    /** The part that is stored permanently. */
     public CheckResult result() {
         return new CheckResult(check, title, dimension, severity, outcome, failing, total, findings.size());
     }

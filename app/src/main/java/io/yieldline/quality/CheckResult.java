@@ -5,11 +5,11 @@ import io.yieldline.quality.Finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a check ended, in numbers.
+ * The outcome of a check, in numbers.
  *
- * @param failing how many were not as they should be
- * @param total out of how many; null where that cannot be counted
- * @param findings how many findings it had
+ * @param failing number of failing items
+ * @param total number of checked items; null if not countable
+ * @param findings number of findings
  */
 public record CheckResult(
         String check,

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SELECT of a check, with placeholders. It can do nothing but read: anything but a single SELECT is refused, and it runs
- * as a subquery, which neither engine lets change a thing.
+ * The SELECT of a check, with placeholders. It can only read: anything but a single SELECT is refused, and it runs
+ * as a subquery, which cannot change data on either engine.
  */
 final class CheckSelect {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
@@ -25,7 +25,7 @@ final class CheckSelect {
             Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern FORBIDDEN = Pattern.compile(
             "(?i)\\b(insert|update|delete|merge|into|create|drop|alter|truncate|grant|attach|copy|call|pragma|install)\\b");
-    /** PostgreSQL's other ways to quote would hide what stands in them. */
+    /** Other quoting styles of PostgreSQL could hide their content. */
     private static final Pattern HIDING = Pattern.compile("(?i)\\be'|\\$\\w*\\$");
 
     private static final Set<String> NAMES =
@@ -38,21 +38,21 @@ final class CheckSelect {
         this.text = text;
     }
 
-    /** Reads and checks a SELECT. */
+    /** Parses and validates a SELECT. */
     static CheckSelect of(YamlNode yaml) {
         String text = withoutComments(yaml.text());
         String bare = WITHOUT_MEANING.matcher(text).replaceAll(" ").strip();
         if (!bare.matches("(?is)(select|with)\\b.*") || bare.contains(";")) {
             throw yaml.wrong("must be a single SELECT, without a semicolon");
         }
-        refuse(yaml, FORBIDDEN.matcher(bare), "a check only reads; take out \"");
-        refuse(yaml, HIDING.matcher(text), "quote texts plainly; take out \"");
-        refuse(yaml, Pattern.compile("\\?").matcher(bare), "values are placeholders such as ${from}; take out \"");
+        refuse(yaml, FORBIDDEN.matcher(bare), "a check must only read; remove \"");
+        refuse(yaml, HIDING.matcher(text), "use plain quoted text; remove \"");
+        refuse(yaml, Pattern.compile("\\?").matcher(bare), "values are placeholders such as ${from}; remove \"");
         PLACEHOLDER.matcher(text).results().forEach(found -> refuseUnknown(yaml, found.group(1)));
         return new CheckSelect(text);
     }
 
-    /** A placeholder in a comment would be given a value that nobody takes. */
+    /** A placeholder in a comment would have an unused value. */
     private static String withoutComments(String text) {
         return WITHOUT_MEANING
                 .matcher(text)
@@ -61,12 +61,12 @@ final class CheckSelect {
                 .strip();
     }
 
-    /** Whether it is asked once for every feed. */
+    /** Whether it runs once per feed. */
     boolean eachFeed() {
         return text.contains("${master_log}");
     }
 
-    /** Whether it is asked once for every column. */
+    /** Whether it runs once per column. */
     boolean eachColumn() {
         return text.contains("${column}");
     }
@@ -99,7 +99,7 @@ final class CheckSelect {
         };
     }
 
-    /** No name is known: then none is unknown either, which is what SQL makes of a null in a list. */
+    /** Without known names, no name is unknown: a null in an SQL list has this effect. */
     private static String list(Collection<?> items, List<@Nullable Object> values) {
         if (items.isEmpty()) {
             return "null";
@@ -134,15 +134,15 @@ final class CheckSelect {
 
     private static void refuseUnknown(YamlNode yaml, String name) {
         if (!NAMES.contains(name) && !DAYS_BEFORE.matcher(name).matches()) {
-            throw yaml.wrong("unknown placeholder \"" + name + "\"; known are "
+            throw yaml.wrong("unknown placeholder \"" + name + "\"; valid values: "
                     + String.join(", ", NAMES.stream().sorted().toList()) + ", and days before such as from-28");
         }
     }
 
     /**
-     * A statement as a subquery named z, and the values of its question marks.
+     * A statement as a subquery named z, and its parameter values.
      *
-     * @param subquery what stands after FROM
+     * @param subquery the subquery for FROM
      */
     record Bound(String subquery, @Nullable Object[] values) {}
 }

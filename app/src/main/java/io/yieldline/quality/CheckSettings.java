@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the section {@code checks} of the settings says: when the plant works, what must come, which names are right.
+ * The section {@code checks} of the settings: working days, expected feeds, known names.
  *
  * @param workingDays weekdays with records of every feed
- * @param closedDays days without any, holidays for instance
- * @param graceHours hours after the midnight before the next working day at which the exports of a day are due
- * @param expectedFeeds feeds that must come; empty for those that ever came
- * @param knownNames names that are right, in upper case, by column; none where they are learned from the log
+ * @param closedDays days without records, such as holidays
+ * @param graceHours due time of the exports of a day, in hours after the start of the next working day
+ * @param expectedFeeds expected feeds; empty for all feeds that ever arrived
+ * @param knownNames known names in upper case, by column; empty if they are learned from the log
  */
 record CheckSettings(
         Set<DayOfWeek> workingDays,
@@ -50,7 +50,7 @@ record CheckSettings(
         return workingDays.contains(day.getDayOfWeek()) && !closedDays.contains(day);
     }
 
-    /** When the exports of a day are due: on the next working day, since nobody exports on the days between. */
+    /** The due time of the exports of a day: on the next working day, because nobody exports on the days between. */
     LocalDateTime due(LocalDate day) {
         LocalDate next = day.plusDays(1);
         for (int tried = 0; !works(next) && tried < 31; tried++) {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A YAML file to a check. */
+/** Parses the YAML file of a check. */
 final class CheckYaml {
     private static final List<String> ALWAYS = List.of("name", "title", "dimension", "severity");
     private static final List<String> OF_A_SELECT =
@@ -71,7 +71,7 @@ final class CheckYaml {
 
     private static void refuse(YamlNode yaml, List<String> keys, String other) {
         keys.forEach(key -> yaml.find(key).ifPresent(value -> {
-            throw value.wrong("\"" + key + "\" belongs to a check with \"" + other + "\"");
+            throw value.wrong("\"" + key + "\" is valid only in a check with \"" + other + "\"");
         }));
     }
 
@@ -89,7 +89,7 @@ final class CheckYaml {
 
     private static String name(YamlNode yaml) {
         if (!yaml.text().matches("[a-z][a-z0-9_]{0,59}")) {
-            throw yaml.wrong("\"" + yaml.text() + "\" cannot name a check; use lower-case letters, digits and _");
+            throw yaml.wrong("\"" + yaml.text() + "\" is not a valid check name; use lower-case letters, digits and _");
         }
         return yaml.text();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The checks that a plant knows: those that ship with the program, one YAML file each, and those in its home, which win by
+ * The checks of a plant: built-in checks, one YAML file each, and checks in its home, which override built-in checks by
  * name.
  */
 public final class Checks {
@@ -27,7 +27,7 @@ public final class Checks {
         }
     }
 
-    /** The checks that ship with the program. */
+    /** The built-in checks. */
     public static Checks builtIn() {
         return new Checks();
     }
@@ -45,17 +45,18 @@ public final class Checks {
         return List.copyOf(checks.values());
     }
 
-    /** The check of this name. */
+    /** The check with this name. */
     public Check named(String name) {
         Check check = checks.get(name);
         if (check == null) {
             throw new UserError(
-                    ExitCode.USAGE, "unknown check \"" + name + "\"; known are " + String.join(", ", checks.keySet()));
+                    ExitCode.USAGE,
+                    "unknown check \"" + name + "\"; valid values: " + String.join(", ", checks.keySet()));
         }
         return check;
     }
 
-    /** The checks of these names, each once; all of them when no name is given. */
+    /** The checks with these names, each once; all checks if no name is given. */
     public List<Check> select(List<String> names) {
         return names.isEmpty()
                 ? all()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether rows add up at every hand-over: export to ledger, ledger to master log, master log to marts. */
+/** Checks the row counts of every step: export to ledger, ledger to master log, master log to marts. */
 final class CountsProbe implements Probe {
     private static final String COUNTS = """
             select '%1$s' as feed,
@@ -39,7 +39,7 @@ final class CountsProbe implements Probe {
         });
     }
 
-    /** One query a feed, in the order of the feeds: an engine may give the parts of a union in any order. */
+    /** One query per feed, because engines may return the parts of a union in any order. */
     private static Table counts(Session session, Inspection inspection) {
         List<Table> feeds = inspection.feeds().all().stream()
                 .map(feed -> session.table(countsOf(feed)))
@@ -65,7 +65,7 @@ final class CountsProbe implements Probe {
                                 + row.getLong(4) + " accepted and " + row.getLong(5) + " rejected"));
     }
 
-    /** Every accepted row is a current record, a replaced one, or another sighting of one. */
+    /** Every accepted row is a current record, a replaced one, or a sighting. */
     private static Optional<Finding> unbalanced(Table.Row feed, Severity severity) {
         long kept = Stream.of("records", "replaced", "seen_again", "rejected", "purged")
                 .mapToLong(feed::number)

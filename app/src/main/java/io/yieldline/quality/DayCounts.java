@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** How many records a feed has on each day. */
+/** The number of records of a feed by day. */
 record DayCounts(Feed feed, TreeMap<LocalDate, Long> days) {
-    /** A day with fewer records in a hundred of the middle day is a straggler, not a day of production. */
+    /** A day with fewer records than this percentage of the median day is not a production day. */
     private static final int STRAGGLERS_PERCENT = 5;
 
-    /** Counts the records of a feed, those of the future left out. */
+    /** Counts the records of a feed, except future ones. */
     static DayCounts of(Session session, Feed feed, LocalDate today) {
         TreeMap<LocalDate, Long> days = new TreeMap<>();
         session.query(
@@ -32,7 +32,7 @@ record DayCounts(Feed feed, TreeMap<LocalDate, Long> days) {
         return days.getOrDefault(day, 0L);
     }
 
-    /** The first and last day of production: a test that ended weeks after the export's last day extends nothing. */
+    /** The first and last production day: a single test weeks after the end of an export does not count. */
     LocalDate first() {
         return fullDays().findFirst().orElseThrow();
     }
@@ -42,10 +42,10 @@ record DayCounts(Feed feed, TreeMap<LocalDate, Long> days) {
     }
 
     /**
-     * What is usual on a weekday: the middle one of its latest counts before a day, which itself has no say.
+     * The usual count of a weekday: the median of its latest counts before a day.
      *
-     * @param most how many weeks to look at, over at most twice as many
-     * @param fewest without so many counts nothing is usual
+     * @param most number of weeks to use, from at most twice as many
+     * @param fewest minimum number of counts
      */
     OptionalLong usual(LocalDate day, int most, int fewest, Predicate<LocalDate> counts) {
         List<Long> before = Stream.iterate(day.minusWeeks(1), earlier -> earlier.minusWeeks(1))

@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a check says something about. */
+/** The dimensions of data quality. */
 public enum Dimension {
-    /** Everything that should be there is there. */
+    /** Completeness: all expected data exist. */
     COMPLETENESS,
-    /** Nothing is there twice. */
+    /** Uniqueness: nothing exists twice. */
     UNIQUENESS,
-    /** Values are possible and known. */
+    /** Validity: values are possible and known. */
     VALIDITY,
-    /** What is said in two places agrees. */
+    /** Consistency: related data agree. */
     CONSISTENCY,
-    /** Data comes when it is due. */
+    /** Timeliness: data arrive in time. */
     TIMELINESS;
 
-    /** The word in files, tables and JSON. */
+    /** The name in files, tables and JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

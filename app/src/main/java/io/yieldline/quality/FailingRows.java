@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that the SELECT of a check returns: in an order of their own, not without end, with the file that they are from. */
+/** The rows from the SELECT of a check: sorted, limited, with the file name of their export. */
 final class FailingRows {
-    /** So many are listed. */
+    /** Maximum number of listed rows. */
     static final int LISTED = 1000;
 
     private FailingRows() {}
@@ -29,7 +29,7 @@ final class FailingRows {
                 "select * from " + select.subquery() + " order by " + order + " limit " + LISTED, select.values());
     }
 
-    /** The same rows with the file of their export at the end. */
+    /** The rows with the file name of their export at the end. */
     static Table withFiles(Session session, Table rows) {
         if (!rows.columns().contains("export_id") || rows.rows().isEmpty()) {
             return rows;

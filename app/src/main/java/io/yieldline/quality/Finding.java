@@ -3,19 +3,19 @@ package io.yieldline.quality;
 import java.util.Locale;
 
 /**
- * Something that is not as it should be.
+ * A finding.
  *
- * @param message what, where, and what to do, in one line
+ * @param message problem, location and action, in one line
  */
 public record Finding(Severity severity, String message) {
-    /** How bad it is. */
+    /** The severity. */
     public enum Severity {
-        /** Numbers are right, but somebody should look. */
+        /** Numbers are correct, but something needs attention. */
         WARN,
         /** Numbers are wrong or missing. */
         ERROR;
 
-        /** The word in files, tables and JSON. */
+        /** The name in files, tables and JSON. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

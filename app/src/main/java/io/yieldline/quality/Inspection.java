@@ -12,11 +12,11 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check looks at.
+ * The inputs of a check.
  *
  * @param parts the plant
- * @param from the first day that matters; null for the first that there is
- * @param to the last day that matters; null for the last that there is
+ * @param from first day; null for the first available day
+ * @param to last day; null for the last available day
  */
 public record Inspection(
         PlantParts parts,
@@ -41,7 +41,7 @@ public record Inspection(
         return parts.feeds();
     }
 
-    /** This moment, in plant time. */
+    /** The current time, in plant time. */
     LocalDateTime now() {
         return parts.now();
     }
@@ -51,14 +51,14 @@ public record Inspection(
         return parts.today();
     }
 
-    /** What the settings say about checks. */
+    /** The check settings. */
     CheckSettings settings() {
         return CheckSettings.of(plant().settings().section("checks"));
     }
 
     /**
-     * The chosen days. Where nobody chose a first one: so many days up to the chosen last one, or up to the latest day of
-     * production; all days for 0.
+     * The range of days. Without a first day: a number of days up to the given last day, or up to the latest production
+     * day; all days for 0.
      */
     Window window(Session session, int days) {
         if (from != null || days == 0) {
@@ -77,6 +77,6 @@ public record Inspection(
                 .orElse(today());
     }
 
-    /** Days from one to another, both included. */
+    /** A range of days, inclusive. */
     record Window(LocalDate from, LocalDate to) {}
 }

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a probe saw.
+ * The result of a probe.
  *
- * @param failing how many are not as they should be
- * @param total out of how many; null where that cannot be counted
- * @param findings what to tell people; there may be none where some failing ones are allowed
- * @param details the numbers that it looked at, or the failing rows
+ * @param failing number of failing items
+ * @param total number of checked items; null if not countable
+ * @param findings findings; may be empty if some failing items are allowed
+ * @param details the underlying numbers, or the failing rows
  */
 public record Observation(long failing, @Nullable Long total, List<Finding> findings, Table details) {
-    /** Nothing to look at. */
+    /** No data. */
     static Observation nothing() {
         return new Observation(0, 0L, List.of(), new Table(List.of(), List.of()));
     }

@@ -4,7 +4,7 @@ import io.yieldline.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
-/** The options of a check that needs more than a SELECT. */
+/** The options of a check. */
 final class Options {
     private final Optional<YamlNode> yaml;
 
@@ -12,7 +12,7 @@ final class Options {
         this.yaml = yaml;
     }
 
-    /** Refuses options that the check does not have. */
+    /** Refuses unknown options. */
     Options known(String... keys) {
         yaml.ifPresent(node -> node.entries(List.of(keys)));
         return this;

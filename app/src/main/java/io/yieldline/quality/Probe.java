@@ -2,9 +2,9 @@ package io.yieldline.quality;
 
 import io.yieldline.quality.Finding.Severity;
 
-/** How a check looks at a plant. */
+/** The implementation of a check. */
 @FunctionalInterface
 public interface Probe {
-    /** Looks; what it finds is as bad as its severity says, or less. */
+    /** Checks a plant; findings have the severity of the check, or less. */
     Observation look(Inspection inspection, Severity severity);
 }

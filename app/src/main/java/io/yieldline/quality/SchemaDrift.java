@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A column that is not as this version makes it.
+ * A column that differs from this version.
  *
- * @param table the table or view; those of the original stand in schema {@code etl_v2}
+ * @param table the table or view; those of the original are in schema {@code etl_v2}
  * @param column the column
- * @param expected its type in a new warehouse; empty when it is not Yieldline's
- * @param actual its type here; empty when it is missing
+ * @param expected its type in a new warehouse; empty if it is foreign
+ * @param actual its actual type; empty if it is missing
  */
 public record SchemaDrift(String table, String column, String expected, String actual) {
     private static final String COLUMNS = """
@@ -24,10 +24,10 @@ public record SchemaDrift(String table, String column, String expected, String a
             from information_schema.columns c
             where c.table_schema in ('main', 'yieldline', 'etl_v2')""";
 
-    /** PostgreSQL keeps a master log in one table a month; on both engines a run may leave scratch tables. */
+    /** PostgreSQL has one table per month of a master log; on both engines a run may leave temporary tables. */
     private static final String OWN = "(?!.*_y\\d{4}m\\d{2}$)(?!stage$|stage_key$|fate$).*";
 
-    /** All columns of a warehouse that differ from those of a new, empty one in memory, in order. */
+    /** All columns of a warehouse that differ from a new, empty one in memory, in order. */
     public static List<SchemaDrift> of(Inspection inspection) {
         Map<String, String> expected = expected(inspection);
         Map<String, String> actual = inspection.warehouse().read(SchemaDrift::columns);
@@ -48,19 +48,19 @@ public record SchemaDrift(String table, String column, String expected, String a
         return drift;
     }
 
-    /** Whether somebody else made the column; nothing of Yieldline reads it. */
+    /** Whether it is a foreign column, which Yieldline does not read. */
     public boolean foreign() {
         return expected.isEmpty();
     }
 
-    /** What is wrong, in one line. */
+    /** The difference, in one line. */
     String message() {
         String name = table + "." + column;
         if (actual.isEmpty()) {
             return name + " is missing; it should be " + expected;
         }
         return foreign()
-                ? name + " (" + actual + ") is not Yieldline's; nothing here reads it"
+                ? name + " (" + actual + ") is foreign; Yieldline does not use it"
                 : name + " is " + actual + "; it should be " + expected;
     }
 
@@ -84,7 +84,7 @@ public record SchemaDrift(String table, String column, String expected, String a
         }
     }
 
-    /** Both engines' names of a type as one; a sum of whole numbers is wider on one than on the other. */
+    /** Unifies the type names of both engines; sums of whole numbers have different widths. */
     private static String type(String engineType) {
         String type = engineType.toLowerCase(Locale.ROOT);
         if (type.matches("text|varchar|character varying.*")) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Whether tables and columns are those that this version makes: compared with a new, empty warehouse in memory. */
+/** Checks that tables and columns match this version, by comparison with a new, empty warehouse in memory. */
 final class SchemaProbe implements Probe {
     @Override
     public Observation look(Inspection inspection, Severity severity) {

@@ -8,16 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good the data is, from 0 to 100. A check's share is what is right of what it looked at; a dimension is the weighted
- * mean of its checks' shares, with weight {@value #ERROR_WEIGHT} for those that are errors and {@value #WARN_WEIGHT} for
- * warnings; the whole is the mean of the dimensions. What looked at nothing has no share.
+ * The data-quality score, from 0 to 100. The share of a check is its passing part; a dimension is the weighted
+ * mean of the shares of its checks, with weight {@value #ERROR_WEIGHT} for errors and {@value #WARN_WEIGHT} for
+ * warnings; the total is the mean of the dimensions. A check without data has no share.
  *
- * @param points the whole; null where no check looked at anything
- * @param dimensions all five, in their order
- * @param shares what each check contributes
+ * @param points the total; null if no check has data
+ * @param dimensions all five, in order
+ * @param shares the contribution of each check
  */
 public record Score(@Nullable BigDecimal points, List<DimensionScore> dimensions, List<Share> shares) {
-    /** The formula, as it is printed. */
+    /** The printed formula. */
     public static final String FORMULA =
             "dimension = 100 x sum(weight x good / total) / sum(weight), weight 3 for error and"
                     + " 1 for warn checks; whole = mean of the dimensions";
@@ -26,7 +26,7 @@ public record Score(@Nullable BigDecimal points, List<DimensionScore> dimensions
     private static final int WARN_WEIGHT = 1;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** The score that results of checks make. */
+    /** Computes the score from check results. */
     public static Score of(List<CheckResult> results) {
         List<Share> shares = results.stream()
                 .filter(result -> result.total() != null && result.total() > 0)
@@ -54,10 +54,10 @@ public record Score(@Nullable BigDecimal points, List<DimensionScore> dimensions
     /**
      * A dimension.
      *
-     * @param checks how many checks looked at something
+     * @param checks number of checks with data
      * @param earned the numerator: the sum of weight times share
      * @param weight the denominator: the sum of the weights
-     * @param points 100 times one by the other; null where there is nothing to divide by
+     * @param points 100 times numerator / denominator; null if the denominator is 0
      */
     public record DimensionScore(
             Dimension dimension,
@@ -80,10 +80,10 @@ public record Score(@Nullable BigDecimal points, List<DimensionScore> dimensions
     }
 
     /**
-     * What a check contributes.
+     * The contribution of a check.
      *
-     * @param good the numerator: how many were right
-     * @param total the denominator: how many it looked at
+     * @param good the numerator: number of passing items
+     * @param total the denominator: number of checked items
      */
     public record Share(String check, Dimension dimension, long weight, long good, long total) {
         static Share of(CheckResult result) {

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the SELECT of a check; the rows that come out are those that are wrong.
+ * Runs the SELECT of a check, which returns the failing rows.
  *
  * @param select the failing rows
- * @param rows how many rows there are, good and bad; null where nobody says
- * @param feeds the feeds that it is asked about; empty for all
- * @param columns the columns that it is asked about one by one, or else those that a feed must have to be asked about
- * @param days how many of the latest days it looks at where nobody chose any; 0 for all
- * @param allowedPercent the share of failing rows that is no finding
- * @param advice what to do, as the end of a sentence
+ * @param rows number of all rows; null if not countable
+ * @param feeds feeds to check; empty for all
+ * @param columns columns to check one by one, or columns that a feed must have to be checked
+ * @param days default number of latest days; 0 for all
+ * @param allowedPercent allowed percentage of failing rows
+ * @param advice action, as the end of a sentence
  */
 record SelectProbe(
         CheckSelect select,
@@ -120,7 +120,7 @@ record SelectProbe(
                 tables.get(0).columns(), rows.stream().limit(FailingRows.LISTED).toList());
     }
 
-    /** What the SELECT is asked about: a feed, a column of it, or the whole plant. */
+    /** The subject of the SELECT: a feed, a column of it, or the whole plant. */
     private record Target(@Nullable Feed feed, @Nullable String column) {
         String label() {
             return Stream.of(feed == null ? "" : feed.name(), column == null ? "" : column)
@@ -135,7 +135,7 @@ record SelectProbe(
             Table rows,
             long failing,
             @Nullable Long total) {
-        /** With no count of all rows, the failing ones are all that is known. */
+        /** Without a count of all rows, only the failing ones are known. */
         long outOf() {
             return total == null ? 0 : total;
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Whether a working day has about as many records as the same weekday used to have. The day itself is no part of "used to". */
+/** Checks that a working day has a usual record count for its weekday. The day itself is not included in the usual count. */
 final class WeekdayCountsProbe implements Probe {
     private static final String AS_USUAL = "as usual";
     private static final List<Field<Count>> FIELDS = List.of(

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the records of one feed are found in another at the same time. Both see the same work; where they match only some
- * hours apart, the zone of one of them is set wrong. Records outside the time that the other feed covers are not judged.
+ * Checks that the records of one feed appear in another at the same time. If they only match with an offset of some hours, a
+ * time zone is wrong. Records outside the time range of the other feed are not checked.
  */
 final class ZoneMatchProbe implements Probe {
     private static final String GAPS = YamlNode.resourceText(ZoneMatchProbe.class, "zone_gaps.sql");
@@ -121,7 +121,7 @@ final class ZoneMatchProbe implements Probe {
                         : "set convert_zones in rules.yaml to true and load the exports in a new home");
     }
 
-    /** The offset from UTC that the feed's times were taken to have. */
+    /** The assumed UTC offset of the times of the feed. */
     private static int offset(Feed feed, Inspection inspection, LocalDateTime at) {
         ZoneId plant = inspection.plant().settings().zone();
         @Nullable ZoneId own = inspection.plant().rules().convertZones() ? feed.zone() : null;
@@ -140,6 +140,6 @@ final class ZoneMatchProbe implements Probe {
         return text.replace("${judged}", feed.masterLog()).replace("${reference}", other.masterLog());
     }
 
-    /** How many records were found, out of how many. */
+    /** The number of matched records, and of all records. */
     private record Match(long found, long total) {}
 }

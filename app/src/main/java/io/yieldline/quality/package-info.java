@@ -1,7 +1,7 @@
 /**
- * Everything in, findings out: {@link io.yieldline.quality.Checks} lists the {@link io.yieldline.quality.Check}s of a plant,
- * each a YAML file; each answers with a {@link io.yieldline.quality.CheckReport}. {@link io.yieldline.quality.CheckHistory} keeps
- * the results, {@link io.yieldline.quality.Score} makes five numbers of them.
+ * All data in, findings out: {@link io.yieldline.quality.Checks} lists the {@link io.yieldline.quality.Check}s of a plant,
+ * each a YAML file; each returns a {@link io.yieldline.quality.CheckReport}. {@link io.yieldline.quality.CheckHistory} stores
+ * the results, {@link io.yieldline.quality.Score} computes the score from them.
  */
 @NullMarked
 package io.yieldline.quality;

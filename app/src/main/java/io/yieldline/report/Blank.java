@@ -2,7 +2,7 @@ package io.yieldline.report;
 
 import org.jspecify.annotations.Nullable;
 
-/** The word for a model, code or fixture that the record left blank. */
+/** The label for a blank model, code or fixture. */
 final class Blank {
     private static final String WORD = "(blank)";
 

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The days that a period is compared with.
  *
- * @param title the head of the column
- * @param days of a day the five working days before, of a week the week before
+ * @param title column header
+ * @param days for a day the five previous working days, for a week the previous week
  */
 record ComparisonPeriod(String title, List<LocalDate> days) {
     private static final int WORKING_DAYS = 5;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in a report, in order. */
+/** The content of a report, in order. */
 final class Content {
     private static final int OUTPUT_DAYS = 10;
     private static final int OUTPUT_WEEKS = 12;
@@ -103,11 +103,11 @@ final class Content {
                     packing()
                             .section(
                                     "Packed, " + OUTPUT_DAYS + " working days",
-                                    "Packing records with a pass; weekend work counts on the Friday before."),
+                                    "Packing records with a pass; weekend work counts on the preceding Friday."),
                     RolledSection.daily(session, period, focused));
         }
         return List.of(
-                packing().section("Packed in the week", "By output day; weekend work counts on the Friday before."),
+                packing().section("Packed in the week", "By output day; weekend work counts on the preceding Friday."),
                 Packing.byWeek(session, weeks())
                         .sinceFirst()
                         .section("Packed by week", "By ISO week of the output day."),
@@ -142,7 +142,7 @@ final class Content {
             remarks.add("There are no judged production records of this " + period.noun() + ".");
         }
         if (!behind.isEmpty()) {
-            remarks.add("Not up to date: " + behind + ". Run yieldline aggregate and make the report again.");
+            remarks.add("Stale marts: " + behind + ". Run yieldline aggregate and publish the report again.");
         }
         return remarks;
     }
@@ -156,6 +156,6 @@ final class Content {
                 + plant.settings().zone() + ", rules "
                 + plant.settings().profile().label() + ", from data change "
                 + ChangeNumber.last(session) + " with exports up to number " + lastExport()
-                + ". Every figure is kept with its counts; a later report names what changed.";
+                + ". Every figure is stored with its counts; later reports name the figures that changed.";
     }
 }

@@ -1,14 +1,14 @@
 package io.yieldline.report;
 
-/** Where a report goes when it is sent. */
+/** The delivery of a report. */
 @FunctionalInterface
 public interface Delivery {
     /**
-     * Hands a report over; that it arrives is the business of whoever takes it.
+     * Submits a report for delivery.
      *
-     * @param subject the subject of the mail, in one line
+     * @param subject subject of the email, in one line
      * @param text the report as plain text
-     * @param html the report as a page that needs nothing else
+     * @param html the report as a self-contained page
      */
     void send(String subject, String text, String html);
 }

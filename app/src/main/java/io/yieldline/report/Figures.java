@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The figures that the marts have now. */
+/** The current figures of the marts. */
 final class Figures {
     private Figures() {}
 
-    /** Those of the periods from one to another, both of the same kind. */
+    /** The figures of a range of periods of the same kind. */
     static Map<Figure.Key, Figure> between(Session session, Period first, Period last) {
         boolean daily = last.kind() == ReportKind.DAILY;
         String sql =

@@ -9,7 +9,7 @@ import io.yieldline.report.Grid.Cell;
 import io.yieldline.warehouse.Session;
 import java.util.List;
 
-/** What a report says about units that pass at the first try. */
+/** The sections on first-pass yield. */
 final class FirstPassSections {
     private static final String UNITS = RatioSql.expand("""
             select model, station,
@@ -33,7 +33,7 @@ final class FirstPassSections {
 
     private FirstPassSections() {}
 
-    /** Unit by unit, of the stations where the fewest pass at once. */
+    /** True first-pass yield of the lowest stations. */
     static Section units(Session session, Period period, ReportSettings settings) {
         List<List<Cell>> rows = session.query(
                 UNITS,
@@ -54,9 +54,9 @@ final class FirstPassSections {
                 settings.listed());
         return new Section(
                 "True first-pass yield, lowest",
-                "Units whose first ever judged run at the station fell in the " + period.noun()
-                        + ", and those of them that passed it; at least " + settings.leastVolume()
-                        + " units. \"Passed ever\" counts later runs too and can still rise.",
+                "Units whose very first judged run at the station was in the " + period.noun()
+                        + ", and how many of them passed it; at least " + settings.leastVolume()
+                        + " units. \"Passed ever\" includes later runs and can still rise.",
                 new Grid(
                         "",
                         List.of(
@@ -68,10 +68,10 @@ final class FirstPassSections {
                                 number("95 % interval"),
                                 number("passed ever")),
                         rows,
-                        "No station has so many new units."));
+                        "No station has enough new units."));
     }
 
-    /** The views of the week side by side. */
+    /** The first-pass views of the week. */
     static Section week(Session session, Period week) {
         List<List<Cell>> rows = session.query(
                 WEEK,
@@ -89,12 +89,12 @@ final class FirstPassSections {
         return new Section(
                 "First pass of the week",
                 List.of(
-                        "Active = units with any record in production in the week; starters = those whose first ever record"
-                                + " ends in it. First pass = packed in the week and never failed in it; packed = any packing"
+                        "Active = units with any record in production in the week; starters = units whose very first record"
+                                + " is in the week. First pass = packed in the week without a failure in it; packed = any packing"
                                 + " record; limbo = neither packed nor failed.",
-                        "Of active = first pass / active: low in a week in which much is under way. Of finished = first pass"
+                        "Of active = first pass / active: low in a week with much work in progress. Of finished = first pass"
                                 + " / units packed or failed, each counted once. Neither is the true first-pass yield"
-                                + " below, which follows a unit from its first ever run."),
+                                + " below, which is based on the very first run of each unit."),
                 List.of(),
                 List.of(new Grid(
                         "",

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The focused rolled yield of a model over a period: the product of the station yields of its formula.
+ * The focused rolled yield of a model in a period: the product of the station yields of its formula, n/a unless all of
  *
  * @param value from 0 to 1; null unless every station has judged records
  * @param factors the stations of the formula with their counts, in the order of the formula

@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table of a report.
  *
- * @param caption what it is about; blank where the section says so
- * @param empty what stands there when it has no rows
+ * @param caption caption; blank if the section title is sufficient
+ * @param empty text if it has no rows
  */
 record Grid(String caption, List<Column> columns, List<List<Cell>> rows, String empty) {
     /**
      * A column.
      *
-     * @param number whether it holds numbers, which stand right
-     * @param picture whether it holds pictures, which plain text leaves out
+     * @param number whether it has numbers, which are right-aligned
+     * @param picture whether it has pictures, which plain text omits
      */
     record Column(String title, boolean number, boolean picture) {
-        /** The class in the style sheet. */
+        /** The CSS class. */
         String style() {
             return number ? "number" : "text";
         }

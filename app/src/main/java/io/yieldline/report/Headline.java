@@ -1,9 +1,9 @@
 package io.yieldline.report;
 
 /**
- * A number to see first.
+ * A key figure.
  *
- * @param note what it is compared with, or made of
+ * @param note comparison or composition
  */
 record Headline(String label, String value, String note, Tone tone) {
     Headline(String label, String value, String note) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The numbers to see first. */
+/** The key figures. */
 final class Headlines {
     private final Session session;
     private final Period period;
@@ -70,7 +70,7 @@ final class Headlines {
 
     private String note(String model) {
         return period.kind() == ReportKind.DAILY
-                ? String.format(Locale.ROOT, "mean of the %d working days before %,.0f", others().size(), mean(model))
+                ? String.format(Locale.ROOT, "mean of the %d previous working days %,.0f", others().size(), mean(model))
                 : String.format(Locale.ROOT, "%,.0f on a day with output", mean(model));
     }
 

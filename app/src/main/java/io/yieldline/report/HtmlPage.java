@@ -6,7 +6,7 @@ import gg.jte.output.StringOutput;
 import io.yieldline.yaml.YamlNode;
 import java.util.Map;
 
-/** A page as HTML that needs nothing else: it opens from a mail and prints on A4. */
+/** Writes a page as self-contained HTML: it opens from an email and prints on A4. */
 final class HtmlPage {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlPage.class.getClassLoader(), HtmlPage.class.getPackageName());

@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was loaded for a report.
+ * The section on loaded exports.
  *
- * @param exports the exports since the last report of the kind; for a first report those that its records come from
- * @param since when the last report was made; null for a first report
+ * @param exports exports since the last report of the same kind; for a first report the exports of its records
+ * @param since time of the last report; null for a first report
  */
 record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<Freshness> freshness) {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -59,7 +59,7 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
                 .collect(Collectors.joining(" union "));
     }
 
-    /** The file's own name, without the folders that it lay in. */
+    /** The file name without folders. */
     static String shortName(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
@@ -72,8 +72,8 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
     Section section() {
         LocalDateTime time = since;
         String which = time == null
-                ? "This is the first report of its kind; listed are the exports that its records come from."
-                : "Listed is what was loaded after the last report, " + minute(time) + ".";
+                ? "This is the first report of its kind; it lists the exports of its records."
+                : "Exports loaded after the last report, " + minute(time) + ".";
         return new Section(
                 "Loaded", List.of(which), List.of(), exports.isEmpty() ? List.of(feeds()) : List.of(feeds(), files()));
     }
@@ -153,9 +153,9 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
             long rejected) {}
 
     /**
-     * Until when a feed has records.
+     * The latest record of a feed.
      *
-     * @param until the latest end time, in plant time; null without records
+     * @param until latest end time, in plant time; null without records
      */
     record Freshness(String feed, @Nullable LocalDateTime until) {}
 }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * @param noun day or week
  * @param names the days or weeks, earliest first
- * @param models for each model, the one with most units first, the units by day or week; one without is missing
+ * @param models units by day or week for each model, largest first; missing if there are none
  */
 record Packing(String noun, List<String> names, Map<String, Map<String, Long>> models) {
     /** By output day. */
@@ -72,7 +72,7 @@ record Packing(String noun, List<String> names, Map<String, Map<String, Long>> m
         return models.keySet().stream().mapToLong(model -> packed(model, name)).sum();
     }
 
-    /** The mean over all days or weeks but those without output; 0 where there is none. */
+    /** The mean over all days or weeks with output; 0 if there are none. */
     double average() {
         return names.stream()
                 .mapToLong(this::packed)
@@ -81,7 +81,7 @@ record Packing(String noun, List<String> names, Map<String, Map<String, Long>> m
                 .orElse(0);
     }
 
-    /** Without the days or weeks before the first output: a plant may not be that old. */
+    /** Without the days or weeks before the first output. */
     Packing sinceFirst() {
         return new Packing(
                 noun, names.stream().dropWhile(name -> packed(name) == 0).toList(), models);

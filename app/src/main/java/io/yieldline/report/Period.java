@@ -7,13 +7,13 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 
 /**
- * The day or week that a report is about.
+ * The day or week of a report.
  *
- * @param from its first day
- * @param to its last day, included
+ * @param from first day
+ * @param to last day, inclusive
  */
 public record Period(ReportKind kind, LocalDate from, LocalDate to) {
-    /** The period of a kind that holds a day. */
+    /** The period of a kind that contains a day. */
     public static Period of(ReportKind kind, LocalDate day) {
         LocalDate monday = day.with(DayOfWeek.MONDAY);
         return kind == ReportKind.DAILY ? new Period(kind, day, day) : new Period(kind, monday, monday.plusDays(6));
@@ -24,23 +24,23 @@ public record Period(ReportKind kind, LocalDate from, LocalDate to) {
         return kind == ReportKind.DAILY ? from.toString() : Calendar.week(from);
     }
 
-    /** The name for people. */
+    /** The displayed name. */
     String title() {
         String weekday = from.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         return kind == ReportKind.DAILY ? weekday + ", " + from : "Week " + name() + ", " + from + " to " + to;
     }
 
-    /** The word for one of its kind. */
+    /** The noun for this kind of period. */
     String noun() {
         return kind == ReportKind.DAILY ? "day" : "week";
     }
 
-    /** The period so many days or weeks before. */
+    /** An earlier period, by a number of days or weeks. */
     Period minus(int count) {
         return of(kind, kind == ReportKind.DAILY ? from.minusDays(count) : from.minusWeeks(count));
     }
 
-    /** Whether a day is in it. */
+    /** Whether it contains a day. */
     boolean holds(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
     }

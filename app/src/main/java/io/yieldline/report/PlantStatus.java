@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the plant stands while the report is made, as other parts of the program know it.
+ * The status of the plant, from other parts of the program.
  *
  * @param checks the latest results of the checks
- * @param score the quality score, such as {@code 97 of 100}; null where there is none
+ * @param score the quality score, such as {@code 97 of 100}; null if there is none
  * @param alerts the open alerts, each in one line
  */
 public record PlantStatus(List<Checked> checks, @Nullable String score, List<String> alerts) {
     /**
      * The latest result of a check.
      *
-     * @param findings what it found, each in one line
+     * @param findings findings, each in one line
      */
     public record Checked(String check, String title, boolean passed, List<String> findings) {
-        /** The result as the check itself gives it. */
+        /** The result of a check. */
         public static Checked of(CheckReport report) {
             return new Checked(
                     report.check(),
@@ -28,7 +28,7 @@ public record PlantStatus(List<Checked> checks, @Nullable String score, List<Str
         }
     }
 
-    /** Nothing is known. */
+    /** Nothing known. */
     public static PlantStatus unknown() {
         return new PlantStatus(List.of(), null, List.of());
     }

@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * A report, ready to be published.
  *
- * @param madeAt when, in plant time
- * @param change the number of the last change of the data that is in it
- * @param export the number of the last export that was loaded before it
- * @param subject the subject of a mail with it
- * @param html a page that needs nothing else
+ * @param madeAt time, in plant time
+ * @param change number of the last data change that it includes
+ * @param export number of the last loaded export
+ * @param subject subject of an email with it
+ * @param html a self-contained page
  * @param text the same as plain text, at most {@value TextPage#WIDTH} columns
  * @param figures every figure of its period, with counts
- * @param restatements figures published before that the data no longer agrees with
+ * @param restatements published figures that have changed
  */
 public record Report(
         Period period,

@@ -8,11 +8,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 
-/** Reports as files. A reader sees the old file or the new one, never half of one. */
+/** Writes reports to files, atomically. */
 public final class ReportFiles {
     private ReportFiles() {}
 
-    /** Writes page and text as {@code daily-2025-05-29.html} and {@code .txt} into a folder, which is made if need be. */
+    /** Writes page and text as {@code daily-2025-05-29.html} and {@code .txt} into a folder, which is created if missing. */
     public static List<Path> write(Path folder, Stored report) {
         String name = report.issue().kind() + "-" + report.issue().period();
         return List.of(
@@ -20,7 +20,7 @@ public final class ReportFiles {
                 write(folder.resolve(name + ".txt"), report.text(), true));
     }
 
-    /** Writes one file; its folder must be there. */
+    /** Writes one file; its folder must exist. */
     public static Path write(Path file, String content) {
         return write(file, content, false);
     }
@@ -36,7 +36,7 @@ public final class ReportFiles {
             return Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UserError(file + ": cannot be written (" + e.getMessage()
-                    + "); give another place, or make room and the folder " + folder);
+                    + "); choose another folder, or free some space and create the folder " + folder);
         }
     }
 }

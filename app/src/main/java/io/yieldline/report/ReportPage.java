@@ -3,10 +3,10 @@ package io.yieldline.report;
 import java.util.List;
 
 /**
- * A report before it is HTML or text: what it says, in order.
+ * The content of a report, independent of HTML or text.
  *
- * @param remarks what must be known before reading on
- * @param imprint when it was made, of which data
+ * @param remarks important remarks at the beginning
+ * @param imprint time and data version
  */
 record ReportPage(
         String plant,

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which day or week a report is about, and why.
+ * The selected day or week of a report, and the reason.
  *
  * @param reason one sentence
  */
@@ -31,7 +31,7 @@ record ReportPeriod(Period period, String reason) {
         if (days.isEmpty()) {
             return new ReportPeriod(
                     Period.of(kind, now.toLocalDate().minusDays(1)),
-                    "There is no working day with records before today; this is yesterday.");
+                    "There is no working day with records before today; this report is about yesterday.");
         }
         return of(session, kind, days);
     }
@@ -39,12 +39,11 @@ record ReportPeriod(Period period, String reason) {
     private static ReportPeriod of(Session session, ReportKind kind, List<LocalDate> days) {
         LocalDate last = days.get(0);
         if (complete(session, last)) {
-            return chosen(kind, last, "the last working day that is complete");
+            return chosen(kind, last, "the last complete working day");
         }
         return days.size() > 1
-                ? chosen(
-                        kind, days.get(1), "the last working day that is complete; data of " + last + " may still come")
-                : chosen(kind, last, "the only working day with records; more of them may still come");
+                ? chosen(kind, days.get(1), "the last complete working day; data of " + last + " may still arrive")
+                : chosen(kind, last, "the only working day with records; more of them may still arrive");
     }
 
     private static ReportPeriod chosen(ReportKind kind, LocalDate day, String why) {
@@ -52,7 +51,7 @@ record ReportPeriod(Period period, String reason) {
         return new ReportPeriod(Period.of(kind, day), words + why + ".");
     }
 
-    /** Nothing of the day is missing where later records were loaded, or an export that was made after it ended. */
+    /** A day is complete if later records or a later export were loaded. */
     private static boolean complete(Session session, LocalDate day) {
         LocalDateTime end = day.plusDays(1).atStartOfDay();
         return session.number("select count(*) from workstation_master_log where ended_at >= ?", end) > 0

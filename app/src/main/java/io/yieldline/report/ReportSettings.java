@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How reports are made.
+ * Report settings.
  *
- * @param leastVolume stations and fixtures with fewer records are not ranked
- * @param listed how long lists of the worst are
+ * @param leastVolume minimum number of records of ranked stations and fixtures
+ * @param listed length of ranked lists
  */
 record ReportSettings(int leastVolume, int listed) {
-    /** What the section {@code report} of the settings says. */
+    /** The section {@code report} of the settings. */
     static ReportSettings of(Settings settings) {
         Optional<YamlNode> section = settings.section("report");
         section.ifPresent(node -> node.entries(List.of("least_volume", "listed")));

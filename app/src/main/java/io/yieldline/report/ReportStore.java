@@ -14,17 +14,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Published reports with their figures, in the plant's database. */
+/** Published reports with their figures, in the database. */
 final class ReportStore {
     private static final String ISSUE =
             "select id, kind, period, made_at, change, export_id, subject, sha256, html, plain from report";
 
-    /** A statement for each of hundreds of figures would take longer than the report itself. */
+    /** Separate statements for hundreds of figures would take longer than the report. */
     private static final int TOGETHER = 100;
 
     private ReportStore() {}
 
-    /** Keeps a report: its page, the figures of its period, and those of earlier periods that it restated. */
+    /** Stores a report: its page, its figures, and the restated figures of earlier periods. */
     static Issue keep(Session session, Report report, @Nullable Long runId) {
         Issue issue = new Issue(
                 1 + session.number("select max(id) from report"),
@@ -75,7 +75,7 @@ final class ReportStore {
         return session.query(ISSUE + " order by id desc limit " + most, ReportStore::issue);
     }
 
-    /** A report by its number; refuses one whose page is not what was published. */
+    /** A report by number; fails if its page does not match its hash. */
     static Stored named(Session session, long id) {
         Stored stored = session.first(
                         ISSUE + " where id = ?",

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes reports of a plant's marts, keeps those that are published, and finds them again. */
+/** Creates, publishes and finds reports of a plant. */
 public final class Reports {
     private final PlantParts parts;
     private final Warehouse warehouse;
@@ -19,26 +19,26 @@ public final class Reports {
     }
 
     /**
-     * Makes the report of a day. Nothing is kept.
+     * Creates the report of a day, without publishing it.
      *
      * @param day the day; null for the last complete working day
-     * @param runId the run that makes it, which the report leaves out of its runs
+     * @param runId the current run, which the report excludes from its runs
      */
     public Report daily(@Nullable LocalDate day, PlantStatus standing, @Nullable Long runId) {
         return make(ReportKind.DAILY, day, standing, runId);
     }
 
     /**
-     * Makes the report of the ISO week that holds a day. Nothing is kept.
+     * Creates the report of the ISO week of a day, without publishing it.
      *
      * @param day any day of the week; null for the last complete working day
-     * @param runId the run that makes it, which the report leaves out of its runs
+     * @param runId the current run, which the report excludes from its runs
      */
     public Report weekly(@Nullable LocalDate day, PlantStatus standing, @Nullable Long runId) {
         return make(ReportKind.WEEKLY, day, standing, runId);
     }
 
-    /** Makes a report of either kind. Nothing is kept. */
+    /** Creates a report of either kind, without publishing it. */
     public Report make(ReportKind kind, @Nullable LocalDate day, PlantStatus standing, @Nullable Long runId) {
         LocalDateTime now = now();
         return warehouse.read(session -> {
@@ -47,13 +47,13 @@ public final class Reports {
         });
     }
 
-    /** The day or week that a report without a day would be about. */
+    /** The default day or week of a report. */
     public Period period(ReportKind kind, @Nullable LocalDate day) {
         return warehouse.read(session -> ReportPeriod.of(session, parts.plant().rules(), kind, day, now())
                 .period());
     }
 
-    /** Keeps a report with its figures: from now on later reports say what changed in them. */
+    /** Publishes a report: later reports name changes of its figures. */
     public Issue publish(Report report, @Nullable Long runId) {
         return warehouse.write(session -> ReportStore.keep(session, report, runId));
     }

@@ -3,20 +3,20 @@ package io.yieldline.report;
 import java.util.List;
 
 /**
- * A published figure that the data no longer agrees with.
+ * A published figure that has changed.
  *
- * @param published as the last report had it
- * @param now as it is
- * @param report the number of the report that published it
- * @param exports the files loaded since that have records of it; empty when none has, as after a changed rule
+ * @param published the last published value
+ * @param now the current value
+ * @param report number of the report
+ * @param exports later files with records of it; empty if there are none, as after a changed rule
  */
 public record Restatement(Figure published, Figure now, long report, List<String> exports) {
-    /** What it is of. */
+    /** The subject. */
     public Figure.Key key() {
         return now.key();
     }
 
-    /** The cause, in words. */
+    /** A description of the cause. */
     String cause() {
         return exports.isEmpty() ? "no newer export: rules or a repair" : String.join(", ", exports);
     }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Compares published figures with the marts. A figure is compared with the last report that had it: once a report has named a
- * change, later reports count from there. A report of the same period that is made again names the same changes again.
+ * Compares published figures with the marts. A figure is compared with the last report that contains it: after a report named a
+ * change, later reports compare with the new value. A repeated report of the same period names the same changes again.
  */
 final class Restatements {
     private static final String PUBLISHED = """
@@ -42,7 +42,7 @@ final class Restatements {
         this.first = period.minus(period.kind() == ReportKind.DAILY ? 14 : 8);
     }
 
-    /** All changes, the latest period first, in it the greatest. */
+    /** All changes, by period (latest first) and size. */
     List<Restatement> find() {
         Map<String, Edition> editions = editions();
         if (editions.isEmpty()) {
@@ -112,7 +112,7 @@ final class Restatements {
                 .toList();
     }
 
-    /** Which days, models and stations the newer exports have records of. */
+    /** The days, models and stations of the records in newer exports. */
     private List<Touch> touches(String feed, long since) {
         return session.query(
                 "select distinct m.day, m.output_day, m.model, m.station, m.export_id, e.file_name from " + feed
@@ -154,7 +154,7 @@ final class Restatements {
         return key.period().equals(period.kind() == ReportKind.DAILY ? day.toString() : Calendar.week(day));
     }
 
-    /** The latest report that published something, and the last export that it knew. */
+    /** The latest report with the figure, and its last export. */
     private record Edition(long report, long export) {}
 
     private record Change(Figure before, Figure now, Edition edition) {}

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a report says about rolled yields. */
+/** The sections on rolled yields. */
 final class RolledSection {
     private static final int WEEKS = 12;
 
     private RolledSection() {}
 
-    /** The product of the day's station yields beside that of its week so far. */
+    /** The rolled yield of the day, and of its week to date. */
     static Section daily(Session session, Period day, List<FocusedYield> focused) {
         Period week = Period.of(ReportKind.WEEKLY, day.from());
         RolledYields weeks = RolledYields.between(session, week, week);
@@ -34,7 +34,7 @@ final class RolledSection {
                 .toList();
         return new Section(
                 "Focused rolled yield",
-                "Rolled yield of the day = product of the day's station yields of the model's formula; n/a unless all have"
+                "Rolled yield of the day = product of the station yields in the formula of the model; n/a unless all have"
                         + " judged records. The last column is the view rolled_yield_weekly, which has the whole week.",
                 new Grid(
                         "",
@@ -54,9 +54,9 @@ final class RolledSection {
         return new Section(
                 "Rolled yields by week",
                 List.of(
-                        "Focused: product of the station yields of the model's formula, n/a unless all have judged records."
-                                + " Complete: product over all stations of the model but repair, scrap and debug. Both"
-                                + " multiply records, not units: a unit that is tested twice counts twice.",
+                        "Focused: product of the station yields in the formula of the model, n/a unless all have judged records."
+                                + " Complete: product over all stations of the model except repair, scrap and debug. Both"
+                                + " are computed from records, not units: a unit that is tested twice counts twice.",
                         focused.stream()
                                 .filter(model -> model.value() != null)
                                 .map(model -> model.model() + " focused " + model.percent() + " = " + model.formula())

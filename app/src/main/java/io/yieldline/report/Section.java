@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A part of a report.
  *
- * @param notes how to read it
- * @param charts pictures of what the tables say
+ * @param notes explanations
+ * @param charts charts of the tables
  */
 record Section(String title, List<String> notes, List<Svg> charts, List<Grid> grids) {
     Section(String title, String note, Grid grid) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a report says about the plant's program itself: quality, runs, alerts, restated figures. */
+/** The sections on data quality, runs, alerts and restated figures. */
 final class StandingSections {
     private static final int LISTED = 40;
     private static final int FINDINGS = 5;
@@ -20,7 +20,7 @@ final class StandingSections {
 
     private StandingSections() {}
 
-    /** Open alerts; nothing when there are none. */
+    /** Open alerts; empty if there are none. */
     static List<Section> alerts(PlantStatus standing) {
         List<List<Cell>> rows = standing.alerts().stream()
                 .map(alert -> List.of(Cell.of(alert, Tone.BAD)))
@@ -55,7 +55,7 @@ final class StandingSections {
                 new Grid("", List.of(text("check"), text("result"), text("findings")), rows, "No check was run."));
     }
 
-    /** Runs since a time, those that failed first. */
+    /** Runs since a time, failed runs first. */
     static Section runs(Session session, LocalDateTime since, @Nullable Long ownRun) {
         List<List<Cell>> rows = session.query(
                 "select id, operation, started_at, outcome, coalesce(error, summary, '') from run"
@@ -75,18 +75,12 @@ final class StandingSections {
                 "select count(*) from run where started_at >= ? and ended_at is not null and outcome <> 'done'", since);
         return new Section(
                 "Runs",
-                "Since " + ImportSection.minute(since) + "; "
-                        + (failed == 0 ? "all were done." : failed + " did not end well."),
+                "Since " + ImportSection.minute(since) + "; " + (failed == 0 ? "all succeeded." : failed + " failed."),
                 new Grid(
                         "",
-                        List.of(
-                                number("run"),
-                                text("operation"),
-                                text("started"),
-                                text("outcome"),
-                                text("what came of it")),
+                        List.of(number("run"), text("operation"), text("started"), text("outcome"), text("result")),
                         rows,
-                        "Nothing was run."));
+                        "No operation was run."));
     }
 
     /** Published figures that changed. */
@@ -104,10 +98,10 @@ final class StandingSections {
                 .toList();
         String more = changes.size() > LISTED ? " The first " + LISTED + " of " + changes.size() + " are listed." : "";
         return new Section(
-                "Changed since it was published",
+                "Restated figures",
                 "Figures of earlier " + noun
-                        + "s that were published in a report of this kind and are different now, with"
-                        + " the exports that brought it about." + more,
+                        + "s that were published in a report of this kind and have changed, with"
+                        + " the exports that changed them." + more,
                 new Grid(
                         "",
                         List.of(
@@ -119,7 +113,7 @@ final class StandingSections {
                                 text("through")),
                         rows,
                         first
-                                ? "No report of this kind was published before; from now on each figure is kept."
-                                : "Nothing that was published has changed."));
+                                ? "No report of this kind was published before; from now on each figure is stored."
+                                : "No published figure has changed."));
     }
 }

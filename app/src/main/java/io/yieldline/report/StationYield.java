@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The yield of a station for a model: passed records of the judged ones.
+ * The yield of a station for a model: passed / judged records.
  *
- * @param before the same over the days that it is compared with
- * @param trend the same for each of the last days or weeks, the period's own last
+ * @param before the yield in the comparison period
+ * @param trend the yields of the last days or weeks, including the period itself
  */
 record StationYield(String model, String station, Ratio yield, Ratio before, List<Ratio> trend) {
     private static final int POINTS = 10;

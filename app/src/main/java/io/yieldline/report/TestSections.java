@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a report says about electrical tests: failures, fixtures. */
+/** The sections on electrical tests: failures, fixtures. */
 final class TestSections {
     private static final String CAUSES = """
             select d.error_code, d.failures, f.first_day
@@ -89,7 +89,7 @@ final class TestSections {
                                 number("failure rate"),
                                 number("95 % interval")),
                         rows,
-                        "No fixture has so many test records."));
+                        "No fixture has enough test records."));
     }
 
     private static List<Cell> row(String fixture, Ratio rate) {

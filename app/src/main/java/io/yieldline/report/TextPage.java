@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A page as plain text that fits into a mail and a terminal; pictures are left out, the tables have their numbers. */
+/** Writes a page as plain text for email and terminal, without pictures. */
 final class TextPage {
-    /** No line is longer, in columns. */
+    /** Maximum line length. */
     static final int WIDTH = 96;
 
     private static final String GAP = "  ";
@@ -79,7 +79,7 @@ final class TextPage {
         rows.forEach(row -> row(row, widths, right));
     }
 
-    /** A row whose last cells are longer than their column goes on in the next line. */
+    /** A row with long last cells continues in the next line. */
     private void row(List<String> cells, int[] widths, List<Boolean> right) {
         List<List<String>> lines = IntStream.range(0, widths.length)
                 .mapToObj(i -> split(cells.get(i), widths[i]))
@@ -94,7 +94,7 @@ final class TextPage {
         }
     }
 
-    /** As wide as the widest cell; where that is too much, the widest column gives way. */
+    /** Column widths by content; if too wide in total, the widest column is reduced. */
     private static int[] widths(List<List<String>> rows) {
         int[] widths = IntStream.range(0, rows.get(0).size())
                 .map(i ->
@@ -125,7 +125,7 @@ final class TextPage {
         }
     }
 
-    /** Cuts at blanks, and inside words that are too long. */
+    /** Wraps at blanks, and inside words that are too long. */
     private static List<String> split(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text;
@@ -144,7 +144,7 @@ final class TextPage {
         return right ? space + text : text + space;
     }
 
-    /** Control characters have no place in a mail. */
+    /** Removes control characters. */
     private static String flat(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ");
     }

@@ -2,14 +2,14 @@ package io.yieldline.report;
 
 import java.util.Locale;
 
-/** How loud something is said. Words always say it too: colour alone tells nobody who prints in black. */
+/** The emphasis of a text. The text itself always has the same information, for black-and-white prints. */
 enum Tone {
     PLAIN,
     QUIET,
     GOOD,
     BAD;
 
-    /** The class in the style sheet. */
+    /** The CSS class. */
     String style() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Days that output is counted on and that have records: weekends and holidays are none. */
+/** Days with output and records: not weekends or holidays. */
 final class WorkingDays {
     private WorkingDays() {}
 
-    /** The last days before this one that have station yields, earliest first. */
+    /** The last days before a day with station yields, earliest first. */
     static List<LocalDate> before(Session session, Rules rules, LocalDate day, int count) {
         return last(
                 session.query(
@@ -24,7 +24,7 @@ final class WorkingDays {
                 count);
     }
 
-    /** The last days with output up to this one, which is among them with output or without, earliest first. */
+    /** The last days with output up to and including this day, earliest first. */
     static List<LocalDate> withOutput(Session session, Rules rules, LocalDate day, int count) {
         List<LocalDate> days = session.query(
                 "select distinct day from packing_daily where day < ? and day >= ?",
@@ -34,7 +34,7 @@ final class WorkingDays {
         return last(Stream.concat(days.stream(), Stream.of(day)).toList(), rules, count);
     }
 
-    /** Days as a list in SQL; a date is nothing that anybody could type a statement into. */
+    /** Days as an SQL list; dates are safe from SQL injection. */
     static String sql(List<LocalDate> days) {
         return days.isEmpty()
                 ? "(cast(null as date))"

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a report says about the stations of a period. */
+/** The sections on station yields. */
 final class YieldSections {
     private static final String FORMULA =
             Marts.builtIn().get("station_yield_daily").ratio("yield").formula();
@@ -38,7 +38,7 @@ final class YieldSections {
         this.yields = yields;
     }
 
-    /** Every station, model by model; those of the focused formula first. */
+    /** Every station by model; stations of the focused formula first. */
     Section stations() {
         List<Grid> grids = models.stream()
                 .filter(model ->
@@ -49,14 +49,14 @@ final class YieldSections {
                 "Station yields",
                 List.of(
                         "Station yield = " + FORMULA + " records. " + compared(),
-                        "BELOW: lower than before by more than chance explains (the 95 % interval of the difference leaves out"
+                        "BELOW: significantly lower than before (the 95 % interval of the difference excludes"
                                 + " zero). The Wilson interval of the yield is shown where fewer than " + Ratio.FEW
                                 + " records were judged. * is a station of the focused formula."),
                 List.of(),
                 grids.isEmpty() ? List.of(grid("")) : grids);
     }
 
-    /** The stations with the lowest yields. Repair, scrap and debug stations judge nothing that was made there. */
+    /** The stations with the lowest yields. Excludes repair, scrap and debug stations. */
     Section worst() {
         List<List<Cell>> rows = yields.stream()
                 .filter(station -> station.yield().denominator() >= settings.leastVolume())
@@ -71,7 +71,7 @@ final class YieldSections {
                 "Worst stations",
                 "Lowest yields of stations with at least " + settings.leastVolume()
                         + " judged records, without repair, scrap and debug stations.",
-                new Grid("", columns("station, model"), rows, "No station has so many judged records."));
+                new Grid("", columns("station, model"), rows, "No station has enough judged records."));
     }
 
     private Grid grid(String model) {
@@ -118,9 +118,9 @@ final class YieldSections {
     private String compared() {
         List<LocalDate> days = against.days();
         return days.isEmpty()
-                ? "There are no days before to compare it with."
-                : "\"" + against.title() + "\" is the same over " + Counted.of(days.size(), "day") + ", " + days.get(0)
-                        + " to " + days.get(days.size() - 1) + ". Change in points.";
+                ? "There are no previous days to compare with."
+                : "\"" + against.title() + "\" is the yield over " + Counted.of(days.size(), "day") + ", " + days.get(0)
+                        + " to " + days.get(days.size() - 1) + ". Change in percentage points.";
     }
 
     private static Sparkline trend(String station, List<Ratio> days) {

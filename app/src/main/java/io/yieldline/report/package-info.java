@@ -1,9 +1,9 @@
 /**
- * Marts, ledger and runs of a day or week in; a page that opens from a mail out, as HTML and as plain text, and every figure
- * in it kept, so that a later report can say which of them changed and through which export.
+ * Marts, ledger and runs of a day or week in; a self-contained page out, as HTML and plain text. Every figure
+ * is stored, so that a later report can name the changed ones and the export that changed them.
  *
- * <p>Doors: {@link io.yieldline.report.Reports} makes, keeps and finds reports; {@link io.yieldline.report.PlantStatus} is what
- * other packages tell it; {@link io.yieldline.report.Delivery} is where a report goes by mail.
+ * <p>{@link io.yieldline.report.Reports} creates, publishes and finds reports; {@link io.yieldline.report.PlantStatus} has the inputs
+ * from other packages; {@link io.yieldline.report.Delivery} sends a report by email.
  */
 @NullMarked
 package io.yieldline.report;

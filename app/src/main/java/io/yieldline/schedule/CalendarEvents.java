@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Cron expressions as calendar events of systemd. */
+/** Converts cron expressions to systemd calendar events. */
 final class CalendarEvents {
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
@@ -18,7 +18,7 @@ final class CalendarEvents {
 
     private CalendarEvents() {}
 
-    /** Cron fires when day or day of week fits, if both are given; systemd when both fit. So that takes two events. */
+    /** If both day and day of week are given, cron fires if either matches, systemd if both match. So this needs two events. */
     static List<String> of(CronTrigger trigger) {
         String[] fields =
                 trigger.cron().expression().toUpperCase(Locale.ROOT).trim().split("\\s+");
@@ -53,7 +53,7 @@ final class CalendarEvents {
         return matcher.group(4) == null ? range : range + "/" + matcher.group(4);
     }
 
-    /** Monday first, as people and systemd read it; empty for every day. */
+    /** Monday first, as in systemd; empty for every day. */
     private static String weekdays(String field) {
         List<Integer> days = new ArrayList<>();
         Stream.of(field.split(",")).forEach(part -> days(part).forEach(day -> days.add(day % 7)));

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Times on a wall clock, as a Unix cron expression of five fields: minute, hour, day, month, day of week. */
+/** A cron expression with five fields: minute, hour, day, month, day of week. */
 public final class Cron {
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
@@ -26,12 +26,12 @@ public final class Cron {
         this.times = ExecutionTime.forCron(cron);
     }
 
-    /** Reads an expression; throws {@link IllegalArgumentException} with the reason when it is none. */
+    /** Parses an expression; throws {@link IllegalArgumentException} with the reason if it is not valid. */
     static Cron of(String expression) {
         return new Cron(expression, PARSER.parse(expression).validate());
     }
 
-    /** The expression as it was written. */
+    /** The original expression. */
     public String expression() {
         return expression;
     }
@@ -48,12 +48,12 @@ public final class Cron {
         return words.matches("at \\S+") ? words + " every day" : words;
     }
 
-    /** The first time later than this one; empty when there is none. */
+    /** The first time after this one; empty if there is none. */
     Optional<LocalDateTime> after(LocalDateTime time) {
         return times.nextExecution(carried(time)).map(ZonedDateTime::toLocalDateTime);
     }
 
-    /** The last time that is not later than this one. */
+    /** The last time up to and including this one. */
     Optional<LocalDateTime> latest(LocalDateTime time) {
         LocalDateTime nextMinute = time.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
         return times.lastExecution(carried(nextMinute)).map(ZonedDateTime::toLocalDateTime);
@@ -64,7 +64,7 @@ public final class Cron {
         return expression;
     }
 
-    /** The library thinks in zones; on this one no hour is missing and none comes twice. */
+    /** The library uses time zones; in this one no hour is skipped or repeated. */
     private static ZonedDateTime carried(LocalDateTime time) {
         return time.atZone(ZoneOffset.UTC);
     }

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a job is due: times on the wall clock of a zone. A time that the clock skips in spring is due when it skips it; one that
- * it shows twice in autumn is due the first time only. So every time is due once, in the order of the clock.
+ * The due times of a job: wall-clock times in a time zone. A time that the clock skips in spring is due at the change; one that
+ * occurs twice in autumn is due only the first time. So every time is due once, in the order of the clock.
  *
  * @param cron the times
- * @param zone whose clock
+ * @param zone the time zone
  */
 public record CronTrigger(Cron cron, ZoneId zone) {
-    /** So many missed times are looked at; what is older is forgotten. */
+    /** Maximum number of missed times; older ones are dropped. */
     private static final int MOST = 1000;
 
-    /** The moment at which this time on the wall clock is due. */
+    /** The instant at which this wall-clock time is due. */
     public Instant instant(LocalDateTime time) {
         ZoneOffsetTransition change = zone.getRules().getTransition(time);
         return change != null && change.isGap()
@@ -28,7 +28,7 @@ public record CronTrigger(Cron cron, ZoneId zone) {
                 : time.atZone(zone).toInstant();
     }
 
-    /** The times that became due after one moment and until another, oldest first. */
+    /** The times that became due after one instant and up to another, oldest first. */
     List<LocalDateTime> due(Instant after, Instant until) {
         List<LocalDateTime> due = new LinkedList<>();
         Optional<LocalDateTime> time = cron.latest(latest(until));
@@ -41,7 +41,7 @@ public record CronTrigger(Cron cron, ZoneId zone) {
         return due;
     }
 
-    /** The next times after a moment. */
+    /** The next times after an instant. */
     public List<LocalDateTime> next(Instant after, int count) {
         List<LocalDateTime> next = new ArrayList<>();
         Optional<LocalDateTime> time = cron.after(LocalDateTime.ofInstant(after, zone));
@@ -54,7 +54,7 @@ public record CronTrigger(Cron cron, ZoneId zone) {
         return next;
     }
 
-    /** The latest time that the clock has shown by then: in the hour that comes twice, its end. */
+    /** The latest wall-clock time at this instant; in a repeated hour, the end of the hour. */
     private LocalDateTime latest(Instant moment) {
         LocalDateTime time = LocalDateTime.ofInstant(moment, zone);
         ZoneOffsetTransition change = zone.getRules().getTransition(time);

@@ -5,22 +5,22 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The schedule as lines of a crontab, for those who let cron run it. Cron makes up for nothing and repeats nothing. */
+/** The schedule as crontab lines. cron does not catch up missed runs and does not retry failed ones. */
 public final class Crontab {
     private final Schedule schedule;
     private final List<String> program;
 
     /**
-     * A crontab that calls this program.
+     * For this program.
      *
-     * @param program the launcher by its absolute path, and the words before the command
+     * @param program absolute path of the launcher, and the global options
      */
     public Crontab(Schedule schedule, List<String> program) {
         this.schedule = schedule;
         this.program = program;
     }
 
-    /** The text; a job that follows another runs in the same line when that one exits with 0, 3 or 4. */
+    /** The text; a job that follows another runs in the same line if that one exits with 0, 3 or 4. */
     public String text() {
         return schedule.timed().map(this::entry).collect(Collectors.joining("\n"));
     }

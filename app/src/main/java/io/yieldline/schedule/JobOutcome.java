@@ -5,15 +5,15 @@ import io.yieldline.UserError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a run of a job.
+ * The result of a run of a job.
  *
- * @param exitCode as if the command had been typed
- * @param summary in one line
- * @param runId the run in the run log, if it is known
+ * @param exitCode exit code of the command
+ * @param summary result in one line
+ * @param runId the run in the run log, if known
  */
 public record JobOutcome(
         ExitCode exitCode, String summary, @Nullable Long runId) {
-    /** The program ended twice while it ran. */
+    /** The program was killed twice during the run. */
     static final JobOutcome INTERRUPTED = new JobOutcome(ExitCode.FAILED, "the program ended while it ran", null);
 
     static JobOutcome of(Throwable error) {
@@ -23,12 +23,12 @@ public record JobOutcome(
         return new JobOutcome(ExitCode.FAILED, "unexpected error: " + error, null);
     }
 
-    /** Whether the jobs after this one have something to work on. A parked export or a finding does not stop them. */
+    /** Whether dependent jobs run. A parked export or a finding does not stop them. */
     boolean worked() {
         return exitCode == ExitCode.DONE || exitCode == ExitCode.PARTLY || exitCode == ExitCode.CHECK_FAILED;
     }
 
-    /** Whether trying again can help; a wrong word in the settings stays wrong. */
+    /** Whether a retry can help; a wrong command stays wrong. */
     boolean worthRetrying() {
         return !worked() && exitCode != ExitCode.USAGE;
     }

@@ -2,13 +2,13 @@ package io.yieldline.schedule;
 
 import java.util.Optional;
 
-/** Runs the command of a job; called on a thread of its own, which is interrupted when the run takes too long. */
+/** Runs the command of a job; called on a separate thread, which is interrupted on timeout. */
 @FunctionalInterface
 public interface JobRunner {
-    /** Runs it and says what came of it. What it throws is a failure. */
+    /** Runs it and returns the result. An exception is a failure. */
     JobOutcome run(Job job, Slot slot);
 
-    /** What came of a run that a program which is gone began, if it ended before the program did. */
+    /** The result of a run of a killed program, if the run ended before. */
     default Optional<JobOutcome> ended(Job job, Slot slot) {
         return Optional.empty();
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What is done about slots that came due while nobody was there to run them, or while the job still ran. */
+/** The policy for slots that were due while the server was not running, or while the job was still running. */
 public enum MisfirePolicy {
-    /** Each of them is run, in order. */
+    /** Run every missed slot, in order. */
     ALL,
-    /** The latest stands for all. */
+    /** Run only the latest missed slot. */
     LAST,
-    /** None is made up for: the next one is waited for. */
+    /** Skip missed slots. */
     NONE;
 
     static List<String> words() {
@@ -21,7 +21,7 @@ public enum MisfirePolicy {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** The word in the settings. */
+    /** The name in the settings. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -3,7 +3,7 @@ package io.yieldline.schedule;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A run of a job on a thread of its own. */
+/** A run of a job on a separate thread. */
 final class Running {
     private final Slot slot;
     private final Job job;
@@ -32,13 +32,13 @@ final class Running {
         return slot;
     }
 
-    /** What came of it; null while it runs. */
+    /** The result; null while it runs. */
     @Nullable
     JobOutcome outcome() {
         return outcome;
     }
 
-    /** Whether it was told to stop because it took too long. */
+    /** Whether it was stopped on timeout. */
     boolean overdue() {
         return overdue;
     }
@@ -47,7 +47,7 @@ final class Running {
         return !overdue && now.isAfter(deadline);
     }
 
-    /** Tells it to stop; nobody waits until it does. */
+    /** Stops it without waiting. */
     void giveUp() {
         overdue = true;
         thread.interrupt();
@@ -61,7 +61,7 @@ final class Running {
         thread.join(milliseconds);
     }
 
-    /** A job that breaks in whatever way must not take the scheduler along. */
+    /** No failure of a job may stop the scheduler. */
     private JobOutcome outcome(JobRunner runner) {
         try {
             return runner.run(job, slot);

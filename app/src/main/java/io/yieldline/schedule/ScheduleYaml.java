@@ -39,13 +39,13 @@ final class ScheduleYaml {
 
     private Job job(String name, YamlNode node) {
         if (!NAME.matcher(name).matches()) {
-            throw node.wrong("\"" + name + "\" is no name of a job; write small letters, digits, - and _");
+            throw node.wrong("\"" + name + "\" is not a valid job name; use lower-case letters, digits, - and _");
         }
         node.entries(KEYS);
         Optional<YamlNode> after = node.find("after");
         after.ifPresent(this::refuseUnknown);
         if (node.find("cron").isEmpty() && after.isEmpty()) {
-            throw node.wrong("job " + name + " never runs; give it a cron, or after with the job that it follows");
+            throw node.wrong("job " + name + " never runs; add cron, or after with the job that it follows");
         }
         return new Job(
                 name,
@@ -65,7 +65,7 @@ final class ScheduleYaml {
         List<String> words =
                 WORD.matcher(run.text()).results().map(ScheduleYaml::word).toList();
         if (words.isEmpty()) {
-            throw run.wrong("says nothing to run; write a command as you type it after yieldline, such as daily");
+            throw run.wrong("has no run; write a command as you type it after yieldline, such as daily");
         }
         return words;
     }
@@ -79,11 +79,11 @@ final class ScheduleYaml {
         try {
             cron = Cron.of(node.text());
         } catch (IllegalArgumentException e) {
-            throw node.wrong("\"" + node.text() + "\" is no cron expression (" + e.getMessage()
+            throw node.wrong("\"" + node.text() + "\" is not a valid cron expression (" + e.getMessage()
                     + "); write minute, hour, day, month and day of week, such as \"0 7 * * 1-5\"");
         }
         if (cron.after(LocalDateTime.of(2000, 1, 1, 0, 0)).isEmpty()) {
-            throw node.wrong("\"" + node.text() + "\" never comes; no month has such a day");
+            throw node.wrong("\"" + node.text() + "\" never occurs; no month has such a day");
         }
         return cron;
     }
@@ -94,7 +94,8 @@ final class ScheduleYaml {
 
     private void refuseUnknown(YamlNode after) {
         if (!entries.containsKey(after.text())) {
-            throw after.wrong("\"" + after.text() + "\" is no job; known are " + String.join(", ", entries.keySet()));
+            throw after.wrong(
+                    "\"" + after.text() + "\" is not a job; valid values: " + String.join(", ", entries.keySet()));
         }
     }
 
@@ -104,7 +105,7 @@ final class ScheduleYaml {
         while (after.isPresent()) {
             if (!chain.add(after.get().text())) {
                 throw node.wrong(
-                        "jobs that wait for each other: " + String.join(", ", chain) + "; take after from one of them");
+                        "jobs wait for each other: " + String.join(", ", chain) + "; remove after from one of them");
             }
             after = Optional.ofNullable(entries.get(after.get().text())).flatMap(job -> job.find("after"));
         }

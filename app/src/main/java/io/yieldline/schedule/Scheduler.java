@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs what is due. Whoever holds the plant calls {@link #tick} every second or so: it keeps what ended, enters what became due,
- * and starts what waits, each job on a thread of its own. All it knows is in the database, so that a kill at any point
- * loses no slot and runs none twice to its end.
+ * Runs due jobs. The holder of the plant calls {@link #tick} about every second: it stores ended runs, adds due slots,
+ * and starts waiting slots, each on a separate thread. All state is in the database, so that a kill at any point
+ * loses no slot and completes none twice.
  */
 public final class Scheduler implements AutoCloseable {
-    /** A slot that is begun within this time is not called missed. */
+    /** A slot that starts within this time is not missed. */
     private static final Duration ON_TIME = Duration.ofMinutes(5);
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -36,7 +36,7 @@ public final class Scheduler implements AutoCloseable {
     private final Map<String, Running> running = new LinkedHashMap<>();
     private boolean recovered;
 
-    /** For the only process that holds the plant; nothing runs before the first tick. */
+    /** For the process that holds the plant; nothing runs before the first tick. */
     public Scheduler(Schedule schedule, Warehouse warehouse, InstantSource clock, JobRunner runner) {
         this.schedule = schedule;
         this.warehouse = warehouse;
@@ -44,7 +44,7 @@ public final class Scheduler implements AutoCloseable {
         this.runner = runner;
     }
 
-    /** Does what is to be done now, and does not wait for the jobs. When it throws, the next tick does it. */
+    /** Does all due work without waiting for the jobs. If it throws, the next tick repeats it. */
     public synchronized void tick() {
         Instant now = clock.instant();
         recover(now);
@@ -53,7 +53,7 @@ public final class Scheduler implements AutoCloseable {
         start(now);
     }
 
-    /** When a job comes due next or is tried again; empty for a schedule without times. */
+    /** The next due time or retry; empty for a schedule without times. */
     public synchronized Optional<Instant> nextDue() {
         Instant now = clock.instant();
         Stream<Instant> due = schedule.timed()
@@ -64,7 +64,7 @@ public final class Scheduler implements AutoCloseable {
         return Stream.concat(due, waiting).min(Instant::compareTo);
     }
 
-    /** Gives running jobs a little time to end, then tells them to stop. What does not is found by the next program. */
+    /** Waits briefly for running jobs, then stops them. The next process handles the rest. */
     @Override
     public synchronized void close() {
         await(PATIENCE);
@@ -72,7 +72,7 @@ public final class Scheduler implements AutoCloseable {
         running.values().forEach(Running::interrupt);
     }
 
-    /** Waits until what was begun has ended, at most so long; returns whether anything was begun. */
+    /** Waits for running jobs, up to a timeout; returns whether there were any. */
     public boolean await(Duration patience) {
         List<Running> begun = begun();
         long until = System.nanoTime() + patience.toNanos();
@@ -97,7 +97,7 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    /** What a program that is gone left running had ended perhaps; else it is run once more, and given up the second time. */
+    /** Handles runs of a killed program: stores ended runs, repeats others once, and gives them up the second time. */
     private void recover(Slot slot, Instant now) {
         Optional<Job> job = schedule.job(slot.job());
         Optional<JobOutcome> outcome =
@@ -145,7 +145,7 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private void keepOverdue(Session session, Running run, Instant now) {
-        String summary = "not done after " + run.job().timeoutText() + "; told to stop";
+        String summary = "not done after " + run.job().timeoutText() + "; stopped";
         giveUp(session, run.slot(), State.TIMED_OUT, new JobOutcome(ExitCode.FAILED, summary, null), now);
     }
 
@@ -159,10 +159,10 @@ public final class Scheduler implements AutoCloseable {
                         State.MISSED,
                         0,
                         now,
-                        "not run, since " + slot.job() + " failed"));
+                        "not run because " + slot.job() + " failed"));
     }
 
-    /** A clock that was set back makes no slot due again: it is entered already. */
+    /** If the clock is set back, no slot is due again, because it already exists. */
     private void decide(Job job, CronTrigger trigger, Instant now) {
         Instant known = horizons.computeIfAbsent(job.name(), name -> horizon(name, now));
         List<LocalDateTime> due = trigger.due(known.isAfter(now) ? now : known, now);
@@ -172,7 +172,7 @@ public final class Scheduler implements AutoCloseable {
         horizons.put(job.name(), now);
     }
 
-    /** A job that is new is not due for times before it was known. */
+    /** A new job has no slots before it was known. */
     private Instant horizon(String job, Instant now) {
         return warehouse.write(session -> Slots.horizon(session, job).orElseGet(() -> {
             Slots.setHorizon(session, job, now);
@@ -187,7 +187,7 @@ public final class Scheduler implements AutoCloseable {
             due.forEach(time -> enter(session, job, time, 0, now));
         } else if (job.misfire() == MisfirePolicy.NONE
                 && now.isAfter(trigger.instant(last).plus(ON_TIME))) {
-            Slots.enter(session, job.name(), last, State.MISSED, earlier, now, "nobody was there to run it");
+            Slots.enter(session, job.name(), last, State.MISSED, earlier, now, "the server was not running");
         } else {
             enter(session, job, last, earlier, now);
         }

@@ -3,7 +3,7 @@ package io.yieldline.schedule;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Words as a shell reads them. */
+/** Splits and quotes shell words. */
 final class Shell {
     private Shell() {}
 

@@ -6,18 +6,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One due time of a job and what became of it.
+ * One due time of a job and its result.
  *
  * @param job the name of the job
- * @param dueAt when it was due, on the wall clock of the job; a job that follows another has the due time of that one
- * @param state how it stands
- * @param missed so many earlier slots it stands for
- * @param attempts how often it was begun
- * @param interruptions how often the program ended while it ran
- * @param nextTryAt not before then it is begun
- * @param exitCode how the last attempt ended; null before the end
- * @param summary what came of it
- * @param runId the run in the run log, if it is known
+ * @param dueAt due time, in the time zone of the job; a following job has the due time of its predecessor
+ * @param state state
+ * @param missed number of missed slots that it replaces
+ * @param attempts number of attempts
+ * @param interruptions number of kills of the program during the run
+ * @param nextTryAt earliest start
+ * @param exitCode exit code of the last attempt; null before its end
+ * @param summary result
+ * @param runId the run in the run log, if known
  */
 public record Slot(
         String job,
@@ -33,30 +33,30 @@ public record Slot(
         @Nullable String summary,
         @Nullable Long runId) {
 
-    /** How a slot stands. */
+    /** The state of a slot. */
     public enum State {
-        /** To be run, or to be tried again. */
+        /** Waiting for its run or retry. */
         WAITING,
-        /** Being run. */
+        /** Running. */
         RUNNING,
-        /** Run to its end. */
+        /** Completed. */
         DONE,
-        /** Failed, and not tried again. */
+        /** Failed, without further retries. */
         FAILED,
-        /** Took longer than the job may. */
+        /** Exceeded the timeout. */
         TIMED_OUT,
-        /** The program ended twice while it ran, or a later slot took its place after the first time. */
+        /** The program was killed twice during the run, or a later slot replaced it after the first kill. */
         INTERRUPTED,
-        /** Never run: nobody was there, a later slot took its place, or the job before it failed. */
+        /** Never run: the server was not running, a later slot replaced it, or the previous job failed. */
         MISSED;
 
-        /** The word for it, such as {@code timed out}. */
+        /** The name, such as {@code timed out}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
-    /** This slot as it is once it was begun. */
+    /** This slot after its start. */
     Slot begun(Instant now) {
         return new Slot(
                 job,
@@ -73,7 +73,7 @@ public record Slot(
                 runId);
     }
 
-    /** Failures so far; an interruption is none. */
+    /** Number of failures; interruptions do not count. */
     long failures() {
         return attempts - interruptions;
     }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The memory of the scheduler: tables {@code slot} and {@code slot_horizon}. */
+/** The state of the scheduler: tables {@code slot} and {@code slot_horizon}. */
 public final class Slots {
     private static final String ALL = "select job, due_at, state, missed, attempts, interruptions, next_try_at,"
             + " started_at, ended_at, exit_code, summary, run_id from slot ";
@@ -33,7 +33,7 @@ public final class Slots {
                 session -> session.query(ALL + "where job = ? order by due_at desc limit " + most, Slots::slot, job));
     }
 
-    /** The slots that are to be run, in the order in which they came due. */
+    /** The waiting slots, in order of their due time. */
     static List<Slot> waiting(Session session) {
         return session.query(ALL + "where state = 'waiting' order by due_at, next_try_at, job", Slots::slot);
     }
@@ -52,7 +52,7 @@ public final class Slots {
         }
     }
 
-    /** Enters a slot, unless it is there: whoever was first has it. */
+    /** Adds a slot, unless it exists. */
     static void enter(
             Session session,
             String job,
@@ -74,7 +74,7 @@ public final class Slots {
         }
     }
 
-    /** Gives up older slots of a job that still wait, since a later one takes their place. */
+    /** Gives up older waiting slots of a job, because a later one replaces them. */
     static void supersede(Session session, String job, LocalDateTime dueAt) {
         session.execute(
                 "update slot set state = case when interruptions > 0 then 'interrupted'"
@@ -85,7 +85,7 @@ public final class Slots {
                 dueAt);
     }
 
-    /** Gives up a waiting slot of a job that is gone. */
+    /** Gives up a waiting slot of a removed job. */
     static void drop(Session session, Slot slot) {
         session.execute(
                 "update slot set state = 'missed', summary = 'the job is no longer in the settings'"
@@ -94,7 +94,7 @@ public final class Slots {
                 slot.dueAt());
     }
 
-    /** Marks a waiting slot as begun. Nobody else can have it then. */
+    /** Marks a waiting slot as running, exclusively. */
     static boolean begin(Session session, Slot slot, Instant now) {
         return session.execute(
                         "update slot set state = 'running', attempts = attempts + 1, started_at = ?, ended_at = null"
@@ -105,7 +105,7 @@ public final class Slots {
                 == 1;
     }
 
-    /** Keeps how the running attempt ended. */
+    /** Stores the result of the running attempt. */
     static void end(Session session, Slot slot, State state, JobOutcome outcome, Instant now, Instant nextTryAt) {
         session.execute(
                 "update slot set state = ?, ended_at = ?, exit_code = ?, summary = ?, run_id = ?, next_try_at = ?"
@@ -120,12 +120,12 @@ public final class Slots {
                 slot.dueAt());
     }
 
-    /** The slots whose run was not kept; for a program that just began, those that one that is gone left. */
+    /** The running slots; in a new process, those of a killed process. */
     static List<Slot> running(Session session) {
         return session.query(ALL + "where state = 'running' order by due_at, job", Slots::slot);
     }
 
-    /** Lets a slot that a program which is gone left running wait again. */
+    /** Sets a running slot of a killed process to waiting again. */
     static void runAgain(Session session, Slot slot, Instant now) {
         session.execute(
                 "update slot set state = 'waiting', interruptions = interruptions + 1, next_try_at = ?,"

@@ -6,22 +6,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The schedule as units of systemd (249 or later, for {@code OnSuccess}), for those who let systemd run it. */
+/** The schedule as systemd units (249 or later, for {@code OnSuccess}). */
 public final class SystemdUnits {
     private final Schedule schedule;
     private final List<String> program;
 
     /**
-     * Units that call this program.
+     * For this program.
      *
-     * @param program the launcher by its absolute path, and the words before the command
+     * @param program absolute path of the launcher, and the global options
      */
     public SystemdUnits(Schedule schedule, List<String> program) {
         this.schedule = schedule;
         this.program = program;
     }
 
-    /** The files by their names: a service for each job, a timer for each that has a cron. */
+    /** The files by name: one service per job, one timer per job with cron. */
     public Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
         for (Job job : schedule.jobs()) {
@@ -37,7 +37,7 @@ public final class SystemdUnits {
         return "yieldline-" + job.name();
     }
 
-    /** Exit codes 3 and 4 are work done, with something to look at. A wrong word (2) is not tried again. */
+    /** Exit codes 3 and 4 are success with findings. A wrong command (2) is not retried. */
     private String service(Job job) {
         String following = schedule.following(job.name()).stream()
                 .map(next -> unit(next) + ".service")

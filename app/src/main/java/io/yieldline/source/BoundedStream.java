@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Refuses to feed a parser more than a few megabytes for one token, so that no tag, text or comment fills the memory,
- * however well it was compressed.
+ * Limits a parser to a few megabytes per token, so that no tag, text or comment can exhaust the memory,
+ * however well it is compressed.
  */
 final class BoundedStream extends InputStream {
     private final InputStream in;
@@ -19,12 +19,12 @@ final class BoundedStream extends InputStream {
         this.limit = limit;
     }
 
-    /** Says that the parser has finished a token. */
+    /** Marks the end of a token. */
     void token() {
         sinceToken = 0;
     }
 
-    /** Whether the parser asked for more than there is. */
+    /** Whether the parser tried to read past the end. */
     boolean isExhausted() {
         return exhausted;
     }
@@ -44,7 +44,7 @@ final class BoundedStream extends InputStream {
             throw new IOException(new SourceException(
                     Fault.TOO_LARGE,
                     "a single text or tag is longer than " + (limit >> 20)
-                            + " MB, which no export needs; export the file again"));
+                            + " MB, more than any export needs; export the file again"));
         }
         return count;
     }

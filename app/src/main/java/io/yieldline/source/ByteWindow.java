@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A window on a stream of bytes that a reader steps through; whatever is not as it expects ends in {@link NotPlainSheetException}. */
+/** A buffer on a byte stream for a reader; anything unexpected throws {@link NotPlainSheetException}. */
 final class ByteWindow {
     private static final int START = 1 << 16;
     private static final int WIDEST = 1 << 22;
@@ -45,14 +45,14 @@ final class ByteWindow {
         }
     }
 
-    /** Steps over one byte, if it stands here. */
+    /** Skips one byte, if it matches. */
     void skip(byte expected) {
         if (peek() == expected) {
             position++;
         }
     }
 
-    /** Steps over bytes, if they stand here. */
+    /** Skips bytes, if they match. */
     boolean skip(byte[] expected) {
         if (!standsAt(position, expected)) {
             return false;
@@ -63,11 +63,11 @@ final class ByteWindow {
 
     void skipThrough(byte last) {
         while (take() != last) {
-            // Its value does not matter.
+            // The value is ignored.
         }
     }
 
-    /** Steps over blanks, on into bytes that are not read yet. */
+    /** Skips blanks, reading more if necessary. */
     void skipBlanks() throws IOException {
         do {
             while (position < end && buffer[position] <= ' ' && buffer[position] >= 0) {
@@ -76,7 +76,7 @@ final class ByteWindow {
         } while (position == end && fill());
     }
 
-    /** The attribute's name, if it is of one letter; of a longer one a letter that means nothing. Steps to its value. */
+    /** The attribute name, if it has one letter, otherwise another letter. Moves to its value. */
     byte attributeName() {
         byte first = letter();
         boolean oneLetter = peek() == '=';
@@ -121,7 +121,7 @@ final class ByteWindow {
         return new String(buffer, start, position - start, StandardCharsets.ISO_8859_1);
     }
 
-    /** All text through these bytes, which are stepped over. */
+    /** All text up to these bytes, which are skipped. */
     String through(byte[] last) throws IOException {
         int start = position;
         int length = holdThrough(last);
@@ -129,14 +129,14 @@ final class ByteWindow {
         return new String(buffer, start, length, StandardCharsets.UTF_8);
     }
 
-    /** Makes the window hold that many bytes from here, if there are as many. */
+    /** Fills the buffer with this many bytes, if available. */
     void hold(int length) throws IOException {
         while (end - position < length && fill()) {
-            // A stream may give less than was asked for.
+            // A stream may return fewer bytes than requested.
         }
     }
 
-    /** Makes the window wide enough to hold everything from here through these bytes; returns how much that is. */
+    /** Fills the buffer up to these bytes; returns the length. */
     int holdThrough(byte[] last) throws IOException {
         int searched = 0;
         while (true) {
@@ -152,10 +152,10 @@ final class ByteWindow {
         }
     }
 
-    /** Reads on to the end, so that the checksum of the whole is verified. */
+    /** Reads to the end to verify the checksum. */
     void drain() throws IOException {
         while (in.read(buffer, 0, buffer.length) >= 0) {
-            // Only the checksum wants these bytes.
+            // Only for the checksum.
         }
     }
 

@@ -1,10 +1,10 @@
 package io.yieldline.source;
 
-/** The name of a cell as Excel shows it, such as {@code B7}. */
+/** Cell references as in Excel, such as {@code B7}. */
 final class CellName {
     private CellName() {}
 
-    /** The name of a cell by its 1-based row and 0-based column. */
+    /** The reference of a cell by its 1-based row and 0-based column. */
     static String of(int row, int column) {
         StringBuilder letters = new StringBuilder();
         for (int rest = column; rest >= 0; rest = rest / 26 - 1) {

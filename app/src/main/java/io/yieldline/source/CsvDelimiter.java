@@ -3,7 +3,7 @@ package io.yieldline.source;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Finds the character that separates the fields of a text: the one that occurs most at its start, outside quotes. */
+/** Detects the delimiter of a text: the most frequent candidate at its start, outside quotes. */
 public final class CsvDelimiter {
     private static final String CANDIDATES = ",;\t|";
     private static final int HEAD_CHARACTERS = 8192;

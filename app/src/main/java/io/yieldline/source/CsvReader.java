@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams the records of a delimited text: comma, semicolon, tab or pipe, in UTF-8, UTF-16 or windows-1252. A record's
- * number is the line that it begins in.
+ * Streams the records of a delimited text: comma, semicolon, tab or pipe, in UTF-8, UTF-16 or windows-1252. The number of
+ * a record is its first line.
  */
 final class CsvReader implements RowReader {
     private final Reader in;

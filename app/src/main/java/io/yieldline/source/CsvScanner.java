@@ -4,7 +4,7 @@ import io.yieldline.source.SourceException.Fault;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Cuts a delimited text into fields. Quotes must be closed and, inside a quoted field, doubled: guessing would shift cells. */
+/** Splits a delimited text into fields. Quotes must be closed and doubled inside a quoted field: guessing could shift cells. */
 final class CsvScanner {
     private static final int END = -1;
 
@@ -24,7 +24,7 @@ final class CsvScanner {
         return current != END;
     }
 
-    /** The line that we are in, counted from 1. */
+    /** The current line, from 1. */
     int line() {
         return line;
     }
@@ -39,7 +39,7 @@ final class CsvScanner {
         return field.toString();
     }
 
-    /** Goes to the next field; false at the end of the record, when we are at the next one. */
+    /** Moves to the next field; false at the end of the record, then at the next record. */
     boolean skipDelimiter() throws IOException {
         if (current == delimiter) {
             current = in.read();
@@ -70,17 +70,17 @@ final class CsvScanner {
             append(advance());
         }
         if (!isFieldEnd()) {
-            throw corrupt("a cell in line " + line + " goes on after its closing quote");
+            throw corrupt("a cell in line " + line + " continues after its closing quote");
         }
     }
 
-    /** At a quote: whether it stands for itself, being the first of two; goes past it either way. */
+    /** At a quote: whether it is the first of two, so that it stands for itself; skips it in any case. */
     private boolean isDoubled() throws IOException {
         current = in.read();
         return current == '"';
     }
 
-    /** Takes the current character and goes on; every kind of line end counts and comes as a line feed. */
+    /** Consumes the current character; every line end is returned as a line feed. */
     private int advance() throws IOException {
         int taken = current;
         current = in.read();
@@ -98,13 +98,14 @@ final class CsvScanner {
         if (character == 0) {
             throw new SourceException(
                     Fault.UNSUPPORTED,
-                    "line " + line + " holds a NUL character, so this is no text; export the report as .xlsx");
+                    "line " + line
+                            + " contains a NUL character, so this is not a text file; export the report as .xlsx");
         }
         if (field.length() == SheetLimits.CELL_CHARACTERS) {
             throw new SourceException(
                     Fault.TOO_LARGE,
                     "a cell that ends in or after line " + line
-                            + " holds more than 32,767 characters; perhaps a closing quote is missing: correct it and export again");
+                            + " has more than 32,767 characters; a closing quote may be missing: correct it and export again");
         }
         field.append((char) character);
     }

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 
-/** The canonical text of dates, and the ways in which files write them. */
+/** Canonical text of dates, and their representations in files. */
 final class Dates {
     private static final DateTimeFormatter CANONICAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final LocalDateTime EPOCH_1900 = LocalDateTime.of(1899, 12, 31, 0, 0);
@@ -24,18 +24,18 @@ final class Dates {
         return CANONICAL.format(date);
     }
 
-    /** The date that Excel counts in days, to the nearest second; none for a number before or after its calendar. */
+    /** The date of an Excel serial number, to the nearest second; none outside its calendar. */
     static Optional<LocalDateTime> ofSerial(double serial, boolean from1904) {
         if (!(serial >= 0 && serial < END_OF_9999)) {
             return Optional.empty();
         }
         LocalDateTime epoch = from1904 ? EPOCH_1904 : EPOCH_1900;
-        // Excel keeps Lotus 1-2-3's belief in a 29 February 1900.
+        // Excel has a 29 February 1900, like Lotus 1-2-3.
         double days = !from1904 && serial >= FALSE_LEAP_DAY ? serial - 1 : serial;
         return Optional.of(epoch.plusSeconds(Math.round(days * SECONDS_OF_DAY)));
     }
 
-    /** An ISO date or date and time as written, whatever its zone. */
+    /** An ISO date or timestamp, without time zone conversion. */
     static Optional<LocalDateTime> ofIso(String text) {
         try {
             return Optional.of(toLocal(parse(text.strip())));

@@ -1,6 +1,6 @@
 package io.yieldline.source;
 
-/** What an export is by its content, whatever its name says. */
+/** The format of an export by its content, independent of its name. */
 public enum Format {
     /** Excel workbook since 2007. */
     XLSX("Excel workbook (.xlsx)"),
@@ -19,7 +19,7 @@ public enum Format {
         this.label = label;
     }
 
-    /** The format's name for people. */
+    /** The displayed name. */
     public String label() {
         return label;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a file's format by its first bytes; portals and people name files as they like. */
+/** Detects the format of a file by its first bytes, because file names are unreliable. */
 final class FormatSniffer {
     private record Signature(String hex, String name, String advice) {}
 
@@ -23,9 +23,9 @@ final class FormatSniffer {
     private static final List<Signature> UNSUPPORTED = List.of(
             new Signature("504B0506", "an empty zip archive", AS_REPORT),
             new Signature("25504446", "a PDF document", AS_REPORT),
-            new Signature("1F8B", "a gzip archive", "unpack it and give the file in it"),
-            new Signature("377ABCAF271C", "a 7-Zip archive", "unpack it and give the file in it"),
-            new Signature("526172211A07", "a RAR archive", "unpack it and give the file in it"),
+            new Signature("1F8B", "a gzip archive", "unpack it and load the file in it"),
+            new Signature("377ABCAF271C", "a 7-Zip archive", "unpack it and load the file in it"),
+            new Signature("526172211A07", "a RAR archive", "unpack it and load the file in it"),
             new Signature("7B5C727466", "an RTF document", AS_REPORT),
             new Signature("89504E47", "a PNG image", AS_REPORT),
             new Signature("FFD8FF", "a JPEG image", AS_REPORT),
@@ -57,7 +57,7 @@ final class FormatSniffer {
         if (!Files.exists(file)) {
             throw unreadable("there is no such file", null);
         }
-        // A pipe would block for ever.
+        // A pipe would block forever.
         if (!Files.isRegularFile(file)) {
             throw unreadable("this is a folder or a device, not a file", null);
         }
@@ -77,7 +77,7 @@ final class FormatSniffer {
             if (hex.startsWith(signature.hex())) {
                 throw new SourceException(
                         Fault.UNSUPPORTED,
-                        "this is " + signature.name() + ", which is not read; " + signature.advice());
+                        "this is " + signature.name() + ", which is not supported; " + signature.advice());
             }
         }
     }
@@ -85,10 +85,11 @@ final class FormatSniffer {
     private static Format sniffText(String head) throws SourceException {
         String start = head.strip().toLowerCase(Locale.ROOT);
         if (start.isEmpty()) {
-            throw new SourceException(Fault.EMPTY, "the file holds nothing but blanks; export it again");
+            throw new SourceException(Fault.EMPTY, "the file contains only blanks; export it again");
         }
         if (start.chars().anyMatch(FormatSniffer::isBinary)) {
-            throw new SourceException(Fault.UNSUPPORTED, "the file holds binary data of an unknown kind; " + AS_REPORT);
+            throw new SourceException(
+                    Fault.UNSUPPORTED, "the file contains binary data of an unknown kind; " + AS_REPORT);
         }
         return start.startsWith("<") ? sniffMarkup(start) : Mhtml.startsLike(start) ? Format.HTML : Format.CSV;
     }
@@ -105,7 +106,7 @@ final class FormatSniffer {
         }
         if (start.startsWith("<?xml") && !start.contains("<html")) {
             throw new SourceException(
-                    Fault.UNSUPPORTED, "this is an XML document, but no Excel workbook; " + AS_REPORT);
+                    Fault.UNSUPPORTED, "this is an XML document, not an Excel workbook; " + AS_REPORT);
         }
         return Format.HTML;
     }

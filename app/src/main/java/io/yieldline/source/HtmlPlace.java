@@ -4,7 +4,7 @@ import io.yieldline.source.SourceException.Fault;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Where an element stands: inside a table's row or not, and in which outermost table. */
+/** The position of an element: inside a table row or not, and in which outermost table. */
 record HtmlPlace(boolean isInRow, @Nullable Element table) {
     static HtmlPlace of(Element element) throws SourceException {
         boolean inRow = false;
@@ -15,8 +15,7 @@ record HtmlPlace(boolean isInRow, @Nullable Element table) {
             table = above.nameIs("table") ? above : table;
             if (++depth > SheetLimits.DEPTH) {
                 throw new SourceException(
-                        Fault.TOO_LARGE,
-                        "the page's tags are nested more than 256 deep, which no report needs; export it as .xlsx");
+                        Fault.TOO_LARGE, "the page's tags are nested more than 256 deep; export the report as .xlsx");
             }
         }
         return new HtmlPlace(inRow, table);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams the largest table of a web page, alone or in a web archive. The page is read twice: once to find the table, once
+ * Streams the largest table of a web page, also from a web archive. Reads the page twice: once to find the table, once
  * for its rows.
  */
 final class HtmlReader implements RowReader {

@@ -11,7 +11,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
 
-/** Streams the rows of a page's outermost tables, and forgets each row and all between them once it is past. */
+/** Streams the rows of the outermost tables of a page, and discards each row and all content between rows when it is read. */
 final class HtmlRows implements AutoCloseable {
     private static final int ALL = -1;
 
@@ -35,12 +35,12 @@ final class HtmlRows implements AutoCloseable {
         this.aside = aside;
     }
 
-    /** The rows of all tables; what is no row is shown to the observer. */
+    /** The rows of all tables; other elements go to the observer. */
     static HtmlRows ofPage(TextEncoding.Text page, Consumer<Element> aside) throws SourceException {
         return open(page, ALL, aside);
     }
 
-    /** The rows of the table with that number. */
+    /** The rows of the table with this number. */
     static HtmlRows ofTable(TextEncoding.Text page, int table) throws SourceException {
         return open(page, table, element -> {});
     }
@@ -95,17 +95,17 @@ final class HtmlRows implements AutoCloseable {
         }
     }
 
-    /** At the end: whether the page broke off inside a table. */
+    /** At the end: whether the page ends inside a table. */
     boolean isCutOff() {
         return watch.isTableOpen();
     }
 
-    /** The row that was reached last. */
+    /** The last row. */
     Element row() {
         return Objects.requireNonNull(row, "no row was reached");
     }
 
-    /** The number of the table that the row belongs to, counted from 0. */
+    /** The number of the table of the row, from 0. */
     int tableNumber() {
         return tables - 1;
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/** A first look at a page: its title, whether it asks for a password, and how many cells its tables have. */
+/** A survey of a page: its title, whether it has a password field, and the number of cells of its tables. */
 final class HtmlSurvey {
     private static final int TITLE_CHARACTERS = 100;
 
@@ -44,13 +44,13 @@ final class HtmlSurvey {
         cells.set(table, cells.get(table) + row.childrenSize());
     }
 
-    /** The number of the table with the most cells; a login page has none that counts. */
+    /** The number of the table with the most cells; tables of a login page do not count. */
     int largestTable() throws SourceException {
         if (cells.isEmpty() || isLogin) {
             throw new SourceException(
                     Fault.NO_TABLE,
                     "the portal sent a page " + (title.isEmpty() ? "" : "titled \"" + title + "\" ")
-                            + "instead of a table; log in again and export anew");
+                            + "instead of a table; log in again and export again");
         }
         int largest = 0;
         for (int table = 1; table < cells.size(); table++) {

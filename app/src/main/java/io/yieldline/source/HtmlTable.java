@@ -4,13 +4,13 @@ import java.util.Arrays;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Lays the cells of a table out in columns: a cell that spans several has its text in the first, as in Excel. */
+/** Arranges the cells of a table in columns: a spanning cell has its text in the first column, as in Excel. */
 final class HtmlTable {
     private final RowBuilder row = RowBuilder.forText();
     private final int[] taken = new int[SheetLimits.COLUMNS];
     private int widest;
 
-    /** Reads the next row; null if it is blank. */
+    /** Reads the next row; null if blank. */
     @Nullable
     Row read(Element tableRow) throws SourceException {
         row.start(row.row() + 1);
@@ -26,7 +26,7 @@ final class HtmlTable {
         return row.build();
     }
 
-    /** Puts the cell into the first column from there on that no cell above reaches down into; the column after it. */
+    /** Puts the cell into the next column that no cell above spans; returns the column after it. */
     private int place(Element cell, int from) throws SourceException {
         int column = from;
         while (column < taken.length && taken[column] > 0) {
@@ -40,7 +40,7 @@ final class HtmlTable {
         return end;
     }
 
-    /** Excel's own pages carry a number's exact value beside the text that shows it. */
+    /** Pages from Excel have the exact value of a number in addition to its text. */
     private void put(int column, Element cell) throws SourceException {
         String number = cell.attr("x:num");
         if (number.isEmpty()) {

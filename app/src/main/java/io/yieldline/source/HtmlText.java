@@ -5,8 +5,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * The text of a table's cell. Blanks belong to the value, since exporters write values as they are; line breaks in the
- * markup with the blanks around them are layout, and {@code <br>} is the line break of a value.
+ * The text of a table cell. Blanks are part of the value, because exporters write values as they are; line breaks in the
+ * markup with surrounding blanks are layout, and {@code <br>} is a line break.
  */
 final class HtmlText {
     private static final char NO_BREAK_SPACE = '\u00A0';

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Web archives (MHTML), the form in which Excel and browsers save a page with its parts in one file. */
+/** Web archives (MHTML), in which Excel and browsers save a page with its parts in one file. */
 final class Mhtml {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";\\r\\n]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n\\r?\\n");
@@ -36,12 +36,12 @@ final class Mhtml {
 
     private Mhtml() {}
 
-    /** Whether a text in lower case begins like a web archive. */
+    /** Whether a lower-case text starts like a web archive. */
     static boolean startsLike(String start) {
         return start.startsWith("mime-version:") || start.startsWith("content-type: multipart/related");
     }
 
-    /** The first page in the archive, one with a table if there is any; the archive comes as bytes in ISO 8859-1. */
+    /** The first page in the archive, preferably one with a table; the input is bytes as ISO 8859-1. */
     static byte[] page(String archive) {
         List<Part> pages = parts(archive).stream().filter(Part::isPage).toList();
         return pages.stream()
@@ -94,7 +94,7 @@ final class Mhtml {
         return index < text.length && Character.digit(text[index], 16) >= 0;
     }
 
-    /** The line feed after an equals sign at a line's end, which joins the line with the next. */
+    /** A soft line break of quoted-printable text, which joins two lines. */
     private static int endOfLine(byte[] text, int equals) {
         int i = equals;
         while (i + 1 < text.length && Character.isWhitespace(text[i + 1]) && text[i] != '\n') {

@@ -1,6 +1,6 @@
 package io.yieldline.source;
 
-/** A sheet holds something that the plain reader does not know for certain. No fault of the file: another reader decides. */
+/** The plain reader cannot read a sheet. This is no error of the file: another reader is used. */
 final class NotPlainSheetException extends RuntimeException {
     NotPlainSheetException() {
         super("not a plain sheet", null, false, false);

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells which of a workbook's number formats show a date, by the format's number or its own code. */
+/** Detects date formats among the number formats of a workbook, by number or format code. */
 final class NumberFormats {
     private final Map<Integer, Boolean> custom = new HashMap<>();
 
@@ -44,7 +44,7 @@ final class NumberFormats {
         return false;
     }
 
-    /** Brackets hold colours, conditions and languages, but also hours beyond 24 as in {@code [h]:mm}. */
+    /** Brackets contain colours, conditions and languages, but also hours above 24 as in {@code [h]:mm}. */
     private static boolean isElapsedTime(String code, int bracket) {
         int end = endOf(code, bracket, ']');
         String inside = code.substring(bracket + 1, end).toLowerCase(Locale.ROOT);

@@ -2,7 +2,7 @@ package io.yieldline.source;
 
 import java.math.BigDecimal;
 
-/** The canonical text of numbers: plain digits without exponent or needless zeros, so that serial numbers survive. */
+/** Canonical text of numbers: plain digits without exponent or trailing zeros, to preserve serial numbers. */
 final class Numbers {
     private static final double FIRST_IMPRECISE = 1L << 53;
     private static final int SAFE_DIGITS = 15;
@@ -18,12 +18,12 @@ final class Numbers {
         return exact.stripTrailingZeros().toPlainString();
     }
 
-    /** Whether the number is integral and so large that its neighbours are not numbers of their own. */
+    /** Whether the number is integral and too large to be exact. */
     static boolean isImprecise(double value) {
         return Math.abs(value) >= FIRST_IMPRECISE;
     }
 
-    /** Whether a literal is its own canonical text; a quick look that may say no too often. */
+    /** Whether a literal is already canonical; a fast check with false negatives. */
     static boolean isCanonical(String literal) {
         int length = literal.length();
         if (length == 0 || length > SAFE_DIGITS || (literal.charAt(0) == '0' && length > 1)) {
@@ -37,11 +37,11 @@ final class Numbers {
         return true;
     }
 
-    /** The value of a decimal literal; not a number when it is none. */
+    /** The value of a decimal literal; NaN if it is not one. */
     static double parse(String literal) {
         String trimmed = literal.strip();
         for (int i = 0; i < trimmed.length(); i++) {
-            // Java would also take hexadecimal numbers and a trailing d or f.
+            // Java also accepts hexadecimal numbers and a trailing d or f.
             if (!isDigit(trimmed.charAt(i)) && "+-.eE".indexOf(trimmed.charAt(i)) < 0) {
                 return Double.NaN;
             }

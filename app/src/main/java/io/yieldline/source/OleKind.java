@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 
-/** What an OLE2 document is, told by the streams in it. */
+/** Detects the kind of an OLE2 document by its streams. */
 final class OleKind {
     private record Kind(String stream, Fault fault, String message) {}
 
@@ -14,19 +14,19 @@ final class OleKind {
             new Kind(
                     "Book",
                     Fault.UNSUPPORTED,
-                    "this is an Excel 5.0/95 workbook, which is not read; open it in Excel and save it as .xlsx"),
+                    "this is an Excel 5.0/95 workbook, which is not supported; open it in Excel and save it as .xlsx"),
             new Kind(
                     "WordDocument",
                     Fault.UNSUPPORTED,
-                    "this is a Word document (.doc), which is not read; export the report as .xlsx"),
+                    "this is a Word document (.doc), which is not supported; export the report as .xlsx"),
             new Kind(
                     "PowerPoint Document",
                     Fault.UNSUPPORTED,
-                    "this is a PowerPoint presentation (.ppt), which is not read; export the report as .xlsx"));
+                    "this is a PowerPoint presentation (.ppt), which is not supported; export the report as .xlsx"));
 
     private OleKind() {}
 
-    /** The name of the stream that holds the workbook, as this file spells it. */
+    /** The name of the workbook stream, as in this file. */
     static String workbookStream(DirectoryEntry root) throws SourceException {
         Optional<String> workbook = stream(root, "Workbook");
         if (workbook.isPresent()) {
@@ -39,7 +39,7 @@ final class OleKind {
         }
         throw new SourceException(
                 Fault.UNSUPPORTED,
-                "this is an OLE2 document without a workbook, which is not read; export the report as .xlsx");
+                "this is an OLE2 document without a workbook, which is not supported; export the report as .xlsx");
     }
 
     private static Optional<String> stream(DirectoryEntry root, String name) {

@@ -12,7 +12,7 @@ import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.DocumentEntry;
 import org.apache.poi.poifs.filesystem.Entry;
 
-/** What an OLE2 document says about itself. It is a courtesy: a damaged summary is as good as none. */
+/** Reads the summary information of an OLE2 document. Optional: a damaged summary is ignored. */
 final class OleSummary {
     private static final int LARGEST = 1 << 20;
 

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
-/** The bytes of one part of a zip file, held to the checksum and size that it promises, and to what an export can be. */
+/** The content of one part of a zip file, with verification of checksum, size and limits. */
 final class PartStream extends InputStream {
     private static final long ALWAYS_ALLOWED = 1 << 20;
     private static final int HIGHEST_RATIO = 200;
@@ -44,7 +44,7 @@ final class PartStream extends InputStream {
             throw fault(
                     Fault.BOMB,
                     "unpacks to more than " + (limit == LARGEST ? "4 GB" : HIGHEST_RATIO + " times its size")
-                            + ", which no export does; do not open this file, export it again");
+                            + ", which indicates an attack; do not open this file, export it again");
         }
         return read;
     }
@@ -53,7 +53,7 @@ final class PartStream extends InputStream {
         if (!ended && (count != entry.getSize() || checksum.getValue() != entry.getCrc())) {
             throw fault(
                     Fault.CHECKSUM,
-                    "does not match its checksum, so its values cannot be trusted; copy or export the file again");
+                    "does not match its checksum, so its values are not reliable; copy or export the file again");
         }
         ended = true;
     }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the bytes of a sheet as nearly all programs write it: rows of numbers and shared texts, nothing else. It stops in
- * {@link NotPlainSheetException} at the first byte that it does not expect, so it never has to judge a file; it takes a third of the time of
+ * Reads a sheet in the form that nearly all programs write: rows of numbers and shared texts only. It throws
+ * {@link NotPlainSheetException} at the first unexpected byte, so it never judges a file. It takes a third of the time of
  * an XML parser.
  */
 final class PlainSheet implements SheetRows {
@@ -53,7 +53,7 @@ final class PlainSheet implements SheetRows {
         bytes.close();
     }
 
-    /** What stands above the rows is of no interest, unless it declares something or is in another encoding. */
+    /** The content above the rows is ignored, unless it has declarations or another encoding. */
     private void readHead() throws IOException {
         String head = bytes.through(ROWS);
         if (head.contains("<!") || !head.contains("<worksheet ") || head.matches("(?is).*encoding=[\"'](?!utf-8).*")) {

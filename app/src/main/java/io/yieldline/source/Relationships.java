@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which parts a part of an Office file refers to, from its {@code .rels} file. */
+/** The relationships of a part of an Office file, from its {@code .rels} file. */
 final class Relationships {
     private record Relationship(@Nullable String id, String type, String target) {}
 
@@ -40,7 +40,7 @@ final class Relationships {
         return target.startsWith("/") ? target.substring(1) : folder + target;
     }
 
-    /** The part of a type, told by the last word of the type's address: the rest differs between editions of the standard. */
+    /** The part of a type, by the last word of the type URL: the rest differs between editions of the standard. */
     Optional<String> ofType(String type) {
         return all.stream()
                 .filter(relationship -> relationship.type().endsWith("/" + type))
@@ -48,7 +48,7 @@ final class Relationships {
                 .findFirst();
     }
 
-    /** The part with that id, if it is of the type. */
+    /** The part with this id, if it has this type. */
     Optional<String> byId(String id, String type) {
         return all.stream()
                 .filter(relationship -> id.equals(relationship.id()))

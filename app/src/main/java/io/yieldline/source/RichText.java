@@ -2,13 +2,13 @@ package io.yieldline.source;
 
 import javax.xml.stream.XMLStreamConstants;
 
-/** Texts of an {@code .xlsx} file, which come in runs. */
+/** Rich texts of an {@code .xlsx} file. */
 final class RichText {
     private RichText() {}
 
     /**
-     * Adds all runs of the element whose start tag was read last, up to its end; readings of East Asian characters are no
-     * part of the text. False if the text grows too long for a cell.
+     * Appends all runs of the current element; phonetic readings of East Asian characters are not
+     * included. False if the text is too long for a cell.
      */
     static boolean append(Xml xml, String element, StringBuilder text) throws SourceException {
         for (int event = xml.next(); !isEnd(event, xml, element); event = xml.next()) {

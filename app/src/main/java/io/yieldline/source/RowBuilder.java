@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the cells of one row after another. Every reader puts its cells in here, so the canonical texts and the limits of
- * a sheet are the same for all formats.
+ * Collects the cells of one row after another. All readers use it, so canonical texts and limits
+ * are the same for all formats.
  */
 final class RowBuilder {
     private final int lastRow;
@@ -23,12 +23,12 @@ final class RowBuilder {
         this.lastRow = lastRow;
     }
 
-    /** Rows of a sheet, which end where Excel's do. */
+    /** For a sheet, with the row limit of Excel. */
     static RowBuilder forSheet() {
         return new RowBuilder(SheetLimits.ROWS);
     }
 
-    /** Rows of a text, which may be any number. */
+    /** For a text, without row limit. */
     static RowBuilder forText() {
         return new RowBuilder(Integer.MAX_VALUE);
     }
@@ -37,19 +37,19 @@ final class RowBuilder {
         return row;
     }
 
-    /** Begins a row; its number must be higher than the last one's. */
+    /** Starts a row; its number must be higher than the last one. */
     void start(int number) throws SourceException {
         if (number <= row) {
             throw new SourceException(
                     Fault.BAD_REFERENCE,
                     "row " + number + " comes after row " + row
-                            + ", but the rows of a sheet go upwards; the file is damaged, export it again");
+                            + ", but row numbers must ascend; the file is damaged, export it again");
         }
         if (number > lastRow) {
             throw new SourceException(
                     Fault.BAD_REFERENCE,
-                    "row " + number + " lies beyond row " + lastRow
-                            + ", the last one of a sheet; the file is damaged, export it again");
+                    "row " + number + " is beyond row " + lastRow
+                            + ", the last row of a sheet; the file is damaged, export it again");
         }
         row = number;
         Arrays.fill(kinds, 0, placed, null);
@@ -57,19 +57,19 @@ final class RowBuilder {
         size = 0;
     }
 
-    /** Announces a cell, blank until a value follows. */
+    /** Starts a cell, which is blank until a value follows. */
     void place(int column) throws SourceException {
         if (column >= SheetLimits.COLUMNS) {
             throw new SourceException(
                     Fault.BAD_REFERENCE,
                     "row " + row
-                            + " has a cell beyond column XFD, the last one of a sheet; the file is damaged, export it again");
+                            + " has a cell beyond column XFD, the last column of a sheet; the file is damaged, export it again");
         }
         growTo(column + 1);
         if (kinds[column] != null) {
             throw new SourceException(
                     Fault.BAD_REFERENCE,
-                    "cell " + CellName.of(row, column) + " occurs twice; the file is damaged, export it again");
+                    "cell " + CellName.of(row, column) + " appears twice; the file is damaged, export it again");
         }
         kinds[column] = Kind.BLANK;
         texts[column] = null;
@@ -95,7 +95,7 @@ final class RowBuilder {
         put(column, Numbers.text(value), Numbers.isImprecise(value) ? Kind.IMPRECISE : Kind.NUMBER);
     }
 
-    /** A number as the file spells it; what is no number stays as it is and becomes an error. */
+    /** Adds a number as spelled in the file; anything else is kept as an error. */
     void number(int column, String literal) {
         if (Numbers.isCanonical(literal)) {
             put(column, literal, Kind.NUMBER);
@@ -109,7 +109,7 @@ final class RowBuilder {
         }
     }
 
-    /** A date as Excel counts it; a number that no date has is an error. */
+    /** Adds a date by its Excel serial number; a number outside the calendar is an error. */
     void date(int column, double serial, boolean from1904) {
         Optional<LocalDateTime> date = Dates.ofSerial(serial, from1904);
         if (date.isPresent()) {
@@ -147,10 +147,10 @@ final class RowBuilder {
         return new SourceException(
                 Fault.TOO_LARGE,
                 "cell " + CellName.of(row, column)
-                        + " holds more than 32,767 characters, the most that Excel allows; correct it and export again");
+                        + " has more than 32,767 characters, the maximum of Excel; correct it and export again");
     }
 
-    /** The row, or null if all its cells are blank. */
+    /** The row; null if all its cells are blank. */
     @Nullable
     Row build() {
         if (size == 0) {

@@ -4,17 +4,17 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of one export's first sheet, once, from the first to the last. */
+/** Reads the rows of the first sheet of an export, once, in order. */
 public interface RowReader extends AutoCloseable {
-    /** What the file is by its content. */
+    /** The format by content. */
     Format format();
 
-    /** When the document says that it was made, in the zone it was written in, if it says so. */
+    /** The creation time in the document, in its own time zone, if present. */
     Optional<LocalDateTime> createdAt();
 
     /**
-     * The next row that has a cell with text, or null at the end. Rows come in file order. A file is known to be whole
-     * only after the null: a wrong checksum or a missing end shows last.
+     * The next row with text, or null at the end. Rows are in file order. Only the final null proves that the file is complete,
+     * because a wrong checksum or a missing end shows last.
      */
     @Nullable
     Row next() throws SourceException;

@@ -4,7 +4,7 @@ import io.yieldline.source.SourceException.Fault;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The texts that a workbook keeps once and its cells point at. */
+/** The shared strings of a workbook. */
 final class SharedStrings {
     private static final int OBJECT_BYTES = 64;
 
@@ -34,8 +34,8 @@ final class SharedStrings {
         if (bytes > mostBytes) {
             throw new SourceException(
                     Fault.TOO_LARGE,
-                    "the workbook's texts need more than " + (mostBytes >> 20)
-                            + " MB of memory; give the program more, or export a shorter period");
+                    "the texts of the workbook need more than " + (mostBytes >> 20)
+                            + " MB of memory; increase YIELDLINE_HEAP, or export a shorter period");
         }
         texts.add(text);
     }
@@ -44,15 +44,15 @@ final class SharedStrings {
         return new SourceException(
                 Fault.TOO_LARGE,
                 "text " + texts.size()
-                        + " of the workbook holds more than 32,767 characters, the most that Excel allows; correct it and export again");
+                        + " of the workbook has more than 32,767 characters, the maximum of Excel; correct it and export again");
     }
 
-    /** The text that a cell points at; its row and column are for the message. */
+    /** The text of a cell; row and column are for the error message. */
     String get(int index, int row, int column) throws SourceException {
         if (index < 0 || index >= texts.size()) {
             throw new SourceException(
                     Fault.BAD_SHARED_STRING,
-                    "cell " + CellName.of(row, column) + " points at text " + index + ", but the workbook holds only "
+                    "cell " + CellName.of(row, column) + " refers to text " + index + ", but the workbook has only "
                             + texts.size() + "; the file is damaged, export it again");
         }
         return texts.get(index);

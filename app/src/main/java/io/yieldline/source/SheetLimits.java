@@ -1,6 +1,6 @@
 package io.yieldline.source;
 
-/** What Excel allows in a sheet, and what no honest export reaches. */
+/** Limits of Excel sheets, and of plausible exports. */
 final class SheetLimits {
     /** Characters in a cell. */
     static final int CELL_CHARACTERS = 32_767;
@@ -11,16 +11,16 @@ final class SheetLimits {
     /** Bytes of one tag, text or comment of an XML document. */
     static final int TOKEN_BYTES = 4 << 20;
 
-    /** Bytes of one row of a web page, or of what stands between rows. */
+    /** Bytes of one row of a web page, or between rows. */
     static final int HTML_ROW_BYTES = 1 << 20;
 
-    /** Tags inside one another. */
+    /** Nesting depth of tags. */
     static final int DEPTH = 256;
 
     /** Bytes of a web page. */
     static final int PAGE_BYTES = 64 << 20;
 
-    /** Bytes of a web archive, which is read as a whole. */
+    /** Bytes of a web archive, which is read completely. */
     static final int ARCHIVE_BYTES = 16 << 20;
 
     private SheetLimits() {}

@@ -2,9 +2,9 @@ package io.yieldline.source;
 
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one sheet of an {@code .xlsx} file, as they stream by. */
+/** The rows of one sheet of an {@code .xlsx} file, streamed. */
 interface SheetRows extends AutoCloseable {
-    /** The next row that has a cell, or null at the end. */
+    /** The next row with a cell, or null at the end. */
     @Nullable
     Row next() throws SourceException;
 

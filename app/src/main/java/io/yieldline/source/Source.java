@@ -2,11 +2,11 @@ package io.yieldline.source;
 
 import java.nio.file.Path;
 
-/** The door from files to rows. */
+/** Opens files for reading rows. */
 public final class Source {
     private Source() {}
 
-    /** Opens the first sheet of an export, whatever its name: the format is told by its bytes. */
+    /** Opens the first sheet of an export; the format is detected from the content. */
     public static RowReader open(Path file) throws SourceException {
         return switch (FormatSniffer.sniff(file)) {
             case XLSX -> XlsxReader.open(file);

@@ -4,37 +4,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file cannot be read, with the reason in one line: what, where, which value and what to do. The file's name is left to
- * the caller, who puts it in front.
+ * A file cannot be read. The message is one line: problem, location, value and action. The caller adds
+ * the file name.
  */
 public final class SourceException extends Exception {
-    /** What kind of fault it is. */
+    /** The kind of fault. */
     public enum Fault {
-        /** A format that is not read here. */
+        /** Unsupported format. */
         UNSUPPORTED,
-        /** No content at all. */
+        /** Empty. */
         EMPTY,
-        /** Locked with a password. */
+        /** Encrypted. */
         ENCRYPTED,
-        /** The end is missing. */
+        /** Truncated. */
         TRUNCATED,
-        /** Damaged or against the rules of its format. */
+        /** Damaged or invalid. */
         CORRUPT,
-        /** Not the bytes that were written. */
+        /** Checksum mismatch. */
         CHECKSUM,
-        /** Unpacks to far more than an export can be. */
+        /** Implausible compression ratio. */
         BOMB,
-        /** Two parts of one name. */
+        /** Two parts with the same name. */
         DUPLICATE_ENTRY,
         /** Declares a document type. */
         DTD,
-        /** A row or cell that cannot be where it says. */
+        /** A row or cell at an impossible position. */
         BAD_REFERENCE,
-        /** A cell points at a shared text that does not exist. */
+        /** A cell refers to a missing shared string. */
         BAD_SHARED_STRING,
         /** A web page without a table. */
         NO_TABLE,
-        /** More than a cell or the memory can hold. */
+        /** Too large for a cell or the memory. */
         TOO_LARGE,
         /** The file cannot be opened. */
         UNREADABLE
@@ -51,18 +51,18 @@ public final class SourceException extends Exception {
         this.fault = fault;
     }
 
-    /** What kind of fault it is. */
+    /** The kind of fault. */
     public Fault fault() {
         return fault;
     }
 
-    /** The message; there always is one. */
+    /** The message; never null. */
     @Override
     public String getMessage() {
         return String.valueOf(super.getMessage());
     }
 
-    /** The fault that a stream of ours found, wrapped by the parser that was reading from it. */
+    /** The fault of one of our streams, wrapped by a parser. */
     static Optional<SourceException> within(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SourceException fault) {

@@ -47,7 +47,7 @@ final class SpreadsheetMlReader implements RowReader {
         }
     }
 
-    /** Goes past blank lines, which XML does not allow in front, and a declaration, whose encoding is no longer true. */
+    /** Skips blank lines, which XML does not allow at the start, and a declaration, whose encoding no longer applies. */
     private static void skipDeclaration(Reader text) throws IOException {
         int first;
         do {
@@ -66,7 +66,7 @@ final class SpreadsheetMlReader implements RowReader {
     private void findSheet() throws SourceException {
         while (!xml.isAtStart("Worksheet")) {
             if (xml.next() == END_DOCUMENT) {
-                throw new SourceException(Fault.CORRUPT, "the workbook names no sheet with cells; export it again");
+                throw new SourceException(Fault.CORRUPT, "the workbook has no sheet with cells; export it again");
             }
             if (xml.isAtStart("Created")) {
                 StringBuilder text = new StringBuilder();
@@ -85,7 +85,7 @@ final class SpreadsheetMlReader implements RowReader {
         return createdAt;
     }
 
-    /** After the sheet it reads on to the end of the document, to see that nothing is cut off. */
+    /** After the sheet, reads to the end of the document to detect truncation. */
     @Override
     public @Nullable Row next() throws SourceException {
         for (int event = xml.event(); event != END_DOCUMENT; event = xml.next()) {

@@ -3,7 +3,7 @@ package io.yieldline.source;
 import io.yieldline.source.SourceException.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one row of an Excel 2003 XML sheet after another. */
+/** Reads the rows of an Excel 2003 XML sheet. */
 final class SpreadsheetMlRow {
     private final Xml xml;
     private final RowBuilder row = RowBuilder.forSheet();
@@ -15,7 +15,7 @@ final class SpreadsheetMlRow {
         this.xml = xml;
     }
 
-    /** Reads the row whose start tag was read last; null if it is blank. */
+    /** Reads the row of the current start tag; null if it is blank. */
     @Nullable
     Row read() throws SourceException {
         int number = number("Index", 1, nextRow);

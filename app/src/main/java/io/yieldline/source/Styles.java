@@ -3,14 +3,14 @@ package io.yieldline.source;
 import java.util.BitSet;
 import java.util.Optional;
 
-/** Which cell styles of a workbook show dates. */
+/** The date styles of a workbook. */
 final class Styles {
     private final NumberFormats formats = new NumberFormats();
     private final BitSet dates = new BitSet();
 
     private Styles() {}
 
-    /** No style shows a date: a workbook without styles. */
+    /** No date styles: a workbook without styles. */
     static Styles none() {
         return new Styles();
     }

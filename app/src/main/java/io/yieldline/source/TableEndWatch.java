@@ -4,7 +4,7 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Looks at a page as it is read for the end of its table: a parser of web pages closes whatever a cut-off page leaves open. */
+/** Watches a page for the end of its table, because HTML parsers close the open tags of a truncated page. */
 final class TableEndWatch extends FilterReader {
     private static final int LONGEST_NAME = 6;
 
@@ -16,7 +16,7 @@ final class TableEndWatch extends FilterReader {
         super(in);
     }
 
-    /** Whether a row came after the last end of a table. */
+    /** Whether a row follows the last end of a table. */
     boolean isTableOpen() {
         return open;
     }

@@ -18,12 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The encoding of a text: told by a byte order mark, by the zeros of UTF-16, by what a web page declares, else UTF-8 if the
- * whole text is valid as such, else windows-1252. Other encodings (GB18030, Shift JIS) need a declaration: without one
- * their bytes cannot be told from windows-1252.
+ * Detects the encoding of a text: by byte order mark, by the zeros of UTF-16, by the declaration of a web page, else UTF-8 if the
+ * whole text is valid, else windows-1252. Other encodings (GB18030, Shift JIS) need a declaration, because
+ * they cannot be distinguished from windows-1252.
  */
 final class TextEncoding {
-    /** A text that can be read from its start more than once. */
+    /** A text that can be read several times. */
     interface Text {
         InputStream open() throws IOException;
     }
@@ -62,7 +62,7 @@ final class TextEncoding {
         return reader;
     }
 
-    /** The first characters of a text, for a look at what it is. */
+    /** The first characters of a text, to detect its kind. */
     static String decodeHead(byte[] head) {
         String text = new String(head, ofBytes(head).orElse(StandardCharsets.UTF_8));
         return text.isEmpty() || text.charAt(0) != MARK ? text : text.substring(1);
@@ -101,7 +101,7 @@ final class TextEncoding {
         return true;
     }
 
-    /** Whether every other byte is zero for the most part and the ones between are not, as in UTF-16 of Western text. */
+    /** Whether nearly every other byte is zero and the bytes between are not, as in UTF-16 of Western text. */
     private static boolean isMostlyZero(byte[] head, int offset) {
         int pairs = Math.min(head.length, UTF16_SAMPLE) / 2;
         int zeros = 0;
@@ -123,7 +123,7 @@ final class TextEncoding {
         }
     }
 
-    /** A declaration that can be read byte by byte is not in UTF-16, whatever it says. */
+    /** A declaration that is readable as bytes is not in UTF-16, whatever it says. */
     private static Optional<Charset> readable(Charset declared) {
         return declared.name().startsWith("UTF-16") ? Optional.empty() : Optional.of(declared);
     }

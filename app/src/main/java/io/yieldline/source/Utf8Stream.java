@@ -45,7 +45,7 @@ final class Utf8Stream extends InputStream {
         return true;
     }
 
-    /** Reads the second half of a character that takes two, if the last one is such a first half. */
+    /** Reads the second half of a surrogate pair, if the last character is a first half. */
     private int completePair(int count) throws IOException {
         if (!Character.isHighSurrogate(characters[count - 1])) {
             return count;

@@ -14,7 +14,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.RecordFormatException;
 import org.jspecify.annotations.Nullable;
 
-/** Pulls the first sheet of an Excel 97-2003 workbook record by record; only its shared texts are held in memory. */
+/** Streams the first sheet of an Excel 97-2003 workbook record by record; only its shared texts are in memory. */
 final class XlsReader implements RowReader {
     private final POIFSFileSystem files;
     private final Optional<LocalDateTime> createdAt;
@@ -54,7 +54,7 @@ final class XlsReader implements RowReader {
         return new RecordInputStream(new BufferedInputStream(bytes, 1 << 16));
     }
 
-    /** What the many exceptions of a parser that trusts its input come down to. */
+    /** The message for all exceptions of the parser, which trusts its input. */
     static SourceException damaged(Exception cause) {
         if (cause instanceof IndexOutOfBoundsException
                 || cause instanceof BufferUnderflowException

@@ -15,7 +15,7 @@ import org.apache.poi.hssf.util.RKUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one sheet of an {@code .xls} workbook, gathered from its cell records. */
+/** The rows of one sheet of an {@code .xls} workbook, collected from its cell records. */
 final class XlsSheet {
     private static final int RSTRING = 0xD6;
 
@@ -47,7 +47,7 @@ final class XlsSheet {
         return null;
     }
 
-    /** Reads one record; the row before it, if the record begins another one or ends the sheet. */
+    /** Reads one record; returns the previous row if the record starts another row or ends the sheet. */
     private @Nullable Row readRecord(int sid) throws SourceException {
         if (sid == BOFRecord.sid) {
             depth++;
@@ -105,7 +105,7 @@ final class XlsSheet {
         }
     }
 
-    /** Several numbers side by side, each with its style, and the last column at the end. */
+    /** Several adjacent numbers, each with its style, and the last column at the end. */
     private void readNumbers() throws SourceException {
         for (; in.remaining() >= 6; column++) {
             row.place(column);
@@ -123,7 +123,7 @@ final class XlsSheet {
         }
     }
 
-    /** The value that Excel kept; the text of a formula comes in a record of its own afterwards. */
+    /** The cached value of a formula; a text follows in a separate record. */
     private void readFormula(int style) {
         long bits = in.readLong();
         if (bits >>> 48 != 0xFFFF) {

@@ -15,7 +15,7 @@ import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.common.UnicodeString;
 
-/** The front part of an {@code .xls} workbook: where its sheets begin, its texts, its formats. */
+/** The global part of an {@code .xls} workbook: sheet positions, texts, formats. */
 final class XlsWorkbook {
     static final String ENCRYPTED = "the file is encrypted; save it without a password and export again";
 
@@ -57,7 +57,7 @@ final class XlsWorkbook {
         if (in.getSid() != BOFRecord.sid || in.readUShort() != BIFF8) {
             throw new SourceException(
                     Fault.UNSUPPORTED,
-                    "this workbook is older than Excel 97, which is not read; open it in Excel and save it as .xlsx");
+                    "this workbook is older than Excel 97, which is not supported; open it in Excel and save it as .xlsx");
         }
         in.readRemainder();
     }
@@ -87,7 +87,7 @@ final class XlsWorkbook {
         }
     }
 
-    /** Takes the texts that are there: the count in front can be wrong, and a cell that needs more will say so. */
+    /** Reads the existing texts: the declared count can be wrong; a cell with a missing text reports it. */
     private void readStrings(RecordInputStream in) throws SourceException {
         in.readInt();
         int count = in.readInt();
@@ -102,7 +102,7 @@ final class XlsWorkbook {
 
     private XlsWorkbook checked() throws SourceException {
         if (firstSheet <= 0) {
-            throw new SourceException(Fault.CORRUPT, "the workbook names no sheet with cells; export it again");
+            throw new SourceException(Fault.CORRUPT, "the workbook has no sheet with cells; export it again");
         }
         return this;
     }

@@ -5,7 +5,7 @@ import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import io.yieldline.source.SourceException.Fault;
 
-/** Reads one cell of an {@code .xlsx} sheet after another; by far the most of the time is spent here. */
+/** Reads the cells of an {@code .xlsx} sheet; the most time-critical code. */
 final class XlsxCell {
     private final Xml xml;
     private final RowBuilder row;
@@ -27,12 +27,12 @@ final class XlsxCell {
         this.from1904 = from1904;
     }
 
-    /** Before the first cell of a row. */
+    /** Called before the first cell of a row. */
     void startRow() {
         column = -1;
     }
 
-    /** Reads the cell whose start tag was read last. */
+    /** Reads the cell of the current start tag. */
     void read() throws SourceException {
         column++;
         style = 0;
@@ -60,18 +60,18 @@ final class XlsxCell {
         }
     }
 
-    /** The 0-based column of a reference such as {@code AB12}, whose row must be the one that we are in. */
+    /** The 0-based column of a reference such as {@code AB12}, whose row must be the current one. */
     private int columnOf(String reference) throws SourceException {
         int columns = 0;
         int i = 0;
         for (; i < reference.length() && isLetter(reference.charAt(i)); i++) {
             columns = columns * 26 + (reference.charAt(i) & 0x1F);
             if (columns > SheetLimits.COLUMNS) {
-                throw badReference(reference, "lies beyond column XFD, the last one of a sheet");
+                throw badReference(reference, "is beyond column XFD, the last column of a sheet");
             }
         }
         if (i == 0 || number(reference, i) != row.row()) {
-            throw badReference(reference, "stands in row " + row.row());
+            throw badReference(reference, "is in row " + row.row());
         }
         return columns - 1;
     }
@@ -114,7 +114,7 @@ final class XlsxCell {
             default ->
                 throw new SourceException(
                         Fault.CORRUPT,
-                        "cell " + name() + " is of the unknown type '" + type
+                        "cell " + name() + " has the unknown type '" + type
                                 + "'; the file is damaged, export it again");
         }
     }
@@ -171,7 +171,7 @@ final class XlsxCell {
         return number(digits, 0);
     }
 
-    /** The number from there to the end of the text, -1 if it is none; without making a text of it. */
+    /** The number from there to the end of the text, -1 if it is none; without creating a string. */
     private static int number(CharSequence text, int start) {
         long number = 0;
         for (int i = start; i < text.length(); i++) {

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Streams the first sheet of an Excel workbook; only its shared texts are held in memory. */
+/** Streams the first sheet of an Excel workbook; only its shared texts are in memory. */
 final class XlsxReader implements RowReader {
     private final ZipParts parts;
     private final XlsxWorkbook workbook;
@@ -50,7 +50,7 @@ final class XlsxReader implements RowReader {
         }
     }
 
-    /** The same sheet through the XML parser, from the row after the last one that was passed on. */
+    /** Continues with the XML parser after the last row. */
     private @Nullable Row reread() throws SourceException {
         sheet.close();
         sheet = workbook.openSheet();

@@ -7,7 +7,7 @@ import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 import io.yieldline.source.SourceException.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a sheet with an XML parser, which knows all that a sheet can hold. */
+/** Reads the rows of a sheet with an XML parser, which supports all content. */
 final class XlsxSheet implements SheetRows {
     private final Xml xml;
     private final XlsxCell cell;
@@ -55,7 +55,7 @@ final class XlsxSheet implements SheetRows {
         }
     }
 
-    /** The row's own number; writers may leave it out when no row is missing. */
+    /** The row number; it is optional if no row is missing. */
     private int rowNumber() throws SourceException {
         String number = xml.attribute("r");
         if (number == null) {
@@ -65,7 +65,7 @@ final class XlsxSheet implements SheetRows {
             throw new SourceException(
                     Fault.BAD_REFERENCE,
                     "'" + number + "' after row " + row.row()
-                            + " is no row number; the file is damaged, export it again");
+                            + " is not a valid row number; the file is damaged, export it again");
         }
         return (int) Math.min(Integer.MAX_VALUE, Long.parseLong(number));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a workbook says about its sheets, styles and texts, and where they are. */
+/** The sheets, styles and texts of a workbook, and their parts. */
 final class XlsxWorkbook {
     private final ZipParts parts;
     private final Relationships root;
@@ -51,25 +51,25 @@ final class XlsxWorkbook {
         }
     }
 
-    /** The first sheet for the reader of plain ones. */
+    /** The first sheet for the plain reader. */
     SheetRows openPlainSheet() throws SourceException {
         strings = readStrings();
         styles = readStyles();
         return new PlainSheet(parts.bytes(firstSheet()), strings, styles);
     }
 
-    /** The first sheet for the reader of all, after the other one gave up. */
+    /** The first sheet for the XML reader, after the plain reader failed. */
     SheetRows openSheet() throws SourceException {
         return new XlsxSheet(parts.xml(firstSheet()), strings, styles, from1904);
     }
 
-    /** The first tab that is a sheet of cells; there are tabs that hold nothing but a chart. */
+    /** The first tab with cells; some tabs have only a chart. */
     private String firstSheet() throws SourceException {
         return sheetIds.stream()
                 .flatMap(id -> own.byId(id, "worksheet").stream())
                 .findFirst()
                 .orElseThrow(() ->
-                        new SourceException(Fault.CORRUPT, "the workbook names no sheet with cells; export it again"));
+                        new SourceException(Fault.CORRUPT, "the workbook has no sheet with cells; export it again"));
     }
 
     private SharedStrings readStrings() throws SourceException {

@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pulls one XML document event by event. Names are local ones, since writers choose their prefixes freely; a document type
- * is refused, since nothing good can come of it.
+ * Reads one XML document event by event. Uses local names, because prefixes vary; refuses a document type
+ * declaration, which can be an attack.
  */
 final class Xml implements AutoCloseable {
     private static final int DRAIN_BYTES = 1 << 16;
@@ -30,7 +30,7 @@ final class Xml implements AutoCloseable {
         this.reader = reader;
     }
 
-    /** Reads the document and closes its stream with itself; the part's name is for messages. */
+    /** Reads the document and closes its stream; the name of the part is for messages. */
     static Xml of(InputStream document, String part) throws SourceException {
         BoundedStream bytes = new BoundedStream(document, SheetLimits.TOKEN_BYTES);
         try {
@@ -40,7 +40,7 @@ final class Xml implements AutoCloseable {
         }
     }
 
-    /** A factory of its own for each document: it remembers every name that it has seen. */
+    /** A separate factory for each document, because it keeps every name in memory. */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
@@ -49,7 +49,7 @@ final class Xml implements AutoCloseable {
         return factory;
     }
 
-    /** Goes on to the next event, one of {@link XMLStreamConstants}. */
+    /** Moves to the next event, one of {@link XMLStreamConstants}. */
     int next() throws SourceException {
         try {
             int event = reader.next();
@@ -64,21 +64,18 @@ final class Xml implements AutoCloseable {
     private void check(int event) throws SourceException {
         if (event == XMLStreamConstants.START_ELEMENT && ++depth > SheetLimits.DEPTH) {
             throw new SourceException(
-                    Fault.TOO_LARGE,
-                    "the tags of " + part + " are nested more than 256 deep, which no export needs; export it again");
+                    Fault.TOO_LARGE, "the tags of " + part + " are nested more than 256 deep; export the file again");
         }
         if (event == XMLStreamConstants.END_ELEMENT) {
             depth--;
         }
         if (event == XMLStreamConstants.DTD) {
             throw new SourceException(
-                    Fault.DTD,
-                    part
-                            + " declares a document type, which no export needs and which can be an attack; export it again");
+                    Fault.DTD, part + " declares a document type, which can be an attack; export the file again");
         }
     }
 
-    /** The event that was read last. */
+    /** The current event. */
     int event() {
         return reader.getEventType();
     }
@@ -87,7 +84,7 @@ final class Xml implements AutoCloseable {
         return event() == XMLStreamConstants.START_ELEMENT && isAt(name);
     }
 
-    /** Goes on to the next start tag of that name; false when the document ends first. */
+    /** Moves to the next start tag with this name; false at the end of the document. */
     boolean find(String name) throws SourceException {
         for (int event = next(); event != XMLStreamConstants.END_DOCUMENT; event = next()) {
             if (event == XMLStreamConstants.START_ELEMENT && isAt(name)) {
@@ -97,7 +94,7 @@ final class Xml implements AutoCloseable {
         return false;
     }
 
-    /** Goes on to the next start tag within the element of the name given; false when that ends first. */
+    /** Moves to the next start tag within the named element; false at its end. */
     boolean nextWithin(String parent) throws SourceException {
         for (int event = next(); event != XMLStreamConstants.END_DOCUMENT; event = next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -110,7 +107,7 @@ final class Xml implements AutoCloseable {
         return false;
     }
 
-    /** Leaves out the element whose start tag was read last, and all in it. */
+    /** Skips the current element with its content. */
     void skip() throws SourceException {
         for (int depth = 1; depth > 0; ) {
             int event = next();
@@ -142,7 +139,7 @@ final class Xml implements AutoCloseable {
         return reader.getAttributeValue(index);
     }
 
-    /** The attribute of that local name, null if there is none. */
+    /** The attribute with this local name; null if there is none. */
     @Nullable
     String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
@@ -153,7 +150,7 @@ final class Xml implements AutoCloseable {
         return null;
     }
 
-    /** Adds the text directly inside the current element, whose end is the current event afterwards; false if it grows too long for a cell. */
+    /** Appends the direct text of the current element and moves to its end; false if it is too long for a cell. */
     boolean appendText(StringBuilder text) throws SourceException {
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -165,7 +162,7 @@ final class Xml implements AutoCloseable {
         return true;
     }
 
-    /** Adds all text inside the current element, marked up or not; false if it grows too long for a cell. */
+    /** Appends all text of the current element, including nested elements; false if it is too long for a cell. */
     boolean appendAllText(String element, StringBuilder text) throws SourceException {
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT || !isAt(element); event = next()) {
             if (!append(event, text)) {
@@ -175,7 +172,7 @@ final class Xml implements AutoCloseable {
         return true;
     }
 
-    /** Adds the current event's text, if it is one; false if the whole grows too long for a cell. */
+    /** Appends the text of the current event, if any; false if the whole is too long for a cell. */
     private boolean append(int event, StringBuilder text) throws SourceException {
         if (event != XMLStreamConstants.CHARACTERS
                 && event != XMLStreamConstants.CDATA
@@ -194,7 +191,7 @@ final class Xml implements AutoCloseable {
         }
     }
 
-    /** Reads on to the end without parsing, so that the checksum of the whole is verified. */
+    /** Reads to the end without parsing, to verify the checksum. */
     void drain() throws SourceException {
         byte[] buffer = new byte[DRAIN_BYTES];
         try {
@@ -206,7 +203,7 @@ final class Xml implements AutoCloseable {
         }
     }
 
-    /** The reason in our words; a parser that asked for more than there is had an unfinished document. */
+    /** The reason as one of our messages; reading past the end means a truncated document. */
     private static SourceException damaged(String part, BoundedStream bytes, Exception cause) {
         return SourceException.within(cause)
                 .orElseGet(() -> bytes.isExhausted() || cause.getCause() instanceof EOFException

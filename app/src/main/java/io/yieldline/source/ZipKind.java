@@ -3,7 +3,7 @@ package io.yieldline.source;
 import io.yieldline.source.SourceException.Fault;
 import java.util.List;
 
-/** What a zip file is, if it is no workbook that we read. */
+/** Detects the kind of a zip file that is not a supported workbook. */
 final class ZipKind {
     private record Kind(String part, String name, String advice) {}
 
@@ -21,12 +21,12 @@ final class ZipKind {
         for (Kind kind : OTHERS) {
             if (parts.has(kind.part())) {
                 throw new SourceException(
-                        Fault.UNSUPPORTED, "this is " + kind.name() + ", which is not read; " + kind.advice());
+                        Fault.UNSUPPORTED, "this is " + kind.name() + ", which is not supported; " + kind.advice());
             }
         }
         if (!parts.has("[Content_Types].xml") || !parts.has("_rels/.rels")) {
             throw new SourceException(
-                    Fault.UNSUPPORTED, "this is a zip archive, not a workbook; unpack it and give the files in it");
+                    Fault.UNSUPPORTED, "this is a zip archive, not a workbook; unpack it and load the files in it");
         }
     }
 }

@@ -12,9 +12,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** The parts of an Office file, read in place and never unpacked to disk. */
+/** The parts of an Office file, read in place without unpacking to disk. */
 final class ZipParts implements AutoCloseable {
-    /** Makes something of a part. */
+    /** Reads a part. */
     interface Reading<T> {
         T read(Xml xml) throws SourceException;
     }
@@ -51,22 +51,21 @@ final class ZipParts implements AutoCloseable {
     static SourceException unfinished(Exception cause) {
         return new SourceException(
                 Fault.TRUNCATED,
-                "the file is cut off or damaged; it may still be being written, or the download broke off: wait, or export it again",
+                "the file is truncated or damaged; it is still being written, or the download failed: wait, or export it again",
                 cause);
     }
 
     private void checkDirectory() throws SourceException {
         if (zip.size() > MAX_PARTS) {
             throw new SourceException(
-                    Fault.BOMB, "the file has " + zip.size() + " parts, a workbook has a few dozen; export it again");
+                    Fault.BOMB, "the file has " + zip.size() + " parts, far more than a workbook; export it again");
         }
         Set<String> names = new HashSet<>();
         for (var entries = zip.entries(); entries.hasMoreElements(); ) {
             String name = entries.nextElement().getName();
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
                 throw new SourceException(
-                        Fault.DUPLICATE_ENTRY,
-                        "the part " + name + " is in the file twice, and only one can be meant; export it again");
+                        Fault.DUPLICATE_ENTRY, "the part " + name + " is in the file twice; export it again");
             }
         }
     }
@@ -75,7 +74,7 @@ final class ZipParts implements AutoCloseable {
         return zip.getEntry(name) != null;
     }
 
-    /** Reads a whole part, to its end even when the reading is done earlier, so that its checksum is verified. */
+    /** Reads a part always to its end, to verify its checksum. */
     <T> T read(String name, Reading<T> reading) throws SourceException {
         try (Xml xml = xml(name)) {
             T read = reading.read(xml);
@@ -84,12 +83,12 @@ final class ZipParts implements AutoCloseable {
         }
     }
 
-    /** The checked bytes of a part as XML; it must be there. */
+    /** The verified content of a required part as XML. */
     Xml xml(String name) throws SourceException {
         return Xml.of(bytes(name), name);
     }
 
-    /** The checked bytes of a part; it must be there. */
+    /** The verified content of a required part. */
     InputStream bytes(String name) throws SourceException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {

@@ -4,11 +4,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The tables that migrations make. */
+/** The tables that migrations create. */
 public final class CoreTables {
     private CoreTables() {}
 
-    /** Their names, without the marks and numbers of the database itself. */
+    /** Their names, without internal tables for marks and migrations. */
     public static Set<String> names() {
         return Migrations.builtIn()
                 .statements()
@@ -18,7 +18,7 @@ public final class CoreTables {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Makes a table anew, empty, as the migrations make it; returns whether they know it. */
+    /** Re-creates an empty table as in the migrations; returns whether they define it. */
     public static boolean remake(Session session, String table) {
         String own = "(?s)(create|alter) table " + table + "\\b.*";
         if (Migrations.builtIn().statements().noneMatch(statement -> statement.matches(own))) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The database cannot be used, for a reason outside of this program that somebody can put right. */
+/** The database cannot be used for an external reason that can be fixed. */
 public final class DatabaseFault extends UserError {
     private static final List<String> LOG = List.of("wal file", "replaying wal", ".wal\"");
     private static final List<String> DAMAGE = List.of(
@@ -32,21 +32,21 @@ public final class DatabaseFault extends UserError {
         this.kind = kind;
     }
 
-    /** What is wrong with it. */
+    /** The kind of fault. */
     public enum Kind {
-        /** The file is not, or no longer, what DuckDB wrote. */
+        /** The database file is damaged. */
         DAMAGED,
-        /** The file is whole, its write-ahead log is not. */
+        /** The write-ahead log is damaged. */
         DAMAGED_LOG,
-        /** A newer version made it. */
+        /** The file is from a newer version. */
         NEWER,
-        /** The disk has no room. */
+        /** The disk is full. */
         FULL,
-        /** The file system does not let this user write or read. */
+        /** Missing read or write permission. */
         FORBIDDEN
     }
 
-    /** What is wrong with it. */
+    /** The kind of fault. */
     public Kind kind() {
         return kind;
     }
@@ -55,12 +55,13 @@ public final class DatabaseFault extends UserError {
         return new DatabaseFault(Kind.NEWER, message);
     }
 
-    /** The fault that keeps a database from being opened, if it is one of these. */
+    /** The fault that prevents opening a database, if it is one of these. */
     static Optional<UserError> atOpen(String location, SQLException e) {
         String said = said(e);
         if (said.contains("version number") && said.contains("we can only read")) {
-            return Optional.of(newer(location + " was written by a newer DuckDB; run the Yieldline that wrote it ("
-                    + firstLine(e) + ")"));
+            return Optional.of(
+                    newer(location + " was written by a newer DuckDB; run the Yieldline version that wrote it ("
+                            + firstLine(e) + ")"));
         }
         Kind kind = has(said, LOG) && !said.contains("permission") ? Kind.DAMAGED_LOG : Kind.DAMAGED;
         return has(said, DAMAGE) || has(said, UNREADABLE) || (kind == Kind.DAMAGED_LOG && !said.contains("no space"))
@@ -68,20 +69,20 @@ public final class DatabaseFault extends UserError {
                 : inUse(location, e);
     }
 
-    /** The fault that breaks off a statement, if it is one of these. */
+    /** The fault that aborts a statement, if it is one of these. */
     static Optional<UserError> inUse(String location, SQLException e) {
         String said = said(e);
         if (has(said, List.of("no space left", "file too large", "could not extend file", "disk quota"))) {
             return Optional.of(new DatabaseFault(
                     Kind.FULL,
-                    location + ": the disk is full; nothing of this was kept; free some space, then run it again ("
+                    location + ": the disk is full; no change was kept; free some space, then run it again ("
                             + firstLine(e) + ")"));
         }
         if (has(said, List.of("permission denied", "read-only file system"))) {
             return Optional.of(new DatabaseFault(
                     Kind.FORBIDDEN,
-                    location + ": the user of this program must be able to write it and its directory (" + firstLine(e)
-                            + ")"));
+                    location + ": the user of this program needs write permission for it and its directory ("
+                            + firstLine(e) + ")"));
         }
         return has(said, DAMAGE) ? Optional.of(damaged(Kind.DAMAGED, location, e)) : Optional.empty();
     }
@@ -90,7 +91,7 @@ public final class DatabaseFault extends UserError {
         return new DatabaseFault(
                 kind,
                 location + ": the database" + (kind == Kind.DAMAGED_LOG ? "'s write-ahead log" : "")
-                        + " is damaged; every export is safe in the archive; see what would be done with: yieldline"
+                        + " is damaged; all exports are safe in the archive; to see the repair steps, run: yieldline"
                         + " recover --dry-run (" + firstLine(e) + ")");
     }
 

@@ -19,8 +19,8 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A warehouse in one DuckDB file. Nothing but the engine ever opens that file: its lock is a POSIX lock, which any other
- * open and close of the file by this process would drop.
+ * A warehouse in one DuckDB file. Only the engine may open this file: its lock is a POSIX lock, which this process
+ * would drop by opening and closing the file elsewhere.
  */
 final class DuckDbWarehouse extends Warehouse {
     private static final String IN_MEMORY = ":memory:";
@@ -62,7 +62,7 @@ final class DuckDbWarehouse extends Warehouse {
 
     @Override
     void preparePartitions(Session session, String table, Collection<LocalDate> months) {
-        // DuckDB prunes by the minima and maxima of its row groups; there is nothing to prepare.
+        // DuckDB prunes by row group statistics; no partitions are needed.
     }
 
     @Override
@@ -74,7 +74,7 @@ final class DuckDbWarehouse extends Warehouse {
         return instance.duplicate();
     }
 
-    /** DuckDB writes the head of a new file in pieces: one whose maker was killed in between could never be opened. */
+    /** DuckDB writes the header of a new file in several steps: if killed in between, the file could never be opened. */
     private void makeWhole() throws SQLException {
         if (file.toString().equals(IN_MEMORY) || Files.exists(file)) {
             return;
@@ -108,7 +108,7 @@ final class DuckDbWarehouse extends Warehouse {
         return settings;
     }
 
-    /** Through a hard link DuckDB opens a second instance of the same file, and one of the two loses its writes. */
+    /** Through a hard link, DuckDB opens a second instance of the file, and one of the two loses its writes. */
     private void refuseSecondName() {
         try {
             if (Files.isRegularFile(file) && (int) Files.getAttribute(file, "unix:nlink") > 1) {
@@ -117,11 +117,11 @@ final class DuckDbWarehouse extends Warehouse {
                         file + ": the database file has a second name (hard link); remove one of them");
             }
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            // A file system that counts no links has no hard links to fear.
+            // A file system without link counts has no hard links.
         }
     }
 
-    /** Whether every row of the database in a file can be read. */
+    /** Whether every row of a database file can be read. */
     static boolean wholeIn(Path file, DuckDbLimits limits) {
         try (Warehouse warehouse = new DuckDbWarehouse(file, limits)) {
             warehouse.snapshot(session -> {

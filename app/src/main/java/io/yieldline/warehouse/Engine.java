@@ -1,9 +1,9 @@
 package io.yieldline.warehouse;
 
-/** The databases that hold a warehouse. */
+/** The database engines. */
 public enum Engine {
     DUCKDB("DuckDB", "text", "begin transaction", "cast('0x' || substr(%s, 1, 15) as bigint)"),
-    /** Text compares in byte order there too, whatever the locale of the server. */
+    /** Text is compared in byte order on PostgreSQL, too, independent of the locale. */
     POSTGRES(
             "PostgreSQL",
             "text collate \"C\"",
@@ -22,22 +22,22 @@ public enum Engine {
         this.hexNumber = hexNumber;
     }
 
-    /** The name as people write it. */
+    /** The displayed name. */
     public String label() {
         return label;
     }
 
-    /** A statement with the engine's own type in place of <code>${text}</code>. */
+    /** A statement with the text type of the engine in place of <code>${text}</code>. */
     public String sql(String statement) {
         return statement.replace("${text}", textType);
     }
 
-    /** The statement that begins a transaction in which every query sees the same moment. */
+    /** The statement that starts a snapshot transaction. */
     String beginSnapshot() {
         return beginSnapshot;
     }
 
-    /** The first 15 hexadecimal digits of a text as a whole number. */
+    /** The first 15 hexadecimal digits of a text as a number. */
     String hexNumber(String text) {
         return hexNumber.formatted(text);
     }

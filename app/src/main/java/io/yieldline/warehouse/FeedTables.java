@@ -12,11 +12,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The tables of feeds: a master log and its history each, with the columns of the feed's definition. */
+/** The tables of feeds: master log and history, with the columns of the definition. */
 public final class FeedTables {
     private FeedTables() {}
 
-    /** Makes the tables that are missing and adds columns that a definition has gained. */
+    /** Creates missing tables and adds new columns. */
     public static void prepare(Warehouse warehouse, Feeds feeds) {
         List<Feed> unprepared = warehouse.read(session -> feeds.all().stream()
                 .filter(feed -> !existing(session, feed).containsAll(names(masterColumns(feed, feeds))))
@@ -28,8 +28,8 @@ public final class FeedTables {
     }
 
     /**
-     * All columns of a master log: keys and provenance, what the export says, what is derived. A plant's own definition of a
-     * built-in feed may leave columns out; the marts still find them, blank.
+     * All columns of a master log: keys, provenance, exported and derived columns. A custom definition of a
+     * built-in feed may omit columns; marts then read them as blank.
      */
     private static List<BulkColumn> masterColumns(Feed feed, Feeds feeds) {
         List<BulkColumn> columns = new ArrayList<>(stageColumns(feed));
@@ -42,7 +42,7 @@ public final class FeedTables {
         return columns;
     }
 
-    /** The columns of a record on its way into a master log. */
+    /** The columns of a staged record. */
     public static List<BulkColumn> stageColumns(Feed feed) {
         Stream<BulkColumn> keys = Stream.of(
                 new BulkColumn("identity", ColumnType.UUID),
@@ -55,7 +55,7 @@ public final class FeedTables {
         return Stream.of(keys, stored, derived).flatMap(columns -> columns).toList();
     }
 
-    /** Makes sure that a master log can take the staged records: PostgreSQL keeps each month apart. */
+    /** Creates the partitions for the staged records: PostgreSQL has one per month. */
     public static void preparePartitions(Warehouse warehouse, Session session, Feed feed) {
         if (session.engine() == Engine.POSTGRES) {
             List<LocalDate> months = session.query(
@@ -65,7 +65,7 @@ public final class FeedTables {
         }
     }
 
-    /** Makes sure that a master log can take records that end in these months (first days of months). */
+    /** Creates the partitions for these months (first days of months). */
     public static void preparePartitions(
             Warehouse warehouse, Session session, Feed feed, Collection<LocalDate> months) {
         warehouse.preparePartitions(session, feed.masterLog(), months);
@@ -93,8 +93,9 @@ public final class FeedTables {
         if (inIdentity) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "feed " + feed.name() + ": \"" + column.name() + "\" cannot join the identity of records that are"
-                            + " loaded already; rebuild the plant from its archive in a new home");
+                    "feed " + feed.name() + ": \"" + column.name()
+                            + "\" cannot be added to the identity of records that are"
+                            + " already loaded; load the archive into a new home");
         }
         for (String table : List.of(feed.masterLog(), feed.history())) {
             session.execute("alter table " + table + " add column " + column.definition());

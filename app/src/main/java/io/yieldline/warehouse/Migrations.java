@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The numbered scripts that make the tables of a warehouse. A script that has run is never changed; each runs in a
- * transaction of its own and is remembered with a checksum.
+ * The numbered scripts that create the tables of a warehouse. A script that has run is never changed; each runs in a
+ * separate transaction and is recorded with a checksum.
  */
 final class Migrations {
     private static final List<String> SCRIPTS = List.of(
@@ -57,7 +57,7 @@ final class Migrations {
     private void refuseNewer(List<String> done, String location) {
         if (done.size() > scripts.size()) {
             throw DatabaseFault.newer(location + " was made by a newer Yieldline (schema " + done.size()
-                    + ", this one knows " + scripts.size() + "); run that version");
+                    + ", this version supports " + scripts.size() + "); run the newer version");
         }
     }
 

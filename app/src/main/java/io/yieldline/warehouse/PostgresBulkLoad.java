@@ -81,7 +81,7 @@ final class PostgresBulkLoad implements BulkLoad {
                 copy.cancelCopy();
             }
         } catch (SQLException e) {
-            // Cancelling is answered by the error that it asks for; the transaction is rolled back by whoever began it.
+            // Cancelling always causes an error; the caller rolls the transaction back.
         }
     }
 

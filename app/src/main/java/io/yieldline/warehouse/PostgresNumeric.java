@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.postgresql.util.ByteConverter;
 
-/** A decimal in PostgreSQL's binary form, as its driver writes it. */
+/** A decimal in PostgreSQL's binary format, as the driver writes it. */
 final class PostgresNumeric {
     private PostgresNumeric() {}
 

@@ -12,11 +12,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A warehouse in a schema of its own, {@code yieldline}, of a PostgreSQL database. */
+/** A warehouse in the schema {@code yieldline} of a PostgreSQL database. */
 final class PostgresWarehouse extends Warehouse {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("'_y'yyyy'm'MM");
 
-    /** Any number will do, as long as no other program locks the same one. */
+    /** Any number that no other program locks. */
     private static final long WRITER_LOCK = 0x7969656c646c6eL;
 
     private final String address;
@@ -54,7 +54,7 @@ final class PostgresWarehouse extends Warehouse {
         }
     }
 
-    /** The month after December 9999 has a year that PostgreSQL reads otherwise than Java writes it. */
+    /** The year after December 9999 is read differently by PostgreSQL than Java writes it. */
     private static String end(LocalDate month) {
         LocalDate next = month.plusMonths(1);
         return next.getYear() > 9999 ? "maxvalue" : "'" + next + "'";
@@ -67,7 +67,7 @@ final class PostgresWarehouse extends Warehouse {
             statement.execute("set client_min_messages = warning");
             statement.execute("create schema if not exists yieldline");
             statement.execute("set search_path = yieldline");
-            // Compiling a query takes longer than any of ours runs; sorting a month of one station takes more than 4
+            // JIT compilation takes longer than our queries; sorting a month of one station takes more than 4
             // MB.
             statement.execute("set jit = off");
             statement.execute("set work_mem = '64MB'");

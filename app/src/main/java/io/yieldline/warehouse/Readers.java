@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Connections that only read, each for one reader at a time; idle ones are kept for the next. */
+/** Pool of read-only connections; each is used by one reader at a time. */
 final class Readers {
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Supplier<Connection> opening;
@@ -15,7 +15,7 @@ final class Readers {
         this.opening = opening;
     }
 
-    /** Lends a connection; one that a reader failed on is given up. */
+    /** Lends a connection; closes it after a failure. */
     <T> T lend(Function<Connection, T> work) {
         Connection connection = take();
         try {

@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Makes a value of one row of an answer.
+ * Maps one row of a result to a value.
  *
  * @param <T> the value
  */
 public interface RowMapper<T> {
-    /** The value of the row that the result set stands on. */
+    /** The value of the current row. */
     T map(ResultSet row) throws SQLException;
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** SQL on one connection of the warehouse. A statement is used once: DuckDB closes a statement that failed. */
+/** SQL on one connection of the warehouse. Each statement is prepared again, because DuckDB closes a failed statement. */
 public final class Session {
     private final Warehouse warehouse;
     private final Engine engine;
@@ -30,12 +30,12 @@ public final class Session {
         this.connection = connection;
     }
 
-    /** The engine behind this session. */
+    /** The engine of this session. */
     public Engine engine() {
         return engine;
     }
 
-    /** Runs a statement and returns how many rows it changed; 0 for definitions. */
+    /** Runs a statement and returns the number of changed rows; 0 for DDL. */
     public long execute(String sql, @Nullable Object... parameters) {
         return run(sql, parameters, statement -> {
             statement.execute();
@@ -44,7 +44,7 @@ public final class Session {
     }
 
     /**
-     * Runs the statements of a script, which are separated by a semicolon at the end of a line, and returns how many rows the
+     * Runs the statements of a script, which end with a semicolon at the end of a line, and returns the number of rows that the
      * last one changed.
      */
     public long script(String script) {
@@ -57,7 +57,7 @@ public final class Session {
         return changed;
     }
 
-    /** All rows of an answer. */
+    /** All rows of a result. */
     public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         return run(sql, parameters, statement -> {
             try (ResultSet rows = statement.executeQuery()) {
@@ -70,22 +70,22 @@ public final class Session {
         });
     }
 
-    /** The first row of an answer, if it has one. */
+    /** The first row of a result, if any. */
     public <T> Optional<T> first(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
         return query(sql, mapper, parameters).stream().findFirst();
     }
 
-    /** A single whole number; 0 when the answer is empty or blank. */
+    /** A single whole number; 0 if the result is empty or blank. */
     public long number(String sql, @Nullable Object... parameters) {
         return first(sql, row -> row.getLong(1), parameters).orElse(0L);
     }
 
-    /** The first column of an answer as text. */
+    /** The first column of a result as text. */
     public List<String> texts(String sql, @Nullable Object... parameters) {
         return query(sql, row -> row.getString(1), parameters);
     }
 
-    /** A whole answer with the names of its columns. */
+    /** A complete result with column names. */
     public Table table(String sql, @Nullable Object... parameters) {
         return run(sql, parameters, statement -> {
             try (ResultSet rows = statement.executeQuery()) {
@@ -96,7 +96,7 @@ public final class Session {
         });
     }
 
-    /** The rows of an answer one after the other, for those that are too many to hold. */
+    /** Processes the rows of a result one by one, without holding all of them. */
     public void each(String sql, Consumer<List<@Nullable Object>> taker, @Nullable Object... parameters) {
         run(sql, parameters, statement -> {
             try (ResultSet rows = statement.executeQuery()) {
@@ -147,7 +147,7 @@ public final class Session {
         return times;
     }
 
-    /** Times are asked for as such: a detour through java.sql would cost more than the rest of the row. */
+    /** Times are read as java.time types: a conversion through java.sql would cost more than the rest of the row. */
     private static List<@Nullable Object> values(ResultSet row, boolean[] times) throws SQLException {
         @Nullable Object[] values = new Object[times.length];
         for (int i = 0; i < times.length; i++) {
@@ -156,7 +156,7 @@ public final class Session {
         return Collections.unmodifiableList(Arrays.asList(values));
     }
 
-    /** Both drivers' own types as one: sums are HUGEINT here and numeric there, dates java.sql here and java.time there. */
+    /** Unifies the types of both drivers: HUGEINT and numeric sums, java.sql and java.time dates. */
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Integer || value instanceof Short || value instanceof BigInteger) {
             return ((Number) value).longValue();

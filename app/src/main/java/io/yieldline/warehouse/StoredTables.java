@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The tables of a warehouse as they are, with their columns; views and scratch tables are none. */
+/** The existing tables of a warehouse with their columns, without views and temporary tables. */
 public final class StoredTables {
     private static final String COLUMNS = """
             select c.table_name, c.column_name, c.data_type
@@ -21,12 +21,12 @@ public final class StoredTables {
                 and c.table_catalog = current_database()
             order by c.table_name, c.ordinal_position""";
 
-    /** PostgreSQL keeps a master log in one table a month; the marks and numbers of the database are its own. */
+    /** Excludes the monthly partitions of PostgreSQL and internal tables. */
     private static final String NO_DATA = ".*_y\\d{4}m\\d{2}|write_mark|schema_migration|stale_unit";
 
     private StoredTables() {}
 
-    /** The columns of every table that holds data, by its name. */
+    /** The columns of every data table, by table name. */
     public static Map<String, List<BulkColumn>> of(Session session) {
         Map<String, List<BulkColumn>> tables = new TreeMap<>();
         session.query(

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An answer with the names of its columns. Whole numbers are {@code Long}, dates {@code LocalDate}, blanks null. */
+/** A result with column names. Whole numbers are {@code Long}, dates {@code LocalDate}, blanks null. */
 public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
     /** A table with a row for each of these things. */
     public static <T> Table of(List<T> things, List<Field<T>> fields) {

@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables as Parquet files, which every version of DuckDB and many other programs read. DuckDB writes and reads them itself;
- * for PostgreSQL an empty DuckDB in memory stands between.
+ * Tables as Parquet files, which every version of DuckDB and many other programs can read. DuckDB reads and writes them itself;
+ * PostgreSQL uses an empty in-memory DuckDB for conversion.
  */
 public final class TableFiles {
     private static final int CHUNK = 20_000;
 
-    /** PostgreSQL's driver remembers the columns of a statement by its text, so each cursor has a name of its own. */
+    /** The PostgreSQL driver caches columns by statement text, so each cursor has a unique name. */
     private static final AtomicLong CURSORS = new AtomicLong();
 
     private TableFiles() {}
 
-    /** Writes a table to a file, as the session sees it; PostgreSQL's session must be in a transaction. */
+    /** Writes a table to a file within a session; a PostgreSQL session must be in a transaction. */
     public static void write(Session session, String table, List<BulkColumn> columns, Path file) {
         if (session.engine() == Engine.DUCKDB) {
             copy(session, "select " + names(columns) + " from " + table, file);
@@ -42,7 +42,7 @@ public final class TableFiles {
         session.execute("close " + cursor);
     }
 
-    /** Adds the rows of a file to a table; the session is that of a write of this warehouse. */
+    /** Adds the rows of a file to a table, within a write session of this warehouse. */
     public static void read(Warehouse warehouse, Session session, Path file, String table, List<BulkColumn> columns) {
         if (session.engine() == Engine.DUCKDB) {
             session.execute("insert into " + table + " (" + names(columns) + ") select " + names(columns) + " from "
@@ -62,14 +62,14 @@ public final class TableFiles {
         }
     }
 
-    /** Looks at files with a DuckDB that has nothing to do with the one that wrote them. */
+    /** Reads files with a separate DuckDB instance. */
     public static <T> T inspect(Path directory, Function<Session, T> work) {
         try (Warehouse between = scratch(directory.resolve("any"))) {
             return between.read(work);
         }
     }
 
-    /** The text that stands for a file's rows after FROM, in DuckDB. */
+    /** The FROM clause for the rows of a file, in DuckDB. */
     public static String source(Path file) {
         return "read_parquet(" + quoted(file) + ")";
     }
@@ -112,7 +112,7 @@ public final class TableFiles {
         };
     }
 
-    /** What does not fit into the memory goes beside the file. */
+    /** Spills to a folder next to the file. */
     private static Warehouse scratch(Path file) {
         Warehouse scratch = Warehouse.openInMemory();
         scratch.read(session -> session.execute(

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a table holds, whatever the order of its rows and the engine: equal tables have equal sums.
+ * The checksum of a table, independent of row order and engine: equal tables have equal checksums.
  *
- * @param rows how many rows
+ * @param rows number of rows
  * @param checksum the sum over all rows of the first 60 bits of the row's MD5, in decimal
  */
 public record TableSum(long rows, String checksum) {
     /**
-     * The sum of a table, or of whatever else can stand after FROM.
+     * The checksum of a table or another FROM clause.
      *
-     * @param columns the columns that count, in any order
+     * @param columns columns to include, in any order
      */
     public static TableSum of(Session session, String source, List<String> columns) {
         String row = columns.stream().sorted().map(TableSum::text).collect(Collectors.joining(" || chr(31) || "));
@@ -24,7 +24,7 @@ public record TableSum(long rows, String checksum) {
                 .orElseThrow();
     }
 
-    /** A blank is told from an empty text. */
+    /** Distinguishes a blank from an empty text. */
     private static String text(String column) {
         return "coalesce('=' || cast(" + column + " as varchar), '-')";
     }

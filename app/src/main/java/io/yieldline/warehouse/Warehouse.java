@@ -18,11 +18,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plant's database: master logs, ledger, marts. {@link #write} and {@link #read} are the only ways to a connection.
+ * The database of a plant: master logs, ledger, marts. {@link #write} and {@link #read} are the only access to connections.
  *
- * <p>A write is one transaction, begun by a statement of its own and never through JDBC's auto-commit flag: DuckDB's
- * appender stays outside a transaction that only the flag opened. Both drivers may report a commit that did not happen, and
- * DuckDB may report a failure of one that did; so each write leaves a mark that is read back after the commit.
+ * <p>A write is one transaction, started by an explicit statement and never through JDBC's auto-commit flag: DuckDB's
+ * appender would stay outside a transaction of that flag. Both drivers can report a commit that did not happen, and
+ * DuckDB can report a failure of a successful one; so each write stores a mark that is read back after the commit.
  */
 public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWarehouse, PostgresWarehouse {
     private final Engine engine;
@@ -35,7 +35,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         this.engine = engine;
     }
 
-    /** Loads DuckDB's native library, which takes a tenth of a second, on a thread of its own, before it is asked for. */
+    /** Loads DuckDB's native library in the background, which takes a tenth of a second. */
     public static void preload() {
         Thread thread = new Thread(Warehouse::loadLibrary, "yieldline-preload");
         thread.setDaemon(true);
@@ -46,55 +46,55 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         try {
             Class.forName("org.duckdb.DuckDBNative");
         } catch (ClassNotFoundException | LinkageError e) {
-            // Whoever opens a database will hear of it.
+            // The failure is reported when a database is opened.
         }
     }
 
-    /** Opens the DuckDB file of a plant, making it when it is not there; tables are brought up to date. */
+    /** Opens the DuckDB file of a plant, creating it if missing, and migrates its tables. */
     public static Warehouse openDuckDb(Path file, DuckDbLimits limits) {
         return migrated(new DuckDbWarehouse(file, limits));
     }
 
-    /** Whether a DuckDB file can be opened and every table in it read. One that another program holds is sound. */
+    /** Whether a DuckDB file can be opened and fully read. A file that another program has locked counts as readable. */
     public static boolean sound(Path file, DuckDbLimits limits) {
         return DuckDbWarehouse.wholeIn(file, limits);
     }
 
-    /** Opens an empty DuckDB database that is gone when it is closed. */
+    /** Opens an empty in-memory DuckDB database. */
     public static Warehouse openInMemory() {
         return openDuckDb(Path.of(":memory:"), DuckDbLimits.DEFAULT);
     }
 
-    /** Opens a PostgreSQL database by its JDBC address; schema and tables are brought up to date. */
+    /** Opens a PostgreSQL database by its JDBC URL, and migrates schema and tables. */
     public static Warehouse openPostgres(String address) {
         return migrated(new PostgresWarehouse(address));
     }
 
-    /** The engine behind this warehouse. */
+    /** The engine of this warehouse. */
     public final Engine engine() {
         return engine;
     }
 
-    /** Where the data is, without secrets. */
+    /** The address of the database, without secrets. */
     public abstract String location();
 
-    /** Tells that many will ask at the same time: a query then works on the thread that asks, and leaves the others theirs. */
+    /** Prepares for many concurrent queries: each query then uses only its own thread. */
     public void singleThreadQueries() {}
 
     /**
-     * How often this process has tried to commit. What was read after asking for this number holds while the number is the same,
-     * since nobody else writes.
+     * The number of commit attempts of this process. Data that were read after this call are valid while the number is unchanged,
+     * because there is no other writer.
      */
     public final long commits() {
         return commits.get();
     }
 
-    /** Runs a query on a connection of its own; it sees what was committed before. */
+    /** Runs a query on a separate connection; it reads committed data. */
     public final <T> T read(Function<Session, T> work) {
         return readers.lend(connection -> work.apply(new Session(this, connection)));
     }
 
-    /** Runs queries that all see the same moment, whatever is committed meanwhile. */
+    /** Runs queries in one snapshot. */
     public final <T> T snapshot(Function<Session, T> work) {
         return read(session -> {
             session.execute(engine.beginSnapshot());
@@ -104,12 +104,12 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         });
     }
 
-    /** Runs a transaction: all of it is kept, or nothing and this throws. One at a time, and never one in another. */
+    /** Runs a transaction, which is committed completely or rolled back with an exception. One at a time, without nesting. */
     public final <T> T write(Function<Session, T> work) {
         return alone(() -> transaction(work));
     }
 
-    /** Runs a transaction and takes it back, to see what it would do. */
+    /** Runs a transaction and rolls it back, to see its effects. */
     public final <T> T dryRun(Function<Session, T> work) {
         return alone(() -> {
             Session session = new Session(this, writer());
@@ -143,8 +143,8 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     }
 
     /**
-     * Proves that a transaction can be committed, or throws what keeps it from that. While another one is at work, that one
-     * is the proof.
+     * Verifies that a transaction can be committed, or throws the error. A concurrent transaction is sufficient
+     * proof.
      */
     public final void probe() {
         if (!writing.isHeldByCurrentThread() && writing.tryLock()) {
@@ -156,18 +156,18 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         }
     }
 
-    /** Fills a table with records: DuckDB's appender or PostgreSQL's binary COPY. Belongs inside {@link #write}. */
+    /** Bulk-loads records into a table: DuckDB's appender or PostgreSQL's binary COPY. For use inside {@link #write}. */
     public abstract BulkLoad bulkLoad(Session session, String table, List<BulkColumn> columns);
 
-    /** Makes a master log; PostgreSQL's are partitioned by month of {@code ended_at} and have the identity as key. */
+    /** Creates a master log; on PostgreSQL partitioned by month of {@code ended_at}, with the identity as key. */
     abstract void createMasterLog(Session session, String table, List<BulkColumn> columns);
 
-    /** Makes sure that a master log can take records that end in these months (first days of months). */
+    /** Creates the partitions for these months (first days of months). */
     abstract void preparePartitions(Session session, String table, Collection<LocalDate> months);
 
     abstract Connection connect() throws SQLException;
 
-    /** Runs a script that makes tables; the mark that proves other writes may not exist yet. */
+    /** Runs a script that creates tables; without a mark, whose table may not exist yet. */
     final void migrate(Consumer<Session> work) {
         writing.lock();
         try {
@@ -236,7 +236,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         if (!committed(mark)) {
             close();
             throw failure == null
-                    ? new WarehouseException("the database reported a commit that it did not keep")
+                    ? new WarehouseException("the database reported a commit but did not store it")
                     : notCommitted(failure);
         }
     }
@@ -279,7 +279,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         }
     }
 
-    /** Called once on the writing connection, to keep other writers of the same database out. */
+    /** Called once on the writing connection, to lock out other writers of the database. */
     void claimWriter(Session session) {}
 
     private Connection opened() {
@@ -299,7 +299,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
                 connection.close();
             }
         } catch (SQLException e) {
-            // The connection is given up because it failed, or at the end: its last words change nothing.
+            // The connection is closed after a failure or at the end: further errors are irrelevant.
         }
     }
 }

@@ -1,12 +1,12 @@
 package io.yieldline.warehouse;
 
-/** The database refused what the program asked of it: our mistake, or the machine's. */
+/** A statement failed: an error of the program or the machine. */
 public final class WarehouseException extends RuntimeException {
     WarehouseException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    /** Something that must hold does not. */
+    /** An invariant is violated. */
     public WarehouseException(String message) {
         super(message);
     }

@@ -1,6 +1,6 @@
 /**
- * Records in, master logs out: {@link io.yieldline.warehouse.Warehouse} on DuckDB or PostgreSQL is the only door to a
- * connection, {@link io.yieldline.warehouse.Session} the only way to speak SQL on it.
+ * Records in, master logs out: {@link io.yieldline.warehouse.Warehouse} on DuckDB or PostgreSQL is the only access to
+ * connections, {@link io.yieldline.warehouse.Session} the only access to SQL.
  */
 @NullMarked
 package io.yieldline.warehouse;

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The files beside a class, in the jar or in a directory of classes: a new one is found without being listed anywhere. */
+/** The files next to a class, in the jar or in a directory of classes: new files are found without a list. */
 public final class ResourceFolder {
     private ResourceFolder() {}
 
     /**
-     * The names of the files beside a class that end so, without the ending: first those of the list in its order, then the
+     * The names of the files next to a class with an extension, without the extension: first the listed ones in order, then the
      * others by name.
      */
     public static List<String> names(Class<?> owner, String ending, List<String> first) {

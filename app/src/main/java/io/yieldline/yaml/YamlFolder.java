@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The definitions that a plant keeps in a folder of its home. */
+/** The definitions in a folder of a plant's home. */
 public final class YamlFolder {
     private YamlFolder() {}
 
-    /** The YAML files of a folder by name; none where there is no folder. */
+    /** The YAML files of a folder by name; none if the folder does not exist. */
     public static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -32,7 +32,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** A value in a YAML file that knows its line, so that a wrong setting is answered with file, line, value and what to do. */
+/** A value in a YAML file with its line, so that errors have file, line, value and action. */
 public final class YamlNode {
     private final String file;
     private final Node node;
@@ -42,7 +42,7 @@ public final class YamlNode {
         this.node = node;
     }
 
-    /** The document in a file of the user. */
+    /** The document in a user file. */
     public static YamlNode read(Path file) {
         try {
             return parse(file.toString(), Files.readString(file));
@@ -53,12 +53,12 @@ public final class YamlNode {
         }
     }
 
-    /** The document in a file that ships with the program. */
+    /** The document in a resource file. */
     public static YamlNode resource(Class<?> owner, String name) {
         return parse(name, resourceText(owner, name));
     }
 
-    /** The text of a file that ships with the program. */
+    /** The text of a resource file. */
     public static String resourceText(Class<?> owner, String name) {
         try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -67,7 +67,7 @@ public final class YamlNode {
         }
     }
 
-    /** The document in a text; {@code file} is its name in messages. */
+    /** The document in a text; {@code file} is the name for messages. */
     public static YamlNode parse(String file, String text) {
         try {
             LoadSettings settings = LoadSettings.builder().setLabel(file).build();
@@ -85,7 +85,7 @@ public final class YamlNode {
         }
     }
 
-    /** A text as it stands between double quotes. */
+    /** A text escaped for double quotes. */
     public static String quotable(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s", " ");
     }
@@ -99,29 +99,29 @@ public final class YamlNode {
         mapping.getValue().forEach(tuple -> {
             YamlNode key = new YamlNode(file, tuple.getKeyNode());
             if (entries.put(key.text(), new YamlNode(file, tuple.getValueNode())) != null) {
-                throw key.wrong("\"" + key.text() + "\" stands here twice; keep one");
+                throw key.wrong("\"" + key.text() + "\" appears twice; keep one");
             }
         });
         return entries;
     }
 
-    /** The entries of a mapping that may have no other keys than these. */
+    /** The entries of a mapping with these keys only. */
     public Map<String, YamlNode> entries(List<String> known) {
         Map<String, YamlNode> entries = entries();
         entries.forEach((key, value) -> {
             if (!known.contains(key)) {
-                throw value.wrong("unknown key \"" + key + "\"; known are " + String.join(", ", known));
+                throw value.wrong("unknown key \"" + key + "\"; valid values: " + String.join(", ", known));
             }
         });
         return entries;
     }
 
-    /** The value under a key of a mapping, if it is there. */
+    /** The value of a key, if present. */
     public Optional<YamlNode> find(String key) {
         return Optional.ofNullable(entries().get(key)).filter(value -> !value.isNull());
     }
 
-    /** The value under a key that must be there. */
+    /** The value of a required key. */
     public YamlNode get(String key) {
         return find(key).orElseThrow(() -> wrong("\"" + key + "\" is missing"));
     }
@@ -158,7 +158,7 @@ public final class YamlNode {
         }
     }
 
-    /** A scalar as whole number within bounds, both included. */
+    /** A scalar as whole number within bounds, inclusive. */
     public int integer(int least, int most) {
         BigDecimal number = number();
         if (number.stripTrailingZeros().scale() > 0
@@ -169,12 +169,12 @@ public final class YamlNode {
         return number.intValueExact();
     }
 
-    /** A scalar as yes or no. */
+    /** A scalar as boolean. */
     public boolean flag() {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw wrong("\"" + text() + "\" is neither true nor false");
+            default -> throw wrong("\"" + text() + "\" is not valid; write true or false");
         };
     }
 
@@ -201,15 +201,15 @@ public final class YamlNode {
         }
     }
 
-    /** A scalar as one of a few words. */
+    /** A scalar as one of several words. */
     public String oneOf(List<String> words) {
         if (!words.contains(text())) {
-            throw wrong("\"" + text() + "\" is none of " + String.join(", ", words));
+            throw wrong("\"" + text() + "\" is not one of " + String.join(", ", words));
         }
         return text();
     }
 
-    /** The error for a value that cannot be: file and line, then the reason. */
+    /** The error for an invalid value: file and line, then the reason. */
     public UserError wrong(String reason) {
         return new UserError(
                 ExitCode.USAGE, file + node.getStartMark().map(YamlNode::place).orElse("") + ": " + reason);

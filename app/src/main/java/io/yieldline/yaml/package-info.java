@@ -1,4 +1,4 @@
-/** YAML text in, checked values out: {@link io.yieldline.yaml.YamlNode} names file and line of whatever is wrong. */
+/** YAML text in, validated values out: {@link io.yieldline.yaml.YamlNode} adds file and line to errors. */
 @NullMarked
 package io.yieldline.yaml;
 

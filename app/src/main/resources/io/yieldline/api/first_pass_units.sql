@@ -1,4 +1,4 @@
--- The units of a week and model that the first-pass views count differently, with how each view counts them and why.
+-- Units of a week and model that the first-pass views count differently: how each view counts them, and why.
 with units as (
     select
         w.serial_number,

@@ -1,6 +1,6 @@
--- How long each run took and how long the unit waited before it, in seconds. A record that starts when it ends has an unknown start:
--- neither is known of it. The wait reaches from the end of the unit's record before, wherever that was, to the start; where they overlap
--- it is nothing.
+-- Cycle time of each run and queue time before it, in seconds. If start and end of a record are equal, the start is unknown,
+-- and both times are blank. The queue time is from the end of the unit's previous record, at any station, to the start; it is 0
+-- if they overlap.
 with run as (
     select
         serial_number,

@@ -1,5 +1,5 @@
--- By station: quartiles by linear interpolation between the two values beside (type 7). Over whole seconds they are whole quarters, the
--- same on every engine. All of a spread at once, which sorts once.
+-- By station: quartiles by linear interpolation (type 7). For whole seconds they are multiples of a quarter, the
+-- same on every engine. One call computes all quantiles, so the values are sorted once.
 , spread as (
     select
         station,

@@ -1,6 +1,6 @@
--- What is known of many units. A unit is shipped once it was packed with a pass, unless it failed afterwards; else its latest
--- verdict counts, and it is pending while it has none, or while a later record has no verdict yet. Where only some stations are
--- asked about, all of this is by their records.
+-- State of many units. A unit is shipped once it was packed with a pass, unless it failed afterwards. Otherwise its latest
+-- verdict counts; it is pending while it has none, or while a later record has no verdict. If a station is given,
+-- only the records of that station count.
 with asked as (
     select unnest(string_to_array(cast(? as varchar), ',')) as serial_number
 ),
@@ -33,7 +33,7 @@ latest as (
     group by serial_number
 ),
 judged as (
-    -- Both logs have the electrical tests: the one with the error code says more.
+    -- Both logs contain the electrical tests: prefer the one with the error code.
     select
         *,
         row_number() over (

@@ -1,4 +1,4 @@
--- By unit and station: all its runs there added up.
+-- By unit and station: sums over all runs.
 select
     serial_number,
     station,

@@ -1,4 +1,4 @@
--- Records before a day go, with their history and sightings. All versions of an event end at the same time.
+-- Deletes the records before a day, with their history and sightings. All versions of an event end at the same time.
 create temp table purged as
 select 'seen' as kind, g.export_id, g.identity
 from sighting g
@@ -9,8 +9,8 @@ select 'kept', m.export_id, m.identity from ${master} m where m.day < date '${ke
 union all
 select 'kept', h.export_id, h.identity from ${history} h where h.day < date '${kept_from}';
 
--- The ledger moves them from duplicate, then new, then revised to purged: of a record that was replaced since, it does not say
--- as what it came.
+-- The ledger moves them from duplicate, then new, then revised to purged: for a record that was replaced since, it does not
+-- know the original outcome.
 update export
 set
     purged_count = coalesce(export.purged_count, 0) + gone.seen + gone.kept,

@@ -1,4 +1,4 @@
--- Of records with the same identity the one that was exported last stays, then the one with the greatest content.
+-- Of records with the same identity, keeps the most recently exported one, then the one with the greatest content.
 create temp table twin as
 select
     m.*,
@@ -10,7 +10,7 @@ from ${master} m
 left join export e on e.id = m.export_id
 where m.identity in (select t.identity from ${master} t group by t.identity having count(*) > 1);
 
--- A row of an export that is counted nowhere else is a sighting; a mere copy of one is nothing.
+-- A row of an export that is not counted elsewhere becomes a sighting; a mere copy is deleted.
 insert into sighting (feed, identity, content, export_id, row_number)
 select distinct '${feed}', l.identity, l.content, l.export_id, l.row_number
 from twin l

@@ -1,5 +1,5 @@
 -- key: week, model
--- The days of a week, which add up to it; a day has one row for each part number.
+-- The days of a week, which sum up to it; a day has one row per part number.
 select
     iso_week(day) as week,
     model,

@@ -1,5 +1,5 @@
 -- key: week, model, kind
--- The factors of each product; a station that is needed and has no judged records has 0 of 0.
+-- The factors of each product; a required station without judged records has 0 of 0.
 select
     week,
     model,

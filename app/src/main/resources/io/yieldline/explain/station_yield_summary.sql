@@ -1,5 +1,5 @@
 -- key: week, station
--- Where the counts of a row come from, and what its yield divides.
+-- The sources of the counts of a row, and the operands of its yield.
 select week, station, number, numerator, denominator, place, mart, week as at_week, station as at_station
 from (
     select

@@ -1,5 +1,5 @@
 -- key: week, model
--- Where the numbers of a row come from, mart by mart, then what its ratios divide. Model "all" is no model of a mart.
+-- The sources of the numbers of a row, mart by mart, then the operands of its ratios. Model "all" is in no mart.
 select
     week,
     model,

@@ -1,5 +1,5 @@
--- The version that was exported last wins; of two that were exported at the same time, the one with the greater content.
--- A version counts as exported whenever any export showed it, so that the order in which files arrive does not matter.
+-- The most recently exported version wins; of two with the same export time, the one with the greater content.
+-- A version counts as exported whenever any export contains it, so the order in which files are loaded does not matter.
 create temp table contest as
 select
     k.row_number,
@@ -33,7 +33,7 @@ set fate = 'won'
 where fate = 'contest'
     and identity in (select c.identity from contest c where c.wins);
 
--- What lost, and what stood beside the winner in the same export, is kept as history if it is a version not known before.
+-- Losing versions, including those in the same export as the winner, are kept as history if they are new.
 update stage_key
 set fate = 'lost'
 where fate = 'contest' or (fate = 'seen' and place > 1);
@@ -57,7 +57,7 @@ where fate = 'lost'
         )
     );
 
--- A version from history that wins again leaves history; its row there becomes a sighting.
+-- A version from history that wins again is removed from history; its row there becomes a sighting.
 insert into sighting (feed, identity, content, export_id, row_number)
 select '${feed}', h.identity, h.content, h.export_id, h.row_number
 from ${history} h

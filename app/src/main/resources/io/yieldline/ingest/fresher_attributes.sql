@@ -1,4 +1,4 @@
--- Attributes are those of the newest export that showed the record, whatever its content then.
+-- Attributes are from the newest export that contains the record, with any content.
 create temp table fresher as
 select s.row_number, s.identity
 from stage_key k

@@ -1,6 +1,6 @@
--- What becomes of each staged record: new, contest (known, but with another content), or seen (known as it is).
--- Of several records of one event in an export the one with the greatest content, then with the greatest attributes, stands
--- for it (place 1): how an export is cut into files does not matter.
+-- What becomes of each staged record: new, contest (known, but with another content), or seen (known and identical).
+-- Of several records of one event in an export, the one with the greatest content, then with the greatest attributes, represents
+-- it (place 1): so it does not matter how an export is split into files.
 create temp table stage_key as
 select
     row_number,

@@ -5,9 +5,9 @@
 -- partition: day
 -- step: test boards
 -- column: day date | plant day of the end time
--- column: error_code text | error code of the failure reason; blank when no reason was given
+-- column: error_code text | error code of the failure reason; blank if no reason was given
 -- column: fixture text | fixture number, as scanned
--- column: station text | station, as the source spells it
+-- column: station text | station, as spelled in the export
 -- column: model text | model of the units
 -- column: part_number text | part number of the units
 -- column: failures bigint | test records with verdict fail

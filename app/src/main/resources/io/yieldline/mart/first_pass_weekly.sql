@@ -7,9 +7,9 @@
 -- column: week text | ISO week of the end time
 -- column: model text | model of the units; a unit is a serial number under a model
 -- column: started bigint | units with any record in production scope in the week
--- column: first_pass bigint | units packed in the week and never failed in it
+-- column: first_pass bigint | units packed in the week without a failure in the week
 -- column: completed bigint | units with any packing record in the week
--- column: failed bigint | units with any failure in the week; some of them are completed too
+-- column: failed bigint | units with any failure in the week, including completed units
 -- column: completed_or_failed bigint | units completed or failed, each counted once
 -- column: limbo bigint | units neither completed nor failed
 -- ratio: first_pass_of_started = first_pass of started | share of the units of the week that were packed without a failure

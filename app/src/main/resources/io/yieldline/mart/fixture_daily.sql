@@ -8,7 +8,7 @@
 -- column: fixture text | fixture number, as scanned
 -- column: model text | model of the units
 -- column: part_number text | part number of the units
--- column: station text | station, as the source spells it
+-- column: station text | station, as spelled in the export
 -- column: total bigint | test records
 -- column: passed bigint | records with verdict pass
 -- column: failed bigint | records with verdict fail

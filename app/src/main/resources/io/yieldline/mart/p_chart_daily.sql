@@ -7,8 +7,8 @@
 -- column: day date | plant day of the end time
 -- column: part_number text | part number of the units
 -- column: model text | model of the units
--- column: station text | station, as the source spells it
--- column: flow text | service flow, as the exporter cuts it
+-- column: station text | station, as spelled in the export
+-- column: flow text | service flow, as truncated by the exporter
 -- column: total bigint | records in production scope
 -- column: passed bigint | records with verdict pass
 -- column: failed bigint | records with verdict fail

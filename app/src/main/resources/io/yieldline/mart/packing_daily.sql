@@ -4,7 +4,7 @@
 -- from: workstation
 -- partition: output_day as day
 -- step: packing and sort tests
--- column: day date | output day: weekend work counts on the Friday before
+-- column: day date | output day: weekend work counts on the preceding Friday
 -- column: model text | model of the units
 -- column: part_number text | part number of the units
 -- column: packed bigint | packing records with verdict pass, of any flow

@@ -4,10 +4,10 @@
 -- from: workstation
 -- partition: output_day as day
 -- step: packing and sort tests
--- column: day date | output day: weekend work counts on the Friday before
+-- column: day date | output day: weekend work counts on the preceding Friday
 -- column: sort_code text | sort code of the model
 -- column: total bigint | sort test records with any verdict, of any flow
--- column: passed bigint | those with verdict pass
+-- column: passed bigint | sort test records with verdict pass
 -- ratio: passed_of_total = passed of total | share of the sort tests that passed
 select
     w.output_day as day,

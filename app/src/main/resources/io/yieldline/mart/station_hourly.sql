@@ -6,7 +6,7 @@
 -- step: hourly output
 -- column: day date | plant day of the end time
 -- column: hour integer | plant hour of the end time, 0 to 23
--- column: station text | station, as the source spells it
+-- column: station text | station, as spelled in the export
 -- column: total bigint | records with any verdict, of any flow
 select
     day,

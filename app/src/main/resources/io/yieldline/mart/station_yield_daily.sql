@@ -6,11 +6,11 @@
 -- step: daily yields
 -- column: day date | plant day of the end time
 -- column: model text | model of the units
--- column: station text | station, as the source spells it
+-- column: station text | station, as spelled in the export
 -- column: total bigint | records in production scope
 -- column: passed bigint | records with verdict pass
 -- column: failed bigint | records with verdict fail
--- column: unjudged bigint | records without verdict: in totals, in no yield
+-- column: unjudged bigint | records without verdict: counted in totals, not in yields
 -- ratio: yield = passed of passed + failed | share of the judged records that passed
 select
     day,

@@ -6,11 +6,11 @@
 -- step: weekly yields
 -- column: week text | ISO week of the end time, such as 2025-W14
 -- column: model text | model of the units
--- column: station text | station, as the source spells it
+-- column: station text | station, as spelled in the export
 -- column: total bigint | records in production scope
 -- column: passed bigint | records with verdict pass
 -- column: failed bigint | records with verdict fail
--- column: unjudged bigint | records without verdict: in totals, in no yield
+-- column: unjudged bigint | records without verdict: counted in totals, not in yields
 -- ratio: yield = passed of passed + failed | share of the judged records that passed
 select
     week,

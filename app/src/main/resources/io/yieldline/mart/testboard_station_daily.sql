@@ -7,7 +7,7 @@
 -- column: day date | plant day of the end time
 -- column: model text | model of the units
 -- column: process text | work station process
--- column: station text | station, as the source spells it
+-- column: station text | station, as spelled in the export
 -- column: total bigint | test records
 -- column: passed bigint | records with verdict pass
 -- column: failed bigint | records with verdict fail

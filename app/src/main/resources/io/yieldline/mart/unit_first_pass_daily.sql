@@ -4,15 +4,15 @@
 -- from: unit_station
 -- partition: day
 -- step: daily yields
--- column: day date | plant day of the units' first ever judged run at the station
+-- column: day date | plant day of the very first judged run of the units at the station
 -- column: model text | model of the units
--- column: station text | station, as the source spells it
--- column: units bigint | units whose first ever judged run at the station ended on the day
--- column: passed_first bigint | those that passed at the first run
--- column: passed_by_second bigint | those that passed at the first or second run
--- column: passed_by_third bigint | those that passed at one of the first three runs
--- column: passed_any bigint | those that ever passed
--- column: runs bigint | judged runs of these units at the station, on whatever day
+-- column: station text | station, as spelled in the export
+-- column: units bigint | units whose very first judged run at the station ended on the day
+-- column: passed_first bigint | units that passed their first run
+-- column: passed_by_second bigint | units that passed their first or second run
+-- column: passed_by_third bigint | units that passed one of their first three runs
+-- column: passed_any bigint | units that passed any run
+-- column: runs bigint | judged runs of these units at the station, on any day
 -- ratio: first_pass_yield = passed_first of units | share of the units that passed at their first run
 -- ratio: second_pass_yield = passed_by_second of units | share of the units that passed at one of their first two runs
 -- ratio: third_pass_yield = passed_by_third of units | share of the units that passed at one of their first three runs

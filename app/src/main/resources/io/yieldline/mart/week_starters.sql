@@ -4,9 +4,9 @@
 -- from: unit_start
 -- partition: week
 -- step: weekly yields
--- column: week text | ISO week in which the first record ever of these units ended
+-- column: week text | ISO week in which the very first record of the units ended
 -- column: model text | model of the units
--- column: units bigint | units whose first ever record in production scope falls in the week
+-- column: units bigint | units whose very first record in production scope is in the week
 select
     week,
     model,

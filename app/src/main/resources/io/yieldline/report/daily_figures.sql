@@ -1,4 +1,4 @@
--- The figures of each day from one to another that a daily report publishes.
+-- The figures of each day of a range that a daily report publishes.
 select cast(day as varchar(10)) as period, 'packed' as figure, coalesce(model, '(blank)') as model, '' as station,
     cast(sum(packed) as bigint) as numerator, cast(null as bigint) as denominator
 from packing_daily

@@ -1,4 +1,4 @@
--- The figures of each week from one to another that a weekly report publishes.
+-- The figures of each week of a range that a weekly report publishes.
 select week as period, 'packed' as figure, coalesce(model, '(blank)') as model, '' as station,
     packed as numerator, cast(null as bigint) as denominator
 from packing_weekly

@@ -53,23 +53,23 @@ class AlertSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
-            {windows: 1m} ~ unknown key "windows"; known are window, reminders, quiet_hours, attempts, channels, rules
+            {windows: 1m} ~ unknown key "windows"; valid values: window, reminders, quiet_hours, attempts, channels, rules
             {window: 15} ~ "15" is not a valid duration; write it as 90s, 15m, 24h or 2d
             {window: 0m} ~ "0m" is not a valid duration; write it as 90s, 15m, 24h or 2d
-            {quiet_hours: night} ~ "night" are no hours; write them like 22:00-06:00
-            {quiet_hours: 22:00-25:00} ~ "22:00-25:00" are no hours; write them like 22:00-06:00
+            {quiet_hours: night} ~ "night" is not a valid time range; write it like 22:00-06:00
+            {quiet_hours: 22:00-25:00} ~ "22:00-25:00" is not a valid time range; write it like 22:00-06:00
             {attempts: 0} ~ "0" is not a whole number from 1 to 100
-            {channels: [{name: a, type: fax}]} ~ "fax" is none of file, webhook, email
-            {channels: [{name: a b, type: file}]} ~ "a b" is no name; take letters, digits, - and _
-            {channels: [{name: a, type: file}, {name: a, type: file}]} ~ there are two channels with the name "a"
-            {channels: [{name: a, type: file, url: x}]} ~ unknown key "url"; known are name, type, severity, path
+            {channels: [{name: a, type: fax}]} ~ "fax" is not one of file, webhook, email
+            {channels: [{name: a b, type: file}]} ~ "a b" is not a valid name; use letters, digits, - and _
+            {channels: [{name: a, type: file}, {name: a, type: file}]} ~ two channels have the name "a"
+            {channels: [{name: a, type: file, url: x}]} ~ unknown key "url"; valid values: name, type, severity, path
             {channels: [{name: a, type: webhook}]} ~ "url" is missing
-            {channels: [{name: a, type: webhook, url: x, form: irc}]} ~ "irc" is none of json, slack, teams
-            {channels: [{name: a, type: webhook, url: x, secret: s3cret}]} ~ a secret does not belong in the settings; write ${env:NAME}, or secret_file with a file that only you can read
-            {channels: [{name: m, type: email, host: h, from: a@b.c, to: [x]}]} ~ "x" is no mail address
-            {channels: [{name: m, type: email, host: h, from: "a@b.c\\r\\nBcc: d@e.f", to: [a@b.c]}]} ~ "a@b.c Bcc: d@e.f" is no mail address
-            {channels: [{name: m, type: email, host: h, user: u, from: a@b.c, to: [a@b.c]}]} ~ user and password go together; write both or neither
-            {channels: [{name: m, type: email, host: h, security: none, user: u, password_file: p, from: a@b.c, to: [a@b.c]}]} ~ a password is not sent over an open line; write security: starttls or tls
+            {channels: [{name: a, type: webhook, url: x, form: irc}]} ~ "irc" is not one of json, slack, teams
+            {channels: [{name: a, type: webhook, url: x, secret: s3cret}]} ~ a secret must not be in the settings; write ${env:NAME}, or secret_file with a file that only you can read
+            {channels: [{name: m, type: email, host: h, from: a@b.c, to: [x]}]} ~ "x" is not a valid email address
+            {channels: [{name: m, type: email, host: h, from: "a@b.c\\r\\nBcc: d@e.f", to: [a@b.c]}]} ~ "a@b.c Bcc: d@e.f" is not a valid email address
+            {channels: [{name: m, type: email, host: h, user: u, from: a@b.c, to: [a@b.c]}]} ~ user and password belong together; write both or neither
+            {channels: [{name: m, type: email, host: h, security: none, user: u, password_file: p, from: a@b.c, to: [a@b.c]}]} ~ a password is not sent without encryption; write security: starttls or tls
             """)
     void wrongValue_isRefusedWithItsLine(String yaml, String message) {
         assertThatThrownBy(() -> settings("alerts: " + yaml))

@@ -91,7 +91,7 @@ class EmailChannelTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         EmailChannel channel =
                 channel(mails.getSmtp().getPort(), Security.NONE, "me", password("password_file: password"));
-        refused(channel, "others can read the secret in " + file + "; run: chmod 600 " + file);
+        refused(channel, "other users can read the secret in " + file + "; run: chmod 600 " + file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         channel.send(message("Hello", List.of(), null));
         assertThat(mails.getReceivedMessages()).hasSize(1);

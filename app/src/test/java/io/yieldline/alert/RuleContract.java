@@ -104,7 +104,7 @@ abstract class RuleContract {
         plant.pass(Duration.ofSeconds(1));
         assertThat(said())
                 .containsExactly("data of workstation is late: newest record 2025-04-18 17:00;"
-                        + " an export came 2025-04-21 09:00 and held nothing newer; yieldline status");
+                        + " an export arrived 2025-04-21 09:00 but has no newer records; yieldline status");
         plant.settings("alerts: {rules: {data_late: {feeds: {workstation: 2d}}}}\n");
         assertThat(said()).isEmpty();
         plant.settings("alerts: {rules: {data_late: {days_off: [mon]}}}\n");

@@ -189,16 +189,16 @@ class WebhookChannelTest {
     void anAddressOfThisMachine_isRefused(String host) {
         refused(
                 channel("https://" + host + ":" + sink.port() + "/T0KEN", ""),
-                host + " is an address of this machine or its network devices; to call it, name the host in allow");
+                host + " is an address of this machine or its local network; to call it, add the host to allow");
         assertThat(sink.posts).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            http://example.com/T0KEN | example.com is not called without TLS; write https, or name the host in allow
-            https://127.1/T0KEN | the address of the webhook has no host
-            file:///etc/T0KEN | the address of the webhook has no host
-            not an address T0KEN | the address of the webhook is not an address
+            http://example.com/T0KEN | example.com must use TLS; write https, or add the host to allow
+            https://127.1/T0KEN | the webhook URL has no host
+            file:///etc/T0KEN | the webhook URL has no host
+            not an address T0KEN | the webhook URL is not valid
             """)
     void anotherAddress_isRefused(String address, String reason) {
         refused(channel(address, ""), reason);

@@ -104,7 +104,7 @@ abstract class ApiContract extends ServedContract {
                         .toString())
                 .contains("\"first_row\":\"2025-04-15\",\"last_row\":\"2025-04-19\"");
         assertThat(plant.get("/marts/station_yield_daily?by=passed", asker).detail())
-                .isEqualTo("by \"passed\" is none of day, model, station");
+                .isEqualTo("by \"passed\" is not one of day, model, station");
         assertThat(plant.get("/marts/packing_daily?model=", asker)
                         .json()
                         .path("total")

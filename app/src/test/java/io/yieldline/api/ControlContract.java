@@ -151,9 +151,9 @@ abstract class ControlContract extends ServedContract {
                 .isEqualTo("the baseline 2025-05-02 to 2025-05-01 ends before it begins");
         assertThat(refused("from=2025-05-02&to=2025-05-01"))
                 .isEqualTo("the range 2025-05-02 to 2025-05-01 ends before it begins");
-        assertThat(refused("rule=5")).isEqualTo("rule \"5\" is none of 1, 2, 3, 4");
+        assertThat(refused("rule=5")).isEqualTo("rule \"5\" is not one of 1, 2, 3, 4");
         assertThat(refused("run=4")).isEqualTo("run \"4\" is not a whole number from 5 to 20");
-        assertThat(refused("chart=u")).isEqualTo("chart \"u\" is none of auto, p, laney");
+        assertThat(refused("chart=u")).isEqualTo("chart \"u\" is not one of auto, p, laney");
     }
 
     private String refused(String query) {

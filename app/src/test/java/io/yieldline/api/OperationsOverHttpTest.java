@@ -81,7 +81,7 @@ class OperationsOverHttpTest {
         JsonNode first = start("check", "{}", "double-click").json();
         assertThat(id(start("check", "{}", "double-click").json())).isEqualTo(id(first));
         assertThat(start("check", "{\"check\":\"counts\"}", "double-click").detail())
-                .isEqualTo("this Idempotency-Key was used for another request; make a new one for each");
+                .isEqualTo("this Idempotency-Key was used for another request; send a new one for each");
         assertThat(start("weekly", "{}", "double-click").status()).isEqualTo(422);
         follow(first);
         assertThat(plant.get("/runs?operation=check", operator)
@@ -197,8 +197,7 @@ class OperationsOverHttpTest {
 
     @Test
     void badUploads_leaveNothing() throws IOException {
-        assertThat(upload("a.csv", "").detail())
-                .isEqualTo("the upload is empty; send the bytes of one export as the body");
+        assertThat(upload("a.csv", "").detail()).isEqualTo("the upload is empty; send one export as the body");
         assertThat(raw("Content-Length: 2000000000\r\n", "x", false)).startsWith("HTTP/1.1 413 ");
         assertThat(raw("Content-Length: -5\r\n", "x", false)).startsWith("HTTP/1.1 400 ");
         assertThat(raw("Content-Length: 5\r\nContent-Length: 6\r\n", "xxxxx", false))

@@ -67,7 +67,8 @@ abstract class RecordsContract extends ServedContract {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.detail())
-                .isEqualTo("unknown parameter \"station\"; known are day, model, part_number, limit, offset, format");
+                .isEqualTo(
+                        "unknown parameter \"station\"; valid values: day, model, part_number, limit, offset, format");
         assertThat(plant.get("/explain/packing_daily?day=yesterday", asker).status())
                 .isEqualTo(400);
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Parked exports that are tried again over HTTP: the same on every engine. */
 abstract class RetryContract extends ServedContract {
     private static final String REASON = "1 of 1 rows were rejected, more than the threshold of 5 %; first: row 2:"
-            + " History station start time \"soon\" is no date and time; write it as 2025-04-15 13:45:00";
+            + " History station start time \"soon\" is not a valid timestamp; write it as 2025-04-15 13:45:00";
 
     private int key = 1000;
 

@@ -81,7 +81,7 @@ class RoleMatrixTest {
         } else {
             assertThat(reply.status()).isEqualTo(403);
             assertThat(reply.detail())
-                    .startsWith("this asks for the role " + route.role().word());
+                    .startsWith("this needs the role " + route.role().word());
         }
     }
 

@@ -86,7 +86,7 @@ class SecurityTest {
 
         assertThat(reply.text())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Bad request\",\"status\":400,"
-                        + "\"detail\":\"unknown parameter \\\"modle\\\"; known are from, to, week, model, part_number,"
+                        + "\"detail\":\"unknown parameter \\\"modle\\\"; valid values: from, to, week, model, part_number,"
                         + " by, limit, offset, format\",\"parameter\":\"modle\",\"known\":[\"from\",\"to\",\"week\",\"model\","
                         + "\"part_number\",\"by\",\"limit\",\"offset\",\"format\"]}");
     }
@@ -146,7 +146,7 @@ class SecurityTest {
             ServedPlant.Reply reply =
                     check(ServedPlant.with(header, "Cookie", cookie, "X-Requested-With", "yieldline"));
             assertThat(reply.status()).as(String.join(": ", header)).isEqualTo(403);
-            assertThat(reply.detail()).isEqualTo("a page of another site sent this");
+            assertThat(reply.detail()).isEqualTo("the request comes from another site");
             assertThat(plant.post("/session", "{\"user\":\"ann\",\"password\":\"x\"}", header)
                             .status())
                     .isEqualTo(403);
@@ -156,7 +156,7 @@ class SecurityTest {
     @Test
     void cookieAlone_changesNothing() {
         assertThat(check("Cookie", cookie).detail())
-                .isEqualTo("the header X-Requested-With is missing; without it another site could have sent this");
+                .isEqualTo("the header X-Requested-With is missing; it protects against requests from other sites");
         assertThat(check(
                                 "Cookie",
                                 cookie,

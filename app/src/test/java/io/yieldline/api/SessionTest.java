@@ -58,7 +58,7 @@ class SessionTest {
         assertThat(change(cookie, password, "aaaaaaaaaaaaaaaa").detail())
                 .isEqualTo("that password is too easy to guess; choose another one");
         assertThat(change(cookie, password, password).detail())
-                .isEqualTo("that is the password you have; choose another one");
+                .isEqualTo("the new password equals the current one; choose another one");
         assertThat(change(cookie, password, NEW).status()).isEqualTo(204);
         assertThat(plant.get("/users", "Cookie", cookie).status()).isEqualTo(401);
         assertThat(plant.get("/users", "Cookie", plant.logIn("admin", NEW)).status())

@@ -126,9 +126,9 @@ abstract class TimesContract extends ServedContract {
     void whatCannotBe_isRefused() {
         assertThat(plant.get("/times?from=2025-04-16&to=2025-04-15", asker).detail())
                 .isEqualTo("the range 2025-04-16 to 2025-04-15 ends before it begins");
-        assertThat(plant.get("/times/units?by=size", asker).detail()).isEqualTo("by \"size\" is none of at, wait");
+        assertThat(plant.get("/times/units?by=size", asker).detail()).isEqualTo("by \"size\" is not one of at, wait");
         assertThat(plant.post("/units/times", "{\"serials\":[\"--\"]}", asker).detail())
-                .isEqualTo("there is no serial number in it");
+                .isEqualTo("the list has no serial numbers");
     }
 
     private String csv(String path) {

@@ -39,11 +39,11 @@ class UnitListTest extends ServedSuite {
     @Test
     void listsThatCannotBeRead_areRefusedInOneLine() {
         assertThat(ask("", "SN,Serial\n1,2").detail())
-                .isEqualTo("columns \"SN\" and \"Serial\" are both serial numbers; leave one");
+                .isEqualTo("columns \"SN\" and \"Serial\" are both serial numbers; remove one");
         assertThat(ask("", "SN,Part\n\"1,2").detail())
                 .isEqualTo("the list cannot be read as CSV; a quote is left open");
-        assertThat(ask("", "\u00D0\u00CF\0\0").detail()).isEqualTo("the list is no text; save it as CSV");
-        assertThat(ask("", "SN,Part\n,2").detail()).isEqualTo("there is no serial number in it");
+        assertThat(ask("", "\u00D0\u00CF\0\0").detail()).isEqualTo("the list is not a text file; save it as CSV");
+        assertThat(ask("", "SN,Part\n,2").detail()).isEqualTo("the list has no serial numbers");
         assertThat(ask("", "SN\n" + "1\n".repeat(600_000)).detail())
                 .isEqualTo("the body has more than a million bytes");
     }

@@ -72,7 +72,7 @@ abstract class UnitsContract extends ServedContract {
                         .detail())
                 .isEqualTo("10001 serial numbers are more than 10000; ask in several parts");
         assertThat(plant.post("/units/batch", "{\"serials\":[\"--\"]}", asker).detail())
-                .isEqualTo("there is no serial number in it");
+                .isEqualTo("the list has no serial numbers");
     }
 
     private JsonNode batch(String body) {

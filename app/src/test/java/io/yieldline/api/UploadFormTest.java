@@ -69,8 +69,8 @@ class UploadFormTest extends UploadSuite {
         Map<String, String> wrong = new TreeMap<>();
         wrong.put(part("file", "a.csv", "x") + part("file", "a.csv", "x") + end(), "the form has more than one part");
         wrong.put(part("file", "a.csv", "x").repeat(10_000) + end(), "the form has more than one part");
-        wrong.put(field("name", "x") + end(), "the form has a part that is no file");
-        wrong.put(field("name", "x") + part("file", "a.csv", "x") + end(), "the form has a part that is no file");
+        wrong.put(field("name", "x") + end(), "the form has a part that is not a file");
+        wrong.put(field("name", "x") + part("file", "a.csv", "x") + end(), "the form has a part that is not a file");
         wrong.put(end(), "the form has no file");
         wrong.put("", "the form has no file");
         wrong.put("no form at all", "the form has no file");
@@ -86,7 +86,7 @@ class UploadFormTest extends UploadSuite {
             assertThat(reply.detail()).isEqualTo(form.getValue() + HOW);
         }
         assertThat(upload("", file("a.csv", "")).detail())
-                .isEqualTo("the upload is empty; send the bytes of one export as the body");
+                .isEqualTo("the upload is empty; send one export as the body");
     }
 
     @Test

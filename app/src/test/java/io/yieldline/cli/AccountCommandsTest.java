@@ -30,7 +30,7 @@ class AccountCommandsTest {
         Ran added = cli.run("users", "add", "Ann", "--role", "operator");
         assertThat(added.out())
                 .matches("User Ann added with role operator\\.\n"
-                        + "First password, to be changed at the first login: [A-Za-z0-9_-]{20}\n");
+                        + "Initial password, to be changed at the first login: [A-Za-z0-9_-]{20}\n");
         Path file = Files.writeString(temp.resolve("password"), "a good long password\n");
         assertThat(cli.run("users", "add", "bob", "--role", "admin", "--password-file", file.toString())
                         .out())
@@ -50,16 +50,16 @@ class AccountCommandsTest {
     @Test
     void wrongUsers() throws IOException {
         assertThat(cli.run("users", "add"))
-                .isEqualTo(new Ran(2, "", "yieldline: name the user: yieldline users add NAME\n"));
+                .isEqualTo(new Ran(2, "", "yieldline: give the name of the user: yieldline users add NAME\n"));
         assertThat(cli.run("users", "add", "ann"))
-                .isEqualTo(
-                        new Ran(2, "", "yieldline: say what the user may do: --role viewer|analyst|operator|admin\n"));
+                .isEqualTo(new Ran(2, "", "yieldline: specify the role: --role viewer|analyst|operator|admin\n"));
         assertThat(cli.run("users", "add", "ann", "--role", "boss"))
                 .isEqualTo(new Ran(
-                        2, "", "yieldline: unknown role \"boss\"; known are viewer, analyst, operator, admin\n"));
+                        2, "", "yieldline: unknown role \"boss\"; valid values: viewer, analyst, operator, admin\n"));
         assertThat(cli.run("users", "add", "a b", "--role", "viewer").err())
-                .isEqualTo("yieldline: \"a b\" is no user name; write letters, digits, and . _ @ - after the first,"
-                        + " 64 at most\n");
+                .isEqualTo(
+                        "yieldline: \"a b\" is not a valid user name; use letters, digits, and . _ @ - after the first,"
+                                + " 64 at most\n");
         assertThat(cli.run("users", "password", "ann").err())
                 .isEqualTo("yieldline: there is no user \"ann\"; see: yieldline users\n");
         cli.run("users", "add", "ann", "--role", "admin");
@@ -78,21 +78,21 @@ class AccountCommandsTest {
         cli.run("users", "add", "ann", "--role", "viewer");
         Ran made = cli.run("tokens", "create", "ann", "--title", "line 4", "--days", "30");
         assertThat(made.out())
-                .matches("Token made for ann, scope read, for 30 days\\.\n"
-                        + "Shown once, keep it safe: ya_[A-Za-z0-9_-]{43}\n");
+                .matches("Token created for ann, scope read, for 30 days\\.\n"
+                        + "Shown only once; store it securely: ya_[A-Za-z0-9_-]{43}\n");
         assertThat(cli.run("tokens").out()).isEqualTo("""
                 id  user  title   scope  created_at           expires_at           used_at
                  1  ann   line 4  read   2025-04-21 12:00:00  2025-05-21 12:00:00
                 1 token.
                 """);
-        assertThat(cli.run("tokens", "revoke", "1").out()).isEqualTo("Token 1 is over.\n");
+        assertThat(cli.run("tokens", "revoke", "1").out()).isEqualTo("Token 1 revoked.\n");
         assertThat(cli.run("tokens", "revoke", "1").err()).isEqualTo("yieldline: there is no token 1\n");
         assertThat(cli.run("tokens", "revoke").err())
-                .isEqualTo("yieldline: name the token by its number, see: yieldline tokens\n");
+                .isEqualTo("yieldline: give the number of the token, see: yieldline tokens\n");
         assertThat(cli.run("tokens", "create", "ann", "--days", "400").err())
                 .isEqualTo("yieldline: a token lasts from 1 to 366 days\n");
         assertThat(cli.run("tokens", "create", "ann", "--scope", "all").err())
-                .isEqualTo("yieldline: unknown scope \"all\"; known are read, ingest, admin\n");
+                .isEqualTo("yieldline: unknown scope \"all\"; valid values: read, ingest, admin\n");
     }
 
     @Test

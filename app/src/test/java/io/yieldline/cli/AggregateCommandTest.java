@@ -28,15 +28,15 @@ class AggregateCommandTest {
     @Test
     void rebuildsWhatChangedOnce() {
         assertThat(cli.run("-q", "aggregate")).isEqualTo(new Ran(0, """
-                mart                   days or weeks  rows out  rows in  took
-                p_chart_daily                      3         0        3  0.0 s
-                station_yield_daily                3         0        3  0.0 s
-                unit_first_pass_daily              2         0        2  0.0 s
-                first_pass_weekly                  1         0        1  0.0 s
-                station_yield_weekly               1         0        2  0.0 s
-                week_starters                      1         0        1  0.0 s
-                packing_daily                      1         0        1  0.0 s
-                station_hourly                     3         0        4  0.0 s
+                mart                   days or weeks  rows deleted  rows inserted  took
+                p_chart_daily                      3             0              3  0.0 s
+                station_yield_daily                3             0              3  0.0 s
+                unit_first_pass_daily              2             0              2  0.0 s
+                first_pass_weekly                  1             0              1  0.0 s
+                station_yield_weekly               1             0              2  0.0 s
+                week_starters                      1             0              1  0.0 s
+                packing_daily                      1             0              1  0.0 s
+                station_hourly                     3             0              4  0.0 s
                 8 marts rebuilt, 15 days or weeks.
                 """, ""));
         assertThat(cli.run("aggregate")).isEqualTo(new Ran(0, "all marts are up to date.\n", ""));
@@ -47,8 +47,8 @@ class AggregateCommandTest {
         cli.run("aggregate");
         Ran ran = cli.run("aggregate", "--mart", "packing_daily", "--day", "2025-04-16");
         assertThat(ran.out()).isEqualTo("""
-                mart           days or weeks  rows out  rows in  took
-                packing_daily              1         1        1  0.0 s
+                mart           days or weeks  rows deleted  rows inserted  took
+                packing_daily              1             1              1  0.0 s
                 1 mart rebuilt, 1 days or weeks.
                 """);
     }
@@ -56,7 +56,7 @@ class AggregateCommandTest {
     @Test
     void refusesHalfARange() {
         assertThat(cli.run("aggregate", "--from", "2025-04-15"))
-                .isEqualTo(new Ran(2, "", "yieldline: --from and --to go together; write both, or --day\n"));
+                .isEqualTo(new Ran(2, "", "yieldline: --from and --to belong together; write both, or --day\n"));
     }
 
     @Test
@@ -69,7 +69,7 @@ class AggregateCommandTest {
     void refusesUnknownMarts() {
         Ran ran = cli.run("aggregate", "--mart", "packing");
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).startsWith("yieldline: unknown mart \"packing\"; known are p_chart_daily, ");
+        assertThat(ran.err()).startsWith("yieldline: unknown mart \"packing\"; valid values: p_chart_daily, ");
     }
 
     @Test
@@ -79,7 +79,7 @@ class AggregateCommandTest {
         Ran ran = cli.run("aggregate", "--mode", "all");
         assertThat(ran.exitCode()).isEqualTo(4);
         assertThat(ran.out())
-                .contains("packing_daily is as it was: unexpected error: ")
+                .contains("packing_daily is unchanged: unexpected error: ")
                 .contains("; the details are in TEMP/plant/logs/errors.log\n")
                 .endsWith("; 1 mart failed.\n");
         assertThat(Files.readString(temp.resolve("plant/logs/errors.log")))

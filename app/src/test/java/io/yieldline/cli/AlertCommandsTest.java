@@ -91,11 +91,11 @@ class AlertCommandsTest {
                 """, StandardOpenOption.APPEND);
         assertThat(cli.run("alerts", "test")).isEqualTo(new Ran(4, """
                 file: it works
-                chat: 127.0.0.1 is an address of this machine or its network devices; to call it, name the host in allow
+                chat: 127.0.0.1 is an address of this machine or its local network; to call it, add the host to allow
                 1 of 2 channels worked.
                 """, ""));
         assertThat(cli.run("alerts", "test", "chat").exitCode()).isEqualTo(1);
         assertThat(cli.run("alerts", "test", "fax"))
-                .isEqualTo(new Ran(2, "", "yieldline: unknown channel \"fax\"; known are file, chat\n"));
+                .isEqualTo(new Ran(2, "", "yieldline: unknown channel \"fax\"; valid values: file, chat\n"));
     }
 }

@@ -36,8 +36,8 @@ class CheckCommandTest {
                 snfn               0        0         0           0         0          0       0
                 passed  duplicates: No event stands twice in a master log
                 warned  availability: Every working day has records of every feed in use
-                  warn: feed workstation has no record on 2025-04-17; export that day again, or note that the plant was closed
-                  warn: feed workstation has no record on 2025-04-18; export that day again, or note that the plant was closed
+                  warn: feed workstation has no record on 2025-04-17; export that day again, or add it under closed_days
+                  warn: feed workstation has no record on 2025-04-18; export that day again, or add it under closed_days
                 passed  schema: Tables and columns are those of this version
                 4 checks: 3 passed, 1 warned (availability).
                 """, ""));
@@ -170,7 +170,7 @@ class CheckCommandTest {
                 .isEqualTo(new Ran(
                         2,
                         "",
-                        "yieldline: unknown check \"luck\"; known are counts, duplicates, availability, schema,"
+                        "yieldline: unknown check \"luck\"; valid values: counts, duplicates, availability, schema,"
                                 + " archive, arrivals, blanks, end_before_start, fixture_names, future_records, new_names,"
                                 + " rejected_rows, retest_only, unknown_names, unknown_status, weekday_counts,"
                                 + " zone_match\n"));

@@ -130,10 +130,10 @@ class DamageTest {
         Broken.sql(home, "insert into schema_migration values (900, 'V900__later.sql', 'x')");
         Ran ran = cli.run("status");
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).contains("was made by a newer Yieldline (schema ").endsWith("); run that version\n");
+        assertThat(ran.err()).contains("was made by a newer Yieldline (schema ").endsWith("); run the newer version\n");
         Ran doctor = cli.run("doctor");
         assertThat(doctor.exitCode()).isEqualTo(3);
-        assertThat(doctor.out()).contains("-> do what the message says, then run doctor again\n");
+        assertThat(doctor.out()).contains("-> follow the message, then run doctor again\n");
         assertThat(cli.run("-q", "recover").exitCode()).isEqualTo(3);
         assertThat(home.resolve("damaged")).doesNotExist();
     }
@@ -157,7 +157,7 @@ class DamageTest {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err().replaceAll("has [0-9,]+ mega", "has N mega"))
                 .contains("TEMP/plant/archive: the disk has N megabytes left, less than the reserve of 99,999,999"
-                        + " megabytes (ingest: reserve_megabytes); the file was left as it is; free some space, then load it"
+                        + " megabytes (ingest: reserve_megabytes); the file is unchanged; free some space, then load it"
                         + " again");
         assertThat(cli.run("doctor").out()).contains("broken  disk        TEMP/plant");
         Files.writeString(settings, text);

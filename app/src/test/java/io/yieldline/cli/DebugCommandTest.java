@@ -30,21 +30,21 @@ class DebugCommandTest {
                 fate      row  serial_number  station  ended_at             column  known  here  export  known_row
                 outdated    3  1724002        FI       2025-04-15 08:15:00  status  Fail   Pass       1          3
 
-                What would become of its rows:
+                Outcome of its rows:
                 fate       rows  meaning
-                new           1  its event is not known
-                identical     1  known as it is
-                revised       0  replaces another version of the same event
-                outdated      1  another version of a known event, but not newer: kept as history
-                repeated      1  another row of this file stands for the same event
+                new           1  new event
+                identical     1  known and identical
+                revised       0  replaces another version of the event
+                outdated      1  another version of a known event, but not newer: kept in history
+                repeated      1  another row of this file represents the event
 
-                Known records between its first and last end time that it does not show:
+                Known records in its time range that it does not contain:
                 serial_number  station  started_at           ended_at             export  file  row
                 1724002        FI       2025-04-15 09:15:00  2025-04-15 09:15:00       1  TEMP/workstation.csv    4
 
                 Rejected rows:
                 row  column                      value  reason
-                  4  History station start time  soon   is no date and time; write it as 2025-04-15 13:45:00
+                  4  History station start time  soon   is not a valid timestamp; write it as 2025-04-15 13:45:00
 
                 5 rows of feed workstation: 1 new, 1 identical, 0 revised, 1 outdated, 1 repeated, 1 rejected, 1 known record not in it.
                 """, ""));
@@ -56,7 +56,7 @@ class DebugCommandTest {
         assertThat(cli.run("debug", "compare", again).out())
                 .endsWith(
                         "\n5 rows of feed workstation: 0 new, 5 identical, 0 revised, 0 outdated, 0 repeated, 0 rejected,"
-                                + " 0 known records not in it; its bytes are loaded already, as export 1: ingest would skip it.\n");
+                                + " 0 known records not in it; its bytes are already loaded as export 1: ingest would skip it.\n");
     }
 
     @Test
@@ -70,7 +70,7 @@ class DebugCommandTest {
 
                 Rejected rows:
                 row  column                      value  reason
-                  4  History station start time  soon   is no date and time; write it as 2025-04-15 13:45:00
+                  4  History station start time  soon   is not a valid timestamp; write it as 2025-04-15 13:45:00
 
                 5 rows of feed workstation: 1 new, 1 identical, 0 revised, 1 outdated, 1 repeated, 1 rejected.
                 """, ""));
@@ -123,7 +123,7 @@ class DebugCommandTest {
                 fixture_daily                   0       0          0
                 testboard_station_daily         0       0          0
 
-                2025-04-15, counted anew from 1 archived export: the marts say the same.
+                2025-04-15, recounted from 1 archived export: the marts agree.
                 """, ""));
     }
 

@@ -20,10 +20,10 @@ class DemoCommandTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out())
-                .contains("A made-up plant stands in TEMP/plant. What Yieldline found in its exports:\n")
+                .contains("Created a demo plant in TEMP/plant. Results of loading its exports:\n")
                 .contains(" was parked: the file is cut off or damaged;")
                 .contains("  check counts: passed\n", "  check duplicates: passed\n", "  check schema: passed\n")
-                .contains("Try next:\n  ./yieldline --home TEMP/plant status\n");
+                .contains("Next steps:\n  ./yieldline --home TEMP/plant status\n");
         Ran again = cli.run("-q", "ingest", temp.resolve("plant/exports").toString());
         assertThat(again.out()).contains("0 exports loaded").contains(" 0 new, 0 duplicate, 0 revised");
         assertThat(cli.run("aggregate").out()).isEqualTo("all marts are up to date.\n");
@@ -40,6 +40,6 @@ class DemoCommandTest {
     @Test
     void refusesAPlantTooSmallToShowAnything() {
         assertThat(new Cli(temp.resolve("plant")).run("demo", "--days", "1"))
-                .isEqualTo(new Ran(2, "", "yieldline: demo plant: 1 days are too few, ask for 7 or more\n"));
+                .isEqualTo(new Ran(2, "", "yieldline: demo plant: 1 days are too few, use 7 or more\n"));
     }
 }

@@ -21,23 +21,23 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorCommandTest {
     private static final String SOUND =
             """
-            ok      home        TEMP/plant, held by this process
-            ok      server      none runs
-            ok      disk        N megabytes free, 1,024 megabytes kept in reserve
-            ok      inbox       nothing waits for more than a day
-            ok      archive     1 export present, every byte as it was given
+            ok      home        TEMP/plant, locked by this process
+            ok      server      no server is running
+            ok      disk        N megabytes free, 1,024 megabytes reserved
+            ok      inbox       no file is older than a day
+            ok      archive     1 export present, with unchanged content
             ok      database    DuckDB, read to the last row, takes transactions
             ok      ledger      1 confirmed export, all in the ledger
             ok      master log  every row of every export is accounted for
-            ok      marts       MARTS up to date, each computed again
+            ok      marts       MARTS up to date, each recomputed
             warn    checks      passed, with 3 remarks
-                      availability: feed workstation has no record on 2025-04-17; export that day again, or note that the plant was closed
-                      availability: feed workstation has no record on 2025-04-18; export that day again, or note that the plant was closed
+                      availability: feed workstation has no record on 2025-04-17; export that day again, or add it under closed_days
+                      availability: feed workstation has no record on 2025-04-18; export that day again, or add it under closed_days
                       blanks: workstation.status: 1 of 5; correct these rows in the MES and export them again
                       -> yieldline --home TEMP/plant check
-            ok      runs        every run has come to an end
+            ok      runs        every run has ended
             ok      schedule    nothing is overdue
-            warn    backups     there is none that was verified
+            warn    backups     there is no verified backup
                       -> yieldline --home TEMP/plant backup
             """.replace("MARTS", Counted.of(Marts.builtIn().all().size(), "mart"));
 
@@ -68,7 +68,7 @@ class DoctorCommandTest {
                     {
                       "link" : "home",
                       "state" : "ok",
-                      "message" : "TEMP/plant, held by this process",
+                      "message" : "TEMP/plant, locked by this process",
                       "details" : [ ],
                       "downstream" : null,
                       "remedies" : [ ]
@@ -81,7 +81,7 @@ class DoctorCommandTest {
                         {
                           "stage" : "look",
                           "subject" : "",
-                          "what" : "read what was found",
+                          "what" : "see the findings",
                           "command" : "check"
                         }
                       ]
@@ -95,10 +95,10 @@ class DoctorCommandTest {
         Ran found = run("doctor");
         assertThat(found.exitCode()).isEqualTo(3);
         assertThat(found.out()).contains("""
-                broken  master log  rows were added or removed by hand
+                broken  master log  rows were added or removed manually
                           TEMP/workstation.csv (export 1): 5 rows were accepted, 3 are there
                           -> yieldline --home TEMP/plant recover
-                broken  marts       marts hold other rows than their source
+                broken  marts       marts differ from their source
                 """).endsWith("""
 
                 First broken link: master log; because of it, every mart of the feed counts these records wrong.
@@ -106,17 +106,17 @@ class DoctorCommandTest {
                 Next: yieldline --home TEMP/plant recover --dry-run
                 """);
         assertThat(run("recover", "--dry-run").out()).isEqualTo("""
-                1. empty workstation_master_log, to fill it again from the archived exports
-                2. load again from the archive what the database then lacks
-                3. build all marts anew
-                4. examine everything again
+                1. empty workstation_master_log, to load it again from the archived exports
+                2. load the missing exports again from the archive
+                3. rebuild all marts
+                4. diagnose again
 
                 Do it: yieldline --home TEMP/plant recover
                 """);
         assertThat(run("-q", "recover")).isEqualTo(new Ran(0, """
-                1. empty workstation_master_log, to fill it again from the archived exports: 3 records taken out of workstation_master_log
-                2. load again from the archive what the database then lacks: 1 export loaded again
-                3. build all marts anew: 8 marts rebuilt
+                1. empty workstation_master_log, to load it again from the archived exports: 3 records removed from workstation_master_log
+                2. load the missing exports again from the archive: 1 export loaded again
+                3. rebuild all marts: 8 marts rebuilt
 
                 """ + SOUND, ""));
         assertThat(marts()).isEqualTo(marts);
@@ -138,11 +138,11 @@ class DoctorCommandTest {
         String marts = marts();
         Broken.sql(home, "update station_yield_daily set passed = passed + 1 where station = 'FI'");
         assertThat(run("doctor").out()).contains("""
-                broken  marts       marts hold other rows than their source
+                broken  marts       marts differ from their source
                           station_yield_daily: 2 rows differ from its source
                           -> yieldline --home TEMP/plant aggregate --mode all
                 """);
-        assertThat(run("-q", "recover").out()).startsWith("1. build all marts anew: 8 marts rebuilt\n\n");
+        assertThat(run("-q", "recover").out()).startsWith("1. rebuild all marts: 8 marts rebuilt\n\n");
         assertThat(marts()).isEqualTo(marts);
     }
 
@@ -179,15 +179,15 @@ class DoctorCommandTest {
         Files.delete(archived());
         Broken.sql(home, "delete from workstation_master_log where station = 'PACKING'");
         assertThat(run("-q", "recover").out())
-                .startsWith("1. empty workstation_master_log, to fill it again from the archived exports: failed: feed"
-                        + " workstation is left as it is, since the archive could not give back TEMP/workstation.csv;"
-                        + " load these files again first, with: yieldline ingest FILE\n");
+                .startsWith("1. empty workstation_master_log, to load it again from the archived exports: failed: feed"
+                        + " workstation is unchanged, because the archive cannot restore TEMP/workstation.csv;"
+                        + " load these files first, with: yieldline ingest FILE\n");
     }
 
     @Test
     void aFileThatWaitsInTheInboxIsNamed() throws IOException {
         Path waiting = Files.move(newExport(), home.resolve("inbox/late.csv"));
-        assertThat(run("doctor").out()).contains("ok      inbox       nothing waits for more than a day\n");
+        assertThat(run("doctor").out()).contains("ok      inbox       no file is older than a day\n");
         Files.setLastModifiedTime(waiting, FileTime.from(Instant.parse("2025-04-19T00:00:00Z")));
         assertThat(run("doctor").out()).contains("""
                 warn    inbox       1 file waits for more than a day
@@ -207,7 +207,7 @@ class DoctorCommandTest {
                           run 77: daily, begun 2025-04-20 07:00:00.0
                           -> yieldline --home TEMP/plant recover
                 """);
-        assertThat(run("-q", "recover").out()).startsWith("1. enter that they were killed: 1 run closed\n");
+        assertThat(run("-q", "recover").out()).startsWith("1. record that they were killed: 1 run closed\n");
     }
 
     @Test
@@ -218,7 +218,7 @@ class DoctorCommandTest {
                           TEMP/plant/inbox
                           -> yieldline --home TEMP/plant recover
                 """);
-        assertThat(run("-q", "recover").out()).startsWith("1. make the directories that are missing: made\n");
+        assertThat(run("-q", "recover").out()).startsWith("1. create the missing directories: made\n");
     }
 
     private Path newExport() {

@@ -212,7 +212,7 @@ class DocumentationTest {
 
     private static CommandLine plain(CommandLine program) {
         return program.setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(80)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     }
 

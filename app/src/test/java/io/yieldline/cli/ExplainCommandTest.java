@@ -27,11 +27,11 @@ class ExplainCommandTest {
                 Station yield by day; one row per day, model and station, of the models with yields
                 day 2025-04-15, station FI
 
-                count     number  meaning                                          formula
-                total          3  records in production scope                      count(*)
-                passed         2  records with verdict pass                        count(*) filter (where verdict = 'pass')
-                failed         1  records with verdict fail                        count(*) filter (where verdict = 'fail')
-                unjudged       0  records without verdict: in totals, in no yield  count(*) filter (where verdict = 'none')
+                count     number  meaning                                                    formula
+                total          3  records in production scope                                count(*)
+                passed         2  records with verdict pass                                  count(*) filter (where verdict = 'pass')
+                failed         1  records with verdict fail                                  count(*) filter (where verdict = 'fail')
+                unjudged       0  records without verdict: counted in totals, not in yields  count(*) filter (where verdict = 'none')
                 yield = passed / (passed + failed) = 2 / 3 = 66.67 %: share of the judged records that passed
                 Counted where in_scope and model in (select r.model from rule_yield_model r).
 
@@ -52,17 +52,17 @@ class ExplainCommandTest {
                 First pass by week; one row per ISO week and model
                 All of it.
 
-                count                number  meaning                                                             formula
-                started                   2  units with any record in production scope in the week               count(*)
-                first_pass                1  units packed in the week and never failed in it                     count(*) filter (where packings > 0 and failures = 0)
-                completed                 2  units with any packing record in the week                           count(*) filter (where packings > 0)
-                failed                    1  units with any failure in the week; some of them are completed too  count(*) filter (where failures > 0)
-                completed_or_failed       2  units completed or failed, each counted once                        count(*) filter (where packings > 0 or failures > 0)
-                limbo                     0  units neither completed nor failed                                  count(*) filter (where packings = 0 and failures = 0)
+                count                number  meaning                                                        formula
+                started                   2  units with any record in production scope in the week          count(*)
+                first_pass                1  units packed in the week without a failure in the week         count(*) filter (where packings > 0 and failures = 0)
+                completed                 2  units with any packing record in the week                      count(*) filter (where packings > 0)
+                failed                    1  units with any failure in the week, including completed units  count(*) filter (where failures > 0)
+                completed_or_failed       2  units completed or failed, each counted once                   count(*) filter (where packings > 0 or failures > 0)
+                limbo                     0  units neither completed nor failed                             count(*) filter (where packings = 0 and failures = 0)
                 first_pass_of_started = first_pass / started = 1 / 2 = 50.00 %: share of the units of the week that were packed without a failure
                 first_pass_of_finished = first_pass / completed_or_failed = 1 / 2 = 50.00 %: the same share of the units that were packed or failed
                 Counted where w.in_scope.
-                Units are counted: what a unit adds stands with its first record.
+                Units are counted: the contribution of a unit is on its first record.
 
                 5 records counted; the first 3, --format csv lists all:
                 week      model       serial_number  station  ended_at             flow  status  verdict  export  file             row  started  first_pass  completed  failed  completed_or_failed  limbo
@@ -86,7 +86,7 @@ class ExplainCommandTest {
                         "--limit",
                         "4"))
                 .isEqualTo(new Ran(0, """
-                rolled_yield_weekly: Rolled yields per ISO week and model: focused is the product over the stations of the model's formula, n/a unless all of them have judged records; complete that over all stations with judged records but the excluded ones.
+                rolled_yield_weekly: Rolled yields per ISO week and model: focused is the product over the stations of the model's formula, n/a unless all of them have judged records; complete is the product over all stations with judged records except the excluded ones.
                 week 2025-w16, model tesla sxm4
 
                 2 rows:
@@ -197,7 +197,7 @@ class ExplainCommandTest {
                 .isEqualTo(new Ran(
                         2,
                         "",
-                        "yieldline: packing_daily has no key \"fixture\"; its keys are day, model, part_number\n"));
+                        "yieldline: packing_daily has no key \"fixture\"; valid keys: day, model, part_number\n"));
         assertThat(cli.run("explain", "record_counts").err())
                 .startsWith("yieldline: unknown mart \"record_counts\"; known are p_chart_daily, ");
     }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.cli.Cli.Ran;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -28,17 +31,36 @@ class HelpTest {
                 }));
     }
 
+    /** At 80 columns an example is one line that can be copied: not wrapped, and a command that parses. */
     @TestFactory
-    Stream<DynamicTest> everyExampleParses() {
-        return Commands.all()
-                .flatMap(command ->
-                        Stream.of(command.getCommandSpec().usageMessage().footer()))
-                .map(String::strip)
-                .filter(line -> line.startsWith("yieldline ") && !line.contains("lists"))
-                .map(line -> DynamicTest.dynamicTest(
-                        line,
-                        () -> Main.commandLine()
-                                .parseArgs(CommandWords.split(line.substring(10).replaceAll(" > .*", "")))));
+    Stream<DynamicTest> examplesStayWholeAt80Columns() {
+        return Stream.concat(Stream.of(Main.commandLine()), Commands.all())
+                .map(command -> DynamicTest.dynamicTest(command.getCommandSpec().qualifiedName(), () -> {
+                    command.setUsageHelpAutoWidth(false).setUsageHelpWidth(80);
+                    List<String> shown =
+                            command.getUsageMessage(Ansi.OFF).lines().toList();
+                    assertThat(shown).allMatch(line -> line.length() <= 80);
+                    assertThat(examples(command)).isNotEmpty().allSatisfy(example -> {
+                        assertThat(shown).contains(example);
+                        Main.commandLine().parseArgs(words(example));
+                    });
+                }));
+    }
+
+    private static List<String> examples(CommandLine command) {
+        return Stream.of(command.getCommandSpec().usageMessage().footer())
+                .filter(line -> line.startsWith("  "))
+                .toList();
+    }
+
+    /** The words after the name of the program, without redirections and explanations. */
+    private static String[] words(String example) {
+        return CommandWords.split(example.strip()
+                .replaceFirst("^source <\\((.*)\\)$", "$1")
+                .replaceFirst("^curl .*$", "yieldline")
+                .replaceFirst("^yieldline ?", "")
+                .replaceFirst(" > .*$", "")
+                .replaceFirst(" {3,}.*$", ""));
     }
 
     @Test
@@ -75,10 +97,9 @@ class HelpTest {
     @Test
     void optionsOfTheProgramAfterTheCommand() {
         assertThat(cli.runWords("status", "--home", "plant"))
-                .isEqualTo(
-                        new Ran(2, "", "yieldline: --home stands before the command: yieldline --home DIR status\n"));
+                .isEqualTo(new Ran(2, "", "yieldline: --home goes before the command: yieldline --home DIR status\n"));
         assertThat(cli.runWords("status", "-q"))
-                .isEqualTo(new Ran(2, "", "yieldline: --quiet stands before the command: yieldline --quiet status\n"));
+                .isEqualTo(new Ran(2, "", "yieldline: --quiet goes before the command: yieldline --quiet status\n"));
     }
 
     @Test
@@ -103,7 +124,7 @@ class HelpTest {
                 .startsWith("column             header                           type        required  use\n");
         assertThat(cli.runWords("feeds", "nothing"))
                 .isEqualTo(new Ran(
-                        2, "", "yieldline: unknown feed \"nothing\"; known are workstation, testboard, snfn\n"));
+                        2, "", "yieldline: unknown feed \"nothing\"; valid values: workstation, testboard, snfn\n"));
     }
 
     @Test

@@ -43,11 +43,11 @@ class InboxCommandTest {
         Files.createFile(inbox.resolve("new.xlsx"));
         Ran ran = cli.run("-q", "inbox");
         assertThat(new Ran(ran.exitCode(), counted(ran.out()), ran.err())).isEqualTo(new Ran(4, """
-                left in the inbox: new.xlsx: is empty; waiting for its content
-                moved to TEMP/plant/parked: parked exports, each with its .reason.txt
+                Left in the inbox: new.xlsx: is empty; waiting for its content
+                Moved to TEMP/plant/parked: parked exports, each with its .reason.txt
                 TEMP/plant/inbox/bad.csv: parked: 1 of 1 rows were rejected, more than the threshold of 5 %; first: \
-                row 2: History station start time "soon" is no date and time; write it as 2025-04-15 13:45:00
-                  TEMP/plant/inbox/bad.csv: rejected row 2: History station start time "soon" is no date and time; \
+                row 2: History station start time "soon" is not a valid timestamp; write it as 2025-04-15 13:45:00
+                  TEMP/plant/inbox/bad.csv: rejected row 2: History station start time "soon" is not a valid timestamp; \
                 write it as 2025-04-15 13:45:00
                 1 export loaded, 0 known, 1 parked: 5 rows, 5 new, 0 duplicate, 0 revised, 0 rejected; \
                 N marts rebuilt, N days or weeks.
@@ -67,7 +67,7 @@ class InboxCommandTest {
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.out())
-                .startsWith("packing_daily is as it was: unexpected error: ")
+                .startsWith("packing_daily is unchanged: unexpected error: ")
                 .contains("1 export loaded, 0 known, 0 parked: 5 rows, 5 new, ")
                 .endsWith("; 1 mart failed.\n");
         assertThat(inbox).isEmptyDirectory();

@@ -55,7 +55,7 @@ class IngestCommandTest {
     void makesAPlantWhenThereIsNone() {
         Ran ran = cli.run("-q", "ingest", TinyExport.write(temp).toString());
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.err()).isEqualTo("Made a new plant in TEMP/plant.\n");
+        assertThat(ran.err()).isEqualTo("Created a new plant in TEMP/plant.\n");
     }
 
     @Test
@@ -125,7 +125,7 @@ class IngestCommandTest {
     @Test
     void reportsAsJson() {
         Ran ran = cli.run("--json", "ingest", TinyExport.write(temp).toString());
-        assertThat(ran.err()).isEqualTo("Made a new plant in TEMP/plant.\n");
+        assertThat(ran.err()).isEqualTo("Created a new plant in TEMP/plant.\n");
         JsonNode export = JsonMapper.shared().readTree(ran.out()).get("exports").get(0);
         assertThat(export.propertyNames())
                 .containsExactly(

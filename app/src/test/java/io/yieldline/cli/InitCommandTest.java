@@ -28,7 +28,7 @@ class InitCommandTest {
     void makesAPlant() {
         assertThat(cli.run("init", "--name", "Board plant 2", "--zone", "America/Chicago"))
                 .isEqualTo(new Ran(0, """
-                Made a plant in TEMP/plant (plant time: America/Chicago, rules: plant).
+                Created plant in TEMP/plant (plant time: America/Chicago, rules: plant).
                   settings  TEMP/plant/yieldline.yaml
                   rules     TEMP/plant/rules.yaml
                 Next: yieldline --home TEMP/plant ingest FILE_OR_FOLDER...
@@ -47,7 +47,7 @@ class InitCommandTest {
                         new Ran(
                                 1,
                                 "",
-                                "yieldline: TEMP/plant holds a plant already; change its settings in TEMP/plant/yieldline.yaml\n"));
+                                "yieldline: TEMP/plant already contains a plant; change its settings in TEMP/plant/yieldline.yaml\n"));
     }
 
     @Test
@@ -64,8 +64,8 @@ class InitCommandTest {
                 .isEqualTo(new Ran(
                         2,
                         "",
-                        "yieldline: the plant in TEMP/plant was made with profile etl-v2, not plant;"
-                                + " leave --profile out, or make another plant with it\n"));
+                        "yieldline: the plant in TEMP/plant was created with profile etl-v2, not plant;"
+                                + " omit --profile, or create another plant with it\n"));
     }
 
     @Test
@@ -74,13 +74,12 @@ class InitCommandTest {
                 .isEqualTo("yieldline: Invalid value for option '--zone': \"New York\" is not a valid time zone;"
                         + " write a name such as America/New_York\nsee: yieldline init --help\n");
         assertThat(cli.run("--profile", "mine", "init"))
-                .isEqualTo(new Ran(2, "", "yieldline: unknown profile \"mine\"; known are plant, etl-v2\n"));
+                .isEqualTo(new Ran(2, "", "yieldline: unknown profile \"mine\"; valid values: plant, etl-v2\n"));
         assertThat(cli.run("status"))
-                .isEqualTo(
-                        new Ran(
-                                2,
-                                "",
-                                "yieldline: there is no plant in TEMP/plant; make one with: yieldline --home TEMP/plant init\n"));
+                .isEqualTo(new Ran(
+                        2,
+                        "",
+                        "yieldline: no plant in TEMP/plant; create one with: yieldline --home TEMP/plant init\n"));
     }
 
     @Test
@@ -102,7 +101,7 @@ class InitCommandTest {
                 .startsWith("Plant     other, plant time Asia/Shanghai, rules plant\n");
         Files.writeString(config, "plant: other\nzone: Asia/Shanghai\ncolour: red\n");
         assertThat(cli.run("--config", config.toString(), "status").err())
-                .isEqualTo("yieldline: TEMP/other.yaml:3: unknown key \"colour\"; known are plant, zone, profile,"
+                .isEqualTo("yieldline: TEMP/other.yaml:3: unknown key \"colour\"; valid values: plant, zone, profile,"
                         + " database, ingest, duckdb, serve, schedule, checks, alerts, report, backup\n");
     }
 }

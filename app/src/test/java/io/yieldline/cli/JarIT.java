@@ -32,7 +32,7 @@ class JarIT {
                 Map.of(), "--home", "plant", "ingest", TinyExport.write(temp).toString());
         assertThat(ingest.exitCode()).isZero();
         assertThat(ingest.out()).startsWith("1 export loaded, 0 known, 0 parked: 5 rows, 5 new, ");
-        assertThat(ingest.err()).startsWith("Made a new plant in plant.\n[1/1] ");
+        assertThat(ingest.err()).startsWith("Created a new plant in plant.\n[1/1] ");
         assertThat(run(Map.of(), "--home", "plant", "aggregate").exitCode()).isZero();
         assertThat(run(Map.of(), "--home", "plant", "show", "packing_daily", "--format", "csv"))
                 .isEqualTo(new Ended(0, "day,model,part_number,packed\n2025-04-16,Tesla SXM4,692-1,1\n", ""));
@@ -43,7 +43,7 @@ class JarIT {
         Ended demo = run(Map.of(), "--quiet", "demo", "--days", "7", "--units", "100");
         assertThat(demo.err()).isEmpty();
         assertThat(demo.exitCode()).isZero();
-        assertThat(demo.out()).contains("A made-up plant stands in demo-plant.");
+        assertThat(demo.out()).contains("Created a demo plant in demo-plant.");
     }
 
     @Test
@@ -68,7 +68,7 @@ class JarIT {
     void exitCodesReachTheShell() throws Exception {
         assertThat(run(Map.of(), "nonsense").exitCode()).isEqualTo(2);
         assertThat(run(Map.of(), "status").err())
-                .isEqualTo("yieldline: there is no plant in plant; make one with: yieldline --home plant init\n");
+                .isEqualTo("yieldline: no plant in plant; create one with: yieldline --home plant init\n");
         assertThat(run(Map.of(), "--version").out()).matches("Yieldline [0-9.]+\n");
     }
 

@@ -82,7 +82,7 @@ class PlantCommandsTest {
     @Test
     void runs() {
         assertThat(cli.run("runs")).isEqualTo(new Ran(0, """
-                run  operation  started              took   by          ended  what came of it
+                run  operation  started              took   by          ended  result
                   2  aggregate  2025-04-21 08:00:00  0.0 s  USER (cli)  done   8 marts rebuilt, 15 days or weeks
                   1  ingest     2025-04-21 08:00:00  0.0 s  USER (cli)  done   1 export loaded, 0 known, 0 parked: 5 rows, 5 new, 0 duplicate, 0 revised, 0 rejected
                 """.replace("USER", System.getProperty("user.name")), ""));
@@ -104,8 +104,8 @@ class PlantCommandsTest {
                 """.replace("USER", System.getProperty("user.name")));
         assertThat(cli.run("runs", "show", "2")).isEqualTo(cli.run("runs", "2"));
         assertThat(cli.run("runs", "list", "2"))
-                .isEqualTo(
-                        new Ran(2, "", "yieldline: \"list 2\" is no run; write its number, such as: runs show 12\n"));
+                .isEqualTo(new Ran(
+                        2, "", "yieldline: \"list 2\" is not a valid run number; write it like: runs show 12\n"));
         assertThat(cli.run("runs", "9"))
                 .isEqualTo(new Ran(2, "", "yieldline: there is no run 9; see: yieldline runs\n"));
     }
@@ -150,7 +150,7 @@ class PlantCommandsTest {
         cli.run("ingest", "--max-rejected", "60", bad.toString());
         assertThat(cli.run("rejects").out())
                 .contains(
-                        "  3  History station start time  soon   is no date and time; write it as 2025-04-15 13:45:00\n");
+                        "  3  History station start time  soon   is not a valid timestamp; write it as 2025-04-15 13:45:00\n");
         assertThat(cli.run("rejects", "--format", "csv").out())
                 .startsWith("export,file,row,column,value,reason,cells\n")
                 .contains(",\"[\"\"1724003\"\",\"\"692-1\"\",\"\"FI\"\",");
@@ -159,7 +159,7 @@ class PlantCommandsTest {
     @Test
     void daily() {
         assertThat(cli.run("-q", "daily")).isEqualTo(new Ran(0, """
-                step                    ended  took   what came of it
+                step                    ended  took   result
                 load exports            done   0.0 s  no exports to load
                 daily yields            done   0.0 s  all marts are up to date
                 weekly yields           done   0.0 s  all marts are up to date
@@ -169,7 +169,7 @@ class PlantCommandsTest {
                 check duplicates        done   0.0 s  duplicates passed
                 check counts            done   0.0 s  counts passed
                 other checks            done   0.0 s  15 checks: 13 passed, 2 warned (availability, blanks)
-                9 of 9 steps done without complaint.
+                9 of 9 steps completed without errors.
                 """, ""));
     }
 
@@ -179,8 +179,8 @@ class PlantCommandsTest {
         assertThat(ran.exitCode()).isEqualTo(4);
         assertThat(ran.out())
                 .contains("TEMP/nothing: no such file or folder\n")
-                .contains("skipped, since load exports failed\n")
-                .endsWith("1 of 11 steps done without complaint.\n");
+                .contains("skipped because load exports failed\n")
+                .endsWith("1 of 11 steps completed without errors.\n");
     }
 
     @Test

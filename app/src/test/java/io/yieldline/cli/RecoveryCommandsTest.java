@@ -28,7 +28,7 @@ class RecoveryCommandsTest {
     @Test
     void backupIsTakenListedAndVerified() {
         Ran ran = cli.run("backup");
-        assertThat(ran.out()).matches("Backup 20250421-080000 was taken and verified: [0-9]+ rows, [0-9.]+ kB\\.\n");
+        assertThat(ran.out()).matches("Backup 20250421-080000 created and verified: [0-9]+ rows, [0-9.]+ kB\\.\n");
         assertThat(cli.run("backups").out()).contains("20250421-080000  2025-04-21 08:00:00");
         Ran verified = cli.run("verify-backup", "--all");
         assertThat(verified.exitCode()).isZero();
@@ -53,15 +53,14 @@ class RecoveryCommandsTest {
 
         Ran wiped = cli.run("wipe", "--all", "--yes", "--reason", "trial is over");
         assertThat(wiped.out())
-                .endsWith("Backup 20250421-080000 was taken before; to go back: yieldline --home "
-                        + "TEMP/plant undo 3\n");
+                .endsWith("Backup 20250421-080000 created first. To undo: yieldline --home " + "TEMP/plant undo 3\n");
         assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo("0 rows of station_yield_daily.\n");
         assertThat(cli.run("runs", "3").out()).contains("trial is over");
 
         assertThat(cli.run("undo", "3", "--yes").exitCode()).isZero();
         assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
         assertThat(cli.run("undo", "1", "--yes").err())
-                .isEqualTo("yieldline: run 1 took nothing away that could be undone; see: yieldline backups\n");
+                .isEqualTo("yieldline: run 1 deleted nothing that can be undone; see: yieldline backups\n");
     }
 
     @Test
@@ -124,7 +123,7 @@ class RecoveryCommandsTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err())
                 .isEqualTo("yieldline: the archive lacks 1 loaded export, first TEMP/workstation.csv; nothing was"
-                        + " changed, restore a backup instead, see: yieldline backups\n");
+                        + " changed; restore a backup instead, see: yieldline backups\n");
         assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
     }
 
@@ -132,6 +131,6 @@ class RecoveryCommandsTest {
     void aDirectoryThatIsNoPlantIsRefused() {
         Ran ran = new Cli(temp.resolve("elsewhere")).run("wipe", "--all", "--yes");
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).startsWith("yieldline: there is no plant in TEMP/elsewhere;");
+        assertThat(ran.err()).startsWith("yieldline: no plant in TEMP/elsewhere;");
     }
 }

@@ -43,8 +43,8 @@ class ReportCommandTest {
     @Test
     void choosesTheDayAndTheWeek() {
         assertThat(cli.run("-q", "report", "daily", "--format", "text").out())
-                .startsWith("plant\nDaily report: Wednesday, 2025-04-16\n"
-                        + "! This is the last working day that is complete.\n");
+                .startsWith(
+                        "plant\nDaily report: Wednesday, 2025-04-16\n" + "! This is the last complete working day.\n");
         assertThat(cli.run("-q", "report", "weekly").out()).startsWith("Weekly report of 2025-W16 is report 2.\n");
     }
 
@@ -103,14 +103,18 @@ class ReportCommandTest {
     void refusesWhatMakesNoSense() {
         refused("report show needs the number of a report; see: yieldline report list", "show");
         refused("there is no report 9; see: yieldline report list", "show", "9");
-        refused("--day goes with report daily and weekly", "list", "--day", "2025-04-15");
-        refused("--send goes with a report that is made", "show", "1", "--send");
-        refused("a number goes with report show; for a day write --day", "daily", "3");
-        refused("--format table and csv go with report list; write text, html or json", "daily", "--format", "csv");
+        refused("--day is valid only for report daily and weekly", "list", "--day", "2025-04-15");
+        refused("--send is valid only for report daily and weekly", "show", "1", "--send");
+        refused("a number is valid only for report show; for a day use --day", "daily", "3");
+        refused(
+                "--format table and csv are valid only for report list; write text, html or json",
+                "daily",
+                "--format",
+                "csv");
         cli.run("-q", "report", "daily", "--day", "2025-04-15");
         refused("report 1 is the daily report of 2025-04-15; see: yieldline report list", "weekly", "--as-of", "1");
         assertThat(cli.run("-q", "report", "monthly").err())
-                .contains("\"monthly\" is unknown; known are daily, weekly, list, show");
+                .contains("\"monthly\" is not one of daily, weekly, list, show");
     }
 
     @Test

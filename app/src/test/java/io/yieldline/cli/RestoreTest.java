@@ -50,7 +50,7 @@ class RestoreTest {
         Files.writeString(folder.resolve("notes.md"), "x");
         Ran ran = cli.run("ingest", folder.toString());
         assertThat(ran).isEqualTo(new Ran(0, "no exports to load.\n", """
-                        TEMP/folder/notes.md: skipped, its ending is none of an export's; name it outright to load it all the same
+                        TEMP/folder/notes.md: skipped, not an export by its file extension; name the file itself to load it anyway
                         TEMP/folder/~$report.xlsx: skipped, it is the lock or hidden file of another program
                         """));
     }

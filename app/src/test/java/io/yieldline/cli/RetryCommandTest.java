@@ -39,7 +39,7 @@ class RetryCommandTest {
 
         String out = ran.out().replaceAll("[0-9]+ (marts|days)", "N $1");
         assertThat(new Ran(ran.exitCode(), out, ran.err())).isEqualTo(new Ran(0, """
-                  TEMP/half.csv: rejected row 3: History station start time "soon" is no date and time; write it as 2025-04-15 13:45:00
+                  TEMP/half.csv: rejected row 3: History station start time "soon" is not a valid timestamp; write it as 2025-04-15 13:45:00
                 1 export loaded, 0 known, 0 parked: 2 rows, 1 new, 0 duplicate, 0 revised, 1 rejected; \
                 N marts rebuilt, N days or weeks.
                 """, """

@@ -88,7 +88,7 @@ class ServeCommandTest {
         assertThat(done.exitCode()).isZero();
         assertThat(cli.run("show", "packing_daily", "--format", "csv").out().lines())
                 .hasSize(1);
-        assertThat(cli.run("runs", "--limit", "1", "--json").err()).contains("--json stands before the command");
+        assertThat(cli.run("runs", "--limit", "1", "--json").err()).contains("--json goes before the command");
         assertThat(cli.run("--json", "runs", "--limit", "1").out()).contains("\"reason\" : \"to see\"");
     }
 
@@ -103,7 +103,7 @@ class ServeCommandTest {
     void secondServer_isRefused() {
         assertThat(cli.run("serve")).satisfies(ran -> {
             assertThat(ran.exitCode()).isEqualTo(11);
-            assertThat(ran.err()).startsWith("yieldline: this plant has a server already: pid ");
+            assertThat(ran.err()).startsWith("yieldline: a server already runs for this plant: pid ");
         });
     }
 

@@ -93,13 +93,14 @@ class ShowCommandTest {
                 .isEqualTo(new Ran(
                         2,
                         "",
-                        "yieldline: unknown mart or view \"packing_dayly\"; the nearest is packing_daily,"
-                                + " and yieldline marts lists all\n"));
+                        "yieldline: unknown mart or view \"packing_dayly\"; did you mean packing_daily?"
+                                + " List all with: yieldline marts\n"));
         assertThat(cli.run("show", "packing_daily", "--where", "color=red"))
-                .isEqualTo(new Ran(
-                        2,
-                        "",
-                        "yieldline: packing_daily has no column \"color\"; it has day, model, part_number, packed\n"));
+                .isEqualTo(
+                        new Ran(
+                                2,
+                                "",
+                                "yieldline: packing_daily has no column \"color\"; valid columns: day, model, part_number, packed\n"));
         assertThat(usage("--where", "red"))
                 .isEqualTo("Value for option '--where' (COLUMN=VALUE) should be in KEY=VALUE format but was red");
         assertThat(usage("--day", "15.4.2025"))
@@ -108,7 +109,7 @@ class ShowCommandTest {
         assertThat(usage("--limit", "0"))
                 .isEqualTo("Invalid value for option '--limit': \"0\" is not a number from 1 on");
         assertThat(usage("--format", "pdf"))
-                .isEqualTo("Invalid value for option '--format': \"pdf\" is unknown; known are table, csv, json");
+                .isEqualTo("Invalid value for option '--format': \"pdf\" is not one of table, csv, json");
         assertThat(cli.run("show", "packing_daily", "--week", "16").err())
                 .isEqualTo("yieldline: \"16\" is not a valid week; write it as 2025-W14\n");
     }

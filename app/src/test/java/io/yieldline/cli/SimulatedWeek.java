@@ -25,7 +25,7 @@ final class SimulatedWeek implements InstantSource {
         SimulatedWeek clock = new SimulatedWeek(Instant.parse(arguments[2]));
         try (OpenPlant plant = OpenPlant.open(Plant.open(home), clock);
                 Routine routine = new Routine(plant, clock)) {
-            routine.mend();
+            routine.reload();
             clock.pass(routine, Arrivals.in(Path.of(arguments[1])), home.inbox(), Instant.parse(arguments[3]));
         }
         System.out.println("done");

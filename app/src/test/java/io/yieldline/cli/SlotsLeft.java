@@ -53,7 +53,7 @@ record SlotsLeft(TestPlant plant, Instant start, Instant end, List<Downtime> dow
         String summary = String.valueOf(slot.summary());
         return switch (slot.state()) {
             case INTERRUPTED -> slot.interruptions() > 0;
-            case MISSED -> summary.contains("a later slot took its place") || summary.startsWith("not run, since ");
+            case MISSED -> summary.contains("a later slot took its place") || summary.startsWith("not run because ");
             default -> false;
         };
     }

@@ -114,8 +114,8 @@ class ControlChartTest {
         assertThat(out(chart)).isEmpty();
         assertThat(chart.reason())
                 .isEqualTo("Laney's P' chart, because sigma Z is 10.64 on 20 days, more than the 1.34 that chance makes"
-                        + " of it: the days differ by more than counting does, and the limits are as much wider.");
-        assertThat(plain.reason()).isEqualTo("p chart, as asked for; sigma Z is 10.64 on 20 days.");
+                        + " of it: the variation exceeds binomial variation, so the limits are wider.");
+        assertThat(plain.reason()).isEqualTo("p chart, as requested; sigma Z is 10.64 on 20 days.");
     }
 
     /** Days of pure chance make Laney's chart about one time in twenty, whatever their number. */
@@ -184,8 +184,7 @@ class ControlChartTest {
         List<Sample> clean = of(50, new int[30]);
 
         assertThat(ControlChart.of(clean, clean, Terms.USUAL).reason())
-                .isEqualTo(
-                        "No limits: none of the 1500 judged records of the baseline failed, so that nothing varies.");
+                .isEqualTo("No limits: none of the 1500 judged records of the baseline failed, so nothing varies.");
         assertThat(ControlChart.of(clean, List.of(), Terms.USUAL).reason())
                 .isEqualTo("No limits: the baseline has no judged records.");
     }

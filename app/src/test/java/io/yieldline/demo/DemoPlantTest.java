@@ -165,7 +165,7 @@ class DemoPlantTest {
     void tooSmallAPlantIsRefused() {
         assertThatThrownBy(() -> new DemoSettings(LocalDate.of(2025, 3, 3), 2, 1_200, 1))
                 .isInstanceOf(UserError.class)
-                .hasMessage("demo plant: 2 days are too few, ask for 7 or more");
+                .hasMessage("demo plant: 2 days are too few, use 7 or more");
     }
 
     private static PlainImport imported(DemoPlant plant) {

@@ -62,9 +62,9 @@ abstract class DebugContract {
                 .isEqualTo(
                         "5 rows of feed workstation: 2 new, 1 identical, 1 revised, 0 outdated, 1 repeated, 0 rejected,"
                                 + " 3 known records not in it");
-        assertThat(lines(answer, "Columns that differ"))
+        assertThat(lines(answer, "Changed columns"))
                 .containsExactly("revised,3,1724002,FI,2025-04-15 08:15:00,status,Fail,Pass,1,3");
-        assertThat(lines(answer, "Known records between its first and last end time that it does not show"))
+        assertThat(lines(answer, "Known records in its time range that it does not contain"))
                 .containsExactly(
                         "1724002,FI,2025-04-15 09:15:00,2025-04-15 09:15:00,1,workstation.csv,4",
                         "1724001,PACKING,2025-04-16 10:01:00,2025-04-16 10:01:00,1,workstation.csv,5",
@@ -83,7 +83,7 @@ abstract class DebugContract {
         assertThat(look().compare(other).summary())
                 .isEqualTo(
                         "5 rows of feed workstation: 0 new, 5 identical, 0 revised, 0 outdated, 0 repeated, 0 rejected,"
-                                + " 0 known records not in it; its bytes are loaded already, as export 1: ingest would skip it");
+                                + " 0 known records not in it; its bytes are already loaded as export 1: ingest would skip it");
     }
 
     @Test
@@ -164,7 +164,7 @@ abstract class DebugContract {
         for (LocalDate day :
                 LocalDate.of(2025, 3, 3).datesUntil(LocalDate.of(2025, 3, 10)).toList()) {
             DebugResult answer = recount(day);
-            assertThat(lines(answer, "Cells that differ")).as(day.toString()).isEmpty();
+            assertThat(lines(answer, "Different cells")).as(day.toString()).isEmpty();
             assertThat(answer.right()).isTrue();
         }
 
@@ -172,7 +172,7 @@ abstract class DebugContract {
                 .writeAll(session -> session.execute(
                         "update station_hourly set total = total + 1 where day = date '2025-03-05' and hour = 10"));
         assertThat(recount(LocalDate.of(2025, 3, 5)).right()).isFalse();
-        assertThat(lines(recount(LocalDate.of(2025, 3, 5)), "Cells that differ"))
+        assertThat(lines(recount(LocalDate.of(2025, 3, 5)), "Different cells"))
                 .allMatch(line -> line.startsWith("station_hourly,day 2025-03-05, hour 10, station "))
                 .isNotEmpty();
     }
@@ -182,8 +182,8 @@ abstract class DebugContract {
         Path file = Files.writeString(folder.resolve("notes.csv"), "a,b\n1,2\n");
         assertThatThrownBy(() -> look().compare(file))
                 .isInstanceOf(UserError.class)
-                .hasMessage(
-                        file + ": no row is the header of a known feed; see yieldline feeds for the columns of each");
+                .hasMessage(file
+                        + ": no row is the header of a known feed; for the columns of each feed, see: yieldline feeds");
     }
 
     private ExportLook look() {

@@ -66,11 +66,11 @@ abstract class ExplainContract {
                             "1724003 - first.csv 4 1 0 0");
             assertThat(lines(fi.leftOut(), "reason", "serial_number", "file", "row"))
                     .containsExactly(
-                            "out of scope: its flow or station is no production (rules.yaml) 1724004 first.csv 5",
+                            "out of scope: its flow or station is not production (rules.yaml) 1724004 first.csv 5",
                             "replaced by export 2, row 3 1724002 first.csv 3",
                             "duplicate of export 1, row 2 1724001 second.csv 2",
-                            "unjudged: in total, in no yield 1724003 first.csv 4",
-                            "rejected: History station start time \"soon\" is no date and time; write it as 2025-04-15 13:45:00 - first.csv 6");
+                            "unjudged: counted in total, not in yield 1724003 first.csv 4",
+                            "rejected: History station start time \"soon\" is not a valid timestamp; write it as 2025-04-15 13:45:00 - first.csv 6");
             assertThat(fi.ratios())
                     .containsExactly(new Explanation.Quotient(
                             "yield",
@@ -107,8 +107,7 @@ abstract class ExplainContract {
             assertThat(fi.counts().stream().map(Count::shown)).containsExactly(3L, 2L, 0L, 1L);
             assertThat(fi.counts().stream().map(Count::listed)).containsExactly(4L, 2L, 1L, 1L);
             assertThat(fi.notes())
-                    .containsExactly(
-                            "Records changed since the mart was made, so that they do not add up to it; run aggregate.");
+                    .containsExactly("The mart is stale: the records do not add up to it; run aggregate.");
         }
     }
 
@@ -219,7 +218,7 @@ abstract class ExplainContract {
                     .isEmpty();
             assertThatThrownBy(() -> composition(plant, "packing_weekly", Map.of("station", "FI")))
                     .isInstanceOf(UserError.class)
-                    .hasMessage("packing_weekly has no key \"station\"; its keys are week, model");
+                    .hasMessage("packing_weekly has no key \"station\"; valid keys: week, model");
         }
     }
 
@@ -235,7 +234,7 @@ abstract class ExplainContract {
                     plant,
                     "fixture",
                     "1",
-                    "station_yield_daily has no key \"fixture\"; its keys are day, model, station");
+                    "station_yield_daily has no key \"fixture\"; valid keys: day, model, station");
         }
     }
 

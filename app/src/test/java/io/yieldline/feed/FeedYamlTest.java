@@ -53,31 +53,31 @@ class FeedYamlTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
-            feed: press ~ feed: Press ~ 1: "Press" cannot name a feed; use lower-case letters, digits and _
-            title: Presses ~ titel: Presses ~ 2: unknown key "titel"; known are feed, title, zone, columns
+            feed: press ~ feed: Press ~ 1: "Press" is not a valid feed name; use lower-case letters, digits and _
+            title: Presses ~ titel: Presses ~ 2: unknown key "titel"; valid values: feed, title, zone, columns
             title: Presses ~ `` ~ 1: "title" is missing
             Asia/Shanghai ~ Asia/Shangai ~ 3: "Asia/Shangai" is not a valid time zone; write a name such as America/New_York, or plant
-            force: ~ Force: ~ 10: "Force" cannot name a column; use lower-case letters, digits and _
-            force: ~ verdict: ~ 10: "verdict" is a column of Yieldline's own; choose another name
-            force: ~ order: ~ 10: "order" is a word of SQL and cannot name a column; choose another name
-            force: ~ export_id: ~ 10: "export_id" is a column of Yieldline's own; choose another name
+            force: ~ Force: ~ 10: "Force" is not a valid column name; use lower-case letters, digits and _
+            force: ~ verdict: ~ 10: "verdict" is reserved by Yieldline; choose another name
+            force: ~ order: ~ 10: "order" is an SQL keyword and not a valid column name; choose another name
+            force: ~ export_id: ~ 10: "export_id" is reserved by Yieldline; choose another name
             [Force] ~ Force ~ 10: must be a list
             [Force] ~ [] ~ 10: must list at least one header, each with a letter or digit
             [Force] ~ ["--"] ~ 10: must list at least one header, each with a letter or digit
             [Force] ~ [s.n.] ~ 10: header "s.n." belongs to column "serial_number" already
-            decimal ~ float ~ 10: "float" is none of decimal, identifier, integer, text, timestamp
-            attribute ~ extra ~ 10: "extra" is none of identity, content, attribute, ignore
-            required: value, use: identity, clean ~ required: yes, use: identity, clean ~ 5: "yes" is none of no, column, value
-            letters_and_digits ~ digits ~ 5: "digits" is none of letters_and_digits
-            use: attribute ~ used: attribute ~ 10: unknown key "used"; known are header, type, required, use, clean, when_blank
+            decimal ~ float ~ 10: "float" is not one of decimal, identifier, integer, text, timestamp
+            attribute ~ extra ~ 10: "extra" is not one of identity, content, attribute, ignore
+            required: value, use: identity, clean ~ required: yes, use: identity, clean ~ 5: "yes" is not one of no, column, value
+            letters_and_digits ~ digits ~ 5: "digits" is not one of letters_and_digits
+            use: attribute ~ used: attribute ~ 10: unknown key "used"; valid values: header, type, required, use, clean, when_blank
             when_blank: ended_at ~ when_blank: end ~ 7: there is no column "end"
-            force: ~ status: ~ 10: "status" stands here twice; keep one
-            status: {header: [Status, Result]} ~ status: {header: [Status], type: integer} ~ 9: "status" must be text, since Yieldline judges by it
+            force: ~ status: ~ 10: "status" appears twice; keep one
+            status: {header: [Status, Result]} ~ status: {header: [Status], type: integer} ~ 9: "status" must be text, because verdicts depend on it
             [Start], type: timestamp ~ [Start] ~ 7: "started_at" must have type timestamp
             type: timestamp, use: identity, when_blank: ended_at ~ type: timestamp, use: identity ~ 7: "started_at" must have required: value, or when_blank with a column that has
-            when_blank: ended_at ~ when_blank: status ~ 7: "status" has another type and cannot stand in
-            [Station], required: value, use: identity ~ [Station], required: value ~ 6: "station" must have use: identity, since it tells events apart
-            station: ~ place: ~ 5: column "station" is missing; every feed says what, where and when: serial_number, station, started_at, ended_at
+            when_blank: ended_at ~ when_blank: status ~ 7: "status" has another type and cannot replace it
+            [Station], required: value, use: identity ~ [Station], required: value ~ 6: "station" must have use: identity, because it distinguishes events
+            station: ~ place: ~ 5: column "station" is missing; every feed needs these columns: serial_number, station, started_at, ended_at
             """)
     void wrongDefinition_isRefusedWithItsLine(String from, String to, String message) {
         assertThat(PRESS).contains(from);

@@ -77,7 +77,7 @@ class HeaderMatchTest {
     @Test
     void unknownFeed_isAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> feeds.named("worksation"))
-                .hasMessage("unknown feed \"worksation\"; known are workstation, testboard, snfn");
+                .hasMessage("unknown feed \"worksation\"; valid values: workstation, testboard, snfn");
     }
 
     private List<String> headers(String feed) {

@@ -142,7 +142,7 @@ class RecordParserTest {
     void time_thatIsNone_isRejected(String cell) {
         assertThat(message(workstation(Map.of(END, cell))))
                 .isEqualTo("row 7: History station end time \"" + cell
-                        + "\" is no date and time; write it as 2025-04-15 13:45:00");
+                        + "\" is not a valid timestamp; write it as 2025-04-15 13:45:00");
     }
 
     @ParameterizedTest
@@ -160,16 +160,16 @@ class RecordParserTest {
     @Test
     void number_thatIsNone_isRejected() {
         assertThat(message(testboard(Map.of("Number of times baseboard is used", "few"))))
-                .isEqualTo("row 7: Number of times baseboard is used \"few\" is no number");
+                .isEqualTo("row 7: Number of times baseboard is used \"few\" is not a valid number");
         assertThat(message(testboard(Map.of("Number of times baseboard is used", "1.5"))))
-                .isEqualTo("row 7: Number of times baseboard is used \"1.5\" is no number");
+                .isEqualTo("row 7: Number of times baseboard is used \"1.5\" is not a valid number");
     }
 
     @Test
     void cellsThatTheFileItselfCallsWrong_areRejected() {
         assertThat(message(
                         parse("workstation", cells("workstation", Map.of("operator", "#N/A")), Kind.ERROR, "operator")))
-                .isEqualTo("row 7: operator \"#N/A\" is a spreadsheet error; mend the formula and export again");
+                .isEqualTo("row 7: operator \"#N/A\" is a spreadsheet error; fix the formula and export again");
         assertThat(message(parse(
                         "workstation", cells("workstation", Map.of("SN", "9007199254740994")), Kind.IMPRECISE, "SN")))
                 .isEqualTo("row 7: SN \"9007199254740994\" is a number too long for a number cell,"

@@ -119,11 +119,12 @@ abstract class MetricsContract {
         warehouse.writeAll(session -> session.execute("delete from export where status = 'loaded'"));
         Files.delete(plant.home().inbox());
         assertThat(health.ready())
-                .isEqualTo(new Health.Answer(
-                        false,
-                        List.of(
-                                "home: directories are missing; if a disk is not mounted, mount it first",
-                                "ledger: the database lacks 1 confirmed export: it lost commits, or is an older one")));
+                .isEqualTo(
+                        new Health.Answer(
+                                false,
+                                List.of(
+                                        "home: directories are missing; if a disk is not mounted, mount it first",
+                                        "ledger: the database lacks 1 confirmed export: it lost commits, or is an older copy")));
     }
 
     @Test

@@ -52,10 +52,10 @@ public final class FullInbox {
         assertThat(files(home.parked())).containsExactly("bad.csv", "bad.csv.reason.txt");
         assertThat(outside).exists();
         assertThat(said)
-                .contains("left in the inbox: link.csv: is a link; copy the file itself")
-                .contains("left in the inbox: half.xlsx: ")
+                .contains("Left in the inbox: link.csv: is a link; copy the file itself")
+                .contains("Left in the inbox: half.xlsx: ")
                 .contains(
-                        "left in the inbox: fresh.csv: may still be written; waiting until it has not changed for 10 s");
+                        "Left in the inbox: fresh.csv: may still be written; waiting until it has not changed for 10 s");
         assertThat(texts(
                         warehouse,
                         "select status from export where file_name like '%bad.csv' or file_name like '%good.csv'"

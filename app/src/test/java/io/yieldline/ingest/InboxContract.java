@@ -116,7 +116,7 @@ abstract class InboxContract extends PlantSuite {
         assertThat(taken.waiting())
                 .containsExactlyInAnyOrder(
                         new Waiting("link.xlsx", "is a link; copy the file itself"),
-                        new Waiting("pipe.xlsx", "is no plain file; remove it"),
+                        new Waiting("pipe.xlsx", "is not a regular file; remove it"),
                         new Waiting("empty.xlsx", "is empty; waiting for its content"));
         assertThat(outcomes(taken)).containsExactly(Outcome.LOADED);
         assertThat(taken.summary()).endsWith("; 3 files left in the inbox");
@@ -134,7 +134,7 @@ abstract class InboxContract extends PlantSuite {
         assertThat(taken.exitCode()).isEqualTo(ExitCode.PARTLY);
         assertThat(taken.waiting()).singleElement().satisfies(waiting -> {
             assertThat(waiting.file()).isEqualTo("slow.xlsx");
-            assertThat(waiting.reason()).endsWith("; to be tried again").doesNotContain("slow.xlsx");
+            assertThat(waiting.reason()).endsWith("; retried later").doesNotContain("slow.xlsx");
         });
         old(Files.write(file, whole));
         assertThat(outcomes(plant.takeInbox(null))).containsExactly(Outcome.LOADED);
@@ -199,8 +199,8 @@ abstract class InboxContract extends PlantSuite {
         assertThat(plant.takeInbox(null).waiting())
                 .singleElement()
                 .satisfies(waiting -> assertThat(waiting.reason())
-                        .startsWith("is dealt with, but cannot be taken out of the inbox (")
-                        .endsWith("; to be tried again"));
+                        .startsWith("is loaded, but cannot be removed from the inbox (")
+                        .endsWith("; retried later"));
         assertThat(left()).containsExactly("bad.csv");
         assertThat(outcomes(plant.takeInbox(null))).isEmpty();
         Files.delete(plant.home().parked());

@@ -156,9 +156,9 @@ abstract class IngestContract extends PlantSuite {
         assertCounts(report, "21 rows: 20 new, 0 duplicate, 0 revised, 1 rejected");
         assertThat(report.rejections())
                 .containsExactly("row 22: History station end time \"01/04/2025\""
-                        + " is no date and time; write it as 2025-04-15 13:45:00");
+                        + " is not a valid timestamp; write it as 2025-04-15 13:45:00");
         assertThat(plant.lines("select export_id, row_number, column_name, value, reason, cells from rejected_row"))
-                .containsExactly("1,22,History station end time,01/04/2025,is no date and time; write it as"
+                .containsExactly("1,22,History station end time,01/04/2025,is not a valid timestamp; write it as"
                         + " 2025-04-15 13:45:00,[\"1321025000001\",\"692-2G506-0200-0R6\",\"A\",\"VI2\","
                         + "\"2025-04-01 07:00:00\",\"01/04/2025\",\"NC PG506\",\"Tesla SXM4\",\"Pass\",\"Ann\"]");
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Exports that are refused whole, and what is kept of every file. */
 abstract class ParkingContract extends PlantSuite {
-    private static final String BAD_END =
-            "row 3: History station end time \"yesterday\" is no date and time;" + " write it as 2025-04-15 13:45:00";
+    private static final String BAD_END = "row 3: History station end time \"yesterday\" is not a valid timestamp;"
+            + " write it as 2025-04-15 13:45:00";
 
     private static final String TRUNCATED = "the file is cut off or damaged; it may still be being written,"
             + " or the download broke off: wait, or export it again";
@@ -67,14 +67,14 @@ abstract class ParkingContract extends PlantSuite {
     void unknownHeader_parksTheExport() {
         assertParked(
                 plant.load(Step.lines(file("list.csv"), List.of("name,colour", "a,b"))),
-                "no row is the header of a known feed; see yieldline feeds for the columns of each");
+                "no row is the header of a known feed; for the columns of each feed, see: yieldline feeds");
     }
 
     @Test
     void headerThatSharesAFewColumns_isNoFeed() {
         assertParked(
                 plant.load(Step.lines(file("list.csv"), List.of("SN,PN,Model,colour", "1,2,3,4"))),
-                "no row is the header of a known feed; see yieldline feeds for the columns of each");
+                "no row is the header of a known feed; for the columns of each feed, see: yieldline feeds");
     }
 
     @Test
@@ -94,7 +94,7 @@ abstract class ParkingContract extends PlantSuite {
 
         assertParked(
                 plant.load(Step.lines(file("twice.csv"), List.of(lines.get(0) + ",OPERATOR", lines.get(1) + ",Bob"))),
-                "column \"OPERATOR\" stands twice in the header; remove one");
+                "column \"OPERATOR\" appears twice in the header; remove one");
     }
 
     @Test

@@ -63,7 +63,7 @@ abstract class RecoveryContract extends PlantSuite {
         assertThat(reports).extracting(ExportReport::outcome).containsExactly(Outcome.FAILED, Outcome.LOADED);
         assertThat(reports.get(0).reason())
                 .isEqualTo(archived + ": cannot be copied into the archive "
-                        + plant.home().archive() + " (NoSuchFile: " + archived + "); the file was left as it is");
+                        + plant.home().archive() + " (NoSuchFile: " + archived + "); the file is unchanged");
     }
 
     @Test
@@ -118,7 +118,7 @@ abstract class RecoveryContract extends PlantSuite {
 
         assertThatThrownBy(plant::reopen)
                 .isInstanceOf(UserError.class)
-                .hasMessage("the plant's records are in plant time by \"America/New_York true\" (zone, convert_zones),"
+                .hasMessage("the records were converted with \"America/New_York true\" (zone, convert_zones),"
                         + " the settings now say \"Asia/Shanghai true\";"
                         + " change them back, or load the archive into a new home");
     }

@@ -47,7 +47,7 @@ class MartFileTest {
                 .isEqualTo(RefreshStep.WEEKLY_YIELDS);
         refused(
                 HEADER + "-- step: nightly\n" + SELECT,
-                "p.sql:8: unknown step \"nightly\"; known are daily yields, weekly yields, packing and sort tests,"
+                "p.sql:8: unknown step \"nightly\"; valid values: daily yields, weekly yields, packing and sort tests,"
                         + " hourly output, test boards, other marts");
     }
 
@@ -61,20 +61,22 @@ class MartFileTest {
     void refusesWhatItDoesNotKnow() {
         refused(
                 HEADER.replace("from:", "feed:") + SELECT,
-                "p.sql:4: unknown \"feed\"; known are title, grain, key, from, partition, step, column, ratio");
+                "p.sql:4: unknown \"feed\"; valid values: title, grain, key, from, partition, step, column, ratio");
         refused(
                 HEADER.replace("day date", "day datum") + SELECT,
-                "p.sql:6: unknown type \"datum\"; known are text, date, timestamp, integer, bigint");
+                "p.sql:6: unknown type \"datum\"; valid values: text, date, timestamp, integer, bigint");
         refused(
                 HEADER.replace("key: day", "key: dya") + SELECT,
-                "p.sql:3: \"dya\" is no column; columns are day, model");
-        refused(HEADER.replace("as day", "as dya") + SELECT, "p.sql:5: \"dya\" is no column; columns are day, model");
+                "p.sql:3: \"dya\" is not a column; valid columns: day, model");
+        refused(
+                HEADER.replace("as day", "as dya") + SELECT,
+                "p.sql:5: \"dya\" is not a column; valid columns: day, model");
     }
 
     @Test
     void refusesLinesThatAreNoFacts() {
         refused("-- packed units\n" + HEADER + SELECT, "p.sql:1: must be \"-- name: value\"");
-        refused(HEADER + "-- title: Again\n" + SELECT, "p.sql:8: \"title\" stands here twice; keep one");
+        refused(HEADER + "-- title: Again\n" + SELECT, "p.sql:8: \"title\" appears twice; keep one");
         refused(HEADER.replace(" | output day", "") + SELECT, "p.sql:6: a column must be \"name type | meaning\"");
         refused(HEADER + "delete from p\n", "p.sql:8: one SELECT must follow the header");
         refused(HEADER + SELECT + ";", "p.sql:8: one SELECT must follow the header");

@@ -51,7 +51,7 @@ class MartsTest {
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> marts.select(List.of("packing")))
-                .hasMessageStartingWith("unknown mart \"packing\"; known are p_chart_daily, station_yield_daily, ");
+                .hasMessageStartingWith("unknown mart \"packing\"; valid values: p_chart_daily, station_yield_daily, ");
     }
 
     @Test

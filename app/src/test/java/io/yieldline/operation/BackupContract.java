@@ -106,7 +106,7 @@ abstract class BackupContract extends RecoverySuite {
         assertThatThrownBy(() -> restore(name))
                 .isInstanceOf(UserError.class)
                 .hasMessage("backup " + name + " is damaged: export.parquet is not the file that was written;"
-                        + " nothing was changed, choose another one, see: yieldline backups");
+                        + " nothing was changed; choose another backup, see: yieldline backups");
         assertThat(plant.sums()).isEqualTo(before);
     }
 

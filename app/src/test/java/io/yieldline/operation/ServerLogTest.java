@@ -63,7 +63,7 @@ class ServerLogTest {
     @Test
     void orNothingElse() throws IOException {
         setting("xml");
-        assertThatThrownBy(this::log).hasMessageEndingWith(": \"xml\" is none of text, json");
+        assertThatThrownBy(this::log).hasMessageEndingWith(": \"xml\" is not one of text, json");
     }
 
     @Test

@@ -79,14 +79,15 @@ class PlantTest {
 
         assertThatThrownBy(() -> Plant.init(home, "q", TOKYO, Profile.PLANT))
                 .isInstanceOf(UserError.class)
-                .hasMessage(home.directory() + " holds a plant already; change its settings in " + home.settingsFile());
+                .hasMessage(
+                        home.directory() + " already contains a plant; change its settings in " + home.settingsFile());
         assertThat(Plant.open(home).settings().plant()).isEqualTo("p");
     }
 
     @Test
     void open_withoutAPlant_saysHowToMakeOne() {
         assertThatThrownBy(() -> Plant.open(home))
-                .hasMessage("there is no plant in " + home.directory() + "; make one with: yieldline --home "
+                .hasMessage("no plant in " + home.directory() + "; create one with: yieldline --home "
                         + home.directory() + " init")
                 .extracting(error -> ((UserError) error).exitCode())
                 .isEqualTo(ExitCode.USAGE);

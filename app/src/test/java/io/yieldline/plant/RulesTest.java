@@ -55,22 +55,22 @@ class RulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
-            convert_zones: true ~ convert_zones: maybe ~ 5: "maybe" is neither true nor false
+            convert_zones: true ~ convert_zones: maybe ~ 5: "maybe" is not valid; write true or false
             convert_zones: true ~ `` ~ 8: "convert_zones" is missing
-            Scrap: fail ~ Scrap: failed ~ 11: "failed" is none of pass, fail, none
-            Scrap: fail ~ Pass: fail ~ 11: "Pass" stands here twice; keep one
+            Scrap: fail ~ Scrap: failed ~ 11: "failed" is not one of pass, fail, none
+            Scrap: fail ~ Pass: fail ~ 11: "Pass" appears twice; keep one
             blank_status: none ~ blank_status: ~ 5: "blank_status" is missing
-            blank_flow: out ~ blank_flow: no ~ 18: "no" is none of in, out
-            excluded_flows ~ exclude_flows ~ 19: unknown key "exclude_flows"; known are blank_flow, excluded_flows, excluded_stations
+            blank_flow: out ~ blank_flow: no ~ 18: "no" is not one of in, out
+            excluded_flows ~ exclude_flows ~ 19: unknown key "exclude_flows"; valid values: blank_flow, excluded_flows, excluded_stations
             [Tesla SXM4, Tesla SXM5, SXM6] ~ SXM6 ~ 23: must be a list
             saturday: 1 ~ saturday: 7 ~ 37: "7" is not a whole number from 0 to 6
-            saturday: 1 ~ samstag: 1 ~ 37: unknown key "samstag"; known are monday, tuesday, wednesday, thursday, friday, saturday, sunday
-            packing: [PACKING] ~ paking: [PACKING] ~ 42: unknown key "paking"; known are packing, sort_test
+            saturday: 1 ~ samstag: 1 ~ 37: unknown key "samstag"; valid values: monday, tuesday, wednesday, thursday, friday, saturday, sunday
+            packing: [PACKING] ~ paking: [PACKING] ~ 42: unknown key "paking"; valid values: packing, sort_test
             packing: [PACKING] ~ `` ~ 43: "packing" is missing
-            excluded_stations: ["*REPAIR*" ~ excluded: ["*REPAIR*" ~ 33: unknown key "excluded"; known are excluded_stations
+            excluded_stations: ["*REPAIR*" ~ excluded: ["*REPAIR*" ~ 33: unknown key "excluded"; valid values: excluded_stations
             last_characters: 3 ~ last_characters: 0 ~ 53: "0" is not a whole number from 1 to 50
             prefix: EC ~ prefix: ~ 52: "prefix" is missing
-            failure_codes: ~ failure_code: ~ 62: unknown key "failure_code"; known are convert_zones, verdicts, blank_status, unknown_status, production_scope, yield_models, focused_rolled_yield, complete_rolled_yield, output_day_roll, stations, sort_codes, error_code, failure_codes
+            failure_codes: ~ failure_code: ~ 62: unknown key "failure_code"; valid values: convert_zones, verdicts, blank_status, unknown_status, production_scope, yield_models, focused_rolled_yield, complete_rolled_yield, output_day_roll, stations, sort_codes, error_code, failure_codes
             """)
     void wrongRule_isRefusedWithItsLine(String from, String to, String message) {
         assertThat(PLANT).contains(from);

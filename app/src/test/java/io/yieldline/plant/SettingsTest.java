@@ -61,10 +61,10 @@ class SettingsTest {
             plant: p ~ 1: "zone" is missing
             plant: [p] ~ 1: must be a single value
             {plant: p, zone: Mars} ~ 1: "Mars" is not a valid time zone; write a name such as America/New_York
-            {plant: p, zone: UTC, profil: plant} ~ 1: unknown key "profil"; known are plant, zone, profile, database, ingest, duckdb, serve, schedule, checks, alerts, report, backup
-            {plant: p, zone: UTC, profile: etl} ~ 1: "etl" is none of plant, etl-v2
+            {plant: p, zone: UTC, profil: plant} ~ 1: unknown key "profil"; valid values: plant, zone, profile, database, ingest, duckdb, serve, schedule, checks, alerts, report, backup
+            {plant: p, zone: UTC, profile: etl} ~ 1: "etl" is not one of plant, etl-v2
             {plant: p, zone: UTC, ingest: 3} ~ 1: must be a list of "key: value" lines
-            {plant: p, zone: UTC, ingest: {reader: 3}} ~ 1: unknown key "reader"; known are readers, reject_threshold_percent, reserve_megabytes
+            {plant: p, zone: UTC, ingest: {reader: 3}} ~ 1: unknown key "reader"; valid values: readers, reject_threshold_percent, reserve_megabytes
             {plant: p, zone: UTC, ingest: {readers: 0}} ~ 1: "0" is not a whole number from 1 to 64
             {plant: p, zone: UTC, ingest: {readers: 2.5}} ~ 1: "2.5" is not a whole number from 1 to 64
             {plant: p, zone: UTC, ingest: {readers: two}} ~ 1: "two" is not a number

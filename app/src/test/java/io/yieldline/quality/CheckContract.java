@@ -159,12 +159,10 @@ abstract class CheckContract {
         CheckReport report = plant.check("availability");
         assertThat(report.findings())
                 .containsExactly(
-                        warn(
-                                "feed workstation has no record on 2025-04-17; export that day again, or note that the plant"
-                                        + " was closed"),
-                        warn(
-                                "feed workstation has no record on 2025-04-18; export that day again, or note that the plant"
-                                        + " was closed"));
+                        warn("feed workstation has no record on 2025-04-17; export that day again, or add it under"
+                                + " closed_days"),
+                        warn("feed workstation has no record on 2025-04-18; export that day again, or add it under"
+                                + " closed_days"));
         assertThat(report.details().rows())
                 .hasSize(5)
                 .contains(List.of("workstation", LocalDate.of(2025, 4, 19), "SAT", 1L));
@@ -177,9 +175,8 @@ abstract class CheckContract {
                 .isEmpty();
         assertThat(plant.check("availability", LocalDate.of(2025, 4, 20), LocalDate.of(2025, 4, 21))
                         .findings())
-                .containsExactly(
-                        warn("feed workstation has no record on 2025-04-21; export that day again, or note that"
-                                + " the plant was closed"));
+                .containsExactly(warn("feed workstation has no record on 2025-04-21; export that day again, or add it"
+                        + " under closed_days"));
     }
 
     @Test
@@ -215,6 +212,6 @@ abstract class CheckContract {
         CheckReport report = plant.check("schema");
         assertThat(report.passed()).isTrue();
         assertThat(report.findings())
-                .containsExactly(warn("notes.remark (text) is not Yieldline's; nothing here reads it"));
+                .containsExactly(warn("notes.remark (text) is foreign; Yieldline does not use it"));
     }
 }

@@ -22,11 +22,11 @@ class CheckYamlTest {
                 "delete from export ~ must be a single SELECT, without a semicolon",
                 "select 1; drop table export ~ must be a single SELECT, without a semicolon",
                 "selectx ~ must be a single SELECT, without a semicolon",
-                "with x as (delete from export returning id) select * from x ~ a check only reads; take out \"delete\"",
-                "select * into copied from export ~ a check only reads; take out \"into\"",
-                "select E'\\'' ~ quote texts plainly; take out \"E'\"",
-                "select $$a$$ ~ quote texts plainly; take out \"$$\"",
-                "select 1 where 1 = ? ~ values are placeholders such as ${from}; take out \"?\"",
+                "with x as (delete from export returning id) select * from x ~ a check must only read; remove \"delete\"",
+                "select * into copied from export ~ a check must only read; remove \"into\"",
+                "select E'\\'' ~ use plain quoted text; remove \"E'\"",
+                "select $$a$$ ~ use plain quoted text; remove \"$$\"",
+                "select 1 where 1 = ? ~ values are placeholders such as ${from}; remove \"?\"",
             })
     void refusesWhatIsNoQuestion(String select, String reason) {
         assertThatThrownBy(() -> check(HEAD + "select: |\n  " + select))
@@ -38,7 +38,7 @@ class CheckYamlTest {
     void refusesUnknownPlaceholders() {
         assertThatThrownBy(() -> check(HEAD + "select: select '${form}'"))
                 .hasMessage(
-                        "mine.yaml:6: unknown placeholder \"form\"; known are column, feed, from, known, master_log,"
+                        "mine.yaml:6: unknown placeholder \"form\"; valid values: column, feed, from, known, master_log,"
                                 + " now, statuses, to, today, and days before such as from-28");
     }
 
@@ -53,13 +53,13 @@ class CheckYamlTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "name: Mine ~ name: mine ~ 1: \"Mine\" cannot name a check; use lower-case letters, digits and _",
+                "name: Mine ~ name: mine ~ 1: \"Mine\" is not a valid check name; use lower-case letters, digits and _",
                 "dimension: truth ~ dimension: validity"
-                        + " ~ 3: \"truth\" is none of completeness, uniqueness, validity, consistency, timeliness",
-                "severity: bad ~ severity: warn ~ 4: \"bad\" is none of warn, error",
+                        + " ~ 3: \"truth\" is not one of completeness, uniqueness, validity, consistency, timeliness",
+                "severity: bad ~ severity: warn ~ 4: \"bad\" is not one of warn, error",
                 "allowed_percent: 101 ~ advice: a ~ 5: \"101\" is not from 0 to 100",
                 "kind: counts ~ advice: a ~ 1: write either \"select\" or \"kind\"",
-                "colour: red ~ advice: a ~ 5: unknown key \"colour\"; known are name, title, dimension, severity, select,"
+                "colour: red ~ advice: a ~ 5: unknown key \"colour\"; valid values: name, title, dimension, severity, select,"
                         + " rows, feeds, columns, days, allowed_percent, advice, kind, options",
             })
     void refusesWrongKeysAndValues(String line, String instead, String message) {
@@ -71,12 +71,12 @@ class CheckYamlTest {
     void aKindHasItsOwnOptions() {
         String head = HEAD.replace("advice: a\n", "");
         assertThatThrownBy(() -> check(HEAD + "kind: counts"))
-                .hasMessage("mine.yaml:5: \"advice\" belongs to a check with \"select\"");
+                .hasMessage("mine.yaml:5: \"advice\" is valid only in a check with \"select\"");
         assertThatThrownBy(() -> check(head + "kind: luck"))
-                .hasMessage("mine.yaml:5: \"luck\" is none of archive, arrivals, availability, counts, schema,"
+                .hasMessage("mine.yaml:5: \"luck\" is not one of archive, arrivals, availability, counts, schema,"
                         + " weekday_counts, zone_match");
         assertThatThrownBy(() -> check(head + "kind: arrivals\noptions: {weeks: 3}"))
-                .hasMessage("mine.yaml:6: unknown key \"weeks\"; known are days, short_percent, fewest_records");
+                .hasMessage("mine.yaml:6: unknown key \"weeks\"; valid values: days, short_percent, fewest_records");
     }
 
     @ParameterizedTest
@@ -85,10 +85,10 @@ class CheckYamlTest {
             value = {
                 "working_days: [] ~ name at least one working day",
                 "working_days: [someday]"
-                        + " ~ \"someday\" is none of monday, tuesday, wednesday, thursday, friday, saturday, sunday",
+                        + " ~ \"someday\" is not one of monday, tuesday, wednesday, thursday, friday, saturday, sunday",
                 "closed_days: [tomorrow] ~ \"tomorrow\" is not a valid date; write it as 2025-04-15",
                 "grace_hours: -1 ~ \"-1\" is not a whole number from 0 to 240",
-                "holidays: [] ~ unknown key \"holidays\"; known are working_days, closed_days, grace_hours,"
+                "holidays: [] ~ unknown key \"holidays\"; valid values: working_days, closed_days, grace_hours,"
                         + " expected_feeds, known_models, known_stations",
             })
     void refusesWrongSettings(String line, String reason) {

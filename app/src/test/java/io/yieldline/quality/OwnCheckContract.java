@@ -66,7 +66,7 @@ abstract class OwnCheckContract {
         CheckReport report = plant.check("odd");
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.findings().get(0).message())
-                .startsWith("the database cannot answer it: ")
+                .startsWith("the database rejects the query: ")
                 .contains("luck")
                 .endsWith("; correct " + plant.home().checks().resolve("odd.yaml"));
     }
@@ -138,6 +138,6 @@ abstract class OwnCheckContract {
                         + " them, or write them under closed_days in yieldline.yaml"));
         plant.set("expected_feeds: [snfn]", "expected_feeds: [snff]");
         assertThatThrownBy(() -> plant.check("arrivals"))
-                .hasMessage("unknown feed \"snff\"; known are workstation, testboard, snfn");
+                .hasMessage("unknown feed \"snff\"; valid values: workstation, testboard, snfn");
     }
 }

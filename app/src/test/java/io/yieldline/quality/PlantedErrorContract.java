@@ -134,13 +134,13 @@ abstract class PlantedErrorContract {
         plant.change("delete from workstation_master_log where day = date '2025-04-16' and serial_number > '17106028'");
         assertThat(plant.check("weekday_counts").findings())
                 .containsExactly(warn("feed workstation has 29 records on 2025-04-16 (WED), too few: usual are 60;"
-                        + " export that day again, or note that the plant was closed"));
+                        + " export that day again, or add it under closed_days"));
         plant.load(more(IntStream.range(0, 61)
                 .mapToObj(unit -> TinyExport.row("99" + unit, "FI", "2025-04-15 08:05:00", "Pass"))
                 .toArray(String[]::new)));
         assertThat(plant.check("weekday_counts").findings())
                 .contains(warn("feed workstation has 121 records on 2025-04-15 (TUE), too many: usual are 60;"
-                        + " export that day again, or note that the plant was closed"));
+                        + " export that day again, or add it under closed_days"));
     }
 
     @Test
@@ -232,7 +232,8 @@ abstract class PlantedErrorContract {
                         error("export 1 (" + plant.file("production.csv")
                                 + ") is not in the archive; restore the archive"
                                 + " from a backup, or copy the export there again with: yieldline ingest"),
-                        warn("the archive has " + "0".repeat(64) + ", which is in no ledger; load it with: yieldline"
+                        warn("the archive has " + "0".repeat(64)
+                                + ", which is not in the ledger; load it with: yieldline"
                                 + " ingest "
                                 + plant.home().archive().resolve("00").resolve("0".repeat(64))));
     }

@@ -82,7 +82,7 @@ abstract class ReportContract {
                 .startsWith("test\nDaily report: Tuesday, 2025-04-15\n\n")
                 .contains("FI *          2       1  66.67 %  20.8 to 93.9 %            n/a\n")
                 .contains("workstation        1     5    5          0        0         0  until 2025-04-19 10:01\n")
-                .contains("No report of this kind was published before; from now on each figure is kept.\n");
+                .contains("No report of this kind was published before; from now on each figure is stored.\n");
         assertThat(daily(TUESDAY.plusDays(1)).text())
                 .contains("Packed Tesla SXM4          1  mean of the 0 working days before 0\n");
     }
@@ -156,22 +156,21 @@ abstract class ReportContract {
     @Test
     void choosesTheLastCompleteWorkingDay() {
         assertThat(daily(null).text())
-                .contains("! There is no working day with records before today; this is yesterday.\n")
+                .contains("! There is no working day with records before today; this report is about yesterday.\n")
                 .contains("! There are no judged production records of this day.\n")
                 .contains("Nothing was packed.\n");
         load(TinyExport.write(
                 folder.resolve("one.csv"), TinyExport.row("1724001", "FI", "2025-04-15 08:05:00", "Pass")));
         assertThat(daily(null).text())
-                .contains("! This is the only working day with records; more of them may still come.\n");
+                .contains("! This is the only working day with records; more of them may still arrive.\n");
         load(TinyExport.write(
                 folder.resolve("two.csv"), TinyExport.row("1724001", "FI", "2025-04-16 08:05:00", "Pass")));
         assertThat(daily(null).text())
-                .contains("! This is the last working day that is complete; data of 2025-04-16 may still come.\n");
+                .contains("! This is the last complete working day; data of 2025-04-16 may still arrive.\n");
         load(TinyExport.write(
                 folder.resolve("three.csv"), TinyExport.row("1724001", "FI", "2025-04-19 08:05:00", "Pass")));
         assertThat(daily(null).period().name()).isEqualTo("2025-04-16");
-        assertThat(weekly(null).text())
-                .contains("! This is the week of 2025-04-16, the last working day that is complete.");
+        assertThat(weekly(null).text()).contains("! This is the week of 2025-04-16, the last complete working day.");
     }
 
     @Test
@@ -221,7 +220,7 @@ abstract class ReportContract {
     @Test
     void marksWhatIsNotUpToDate() {
         plant.load(TinyExport.write(folder));
-        assertThat(daily(TUESDAY).text()).contains("! Not up to date: p_chart_daily, station_yield_daily");
+        assertThat(daily(TUESDAY).text()).contains("! Stale marts: p_chart_daily, station_yield_daily");
     }
 
     private void load(Path export) {

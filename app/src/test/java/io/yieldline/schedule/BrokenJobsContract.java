@@ -153,7 +153,7 @@ abstract class BrokenJobsContract extends SchedulerSuite {
         plant.scheduler().tick();
         assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(plant.slots("d")).containsExactly("2025-04-21T09:00 timed out 0 1");
-        assertThat(Slots.latest(warehouse).get(0).summary()).isEqualTo("not done after 30m; told to stop");
+        assertThat(Slots.latest(warehouse).get(0).summary()).isEqualTo("not done after 30m; stopped");
         plant.setClock("2025-04-21T14:00:00Z");
         plant.scheduler().tick();
         assertThat(plant.slots("d")).startsWith("2025-04-21T10:00 waiting 0 0");

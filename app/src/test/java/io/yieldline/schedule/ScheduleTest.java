@@ -66,21 +66,21 @@ class ScheduleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
-            {A: {run: x, cron: '0 7 * * *'}} ~ "A" is no name of a job; write small letters, digits, - and _
+            {A: {run: x, cron: '0 7 * * *'}} ~ "A" is not a valid job name; use lower-case letters, digits, - and _
             {a: {cron: '0 7 * * *'}} ~ "run" is missing
-            {a: {run: ' ', cron: '0 7 * * *'}} ~ says nothing to run; write a command as you type it after yieldline, such as daily
-            {a: {run: x}} ~ job a never runs; give it a cron, or after with the job that it follows
-            {a: {run: x, corn: '0 7 * * *'}} ~ unknown key "corn"; known are run, cron, zone, missed, timeout, retries, after
-            {a: {run: x, cron: '0 7 * *'}} ~ "0 7 * *" is no cron expression (Cron expression contains 4 parts but we expect one of [5]); write minute, hour, day, month and day of week, such as "0 7 * * 1-5"
-            {a: {run: x, cron: '0 25 * * *'}} ~ "0 25 * * *" is no cron expression (Failed to parse cron expression. Value 25 not in range [0, 23]); write minute, hour, day, month and day of week, such as "0 7 * * 1-5"
-            {a: {run: x, cron: '0 7 30 2 *'}} ~ "0 7 30 2 *" never comes; no month has such a day
+            {a: {run: ' ', cron: '0 7 * * *'}} ~ has no run; write a command as you type it after yieldline, such as daily
+            {a: {run: x}} ~ job a never runs; add cron, or after with the job that it follows
+            {a: {run: x, corn: '0 7 * * *'}} ~ unknown key "corn"; valid values: run, cron, zone, missed, timeout, retries, after
+            {a: {run: x, cron: '0 7 * *'}} ~ "0 7 * *" is not a valid cron expression (Cron expression contains 4 parts but we expect one of [5]); write minute, hour, day, month and day of week, such as "0 7 * * 1-5"
+            {a: {run: x, cron: '0 25 * * *'}} ~ "0 25 * * *" is not a valid cron expression (Failed to parse cron expression. Value 25 not in range [0, 23]); write minute, hour, day, month and day of week, such as "0 7 * * 1-5"
+            {a: {run: x, cron: '0 7 30 2 *'}} ~ "0 7 30 2 *" never occurs; no month has such a day
             {a: {run: x, cron: '0 7 * * *', zone: Mars}} ~ "Mars" is not a valid time zone; write a name such as America/New_York
-            {a: {run: x, cron: '0 7 * * *', missed: some}} ~ "some" is none of all, last, none
+            {a: {run: x, cron: '0 7 * * *', missed: some}} ~ "some" is not one of all, last, none
             {a: {run: x, cron: '0 7 * * *', timeout: 5}} ~ "5" is not a valid duration; write it as 90s, 15m, 24h or 2d
             {a: {run: x, cron: '0 7 * * *', retries: -1}} ~ "-1" is not a whole number from 0 to 20
-            {a: {run: x, after: b}, c: {run: x, after: a}} ~ "b" is no job; known are a, c
-            {a: {run: x, after: b}, b: {run: x, after: c}, c: {run: x, after: b}} ~ jobs that wait for each other: a, b, c; take after from one of them
-            {a: {run: x, after: a}} ~ jobs that wait for each other: a; take after from one of them
+            {a: {run: x, after: b}, c: {run: x, after: a}} ~ "b" is not a job; valid values: a, c
+            {a: {run: x, after: b}, b: {run: x, after: c}, c: {run: x, after: b}} ~ jobs wait for each other: a, b, c; remove after from one of them
+            {a: {run: x, after: a}} ~ jobs wait for each other: a; remove after from one of them
             [a] ~ must be a list of "key: value" lines
             """)
     void whatCannotBeIsRefusedWithItsLine(String yaml, String message) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("faults")
 class DamagedFileTest {
     static final String CUT_OFF =
-            "the file is cut off or damaged; it may still be being written, or the download broke off: wait, or export it again";
+            "the file is truncated or damaged; it is still being written, or the download failed: wait, or export it again";
 
     private static final List<List<Object>> TABLE = IntStream.range(0, 60)
             .mapToObj(i -> List.<Object>of("SN" + i, 1654023081708L + i, i / 4.0, "note " + i % 7))

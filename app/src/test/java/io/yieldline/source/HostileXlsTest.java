@@ -60,10 +60,10 @@ class HostileXlsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Book, 'this is an Excel 5.0/95 workbook, which is not read; open it in Excel and save it as .xlsx'",
-        "WordDocument, 'this is a Word document (.doc), which is not read; export the report as .xlsx'",
-        "PowerPoint Document, 'this is a PowerPoint presentation (.ppt), which is not read; export the report as .xlsx'",
-        "Other, 'this is an OLE2 document without a workbook, which is not read; export the report as .xlsx'"
+        "Book, 'this is an Excel 5.0/95 workbook, which is not supported; open it in Excel and save it as .xlsx'",
+        "WordDocument, 'this is a Word document (.doc), which is not supported; export the report as .xlsx'",
+        "PowerPoint Document, 'this is a PowerPoint presentation (.ppt), which is not supported; export the report as .xlsx'",
+        "Other, 'this is an OLE2 document without a workbook, which is not supported; export the report as .xlsx'"
     })
     void document_ofAnotherKind(String stream, String message) {
         Exports.assertRefused(BiffFile.ole(folder, "file.xls", stream, new byte[5000]), Fault.UNSUPPORTED, message);
@@ -74,7 +74,7 @@ class HostileXlsTest {
         Exports.assertRefused(
                 BiffFile.ole(folder, "book.xls", "Workbook", new BiffFile().stream(0x500)),
                 Fault.UNSUPPORTED,
-                "this workbook is older than Excel 97, which is not read; open it in Excel and save it as .xlsx");
+                "this workbook is older than Excel 97, which is not supported; open it in Excel and save it as .xlsx");
     }
 
     @Test
@@ -89,7 +89,7 @@ class HostileXlsTest {
         assertRefused(
                 new BiffFile().cell(LABEL_SST, 0, 1, BiffFile.shorts(7, 0)),
                 Fault.BAD_SHARED_STRING,
-                "cell B1 points at text 7, but the workbook holds only 0; the file is damaged, export it again");
+                "cell B1 refers to text 7, but the workbook has only 0; the file is damaged, export it again");
     }
 
     @Test
@@ -107,7 +107,7 @@ class HostileXlsTest {
         assertRefused(
                 new BiffFile().cell(NUMBER, 2, 3, number(1)).cell(NUMBER, 2, 3, number(2)),
                 Fault.BAD_REFERENCE,
-                "cell D3 occurs twice; the file is damaged, export it again");
+                "cell D3 appears twice; the file is damaged, export it again");
     }
 
     @Test
@@ -115,7 +115,7 @@ class HostileXlsTest {
         assertRefused(
                 new BiffFile().cell(NUMBER, 2, 0, number(1)).cell(NUMBER, 1, 0, number(2)),
                 Fault.BAD_REFERENCE,
-                "row 2 comes after row 3, but the rows of a sheet go upwards; the file is damaged, export it again");
+                "row 2 comes after row 3, but row numbers must ascend; the file is damaged, export it again");
     }
 
     @Test
@@ -123,7 +123,7 @@ class HostileXlsTest {
         assertRefused(
                 new BiffFile().cell(NUMBER, 0, 0xFFFF, number(1)),
                 Fault.BAD_REFERENCE,
-                "row 1 has a cell beyond column XFD, the last one of a sheet; the file is damaged, export it again");
+                "row 1 has a cell beyond column XFD, the last column of a sheet; the file is damaged, export it again");
     }
 
     @Test

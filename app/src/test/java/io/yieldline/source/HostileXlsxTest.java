@@ -37,7 +37,7 @@ class HostileXlsxTest {
         assertRefused(
                 file,
                 Fault.BOMB,
-                "the part xl/worksheets/sheet1.xml unpacks to more than 200 times its size, which no export does; do not open this file, export it again");
+                "the part xl/worksheets/sheet1.xml unpacks to more than 200 times its size, which indicates an attack; do not open this file, export it again");
     }
 
     @Test
@@ -49,7 +49,7 @@ class HostileXlsxTest {
         assertRefused(
                 file,
                 Fault.TOO_LARGE,
-                "a single text or tag is longer than 4 MB, which no export needs; export the file again");
+                "a single text or tag is longer than 4 MB, more than any export needs; export the file again");
     }
 
     @Test
@@ -57,7 +57,7 @@ class HostileXlsxTest {
         assertRefused(
                 XlsxFile.ofCells("<c/><c t='str'><v>" + "x".repeat(32_768) + "</v></c>"),
                 Fault.TOO_LARGE,
-                "cell B1 holds more than 32,767 characters, the most that Excel allows; correct it and export again");
+                "cell B1 has more than 32,767 characters, the maximum of Excel; correct it and export again");
     }
 
     @Test
@@ -69,7 +69,7 @@ class HostileXlsxTest {
         assertRefused(
                 file,
                 Fault.TOO_LARGE,
-                "a single text or tag is longer than 4 MB, which no export needs; export the file again");
+                "a single text or tag is longer than 4 MB, more than any export needs; export the file again");
     }
 
     @Test
@@ -81,7 +81,7 @@ class HostileXlsxTest {
         assertRefused(
                 file,
                 Fault.BOMB,
-                "the part xl/sharedStrings.xml unpacks to more than 200 times its size, which no export does; do not open this file, export it again");
+                "the part xl/sharedStrings.xml unpacks to more than 200 times its size, which indicates an attack; do not open this file, export it again");
     }
 
     @Test
@@ -92,7 +92,7 @@ class HostileXlsxTest {
                                 "<t>a</t>",
                                 "<r><t>" + "b".repeat(20_000) + "</t></r><r><t>" + "b".repeat(20_000) + "</t></r>"),
                 Fault.TOO_LARGE,
-                "text 1 of the workbook holds more than 32,767 characters, the most that Excel allows; correct it and export again");
+                "text 1 of the workbook has more than 32,767 characters, the maximum of Excel; correct it and export again");
     }
 
     @Test
@@ -104,9 +104,7 @@ class HostileXlsxTest {
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
         Files.writeString(file, bytes.replace("StringZ", "Strings"), StandardCharsets.ISO_8859_1);
         Exports.assertRefused(
-                file,
-                Fault.DUPLICATE_ENTRY,
-                "the part xl/sharedStrings.xml is in the file twice, and only one can be meant; export it again");
+                file, Fault.DUPLICATE_ENTRY, "the part xl/sharedStrings.xml is in the file twice; export it again");
     }
 
     @Test
@@ -114,7 +112,7 @@ class HostileXlsxTest {
         assertRefused(
                 XlsxFile.ofCells("").with("xl/worksheets/SHEET1.xml", XlsxFile.sheet("")),
                 Fault.DUPLICATE_ENTRY,
-                "the part xl/worksheets/SHEET1.xml is in the file twice, and only one can be meant; export it again");
+                "the part xl/worksheets/SHEET1.xml is in the file twice; export it again");
     }
 
     @ParameterizedTest
@@ -132,7 +130,7 @@ class HostileXlsxTest {
         assertRefused(
                 XlsxFile.ofCells("<c><v>1</v></c>").with(part, laughs),
                 Fault.DTD,
-                part + " declares a document type, which no export needs and which can be an attack; export it again");
+                part + " declares a document type, which can be an attack; export the file again");
     }
 
     @Test
@@ -143,16 +141,16 @@ class HostileXlsxTest {
                                 "xl/worksheets/sheet1.xml",
                                 "<!DOCTYPE worksheet SYSTEM 'http://127.0.0.1/x.dtd'><worksheet/>"),
                 Fault.DTD,
-                "xl/worksheets/sheet1.xml declares a document type, which no export needs and which can be an attack; export it again");
+                "xl/worksheets/sheet1.xml declares a document type, which can be an attack; export the file again");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ZZZZZZ1, 'cell ZZZZZZ1 lies beyond column XFD, the last one of a sheet; the file is damaged, export it again'",
-        "XFE1, 'cell XFE1 lies beyond column XFD, the last one of a sheet; the file is damaged, export it again'",
-        "A2, 'cell A2 stands in row 1; the file is damaged, export it again'",
-        "12, 'cell 12 stands in row 1; the file is damaged, export it again'",
-        "B, 'cell B stands in row 1; the file is damaged, export it again'"
+        "ZZZZZZ1, 'cell ZZZZZZ1 is beyond column XFD, the last column of a sheet; the file is damaged, export it again'",
+        "XFE1, 'cell XFE1 is beyond column XFD, the last column of a sheet; the file is damaged, export it again'",
+        "A2, 'cell A2 is in row 1; the file is damaged, export it again'",
+        "12, 'cell 12 is in row 1; the file is damaged, export it again'",
+        "B, 'cell B is in row 1; the file is damaged, export it again'"
     })
     void cellReference_impossible(String reference, String message) {
         assertRefused(XlsxFile.ofCells("<c r='" + reference + "'><v>1</v></c>"), Fault.BAD_REFERENCE, message);
@@ -163,16 +161,16 @@ class HostileXlsxTest {
         assertRefused(
                 XlsxFile.ofCells("<c r='XFD1'/><c/>"),
                 Fault.BAD_REFERENCE,
-                "row 1 has a cell beyond column XFD, the last one of a sheet; the file is damaged, export it again");
+                "row 1 has a cell beyond column XFD, the last column of a sheet; the file is damaged, export it again");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2000000000, 'row 2000000000 lies beyond row 1048576, the last one of a sheet; the file is damaged, export it again'",
-        "1048577, 'row 1048577 lies beyond row 1048576, the last one of a sheet; the file is damaged, export it again'",
-        "3, 'row 3 comes after row 3, but the rows of a sheet go upwards; the file is damaged, export it again'",
-        "2, 'row 2 comes after row 3, but the rows of a sheet go upwards; the file is damaged, export it again'",
-        "-5, '''-5'' after row 3 is no row number; the file is damaged, export it again'"
+        "2000000000, 'row 2000000000 is beyond row 1048576, the last row of a sheet; the file is damaged, export it again'",
+        "1048577, 'row 1048577 is beyond row 1048576, the last row of a sheet; the file is damaged, export it again'",
+        "3, 'row 3 comes after row 3, but row numbers must ascend; the file is damaged, export it again'",
+        "2, 'row 2 comes after row 3, but row numbers must ascend; the file is damaged, export it again'",
+        "-5, '''-5'' after row 3 is not a valid row number; the file is damaged, export it again'"
     })
     void rowNumber_impossible(String number, String message) {
         assertRefused(
@@ -186,7 +184,7 @@ class HostileXlsxTest {
         assertRefused(
                 XlsxFile.ofCells("<c r='AB1'><v>1</v></c><c r='AB1'><v>2</v></c>"),
                 Fault.BAD_REFERENCE,
-                "cell AB1 occurs twice; the file is damaged, export it again");
+                "cell AB1 appears twice; the file is damaged, export it again");
     }
 
     @ParameterizedTest
@@ -195,8 +193,8 @@ class HostileXlsxTest {
         assertRefused(
                 XlsxFile.ofCells("<c/><c t='s'><v>" + index + "</v></c>").withStrings("<t>a</t>", "<t>b</t>"),
                 Fault.BAD_SHARED_STRING,
-                "cell B1 points at text " + shown
-                        + ", but the workbook holds only 2; the file is damaged, export it again");
+                "cell B1 refers to text " + shown
+                        + ", but the workbook has only 2; the file is damaged, export it again");
     }
 
     @Test
@@ -204,7 +202,7 @@ class HostileXlsxTest {
         assertRefused(
                 XlsxFile.ofCells("<c t='s'><v>0</v></c>"),
                 Fault.BAD_SHARED_STRING,
-                "cell A1 points at text 0, but the workbook holds only 0; the file is damaged, export it again");
+                "cell A1 refers to text 0, but the workbook has only 0; the file is damaged, export it again");
     }
 
     @ParameterizedTest
@@ -231,7 +229,7 @@ class HostileXlsxTest {
                 file,
                 Fault.CHECKSUM,
                 "the part " + part
-                        + " does not match its checksum, so its values cannot be trusted; copy or export the file again");
+                        + " does not match its checksum, so its values are not reliable; copy or export the file again");
     }
 
     @Test
@@ -240,7 +238,7 @@ class HostileXlsxTest {
         for (int i = 0; i < 10_000; i++) {
             file.with("xl/media/" + i, "");
         }
-        assertRefused(file, Fault.BOMB, "the file has 10005 parts, a workbook has a few dozen; export it again");
+        assertRefused(file, Fault.BOMB, "the file has 10005 parts, far more than a workbook; export it again");
     }
 
     @Test
@@ -257,7 +255,7 @@ class HostileXlsxTest {
         assertRefused(
                 XlsxFile.ofCells("").with("xl/workbook.xml", "<workbook/>"),
                 Fault.CORRUPT,
-                "the workbook names no sheet with cells; export it again");
+                "the workbook has no sheet with cells; export it again");
     }
 
     @Test
@@ -282,7 +280,7 @@ class HostileXlsxTest {
         assertRefused(
                 XlsxFile.ofRows("<a>".repeat(300)),
                 Fault.TOO_LARGE,
-                "the tags of xl/worksheets/sheet1.xml are nested more than 256 deep, which no export needs; export it again");
+                "the tags of xl/worksheets/sheet1.xml are nested more than 256 deep; export the file again");
     }
 
     @Test
@@ -290,6 +288,6 @@ class HostileXlsxTest {
         assertRefused(
                 XlsxFile.ofCells("<c t='zz'><v>1</v></c>"),
                 Fault.CORRUPT,
-                "cell A1 is of the unknown type 'zz'; the file is damaged, export it again");
+                "cell A1 has the unknown type 'zz'; the file is damaged, export it again");
     }
 }

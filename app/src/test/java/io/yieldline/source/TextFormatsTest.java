@@ -89,7 +89,7 @@ class TextFormatsTest {
         assertRefused(
                 "a,b\n1,\"5\" disk\"\n",
                 Fault.CORRUPT,
-                "a cell in line 2 goes on after its closing quote; correct it or export the file again");
+                "a cell in line 2 continues after its closing quote; correct it or export the file again");
     }
 
     @Test
@@ -97,7 +97,7 @@ class TextFormatsTest {
         assertRefused(
                 "a,b\n1,\"" + "x".repeat(40_000),
                 Fault.TOO_LARGE,
-                "a cell that ends in or after line 2 holds more than 32,767 characters; perhaps a closing quote is missing: correct it and export again");
+                "a cell that ends in or after line 2 has more than 32,767 characters; a closing quote may be missing: correct it and export again");
     }
 
     @Test
@@ -105,7 +105,7 @@ class TextFormatsTest {
         assertRefused(
                 "a,b\n" + "1,2\n".repeat(5000) + "3,\0\n",
                 Fault.UNSUPPORTED,
-                "line 5002 holds a NUL character, so this is no text; export the report as .xlsx");
+                "line 5002 contains a NUL character, so this is not a text file; export the report as .xlsx");
     }
 
     @Test
@@ -163,7 +163,7 @@ class TextFormatsTest {
         assertRefused(
                 page,
                 Fault.NO_TABLE,
-                "the portal sent a page " + title + "instead of a table; log in again and export anew");
+                "the portal sent a page " + title + "instead of a table; log in again and export again");
     }
 
     @Test
@@ -176,7 +176,7 @@ class TextFormatsTest {
         assertRefused(
                 "<table><tr><td>" + "<b>".repeat(300) + "x</table>",
                 Fault.TOO_LARGE,
-                "the page's tags are nested more than 256 deep, which no report needs; export it as .xlsx");
+                "the page's tags are nested more than 256 deep; export the report as .xlsx");
     }
 
     @Test
@@ -184,7 +184,7 @@ class TextFormatsTest {
         assertRefused(
                 "<table><tr><td>a</td><td>" + "x".repeat(32_768) + "</td></tr></table>",
                 Fault.TOO_LARGE,
-                "cell B1 holds more than 32,767 characters, the most that Excel allows; correct it and export again");
+                "cell B1 has more than 32,767 characters, the maximum of Excel; correct it and export again");
     }
 
     @Test
@@ -249,7 +249,7 @@ class TextFormatsTest {
         assertRefused(
                 "<?xml version='1.0'?><!DOCTYPE Workbook [<!ENTITY a 'ha'>]>" + WORKBOOK + "&a;</Workbook>",
                 Fault.DTD,
-                "the XML workbook declares a document type, which no export needs and which can be an attack; export it again");
+                "the XML workbook declares a document type, which can be an attack; export the file again");
     }
 
     @Test

@@ -29,18 +29,18 @@ class UnsupportedFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "255044462D312E37, 'this is a PDF document, which is not read; export the report as .xlsx'",
-        "1F8B0800, 'this is a gzip archive, which is not read; unpack it and give the file in it'",
-        "377ABCAF271C, 'this is a 7-Zip archive, which is not read; unpack it and give the file in it'",
-        "526172211A07, 'this is a RAR archive, which is not read; unpack it and give the file in it'",
-        "7B5C72746631, 'this is an RTF document, which is not read; export the report as .xlsx'",
-        "504B0506, 'this is an empty zip archive, which is not read; export the report as .xlsx'",
-        "0908100000060500, 'this is a bare Excel 97 stream without its OLE2 container, which is not read; open it in Excel and save it as .xlsx'",
-        "0908080000050500, 'this is a bare Excel 5.0/95 stream without its OLE2 container, which is not read; open it in Excel and save it as .xlsx'",
-        "0904060000041000, 'this is an Excel 4 workbook, which is not read; open it in Excel and save it as .xlsx'",
-        "0900040002001000, 'this is an Excel 2 workbook, which is not read; open it in Excel and save it as .xlsx'",
-        "612C620A312C00, 'the file holds binary data of an unknown kind; export the report as .xlsx'",
-        "0541646D696E, 'the file holds binary data of an unknown kind; export the report as .xlsx'"
+        "255044462D312E37, 'this is a PDF document, which is not supported; export the report as .xlsx'",
+        "1F8B0800, 'this is a gzip archive, which is not supported; unpack it and load the file in it'",
+        "377ABCAF271C, 'this is a 7-Zip archive, which is not supported; unpack it and load the file in it'",
+        "526172211A07, 'this is a RAR archive, which is not supported; unpack it and load the file in it'",
+        "7B5C72746631, 'this is an RTF document, which is not supported; export the report as .xlsx'",
+        "504B0506, 'this is an empty zip archive, which is not supported; export the report as .xlsx'",
+        "0908100000060500, 'this is a bare Excel 97 stream without its OLE2 container, which is not supported; open it in Excel and save it as .xlsx'",
+        "0908080000050500, 'this is a bare Excel 5.0/95 stream without its OLE2 container, which is not supported; open it in Excel and save it as .xlsx'",
+        "0904060000041000, 'this is an Excel 4 workbook, which is not supported; open it in Excel and save it as .xlsx'",
+        "0900040002001000, 'this is an Excel 2 workbook, which is not supported; open it in Excel and save it as .xlsx'",
+        "612C620A312C00, 'the file contains binary data of an unknown kind; export the report as .xlsx'",
+        "0541646D696E, 'the file contains binary data of an unknown kind; export the report as .xlsx'"
     })
     void signature_known(String hex, String message) {
         Exports.assertRefused(
@@ -49,11 +49,11 @@ class UnsupportedFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "xl/workbook.bin, 'this is a binary Excel workbook (.xlsb), which is not read; open it in Excel and save it as .xlsx'",
-        "content.xml, 'this is an OpenDocument file (.ods), which is not read; open it in Excel and save it as .xlsx'",
-        "word/document.xml, 'this is a Word document (.docx), which is not read; export the report as .xlsx'",
-        "ppt/presentation.xml, 'this is a PowerPoint presentation (.pptx), which is not read; export the report as .xlsx'",
-        "../../etc/passwd, 'this is a zip archive, not a workbook; unpack it and give the files in it'"
+        "xl/workbook.bin, 'this is a binary Excel workbook (.xlsb), which is not supported; open it in Excel and save it as .xlsx'",
+        "content.xml, 'this is an OpenDocument file (.ods), which is not supported; open it in Excel and save it as .xlsx'",
+        "word/document.xml, 'this is a Word document (.docx), which is not supported; export the report as .xlsx'",
+        "ppt/presentation.xml, 'this is a PowerPoint presentation (.pptx), which is not supported; export the report as .xlsx'",
+        "../../etc/passwd, 'this is a zip archive, not a workbook; unpack it and load the files in it'"
     })
     void zip_ofAnotherKind(String part, String message) throws IOException {
         Path file = folder.resolve("export.xlsx");
@@ -69,7 +69,7 @@ class UnsupportedFileTest {
         Exports.assertRefused(
                 Exports.text(folder, "export.xls", "<?xml version='1.0'?><feed/>"),
                 Fault.UNSUPPORTED,
-                "this is an XML document, but no Excel workbook; export the report as .xlsx");
+                "this is an XML document, not an Excel workbook; export the report as .xlsx");
     }
 
     @Test
@@ -84,7 +84,7 @@ class UnsupportedFileTest {
         Exports.assertRefused(
                 Exports.text(folder, "export.xls", blank, StandardCharsets.UTF_8),
                 Fault.EMPTY,
-                "the file holds nothing but blanks; export it again");
+                "the file contains only blanks; export it again");
     }
 
     @Test

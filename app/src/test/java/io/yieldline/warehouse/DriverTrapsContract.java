@@ -63,7 +63,7 @@ abstract class DriverTrapsContract extends WarehouseSuite {
                             .isInstanceOf(WarehouseException.class);
                 }))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessage("the database reported a commit that it did not keep");
+                .hasMessage("the database reported a commit but did not store it");
 
         assertThat(items()).isZero();
         warehouse.writeAll(insert(1));

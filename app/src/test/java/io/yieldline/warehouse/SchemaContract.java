@@ -45,8 +45,8 @@ abstract class SchemaContract extends WarehouseSuite {
 
         assertThatThrownBy(this::reopen)
                 .isInstanceOf(UserError.class)
-                .hasMessage(address() + " was made by a newer Yieldline (schema " + (known + 1) + ", this one knows "
-                        + known + "); run that version");
+                .hasMessage(address() + " was made by a newer Yieldline (schema " + (known + 1)
+                        + ", this version supports " + known + "); run the newer version");
     }
 
     @Test
@@ -74,7 +74,7 @@ abstract class SchemaContract extends WarehouseSuite {
         Feeds changed = feeds(PRESS + "  cavity: {header: [Cavity], use: identity}\n");
         assertThatThrownBy(() -> FeedTables.prepare(warehouse, changed))
                 .isInstanceOf(UserError.class)
-                .hasMessage("feed press: \"cavity\" cannot join the identity of records that are loaded already;"
+                .hasMessage("feed press: \"cavity\" cannot be added to the identity of records that are loaded already;"
                         + " rebuild the plant from its archive in a new home");
         assertThat(columns("press_master_log")).doesNotContain("cavity");
     }

@@ -44,7 +44,7 @@ class YamlNodeTest {
     @Test
     void keyThatStandsTwice_isRefused() {
         assertThatThrownBy(() -> YamlNode.parse("f", "a: 1\nb: 2\na: 3\n").entries())
-                .hasMessage("f:3: \"a\" stands here twice; keep one");
+                .hasMessage("f:3: \"a\" appears twice; keep one");
     }
 
     @Test

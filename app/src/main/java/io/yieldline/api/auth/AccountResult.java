@@ -6,10 +6,10 @@ import io.yieldline.warehouse.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a change of users or tokens, or of a question about them.
+ * The result of an operation on users or tokens.
  *
- * @param table what was asked for; null after a change
- * @param secret what is shown once and never kept: a first password or a token
+ * @param table the list; null after a change
+ * @param secret an initial password or a token, shown once and never stored
  */
 public record AccountResult(
         ExitCode exitCode,
@@ -29,7 +29,7 @@ public record AccountResult(
         return table == null ? 0 : table.rows().size();
     }
 
-    /** Without the secret: a result may end up in a log. */
+    /** Without the secret, because results are logged. */
     @Override
     public String toString() {
         return summary;

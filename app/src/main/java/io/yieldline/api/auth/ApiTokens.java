@@ -11,9 +11,9 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens for programs: sent in a header, shown once, kept as hashes, over after some days. */
+/** API tokens: sent in a header, shown once, stored as hashes, valid for some days. */
 public final class ApiTokens {
-    /** What every token begins with, so that one that leaked can be found and recognised. */
+    /** Prefix of every token, so that leaked tokens can be found and recognized. */
     public static final String PREFIX = "ya_";
 
     private static final int MAX_DAYS = 366;
@@ -35,10 +35,10 @@ public final class ApiTokens {
     }
 
     /**
-     * Makes a token.
+     * Creates a token.
      *
-     * @param title what it is for, in the words of its user
-     * @return the token, which nobody will see again
+     * @param title purpose of the token
+     * @return the token, which cannot be shown again
      */
     public String create(String user, String title, TokenScope scope, int days, Actor actor) {
         if (days < 1 || days > MAX_DAYS) {
@@ -70,7 +70,7 @@ public final class ApiTokens {
                 : session.table(LIST + " where user_name = ? order by id", user));
     }
 
-    /** Ends a token: any one, or for a user only one of their own. */
+    /** Revokes a token: any token, or for a user only the user's own. */
     public void revoke(long id, @Nullable String user, Actor actor) {
         warehouse.writeAll(session -> {
             String owner = session.first("select user_name from api_token where id = ?", row -> row.getString(1), id)
@@ -81,7 +81,7 @@ public final class ApiTokens {
         });
     }
 
-    /** Who sends a token, while it lasts. */
+    /** The identity of a valid token. */
     public Optional<Identity> find(String token) {
         String hash = Sha256.of(token);
         LocalDateTime now = Audit.now(clock);
@@ -105,7 +105,7 @@ public final class ApiTokens {
                 hash));
     }
 
-    /** Writes when tokens were last used. */
+    /** Stores the last use of tokens. */
     public void settle() {
         if (!uses.isEmpty()) {
             warehouse.writeAll(session -> uses.write(session, "update api_token set used_at = ? where hash = ?"));

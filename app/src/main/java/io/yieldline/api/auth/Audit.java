@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did what, from where and when: entries are added and never changed. Each holds the hash of the one before it, so that
- * {@link #flaw} finds an entry that was changed or taken out.
+ * The audit trail: entries are added and never changed. Each contains the hash of the previous entry, so that
+ * {@link #flaw} detects changed and removed entries.
  */
 public final class Audit {
     private static final String FIRST = "0".repeat(64);
@@ -26,23 +26,23 @@ public final class Audit {
     private final Warehouse warehouse;
     private final InstantSource clock;
 
-    /** The audit of a plant. */
+    /** The audit trail of a plant. */
     public Audit(Warehouse warehouse, InstantSource clock) {
         this.warehouse = warehouse;
         this.clock = clock;
     }
 
-    /** Now, in UTC and to the second, as the tables about users have it. */
+    /** The current time in UTC, to the second. */
     public static LocalDateTime now(InstantSource clock) {
         return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Adds an entry in a transaction of its own. */
+    /** Adds an entry in its own transaction. */
     public void add(Actor actor, String action, @Nullable String target, @Nullable String detail) {
         warehouse.writeAll(session -> add(session, actor, action, target, detail));
     }
 
-    /** Adds an entry to the transaction of what it tells of. */
+    /** Adds an entry in the transaction of the action. */
     public void add(Session session, Actor actor, String action, @Nullable String target, @Nullable String detail) {
         Entry last = session.first("select " + COLUMNS + " from audit order by id desc limit 1", Audit::entry)
                 .orElse(null);
@@ -76,12 +76,12 @@ public final class Audit {
                         + most + " offset " + skipped));
     }
 
-    /** How many entries there are. */
+    /** The number of entries. */
     public long count() {
         return warehouse.read(session -> session.number("select count(*) from audit"));
     }
 
-    /** What is wrong with the chain of hashes, if anything is: the first entry that does not follow from the one before it. */
+    /** The first break in the hash chain, if any. */
     public Optional<String> flaw() {
         List<Entry> entries =
                 warehouse.read(session -> session.query("select " + COLUMNS + " from audit order by id", Audit::entry));
@@ -100,7 +100,7 @@ public final class Audit {
         return Optional.empty();
     }
 
-    /** Text from outside, without what could break a line or a log. */
+    /** Input text without line breaks and control characters. */
     private static String printable(String text) {
         String clean = text.replaceAll("\\p{C}", " ");
         return clean.length() > 300 ? clean.substring(0, 300) : clean;
@@ -129,7 +129,7 @@ public final class Audit {
             @Nullable String detail,
             String previous,
             String hash) {
-        /** The hash over all values, each with its length so that nothing can move from one to the next. */
+        /** The hash of all values, each with its length so that values cannot be shifted. */
         String computed() {
             StringBuilder text = new StringBuilder();
             for (Object value : Arrays.asList(id, at, user, address, action, target, detail, previous)) {

@@ -7,7 +7,7 @@ import io.yieldline.operation.Operation;
 import io.yieldline.warehouse.Table;
 import java.util.Optional;
 
-/** Lists who did what, and says whether somebody tampered with the list. */
+/** Lists the audit trail and verifies it. */
 public final class AuditOperation implements Operation<AuditOperation.Parameters, AccountResult> {
     @Override
     public String name() {
@@ -27,9 +27,9 @@ public final class AuditOperation implements Operation<AuditOperation.Parameters
     }
 
     /**
-     * How much to list.
+     * The range to list.
      *
-     * @param limit the most entries
+     * @param limit maximum number of entries
      */
     public record Parameters(int limit) {}
 }

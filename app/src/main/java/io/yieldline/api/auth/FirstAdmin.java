@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The user {@code admin} of a plant that has no users yet. The password is in a file until it is used. */
+/** The user {@code admin} of a plant without users. The initial password is in a file until it is used. */
 public final class FirstAdmin {
     static final String NAME = "admin";
 
@@ -21,7 +21,7 @@ public final class FirstAdmin {
         this.users = users;
     }
 
-    /** Makes the user where there is none; the file is there first, so that no password is ever lost. */
+    /** Creates the user if there is none; writes the file first, so that the password cannot be lost. */
     public void prepare() {
         if (users.none()) {
             try {
@@ -35,7 +35,7 @@ public final class FirstAdmin {
         }
     }
 
-    /** The password was used, or changed. */
+    /** Deletes the file after the password was used or changed. */
     public void used(String user) {
         if (user.equals(NAME)) {
             try {

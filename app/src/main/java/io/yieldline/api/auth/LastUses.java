@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** When sessions and tokens were last used; kept here and written now and then, since a request must not wait for a write. */
+/** Last use of sessions and tokens; buffered, so that requests do not wait for a write. */
 final class LastUses {
     private final Map<String, LocalDateTime> times = new ConcurrentHashMap<>();
 
@@ -23,7 +23,7 @@ final class LastUses {
         return times.isEmpty();
     }
 
-    /** Writes what came since the last time, by a statement that takes time and hash. */
+    /** Writes new values with a statement that takes time and hash. */
     void write(Session session, String update) {
         Map<String, LocalDateTime> written = new HashMap<>(times);
         written.forEach((hash, time) -> session.execute(update, time, hash));

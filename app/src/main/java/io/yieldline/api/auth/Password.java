@@ -10,8 +10,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Passwords as they are kept: {@code pbkdf2-sha256$ROUNDS$SALT$HASH}, by PBKDF2 with HMAC-SHA256. A hash takes part of a second on
- * purpose, so few are computed at a time.
+ * Stored passwords: {@code pbkdf2-sha256$ROUNDS$SALT$HASH}, by PBKDF2 with HMAC-SHA256. A hash takes part of a second by
+ * design, so only a few are computed at a time.
  */
 public final class Password {
     private static final int SALT_BYTES = 16;
@@ -22,7 +22,7 @@ public final class Password {
 
     private Password() {}
 
-    /** Refuses a password that is too short to resist guessing. */
+    /** Refuses a password that is too easy to guess. */
     static void check(String password, String user) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
             throw new UserError(
@@ -40,7 +40,7 @@ public final class Password {
                 + HexFormat.of().formatHex(derive(password, salt, rounds));
     }
 
-    /** Whether it is the password that was kept; takes as long as the stored rounds, whatever the answer. */
+    /** Whether the password matches the stored one; takes the time of the stored rounds in any case. */
     public static boolean matches(String password, String kept) {
         String[] parts = kept.split("\\$");
         byte[] expected = HexFormat.of().parseHex(parts[3]);
@@ -48,7 +48,7 @@ public final class Password {
         return MessageDigest.isEqual(shown, expected);
     }
 
-    /** Takes the time of a comparison for a user who does not exist. */
+    /** Spends the time of a comparison for an unknown user. */
     public static void pretend(String password, int rounds) {
         derive(password, new byte[SALT_BYTES], rounds);
     }

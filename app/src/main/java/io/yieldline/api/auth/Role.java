@@ -6,30 +6,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What somebody may do; each may do all that those before it may. */
+/** The roles of users; each includes the permissions of all roles before it. */
 public enum Role {
-    /** Somebody without a name. No user has this role. */
+    /** Without login. No user has this role. */
     ANYONE,
-    /** Reads marts, units and how the plant stands. */
+    /** Reads marts, units and status. */
     VIEWER,
-    /** Also asks about many units at a time, and about rejected rows. */
+    /** Also queries many units, and rejected rows. */
     ANALYST,
     /** Also loads exports and starts operations. */
     OPERATOR,
-    /** Also reads settings and the audit, and says who may do what. */
+    /** Also reads settings and audit trail, and manages users. */
     ADMIN;
 
-    /** The word in commands, tables and JSON. */
+    /** The name in commands, tables and JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether whoever has this role may do what asks for the other. */
+    /** Whether this role includes the other. */
     public boolean covers(Role needed) {
         return compareTo(needed) >= 0;
     }
 
-    /** The roles that users can have. */
+    /** The roles for users. */
     public static List<String> words() {
         return Stream.of(values())
                 .filter(role -> role != ANYONE)
@@ -37,11 +37,11 @@ public enum Role {
                 .toList();
     }
 
-    /** The role of this word. */
+    /** The role with this name. */
     public static Role of(String word) {
         if (!words().contains(word)) {
             throw new UserError(
-                    ExitCode.USAGE, "unknown role \"" + word + "\"; known are " + String.join(", ", words()));
+                    ExitCode.USAGE, "unknown role \"" + word + "\"; valid values: " + String.join(", ", words()));
         }
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -3,19 +3,19 @@ package io.yieldline.api.auth;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Random texts that open something. Only their hashes are kept: they are long enough that nobody can guess from a hash. */
+/** Random secrets. Only hashes are stored: the secrets are too long to be guessed from a hash. */
 public final class Secret {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
     private Secret() {}
 
-    /** 256 random bits that can stand in a header. */
+    /** 256 random bits, valid in a header. */
     static String fresh() {
         return text(BYTES);
     }
 
-    /** A password of 120 bits that people can copy by hand. */
+    /** A 120-bit password that people can type. */
     static String password() {
         return text(15);
     }

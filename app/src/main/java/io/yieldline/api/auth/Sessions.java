@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Logins: from a right password to the logout, eight idle hours, or a day. Only the hash of what the browser holds is kept. */
+/** Sessions: until logout, eight idle hours, or one day. Only the hash of the cookie value is stored. */
 public final class Sessions {
     static final Duration IDLE = Duration.ofHours(8);
     public static final Duration LONGEST = Duration.ofHours(24);
@@ -25,7 +25,7 @@ public final class Sessions {
         this.known = new ReadCache<>(warehouse, 1_000, found -> 1);
     }
 
-    /** Opens a session for a user, ends the one that the browser showed before, and returns what the browser is to hold. */
+    /** Opens a session for a user, ends the previous session of the browser, and returns the cookie value. */
     public String open(String user, @Nullable String before, Audit audit, Actor actor) {
         String secret = Secret.fresh();
         LocalDateTime now = Audit.now(clock);
@@ -42,7 +42,7 @@ public final class Sessions {
         return secret;
     }
 
-    /** Who opened a session, while it lasts. */
+    /** The identity of a valid session. */
     public Optional<Identity> find(String secret) {
         String hash = Sha256.of(secret);
         LocalDateTime now = Audit.now(clock);
@@ -73,7 +73,7 @@ public final class Sessions {
         });
     }
 
-    /** Writes when sessions were last used, and forgets those that are over. */
+    /** Stores the last use of sessions, and deletes expired sessions. */
     public void settle() {
         if (!uses.isEmpty()) {
             LocalDateTime now = Audit.now(clock);

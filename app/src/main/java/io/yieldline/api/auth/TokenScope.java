@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What an API token is for. It never opens more than its user may. */
+/** The scope of an API token. It never exceeds the role of its user. */
 public enum TokenScope {
-    /** Reads, for scripts and other dashboards. */
+    /** Read access, for scripts and other dashboards. */
     READ(Role.ANALYST),
     /** Also loads exports and starts operations. */
     INGEST(Role.OPERATOR),
-    /** All that its user may. */
+    /** All permissions of its user. */
     ADMIN(Role.ADMIN);
 
     private final Role most;
@@ -21,26 +21,26 @@ public enum TokenScope {
         this.most = most;
     }
 
-    /** The word in commands, tables and JSON. */
+    /** The name in commands, tables and JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All words. */
+    /** All names. */
     public static List<String> words() {
         return Stream.of(values()).map(TokenScope::word).toList();
     }
 
-    /** The scope of this word. */
+    /** The scope with this name. */
     public static TokenScope of(String word) {
         if (!words().contains(word)) {
             throw new UserError(
-                    ExitCode.USAGE, "unknown scope \"" + word + "\"; known are " + String.join(", ", words()));
+                    ExitCode.USAGE, "unknown scope \"" + word + "\"; valid values: " + String.join(", ", words()));
         }
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** What a user of this role may do with the token. */
+    /** The effective role of a user with this token. */
     Role of(Role user) {
         return user.least(most);
     }

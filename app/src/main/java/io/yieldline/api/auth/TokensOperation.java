@@ -8,9 +8,9 @@ import io.yieldline.operation.Operation;
 import io.yieldline.warehouse.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Lists, makes and ends API tokens. */
+/** Lists, creates and revokes API tokens. */
 public final class TokensOperation implements Operation<TokensOperation.Parameters, AccountResult> {
-    /** What is done. */
+    /** The action. */
     public enum Action {
         LIST,
         CREATE,
@@ -31,7 +31,7 @@ public final class TokensOperation implements Operation<TokensOperation.Paramete
             case LIST -> listed(tokens.list(parameters.subject));
             case CREATE ->
                 AccountResult.changed(
-                        "token made for " + subject + ", scope " + parameters.scope + ", for "
+                        "token created for " + subject + ", scope " + parameters.scope + ", for "
                                 + Counted.of(parameters.days, "day"),
                         tokens.create(
                                 subject, parameters.title, TokenScope.of(parameters.scope), parameters.days, actor));
@@ -47,20 +47,20 @@ public final class TokensOperation implements Operation<TokensOperation.Paramete
     }
 
     /**
-     * What to do with which token.
+     * The parameters.
      *
-     * @param subject the user; for the end of a token its number
-     * @param title what the token is for
-     * @param days how long it lasts
+     * @param subject the user; to revoke a token, its number
+     * @param title purpose of the token
+     * @param days validity in days
      */
     public record Parameters(Action action, @Nullable String subject, String title, String scope, int days) {
-        /** Refuses what cannot be done for want of a user or a number. */
+        /** Refuses an action without a user or number. */
         public Parameters {
             if (action == Action.CREATE && subject == null) {
-                throw new UserError(ExitCode.USAGE, "name the user: yieldline tokens create USER");
+                throw new UserError(ExitCode.USAGE, "give the name of the user: yieldline tokens create USER");
             }
             if (action == Action.REVOKE && (subject == null || !subject.matches("[0-9]{1,18}"))) {
-                throw new UserError(ExitCode.USAGE, "name the token by its number, see: yieldline tokens");
+                throw new UserError(ExitCode.USAGE, "give the number of the token, see: yieldline tokens");
             }
         }
     }

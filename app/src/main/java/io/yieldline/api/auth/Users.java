@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The people who may use the server. Whoever loses a password or a role loses all sessions with it. */
+/** The users of the server. A change of password or role ends all sessions of the user. */
 public final class Users {
-    /** The rounds of PBKDF2 that a password is hashed with; whoever has the database must take them for every guess. */
+    /** PBKDF2 rounds of a password hash: the cost of each guess for an attacker with the database. */
     public static final int ROUNDS = 600_000;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
@@ -28,7 +28,7 @@ public final class Users {
         this(warehouse, clock, ROUNDS);
     }
 
-    /** The users of a plant whose new passwords are hashed with so many rounds; few are for tests only. */
+    /** The users of a plant with a number of hash rounds; few rounds are for tests only. */
     public Users(Warehouse warehouse, InstantSource clock, int rounds) {
         this.warehouse = warehouse;
         this.clock = clock;
@@ -37,13 +37,13 @@ public final class Users {
     }
 
     /**
-     * A user as the program keeps one.
+     * A user with stored credentials.
      *
-     * @param mustChange whether somebody else made the password
+     * @param mustChange whether the password is an initial password
      */
     public record Kept(String name, Role role, String passwordHash, boolean mustChange) {}
 
-    /** All users by name; never their passwords. */
+    /** All users by name, without passwords. */
     public Table list() {
         return warehouse.read(
                 session -> session.table("select name, role, must_change, created_at from app_user order by name"));
@@ -52,15 +52,16 @@ public final class Users {
     /**
      * Adds a user.
      *
-     * @param password the password; null for one that is made up and has to be changed at the first login
-     * @return the password that was made up, which nobody will see again
+     * @param password the password; null to generate an initial password
+     * @return the generated password, which cannot be shown again
      */
     public Optional<String> add(String name, Role role, @Nullable String password, Actor actor) {
         String user = name.toLowerCase(Locale.ROOT);
         if (!NAME.matcher(user).matches()) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "\"" + name + "\" is no user name; write letters, digits, and . _ @ - after the first, 64 at most");
+                    "\"" + name
+                            + "\" is not a valid user name; use letters, digits, and . _ @ - after the first, 64 at most");
         }
         Chosen chosen = Chosen.of(password, user, rounds);
         warehouse.writeAll(session -> {
@@ -79,7 +80,7 @@ public final class Users {
         return chosen.shown();
     }
 
-    /** Gives a user another role. */
+    /** Changes the role of a user. */
     public void changeRole(String name, Role role, Actor actor) {
         warehouse.writeAll(session -> {
             Kept user = known(session, name);
@@ -92,7 +93,7 @@ public final class Users {
         });
     }
 
-    /** Gives a user another password: the one that is given, or else one that is made up and returned. */
+    /** Changes the password of a user to the given one, or to a generated one, which is returned. */
     public Optional<String> changePassword(String name, @Nullable String password, Actor actor) {
         Chosen chosen = Chosen.of(password, name, rounds);
         warehouse.writeAll(session -> {
@@ -108,7 +109,7 @@ public final class Users {
         return chosen.shown();
     }
 
-    /** Takes a user out, with all sessions and tokens. */
+    /** Removes a user with all sessions and tokens. */
     public void remove(String name, Actor actor) {
         warehouse.writeAll(session -> {
             Kept user = known(session, name);
@@ -120,7 +121,7 @@ public final class Users {
         });
     }
 
-    /** Takes the time of a login for a user who does not exist. */
+    /** Spends the time of a login for an unknown user. */
     public void pretend(String password) {
         Password.pretend(password, rounds);
     }
@@ -158,7 +159,7 @@ public final class Users {
         }
     }
 
-    /** A password, and whether the program made it up. */
+    /** A password, and whether it was generated. */
     private record Chosen(String password, String hash, boolean made) {
         static Chosen of(@Nullable String given, String user, int rounds) {
             if (given != null) {

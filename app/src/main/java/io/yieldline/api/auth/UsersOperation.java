@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Lists and changes the users of a plant. */
+/** Lists and manages users. */
 public final class UsersOperation implements Operation<UsersOperation.Parameters, AccountResult> {
-    /** What is done. */
+    /** The action. */
     public enum Action {
         LIST,
         ADD,
@@ -68,23 +68,23 @@ public final class UsersOperation implements Operation<UsersOperation.Parameters
     }
 
     /**
-     * What to do with whom.
+     * The parameters.
      *
-     * @param passwordFile holds the new password; null for one that is made up
+     * @param passwordFile file with the new password; null to generate one
      */
     public record Parameters(
             Action action,
             @Nullable String name,
             @Nullable String roleWord,
             @Nullable Path passwordFile) {
-        /** Refuses what cannot be done for want of a name or a role. */
+        /** Refuses an action without a name or role. */
         public Parameters {
             if (action != Action.LIST && name == null) {
-                throw new UserError(ExitCode.USAGE, "name the user: yieldline users " + word(action) + " NAME");
+                throw new UserError(
+                        ExitCode.USAGE, "give the name of the user: yieldline users " + word(action) + " NAME");
             }
             if ((action == Action.ADD || action == Action.ROLE) && roleWord == null) {
-                throw new UserError(
-                        ExitCode.USAGE, "say what the user may do: --role " + String.join("|", Role.words()));
+                throw new UserError(ExitCode.USAGE, "specify the role: --role " + String.join("|", Role.words()));
             }
         }
 

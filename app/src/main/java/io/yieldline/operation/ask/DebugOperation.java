@@ -11,7 +11,7 @@ import io.yieldline.operation.Result;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/** Looks into the data without changing any: an export beside what is loaded, a unit, a day. */
+/** Inspects data without changing anything: an export compared with the loaded data, a unit, a day. */
 public final class DebugOperation implements Operation<DebugOperation.Question, DebugOperation.Looked> {
     @Override
     public String name() {
@@ -28,13 +28,13 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
         return new Looked(question.answer(context));
     }
 
-    /** What to look at. */
+    /** What to inspect. */
     public sealed interface Question {
-        /** The answer. */
+        /** The result. */
         DebugResult answer(Context context);
     }
 
-    /** What an export would change. */
+    /** The changes of an export. */
     public record Compare(Path file) implements Question {
         @Override
         public DebugResult answer(Context context) {
@@ -42,7 +42,7 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
         }
     }
 
-    /** Which rows of an export are of one event, with each other or with what is loaded. */
+    /** Rows of an export that are the same event as other rows or loaded records. */
     public record Dedup(Path file) implements Question {
         @Override
         public DebugResult answer(Context context) {
@@ -50,7 +50,7 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
         }
     }
 
-    /** All that is known of a unit. */
+    /** The history of a unit. */
     public record Unit(String serialNumber) implements Question {
         @Override
         public DebugResult answer(Context context) {
@@ -58,7 +58,7 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
         }
     }
 
-    /** A day, counted anew from the archived exports. */
+    /** A day, recounted from the archived exports. */
     public record Day(LocalDate day) implements Question {
         @Override
         public DebugResult answer(Context context) {
@@ -70,7 +70,7 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
         return new ExportLook(context.plant(), context.feeds(), context.warehouse());
     }
 
-    /** What was seen. */
+    /** The result. */
     public record Looked(DebugResult answer) implements Result {
         @Override
         public ExitCode exitCode() {

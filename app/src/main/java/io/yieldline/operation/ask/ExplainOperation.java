@@ -8,7 +8,7 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import java.util.Map;
 
-/** Explains a number: the records behind that of a mart, and what was left out and why; the numbers behind that of a view. */
+/** Explains a number: the records behind a number of a mart, and the records left out; the numbers behind a view. */
 public final class ExplainOperation implements Operation<ExplainOperation.Parameters, ExplainOperation.Explained> {
     @Override
     public String name() {
@@ -27,10 +27,10 @@ public final class ExplainOperation implements Operation<ExplainOperation.Parame
     }
 
     /**
-     * Which number.
+     * The parameters.
      *
-     * @param mart the name of a mart, or of a view that is made of marts
-     * @param keys values of its keys as text; a key that is left out stands for all its values, an empty text for blank
+     * @param mart name of a mart, or of a view over marts
+     * @param keys values of its keys as text; a missing key matches all values, an empty text matches blank
      */
     public record Parameters(String mart, Map<String, String> keys) {}
 

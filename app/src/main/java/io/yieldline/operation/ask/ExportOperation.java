@@ -24,7 +24,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** Writes marts and views to files, one each. */
+/** Writes marts and views to files, one file each. */
 public final class ExportOperation implements Operation<ExportOperation.Parameters, ExportOperation.Exported> {
     private static final int SHEET_ROWS = 1_048_576;
 
@@ -115,15 +115,15 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
     }
 
     /**
-     * What to write where.
+     * The parameters.
      *
      * @param tables marts and views; empty for all marts
-     * @param folder where the files go
+     * @param folder target folder
      * @param format {@code csv} or {@code xlsx}
      */
     public record Parameters(List<String> tables, DayRange range, Path folder, String format) {}
 
-    /** A file that was written. */
+    /** A written file. */
     public record Written(String file, long rows) {}
 
     /** The files. */

@@ -6,7 +6,7 @@ import io.yieldline.operation.TableResult;
 import io.yieldline.warehouse.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Lists rejected rows with file, row and reason, so that they can be mended and loaded again; and parked exports. */
+/** Lists rejected rows with file, row and reason, to be corrected and loaded again; and parked exports. */
 public final class RejectsOperation implements Operation<RejectsOperation.Parameters, TableResult> {
     private static final String ROWS = """
             select e.id as export, e.file_name as file, r.row_number as "row", r.column_name as "column",
@@ -36,11 +36,11 @@ public final class RejectsOperation implements Operation<RejectsOperation.Parame
     }
 
     /**
-     * Which rows.
+     * The parameters.
      *
      * @param export the number of an export; null for all
-     * @param parked exports that were refused whole, instead of rows
-     * @param limit the most rows
+     * @param parked list parked exports instead of rows
+     * @param limit maximum number of rows
      */
     public record Parameters(@Nullable Long export, boolean parked, int limit) {}
 }

@@ -28,10 +28,10 @@ public final class RunsOperation implements Operation<RunsOperation.Parameters, 
     }
 
     /**
-     * Which runs.
+     * The parameters.
      *
      * @param run the number of one run; null for the latest
-     * @param limit the most runs
+     * @param limit maximum number of runs
      */
     public record Parameters(@Nullable Long run, int limit) {}
 }

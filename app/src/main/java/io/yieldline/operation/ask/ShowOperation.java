@@ -39,7 +39,7 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
         });
     }
 
-    /** The names of everything that can be shown. */
+    /** The names of all marts and views. */
     public static List<String> tables(Marts marts) {
         return Stream.concat(marts.all().stream().map(mart -> mart.name()), Views.names().stream())
                 .toList();
@@ -49,19 +49,19 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
         if (!tables(marts).contains(table)) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "unknown mart or view \"" + table + "\"; the nearest is " + Suggestion.nearest(table, tables(marts))
-                            + ", and yieldline marts lists all");
+                    "unknown mart or view \"" + table + "\"; did you mean " + Suggestion.nearest(table, tables(marts))
+                            + "? List all with: yieldline marts");
         }
         return table;
     }
 
     /**
-     * What to show.
+     * The parameters.
      *
      * @param table a mart or view
      * @param range days or weeks
-     * @param filters values that columns must have, compared without case; an empty one for blank
-     * @param limit the most rows; null for all
+     * @param filters column values, case-insensitive
+     * @param limit maximum number of rows; null for all
      */
     public record Parameters(
             String table,

@@ -14,7 +14,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says how a plant stands: what is loaded, until when, what is stale, how the last runs ended. */
+/** Returns the status of a plant: loaded data, latest records, stale marts, last runs. */
 public final class StatusOperation implements Operation<StatusOperation.Parameters, StatusOperation.Status> {
     @Override
     public String name() {
@@ -64,11 +64,11 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                 .orElse(null);
     }
 
-    /** Nothing to say. */
+    /** No parameters. */
     public record Parameters() {}
 
     /**
-     * How a feed stands.
+     * The status of a feed.
      *
      * @param exports loaded exports
      * @param records current records
@@ -81,11 +81,11 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             @Nullable LocalDateTime until) {}
 
     /**
-     * How a plant stands.
+     * The status of a plant.
      *
-     * @param parked exports that were refused whole
-     * @param rejected rows of loaded exports that could not become records
-     * @param stale marts that are behind their source
+     * @param parked parked exports
+     * @param rejected rejected rows of loaded exports
+     * @param stale stale marts
      * @param lastRun the latest run that ended
      */
     public record Status(

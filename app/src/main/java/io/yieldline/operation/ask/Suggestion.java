@@ -3,7 +3,7 @@ package io.yieldline.operation.ask;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the name that somebody meant: the one that the fewest keystrokes turn the given one into. */
+/** Finds the most similar name, by edit distance. */
 final class Suggestion {
     private Suggestion() {}
 

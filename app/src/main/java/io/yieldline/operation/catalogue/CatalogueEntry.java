@@ -3,14 +3,14 @@ package io.yieldline.operation.catalogue;
 import io.yieldline.operation.Operation;
 
 /**
- * An operation as the catalogue describes it.
+ * An operation in the catalogue.
  *
- * @param operation what runs
- * @param purpose what it is for, in one line; the same in commands and documentation
- * @param command the command line, without the words before it
+ * @param operation the operation
+ * @param purpose description in one line; the same in commands and documentation
+ * @param command the command line, without global options
  */
 public record CatalogueEntry(Operation<?, ?> operation, String purpose, String command) {
-    /** The word for it. */
+    /** The name. */
     public String name() {
         return operation.name();
     }

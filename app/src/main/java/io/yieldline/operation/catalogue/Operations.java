@@ -31,7 +31,7 @@ import io.yieldline.operation.watch.ScheduleOperation;
 import io.yieldline.operation.watch.ScoreOperation;
 import java.util.List;
 
-/** The catalogue: everything that Yieldline can be told to do with a plant. */
+/** The catalogue of operations. */
 public final class Operations {
     private static final List<CatalogueEntry> ALL = List.of(
             new CatalogueEntry(
@@ -39,100 +39,104 @@ public final class Operations {
                     "Load exports: files, or all exports in folders.",
                     "ingest FILE_OR_FOLDER..."),
             new CatalogueEntry(
-                    new InboxOperation(),
-                    "Load what is ready in the inbox, clear it away, and bring the marts up to date.",
-                    "inbox"),
+                    new InboxOperation(), "Load the complete files in the inbox, and remove them from it.", "inbox"),
             new CatalogueEntry(
-                    new RetryOperation(),
-                    "Load parked exports again, from the archive, and bring the marts up to date.",
-                    "retry [EXPORT...]"),
+                    new RetryOperation(), "Load parked exports again from the archive.", "retry [EXPORT...]"),
             new CatalogueEntry(
                     new AggregateOperation(),
                     "Bring the marts up to date with the master logs.",
                     "aggregate [--mode recent|all] [--mart MART]"),
             new CatalogueEntry(
                     Sequences.daily(),
-                    "The daily schedule: load exports, bring the marts up to date, check.",
+                    "Run the daily sequence: load exports, refresh the marts, run the checks.",
                     "daily [FILE_OR_FOLDER...]"),
             new CatalogueEntry(
                     Sequences.weekly(),
-                    "The weekly schedule: load exports, bring all marts up to date, all checks.",
+                    "Run the weekly sequence: load exports, refresh all marts, run all checks.",
                     "weekly [FILE_OR_FOLDER...]"),
             new CatalogueEntry(
                     new ScheduleOperation(),
-                    "Show the jobs of the schedule, when they run next, and how they ended.",
+                    "Show the scheduled jobs, their next runs and their last results.",
                     "schedule"),
             new CatalogueEntry(
                     new CheckOperation(),
-                    "Check the data; list checks and earlier results.",
+                    "Run the data-quality checks; list checks and earlier results.",
                     "check [CHECK...] [--list | --history]"),
             new CatalogueEntry(
                     new ReportOperation(),
-                    "Make the report of a day or week as a page and as text, and keep its figures.",
+                    "Publish the report of a day or week as HTML and text.",
                     "report daily|weekly [--day DAY] | list | show REPORT"),
-            new CatalogueEntry(new ScoreOperation(), "Say how good the data is: five numbers from 0 to 100.", "score"),
+            new CatalogueEntry(
+                    new ScoreOperation(), "Show the data-quality score: five numbers from 0 to 100.", "score"),
             new CatalogueEntry(
                     new DoctorOperation(),
-                    "Examine the whole chain from export to mart and name the first broken link.",
+                    "Diagnose the chain from export to mart, and name the first broken link.",
                     "doctor [--quick]"),
             new CatalogueEntry(
                     new RecoverOperation(),
-                    "Mend what doctor finds, step by step, and examine again.",
+                    "Repair what doctor finds, step by step, and diagnose again.",
                     "recover [--dry-run]"),
             new CatalogueEntry(
                     new MetricsOperation(),
-                    "Show what the plant did by day or week, or all its numbers for Prometheus.",
+                    "Show activity by day or week, or all metrics for Prometheus.",
                     "metrics [--last DAYS] [--weekly]"),
-            new CatalogueEntry(new StatusOperation(), "Show what is loaded, until when, and what is stale.", "status"),
             new CatalogueEntry(
-                    new RunsOperation(), "List the latest runs: what, when, who, how it ended.", "runs [RUN]"),
+                    new StatusOperation(), "Show what is loaded, the latest records, and stale marts.", "status"),
+            new CatalogueEntry(
+                    new RunsOperation(), "List the latest runs with time, user, outcome and result.", "runs [RUN]"),
             new CatalogueEntry(
                     new RejectsOperation(),
                     "List rejected rows with file, row and reason, or parked exports.",
                     "rejects [--parked]"),
             new CatalogueEntry(
                     new AlertsOperation(),
-                    "List what is wrong and who was told; test channels, mute alerts.",
+                    "List open alerts and message delivery; test channels, mute alerts.",
                     "alerts [--all]"),
-            new CatalogueEntry(new AlertOperation(), "Look for what is wrong and send what is due; for cron.", "alert"),
+            new CatalogueEntry(
+                    new AlertOperation(),
+                    "Evaluate the alert rules and send the messages that are due; for cron.",
+                    "alert"),
             new CatalogueEntry(
                     new ShowOperation(), "Show the rows of a mart or view as table, CSV or JSON.", "show MART"),
             new CatalogueEntry(
                     new ExplainOperation(),
-                    "Show the records behind a number of a mart, and what was left out and why.",
+                    "Show the records behind a number, and which were left out and why.",
                     "explain MART [--KEY VALUE]"),
             new CatalogueEntry(
                     new DebugOperation(),
-                    "Look into an export, a unit or a day without changing anything.",
+                    "Inspect an export, a unit or a day without changing anything.",
                     "debug TOOL"),
             new CatalogueEntry(
                     new ExportOperation(),
                     "Write marts and views to CSV or Excel files.",
                     "export [MART...] [--format csv|xlsx]"),
             new CatalogueEntry(
-                    new BackupOperation(), "Take a backup of all tables, read it back, and remove old ones.", "backup"),
+                    new BackupOperation(), "Back up all tables, verify the backup, and remove old backups.", "backup"),
             new CatalogueEntry(
-                    new BackupsOperation(),
-                    "List the backups: when, how much, whether verified, why taken.",
-                    "backups"),
+                    new BackupsOperation(), "List the backups with time, size, verification and reason.", "backups"),
             new CatalogueEntry(
                     new VerifyBackupOperation(),
-                    "Read backups back and compare them with what they were taken from.",
+                    "Verify backups: read them back and compare the checksums.",
                     "verify-backup [NAME] [--all]"),
-            new CatalogueEntry(new RestoreOperation(), "Bring all data back to what a backup holds.", "restore NAME"),
-            new CatalogueEntry(new RebuildOperation(), "Make all data anew from the archive.", "rebuild"),
+            new CatalogueEntry(new RestoreOperation(), "Restore all data from a backup.", "restore NAME"),
+            new CatalogueEntry(new RebuildOperation(), "Rebuild all data from the archive.", "rebuild"),
             new CatalogueEntry(
-                    new CleanOperation(), "Put right duplicates or altered tables.", "clean duplicates | schema"),
-            new CatalogueEntry(new WipeOperation(), "Empty master logs or marts.", "wipe TABLE... | --all"),
+                    new CleanOperation(),
+                    "Remove duplicate records, or repair altered tables.",
+                    "clean duplicates | schema"),
+            new CatalogueEntry(
+                    new WipeOperation(),
+                    "Delete all records of master logs, or all rows of marts.",
+                    "wipe TABLE... | --all"),
             new CatalogueEntry(
                     new PurgeOperation(),
-                    "Remove the records of old months, and keep them out.",
+                    "Delete records older than a number of months, and keep them out.",
                     "purge --keep-months N"),
-            new CatalogueEntry(new UndoOperation(), "Bring back what a run took away.", "undo RUN"));
+            new CatalogueEntry(new UndoOperation(), "Undo a destructive run.", "undo RUN"));
 
     private Operations() {}
 
-    /** All operations, in the order in which people meet them. */
+    /** All operations, in the order of the help. */
     public static List<CatalogueEntry> all() {
         return ALL;
     }

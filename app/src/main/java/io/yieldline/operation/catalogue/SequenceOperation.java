@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Operations in the order of the plant's schedule. A step whose precondition failed is skipped; the others run all the same.
+ * A sequence of operations. A step is skipped if a step that it depends on failed; all others run.
  */
 public final class SequenceOperation implements Operation<SequenceOperation.Parameters, SequenceOperation.Done> {
     private final String name;
@@ -75,37 +75,37 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
     }
 
     /**
-     * What the sequence works on.
+     * The parameters.
      *
-     * @param paths exports, or folders of exports; empty for what is ready in the inbox
+     * @param paths exports, or folders of exports; empty for the complete files in the inbox
      */
     public record Parameters(List<Path> paths) {}
 
-    /** A step: its name, the steps that must have worked, and what it does. */
+    /** A step: its name, the steps that it depends on, and its work. */
     record Step(String name, List<String> needs, Work work) {}
 
-    /** What a step does. */
+    /** The work of a step. */
     interface Work {
         Result run(Parameters parameters, Context context);
     }
 
     /**
-     * How a step ended.
+     * The result of a step.
      *
-     * @param exitCode as if the step had been a command of its own
+     * @param exitCode exit code, as for a separate command
      */
     public record StepResult(String step, ExitCode exitCode, String summary, double seconds) {
         static StepResult skipped(String step, String cause) {
-            return new StepResult(step, ExitCode.FAILED, "skipped, since " + cause + " failed", 0);
+            return new StepResult(step, ExitCode.FAILED, "skipped because " + cause + " failed", 0);
         }
 
-        /** Whether steps that need this one have nothing to work on. A parked export or a finding does not stop them. */
+        /** Whether dependent steps are skipped. A parked export or a finding does not skip them. */
         boolean broken() {
             return exitCode != ExitCode.DONE && exitCode != ExitCode.PARTLY && exitCode != ExitCode.CHECK_FAILED;
         }
     }
 
-    /** How each step ended. */
+    /** The result of each step. */
     public record Done(List<StepResult> steps) implements Result {
         @Override
         public ExitCode exitCode() {
@@ -124,7 +124,7 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
             long done = steps.stream()
                     .filter(step -> step.exitCode() == ExitCode.DONE)
                     .count();
-            return done + " of " + Counted.of(steps.size(), "step") + " done without complaint";
+            return done + " of " + Counted.of(steps.size(), "step") + " completed without errors";
         }
     }
 }

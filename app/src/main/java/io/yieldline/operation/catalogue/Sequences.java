@@ -15,15 +15,15 @@ import io.yieldline.operation.watch.CheckOperation;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The plant's daily and weekly schedule. */
+/** The daily and weekly sequences. */
 public final class Sequences {
     private static final String LOAD = "load exports";
 
     private Sequences() {}
 
     /**
-     * Every working day: load what came, then all marts, then the checks. Weekly marts too: rebuilding the weeks that changed
-     * takes less than a second, and nobody has to know which numbers are of last Saturday.
+     * Every working day: load exports, refresh all marts, run the checks. Includes weekly marts: rebuilding changed weeks
+     * takes less than a second, and no number is from last Saturday.
      */
     public static SequenceOperation daily() {
         return new SequenceOperation(
@@ -36,7 +36,7 @@ public final class Sequences {
                                 otherChecks("duplicates", "counts"))));
     }
 
-    /** Saturdays: load what came, then all marts, those by week first, then all checks. */
+    /** Saturdays: load exports, refresh weekly marts and related daily marts, run all checks. */
     public static SequenceOperation weekly() {
         return new SequenceOperation(
                 "weekly",

@@ -10,7 +10,7 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import java.util.List;
 
-/** Takes a verified backup, and removes old ones. Others may go on loading. */
+/** Creates a verified backup, and removes old ones. Exports can be loaded meanwhile. */
 public final class BackupOperation implements Operation<BackupOperation.Parameters, BackupOperation.Taken> {
     @Override
     public String name() {
@@ -34,19 +34,19 @@ public final class BackupOperation implements Operation<BackupOperation.Paramete
     }
 
     /**
-     * How it is done.
+     * The parameters.
      *
-     * @param keep how many backups are kept
+     * @param keep the retention
      */
     public record Parameters(BackupSettings keep) {}
 
     /**
-     * A backup that was taken and read back.
+     * A verified backup.
      *
      * @param backup its name
      * @param rows rows of all tables
      * @param bytes its size on disk
-     * @param removed names of old backups that no rule kept
+     * @param removed names of deleted backups
      */
     public record Taken(String backup, long rows, long bytes, List<String> removed) implements Result {
         @Override
@@ -56,7 +56,7 @@ public final class BackupOperation implements Operation<BackupOperation.Paramete
 
         @Override
         public String summary() {
-            return "backup " + backup + " taken and verified, " + Counted.of(rows, "row")
+            return "backup " + backup + " created and verified, " + Counted.of(rows, "row")
                     + (removed.isEmpty() ? "" : "; " + Counted.of(removed.size(), "old backup") + " removed");
         }
     }

@@ -43,6 +43,6 @@ public final class BackupsOperation implements Operation<BackupsOperation.Parame
                 backup.why());
     }
 
-    /** Nothing to say. */
+    /** No parameters. */
     public record Parameters() {}
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation took away or replaced, or would.
+ * The effect of a destructive operation or its dry run.
  *
- * @param what the change in words, such as {@code wipe of packing_daily}
+ * @param what description, such as {@code wipe of packing_daily}
  * @param dryRun whether nothing was changed
- * @param effects what changes in each table: the blast radius
- * @param backup the backup that was taken before; null at a dry run, and where there was nothing to lose
- * @param run the run to undo; null where there is none
+ * @param effects effect on each table
+ * @param backup the backup taken before; null for a dry run, and if there was no data
+ * @param run the run to undo; null if none
  */
 public record Changed(
         String what,
@@ -27,7 +27,7 @@ public record Changed(
         return ExitCode.DONE;
     }
 
-    /** Marts follow the records and are not counted with them; where nothing but marts changes, their rows are. */
+    /** Marts depend on the records and are not counted in addition; if only marts change, their rows are counted. */
     @Override
     public long rows() {
         boolean records = effects.stream().anyMatch(effect -> effect.count() == null);

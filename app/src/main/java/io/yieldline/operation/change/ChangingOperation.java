@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An operation that takes data away or replaces it: shown beforehand, after a backup, and undone on request. */
+/** A destructive operation: with dry run, backup and undo. */
 abstract class ChangingOperation<P extends ChangingOperation.Parameters> implements Operation<P, Changed> {
-    /** What every such operation is told. */
+    /** Parameters of every destructive operation. */
     public interface Parameters {
-        /** Whether it is only to say what it would do. */
+        /** Whether it is a dry run. */
         boolean dryRun();
     }
 
-    /** What is to be done, in words and in deed. */
+    /** The change and its description. */
     record Planned(String what, @Nullable Change change) {
         static Planned nothing(String what) {
             return new Planned(what, null);
@@ -26,7 +26,7 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
 
     abstract Planned plan(P parameters, Context context);
 
-    /** Told when the change is made. */
+    /** Called after the change. */
     void made(P parameters, Context context) {}
 
     @Override

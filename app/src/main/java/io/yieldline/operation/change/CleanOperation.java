@@ -9,13 +9,13 @@ import io.yieldline.quality.Inspection;
 import io.yieldline.quality.SchemaDrift;
 import java.util.List;
 
-/** Puts right what a hand in the database has spoilt: records that stand twice, tables that were altered. */
+/** Repairs manual changes of the database: duplicate records, altered tables. */
 public final class CleanOperation extends ChangingOperation<CleanOperation.Parameters> {
-    /** What to put right. */
+    /** What to repair. */
     public enum What {
-        /** Records that share their identity with another. */
+        /** Records with the same identity. */
         DUPLICATES,
-        /** Tables and views that are not as this version makes them. */
+        /** Tables and views that differ from this version. */
         SCHEMA
     }
 

@@ -3,7 +3,7 @@ package io.yieldline.operation.change;
 import io.yieldline.backup.Purge;
 import io.yieldline.operation.Context;
 
-/** Removes records of old months, and keeps them out. */
+/** Deletes old records, and keeps them out. */
 public final class PurgeOperation extends ChangingOperation<PurgeOperation.Parameters> {
     @Override
     public String name() {
@@ -21,9 +21,9 @@ public final class PurgeOperation extends ChangingOperation<PurgeOperation.Param
     }
 
     /**
-     * What to keep.
+     * The parameters.
      *
-     * @param keepMonths whole months before the running one
+     * @param keepMonths whole months to keep before the current one
      */
     public record Parameters(int keepMonths, boolean dryRun) implements ChangingOperation.Parameters {}
 }

@@ -18,15 +18,15 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes all data anew from the archive. Killed, it is finished by the next rebuild or ingest. */
-public final class RebuildOperation implements Operation<RebuildOperation.Parameters, RebuildOperation.Anew> {
+/** Rebuilds all data from the archive. If killed, it is completed by the next rebuild or ingest. */
+public final class RebuildOperation implements Operation<RebuildOperation.Parameters, RebuildOperation.Done> {
     @Override
     public String name() {
         return "rebuild";
     }
 
     @Override
-    public Anew run(Parameters parameters, Context context) {
+    public Done run(Parameters parameters, Context context) {
         refuseHalfAnArchive(context);
         List<ExportReport> exports = new ArrayList<>();
         List<Refreshed> marts = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
         });
         long run = Objects.requireNonNull(context.runId());
         String backup = context.undoableChange().make(emptying, "rebuild", run).backup();
-        return new Anew(
+        return new Done(
                 exports,
                 marts.stream().map(mart -> Rebuilt.of(mart, context.errors())).toList(),
                 backup,
@@ -48,20 +48,20 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
         List<String> missing = context.ingest().missingFromArchive();
         if (!missing.isEmpty()) {
             throw new UserError("the archive lacks " + Counted.of(missing.size(), "loaded export") + ", first "
-                    + missing.get(0) + "; nothing was changed, restore a backup instead, see: yieldline backups");
+                    + missing.get(0) + "; nothing was changed; restore a backup instead, see: yieldline backups");
         }
     }
 
-    /** Nothing to say. */
+    /** No parameters. */
     public record Parameters() {}
 
     /**
-     * What was made anew.
+     * The result of a rebuild.
      *
-     * @param backup the backup that was taken before; null where there was nothing to lose
+     * @param backup the backup taken before; null if there was no data
      * @param run the run to undo
      */
-    public record Anew(
+    public record Done(
             List<ExportReport> exports,
             List<Rebuilt> marts,
             @Nullable String backup,

@@ -4,7 +4,7 @@ import io.yieldline.backup.Backup;
 import io.yieldline.backup.Restore;
 import io.yieldline.operation.Context;
 
-/** Brings all data back to what a backup holds, and loads again from the archive what was loaded after it. */
+/** Restores all data from a backup, and loads later exports again from the archive. */
 public final class RestoreOperation extends ChangingOperation<RestoreOperation.Parameters> {
     @Override
     public String name() {

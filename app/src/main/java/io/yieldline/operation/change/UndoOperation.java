@@ -4,7 +4,7 @@ import io.yieldline.backup.Backup;
 import io.yieldline.operation.Context;
 import java.util.Objects;
 
-/** Brings back what a run took away: the backup that it took, and what was loaded since. */
+/** Undoes a run: restores its backup, and loads later exports again. */
 public final class UndoOperation extends ChangingOperation<UndoOperation.Parameters> {
     @Override
     public String name() {
@@ -25,7 +25,7 @@ public final class UndoOperation extends ChangingOperation<UndoOperation.Paramet
     /**
      * What to undo.
      *
-     * @param run the run that took something away or replaced it
+     * @param run the destructive run
      */
     public record Parameters(long run, boolean dryRun) implements ChangingOperation.Parameters {}
 }

@@ -12,7 +12,7 @@ import io.yieldline.warehouse.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads backups back and compares them with what they were taken from. */
+/** Verifies backups. */
 public final class VerifyBackupOperation
         implements Operation<VerifyBackupOperation.Parameters, VerifyBackupOperation.Verified> {
     @Override
@@ -49,14 +49,14 @@ public final class VerifyBackupOperation
      * What to verify.
      *
      * @param backup its name; null for the newest verified one
-     * @param all every backup instead
+     * @param all whether to verify all backups
      */
     public record Parameters(@Nullable String backup, boolean all) {}
 
     /**
-     * How backups stand.
+     * The result.
      *
-     * @param damaged how many differ from what they were taken from
+     * @param damaged number of damaged backups
      */
     public record Verified(Table backups, long damaged) implements Result {
         @Override

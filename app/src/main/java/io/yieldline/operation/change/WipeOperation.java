@@ -6,7 +6,7 @@ import io.yieldline.backup.Wipe;
 import io.yieldline.operation.Context;
 import java.util.List;
 
-/** Empties master logs or marts. The exports stay in the archive. */
+/** Wipes master logs or marts. The exports stay in the archive. */
 public final class WipeOperation extends ChangingOperation<WipeOperation.Parameters> {
     @Override
     public String name() {
@@ -31,13 +31,13 @@ public final class WipeOperation extends ChangingOperation<WipeOperation.Paramet
     }
 
     /**
-     * What to empty.
+     * The parameters.
      *
      * @param tables master logs, feeds or marts
-     * @param all everything instead
+     * @param all whether to wipe everything
      */
     public record Parameters(List<String> tables, boolean all, boolean dryRun) implements ChangingOperation.Parameters {
-        /** Refuses to guess. */
+        /** Refuses ambiguous parameters. */
         public Parameters {
             if (tables.isEmpty() != all) {
                 throw new UserError(ExitCode.USAGE, "name tables to wipe, or write --all, not both");

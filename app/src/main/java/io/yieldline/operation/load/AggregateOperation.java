@@ -11,7 +11,7 @@ import io.yieldline.operation.Result;
 import java.util.List;
 import java.util.Locale;
 
-/** Brings the marts up to date with the master logs. */
+/** Refreshes the marts from the master logs. */
 public final class AggregateOperation
         implements Operation<AggregateOperation.Parameters, AggregateOperation.Aggregated> {
     @Override
@@ -40,7 +40,7 @@ public final class AggregateOperation
      */
     public record Parameters(Scope scope, List<String> marts) {}
 
-    /** What was rebuilt of each mart. */
+    /** The result of each mart. */
     public record Aggregated(List<Rebuilt> marts) implements Result {
         @Override
         public ExitCode exitCode() {
@@ -72,7 +72,7 @@ public final class AggregateOperation
         public List<String> remarks() {
             return marts.stream()
                     .filter(mart -> mart.failure() != null)
-                    .map(mart -> mart.mart() + " is as it was: " + mart.failure())
+                    .map(mart -> mart.mart() + " is unchanged: " + mart.failure())
                     .toList();
         }
     }

@@ -14,17 +14,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which files are exports. In a folder those with the ending of a known format; a file that is named outright is taken
- * whatever its name.
+ * Selects export files. In a folder, files with the extension of a known format; a file that is given directly is accepted
+ * with any name.
  *
  * @param exports the exports, by path
- * @param skipped what was left out and why, each in one line
+ * @param skipped skipped files and reasons, one per line
  */
 record ExportFiles(List<Path> exports, List<String> skipped) {
     private static final Set<String> ENDINGS =
             Set.of("xls", "xlsx", "xlsm", "csv", "tsv", "txt", "htm", "html", "mht", "mhtml", "xml");
 
-    /** The names in the archive of a plant, from which another can be made. */
+    /** The file names in an archive, from which another plant can be loaded. */
     private static final Pattern ARCHIVED = Pattern.compile("[0-9a-f]{64}");
 
     static ExportFiles find(List<Path> paths) {
@@ -61,12 +61,12 @@ record ExportFiles(List<Path> exports, List<String> skipped) {
         String name = file.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(file)) {
-            skipped.add(file + ": skipped, it is no plain file");
+            skipped.add(file + ": skipped, it is not a regular file");
         } else if (name.startsWith("~$") || name.startsWith(".")) {
             skipped.add(file + ": skipped, it is the lock or hidden file of another program");
         } else if (!ENDINGS.contains(ending) && !ARCHIVED.matcher(name).matches()) {
             skipped.add(
-                    file + ": skipped, its ending is none of an export's; name it outright to load it all the same");
+                    file + ": skipped, not an export by its file extension; name the file itself to load it anyway");
         } else {
             exports.add(file);
         }

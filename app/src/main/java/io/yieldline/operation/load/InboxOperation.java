@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads what is ready in the inbox, and brings the marts up to date; a loaded export leaves it, a parked one goes to
+ * Loads the complete files in the inbox; loaded exports are removed, parked ones are moved to {@code parked/}.
  * {@code parked/}.
  */
 public final class InboxOperation implements Operation<InboxOperation.Parameters, InboxOperation.Taken> {
@@ -47,17 +47,17 @@ public final class InboxOperation implements Operation<InboxOperation.Parameters
     }
 
     /**
-     * Whose eyes to look with.
+     * The parameters.
      *
-     * @param inbox the inbox that somebody watches; null for a look at it as it is now
+     * @param inbox a continuously scanned inbox; null for a single scan
      */
     public record Parameters(@Nullable Inbox inbox) {}
 
     /**
-     * What was taken.
+     * The result.
      *
-     * @param loaded what became of each export; one that failed stays in the inbox and is tried again
-     * @param waiting what stays in the inbox, and why
+     * @param loaded the result of each export; failed exports stay in the inbox and are retried
+     * @param waiting files that stay in the inbox, and why
      */
     public record Taken(Loaded loaded, List<Waiting> waiting) implements Result {
         @Override
@@ -83,7 +83,7 @@ public final class InboxOperation implements Operation<InboxOperation.Parameters
         @Override
         public List<String> remarks() {
             List<String> remarks = new ArrayList<>(loaded.remarks());
-            waiting.forEach(file -> remarks.add("left in the inbox: " + file.file() + ": " + file.reason()));
+            waiting.forEach(file -> remarks.add("Left in the inbox: " + file.file() + ": " + file.reason()));
             return remarks;
         }
     }

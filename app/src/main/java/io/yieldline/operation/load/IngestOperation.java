@@ -36,17 +36,17 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
      * What to load.
      *
      * @param paths files or folders
-     * @param rejectThresholdPercent parks an export with a greater share of rejected rows; null for the plant's setting
+     * @param rejectThresholdPercent maximum percentage of rejected rows; null for the plant's setting
      */
     public record Parameters(List<Path> paths, @Nullable BigDecimal rejectThresholdPercent) {
-        /** Refuses paths that are not there, before a plant is opened for them. */
+        /** Refuses missing paths before a plant is opened. */
         public Parameters {
             paths.forEach(ExportFiles::requireThere);
         }
     }
 
     /**
-     * What became of each export.
+     * The result of each export.
      *
      * @param marts what was rebuilt after them; null where the marts were left for later
      */
@@ -109,7 +109,7 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
             return total(ExportReport::rows);
         }
 
-        /** How many exports ended so. */
+        /** The number of exports with this outcome. */
         public long count(Outcome outcome) {
             return exports.stream()
                     .filter(export -> export.outcome() == outcome)

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Loads parked exports again, from the archive: after feeds, rules or thresholds were changed. */
+/** Loads parked exports again from the archive, after a change of feeds, rules or thresholds. */
 public final class RetryOperation implements Operation<RetryOperation.Parameters, Loaded> {
     private static final String SEE = "; parked ones are listed by: yieldline rejects --parked";
 
@@ -30,12 +30,12 @@ public final class RetryOperation implements Operation<RetryOperation.Parameters
                 .martsFollow(context);
     }
 
-    /** Refuses exports that nobody ever gave, before anything is started. */
+    /** Refuses unknown exports before anything is started. */
     public static void requireKnown(Parameters parameters, Context context) {
         context.warehouse().read(session -> exports(parameters, session));
     }
 
-    /** One that was loaded meanwhile is among them: that it is known is an answer too. */
+    /** Includes exports that were loaded meanwhile, which are reported as known. */
     private static Map<String, String> exports(Parameters parameters, Session session) {
         if (parameters.exports().isEmpty()) {
             return Ledger.parked(session);
@@ -56,12 +56,12 @@ public final class RetryOperation implements Operation<RetryOperation.Parameters
     }
 
     /**
-     * What to try again.
+     * The parameters.
      *
-     * @param exports their numbers, or the SHA-256 of their bytes, which stays when a number changes; empty for all that are parked
+     * @param exports their numbers or SHA-256, which stays when a number changes; empty for all parked exports
      */
     public record Parameters(List<String> exports) {
-        /** Refuses words that can be no export. */
+        /** Refuses texts that identify no export. */
         public Parameters {
             exports.stream()
                     .filter(export -> !export.matches("[0-9]{1,18}|[0-9a-f]{64}"))

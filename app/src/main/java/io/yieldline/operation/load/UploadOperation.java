@@ -6,7 +6,7 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.load.IngestOperation.Loaded;
 import java.nio.file.Path;
 
-/** Loads an export that came over the network, and brings the marts up to date; its name is a text and no place. */
+/** Loads an uploaded export; its name is only a label. */
 public final class UploadOperation implements Operation<UploadOperation.Parameters, Loaded> {
     @Override
     public String name() {
@@ -21,10 +21,10 @@ public final class UploadOperation implements Operation<UploadOperation.Paramete
     }
 
     /**
-     * What was uploaded.
+     * The upload.
      *
-     * @param name what the sender calls it
-     * @param file where its bytes are
+     * @param name file name from the sender
+     * @param file the received file
      */
     public record Parameters(String name, Path file) {
         @Override

@@ -9,7 +9,7 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import java.time.LocalDateTime;
 
-/** Keeps an alert from being told for a while. */
+/** Mutes an alert until a time. */
 public final class AlertMuteOperation implements Operation<AlertMuteOperation.Parameters, AlertMuteOperation.Muted> {
     @Override
     public String name() {
@@ -36,11 +36,11 @@ public final class AlertMuteOperation implements Operation<AlertMuteOperation.Pa
      * What to mute.
      *
      * @param alert the number of the alert
-     * @param until until when, in plant time; a time that is over ends it
+     * @param until end of the mute, in plant time; a time in the past unmutes
      */
     public record Parameters(long alert, LocalDateTime until) {}
 
-    /** What is muted, and until when. */
+    /** The muted alert, and the end of the mute. */
     public record Muted(long alert, LocalDateTime until) implements Result {
         @Override
         public ExitCode exitCode() {

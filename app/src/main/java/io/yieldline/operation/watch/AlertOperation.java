@@ -10,14 +10,14 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import java.util.List;
 
-/** Asks all rules what is wrong, and sends the messages that are due. */
+/** Evaluates all alert rules, and sends due messages. */
 public final class AlertOperation implements Operation<AlertOperation.Parameters, AlertOperation.Alerted> {
     @Override
     public String name() {
         return "alert";
     }
 
-    /** It is asked for each minute, also while exports are loaded; its transactions are short. */
+    /** It runs each minute, also while exports are loaded; its transactions are short. */
     @Override
     public boolean exclusive() {
         return false;
@@ -40,20 +40,20 @@ public final class AlertOperation implements Operation<AlertOperation.Parameters
     }
 
     /**
-     * What to do beside it.
+     * The parameters.
      *
-     * @param retryFailed whether messages that were given up are tried again
+     * @param retryFailed whether to retry given-up messages
      */
     public record Parameters(boolean retryFailed) {}
 
     /**
-     * What is new, and what was sent.
+     * The changes of alerts, and the sent messages.
      *
      * @param opened alerts that were opened
      * @param resolved alerts whose condition cleared
      * @param messages messages that were written
-     * @param failures rules that could not be asked, and why
-     * @param attempts messages that were sent, or tried
+     * @param failures rules that could not be evaluated, and why
+     * @param attempts sent or attempted messages
      */
     public record Alerted(int opened, int resolved, int messages, List<String> failures, List<Attempt> attempts)
             implements Result {

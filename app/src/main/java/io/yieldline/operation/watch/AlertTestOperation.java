@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a test message, to see whether a channel works. */
+/** Sends a test message to verify channels. */
 public final class AlertTestOperation implements Operation<AlertTestOperation.Parameters, AlertTestOperation.Tested> {
     @Override
     public String name() {
@@ -31,13 +31,13 @@ public final class AlertTestOperation implements Operation<AlertTestOperation.Pa
     }
 
     /**
-     * Where to.
+     * The parameters.
      *
      * @param channel one channel; null for all
      */
     public record Parameters(@Nullable String channel) {}
 
-    /** What happened on each channel. */
+    /** The result for each channel. */
     public record Tested(List<Attempt> attempts) implements Result {
         @Override
         public ExitCode exitCode() {

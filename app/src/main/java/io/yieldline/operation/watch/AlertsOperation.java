@@ -10,7 +10,7 @@ import io.yieldline.operation.Result;
 import io.yieldline.warehouse.Table;
 import java.util.List;
 
-/** Lists alerts, and how each channel gets on. */
+/** Lists alerts and the state of each channel. */
 public final class AlertsOperation implements Operation<AlertsOperation.Parameters, AlertsOperation.Listed> {
     @Override
     public String name() {
@@ -30,10 +30,10 @@ public final class AlertsOperation implements Operation<AlertsOperation.Paramete
     }
 
     /**
-     * Which alerts.
+     * The parameters.
      *
-     * @param all those that cleared, too
-     * @param limit the most
+     * @param all whether to include cleared alerts
+     * @param limit maximum number of alerts
      */
     public record Parameters(boolean all, int limit) {}
 

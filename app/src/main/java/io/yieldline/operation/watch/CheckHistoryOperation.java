@@ -6,7 +6,7 @@ import io.yieldline.operation.TableResult;
 import io.yieldline.quality.CheckHistory;
 import java.util.List;
 
-/** Lists what the checks found in earlier runs. */
+/** Lists earlier check results. */
 public final class CheckHistoryOperation implements Operation<CheckHistoryOperation.Parameters, TableResult> {
     @Override
     public String name() {
@@ -24,10 +24,10 @@ public final class CheckHistoryOperation implements Operation<CheckHistoryOperat
     }
 
     /**
-     * Which results.
+     * The parameters.
      *
      * @param checks names of checks; empty for all
-     * @param limit the most results
+     * @param limit maximum number of results
      */
     public record Parameters(List<String> checks, int limit) {}
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs quality checks; a kept run keeps what they found. */
+/** Runs quality checks; a logged run stores the results. */
 public final class CheckOperation implements Operation<CheckOperation.Parameters, CheckOperation.Checked> {
     @Override
     public String name() {
@@ -31,7 +31,7 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
         return run(checks, parameters, context, true);
     }
 
-    /** Some checks as a step of a sequence, which has announced it already. */
+    /** Some checks as a step of a sequence, which reports the step itself. */
     public static Checked step(List<String> names, Context context) {
         return run(Checks.of(context.plant()).select(names), Parameters.all(), context, false);
     }
@@ -72,9 +72,9 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
      * What to check.
      *
      * @param checks names of checks; empty for all
-     * @param from the first day that matters, if it matters to the check
-     * @param to the last one
-     * @param warnAsError whether a warning fails the check too
+     * @param from first day, if the check uses days
+     * @param to last day
+     * @param warnAsError whether a warning is a failure
      */
     public record Parameters(
             List<String> checks,
@@ -88,7 +88,7 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
     }
 
     /**
-     * What each check found.
+     * The result of each check.
      *
      * @param warnAsError whether a warning counts as a failure
      */

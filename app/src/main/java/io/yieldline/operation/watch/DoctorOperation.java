@@ -10,16 +10,16 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import java.util.function.Function;
 
-/** Walks the chain from export to mart and names the first broken link. */
+/** Diagnoses the chain from export to mart and names the first broken link. */
 public final class DoctorOperation implements Operation<DoctorOperation.Parameters, DoctorOperation.Diagnosed> {
     private final Function<Context, HealthInputs> inputs;
 
-    /** That asks the parts of the plant. */
+    /** With the inputs of the plant. */
     public DoctorOperation() {
         this(Context::healthInputs);
     }
 
-    /** With others to ask. */
+    /** With other inputs. */
     public DoctorOperation(Function<Context, HealthInputs> inputs) {
         this.inputs = inputs;
     }
@@ -44,13 +44,13 @@ public final class DoctorOperation implements Operation<DoctorOperation.Paramete
     }
 
     /**
-     * How to look.
+     * The parameters.
      *
-     * @param quick sizes instead of contents: no file is hashed, no mart is computed again
+     * @param quick compare sizes instead of contents: no hashes, no recomputed marts
      */
     public record Parameters(boolean quick) {}
 
-    /** What was found. */
+    /** The diagnosis. */
     public record Diagnosed(Diagnosis diagnosis) implements Result {
         @Override
         public ExitCode exitCode() {

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What must be done before a plant can be opened: a damaged database, or its log, is moved out of the way. */
+/** Repairs that are needed before a plant can be opened: moves a damaged database or its log away. */
 public final class FirstAid {
-    /** Directories first, then the log; when the database is damaged beside it, that next. */
+    /** Directories first, then the log, then the database if it is damaged, too. */
     private static final int MOST = 3;
 
     private final Plant plant;
@@ -32,7 +32,7 @@ public final class FirstAid {
         this.clock = clock;
     }
 
-    /** Examines the plant without its database when that cannot be used; empty when the plant can be opened and read. */
+    /** Diagnoses the plant without its database if it cannot be used; empty if the plant can be opened and read. */
     public Optional<Diagnosis> needed(boolean quick, Consumer<String> note) {
         try (OpenPlant open = OpenPlant.open(plant, clock)) {
             if (quick) {
@@ -49,7 +49,7 @@ public final class FirstAid {
         }
     }
 
-    /** Moves what is damaged away until the plant opens, and says what was moved where. */
+    /** Moves damaged files away until the plant opens, and returns what was moved where. */
     public List<RecoverOperation.Step> give(Consumer<String> note) {
         List<RecoverOperation.Step> done = new ArrayList<>();
         for (int i = 0; i < MOST; i++) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says what the plant did, by day or week, and how large its tables are; or all of its numbers, for Prometheus. */
+/** Returns the activity by day or week and the table sizes; or all metrics for Prometheus. */
 public final class MetricsOperation implements Operation<MetricsOperation.Parameters, MetricsOperation.Measured> {
     @Override
     public String name() {
@@ -54,19 +54,19 @@ public final class MetricsOperation implements Operation<MetricsOperation.Parame
     }
 
     /**
-     * What to say.
+     * The parameters.
      *
-     * @param lastDays so many days, today the last; null for all numbers as Prometheus reads them
-     * @param weekly whether days are summed up to ISO weeks
+     * @param lastDays number of days up to today; null for all metrics in Prometheus format
+     * @param weekly whether to sum days by ISO week
      */
     public record Parameters(@Nullable Integer lastDays, boolean weekly) {}
 
     /**
-     * What was measured.
+     * The result.
      *
-     * @param text in Prometheus' format; null where days were asked for
-     * @param activity a row a day or week; null where they were not
-     * @param tables rows by table; null where days were not asked for
+     * @param text metrics in Prometheus format; null if days were requested
+     * @param activity one row per day or week; null otherwise
+     * @param tables rows by table; null otherwise
      */
     public record Measured(
             @Nullable String text,

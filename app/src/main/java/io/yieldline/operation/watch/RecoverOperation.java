@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Mends what the doctor finds, in the order in which links hang on each other, and examines everything again. */
+/** Repairs what the doctor finds, in order of dependencies, and diagnoses again. */
 public final class RecoverOperation implements Operation<RecoverOperation.Parameters, RecoverOperation.Recovered> {
     private final Function<Context, HealthInputs> inputs;
 
-    /** That asks the parts of the plant. */
+    /** With the inputs of the plant. */
     public RecoverOperation() {
         this(Context::healthInputs);
     }
 
-    /** With others to ask. */
+    /** With other inputs. */
     public RecoverOperation(Function<Context, HealthInputs> inputs) {
         this.inputs = inputs;
     }
@@ -66,7 +66,7 @@ public final class RecoverOperation implements Operation<RecoverOperation.Parame
         }
     }
 
-    /** A step that fails does not keep the next ones back: each mends what it can, and the last examination tells. */
+    /** A failed step does not stop the next ones; the final diagnosis shows the result. */
     private static Step step(Remedy remedy, Recovery recovery, Context context) {
         try {
             return new Step(remedy, recovery.perform(remedy), null);
@@ -76,17 +76,17 @@ public final class RecoverOperation implements Operation<RecoverOperation.Parame
     }
 
     /**
-     * What to do.
+     * The parameters.
      *
-     * @param dryRun only make the plan
+     * @param dryRun only plan
      */
     public record Parameters(boolean dryRun) {}
 
     /**
-     * A step that was tried.
+     * An executed step.
      *
-     * @param outcome what came of it; null when it failed
-     * @param failure why it failed; null when it did not
+     * @param outcome result; null if it failed
+     * @param failure error; null if it succeeded
      */
     public record Step(
             Remedy remedy,
@@ -94,10 +94,10 @@ public final class RecoverOperation implements Operation<RecoverOperation.Parame
             @Nullable String failure) {}
 
     /**
-     * What was planned and done.
+     * The result.
      *
-     * @param done steps in their order; empty for a plan only
-     * @param diagnosis after the last step, or before the first one that would be
+     * @param done executed steps in order; empty for a dry run
+     * @param diagnosis diagnosis after the last step, or before the first step of a dry run
      */
     public record Recovered(List<Remedy> plan, List<Step> done, Diagnosis diagnosis) implements Result {
         @Override

@@ -31,19 +31,19 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, keeps and finds reports. */
+/** Creates, publishes and finds reports. */
 public final class ReportOperation implements Operation<ReportOperation.Parameters, ReportOperation.Reported> {
-    /** The schema check takes as long as the report; it belongs to the weekly schedule. */
+    /** The schema check takes as long as the report, so it belongs to the weekly sequence. */
     private static final List<String> CHECKS = List.of("counts", "duplicates", "availability");
 
     private final Function<Context, Delivery> deliveries;
 
-    /** Reports that are sent through the channels of the alerts. */
+    /** Sends reports through the channels of the alerts. */
     public ReportOperation() {
         this(ReportOperation::outbox);
     }
 
-    /** Reports that are sent through a delivery of the plant. */
+    /** Sends reports through another delivery. */
     ReportOperation(Function<Context, Delivery> deliveries) {
         this.deliveries = deliveries;
     }
@@ -101,7 +101,7 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
         return new Reported(parameters.what(), List.of(issue), stored, List.of(), List.of());
     }
 
-    /** What is entered in the outbox is sent with the next delivery of alerts, and tried again when it fails. */
+    /** Messages in the outbox are sent with the next delivery of alerts, and retried if they fail. */
     private static Delivery outbox(Context context) {
         return (subject, text, html) -> {
             try (Alerting alerting = context.alerting()) {
@@ -140,7 +140,7 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
                                 "select title || coalesce(': ' || detail, '') from alert where resolved_at is null order by id"));
     }
 
-    /** What is asked for. */
+    /** The action. */
     public enum What {
         /** The report of a day. */
         DAILY,
@@ -153,13 +153,13 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
     }
 
     /**
-     * Which report.
+     * The parameters.
      *
-     * @param day the day, or a day of the week; null for the last complete working day
-     * @param number a published report, to be shown as it was; null to make one
-     * @param folder where the files go; null for the folder {@code reports} of the plant
-     * @param send whether it is also sent by mail
-     * @param limit how many reports are listed at most
+     * @param day the day, or any day of the week; null for the last complete working day
+     * @param number a published report to show; null for a new report
+     * @param folder target folder; null for the folder {@code reports} of the plant
+     * @param send whether to send it by email
+     * @param limit maximum number of reports to list
      */
     public record Parameters(
             What what,
@@ -168,7 +168,7 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
             @Nullable Path folder,
             boolean send,
             int limit) {
-        /** Refuses to show nothing. */
+        /** Refuses to show a report without a number. */
         public Parameters {
             if (what == What.SHOW && number == null) {
                 throw new UserError(
@@ -178,12 +178,12 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
     }
 
     /**
-     * The reports.
+     * The result.
      *
-     * @param issues those that were asked for
-     * @param page the one that was made or shown; null for a list
-     * @param files what was written
-     * @param restatements what a report that was just made says of earlier ones
+     * @param issues the requested reports
+     * @param page the new or shown report; null for a list
+     * @param files the written files
+     * @param restatements the figures that a new report restates
      */
     public record Reported(
             What what, List<Issue> issues, @Nullable Stored page, List<String> files, List<Restatement> restatements)

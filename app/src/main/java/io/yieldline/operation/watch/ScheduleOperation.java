@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says which jobs there are, when they run next, and how they ended last. */
+/** Lists the jobs, their next runs and their last results. */
 public final class ScheduleOperation implements Operation<ScheduleOperation.Parameters, ScheduleOperation.Scheduled> {
     private static final int NEXT = 5;
 
@@ -86,16 +86,16 @@ public final class ScheduleOperation implements Operation<ScheduleOperation.Para
         return moment == null ? null : LocalDateTime.ofInstant(moment, zone).withNano(0);
     }
 
-    /** Nothing to say. */
+    /** No parameters. */
     public record Parameters() {}
 
     /**
      * A job.
      *
      * @param run the command
-     * @param when in words
-     * @param next the next times, in plant time; empty for a job that only follows another
-     * @param last its latest slot; null before the first
+     * @param when description of the trigger
+     * @param next next due times, in plant time; empty for a job that only follows another
+     * @param last latest slot; null if none
      */
     public record JobStatus(
             String job,
@@ -113,11 +113,11 @@ public final class ScheduleOperation implements Operation<ScheduleOperation.Para
     /**
      * The latest slot of a job.
      *
-     * @param due when it was due, on the clock of the job
-     * @param state how it stands, in words
-     * @param missed so many earlier slots it stands for
-     * @param started in plant time
-     * @param ended in plant time
+     * @param due due time, in the time zone of the job
+     * @param state state
+     * @param missed number of missed slots that it replaces
+     * @param started start, in plant time
+     * @param ended end, in plant time
      */
     public record LastRun(
             LocalDateTime due,

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says how good the data is, by the latest result of every check that the plant has. */
+/** Computes the data-quality score from the latest result of every check of the plant. */
 public final class ScoreOperation implements Operation<ScoreOperation.Parameters, ScoreOperation.Scored> {
     @Override
     public String name() {
@@ -42,14 +42,14 @@ public final class ScoreOperation implements Operation<ScoreOperation.Parameters
                 Score.of(latest.stream().map(StoredResult::result).toList()));
     }
 
-    /** Nothing to say. */
+    /** No parameters. */
     public record Parameters() {}
 
     /**
      * The score.
      *
-     * @param since the time of the oldest result in it, in plant time; null while no check has run
-     * @param formula how it comes about
+     * @param since time of the oldest result, in plant time; null if no check has run
+     * @param formula definition
      */
     public record Scored(@Nullable LocalDateTime since, String formula, Score score) implements Result {
         @Override

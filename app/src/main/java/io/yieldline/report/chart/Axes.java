@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The frame of a chart: a place for each category from left to right, a scale from bottom to top.
+ * The axes of a chart: categories from left to right, a scale from bottom to top.
  *
  * @param low the value at the bottom
  * @param high the value at the top
@@ -19,7 +19,7 @@ record Axes(int categories, double low, double high) {
 
     private static final double[] STEPS = {1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10};
 
-    /** Axes from 0 to a round number that is not below the greatest value. */
+    /** Axes from 0 to a round number not below the maximum. */
     static Axes upTo(int categories, double greatest) {
         double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1, greatest / 4))));
         for (double step : STEPS) {
@@ -30,12 +30,12 @@ record Axes(int categories, double low, double high) {
         return new Axes(categories, 0, Math.max(4, greatest));
     }
 
-    /** How wide the place of a category is. */
+    /** The width of a category. */
     double slot() {
         return (WIDTH - LEFT - RIGHT) / Math.max(1, categories);
     }
 
-    /** The middle of the place of a category. */
+    /** The centre of a category. */
     double x(int category) {
         return LEFT + slot() * (category + 0.5);
     }
@@ -45,7 +45,7 @@ record Axes(int categories, double low, double high) {
         return HEIGHT - BOTTOM - (value - low) / (high - low) * (HEIGHT - BOTTOM - TOP);
     }
 
-    /** Draws four lines across with their values, and the names of the categories below. */
+    /** Draws four grid lines with their values, and the category names below. */
     void draw(Drawing drawing, List<String> names, String unit) {
         for (int i = 0; i <= 4; i++) {
             double value = low + (high - low) * i / 4;
@@ -57,7 +57,7 @@ record Axes(int categories, double low, double high) {
         }
     }
 
-    /** Draws the names of series above the chart, each in its colour. */
+    /** Draws the legend above the chart. */
     static void legend(Drawing drawing, List<String> names) {
         double x = LEFT;
         for (int i = 0; i < names.size(); i++) {

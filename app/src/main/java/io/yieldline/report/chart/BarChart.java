@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bars side by side, each stacked of its series.
+ * A stacked bar chart.
  *
- * @param average drawn as a dashed line; null for none
+ * @param average shown as a dashed line; null for none
  */
 public record BarChart(
         String title,

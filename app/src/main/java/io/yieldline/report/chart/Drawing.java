@@ -3,8 +3,8 @@ package io.yieldline.report.chart;
 import java.util.Locale;
 
 /**
- * Draws a picture for a page that opens from a mail: no script, no font, nothing from elsewhere. Whoever cannot see it hears
- * title and description.
+ * Draws an SVG for a self-contained page: no script, no font, no external resource. Title and description
+ * make it accessible.
  */
 final class Drawing {
     static final String INK = "#333333";
@@ -21,7 +21,7 @@ final class Drawing {
                 number(width), number(height), number(width), number(height), escaped(title), escaped(description));
     }
 
-    /** The colour of a series; they can be told apart without seeing red and green. */
+    /** The colour of a series, safe for red-green colour blindness. */
     static String colour(int series) {
         return COLOURS[series % COLOURS.length];
     }
@@ -33,7 +33,7 @@ final class Drawing {
                 number(x), number(y), number(width), number(height), colour);
     }
 
-    /** A straight line; dashed where it is not data. */
+    /** A straight line; dashed if it is not data. */
     void line(double x1, double y1, double x2, double y2, String colour, boolean dashed) {
         add(
                 "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\"%s/>",
@@ -50,7 +50,7 @@ final class Drawing {
         add("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>", number(x), number(y), number(radius), colour);
     }
 
-    /** A text that starts, is centred or ends at a place: anchor start, middle or end. */
+    /** A text with an anchor: start, middle or end. */
     void text(double x, double y, String anchor, String text) {
         add(
                 "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" fill=\"%s\" stroke=\"#ffffff\" stroke-width=\"3\""
@@ -63,7 +63,7 @@ final class Drawing {
         return number(x) + "," + number(y);
     }
 
-    /** The picture. */
+    /** The SVG. */
     Svg svg() {
         return new Svg(markup + "</svg>");
     }

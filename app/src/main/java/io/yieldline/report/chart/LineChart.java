@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Percentages over time, one line for each series; a gap where a value is missing. */
+/** Percentages over time, one line per series; missing values are gaps. */
 public record LineChart(String title, String description, List<String> categories, List<Series> series) {
     public Svg svg() {
         Drawing drawing = new Drawing(title, description, Axes.WIDTH, Axes.HEIGHT);
@@ -38,7 +38,7 @@ public record LineChart(String title, String description, List<String> categorie
         }
     }
 
-    /** A multiple of 20 that leaves room below the lowest value, so that the lines across have whole numbers. */
+    /** A multiple of 20 below the minimum, for whole numbers on the grid lines. */
     private double lowest() {
         double lowest = series.stream()
                 .flatMap(line -> line.values().stream())

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Causes by how often they occur, and the share that they make up together.
+ * A Pareto chart: causes by frequency, with the cumulative share.
  *
- * @param total all occurrences, those of causes that are not drawn too
+ * @param total all occurrences, including causes that are not shown
  */
 public record ParetoChart(String title, String description, List<String> causes, List<Long> counts, long total) {
     public Svg svg() {

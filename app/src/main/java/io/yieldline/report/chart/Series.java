@@ -4,6 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values under a name, one for each category of a chart; null where there is none.
+ * A named series of values, one per category of a chart; null if missing.
  */
 public record Series(String name, List<@Nullable Double> values) {}

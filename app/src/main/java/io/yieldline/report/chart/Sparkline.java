@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A line without axes, small enough for a cell: shares of the last days, each on a scale of its own.
+ * A sparkline: ratios of the last days, each with its own scale.
  *
  * @param words what it shows, for readers who do not see it
  * @param shares from 0 to 1, oldest first

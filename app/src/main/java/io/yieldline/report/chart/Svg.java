@@ -1,7 +1,7 @@
 package io.yieldline.report.chart;
 
 /**
- * A picture to stand in a page as it is: drawn by this package, its texts escaped.
+ * An SVG for embedding in a page: drawn by this package, with escaped texts.
  *
  * @param markup an svg element
  */

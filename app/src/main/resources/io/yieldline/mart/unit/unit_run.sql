@@ -1,16 +1,16 @@
--- title: Runs of a unit and what came before
+-- title: Runs of a unit, with the end of the previous record
 -- grain: one row per record
 -- key: serial_number, station, started_at, ended_at
 -- from: workstation
 -- partition: serial_number
 -- column: serial_number text | serial number of the unit
 -- column: model text | model of the unit
--- column: station text | station, as the source spells it
+-- column: station text | station, as spelled in the export
 -- column: day date | plant day of the end
--- column: started_at timestamp | start of the run; the same as the end when it is unknown
+-- column: started_at timestamp | start of the run; equal to the end if unknown
 -- column: ended_at timestamp | end of the run
 -- column: duration_seconds bigint | seconds from start to end
--- column: before_at timestamp | end of the unit's record before, at whatever station; blank when there is none
+-- column: before_at timestamp | end of the previous record of the unit, at any station; blank if there is none
 select
     serial_number,
     model,

@@ -7,7 +7,7 @@
 -- column: model text | model of the unit
 -- column: week text | ISO week of the first record
 -- column: day date | plant day of the first record
--- column: first_ended_at timestamp | end of the first ever record in production scope
+-- column: first_ended_at timestamp | end of the very first record in production scope
 select
     serial_number,
     model,

@@ -5,10 +5,10 @@
 -- partition: serial_number
 -- column: serial_number text | serial number of the unit
 -- column: model text | model of the unit, one of those with yields
--- column: station text | station, as the source spells it
--- column: day date | plant day of the first ever judged run in production scope
+-- column: station text | station, as spelled in the export
+-- column: day date | plant day of the very first judged run in production scope
 -- column: runs bigint | judged runs
--- column: passing_run bigint | number of the first run that passed, from 1; blank when none did
+-- column: passing_run bigint | number of the first passed run, from 1; blank if none passed
 select
     serial_number,
     model,

@@ -1,4 +1,4 @@
--- Ratios are derived from counts here and nowhere else. Whole numbers only: DuckDB divides decimals as doubles.
+-- The only place that computes ratios from counts. Whole numbers only: DuckDB divides decimals as doubles.
 create or replace macro half_up(n, d) as cast((2 * n + d) // (2 * nullif(d, 0)) as decimal(18,0));
 create or replace macro ratio(n, d) as cast(half_up(1000000 * n, d) * 0.000001 as decimal(9,6));
 create or replace macro percent(n, d) as cast(half_up(10000 * n, d) * 0.01 as decimal(5,2));

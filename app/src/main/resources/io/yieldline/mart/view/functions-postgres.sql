@@ -1,4 +1,4 @@
--- Ratios are derived from counts here and nowhere else. Half away from zero, exactly.
+-- The only place that computes ratios from counts. Rounds exactly, half away from zero.
 create or replace function half_up(n numeric, d numeric) returns numeric
     language sql immutable as $$ select div(2 * n + d, 2 * nullif(d, 0)) $$;
 create or replace function ratio(n numeric, d numeric) returns numeric

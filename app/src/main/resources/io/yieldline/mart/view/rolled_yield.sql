@@ -1,5 +1,5 @@
 -- Rolled yields per day and per ISO week (grain and period) and model: focused is the product over the stations of the model's
--- formula, n/a unless all of them have judged records; complete that over all stations with judged records but the excluded ones.
+-- formula, n/a unless all of them have judged records; complete is the product over all stations with judged records except the excluded ones.
 -- weeks: week
 select
     grain,

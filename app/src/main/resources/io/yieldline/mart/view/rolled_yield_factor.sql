@@ -1,6 +1,6 @@
--- Stations that the rolled yields multiply, with their counts, per day and per ISO week (grain and period) and model. Focused: the
--- stations of the model's formula, 0 of 0 where one has no judged records. Complete: all stations with judged records but the
--- excluded ones. Stations are in upper case; spelled is how the records have them, in lower case where they differ.
+-- Factors of the rolled yields with their counts, per day and per ISO week (grain and period) and model. Focused: the
+-- stations of the model's formula, 0 of 0 for a station without judged records. Complete: all stations with judged records except the
+-- excluded ones. Stations are in upper case; spelled is the spelling of the records, in lower case if it varies.
 -- weeks: week
 with counted as (
     select

@@ -1,5 +1,5 @@
 -- Stations of an ISO week over all models with yields, ranked by yield: best 1 and worst 1 are the week's extremes.
--- Of equal yields the one with more judged records comes first.
+-- Ties are ranked by the number of judged records.
 -- weeks: week
 select
     week,

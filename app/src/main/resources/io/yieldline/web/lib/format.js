@@ -30,7 +30,7 @@ function shifted(value, digits) {
 export const percent = (value, digits = 1) =>
   value === null || value === undefined ? NONE : `${decimal(100 * value, digits)} %`;
 
-/** A ratio is two counts; nothing divided by nothing is no number. */
+/** A ratio is two counts; with denominator 0 it has no value. */
 export const ratio = (numerator, denominator) => ({
   numerator,
   denominator,

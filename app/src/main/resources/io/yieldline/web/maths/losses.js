@@ -22,7 +22,7 @@ export function factors(rows, yieldOf, formula, excluded) {
     .sort(rising((row) => row.yield.value));
 }
 
-/** The product before and after each factor, from 1; one without a yield takes nothing away. */
+/** The product before and after each factor, from 1; one without a yield changes nothing. */
 export function cascade(rows) {
   let product = 1;
   return rows.map((row) => {

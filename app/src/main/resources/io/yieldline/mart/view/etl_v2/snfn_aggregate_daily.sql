@@ -1,4 +1,4 @@
--- One row per failure despite its name; made from the electrical tests, as the original did.
+-- One row per failure, despite its name; computed from the electrical tests, as in the original.
 select
     coalesce(fixture, 'nan') as fixture_no,
     station as workstation_name,

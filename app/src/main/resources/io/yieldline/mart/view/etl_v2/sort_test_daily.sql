@@ -1,4 +1,4 @@
--- The original counted passes only.
+-- The original counted only passes.
 -- days: test_date
 select
     sort_code,

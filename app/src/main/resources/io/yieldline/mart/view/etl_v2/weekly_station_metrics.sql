@@ -1,4 +1,4 @@
--- The stations of a week and model (or "overall") as one JSON text, with their mean yield and the places of the extremes.
+-- The stations of a week and model (or "overall") as one JSON text, with their mean yield and the ranks of the extremes.
 -- weeks: week_id
 select
     week_id,

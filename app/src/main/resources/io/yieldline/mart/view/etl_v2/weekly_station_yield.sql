@@ -1,5 +1,5 @@
--- What the weekly tables are made of: the rounded yield of each station, per model and over all models ("overall").
--- place is the order in which the original meets the stations: model by model, the busiest first.
+-- Basis of the weekly tables: the rounded yield of each station, per model and over all models ("overall").
+-- place is the order in which the original processes the stations: model by model, the busiest first.
 -- weeks: week_id
 select
     week as week_id,

@@ -1,4 +1,4 @@
--- The original's first form, with columns for the models SXM4 and SXM5; weekly_tpy_model_metrics is its later one.
+-- The first version of the original, with columns for the models SXM4 and SXM5; weekly_tpy_model_metrics is the later version.
 -- weeks: week_id
 select
     f.week as week_id,

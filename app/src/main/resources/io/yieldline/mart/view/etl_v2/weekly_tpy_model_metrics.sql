@@ -1,4 +1,4 @@
--- The original multiplies the rounded station yields; a formula with a station missing has no product.
+-- The original multiplies the rounded station yields; if a station of the formula is missing, there is no product.
 -- weeks: week_id
 select
     y.week_id,
