@@ -199,6 +199,6 @@ class ExplainCommandTest {
                         "",
                         "yieldline: packing_daily has no key \"fixture\"; valid keys: day, model, part_number\n"));
         assertThat(cli.run("explain", "record_counts").err())
-                .startsWith("yieldline: unknown mart \"record_counts\"; known are p_chart_daily, ");
+                .startsWith("yieldline: unknown mart \"record_counts\"; valid values: p_chart_daily, ");
     }
 }

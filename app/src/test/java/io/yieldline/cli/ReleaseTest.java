@@ -63,7 +63,7 @@ class ReleaseTest {
         Ended demo = yieldline.run(java, "--quiet", "demo", "--days", "7", "--units", "100");
         assertThat(demo.err()).isEqualTo("Preparing faster starts (once, a few seconds)...\n");
         assertThat(demo.exitCode()).isZero();
-        assertThat(demo.out()).contains("A made-up plant stands in demo-plant.");
+        assertThat(demo.out()).contains("Created a demo plant in demo-plant.");
         assertThat(release.resolve("yieldline.jsa")).isNotEmptyFile();
         Ended status = yieldline.run(java, "--home", "demo-plant", "status");
         assertThat(status.err()).isEmpty();
