@@ -6,6 +6,6 @@ import io.yieldline.warehouse.Warehouse;
 class PostgresAlertTest extends AlertContract {
     @Override
     Warehouse warehouse() {
-        return Warehouse.openPostgres(TestPostgres.freshDatabase());
+        return TestPostgres.open();
     }
 }

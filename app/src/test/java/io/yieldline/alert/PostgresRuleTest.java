@@ -6,6 +6,6 @@ import io.yieldline.warehouse.Warehouse;
 class PostgresRuleTest extends RuleContract {
     @Override
     Warehouse warehouse() {
-        return Warehouse.openPostgres(TestPostgres.freshDatabase());
+        return TestPostgres.open();
     }
 }

@@ -9,7 +9,7 @@ class PostgresMartTest {
     class EachMart extends MartContract {
         @Override
         Warehouse open() {
-            return Warehouse.openPostgres(TestPostgres.freshDatabase());
+            return TestPostgres.open();
         }
     }
 
@@ -17,7 +17,7 @@ class PostgresMartTest {
     class Refresh extends RefreshContract {
         @Override
         Warehouse open() {
-            return Warehouse.openPostgres(TestPostgres.freshDatabase());
+            return TestPostgres.open();
         }
     }
 
@@ -25,7 +25,7 @@ class PostgresMartTest {
     class EachView extends ViewContract {
         @Override
         Warehouse open() {
-            return Warehouse.openPostgres(TestPostgres.freshDatabase());
+            return TestPostgres.open();
         }
     }
 }

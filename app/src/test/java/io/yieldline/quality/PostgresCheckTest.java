@@ -6,7 +6,7 @@ import io.yieldline.warehouse.Warehouse;
 class PostgresCheckTest extends CheckContract {
     @Override
     Warehouse warehouse() {
-        return Warehouse.openPostgres(TestPostgres.freshDatabase());
+        return TestPostgres.open();
     }
 
     @Override

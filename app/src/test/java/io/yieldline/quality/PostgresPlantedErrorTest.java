@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Tag;
 class PostgresPlantedErrorTest extends PlantedErrorContract {
     @Override
     Warehouse warehouse() {
-        return Warehouse.openPostgres(TestPostgres.freshDatabase());
+        return TestPostgres.open();
     }
 }

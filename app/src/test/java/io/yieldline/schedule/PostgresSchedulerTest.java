@@ -6,6 +6,6 @@ import io.yieldline.warehouse.Warehouse;
 class PostgresSchedulerTest extends SchedulerContract {
     @Override
     Warehouse warehouse() {
-        return Warehouse.openPostgres(TestPostgres.freshDatabase());
+        return TestPostgres.open();
     }
 }

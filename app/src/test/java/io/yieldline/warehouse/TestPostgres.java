@@ -1,5 +1,6 @@
 package io.yieldline.warehouse;
 
+import io.yieldline.feed.Feeds;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,11 @@ public final class TestPostgres {
         return Server.ADDRESS.replaceFirst("(//[^/]+/)[^?]*", "$1" + name);
     }
 
+    /** A new database with the tables of an empty plant: a copy of one on which the migrations ran once. */
+    public static Warehouse open() {
+        return Warehouse.openPostgres(copyOf(Empty.ADDRESS));
+    }
+
     /** A new database with the content of another one, which is kept and which nobody may be connected to. */
     public static String copyOf(String address) {
         String original = address.replaceFirst(".*//[^/]+/([^?]*).*", "$1");
@@ -58,6 +64,18 @@ public final class TestPostgres {
             }
         } catch (SQLException e) {
             NAMES.add(oldest);
+        }
+    }
+
+    private static final class Empty {
+        static final String ADDRESS = address();
+
+        private static String address() {
+            String address = freshDatabase();
+            try (Warehouse warehouse = Warehouse.openPostgres(address)) {
+                FeedTables.prepare(warehouse, Feeds.builtIn());
+            }
+            return address;
         }
     }
 
