@@ -197,6 +197,11 @@ final class ApiJobs implements AutoCloseable {
         }
 
         @Override
+        public String purpose() {
+            return operation.purpose();
+        }
+
+        @Override
         public boolean exclusive() {
             return operation.exclusive();
         }

@@ -3,7 +3,7 @@ package io.yieldline.api;
 import io.yieldline.api.auth.Role;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.Context;
-import io.yieldline.operation.catalogue.CatalogueEntry;
+import io.yieldline.operation.Operation;
 import io.yieldline.operation.catalogue.Operations;
 import io.yieldline.operation.catalogue.SequenceOperation;
 import io.yieldline.operation.catalogue.Sequences;
@@ -99,7 +99,7 @@ final class OperationRoutes {
     private Route start(String path, String operation, Function<Values, ApiJobs.Work<?, ?>> work) {
         String purpose = Operations.all().stream()
                 .filter(entry -> entry.name().equals(operation))
-                .map(CatalogueEntry::purpose)
+                .map(Operation::purpose)
                 .findFirst()
                 .orElseThrow();
         return Route.post(

@@ -15,9 +15,8 @@ import picocli.CommandLine.Option;
 
 /** Refreshes the marts. */
 @Command(
-        name = "aggregate",
         mixinStandardHelpOptions = true,
-        header = "Bring the marts up to date with the master logs.",
+        header = AggregateOperation.PURPOSE,
         description = "Rebuilds the days and weeks whose records changed. The result is the same as a full rebuild.",
         footer = {
             "",

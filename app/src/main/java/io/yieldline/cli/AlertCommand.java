@@ -8,9 +8,8 @@ import picocli.CommandLine.Option;
 
 /** Evaluates the alert rules and sends messages. */
 @Command(
-        name = "alert",
         mixinStandardHelpOptions = true,
-        header = "Evaluate the alert rules and send the messages that are due; for cron.",
+        header = AlertOperation.PURPOSE,
         description = "Opens an alert for each new cause, closes cleared alerts, and sends messages to the channels"
                 + " in the settings. A message that cannot be delivered is retried by later runs. Exit code 4:"
                 + " a message was not delivered.",

@@ -9,9 +9,8 @@ import picocli.CommandLine.Option;
 
 /** Lists alerts. */
 @Command(
-        name = "alerts",
         mixinStandardHelpOptions = true,
-        header = "List open alerts and message delivery; test channels, mute alerts.",
+        header = AlertsOperation.PURPOSE,
         description = "Open alerts, newest first, and the state of each channel.",
         subcommands = {AlertsTestCommand.class, AlertsMuteCommand.class},
         footer = {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mute",
         mixinStandardHelpOptions = true,
-        header = "Mute an alert until a given time, even if its cause comes back.",
+        header = AlertMuteOperation.PURPOSE,
         footer = {
             "",
             "Examples:",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
-        header = "Send a test message and show the result for each channel.",
+        header = AlertTestOperation.PURPOSE,
         footer = {"", "Examples:", "  yieldline alerts test", "  yieldline alerts test mail"})
 final class AlertsTestCommand extends PlantCommand<AlertTestOperation.Parameters, Tested> {
     @Parameters(arity = "0..1", paramLabel = "CHANNEL", description = "Channel to test (default: all).")

@@ -8,9 +8,8 @@ import picocli.CommandLine.Option;
 
 /** Shows the audit trail. */
 @Command(
-        name = "audit",
         mixinStandardHelpOptions = true,
-        header = "Show the audit trail, and verify that no entry was changed.",
+        header = AuditOperation.PURPOSE,
         description = "Times are UTC. Exit code 3: an entry was changed or removed.",
         footer = {"", "Examples:", "  yieldline audit", "  yieldline audit --format csv"})
 final class AuditCommand extends AccountCommand<AuditOperation.Parameters> {

@@ -10,9 +10,8 @@ import picocli.CommandLine.Option;
 
 /** Takes a backup. */
 @Command(
-        name = "backup",
         mixinStandardHelpOptions = true,
-        header = "Back up all tables, verify the backup, and remove old backups.",
+        header = BackupOperation.PURPOSE,
         description = {
             "A backup is verified when it was read back and every table has the same checksum as in the"
                     + " database. Exports can be loaded during a backup.",

@@ -8,9 +8,8 @@ import picocli.CommandLine.Command;
 
 /** Lists backups. */
 @Command(
-        name = "backups",
         mixinStandardHelpOptions = true,
-        header = "List the backups with time, size, verification and reason.",
+        header = BackupsOperation.PURPOSE,
         footer = {"", "Examples:", "  yieldline backups", "  yieldline backups --format csv"})
 final class BackupsCommand extends TableCommand<BackupsOperation.Parameters> {
     @Override

@@ -14,9 +14,8 @@ import picocli.CommandLine.Parameters;
 
 /** Runs quality checks, or lists checks or earlier results. */
 @Command(
-        name = "check",
         mixinStandardHelpOptions = true,
-        header = "Run the data-quality checks; list checks and earlier results.",
+        header = CheckOperation.PURPOSE,
         description = {
             "A check is a YAML file: built in, or in checks/ in the home of the plant. Its severity makes"
                     + " a finding a warning or an error. Exit code 3: an error was found.",

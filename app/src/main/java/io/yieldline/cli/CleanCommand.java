@@ -8,9 +8,8 @@ import picocli.CommandLine.Parameters;
 
 /** Repairs manual changes of the database. */
 @Command(
-        name = "clean",
         mixinStandardHelpOptions = true,
-        header = "Remove duplicate records, or repair altered tables.",
+        header = CleanOperation.PURPOSE,
         description = {
             "duplicates  keeps the most recently exported of the records with the same identity",
             "schema      re-creates altered tables and views, from the archive if necessary;",

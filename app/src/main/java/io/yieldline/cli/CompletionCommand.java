@@ -10,7 +10,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Prints a completion script. */
 @Command(
-        name = "completion",
         mixinStandardHelpOptions = true,
         header = "Print a script that completes commands and options in bash and zsh.",
         footer = {

@@ -6,9 +6,8 @@ import picocli.CommandLine.Command;
 
 /** The daily sequence. */
 @Command(
-        name = "daily",
         mixinStandardHelpOptions = true,
-        header = "Run the daily sequence: load exports, refresh the marts, run the checks.",
+        header = Sequences.DAILY_PURPOSE,
         description = "When a step fails, the steps that depend on it are skipped and all others run. A parked"
                 + " export does not stop the sequence.",
         footer = {"", "Example:", "  yieldline daily exports/today"})

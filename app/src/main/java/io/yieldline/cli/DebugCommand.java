@@ -1,6 +1,7 @@
 package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
+import io.yieldline.operation.ask.DebugOperation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,9 +9,8 @@ import picocli.CommandLine.Spec;
 
 /** Tools to inspect the data. */
 @Command(
-        name = "debug",
         mixinStandardHelpOptions = true,
-        header = "Inspect an export, a unit or a day without changing anything.",
+        header = DebugOperation.PURPOSE,
         synopsisSubcommandLabel = "TOOL",
         subcommands = {DebugTools.Compare.class, DebugTools.Dedup.class, DebugTools.Record.class, DebugTools.Day.class},
         footer = {

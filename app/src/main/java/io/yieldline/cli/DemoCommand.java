@@ -31,7 +31,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Creates and loads a demo plant. */
 @Command(
-        name = "demo",
         mixinStandardHelpOptions = true,
         header = "Create a demo plant with generated exports, and load them.",
         description = "The same options always generate the same exports. The home must be new or empty.",

@@ -12,9 +12,8 @@ import picocli.CommandLine.Option;
 
 /** Diagnoses the plant, even if its database does not open. */
 @Command(
-        name = "doctor",
         mixinStandardHelpOptions = true,
-        header = "Diagnose the chain from export to mart, and name the first broken link.",
+        header = DoctorOperation.PURPOSE,
         description = {
             "Examines home, disk, inbox, archive, database, ledger, master logs, marts, checks and runs."
                     + " For a broken link it shows the consequences and the command that repairs it. It changes"

@@ -14,9 +14,8 @@ import picocli.CommandLine.Parameters;
 
 /** Explains a number. */
 @Command(
-        name = "explain",
         mixinStandardHelpOptions = true,
-        header = "Show the records behind a number, and which were left out and why.",
+        header = ExplainOperation.PURPOSE,
         description = {
             "Give the keys of a row of the mart. A key that you leave out matches all its values. The"
                     + " listed rows add up to each count. CSV and JSON list all of them.",

@@ -13,9 +13,8 @@ import picocli.CommandLine.Parameters;
 
 /** Writes marts to files. */
 @Command(
-        name = "export",
         mixinStandardHelpOptions = true,
-        header = "Write marts and views to CSV or Excel files.",
+        header = ExportOperation.PURPOSE,
         footer = {
             "",
             "Examples:",

@@ -15,7 +15,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Lists feeds. */
 @Command(
-        name = "feeds",
         mixinStandardHelpOptions = true,
         header = "List the feeds, or the columns of one feed.",
         description = "A feed is a YAML file. A file in feeds/ in the home of the plant adds a feed, or replaces"

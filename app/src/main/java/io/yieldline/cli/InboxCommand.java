@@ -7,9 +7,8 @@ import picocli.CommandLine.Command;
 
 /** Loads the inbox. */
 @Command(
-        name = "inbox",
         mixinStandardHelpOptions = true,
-        header = "Load the complete files in the inbox, and remove them from it.",
+        header = InboxOperation.PURPOSE,
         description = "A file is complete when it has not changed for ten seconds. A loaded export is deleted from"
                 + " the inbox, because the archive has its bytes. A parked export is moved to parked/, with the"
                 + " reason next to it. A truncated file is retried three times before it is parked. A running"

@@ -15,9 +15,8 @@ import picocli.CommandLine.Parameters;
 
 /** Loads exports. */
 @Command(
-        name = "ingest",
         mixinStandardHelpOptions = true,
-        header = "Load exports: files, or all exports in folders.",
+        header = IngestOperation.PURPOSE,
         description = "Each export is archived first. It is then loaded completely in one transaction, or parked"
                 + " with a reason. A file with the same bytes is loaded only once, whatever its name. Your"
                 + " files are never changed or deleted.",

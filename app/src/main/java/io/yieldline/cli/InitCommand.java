@@ -12,7 +12,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Creates a plant. */
 @Command(
-        name = "init",
         mixinStandardHelpOptions = true,
         header = "Create a plant: directories, commented settings, rules.",
         footer = {

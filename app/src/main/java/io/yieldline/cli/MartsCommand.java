@@ -16,7 +16,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Lists marts and views. */
 @Command(
-        name = "marts",
         mixinStandardHelpOptions = true,
         header = "List the marts and views, or the columns of a mart.",
         footer = {"", "Examples:", "  yieldline marts", "  yieldline marts station_yield_daily"})

@@ -13,9 +13,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Prints activity or metrics. */
 @Command(
-        name = "metrics",
         mixinStandardHelpOptions = true,
-        header = "Show activity by day or week, or all metrics for Prometheus.",
+        header = MetricsOperation.PURPOSE,
         description = {
             "With --last: exports, rows and error rate (rejected of all rows); runs and completion rate"
                     + " (done of all runs); mart refreshes and seconds per refresh; checks and quality score"

@@ -8,9 +8,8 @@ import picocli.CommandLine.Option;
 
 /** Deletes old records. */
 @Command(
-        name = "purge",
         mixinStandardHelpOptions = true,
-        header = "Delete records older than a number of months, and keep them out.",
+        header = PurgeOperation.PURPOSE,
         description = {
             "Keeps the current month and N whole months before it. The marts are refreshed. Rows of later"
                     + " exports that are older are left out and counted as purged.",

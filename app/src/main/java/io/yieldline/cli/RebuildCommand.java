@@ -7,9 +7,8 @@ import picocli.CommandLine.Command;
 
 /** Rebuilds all data. */
 @Command(
-        name = "rebuild",
         mixinStandardHelpOptions = true,
-        header = "Rebuild all data from the archive.",
+        header = RebuildOperation.PURPOSE,
         description = {
             "Loads every export again in the order of the receipts, and rebuilds all marts. Works without"
                     + " a database: a database that cannot be read is moved to data/damaged-...",

@@ -17,9 +17,8 @@ import picocli.CommandLine.Option;
 
 /** Repairs the plant, even if its database does not open. */
 @Command(
-        name = "recover",
         mixinStandardHelpOptions = true,
-        header = "Repair what doctor finds, step by step, and diagnose again.",
+        header = RecoverOperation.PURPOSE,
         description = {
             "Nothing is deleted: damaged files are moved to damaged/ in the home, and records are"
                     + " reloaded from the archived exports. You can interrupt the command and run it again.",

@@ -11,9 +11,8 @@ import picocli.CommandLine.Option;
 
 /** Lists rejected rows and parked exports. */
 @Command(
-        name = "rejects",
         mixinStandardHelpOptions = true,
-        header = "List rejected rows with file, row and reason, or parked exports.",
+        header = RejectsOperation.PURPOSE,
         description = "CSV and JSON include all cells of a rejected row.",
         footer = {
             "",

@@ -23,9 +23,8 @@ import picocli.CommandLine.Parameters;
 
 /** Publishes, lists and shows reports. */
 @Command(
-        name = "report",
         mixinStandardHelpOptions = true,
-        header = "Publish the report of a day or week as HTML and text.",
+        header = ReportOperation.PURPOSE,
         description = {
             "daily   output, yields, failures, fixtures, quality and restated figures of a day",
             "weekly  the same for an ISO week, with rolled yields of 12 weeks",

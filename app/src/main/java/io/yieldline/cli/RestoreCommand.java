@@ -9,9 +9,8 @@ import picocli.CommandLine.Parameters;
 
 /** Restores a backup. */
 @Command(
-        name = "restore",
         mixinStandardHelpOptions = true,
-        header = "Restore all data from a backup.",
+        header = RestoreOperation.PURPOSE,
         description = "The backup is verified first. Exports that were loaded after the backup are loaded again"
                 + " from the archive. A database that cannot be read is moved to data/damaged-... and a new one"
                 + " is created. The run log is kept.",

@@ -9,9 +9,8 @@ import picocli.CommandLine.Parameters;
 
 /** Loads parked exports again. */
 @Command(
-        name = "retry",
         mixinStandardHelpOptions = true,
-        header = "Load parked exports again from the archive.",
+        header = RetryOperation.PURPOSE,
         description = "Use it after a change of feeds, rules or the reject threshold. The original files are not"
                 + " needed. Each export is loaded under its original name, or parked again with the current"
                 + " reason.",

@@ -14,9 +14,8 @@ import picocli.CommandLine.Parameters;
 
 /** Lists runs. */
 @Command(
-        name = "runs",
         mixinStandardHelpOptions = true,
-        header = "List the latest runs with time, user, outcome and result.",
+        header = RunsOperation.PURPOSE,
         description = "An unfinished run that is no longer active was killed. Only its committed changes are kept.",
         footer = {"", "Examples:", "  yieldline runs --limit 50", "  yieldline runs show 12"})
 final class RunsCommand extends TableCommand<RunsOperation.Parameters> {

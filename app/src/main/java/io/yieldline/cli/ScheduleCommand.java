@@ -8,10 +8,9 @@ import picocli.CommandLine.Mixin;
 
 /** Shows the schedule. */
 @Command(
-        name = "schedule",
         mixinStandardHelpOptions = true,
         subcommands = ScheduleExportCommand.class,
-        header = "Show the scheduled jobs, their next runs and their last results.",
+        header = ScheduleOperation.PURPOSE,
         description = "Jobs are defined in yieldline.yaml, section schedule. A running server runs them. To run"
                 + " them by cron or systemd instead, see: yieldline schedule export --help",
         footer = {

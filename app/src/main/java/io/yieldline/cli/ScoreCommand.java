@@ -15,9 +15,8 @@ import picocli.CommandLine.Option;
 
 /** Prints the data-quality score. */
 @Command(
-        name = "score",
         mixinStandardHelpOptions = true,
-        header = "Show the data-quality score: five numbers from 0 to 100.",
+        header = ScoreOperation.PURPOSE,
         description = "Uses the latest result of every check. To update the results, run: yieldline check",
         footer = {"", "Examples:", "  yieldline score", "  yieldline score --details"})
 final class ScoreCommand extends PlantCommand<ScoreOperation.Parameters, ScoreOperation.Scored> {

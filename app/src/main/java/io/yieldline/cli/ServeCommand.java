@@ -14,7 +14,6 @@ import picocli.CommandLine.ParentCommand;
 
 /** Runs the server until it is stopped. */
 @Command(
-        name = "serve",
         mixinStandardHelpOptions = true,
         header = "Run the server: inbox, schedule, alerts, dashboard and REST API.",
         description = "Runs until it is stopped with Ctrl-C or SIGTERM, which takes ten seconds at most. Meanwhile,"

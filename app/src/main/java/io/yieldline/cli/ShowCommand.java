@@ -12,9 +12,8 @@ import picocli.CommandLine.Parameters;
 
 /** Shows a mart or view. */
 @Command(
-        name = "show",
         mixinStandardHelpOptions = true,
-        header = "Show the rows of a mart or view as table, CSV or JSON.",
+        header = ShowOperation.PURPOSE,
         footer = {
             "",
             "Examples:",

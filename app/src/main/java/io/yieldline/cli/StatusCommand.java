@@ -14,9 +14,8 @@ import picocli.CommandLine.Command;
 
 /** Shows the status of the plant. */
 @Command(
-        name = "status",
         mixinStandardHelpOptions = true,
-        header = "Show what is loaded, the latest records, and stale marts.",
+        header = StatusOperation.PURPOSE,
         footer = {"", "Example:", "  yieldline status"})
 final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Status> {
     @Override

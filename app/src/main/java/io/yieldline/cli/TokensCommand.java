@@ -11,9 +11,8 @@ import picocli.CommandLine.Parameters;
 
 /** Lists, creates and revokes API tokens. */
 @Command(
-        name = "tokens",
         mixinStandardHelpOptions = true,
-        header = "List, create or revoke API tokens.",
+        header = TokensOperation.PURPOSE,
         description = "A token gives a program access to the API: header \"Authorization: Bearer ya_...\" It never"
                 + " grants more than the role of its user.",
         footer = {

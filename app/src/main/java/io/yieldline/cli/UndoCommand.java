@@ -8,9 +8,8 @@ import picocli.CommandLine.Parameters;
 
 /** Undoes a run. */
 @Command(
-        name = "undo",
         mixinStandardHelpOptions = true,
-        header = "Undo a destructive run.",
+        header = UndoOperation.PURPOSE,
         description = "Restores the backup that the run took, and loads again from the archive what was loaded"
                 + " since. This also undoes all later destructive runs.",
         footer = {"", "Examples:", "  yieldline undo 12 --dry-run", "  yieldline undo 12 --reason \"wrong table\""})

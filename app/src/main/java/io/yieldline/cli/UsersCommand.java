@@ -12,9 +12,8 @@ import picocli.CommandLine.Parameters;
 
 /** Lists and manages users. */
 @Command(
-        name = "users",
         mixinStandardHelpOptions = true,
-        header = "List, add or remove users; change a role or password.",
+        header = UsersOperation.PURPOSE,
         description = {
             "viewer    read",
             "analyst   read; query many units, and rejected rows",

@@ -11,9 +11,8 @@ import picocli.CommandLine.Parameters;
 
 /** Verifies backups. */
 @Command(
-        name = "verify-backup",
         mixinStandardHelpOptions = true,
-        header = "Verify backups: read them back and compare the checksums.",
+        header = VerifyBackupOperation.PURPOSE,
         description = "A damaged backup is marked and no longer used. Exit code 3: a backup is damaged.",
         footer = {
             "",

@@ -6,9 +6,8 @@ import picocli.CommandLine.Command;
 
 /** The weekly sequence. */
 @Command(
-        name = "weekly",
         mixinStandardHelpOptions = true,
-        header = "Run the weekly sequence: load exports, refresh all marts, run all checks.",
+        header = Sequences.WEEKLY_PURPOSE,
         description = "When a step fails, the steps that depend on it are skipped and all others run. A parked"
                 + " export does not stop the sequence.",
         footer = {"", "Example:", "  yieldline weekly"})

@@ -10,9 +10,8 @@ import picocli.CommandLine.Parameters;
 
 /** Wipes tables. */
 @Command(
-        name = "wipe",
         mixinStandardHelpOptions = true,
-        header = "Delete all records of master logs, or all rows of marts.",
+        header = WipeOperation.PURPOSE,
         description = {
             "Wiping a master log also deletes its history, its rejected rows and its exports in the"
                     + " ledger, and refreshes the marts; the exports can be loaded again. A wiped mart is stale"

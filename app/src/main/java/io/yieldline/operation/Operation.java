@@ -7,8 +7,19 @@ package io.yieldline.operation;
  * @param <R> its result, a record
  */
 public interface Operation<P, R extends Result> {
-    /** The name in commands, runs and JSON. */
+    /**
+     * The name in commands, runs and JSON. Name and purpose are constants of each operation, so that the annotation of its
+     * command can use them.
+     */
     String name();
+
+    /** The purpose in one line: the same in help, API and documentation. */
+    String purpose();
+
+    /** The command line, without the program and its options. */
+    default String command() {
+        return name();
+    }
 
     /**
      * Whether no other operation that changes data may run at the same time. False for an operation that only reads

@@ -1,6 +1,6 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.catalogue.CatalogueEntry;
+import io.yieldline.operation.Operation;
 import io.yieldline.operation.catalogue.Operations;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,11 +33,11 @@ final class Commands {
         return command.getCommandSpec().usageMessage().header()[0];
     }
 
-    /** As the catalogue writes it; else the name and what it cannot do without. */
+    /** As the operation writes it; else the name and what it cannot do without. */
     static String usage(CommandLine command) {
         return Operations.all().stream()
-                .filter(entry -> entry.name().equals(name(command)))
-                .map(CatalogueEntry::command)
+                .filter(operation -> operation.name().equals(name(command)))
+                .map(Operation::command)
                 .findFirst()
                 .orElseGet(() -> name(command) + words(command.getCommandSpec()));
     }

@@ -9,9 +9,20 @@ import java.util.Optional;
 
 /** Lists the audit trail and verifies it. */
 public final class AuditOperation implements Operation<AuditOperation.Parameters, AccountResult> {
+    /** The name of this operation. */
+    public static final String NAME = "audit";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Show the audit trail, and verify that no entry was changed.";
+
     @Override
     public String name() {
-        return "audit";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

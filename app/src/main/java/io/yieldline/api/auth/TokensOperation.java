@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists, creates and revokes API tokens. */
 public final class TokensOperation implements Operation<TokensOperation.Parameters, AccountResult> {
+    /** The name of this operation. */
+    public static final String NAME = "tokens";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "List, create or revoke API tokens.";
+
     /** The action. */
     public enum Action {
         LIST,
@@ -19,7 +25,12 @@ public final class TokensOperation implements Operation<TokensOperation.Paramete
 
     @Override
     public String name() {
-        return "tokens";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

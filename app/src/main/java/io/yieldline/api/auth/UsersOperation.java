@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists and manages users. */
 public final class UsersOperation implements Operation<UsersOperation.Parameters, AccountResult> {
+    /** The name of this operation. */
+    public static final String NAME = "users";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "List, add or remove users; change a role or password.";
+
     /** The action. */
     public enum Action {
         LIST,
@@ -24,7 +30,12 @@ public final class UsersOperation implements Operation<UsersOperation.Parameters
 
     @Override
     public String name() {
-        return "users";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

@@ -13,9 +13,25 @@ import java.time.LocalDate;
 
 /** Inspects data without changing anything: an export compared with the loaded data, a unit, a day. */
 public final class DebugOperation implements Operation<DebugOperation.Question, DebugOperation.Looked> {
+    /** The name of this operation. */
+    public static final String NAME = "debug";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Inspect an export, a unit or a day without changing anything.";
+
     @Override
     public String name() {
-        return "debug";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " TOOL";
     }
 
     @Override

@@ -10,9 +10,25 @@ import java.util.Map;
 
 /** Explains a number: the records behind a number of a mart, and the records left out; the numbers behind a view. */
 public final class ExplainOperation implements Operation<ExplainOperation.Parameters, ExplainOperation.Explained> {
+    /** The name of this operation. */
+    public static final String NAME = "explain";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Show the records behind a number, and which were left out and why.";
+
     @Override
     public String name() {
-        return "explain";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " MART [--KEY VALUE]";
     }
 
     @Override

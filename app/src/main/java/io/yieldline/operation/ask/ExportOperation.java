@@ -26,11 +26,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes marts and views to files, one file each. */
 public final class ExportOperation implements Operation<ExportOperation.Parameters, ExportOperation.Exported> {
+    /** The name of this operation. */
+    public static final String NAME = "export";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Write marts and views to CSV or Excel files.";
+
     private static final int SHEET_ROWS = 1_048_576;
 
     @Override
     public String name() {
-        return "export";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " [MART...] [--format csv|xlsx]";
     }
 
     @Override

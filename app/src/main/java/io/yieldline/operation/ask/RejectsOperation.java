@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists rejected rows with file, row and reason, to be corrected and loaded again; and parked exports. */
 public final class RejectsOperation implements Operation<RejectsOperation.Parameters, TableResult> {
+    /** The name of this operation. */
+    public static final String NAME = "rejects";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "List rejected rows with file, row and reason, or parked exports.";
+
     private static final String ROWS = """
             select e.id as export, e.file_name as file, r.row_number as "row", r.column_name as "column",
                 r.value, r.reason, r.cells
@@ -25,7 +31,17 @@ public final class RejectsOperation implements Operation<RejectsOperation.Parame
 
     @Override
     public String name() {
-        return "rejects";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " [--parked]";
     }
 
     @Override

@@ -11,9 +11,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the latest runs, or one of them. */
 public final class RunsOperation implements Operation<RunsOperation.Parameters, TableResult> {
+    /** The name of this operation. */
+    public static final String NAME = "runs";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "List the latest runs with time, user, outcome and result.";
+
     @Override
     public String name() {
-        return "runs";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " [RUN]";
     }
 
     @Override

@@ -19,9 +19,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the rows of a mart or view. */
 public final class ShowOperation implements Operation<ShowOperation.Parameters, ShowOperation.Shown> {
+    /** The name of this operation. */
+    public static final String NAME = "show";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Show the rows of a mart or view as table, CSV or JSON.";
+
     @Override
     public String name() {
-        return "show";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " MART";
     }
 
     @Override

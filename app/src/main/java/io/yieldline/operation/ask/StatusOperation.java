@@ -16,9 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Returns the status of a plant: loaded data, latest records, stale marts, last runs. */
 public final class StatusOperation implements Operation<StatusOperation.Parameters, StatusOperation.Status> {
+    /** The name of this operation. */
+    public static final String NAME = "status";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Show what is loaded, the latest records, and stale marts.";
+
     @Override
     public String name() {
-        return "status";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

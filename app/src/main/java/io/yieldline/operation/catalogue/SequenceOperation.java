@@ -19,6 +19,7 @@ import java.util.function.Function;
  */
 public final class SequenceOperation implements Operation<SequenceOperation.Parameters, SequenceOperation.Done> {
     private final String name;
+    private final String purpose;
     private final Function<Context, List<Step>> steps;
 
     /**
@@ -26,14 +27,25 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
      *
      * @param steps what its steps are in a plant
      */
-    SequenceOperation(String name, Function<Context, List<Step>> steps) {
+    SequenceOperation(String name, String purpose, Function<Context, List<Step>> steps) {
         this.name = name;
+        this.purpose = purpose;
         this.steps = steps;
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public String purpose() {
+        return purpose;
+    }
+
+    @Override
+    public String command() {
+        return name + " [FILE_OR_FOLDER...]";
     }
 
     @Override

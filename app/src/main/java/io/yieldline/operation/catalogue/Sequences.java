@@ -17,6 +17,20 @@ import java.util.stream.Stream;
 
 /** The daily and weekly sequences. */
 public final class Sequences {
+    /** The name of the daily sequence. */
+    public static final String DAILY = "daily";
+
+    /** The purpose of the daily sequence. */
+    public static final String DAILY_PURPOSE =
+            "Run the daily sequence: load exports, refresh the marts, run the checks.";
+
+    /** The name of the weekly sequence. */
+    public static final String WEEKLY = "weekly";
+
+    /** The purpose of the weekly sequence. */
+    public static final String WEEKLY_PURPOSE =
+            "Run the weekly sequence: load exports, refresh all marts, run all checks.";
+
     private static final String LOAD = "load exports";
 
     private Sequences() {}
@@ -27,7 +41,8 @@ public final class Sequences {
      */
     public static SequenceOperation daily() {
         return new SequenceOperation(
-                "daily",
+                DAILY,
+                DAILY_PURPOSE,
                 context -> steps(
                         marts(context, Stream.of(RefreshStep.values())),
                         Stream.of(
@@ -39,7 +54,8 @@ public final class Sequences {
     /** Saturdays: load exports, refresh weekly marts and related daily marts, run all checks. */
     public static SequenceOperation weekly() {
         return new SequenceOperation(
-                "weekly",
+                WEEKLY,
+                WEEKLY_PURPOSE,
                 context -> steps(
                         marts(
                                 context,

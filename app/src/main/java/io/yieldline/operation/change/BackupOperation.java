@@ -12,9 +12,20 @@ import java.util.List;
 
 /** Creates a verified backup, and removes old ones. Exports can be loaded meanwhile. */
 public final class BackupOperation implements Operation<BackupOperation.Parameters, BackupOperation.Taken> {
+    /** The name of this operation. */
+    public static final String NAME = "backup";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Back up all tables, verify the backup, and remove old backups.";
+
     @Override
     public String name() {
-        return "backup";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

@@ -11,9 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the backups. */
 public final class BackupsOperation implements Operation<BackupsOperation.Parameters, TableResult> {
+    /** The name of this operation. */
+    public static final String NAME = "backups";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "List the backups with time, size, verification and reason.";
+
     @Override
     public String name() {
-        return "backups";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

@@ -11,6 +11,12 @@ import java.util.List;
 
 /** Repairs manual changes of the database: duplicate records, altered tables. */
 public final class CleanOperation extends ChangingOperation<CleanOperation.Parameters> {
+    /** The name of this operation. */
+    public static final String NAME = "clean";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Remove duplicate records, or repair altered tables.";
+
     /** What to repair. */
     public enum What {
         /** Records with the same identity. */
@@ -21,7 +27,17 @@ public final class CleanOperation extends ChangingOperation<CleanOperation.Param
 
     @Override
     public String name() {
-        return "clean";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " duplicates | schema";
     }
 
     @Override

@@ -5,9 +5,25 @@ import io.yieldline.operation.Context;
 
 /** Deletes old records, and keeps them out. */
 public final class PurgeOperation extends ChangingOperation<PurgeOperation.Parameters> {
+    /** The name of this operation. */
+    public static final String NAME = "purge";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Delete records older than a number of months, and keep them out.";
+
     @Override
     public String name() {
-        return "purge";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " --keep-months N";
     }
 
     @Override

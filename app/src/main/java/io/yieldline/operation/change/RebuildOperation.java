@@ -20,9 +20,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Rebuilds all data from the archive. If killed, it is completed by the next rebuild or ingest. */
 public final class RebuildOperation implements Operation<RebuildOperation.Parameters, RebuildOperation.Done> {
+    /** The name of this operation. */
+    public static final String NAME = "rebuild";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Rebuild all data from the archive.";
+
     @Override
     public String name() {
-        return "rebuild";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

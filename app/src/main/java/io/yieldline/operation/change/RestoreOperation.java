@@ -6,9 +6,25 @@ import io.yieldline.operation.Context;
 
 /** Restores all data from a backup, and loads later exports again from the archive. */
 public final class RestoreOperation extends ChangingOperation<RestoreOperation.Parameters> {
+    /** The name of this operation. */
+    public static final String NAME = "restore";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Restore all data from a backup.";
+
     @Override
     public String name() {
-        return "restore";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " NAME";
     }
 
     @Override

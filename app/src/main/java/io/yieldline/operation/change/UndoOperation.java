@@ -6,9 +6,25 @@ import java.util.Objects;
 
 /** Undoes a run: restores its backup, and loads later exports again. */
 public final class UndoOperation extends ChangingOperation<UndoOperation.Parameters> {
+    /** The name of this operation. */
+    public static final String NAME = "undo";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Undo a destructive run.";
+
     @Override
     public String name() {
-        return "undo";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " RUN";
     }
 
     @Override

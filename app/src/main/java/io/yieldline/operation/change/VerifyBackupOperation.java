@@ -15,9 +15,25 @@ import org.jspecify.annotations.Nullable;
 /** Verifies backups. */
 public final class VerifyBackupOperation
         implements Operation<VerifyBackupOperation.Parameters, VerifyBackupOperation.Verified> {
+    /** The name of this operation. */
+    public static final String NAME = "verify-backup";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Verify backups: read them back and compare the checksums.";
+
     @Override
     public String name() {
-        return "verify-backup";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " [NAME] [--all]";
     }
 
     @Override

@@ -8,9 +8,25 @@ import java.util.List;
 
 /** Wipes master logs or marts. The exports stay in the archive. */
 public final class WipeOperation extends ChangingOperation<WipeOperation.Parameters> {
+    /** The name of this operation. */
+    public static final String NAME = "wipe";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Delete all records of master logs, or all rows of marts.";
+
     @Override
     public String name() {
-        return "wipe";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " TABLE... | --all";
     }
 
     @Override

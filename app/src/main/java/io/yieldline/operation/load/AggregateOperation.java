@@ -14,9 +14,25 @@ import java.util.Locale;
 /** Refreshes the marts from the master logs. */
 public final class AggregateOperation
         implements Operation<AggregateOperation.Parameters, AggregateOperation.Aggregated> {
+    /** The name of this operation. */
+    public static final String NAME = "aggregate";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Bring the marts up to date with the master logs.";
+
     @Override
     public String name() {
-        return "aggregate";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " [--mode recent|all] [--mart MART]";
     }
 
     @Override

@@ -21,9 +21,20 @@ import org.jspecify.annotations.Nullable;
  * {@code parked/}.
  */
 public final class InboxOperation implements Operation<InboxOperation.Parameters, InboxOperation.Taken> {
+    /** The name of this operation. */
+    public static final String NAME = "inbox";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Load the complete files in the inbox, and remove them from it.";
+
     @Override
     public String name() {
-        return "inbox";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

@@ -18,9 +18,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads exports: files, and all exports in folders. */
 public final class IngestOperation implements Operation<IngestOperation.Parameters, IngestOperation.Loaded> {
+    /** The name of this operation. */
+    public static final String NAME = "ingest";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Load exports: files, or all exports in folders.";
+
     @Override
     public String name() {
-        return "ingest";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " FILE_OR_FOLDER...";
     }
 
     @Override

@@ -13,11 +13,27 @@ import java.util.Map;
 
 /** Loads parked exports again from the archive, after a change of feeds, rules or thresholds. */
 public final class RetryOperation implements Operation<RetryOperation.Parameters, Loaded> {
+    /** The name of this operation. */
+    public static final String NAME = "retry";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Load parked exports again from the archive.";
+
     private static final String SEE = "; parked ones are listed by: yieldline rejects --parked";
 
     @Override
     public String name() {
-        return "retry";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " [EXPORT...]";
     }
 
     @Override

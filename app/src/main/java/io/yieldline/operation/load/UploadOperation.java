@@ -8,9 +8,21 @@ import java.nio.file.Path;
 
 /** Loads an uploaded export; its name is only a label. */
 public final class UploadOperation implements Operation<UploadOperation.Parameters, Loaded> {
+    /** The name of this operation. */
+    public static final String NAME = "upload";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE =
+            "Load an export that was sent over the network, and bring the marts up to date.";
+
     @Override
     public String name() {
-        return "upload";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

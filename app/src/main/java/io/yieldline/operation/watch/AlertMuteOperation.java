@@ -11,9 +11,20 @@ import java.time.LocalDateTime;
 
 /** Mutes an alert until a time. */
 public final class AlertMuteOperation implements Operation<AlertMuteOperation.Parameters, AlertMuteOperation.Muted> {
+    /** The name of this operation. */
+    public static final String NAME = "alerts mute";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Mute an alert until a given time, even if its cause comes back.";
+
     @Override
     public String name() {
-        return "alerts mute";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

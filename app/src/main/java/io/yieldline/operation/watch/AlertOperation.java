@@ -12,9 +12,20 @@ import java.util.List;
 
 /** Evaluates all alert rules, and sends due messages. */
 public final class AlertOperation implements Operation<AlertOperation.Parameters, AlertOperation.Alerted> {
+    /** The name of this operation. */
+    public static final String NAME = "alert";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Evaluate the alert rules and send the messages that are due; for cron.";
+
     @Override
     public String name() {
-        return "alert";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     /** It runs each minute, also while exports are loaded; its transactions are short. */

@@ -13,9 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends a test message to verify channels. */
 public final class AlertTestOperation implements Operation<AlertTestOperation.Parameters, AlertTestOperation.Tested> {
+    /** The name of this operation. */
+    public static final String NAME = "alerts test";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Send a test message and show the result for each channel.";
+
     @Override
     public String name() {
-        return "alerts test";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

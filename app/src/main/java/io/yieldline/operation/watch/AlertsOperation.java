@@ -12,9 +12,25 @@ import java.util.List;
 
 /** Lists alerts and the state of each channel. */
 public final class AlertsOperation implements Operation<AlertsOperation.Parameters, AlertsOperation.Listed> {
+    /** The name of this operation. */
+    public static final String NAME = "alerts";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "List open alerts and message delivery; test channels, mute alerts.";
+
     @Override
     public String name() {
-        return "alerts";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " [--all]";
     }
 
     @Override

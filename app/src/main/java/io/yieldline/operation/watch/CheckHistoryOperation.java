@@ -8,9 +8,20 @@ import java.util.List;
 
 /** Lists earlier check results. */
 public final class CheckHistoryOperation implements Operation<CheckHistoryOperation.Parameters, TableResult> {
+    /** The name of this operation. */
+    public static final String NAME = "check-history";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "List earlier results of the checks.";
+
     @Override
     public String name() {
-        return "check-history";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

@@ -20,9 +20,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs quality checks; a logged run stores the results. */
 public final class CheckOperation implements Operation<CheckOperation.Parameters, CheckOperation.Checked> {
+    /** The name of this operation. */
+    public static final String NAME = "check";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Run the data-quality checks; list checks and earlier results.";
+
     @Override
     public String name() {
-        return "check";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " [CHECK...] [--list | --history]";
     }
 
     @Override

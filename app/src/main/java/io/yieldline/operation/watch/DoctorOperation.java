@@ -12,6 +12,12 @@ import java.util.function.Function;
 
 /** Diagnoses the chain from export to mart and names the first broken link. */
 public final class DoctorOperation implements Operation<DoctorOperation.Parameters, DoctorOperation.Diagnosed> {
+    /** The name of this operation. */
+    public static final String NAME = "doctor";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Diagnose the chain from export to mart, and name the first broken link.";
+
     private final Function<Context, HealthInputs> inputs;
 
     /** With the inputs of the plant. */
@@ -26,7 +32,17 @@ public final class DoctorOperation implements Operation<DoctorOperation.Paramete
 
     @Override
     public String name() {
-        return "doctor";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " [--quick]";
     }
 
     @Override

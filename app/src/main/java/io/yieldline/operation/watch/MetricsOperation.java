@@ -16,9 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Returns the activity by day or week and the table sizes; or all metrics for Prometheus. */
 public final class MetricsOperation implements Operation<MetricsOperation.Parameters, MetricsOperation.Measured> {
+    /** The name of this operation. */
+    public static final String NAME = "metrics";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Show activity by day or week, or all metrics for Prometheus.";
+
     @Override
     public String name() {
-        return "metrics";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " [--last DAYS] [--weekly]";
     }
 
     @Override

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Repairs what the doctor finds, in order of dependencies, and diagnoses again. */
 public final class RecoverOperation implements Operation<RecoverOperation.Parameters, RecoverOperation.Recovered> {
+    /** The name of this operation. */
+    public static final String NAME = "recover";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Repair what doctor finds, step by step, and diagnose again.";
+
     private final Function<Context, HealthInputs> inputs;
 
     /** With the inputs of the plant. */
@@ -32,7 +38,17 @@ public final class RecoverOperation implements Operation<RecoverOperation.Parame
 
     @Override
     public String name() {
-        return "recover";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " [--dry-run]";
     }
 
     @Override

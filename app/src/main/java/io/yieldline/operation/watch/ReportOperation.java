@@ -33,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates, publishes and finds reports. */
 public final class ReportOperation implements Operation<ReportOperation.Parameters, ReportOperation.Reported> {
+    /** The name of this operation. */
+    public static final String NAME = "report";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Publish the report of a day or week as HTML and text.";
+
     /** The schema check takes as long as the report, so it belongs to the weekly sequence. */
     private static final List<String> CHECKS = List.of("counts", "duplicates", "availability");
 
@@ -50,7 +56,17 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
 
     @Override
     public String name() {
-        return "report";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public String command() {
+        return NAME + " daily|weekly [--day DAY] | list | show REPORT";
     }
 
     @Override

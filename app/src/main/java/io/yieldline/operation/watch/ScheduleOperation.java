@@ -21,11 +21,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the jobs, their next runs and their last results. */
 public final class ScheduleOperation implements Operation<ScheduleOperation.Parameters, ScheduleOperation.Scheduled> {
+    /** The name of this operation. */
+    public static final String NAME = "schedule";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Show the scheduled jobs, their next runs and their last results.";
+
     private static final int NEXT = 5;
 
     @Override
     public String name() {
-        return "schedule";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override

@@ -15,9 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes the data-quality score from the latest result of every check of the plant. */
 public final class ScoreOperation implements Operation<ScoreOperation.Parameters, ScoreOperation.Scored> {
+    /** The name of this operation. */
+    public static final String NAME = "score";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Show the data-quality score: five numbers from 0 to 100.";
+
     @Override
     public String name() {
-        return "score";
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
     }
 
     @Override
