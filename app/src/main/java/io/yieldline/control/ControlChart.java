@@ -90,7 +90,7 @@ public final class ControlChart {
             return name() + ", as requested; " + measured + ".";
         }
         String most =
-                String.format(Locale.ROOT, "the 95 % limit %.2f", spread.get().mostByChance());
+                String.format(Locale.ROOT, "the 95 %% limit %.2f", spread.get().mostByChance());
         return kind() == ControlChartType.LANEY
                 ? name() + ", because " + measured + ", more than " + most
                         + ": the variation exceeds binomial variation, so the limits are wider."
