@@ -9,6 +9,7 @@ import io.yieldline.operation.catalogue.SequenceOperation;
 import io.yieldline.operation.catalogue.Sequences;
 import io.yieldline.operation.load.AggregateOperation;
 import io.yieldline.operation.load.InboxOperation;
+import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.operation.load.RetryOperation;
 import io.yieldline.operation.watch.CheckOperation;
 import io.yieldline.quality.Checks;
@@ -48,7 +49,7 @@ final class OperationRoutes {
         List<Route> routes = new ArrayList<>(starts());
         routes.add(Route.get(
                 "/operations", Role.VIEWER, "List the operations, and those that can be started.", this::list));
-        routes.add(start("/operations/ingest", "inbox", values -> inbox()));
+        routes.add(start("/operations/" + IngestOperation.NAME, InboxOperation.NAME, values -> inbox()));
         routes.add(Route.get("/operations/jobs/{job}", Role.VIEWER, "Show the state of a job.", this::job)
                 .with(JOB));
         routes.add(Route.get(
@@ -63,7 +64,7 @@ final class OperationRoutes {
 
     private List<Route> starts() {
         return List.of(
-                start("aggregate", this::aggregate)
+                start(AggregateOperation.NAME, this::aggregate)
                         .with(
                                 Parameter.word(
                                                 "mode",
@@ -75,21 +76,21 @@ final class OperationRoutes {
                                         .inBody(),
                                 FROM,
                                 TO),
-                start("check", this::check)
+                start(CheckOperation.NAME, this::check)
                         .with(
                                 Parameter.text("check", "only this check")
                                         .severalTimes()
                                         .inBody(),
                                 FROM,
                                 TO),
-                start("daily", values -> sequence(Sequences.daily())),
-                start("inbox", values -> inbox()),
-                start("retry", this::retry)
+                start(Sequences.DAILY, values -> sequence(Sequences.daily())),
+                start(InboxOperation.NAME, values -> inbox()),
+                start(RetryOperation.NAME, this::retry)
                         .with(Parameter.text(
                                         "export", "only this export: number or SHA-256 (default: all parked exports)")
                                 .severalTimes()
                                 .inBody()),
-                start("weekly", values -> sequence(Sequences.weekly())));
+                start(Sequences.WEEKLY, values -> sequence(Sequences.weekly())));
     }
 
     private Route start(String operation, Function<Values, ApiJobs.Work<?, ?>> work) {

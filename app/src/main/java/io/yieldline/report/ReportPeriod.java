@@ -47,7 +47,7 @@ record ReportPeriod(Period period, String reason) {
     }
 
     private static ReportPeriod chosen(ReportKind kind, LocalDate day, String why) {
-        String words = kind == ReportKind.DAILY ? "This is ": "This is the week of " + day + ", ";
+        String words = kind == ReportKind.DAILY ? "This is " : "This is the week of " + day + ", ";
         return new ReportPeriod(Period.of(kind, day), words + why + ".");
     }
 
