@@ -100,7 +100,7 @@ public final class StagesBenchmark {
             if (marts) {
                 refresh.refresh(new Scope.All(), List.of(), (mart, number, count) -> {});
             }
-            return reports.stream().mapToLong(ExportReport::rows).sum();
+            return reports.stream().mapToLong(report -> report.counts().rows()).sum();
         }
     }
 

@@ -81,11 +81,11 @@ final class ApiJob implements Progress {
         json.put("file", LedgerRoutes.name(report.file()));
         json.put("export", report.exportId());
         json.put("outcome", report.outcome());
-        json.put("rows", report.rows());
-        json.put("added", report.added());
-        json.put("duplicate", report.duplicate());
-        json.put("revised", report.revised());
-        json.put("rejected", report.rejected());
+        json.put("rows", report.counts().rows());
+        json.put("added", report.counts().added());
+        json.put("duplicate", report.counts().duplicate());
+        json.put("revised", report.counts().revised());
+        json.put("rejected", report.counts().rejected());
         json.put("reason", report.reason() == null ? null : shortened(report.reason()));
         happened("export", json);
     }

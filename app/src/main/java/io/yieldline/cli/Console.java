@@ -100,7 +100,7 @@ final class Console {
         JsonMapper mapper = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-                .addModule(new SimpleModule().addSerializer(new TableJson()))
+                .addModule(new SimpleModule().addSerializer(new TableJson()).addSerializer(new ExportReportJson()))
                 .defaultPrettyPrinter(
                         new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE))
                 .build();

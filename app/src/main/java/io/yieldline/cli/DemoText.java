@@ -3,6 +3,7 @@ package io.yieldline.cli;
 import io.yieldline.Counted;
 import io.yieldline.cli.DemoCommand.Demonstration;
 import io.yieldline.ingest.ExportReport;
+import io.yieldline.ingest.LoadCounts;
 import io.yieldline.plant.Home;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,11 +18,11 @@ final class DemoText {
         console.line(String.format(
                 Locale.ROOT,
                 "  %,d rows in %d exports, %,d records, %,d rows seen before, %,d corrected",
-                seen.loaded().total(ExportReport::rows),
+                seen.loaded().total(LoadCounts::rows),
                 seen.loaded().count(ExportReport.Outcome.LOADED),
-                seen.loaded().total(ExportReport::added),
-                seen.loaded().total(ExportReport::duplicate),
-                seen.loaded().total(ExportReport::revised)));
+                seen.loaded().total(LoadCounts::added),
+                seen.loaded().total(LoadCounts::duplicate),
+                seen.loaded().total(LoadCounts::revised)));
         seen.loaded().exports().forEach(report -> printOddities(report, home, console));
         console.line("  " + seen.aggregated().summary());
         seen.checked()

@@ -4,6 +4,7 @@ import io.yieldline.Counted;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.operation.load.IngestOperation.Loaded;
+import io.yieldline.ingest.LoadCounts;
 import java.util.Locale;
 
 /** Load results as text. */
@@ -27,7 +28,7 @@ final class IngestText {
         if (loaded.count(Outcome.PARKED) > 0) {
             console.line("Parked exports are in the archive; see: " + console.command("rejects --parked"));
         }
-        if (loaded.marts() == null && loaded.total(ExportReport::added) + loaded.total(ExportReport::revised) > 0) {
+        if (loaded.marts() == null && loaded.total(LoadCounts::added) + loaded.total(LoadCounts::revised) > 0) {
             console.line("Next: " + console.command("aggregate"));
         }
     }
@@ -37,9 +38,10 @@ final class IngestText {
             console.styled("@|red " + escaped(line(report)) + "|@");
         }
         report.rejections().forEach(rejection -> console.line("  " + report.file() + ": rejected " + rejection));
-        if (report.rejected() > report.rejections().size()) {
+        if (report.counts().rejected() > report.rejections().size()) {
             console.line("  " + report.file() + ": and "
-                    + Counted.of(report.rejected() - report.rejections().size(), "more rejected row") + "; see: "
+                    + Counted.of(
+                            report.counts().rejected() - report.rejections().size(), "more rejected row") + "; see: "
                     + console.command("rejects --export " + report.exportId()));
         }
         if (!report.unknownColumns().isEmpty()) {
@@ -52,29 +54,21 @@ final class IngestText {
     }
 
     private static String loaded(ExportReport report) {
+        LoadCounts counts = report.counts();
         return String.format(
                 Locale.ROOT,
                 "%s, %s: %,d new, %,d duplicate, %,d revised, %,d rejected%s; %s; %.2f s",
                 report.feed(),
-                Counted.of(report.rows(), "row"),
-                report.added(),
-                report.duplicate(),
-                report.revised(),
-                report.rejected(),
-                report.purged() == 0
+                Counted.of(counts.rows(), "row"),
+                counts.added(),
+                counts.duplicate(),
+                counts.revised(),
+                counts.rejected(),
+                counts.purged() == 0
                         ? ""
-                        : String.format(Locale.ROOT, ", %,d older than the retention limit", report.purged()),
-                days(report),
+                        : String.format(Locale.ROOT, ", %,d older than the retention limit", counts.purged()),
+                report.days() == null ? "no days" : report.days(),
                 report.seconds());
-    }
-
-    private static String days(ExportReport report) {
-        if (report.firstDay() == null) {
-            return "no days";
-        }
-        return report.firstDay().equals(report.lastDay())
-                ? report.firstDay().toString()
-                : report.firstDay() + " to " + report.lastDay();
     }
 
     /** Markup characters in file names are plain text. */

@@ -1,12 +1,10 @@
 package io.yieldline.ingest;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of loading an export. For a loaded export {@code rows = accepted + rejected + purged} and
- * {@code accepted = added + duplicate + revised}.
+ * The result of loading an export.
  *
  * @param exportId its number in the ledger
  * @param file the given file
@@ -15,16 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param format the detected format
  * @param outcome loaded, known, parked or failed
  * @param reason why it was parked or failed, or the known export
- * @param rows rows with data
- * @param added records of new events
- * @param duplicate records that are already known
- * @param revised records of known events with changed content
- * @param rejected rejected rows
+ * @param counts what became of its rows
+ * @param days the days of its records; null where none was loaded
  * @param cleaned cleaned cells
- * @param purged rows older than the retention limit
- * @param firstDay first day with records
- * @param lastDay last day with records
- * @param days number of days with records
  * @param unknownColumns unknown columns, which are ignored
  * @param rejections the first rejected rows, one per line
  * @param seconds duration
@@ -37,16 +28,9 @@ public record ExportReport(
         @Nullable String format,
         Outcome outcome,
         @Nullable String reason,
-        long rows,
-        long added,
-        long duplicate,
-        long revised,
-        long rejected,
+        LoadCounts counts,
+        @Nullable LoadedDays days,
         long cleaned,
-        long purged,
-        @Nullable LocalDate firstDay,
-        @Nullable LocalDate lastDay,
-        long days,
         List<String> unknownColumns,
         List<String> rejections,
         double seconds) {
@@ -61,10 +45,5 @@ public record ExportReport(
         PARKED,
         /** It could not be copied into the archive, or is incomplete; nothing was kept. */
         FAILED
-    }
-
-    /** The number of accepted rows. */
-    public long accepted() {
-        return added + duplicate + revised;
     }
 }

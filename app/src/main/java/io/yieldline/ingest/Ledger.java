@@ -57,6 +57,7 @@ public final class Ledger {
 
     /** Adds an export; replaces an entry of the same bytes that was parked. */
     static void enter(Session session, ExportReport report, LedgerFacts facts) {
+        LoadedDays days = report.days();
         session.execute(
                 "delete from rejected_row where export_id in (select id from export where sha256 = ?)",
                 report.sha256());
@@ -75,15 +76,15 @@ public final class Ledger {
                 facts.exportTime(),
                 report.outcome().name().toLowerCase(Locale.ROOT),
                 report.reason(),
-                report.rows(),
-                report.added(),
-                report.duplicate(),
-                report.revised(),
-                report.rejected(),
+                report.counts().rows(),
+                report.counts().added(),
+                report.counts().duplicate(),
+                report.counts().revised(),
+                report.counts().rejected(),
                 report.cleaned(),
-                report.purged(),
-                report.firstDay(),
-                report.lastDay(),
+                report.counts().purged(),
+                days == null ? null : days.first(),
+                days == null ? null : days.last(),
                 report.unknownColumns().isEmpty() ? null : String.join(", ", report.unknownColumns()),
                 facts.runId(),
                 facts.loadedAt(),

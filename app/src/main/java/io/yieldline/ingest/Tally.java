@@ -54,8 +54,9 @@ final class Tally {
         return rejections;
     }
 
-    TreeSet<LocalDate> days() {
-        return days;
+    @Nullable
+    LoadedDays loadedDays() {
+        return days.isEmpty() ? null : new LoadedDays(days.first(), days.last(), days.size());
     }
 
     Optional<StagedTimes> times(@Nullable LocalDateTime createdAt) {

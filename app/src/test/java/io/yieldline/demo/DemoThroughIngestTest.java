@@ -56,8 +56,12 @@ class DemoThroughIngestTest {
     private static void assertCounts(Loaded loaded, DemoPlant demo) {
         for (int i = 0; i < demo.exports().size(); i++) {
             DemoExport export = demo.exports().get(i);
-            assertThat(loaded.exports().get(i).rows()).as(export.path()).isEqualTo(export.rows());
-            assertThat(loaded.exports().get(i).rejected()).as(export.path()).isEqualTo(export.rejected());
+            assertThat(loaded.exports().get(i).counts().rows())
+                    .as(export.path())
+                    .isEqualTo(export.rows());
+            assertThat(loaded.exports().get(i).counts().rejected())
+                    .as(export.path())
+                    .isEqualTo(export.rejected());
         }
     }
 

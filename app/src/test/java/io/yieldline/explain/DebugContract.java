@@ -70,7 +70,7 @@ abstract class DebugContract {
                         "1724001,PACKING,2025-04-16 10:01:00,2025-04-16 10:01:00,1,workstation.csv,5",
                         "1724002,PACKING,2025-04-19 10:01:00,2025-04-19 10:01:00,1,workstation.csv,6");
 
-        assertThat(plant.load(changed()).added()).isEqualTo(2);
+        assertThat(plant.load(changed()).counts().added()).isEqualTo(2);
         assertThat(plant.number("select count(*) from workstation_history")).isEqualTo(1);
         assertThat(plant.number("select count(*) from sighting")).isEqualTo(2);
     }
@@ -114,8 +114,10 @@ abstract class DebugContract {
             if (report.reason() == null) {
                 assertThat(expected)
                         .as(export.toString())
-                        .contains(": " + String.format(Locale.ROOT, "%,d", report.added()) + " new, ")
-                        .endsWith(", " + report.rejected() + " rejected");
+                        .contains(": "
+                                + String.format(
+                                        Locale.ROOT, "%,d", report.counts().added()) + " new, ")
+                        .endsWith(", " + report.counts().rejected() + " rejected");
             }
         }
     }

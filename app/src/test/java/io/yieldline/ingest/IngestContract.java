@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.warehouse.Engine;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the rows of exports, the same on every engine. */
@@ -22,9 +23,8 @@ abstract class IngestContract extends PlantSuite {
 
         assertCounts(report, "2 rows: 2 new, 0 duplicate, 0 revised, 0 rejected");
         assertThat(report.feed()).isEqualTo("workstation");
-        assertThat(report.firstDay()).hasToString("2025-04-01");
-        assertThat(report.lastDay()).hasToString("2025-04-02");
-        assertThat(report.days()).isEqualTo(2);
+        assertThat(report.days())
+                .isEqualTo(new LoadedDays(LocalDate.parse("2025-04-01"), LocalDate.parse("2025-04-02"), 2));
         assertThat(plant.lines(CURRENT))
                 .containsExactly("1321025000001,VI2,Pass,Ann,A", "1321025000002,FQC,Pass,Ann,A");
     }
@@ -176,8 +176,10 @@ abstract class IngestContract extends PlantSuite {
     }
 
     static void assertCounts(ExportReport report, String counts) {
-        assertThat(report.rows() + " rows: " + report.added() + " new, " + report.duplicate() + " duplicate, "
-                        + report.revised() + " revised, " + report.rejected() + " rejected")
+        assertThat(report.counts().rows() + " rows: " + report.counts().added() + " new, "
+                        + report.counts().duplicate() + " duplicate, "
+                        + report.counts().revised() + " revised, "
+                        + report.counts().rejected() + " rejected")
                 .as(() -> report.outcome() + " " + report.reason())
                 .isEqualTo(counts);
     }

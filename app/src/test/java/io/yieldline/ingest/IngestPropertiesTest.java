@@ -66,7 +66,8 @@ class IngestPropertiesTest {
     private void load(TestPlant plant, Export export) {
         ExportReport report = plant.load(Step.xlsx(
                 folder.resolve(files++ + ".xlsx"), export.day(), export.steps().toArray(Step[]::new)));
-        assertThat(report.rows()).isEqualTo(report.accepted() + report.rejected());
+        assertThat(report.counts().rows())
+                .isEqualTo(report.counts().accepted() + report.counts().rejected());
         assertThat(COUNTS.stream()
                         .mapToLong(table -> plant.number("select count(*) from " + table))
                         .sum())

@@ -34,7 +34,7 @@ abstract class ParkingContract extends PlantSuite {
 
         assertParked(report, "1 of 2 rows were rejected, more than the threshold of 5 %; first: " + BAD_END);
         assertThat(report.feed()).isEqualTo("workstation");
-        assertThat(report.rejected()).isEqualTo(1);
+        assertThat(report.counts().rejected()).isEqualTo(1);
         assertThat(plant.lines("select status, row_count, new_count, rejected_count from export"))
                 .containsExactly("parked,2,0,1");
         assertThat(plant.number("select count(*) from rejected_row")).isEqualTo(1);
@@ -113,8 +113,8 @@ abstract class ParkingContract extends PlantSuite {
         ExportReport report = plant.load(xlsx("empty", 10));
 
         assertThat(report.outcome()).isEqualTo(Outcome.LOADED);
-        assertThat(report.rows()).isZero();
-        assertThat(report.firstDay()).isNull();
+        assertThat(report.counts().rows()).isZero();
+        assertThat(report.days()).isNull();
     }
 
     @Test
@@ -133,7 +133,7 @@ abstract class ParkingContract extends PlantSuite {
         ExportReport report = plant.load(
                 Step.lines(file("titled.csv"), List.of("Output report,April", ",,", lines.get(0), lines.get(1))));
 
-        assertThat(report.added())
+        assertThat(report.counts().added())
                 .as(() -> report.outcome() + " " + report.reason())
                 .isEqualTo(1);
         assertThat(plant.lines("select row_number from workstation_master_log")).containsExactly("4");

@@ -131,7 +131,11 @@ abstract class ChangeContract extends RecoverySuite {
                 folder.resolve("late.csv"),
                 TinyExport.row("1724001", "FI", "2025-03-31 08:05:00", "Pass"),
                 TinyExport.row("1724001", "FI", "2025-04-01 08:05:00", "Pass")));
-        assertThat(List.of(late.rows(), late.added(), late.purged())).containsExactly(2L, 1L, 1L);
+        assertThat(List.of(
+                        late.counts().rows(),
+                        late.counts().added(),
+                        late.counts().purged()))
+                .containsExactly(2L, 1L, 1L);
         plant.refresh();
         assertThat(check("counts").exitCode()).isEqualTo(ExitCode.DONE);
         Map<String, List<String>> marts = plant.marts();

@@ -86,7 +86,7 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
 
         @Override
         public long rows() {
-            return exports.stream().mapToLong(ExportReport::rows).sum();
+            return exports.stream().mapToLong(export -> export.counts().rows()).sum();
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.operation.load.AggregateOperation.Aggregated;
+import io.yieldline.ingest.LoadCounts;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,16 +114,16 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
                             Counted.of(count(Outcome.LOADED), "export"),
                             count(Outcome.KNOWN),
                             count(Outcome.PARKED) + count(Outcome.FAILED),
-                            Counted.of(total(ExportReport::rows), "row"),
-                            total(ExportReport::added),
-                            total(ExportReport::duplicate),
-                            total(ExportReport::revised),
-                            total(ExportReport::rejected));
+                            Counted.of(total(LoadCounts::rows), "row"),
+                            total(LoadCounts::added),
+                            total(LoadCounts::duplicate),
+                            total(LoadCounts::revised),
+                            total(LoadCounts::rejected));
         }
 
         @Override
         public long rows() {
-            return total(ExportReport::rows);
+            return total(LoadCounts::rows);
         }
 
         /** The number of exports with this outcome. */
@@ -133,9 +134,10 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
         }
 
         /** A count summed over the loaded exports. */
-        public long total(ToLongFunction<ExportReport> count) {
+        public long total(ToLongFunction<LoadCounts> count) {
             return exports.stream()
                     .filter(export -> export.outcome() == Outcome.LOADED)
+                    .map(ExportReport::counts)
                     .mapToLong(count)
                     .sum();
         }
