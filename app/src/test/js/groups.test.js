@@ -1,3 +1,4 @@
+import { ratio } from '../lib/format.js';
 import { distinct, rising, same, span, sums } from '../maths/groups.js';
 import { equal } from './check.js';
 
@@ -22,6 +23,20 @@ export default {
         { key: 'a', passed: 2, failed: 3 },
         { key: null, passed: 5, failed: 1 },
         { key: '', passed: 6, failed: 0 },
+      ],
+    );
+  },
+  'ratios add up by both counts; nothing of nothing is n/a': () => {
+    const rows = [
+      { model: 'A', yield: ratio(1, 2) },
+      { model: 'A', yield: ratio(8, 8) },
+      { model: 'B', yield: ratio(0, 0) },
+    ];
+    equal(
+      sums(rows, (row) => row.model, [], ['yield']),
+      [
+        { key: 'A', yield: { numerator: 9, denominator: 10, value: 0.9 } },
+        { key: 'B', yield: { numerator: 0, denominator: 0, value: null } },
       ],
     );
   },

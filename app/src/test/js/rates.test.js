@@ -1,12 +1,19 @@
+import { ratio } from '../lib/format.js';
 import { comparedRates, failureRate } from '../maths/rates.js';
 import { close, equal } from './check.js';
 
-const row = (fixture, passed, failed, unjudged = 0) => ({ fixture, passed, failed, total: passed + failed + unjudged });
+const row = (fixture, passed, failed, unjudged = 0) => ({
+  fixture,
+  passed,
+  failed,
+  total: passed + failed + unjudged,
+  yield: ratio(passed, passed + failed),
+});
 // 0 of 20 and 15 of 148 have published intervals (Newcombe 1998): 0 to 0.1611 and 0.0624 to 0.1605.
 const NOW = [row('F1', 133, 15), row('F2', 20, 0), row(null, 10, 90), row('F3', 0, 0, 30)];
 
 export default {
-  'a failure rate is failed of passed + failed; nothing of nothing is n/a': () => {
+  'a failure rate is failed of judged; nothing of nothing is n/a': () => {
     equal(failureRate(row('F1', 133, 15)).value, 15 / 148);
     equal(failureRate(row('F3', 0, 0, 30)).value, null);
     equal(failureRate(undefined).value, null);

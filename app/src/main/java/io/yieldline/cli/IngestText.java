@@ -3,8 +3,8 @@ package io.yieldline.cli;
 import io.yieldline.Counted;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.ExportReport.Outcome;
-import io.yieldline.operation.load.IngestOperation.Loaded;
 import io.yieldline.ingest.LoadCounts;
+import io.yieldline.operation.load.IngestOperation.Loaded;
 import java.util.Locale;
 
 /** Load results as text. */

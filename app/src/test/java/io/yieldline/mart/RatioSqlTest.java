@@ -43,7 +43,7 @@ class RatioSqlTest {
     void onlyTheHeadersOfMartsSayWhatAYieldDivides() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
             assertThat(files.filter(Files::isRegularFile)
-                            .filter(file -> file.toString().matches(".*\\.(java|sql)"))
+                            .filter(file -> file.toString().matches(".*\\.(java|sql|js|jte)"))
                             .flatMap(RatioSqlTest::divisions))
                     .isEmpty();
         }

@@ -2,6 +2,8 @@ package io.yieldline.mart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.plant.Rules;
+import io.yieldline.yaml.YamlNode;
 import org.junit.jupiter.api.Test;
 
 /** What the views make of the marts, by hand. */
@@ -70,6 +72,31 @@ abstract class ViewContract extends PlantContract {
                         "week|2025-W15|2025-W15|SXM6|focused|FI|fi|1|2",
                         "week|2025-W15|2025-W15|SXM6|complete|FI|fi|1|2")
                 .noneMatch(row -> row.contains("SCRAP"));
+    }
+
+    @Test
+    void inAnExcludedStationAStarStandsForAnyTextAndAllElseForItself() {
+        String rules = YamlNode.resourceText(Rules.class, "rules-plant.yaml")
+                + YamlNode.resourceText(Rules.class, "failure-codes.yaml");
+        String excluded = "[\"*REPAIR*\", SCRAP, \"*DEBUG*\"]";
+        assertThat(rules).contains(excluded);
+        plant.rules(Rules.of(
+                YamlNode.parse("rules.yaml", rules.replace(excluded, "[\"debug*\", \"*fix*\", A_C, A%, B.D]"))));
+        plant.work(
+                "U1 SXM6 P1 DEBUG_2 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 XFIXX 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 a_c 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 ABC 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 BCD 2025-04-07T08:00 REF pass",
+                "U1 SXM6 P1 NODEBUG 2025-04-07T08:00 REF pass");
+        plant.refresh(RECENT);
+
+        assertThat(plant.rows("rolled_yield_factor"))
+                .filteredOn(row -> row.startsWith("week") && row.contains("complete"))
+                .containsExactly(
+                        "week|2025-W15|2025-W15|SXM6|complete|ABC|ABC|1|1",
+                        "week|2025-W15|2025-W15|SXM6|complete|BCD|BCD|1|1",
+                        "week|2025-W15|2025-W15|SXM6|complete|NODEBUG|NODEBUG|1|1");
     }
 
     @Test

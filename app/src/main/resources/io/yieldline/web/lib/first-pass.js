@@ -2,7 +2,7 @@ import { html, useEffect, useMemo, useRef } from './preact.js';
 import { address, get } from './api.js';
 import { Chart } from './chart.js';
 import { Switch } from './filters.js';
-import { capital, count, counted, monday, plus, ratio, week } from './format.js';
+import { NOTHING, capital, count, counted, monday, plus, week } from './format.js';
 import { Loaded, useLoad } from './load.js';
 import { DataTable } from './table.js';
 import { changed, link, why } from './url.js';
@@ -41,7 +41,7 @@ const NOTE =
 function answers(weeks, units, models) {
   const own = units.filter((row) => models.includes(row.model));
   const runs = new Map(
-    sums(own, (row) => `${week(row.day)}|${row.model}`, ['units', 'passed_first', 'passed_any']).map((each) => [
+    sums(own, (row) => `${week(row.day)}|${row.model}`, [], ['first_pass_yield', 'final_yield']).map((each) => [
       each.key,
       each,
     ]),
@@ -53,14 +53,14 @@ function answers(weeks, units, models) {
     .sort((a, b) => rising((row) => row.week)(b, a));
 }
 
-function answersOf(row, runs = { units: 0, passed_first: 0, passed_any: 0 }) {
+function answersOf(row, runs = { first_pass_yield: NOTHING, final_yield: NOTHING }) {
   return {
     week: row.week,
     model: row.model,
-    started: ratio(row.first_pass, row.started),
-    finished: ratio(row.first_pass, row.completed_or_failed),
-    unit: ratio(runs.passed_first, runs.units),
-    final: ratio(runs.passed_any, runs.units),
+    started: row.first_pass_of_started,
+    finished: row.first_pass_of_finished,
+    unit: runs.first_pass_yield,
+    final: runs.final_yield,
     limbo: row.limbo,
     both: row.completed + row.failed - row.completed_or_failed,
   };

@@ -37,6 +37,14 @@ export const ratio = (numerator, denominator) => ({
   value: denominator === 0 ? null : numerator / denominator,
 });
 
+export const NOTHING = ratio(0, 0);
+
+/** The ratio of two groups taken as one. */
+export const together = (one, other) => ratio(one.numerator + other.numerator, one.denominator + other.denominator);
+
+/** What is left of a ratio: failed of judged records where it is passed of judged ones. */
+export const rest = ({ numerator, denominator }) => ratio(denominator - numerator, denominator);
+
 export const ratioText = (value, digits = 1) =>
   `${percent(value.value, digits)} (${count(value.numerator)} of ${count(value.denominator)})`;
 

@@ -91,25 +91,26 @@ const stations = (row) =>
   row.kind === 'focused' ? `${row.stations} of ${row.needed} stations` : `${row.stations} stations`;
 
 /** From 100 % down to the rolled yield of a week: what each station takes away. */
-export function Losses({ data, plant, model, query, yieldOf }) {
+export function Losses({ data, plant, model, query }) {
   const weeks = distinct(
     data.weeks.filter((row) => row.model === model),
     'week',
   );
   const chosen = weeks.includes(query.lossweek) ? query.lossweek : weeks.at(-1);
   const kind = query.rolled === 'complete' ? 'complete' : 'focused';
+  const isChosen = (row) => row.model === model && row.week === chosen && row.kind === kind;
   const table = useMemo(() => {
     const formula = kind === 'focused' ? (plant.rules.focused_rolled_yield[model] ?? []) : null;
-    const own = data.weeks.filter((row) => row.model === model && row.week === chosen);
-    return cascade(factors(own, yieldOf, formula, plant.rules.complete_rolled_yield_excluded));
+    return cascade(factors(data.factors.filter(isChosen), formula));
   }, [data, model, chosen, kind]);
   const known = table.every((row) => row.yield.value !== null);
-  const rolled = known ? (table.at(-1)?.after ?? null) : null;
+  const found = data.rolled.find(isChosen)?.yield ?? null;
+  const rolled = found === null ? null : Number(found);
   const end = rolled === null ? [] : [{ station: 'Rolled yield', before: rolled, after: 0, end: true }];
   const bars = [...table, ...end];
   const option = useMemo(() => (colours) => lossesDrawn(bars, rolled, colours), [table]);
   const explain = (row) =>
-    row.end ? null : why('station_yield_weekly', { week: chosen, model, station: row.station });
+    row.end ? null : why('station_yield_weekly', { week: chosen, model, station: row.spelled });
   return html`
     <${Chart}
       title=${`Where the ${kind} rolled yield is lost`}

@@ -1,14 +1,20 @@
+import { NOTHING, together } from '../lib/format.js';
+
 // Rows of a mart grouped, ordered and compared.
 
-/** Adds up numbers by a key, in the order in which the keys come; blanks add nothing. */
-export function sums(rows, keyOf, names) {
+/** Adds up numbers and ratios by a key, in the order in which the keys come; blanks add nothing. */
+export function sums(rows, keyOf, names, ratios = []) {
+  const none = [...names.map((name) => [name, 0]), ...ratios.map((name) => [name, NOTHING])];
   const found = new Map();
   for (const row of rows) {
     const key = keyOf(row);
-    if (!found.has(key)) found.set(key, { key, ...Object.fromEntries(names.map((name) => [name, 0])) });
+    if (!found.has(key)) found.set(key, { key, ...Object.fromEntries(none) });
     const sum = found.get(key);
     names.forEach((name) => {
       sum[name] += row[name] ?? 0;
+    });
+    ratios.forEach((name) => {
+      sum[name] = together(sum[name], row[name]);
     });
   }
   return [...found.values()];

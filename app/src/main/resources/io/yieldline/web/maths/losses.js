@@ -1,25 +1,20 @@
 import { ratio } from '../lib/format.js';
-import { rising, same, sums } from './groups.js';
+import { rising, same } from './groups.js';
 
 // Where a rolled yield is lost: the product of station yields, taken apart.
 
-/**
- * The stations of a rolled yield with their yields: those of a formula in its order, also when they have no records;
- * without a formula all with judged records, the lowest yield first, but those that match an excluded pattern.
- */
-export function factors(rows, yieldOf, formula, excluded) {
-  const all = sums(rows, (row) => (row.station ?? '').toUpperCase(), ['passed', 'failed']).map(({ key, ...sum }) => ({
-    station: key,
-    ...sum,
-    yield: yieldOf(sum),
-  }));
-  if (formula) {
-    const none = { passed: 0, failed: 0, yield: ratio(0, 0) };
-    return formula.map((station) => all.find((row) => same(row.station, station)) ?? { station, ...none });
-  }
-  return all
-    .filter((row) => row.yield.denominator > 0 && !excluded.some((pattern) => matches(pattern, row.station)))
-    .sort(rising((row) => row.yield.value));
+/** The stations that a rolled yield multiplies, in the order of the formula, or else the lowest yield first. */
+export function factors(rows, formula) {
+  const place = (row) => formula.findIndex((station) => same(station, row.station));
+  return rows
+    .map(({ station, spelled, passed, judged }) => ({
+      station,
+      spelled,
+      passed,
+      failed: judged - passed,
+      yield: ratio(passed, judged),
+    }))
+    .sort(rising((row) => (formula ? place(row) : row.yield.value)));
 }
 
 /** The product before and after each factor, from 1; one without a yield changes nothing. */
@@ -30,10 +25,4 @@ export function cascade(rows) {
     product *= row.yield.value ?? 1;
     return { ...row, before, after: product };
   });
-}
-
-/** Whether a name matches a pattern of the rules, in which * stands for any text. */
-export function matches(pattern, name) {
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'i').test(name);
 }

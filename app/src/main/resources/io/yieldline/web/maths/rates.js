@@ -1,11 +1,11 @@
-import { BLANK, ratio } from '../lib/format.js';
+import { BLANK, NOTHING, rest } from '../lib/format.js';
 import { rising, sums } from './groups.js';
 import { wilson } from './statistics.js';
 
 // Failure rates of test fixtures or stations, compared with the rate of all.
 
-/** Failed of passed + failed tests of a row, or of none. */
-export const failureRate = (row) => (row ? ratio(row.failed, row.passed + row.failed) : ratio(0, 0));
+/** Failed of the judged records of a row, or of none: what its yield leaves. */
+export const failureRate = (row) => (row ? rest(row.yield) : NOTHING);
 
 /**
  * Each value of a column with its failure rate, Wilson's 95 % interval, the rate before, and whether the whole interval
@@ -14,7 +14,7 @@ export const failureRate = (row) => (row ? ratio(row.failed, row.passed + row.fa
  */
 export function comparedRates(by, now, earlier, least) {
   const before = new Map(earlier.map((row) => [row[by], failureRate(row)]));
-  const [total] = sums(now, () => 'all', ['total', 'passed', 'failed']);
+  const [total] = sums(now, () => 'all', ['total', 'passed', 'failed'], ['yield']);
   const whole = failureRate(total);
   const listed = now
     .filter((row) => row.total >= least)
@@ -24,7 +24,7 @@ export function comparedRates(by, now, earlier, least) {
       total: row.total,
       passed: row.passed,
       failed: row.failed,
-      before: before.get(row[by]) ?? ratio(0, 0),
+      before: before.get(row[by]) ?? NOTHING,
       ...compared(failureRate(row), whole.value),
     }))
     .sort(

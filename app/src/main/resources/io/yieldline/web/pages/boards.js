@@ -105,7 +105,7 @@ function Rates({ by, from, to, now, before, keys, query }) {
 function ratesNote(by, from, to, { listed, hidden, whole }) {
   const above = listed.filter((row) => row.verdict === 'above').length;
   return [
-    `Failed of passed + failed electrical tests, ${longDay(from)} to ${longDay(to)}; all: ${ratioText(whole, 2)}.`,
+    `Failed of the judged electrical tests, ${longDay(from)} to ${longDay(to)}; all: ${ratioText(whole, 2)}.`,
     "Bars: Wilson's 95 % interval.",
     above
       ? `Orange: ${counted(above, by)} above the rate of all by more than chance.`

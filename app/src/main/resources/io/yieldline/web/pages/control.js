@@ -117,7 +117,7 @@ function Limits({ found, query, from, to }) {
 
 const limitsNote = (found, query, from, to) =>
   [
-    `${place(query)}: failed of passed + failed records in production scope, ${longDay(from)} to ${longDay(to)};`,
+    `${place(query)}: failed of the judged records in production scope, ${longDay(from)} to ${longDay(to)};`,
     `centre ${ratioText(found.centre, 2)}${found.baseline.fixed ? ' of the baseline' : ''}.`,
     found.chart !== null && found.reason,
     'The limits of each day depend on its number of records: a day with few records has wide limits.',

@@ -4,6 +4,7 @@ import { Chart } from '../lib/chart.js';
 import { Check, Choice, Day, FilterBar, Switch, Week, week as weekOf } from '../lib/filters.js';
 import {
   BLANK,
+  NOTHING,
   count,
   counted,
   day as dayText,
@@ -93,7 +94,7 @@ function Results({ query, yields, from, to }) {
   const order = ORDERS.find(([, text]) => text === query.order)?.[0] ?? 'total';
   const all = useMemo(() => {
     const chosen = query.model ? yields.filter((row) => row.model === query.model) : yields;
-    return sums(chosen, (row) => row.station, COUNTS).map(({ key, ...own }) => ({
+    return sums(chosen, (row) => row.station, COUNTS, ['yield']).map(({ key, ...own }) => ({
       station: key,
       ...own,
       rate: failureRate(own),
@@ -138,10 +139,10 @@ function ordered(order) {
 }
 
 function resultsNote(table, hidden) {
-  const [all = { failed: 0, passed: 0 }] = sums(table, () => 'all', COUNTS);
+  const [all] = sums(table, () => 'all', [], ['rate']);
   return [
     'Records in production scope of the models with yields.',
-    `Failure rate: failed of passed + failed; of the stations shown, ${ratioText(failureRate(all), 2)}.`,
+    `Failure rate: failed of the judged records; of the stations shown, ${ratioText(all?.rate ?? NOTHING, 2)}.`,
     'Impact: the failed records.',
     hidden > 0 && `${counted(hidden, 'station')} hidden.`,
   ]

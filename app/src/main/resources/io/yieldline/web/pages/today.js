@@ -3,13 +3,13 @@ import { get, rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { Choice, Day, FilterBar } from '../lib/filters.js';
 import {
+  NOTHING,
   count,
   counted,
   day as dayText,
   decimal,
   percent,
   plus,
-  ratio,
   week,
   weekPlus,
   weekday,
@@ -87,7 +87,7 @@ const targetOf = (plant, station) => Object.entries(plant.targets).find(([name])
 
 function Tiles({ day, data, today, plant }) {
   const models = plant.rules.yield_models.filter((model) => data.weekly.some((row) => row.model === model));
-  const yields = sums(data.daily, (row) => row.model, ['passed', 'failed']);
+  const yields = sums(data.daily, (row) => row.model, [], ['yield']);
   const lastWeek = weekPlus(week(day), -1);
   return html`
     <div class="tiles">
@@ -100,8 +100,7 @@ function Tiles({ day, data, today, plant }) {
         text=${`at ${counted(distinct(today, 'station').length, 'station')}, any verdict`}
       />
       ${models.map((model) => {
-        const found = yields.find((each) => each.key === model) ?? { passed: 0, failed: 0 };
-        const now = ratio(found.passed, found.passed + found.failed);
+        const now = yields.find((each) => each.key === model)?.yield ?? NOTHING;
         const change = against(now, ofWeek(data.weekly, model, lastWeek));
         return html`
           <${Tile}
@@ -152,23 +151,21 @@ const ofWeek = (weekly, model, key) => {
   const [found] = sums(
     weekly.filter((row) => row.model === model && row.week === key),
     () => 'all',
-    ['passed', 'failed'],
+    [],
+    ['yield'],
   );
-  return found ? ratio(found.passed, found.passed + found.failed) : ratio(0, 0);
+  return found?.yield ?? NOTHING;
 };
 
 function Yields({ day, data }) {
   const weeks = [-2, -1, 0].map((back) => weekPlus(week(day), back));
   const models = distinct([...data.weekly, ...data.daily], 'model');
-  const ofDay = sums(data.daily, (row) => row.model, ['passed', 'failed']);
-  const table = models.map((model) => {
-    const now = ofDay.find((each) => each.key === model) ?? { passed: 0, failed: 0 };
-    return {
-      model,
-      day: ratio(now.passed, now.passed + now.failed),
-      ...Object.fromEntries(weeks.map((key) => [key, ofWeek(data.weekly, model, key)])),
-    };
-  });
+  const ofDay = sums(data.daily, (row) => row.model, [], ['yield']);
+  const table = models.map((model) => ({
+    model,
+    day: ofDay.find((each) => each.key === model)?.yield ?? NOTHING,
+    ...Object.fromEntries(weeks.map((key) => [key, ofWeek(data.weekly, model, key)])),
+  }));
   const cell = (key) => (row) => html`
     <span title=${`${count(row[key].numerator)} of ${count(row[key].denominator)}`}>
       ${percent(row[key].value)}
@@ -178,7 +175,7 @@ function Yields({ day, data }) {
     <${Chart}
       title="Yield against the last weeks"
       name="yields"
-      note="Passed of passed + failed, over all stations; judged records below."
+      note="Passed of the judged records, over all stations; judged records below the yield."
       rows=${table}
       columns=${[
         { key: 'model', label: 'Model' },

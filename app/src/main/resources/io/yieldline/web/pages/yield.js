@@ -3,18 +3,7 @@ import { rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
 import { FirstPass } from '../lib/first-pass.js';
-import {
-  BLANK,
-  day as dayText,
-  decimal,
-  monday,
-  percent,
-  plus,
-  ratio,
-  ratioText,
-  shortDay,
-  week,
-} from '../lib/format.js';
+import { BLANK, day as dayText, decimal, monday, percent, plus, ratioText, shortDay, week } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { grid, heat, line, ofModel, shares } from '../lib/plots.js';
 import { Losses, Rolled } from '../lib/rolled.js';
@@ -51,12 +40,14 @@ const loaded = (from, to) =>
     rows('/marts/station_yield_daily', { from, to }),
     rows('/marts/station_yield_weekly', { from, to }),
     rows('/views/rolled_yield_weekly', { from, to }),
+    rows('/views/rolled_yield_factor', { grain: 'week', from, to }),
     rows('/marts/first_pass_weekly', { from, to }),
     rows('/marts/unit_first_pass_daily', { from: monday(week(from)), to: plus(monday(week(to)), 6) }),
-  ]).then(([daily, weeks, rolled, first, units]) => ({
+  ]).then(([daily, weeks, rolled, factors, first, units]) => ({
     daily: daily.rows,
     weeks: weeks.rows,
     rolled: rolled.rows,
+    factors: factors.rows,
     first: first.rows,
     units: units.rows,
   }));
@@ -74,7 +65,7 @@ function Parts({ data, plant, query, models, weekly }) {
         <${Rolled} plant=${plant} rows=${data.rolled} models=${shown} />
       </div>
       <div class="half stack">
-        <${Losses} data=${data} plant=${plant} model=${query.model ?? models[0]} query=${query} yieldOf=${yieldOf} />
+        <${Losses} data=${data} plant=${plant} model=${query.model ?? models[0]} query=${query} />
       </div>
       <${FirstPass} weeks=${data.first} units=${data.units} models=${shown} query=${query} />
     </div>`;
@@ -83,7 +74,6 @@ function Parts({ data, plant, query, models, weekly }) {
 const period = (weekly) => (weekly ? 'week' : 'day');
 const written = (weekly, key) => (weekly ? key : dayText(key));
 const mart = (weekly) => `station_yield_${weekly ? 'weekly' : 'daily'}`;
-const yieldOf = (sum) => ratio(sum.passed, sum.passed + sum.failed);
 const NUMBERS = ['total', 'passed', 'failed', 'unjudged'];
 
 /** All stations together, one line per model. */
@@ -91,12 +81,11 @@ function Trend({ plant, rows: source, weekly, query }) {
   const column = period(weekly);
   const table = useMemo(
     () =>
-      sums(source, (row) => `${row[column]}|${row.model}`, NUMBERS)
+      sums(source, (row) => `${row[column]}|${row.model}`, NUMBERS, ['yield'])
         .map(({ key, ...sum }) => ({
           when: key.split('|')[0],
           model: key.slice(key.indexOf('|') + 1),
           ...sum,
-          yield: yieldOf(sum),
         }))
         .sort(
           rising(
@@ -130,7 +119,7 @@ function Trend({ plant, rows: source, weekly, query }) {
 }
 
 const TREND_NOTE =
-  'Passed of passed + failed records in production scope. Unjudged records count in totals, not in yields. ' +
+  'Passed of the judged records in production scope. Unjudged records count in totals, not in yields. ' +
   'The axis does not begin at 0.';
 
 const when = (weekly) => ({ key: 'when', label: weekly ? 'Week' : 'Day', type: weekly ? 'text' : 'day' });
@@ -173,11 +162,10 @@ function Stations({ rows: source, weekly, query }) {
   const column = period(weekly);
   const cells = useMemo(
     () =>
-      sums(source, (row) => `${row[column]}|${row.station ?? ''}`, NUMBERS).map(({ key, ...sum }) => ({
+      sums(source, (row) => `${row[column]}|${row.station ?? ''}`, NUMBERS, ['yield']).map(({ key, ...sum }) => ({
         when: key.split('|')[0],
         station: key.slice(key.indexOf('|') + 1),
         ...sum,
-        yield: yieldOf(sum),
       })),
     [source],
   );
@@ -212,8 +200,8 @@ const STATIONS_NOTE =
   'at 100 %; click a cell for its records.';
 
 const lowestFirst = (source) =>
-  sums(source, (row) => row.station ?? '', NUMBERS)
-    .map(({ key, ...sum }) => ({ station: key, yield: yieldOf(sum) }))
+  sums(source, (row) => row.station ?? '', [], ['yield'])
+    .map(({ key, ...sum }) => ({ station: key, yield: sum.yield }))
     .filter((row) => row.yield.denominator > 0)
     .sort(
       rising(
