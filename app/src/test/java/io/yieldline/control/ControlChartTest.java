@@ -96,8 +96,7 @@ class ControlChartTest {
         assertThat(chart.spread().orElseThrow().sigmaZ()).isCloseTo(0.965674, within(5e-7));
         assertThat(chart.kind()).isEqualTo(ControlChartType.P);
         assertThat(chart.reason())
-                .isEqualTo(
-                        "p chart, because sigma Z is 0.97 on 25 days, no more than the 1.31 that chance makes of it.");
+                .isEqualTo("p chart, because sigma Z is 0.97 on 25 days, no more than the 95 % limit 1.31.");
     }
 
     @Test
