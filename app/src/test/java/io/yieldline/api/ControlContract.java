@@ -50,8 +50,7 @@ abstract class ControlContract extends ServedContract {
                         + "\"excluded\":[\"2025-05-13\"],\"days\":8,\"least_days\":8,\"firm_days\":20,"
                         + "\"preliminary\":true,\"least_records\":40}");
         assertThat(chart.path("reason").asString())
-                .isEqualTo(
-                        "p chart, because sigma Z is 0.17 on 8 days, no more than the 1.57 that chance makes of it.");
+                .isEqualTo("p chart, because sigma Z is 0.17 on 8 days, no more than the 95 % limit 1.57.");
         assertThat(chart.path("total").asInt()).isEqualTo(9);
         assertThat(chart.path("out").asInt()).isEqualTo(1);
         assertThat(chart.path("rows").get(8).toString())

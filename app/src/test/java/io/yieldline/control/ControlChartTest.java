@@ -112,8 +112,8 @@ class ControlChartTest {
         assertLimits(chart, 1, 0.940130, 0.965670);
         assertThat(out(chart)).isEmpty();
         assertThat(chart.reason())
-                .isEqualTo("Laney's P' chart, because sigma Z is 10.64 on 20 days, more than the 1.34 that chance makes"
-                        + " of it: the variation exceeds binomial variation, so the limits are wider.");
+                .isEqualTo("Laney's P' chart, because sigma Z is 10.64 on 20 days, more than the 95 % limit 1.34: the"
+                        + " variation exceeds binomial variation, so the limits are wider.");
         assertThat(plain.reason()).isEqualTo("p chart, as requested; sigma Z is 10.64 on 20 days.");
     }
 
