@@ -1,4 +1,4 @@
-import { box, heatTop, linesOf, place, shareTop, yieldFloor } from '../maths/scale.js';
+import { box, heatTop, linesOf, place, shareTop, spread, yieldAxis, yieldFloor } from '../maths/scale.js';
 import { close, equal } from './check.js';
 
 const day = (value, upper, enough = true) => ({ share: { value }, upper, enough });
@@ -33,6 +33,22 @@ export default {
     equal(linesOf([45, 45], 100, 10), 1);
     equal(linesOf([45, 45, 1], 100, 10), 2);
     equal(linesOf([500, 500, 20, 20], 100, 10), 3);
+  },
+  'an axis of yields has equal steps that end at 100 %': () => {
+    equal(yieldAxis([0.985, null, 1]), { min: 0.98, interval: 0.01 });
+    equal(yieldAxis([0.834]), { min: 0.8, interval: 0.05 });
+    equal(yieldAxis([0.49]), { min: 0.4, interval: 0.1 });
+    equal(yieldAxis([0]), { min: 0, interval: 0.2 });
+    equal(yieldAxis([]), { min: 0.99, interval: 0.01 });
+    equal(yieldAxis([0.9]), { min: 0.9, interval: 0.02 });
+  },
+  'places that are too close move apart about their middle, others stay': () => {
+    equal(spread([], 10), []);
+    equal(spread([5], 10), [5]);
+    equal(spread([0, 50], 10), [0, 50]);
+    equal(spread([100, 104, 0], 10), [97, 107, 0]);
+    equal(spread([0, 0, 0], 10), [-10, 0, 10]);
+    equal(spread([0, 9, 18], 10), [-1, 9, 19]);
   },
   'a box has five percentiles, above nothing on a logarithmic axis': () => {
     const row = { p05: 0, q1: 0.5, median: 1, q3: 2, p95: 8, longest: 90 };

@@ -180,7 +180,8 @@ function dressed(option, colours, width) {
 function belowLegend(given, { legend, series }, width) {
   if (!legend) return given;
   const names = legend.data ?? series.map((each) => each.name);
-  const lines = linesOf(names.map(legendWidth), width - LEGEND.padding, LEGEND.gap);
+  const widths = names.map((name) => legendWidth(name, legend.itemWidth ?? LEGEND.symbol));
+  const lines = linesOf(widths, width - LEGEND.padding, LEGEND.gap);
   return { ...given, top: given.top + Math.max(0, lines - 1) * LEGEND.line };
 }
 
@@ -188,9 +189,9 @@ function belowLegend(given, { legend, series }, width) {
 const LEGEND = { symbol: 14, space: 5, gap: 10, padding: 10, line: 24 };
 const pen = document.createElement('canvas').getContext('2d');
 
-function legendWidth(name) {
+function legendWidth(name, symbol) {
   pen.font = `12px ${FONT}`;
-  return LEGEND.symbol + LEGEND.space + pen.measureText(name).width;
+  return symbol + LEGEND.space + pen.measureText(name).width;
 }
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';

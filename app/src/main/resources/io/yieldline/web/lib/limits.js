@@ -19,6 +19,7 @@ export function limitsDrawn(found, top, colours, width) {
     limit(
       name,
       days.map((row) => row[key]),
+      top,
       colours,
       width,
     ),
@@ -64,13 +65,13 @@ function look(row, top, colours) {
   };
 }
 
-const limit = (name, data, colours, width) =>
+const limit = (name, data, top, colours, width) =>
   line(name, data, {
     symbol: 'none',
     step: 'middle',
     color: colours.series[1],
     lineStyle: { width: 1.5, type: 'dashed' },
-    endLabel: ending(name.split(' ')[0].toLowerCase(), width),
+    endLabel: data.at(-1) <= top ? ending(name.split(' ')[0].toLowerCase(), width) : undefined,
   });
 
 const ending = (name, width) =>

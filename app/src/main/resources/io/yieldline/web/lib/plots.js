@@ -1,4 +1,4 @@
-import { heatTop, place } from '../maths/scale.js';
+import { heatTop, place, spread } from '../maths/scale.js';
 import * as format from './format.js';
 
 // What several pages draw: each gives the option of a chart, or a part of it.
@@ -12,7 +12,8 @@ export function heat(
   width,
   { xs, ys, cells, scale = 'cool', min = 0, max, show = format.count, labels = 150 },
 ) {
-  const left = Math.min(labels, Math.round(0.36 * width));
+  const narrow = width < 600;
+  const left = Math.min(labels, Math.round((narrow ? 0.42 : 0.36) * width));
   const top = max ?? heatTop(cells.map((cell) => cell[2]));
   const room = (width - left) / xs.length;
   const inks = inksOn(colours, scale);
@@ -30,7 +31,13 @@ export function heat(
       data: ys,
       inverse: true,
       axisLine: { show: false },
-      axisLabel: { width: left - 12, overflow: 'truncate', interval: 0, hideOverlap: false },
+      axisLabel: {
+        width: left - 12,
+        overflow: 'truncate',
+        interval: 0,
+        hideOverlap: false,
+        ...(narrow && { fontSize: 10 }),
+      },
     },
     visualMap: { show: false, min, max: top, inRange: { color: colours[scale] } },
     tooltip: { formatter: (event) => cells[event.dataIndex][3] },
@@ -96,7 +103,15 @@ export function ofModel(colours, plant, model) {
 export const OF_BAR = { trigger: 'axis', axisPointer: { type: 'shadow' } };
 
 /** The grid of a chart whose axes have labels; room to the right for labels of points. */
-export const grid = (given = {}) => ({ left: 8, right: 16, top: 36, bottom: 8, containLabel: true, ...given });
+export const grid = (given = {}) => ({
+  left: 8,
+  right: 16,
+  top: 36,
+  bottom: 8,
+  outerBoundsMode: 'same',
+  outerBoundsContain: 'axisLabel',
+  ...given,
+});
 
 /** A category axis down the left side, its first value on top and every label shown. */
 export const names = (data, colours) => ({
@@ -105,3 +120,20 @@ export const names = (data, colours) => ({
   data,
   axisLabel: { interval: 0, hideOverlap: false, color: colours.ink },
 });
+
+/**
+ * How far labels at the ends of lines move down so that they do not overlap; values from min to 1 over a height in
+ * pixels.
+ */
+export function endLabels(values, min, height) {
+  const places = values.map((value) => ((1 - value) / (1 - min)) * height);
+  return spread(places, LABEL).map((moved, i) => moved - places[i]);
+}
+
+const LABEL = 15;
+
+/** Labels of a category axis, all of them, slanted where they are too wide to stand side by side. */
+export function slanted(labels, width) {
+  const longest = Math.max(0, ...labels.map((each) => each.length));
+  return { interval: 0, hideOverlap: false, rotate: (longest * 7 + 10) * labels.length > width - 80 ? 40 : 0 };
+}

@@ -2,11 +2,11 @@ import { html, useMemo } from './preact.js';
 import { Chart } from './chart.js';
 import { Choice, Switch } from './filters.js';
 import { decimal, percent, ratioText } from './format.js';
-import { grid, line, ofModel, shares } from './plots.js';
+import { endLabels, grid, line, ofModel, shares, slanted } from './plots.js';
 import { why } from './url.js';
 import { distinct, rising } from '../maths/groups.js';
 import { cascade, factors } from '../maths/losses.js';
-import { yieldFloor } from '../maths/scale.js';
+import { yieldAxis, yieldFloor } from '../maths/scale.js';
 
 const NOTE =
   'The product of station yields. Focused: the stations of the formula of the model, n/a unless all have judged ' +
@@ -56,7 +56,10 @@ export function Rolled({ plant, rows: source, models }) {
 }
 
 function rolledDrawn(plant, table, names, weeks, colours) {
-  const drawn = names.map(({ model, kind }) => {
+  const axis = yieldAxis(table.map((row) => row.yield));
+  const last = (name) => table.findLast((row) => row.model === name.model && row.kind === name.kind)?.yield ?? 1;
+  const moved = endLabels(names.map(last), axis.min, 210);
+  const drawn = names.map(({ model, kind }, i) => {
     const own = new Map(table.filter((row) => row.model === model && row.kind === kind).map((row) => [row.week, row]));
     return line(
       `${model} ${kind}`,
@@ -65,16 +68,16 @@ function rolledDrawn(plant, table, names, weeks, colours) {
         color: ofModel(colours, plant, model),
         symbol: kind === 'focused' ? 'circle' : 'rect',
         lineStyle: { width: 2, type: kind === 'focused' ? 'solid' : 'dashed' },
-        endLabel: { show: true, formatter: (event) => percent(event.value) },
+        endLabel: { show: true, offset: [0, moved[i]], formatter: (event) => percent(event.value) },
       },
     );
   });
   return {
-    legend: { data: drawn.map((each) => each.name) },
+    legend: { data: drawn.map((each) => each.name), icon: 'inherit', itemWidth: 26 },
     tooltip: { trigger: 'axis', formatter: (events) => ofWeek(table, weeks[events[0].dataIndex]) },
     grid: grid({ right: 60, bottom: 4 }),
     xAxis: { type: 'category', data: weeks.map((week) => week.slice(5)) },
-    yAxis: shares(),
+    yAxis: shares(axis),
     series: drawn,
   };
 }
@@ -108,7 +111,7 @@ export function Losses({ data, plant, model, query }) {
   const rolled = found === null ? null : Number(found);
   const end = rolled === null ? [] : [{ station: 'Rolled yield', before: rolled, after: 0, end: true }];
   const bars = [...table, ...end];
-  const option = useMemo(() => (colours) => lossesDrawn(bars, rolled, colours), [table]);
+  const option = useMemo(() => (colours, width) => lossesDrawn(bars, rolled, colours, width), [table]);
   const explain = (row) =>
     row.end ? null : why('station_yield_weekly', { week: chosen, model, station: row.spelled });
   return html`
@@ -145,7 +148,7 @@ const SWITCH = [
   ['complete', 'Complete'],
 ];
 
-function lossesDrawn(bars, rolled, colours) {
+function lossesDrawn(bars, rolled, colours, width) {
   const floor = yieldFloor(rolled);
   const lost = (row) => (row.end ? percent(rolled, 2) : `−${decimal(100 * (row.before - row.after), 2)}`);
   return {
@@ -154,7 +157,10 @@ function lossesDrawn(bars, rolled, colours) {
     xAxis: {
       type: 'category',
       data: bars.map((row) => row.station),
-      axisLabel: { interval: 0, rotate: bars.length > 7 ? 45 : 0, hideOverlap: false },
+      axisLabel: slanted(
+        bars.map((row) => row.station),
+        width,
+      ),
     },
     yAxis: shares({ min: floor, scale: false, interval: floor < 0.65 ? 0.1 : 0.05 }),
     series: [

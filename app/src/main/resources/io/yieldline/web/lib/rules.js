@@ -1,6 +1,7 @@
 import { html } from './preact.js';
 import { get } from './api.js';
 import { advice, adviceColumns } from './failure-codes.js';
+import { capital } from './format.js';
 import { Loaded, useLoad } from './load.js';
 import { DataTable } from './table.js';
 
@@ -86,7 +87,10 @@ function said(rules) {
       'Complete rolled yield',
       `all stations of the model except ${listed(rules.complete_rolled_yield_excluded)}; * matches any text`,
     ],
-    ['Output day', Object.entries(rules.output_day_roll).map(([day, back]) => `${day} counts ${days(back)} earlier`)],
+    [
+      'Output day',
+      Object.entries(rules.output_day_roll).map(([day, back]) => `${capital(day)} counts ${days(back)} earlier`),
+    ],
     [
       'Stations',
       Object.entries(rules.stations).map(([role, stations]) => `${role.replaceAll('_', ' ')}: ${listed(stations)}`),

@@ -1,4 +1,4 @@
-import { quantile } from './statistics.js';
+import { quantile, sum } from './statistics.js';
 
 // Where an axis or a scale of colours begins and ends.
 
@@ -44,3 +44,35 @@ export function linesOf(widths, room, gap) {
   }
   return lines;
 }
+
+/** An axis of yields up to 1 that shows the lowest of them: where it begins, and equal steps of it that end at 1. */
+export function yieldAxis(yields) {
+  const lowest = Math.min(1, ...yields.filter((each) => each !== null));
+  const step = [0.01, 0.02, 0.05, 0.1].find((each) => 1 - lowest <= 6 * each) ?? 0.2;
+  const steps = Math.max(1, Math.ceil((1 - lowest) / step - 1e-9));
+  return { min: Math.max(0, Math.round(100 * (1 - steps * step)) / 100), interval: step };
+}
+
+/** Places moved up and down just as far as it takes to be a gap apart, each group about its own middle. */
+export function spread(places, gap) {
+  const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b]);
+  const groups = [];
+  for (const i of order) {
+    groups.push({ members: [i], middle: places[i] });
+    while (groups.length > 1 && overlap(groups.at(-2), groups.at(-1), gap)) {
+      const upper = groups.pop();
+      const members = [...groups.pop().members, ...upper.members];
+      groups.push({ members, middle: sum(members.map((each) => places[each])) / members.length });
+    }
+  }
+  const moved = [];
+  for (const { members, middle } of groups) {
+    members.forEach((i, at) => {
+      moved[i] = middle + (at - (members.length - 1) / 2) * gap;
+    });
+  }
+  return moved;
+}
+
+const overlap = (lower, upper, gap) =>
+  upper.middle - lower.middle < (gap * (lower.members.length + upper.members.length)) / 2;

@@ -16,7 +16,7 @@ import {
   ratioText,
 } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
-import { OF_BAR, counts, grid } from '../lib/plots.js';
+import { OF_BAR, counts, grid, slanted } from '../lib/plots.js';
 import { changed, why } from '../lib/url.js';
 import { failuresByDay, pareto, vitalFew } from '../maths/pareto.js';
 import { sum } from '../maths/statistics.js';
@@ -85,7 +85,7 @@ function Pareto({ by, from, to, all, codes, keys, focus }) {
     row.name === undefined
       ? null
       : why('failure_daily', { ...keys, [by]: row.value, ...(from === to ? { day: from } : { from, to }) });
-  const option = useMemo(() => (colours) => paretoDrawn(bars, focus, colours), [bars, focus]);
+  const option = useMemo(() => (colours, width) => paretoDrawn(bars, focus, colours, width), [bars, focus]);
   return html`
     <${Chart}
       title=${`Failures by ${noun(by).toLowerCase()}`}
@@ -140,16 +140,16 @@ const paretoColumns = (by, length, focus, explain) => [
   { key: 'last', label: 'Last seen', type: 'day' },
 ];
 
-function paretoDrawn(bars, focus, colours) {
-  const slanted = bars.some((row) => row.name.length > 7) || bars.length > 16;
+function paretoDrawn(bars, focus, colours, width) {
+  const labels = bars.map((row) => row.name);
   return {
     legend: { data: ['Failures', 'Cumulative share'] },
     tooltip: { ...OF_BAR, formatter: (events) => words(bars[events[0].dataIndex]) },
     grid: grid({ bottom: 4 }),
     xAxis: {
       type: 'category',
-      data: bars.map((row) => row.name),
-      axisLabel: { interval: 0, hideOverlap: false, rotate: slanted ? 40 : 0 },
+      data: labels,
+      axisLabel: slanted(labels, width),
     },
     yAxis: [
       counts(),

@@ -120,6 +120,7 @@ const bars = (plant, table, models, labels, colours) => ({
     {
       name: 'Total',
       type: 'line',
+      z: 4,
       symbol: 'circle',
       symbolSize: 0.1,
       lineStyle: { width: 0 },
@@ -128,7 +129,9 @@ const bars = (plant, table, models, labels, colours) => ({
       label: {
         show: true,
         position: 'top',
+        padding: [0, 2],
         color: colours.ink,
+        backgroundColor: colours.surface,
         formatter: (event) => (event.value ? count(event.value) : ''),
       },
     },

@@ -5,10 +5,11 @@ import { Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
 import { FirstPass } from '../lib/first-pass.js';
 import { BLANK, day as dayText, decimal, monday, percent, plus, ratioText, shortDay, week } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
-import { grid, heat, line, ofModel, shares } from '../lib/plots.js';
+import { endLabels, grid, heat, line, ofModel, shares } from '../lib/plots.js';
 import { Losses, Rolled } from '../lib/rolled.js';
 import { why } from '../lib/url.js';
 import { distinct, rising, same, sums } from '../maths/groups.js';
+import { yieldAxis } from '../maths/scale.js';
 
 /** Yields of stations, rolled yields of models and where they are lost, and four definitions of first pass. */
 export default function Yield({ query, plant }) {
@@ -135,22 +136,26 @@ function trendDrawn(plant, table, weekly, colours) {
   const periods = distinct(table, 'when');
   const of = (key, model) => table.find((row) => row.when === key && row.model === model);
   const told = (key) => table.filter((row) => row.when === key).map((row) => `${row.model}  ${ratioText(row.yield)}`);
+  const models = distinct(table, 'model');
+  const axis = yieldAxis(table.map((row) => row.yield.value));
+  const last = (model) => table.findLast((row) => row.model === model && row.yield.value !== null)?.yield.value ?? 1;
+  const moved = endLabels(models.map(last), axis.min, 240);
   return {
-    legend: { data: distinct(table, 'model') },
+    legend: { data: models },
     tooltip: {
       trigger: 'axis',
       formatter: ([{ dataIndex }]) => [written(weekly, periods[dataIndex]), ...told(periods[dataIndex])].join('\n'),
     },
     grid: grid({ right: 60, bottom: 4 }),
     xAxis: { type: 'category', data: periods.map((each) => written(weekly, each)) },
-    yAxis: shares(),
-    series: distinct(table, 'model').map((model) =>
+    yAxis: shares(axis),
+    series: models.map((model, i) =>
       line(
         model,
         periods.map((each) => of(each, model)?.yield.value ?? null),
         {
           color: ofModel(colours, plant, model),
-          endLabel: { show: true, formatter: (event) => percent(event.value) },
+          endLabel: { show: true, offset: [0, moved[i]], formatter: (event) => percent(event.value) },
         },
       ),
     ),
