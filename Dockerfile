@@ -21,6 +21,6 @@ ENV YIELDLINE_HOME=/plant
 VOLUME /plant
 EXPOSE 8480
 HEALTHCHECK --interval=30s --timeout=5s --retries=3 \
-    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8480 && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200 '"]
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8480 && printf 'GET /health/live HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200 '"]
 ENTRYPOINT ["/opt/yieldline/yieldline"]
 CMD ["serve"]

@@ -15,44 +15,39 @@ import org.junit.jupiter.api.Test;
 class DockerfileTest {
     private static final Path ROOT = Path.of("..");
 
-    private List<String> instructions;
+    private Dockerfile file;
 
     @BeforeEach
     void read() throws IOException {
-        String text = Files.readString(ROOT.resolve("Dockerfile")).replaceAll("(?m)^#.*\n", "");
-        instructions = text.replaceAll("\\s*\\\\\n\\s*", " ")
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
+        file = Dockerfile.read();
     }
 
     @Test
     void mavenStaysInTheFirstStage() {
-        assertThat(of("FROM")).hasSize(2).allMatch(image -> image.matches("[a-z-]+:[0-9][\\w.-]+( AS build)?"));
-        assertThat(of("FROM").get(0)).startsWith("maven:").endsWith(" AS build");
-        assertThat(of("FROM").get(1)).contains("-jre-");
+        assertThat(file.of("FROM")).hasSize(2).allMatch(image -> image.matches("[a-z-]+:[0-9][\\w.-]+( AS build)?"));
+        assertThat(file.of("FROM").get(0)).startsWith("maven:").endsWith(" AS build");
+        assertThat(file.of("FROM").get(1)).contains("-jre-");
     }
 
     @Test
     void theServerRunsAsAUserWhoOwnsTheHomeOnly() {
-        assertThat(of("USER")).containsExactly("10001");
-        assertThat(of("RUN").get(1)).contains("--uid 10001").contains("install -d -o yieldline");
-        assertThat(of("VOLUME")).containsExactly("/plant");
-        assertThat(of("ENV")).containsExactly("YIELDLINE_HOME=/plant");
-        assertThat(of("ENTRYPOINT")).containsExactly("[\"/opt/yieldline/yieldline\"]");
-        Main.commandLine().parseArgs(of("CMD").get(0).replaceAll("[\\[\\]\"]", ""));
+        assertThat(file.of("USER")).containsExactly("10001");
+        assertThat(file.of("RUN").get(1)).contains("--uid 10001").contains("install -d -o yieldline");
+        assertThat(file.of("VOLUME")).containsExactly("/plant");
+        assertThat(file.of("ENV")).containsExactly("YIELDLINE_HOME=/plant");
+        assertThat(file.of("ENTRYPOINT")).containsExactly("[\"/opt/yieldline/yieldline\"]");
+        Main.commandLine().parseArgs(file.of("CMD").get(0).replaceAll("[\\[\\]\"]", ""));
     }
 
     @Test
-    void itsHealthIsThatOfTheServer() {
-        assertThat(of("EXPOSE")).containsExactly("8480");
-        assertThat(of("HEALTHCHECK")).hasSize(1);
-        assertThat(of("HEALTHCHECK").get(0)).contains("127.0.0.1/8480").contains("GET /health/live HTTP/1.0");
+    void itsPortAndHealthAreThoseOfTheServer() {
+        assertThat(file.of("EXPOSE")).containsExactly("8480");
+        assertThat(file.healthCheck().get(2)).contains("127.0.0.1/8480");
     }
 
     @Test
     void whatIsCopiedIsThereAndNotIgnored() throws IOException {
-        List<String> sources = of("COPY").stream()
+        List<String> sources = file.of("COPY").stream()
                 .filter(copy -> !copy.startsWith("--from"))
                 .flatMap(copy -> Arrays.stream(copy.split(" ")).limit(copy.split(" ").length - 1L))
                 .toList();
@@ -75,12 +70,5 @@ class DockerfileTest {
             }
         }
         return ignored;
-    }
-
-    private List<String> of(String word) {
-        return instructions.stream()
-                .filter(instruction -> instruction.startsWith(word + " "))
-                .map(instruction -> instruction.substring(word.length() + 1))
-                .toList();
     }
 }

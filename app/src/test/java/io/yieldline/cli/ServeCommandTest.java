@@ -2,6 +2,7 @@ package io.yieldline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.yieldline.UserError;
 import io.yieldline.api.ServeSettings;
@@ -17,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,19 @@ class ServeCommandTest {
         assertThat(get("/health/live")).isEqualTo("200 ok\n");
         assertThat(get("/health/ready")).isEqualTo("200 ok\n");
         assertThat(get("/metrics")).startsWith("200 ").contains("yieldline_exports_loaded_total{feed=\"workstation\"");
+    }
+
+    @Test
+    void healthCheckOfTheImage_failsWithoutTheServer() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not installed");
+        String port = String.valueOf(ServerAddress.of(home).orElseThrow().port());
+        List<String> command = Dockerfile.read().healthCheck().stream()
+                .map(word -> word.replace("8480", port))
+                .toList();
+
+        assertThat(new Program(command, temp).run(Map.of())).isEqualTo(new Program.Ended(0, "", ""));
+        serving.close();
+        assertThat(new Program(command, temp).run(Map.of()).exitCode()).isEqualTo(1);
     }
 
     @Test
