@@ -72,7 +72,7 @@ public final class Api implements AutoCloseable {
                         new Audit(warehouse, clock),
                         cookie)
                 .routes());
-        all.addAll(new PlantRoutes(context).routes());
+        all.addAll(new PlantRoutes(context, faults).routes());
         all.addAll(new LedgerRoutes(context, faults).routes());
         all.addAll(new UnitRoutes(context).routes());
         all.addAll(new TimeRoutes(context).routes());

@@ -86,6 +86,9 @@ final class MartRoutes {
                         "key", mart.key(),
                         "columns", mart.columns(),
                         "ratios", mart.ratios(),
+                        "step", mart.step().label(),
+                        "period", mart.partition().period(),
+                        "custom", context.marts().own().contains(mart),
                         "path", Routes.ROOT + "/marts/" + mart.name()))
                 .toList();
     }

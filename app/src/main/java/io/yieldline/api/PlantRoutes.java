@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Status and settings of the plant. */
 final class PlantRoutes {
     private final Context context;
+    private final Faults faults;
 
-    PlantRoutes(Context context) {
+    PlantRoutes(Context context, Faults faults) {
         this.context = context;
+        this.faults = faults;
     }
 
     List<Route> routes() {
@@ -57,9 +59,21 @@ final class PlantRoutes {
         json.put("parked", status.parked());
         json.put("rejected", status.rejected());
         json.put("stale", status.stale());
+        json.put("custom_marts", customMarts(status));
         json.put("last_run", status.lastRun());
         json.put("summary", status.summary());
         return RouteResponse.json(json);
+    }
+
+    /** Files by name only. */
+    private List<Map<String, @Nullable Object>> customMarts(Status status) {
+        return status.customMarts().stream()
+                .map(mart -> Json.object(
+                        "name", mart.name(),
+                        "title", mart.title(),
+                        "rows", mart.rows(),
+                        "problem", mart.problem() == null ? null : faults.masked(mart.problem())))
+                .toList();
     }
 
     private RouteResponse feeds(Request request) {

@@ -30,9 +30,7 @@ final class DataTables {
     static Set<String> of(Marts marts) {
         Set<String> tables = new TreeSet<>(CORE);
         marts.feeds().all().stream().flatMap(DataTables::of).forEach(tables::add);
-        Stream.concat(marts.all().stream(), marts.units().stream())
-                .map(Mart::name)
-                .forEach(tables::add);
+        marts.tables().map(Mart::name).forEach(tables::add);
         return tables;
     }
 

@@ -1,5 +1,6 @@
 package io.yieldline.backup;
 
+import io.yieldline.mart.MartTables;
 import io.yieldline.mart.Marts;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.StoredTables;
@@ -25,6 +26,7 @@ public final class Emptying implements Change {
 
     @Override
     public void apply(Session session) {
+        MartTables.removed(session, marts).forEach(table -> MartTables.drop(session, table));
         Set<String> stored = StoredTables.of(session).keySet();
         DataTables.of(marts).stream().filter(stored::contains).forEach(table -> empty(session, table));
     }

@@ -2,6 +2,7 @@ package io.yieldline.backup;
 
 import io.yieldline.feed.Feed;
 import io.yieldline.mart.Mart;
+import io.yieldline.mart.MartTables;
 import io.yieldline.mart.Marts;
 import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.Session;
@@ -9,8 +10,10 @@ import io.yieldline.warehouse.StoredTables;
 import io.yieldline.warehouse.TableSum;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts records, exports and mart cells. The difference before and after a change is its effect. */
@@ -32,6 +35,7 @@ final class RowCounts {
         for (Mart mart : marts.all()) {
             census.add(session, stored, mart.name(), mart.partition().column(), mart.firstCount());
         }
+        MartTables.removed(session, marts).forEach(table -> census.add(session, stored, table, null, null));
         return census;
     }
 
@@ -44,7 +48,10 @@ final class RowCounts {
 
     private List<Effect> since(RowCounts before) {
         List<Effect> effects = new ArrayList<>();
-        entries.forEach((table, now) -> {
+        Set<String> tables = new LinkedHashSet<>(before.entries.keySet());
+        tables.addAll(entries.keySet());
+        tables.forEach(table -> {
+            Entry now = entries.getOrDefault(table, Entry.NOTHING);
             Entry then = before.entries.getOrDefault(table, Entry.NOTHING);
             if (!now.equals(then)) {
                 effects.add(new Effect(

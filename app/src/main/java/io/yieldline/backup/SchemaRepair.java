@@ -2,8 +2,8 @@ package io.yieldline.backup;
 
 import io.yieldline.UserError;
 import io.yieldline.feed.Feed;
+import io.yieldline.mart.MartTables;
 import io.yieldline.mart.Marts;
-import io.yieldline.mart.Views;
 import io.yieldline.quality.SchemaDrift;
 import io.yieldline.warehouse.CoreTables;
 import io.yieldline.warehouse.Session;
@@ -14,24 +14,28 @@ import java.util.stream.Collectors;
 
 /**
  * Re-creates tables and views that differ from this version: views and marts from the master logs, master logs from
- * the archive, and everything if a ledger table is wrong. Foreign tables are not touched.
+ * the archive, and everything if a ledger table is wrong. Tables of removed marts are dropped.
+ * Foreign tables are not touched.
  */
 public final class SchemaRepair implements Change {
     private final Marts marts;
     private final List<SchemaDrift> drift;
     private final Set<String> tables;
+    private final List<String> removed;
     private final Runnable refill;
 
     /**
      * A repair.
      *
      * @param drift the differences
+     * @param removed tables of marts whose files were removed
      * @param refill creates the tables and loads missing exports from the archive
      */
-    public SchemaRepair(Marts marts, List<SchemaDrift> drift, Runnable refill) {
+    public SchemaRepair(Marts marts, List<SchemaDrift> drift, List<String> removed, Runnable refill) {
         this.marts = marts;
         this.drift = drift.stream().filter(column -> !column.foreign()).toList();
         this.tables = this.drift.stream().map(SchemaDrift::table).collect(Collectors.toCollection(TreeSet::new));
+        this.removed = removed;
         this.refill = refill;
     }
 
@@ -51,11 +55,13 @@ public final class SchemaRepair implements Change {
         marts.feeds().all().stream()
                 .filter(feed -> tables.contains(feed.masterLog()) || tables.contains(feed.history()))
                 .forEach(feed -> drop(session, feed));
-        if (tables.stream().anyMatch(table -> !log(table) && !Views.names().contains(table))) {
+        removed.forEach(table -> MartTables.drop(session, table));
+        tables.forEach(table -> MartTables.remake(session, table));
+        if (tables.stream().anyMatch(table -> table.startsWith(DataTables.RULES))) {
             dropRules(session);
-            session.execute("delete from setting where name in ('mart_tables', 'mart_rules')");
+            MartTables.remakeRules(session);
         }
-        session.execute("delete from setting where name = 'mart_views'");
+        MartTables.remakeViews(session);
     }
 
     @Override

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "duplicates  keeps the most recently exported of the records with the same identity",
             "schema      re-creates altered tables and views, from the archive if necessary;",
-            "            leaves tables alone that do not belong to Yieldline",
+            "            drops tables of marts whose files were removed; leaves tables alone that do not",
+            "            belong to Yieldline",
             "A backup is taken first."
         },
         footer = {

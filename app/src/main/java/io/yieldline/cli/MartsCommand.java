@@ -18,6 +18,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         mixinStandardHelpOptions = true,
         header = "List the marts and views, or the columns of a mart.",
+        description = "A mart is a SQL file; one in the plant's marts/ folder adds to the built-in ones.",
         footer = {"", "Examples:", "  yieldline marts", "  yieldline marts station_yield_daily"})
 final class MartsCommand implements Callable<Integer> {
     @ParentCommand
@@ -42,10 +43,19 @@ final class MartsCommand implements Callable<Integer> {
             console.line("");
             console.line("Views:");
             Views.names().forEach(view -> console.line("  " + view));
+            printRefused(marts, console);
         } else {
             printColumns(known(mart, marts), console);
         }
         return ExitCode.DONE.number();
+    }
+
+    private static void printRefused(Marts marts, Console console) {
+        if (!marts.refused().isEmpty()) {
+            console.line("");
+            console.line("Refused:");
+            marts.refused().forEach(mart -> console.line("  " + mart.problem().getMessage()));
+        }
     }
 
     private static Mart known(String name, Marts marts) {

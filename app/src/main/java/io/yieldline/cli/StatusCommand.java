@@ -5,10 +5,12 @@ import io.yieldline.mart.Staleness;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.StatusOperation;
 import io.yieldline.operation.ask.StatusOperation.FeedStatus;
+import io.yieldline.operation.ask.StatusOperation.OwnMartStatus;
 import io.yieldline.operation.ask.StatusOperation.Status;
 import io.yieldline.warehouse.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
@@ -44,6 +46,7 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
                 status.feeds().stream().map(StatusCommand::row).toList()));
         console.line("");
         printMarts(status, console);
+        printOwnMarts(status, console);
         if (status.parked() > 0) {
             fact(
                     console,
@@ -64,6 +67,26 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
                         ? "up to date"
                         : Counted.of(status.stale().size(), "mart") + " stale; next: " + console.command("aggregate"));
         status.stale().forEach(stale -> fact(console, "", text(stale)));
+    }
+
+    private static void printOwnMarts(Status status, Console console) {
+        String label = "Custom";
+        for (OwnMartStatus mart : status.customMarts()) {
+            fact(console, label, mart.name() + ": " + text(mart, console));
+            label = "";
+        }
+        if (status.martsChanged()) {
+            fact(console, label, "files in marts/ changed since the server started; restart it to use them");
+        }
+    }
+
+    private static String text(OwnMartStatus mart, Console console) {
+        if (mart.problem() == null) {
+            return Counted.of(Objects.requireNonNull(mart.rows()), "row") + ", " + mart.title();
+        }
+        return mart.title() == null && mart.problem().equals("its file is gone")
+                ? mart.problem() + "; put it back, or drop the table with: " + console.command("clean schema")
+                : mart.problem();
     }
 
     /** A mart of units may not know yet which days its changed units affect. */

@@ -52,6 +52,7 @@ final class Evidence {
         return Stream.concat(
                         Stream.of("identity", "serial_number", "export_id", "row_number", "ended_at"),
                         lineage.shown().stream())
+                .filter(name -> !lineage.mart().key().contains(name))
                 .distinct()
                 .toList();
     }
@@ -107,6 +108,9 @@ final class Evidence {
 
     private Fragment ofUnits(Units units) {
         List<String> keys = lineage.mart().key();
+        List<String> others = units.key().stream()
+                .filter(name -> !keys.contains(name) && !logColumns().contains(name))
+                .toList();
         List<String> unitColumns =
                 Stream.concat(keys.stream(), units.key().stream()).distinct().toList();
         Fragment unit = Fragment.format(
@@ -118,7 +122,8 @@ final class Evidence {
                         + "{}",
                 cell.condition(units.key(), lineage.onRecord()));
         return Fragment.format(
-                "with unit as ({}), record as ({}) select " + named(keys, name -> "unit." + name) + ", "
+                "with unit as ({}), record as ({}) select "
+                        + named(Stream.concat(keys.stream(), others.stream()).toList(), name -> "unit." + name) + ", "
                         + named(logColumns(), name -> "record." + name) + ", "
                         + named(lineage.countNames(), name -> "case when record.place = 1 then unit." + name + " end")
                         + ", record.place from unit join record on " + same(units, "unit", "record")

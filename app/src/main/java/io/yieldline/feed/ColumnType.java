@@ -1,5 +1,7 @@
 package io.yieldline.feed;
 
+import java.util.Locale;
+
 /** The types of columns in master logs and marts. */
 public enum ColumnType {
     TEXT("${text}"),
@@ -17,6 +19,11 @@ public enum ColumnType {
 
     ColumnType(String sql) {
         this.sql = sql;
+    }
+
+    /** The word for it in definitions of people. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The type in a definition for any engine; {@code ${text}} stands for the engine's text. */

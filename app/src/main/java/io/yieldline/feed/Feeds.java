@@ -2,8 +2,8 @@ package io.yieldline.feed;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.yaml.DefinitionFolder;
 import io.yieldline.yaml.ResourceFolder;
-import io.yieldline.yaml.YamlFolder;
 import io.yieldline.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ public final class Feeds {
     /** The built-in feeds and those in the YAML files of a folder, which is optional. */
     public static Feeds of(Path folder) {
         Feeds feeds = builtIn();
-        YamlFolder.files(folder).forEach(file -> {
+        DefinitionFolder.yaml(folder).forEach(file -> {
             Feed feed = FeedYaml.feed(YamlNode.read(file));
             Feed before = feeds.feeds.put(feed.name(), feed);
             if (before != null) {

@@ -2,6 +2,7 @@ package io.yieldline.health;
 
 import io.yieldline.Counted;
 import io.yieldline.mart.Mart;
+import io.yieldline.mart.MartTables;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.Staleness;
 import io.yieldline.warehouse.Session;
@@ -32,11 +33,28 @@ final class MartsLink implements Link {
             return Found.broken("marts differ from their source", Remedy.refreshAll())
                     .with(wrong);
         }
+        List<String> idle = idle(examination);
+        if (!idle.isEmpty()) {
+            return Found.warn(
+                            Counted.of(idle.size(), "mart") + " not in use",
+                            Remedy.byHand("repair each file, or remove it and run: yieldline clean schema"))
+                    .with(idle);
+        }
         return stale.isEmpty()
                 ? Found.ok(Counted.of(examination.marts().all().size(), "mart")
                         + (examination.quick() ? " up to date" : " up to date, each recomputed"))
                 : Found.warn(Counted.of(stale.size(), "mart") + " stale", Remedy.refreshStale())
                         .with(stale);
+    }
+
+    /** Marts whose files are refused or gone. */
+    private static List<String> idle(Examination examination) {
+        Marts marts = examination.marts();
+        return Stream.concat(
+                        marts.refused().stream().map(mart -> mart.problem().getMessage()),
+                        examination.read(session -> MartTables.removed(session, marts)).stream()
+                                .map(mart -> mart + ": its file is gone"))
+                .toList();
     }
 
     /** A stale mart is expected to differ from its source. */
@@ -46,7 +64,7 @@ final class MartsLink implements Link {
         }
         List<String> wrong = new ArrayList<>();
         Marts marts = examination.marts();
-        Stream.concat(marts.units().stream(), marts.all().stream()).forEach(mart -> {
+        marts.tables().forEach(mart -> {
             long rows = examination.read(session -> difference(session, mart));
             if (rows > 0) {
                 wrong.add(mart.name() + ": " + Counted.of(rows, "row") + (rows == 1 ? " differs" : " differ")

@@ -26,33 +26,40 @@ final class MartFile {
 
     private final String file;
     private final Map<String, Line> facts = new HashMap<>();
+    private final Map<String, Line> places = new HashMap<>();
     private final List<MartColumn> columns = new ArrayList<>();
     private final List<MartRatio> ratios = new ArrayList<>();
+    private final Line select;
 
-    private MartFile(String file) {
+    private MartFile(String file, List<String> lines) {
         this.file = file;
-    }
-
-    /** The mart in a text, with the name of its file. */
-    static Mart parse(String file, String text) {
-        return new MartFile(file).mart(text.lines().toList());
-    }
-
-    private Mart mart(List<String> lines) {
         int header =
                 (int) lines.stream().takeWhile(line -> line.startsWith("--")).count();
         for (int i = 0; i < header; i++) {
             read(new Line(i + 1, lines.get(i)));
         }
-        Line select = new Line(header + 1, String.join("\n", lines.subList(header, lines.size())));
+        this.select = new Line(header + 1, String.join("\n", lines.subList(header, lines.size())));
+    }
+
+    /** The mart in a text; its name is that of the file. */
+    static Mart parse(String file, String text) {
+        return read(file, text).mart();
+    }
+
+    /** The header of a text, line by line, and what follows it. */
+    static MartFile read(String file, String text) {
+        return new MartFile(file, text.lines().toList());
+    }
+
+    Mart mart() {
         FACTS.forEach(fact -> require(facts.containsKey(fact), select, "\"-- " + fact + ":\" is missing above"));
         require(!columns.isEmpty(), select, "\"-- column:\" is missing above");
         require(
                 select.text().startsWith("select") && !select.text().contains(";"),
                 select,
-                "one SELECT must follow the header");
+                "one SELECT must follow the header, without a semicolon and with its keywords in lower case");
         return new Mart(
-                file.replaceAll(".*/|\\.sql$", ""),
+                file.replaceAll(".*[/\\\\]|\\.sql$", ""),
                 fact("title").text(),
                 fact("grain").text(),
                 key(fact("key")),
@@ -64,12 +71,30 @@ final class MartFile {
                 select.text().strip());
     }
 
+    /** The error for a fact of the header, or for one of its columns by name. */
+    UserError wrong(String factOrColumn, String problem) {
+        return error(places.getOrDefault(factOrColumn, facts.getOrDefault(factOrColumn, select)), problem);
+    }
+
+    /** The error for a place in the SELECT. */
+    UserError wrongAt(int place, String problem) {
+        int line = (int)
+                select.text().substring(0, place).chars().filter(c -> c == '\n').count();
+        return error(new Line(select.number() + line, ""), problem);
+    }
+
+    /** The error for a line of the SELECT, from 1. */
+    UserError wrongInLine(int line, String problem) {
+        return error(new Line(select.number() + line - 1, ""), problem);
+    }
+
     private void read(Line line) {
         Matcher header = HEADER.matcher(line.text());
         require(header.matches(), line, "must be \"-- name: value\"");
         Line value = new Line(line.number(), header.group(2));
         if (header.group(1).equals("column")) {
             columns.add(column(value));
+            places.put(columns.get(columns.size() - 1).name(), value);
         } else if (header.group(1).equals("ratio")) {
             ratios.add(ratio(value));
         } else {
@@ -147,8 +172,12 @@ final class MartFile {
 
     private void require(boolean right, Line line, String problem) {
         if (!right) {
-            throw new UserError(ExitCode.USAGE, file + ":" + line.number() + ": " + problem);
+            throw error(line, problem);
         }
+    }
+
+    private UserError error(Line line, String problem) {
+        return new UserError(ExitCode.USAGE, file + ":" + line.number() + ": " + problem);
     }
 
     private static String known() {

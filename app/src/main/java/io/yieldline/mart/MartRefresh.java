@@ -43,12 +43,14 @@ public final class MartRefresh {
 
     /** Refreshes marts by name, or all of them if no name is given. A failure does not stop the others. */
     public List<Refreshed> refresh(Scope scope, List<String> names, Progress progress) {
-        List<Mart> chosen = marts.select(names);
+        List<String> chosen = marts.names(names);
         prepare();
         List<Refreshed> results = new ArrayList<>();
-        for (Mart mart : chosen) {
-            progress.begins(mart.name(), results.size() + 1, chosen.size());
-            results.add(refreshed(mart, scope));
+        for (String name : chosen) {
+            progress.begins(name, results.size() + 1, chosen.size());
+            results.add(marts.refused(name)
+                    .map(mart -> new Refreshed(name, 0, 0, 0, 0, mart.problem()))
+                    .orElseGet(() -> refreshed(marts.get(name), scope)));
         }
         marts.unitsOfNoMart().forEach(table -> failure(table, scope).ifPresent(results::add));
         if (results.stream().anyMatch(result -> result.partitions() > 0)) {
@@ -71,7 +73,20 @@ public final class MartRefresh {
 
     /** Creates missing tables and views of the marts. Does nothing if SQL and rules are unchanged. */
     public void prepare() {
-        new MartTables(marts, new Views(warehouse.engine(), marts.feeds()), rules).prepare(warehouse);
+        tables(marts).prepare(warehouse);
+    }
+
+    /** The marts without those of the plant's own whose SELECT the database does not take; they are refused then. */
+    public Marts accepted() {
+        if (marts.own().isEmpty()) {
+            return marts;
+        }
+        tables(marts.with(List.of(), List.of(), "")).makeChanged(warehouse);
+        return OwnMarts.acceptedBy(warehouse, marts);
+    }
+
+    private MartTables tables(Marts made) {
+        return new MartTables(made, new Views(warehouse.engine(), marts.feeds()), rules);
     }
 
     /** Marks every mart as completely stale, after records were deleted from a master log. */

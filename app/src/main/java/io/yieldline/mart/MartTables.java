@@ -9,11 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Creates the tables and views of the marts, and re-creates them if their definition changed. */
-final class MartTables {
-    private static final String TABLES = "mart_tables";
+/** Creates the tables and views of the marts, and re-creates those whose definition changed. */
+public final class MartTables {
+    /** Before the name of a table in a setting that says by which definition it was made. */
+    private static final String TABLE = "mart_table ";
+
     private static final String RULES = "mart_rules";
     private static final String VIEWS = "mart_views";
 
@@ -26,16 +27,72 @@ final class MartTables {
         this.marts = marts;
         this.views = views;
         this.rules = new RuleTables(rules);
-        String definitions = tables().map(Mart::createStatement).collect(Collectors.joining(";\n"));
-        fingerprints.put(TABLES, Sha256.of(definitions));
+        marts.tables().forEach(table -> fingerprints.put(TABLE + table.name(), Sha256.of(table.createStatement())));
         fingerprints.put(RULES, ChangeLog.fingerprint(rules));
-        fingerprints.put(VIEWS, Sha256.of(definitions + views.text()));
+        fingerprints.put(
+                VIEWS,
+                Sha256.of(marts.builtInTables().map(Mart::createStatement).collect(Collectors.joining(";\n"))
+                        + views.text()));
     }
 
     void prepare(Warehouse warehouse) {
+        if (!warehouse.read(this::unfollowed).isEmpty()) {
+            warehouse.writeAll(session -> unfollowed(session).forEach(name -> forget(session, name)));
+        }
+        makeChanged(warehouse);
+    }
+
+    void makeChanged(Warehouse warehouse) {
         if (!warehouse.read(this::changed).isEmpty()) {
             warehouse.writeAll(session -> make(session, changed(session)));
         }
+    }
+
+    /** Makes the next run make a table again, empty. */
+    public static void remake(Session session, String table) {
+        session.execute("delete from setting where name = ?", TABLE + table);
+    }
+
+    /** Makes the next run fill the tables of rules again. */
+    public static void remakeRules(Session session) {
+        session.execute("delete from setting where name = ?", RULES);
+    }
+
+    /** Makes the next run make the views again. */
+    public static void remakeViews(Session session) {
+        session.execute("delete from setting where name = ?", VIEWS);
+    }
+
+    /** The tables of marts whose files are gone, by name. */
+    public static List<String> removed(Session session, Marts marts) {
+        return session
+                .texts("select s.name from setting s join information_schema.tables t"
+                        + " on t.table_name = substring(s.name, " + (TABLE.length() + 1)
+                        + ") and t.table_schema = current_schema() where s.name like '" + TABLE
+                        + "%' order by s.name")
+                .stream()
+                .map(name -> name.substring(TABLE.length()))
+                .filter(name -> marts.tables().noneMatch(table -> table.name().equals(name)))
+                .filter(name -> marts.refused(name).isEmpty())
+                .toList();
+    }
+
+    /** Drops the table of a mart whose file is gone. */
+    public static void drop(Session session, String table) {
+        session.execute("drop table if exists " + table + " cascade");
+        forget(session, table);
+        remake(session, table);
+    }
+
+    private static void forget(Session session, String table) {
+        session.execute("delete from mart_state where mart = ?", table);
+    }
+
+    /** Marts that nobody brings up to date now: when they come back, they have missed what changed meanwhile. */
+    private List<String> unfollowed(Session session) {
+        return session.texts("select mart from mart_state order by mart").stream()
+                .filter(name -> !fingerprints.containsKey(TABLE + name))
+                .toList();
     }
 
     private List<String> changed(Session session) {
@@ -48,33 +105,31 @@ final class MartTables {
     }
 
     private void make(Session session, List<String> changed) {
-        if (changed.contains(VIEWS)) {
+        RuleTables.create(session);
+        UnitTables.create(session);
+        boolean viewsToo = changed.contains(VIEWS)
+                || marts.builtInTables().anyMatch(table -> changed.contains(TABLE + table.name()));
+        if (viewsToo) {
             views.drop(session);
         }
-        if (changed.contains(TABLES)) {
-            makeTables(session);
-        }
+        marts.tables().filter(table -> changed.contains(TABLE + table.name())).forEach(table -> make(session, table));
         if (changed.contains(RULES)) {
             rules.fill(session);
         }
-        if (changed.contains(VIEWS)) {
+        if (viewsToo) {
             views.create(session);
         }
         changed.forEach(name -> remember(session, name));
     }
 
-    private void makeTables(Session session) {
-        RuleTables.create(session);
-        UnitTables.create(session);
-        tables().forEach(table -> {
-            session.execute("drop table if exists " + table.name());
-            session.execute(table.createStatement());
-            session.execute("delete from mart_state where mart = ?", table.name());
-            if (session.engine() == Engine.POSTGRES) {
-                session.execute("create index on " + table.name() + " ("
-                        + table.partition().column() + ")");
-            }
-        });
+    private static void make(Session session, Mart table) {
+        session.execute("drop table if exists " + table.name());
+        session.execute(table.createStatement());
+        forget(session, table.name());
+        if (session.engine() == Engine.POSTGRES) {
+            session.execute(
+                    "create index on " + table.name() + " (" + table.partition().column() + ")");
+        }
     }
 
     private void remember(Session session, String name) {
@@ -82,9 +137,5 @@ final class MartTables {
                 "insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value",
                 name,
                 fingerprints.get(name));
-    }
-
-    private Stream<Mart> tables() {
-        return Stream.concat(marts.units().stream(), marts.all().stream());
     }
 }

@@ -10,34 +10,52 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The marts that a plant has, in the order in which they are shown and refreshed: by step of the schedule, then by name. */
+/**
+ * The marts that a plant has, in the order in which they are shown and refreshed: by step of the schedule, then by name. Some ship
+ * with the program, others are the plant's own.
+ */
 public final class Marts {
     private final Feeds feeds;
-    private final List<Mart> marts;
+    private final List<Mart> builtIn;
     private final List<Mart> units;
+    private final List<OwnMart> own;
+    private final List<RefusedMart> refused;
+    private final String files;
 
-    private Marts(Feeds feeds, List<Mart> marts, List<Mart> units) {
+    private Marts(
+            Feeds feeds,
+            List<Mart> builtIn,
+            List<Mart> units,
+            List<OwnMart> own,
+            List<RefusedMart> refused,
+            String files) {
         this.feeds = feeds;
-        this.marts = marts;
+        this.builtIn = builtIn;
         this.units = units;
+        this.own = List.copyOf(own);
+        this.refused = List.copyOf(refused);
+        this.files = files;
     }
 
     /** The built-in marts. */
     public static Marts builtIn() {
-        return of(Feeds.builtIn());
+        return builtIn(Feeds.builtIn());
     }
 
-    /** The marts of a plant. */
+    /** The marts of a plant: the built-in ones, and those in the folder {@code marts} of its home. */
     public static Marts of(Home home) {
-        return of(Feeds.of(home.feeds()));
+        return OwnMarts.added(builtIn(Feeds.of(home.feeds())), home.marts());
     }
 
-    private static Marts of(Feeds feeds) {
-        return new Marts(
-                feeds,
-                files("").stream().sorted(Comparator.comparing(Mart::step)).toList(),
-                files("unit/"));
+    private static Marts builtIn(Feeds feeds) {
+        return new Marts(feeds, files(""), files("unit/"), List.of(), List.of(), "");
+    }
+
+    /** The same with other marts of the plant's own. */
+    Marts with(List<OwnMart> others, List<RefusedMart> othersRefused, String fingerprint) {
+        return new Marts(feeds, builtIn, units, others, othersRefused, fingerprint);
     }
 
     /** The feeds whose master logs they are made from. */
@@ -47,7 +65,19 @@ public final class Marts {
 
     /** All marts. */
     public List<Mart> all() {
-        return marts;
+        return Stream.concat(builtIn.stream(), own.stream().map(OwnMart::mart))
+                .sorted(Comparator.comparing(Mart::step))
+                .toList();
+    }
+
+    /** The marts that are the plant's own. */
+    public List<Mart> own() {
+        return own.stream().map(OwnMart::mart).toList();
+    }
+
+    /** The marts of the plant's own that cannot be used as their files are. */
+    public List<RefusedMart> refused() {
+        return refused;
     }
 
     /** The unit tables, by serial number, from which some marts and responses are computed. */
@@ -55,24 +85,64 @@ public final class Marts {
         return units;
     }
 
-    /** The mart with this name. */
+    /**
+     * The mart of this name.
+     *
+     * @throws UserError if there is none, or if its file is refused
+     */
     public Mart get(String name) {
-        return named(marts, name)
+        refused(name).ifPresent(mart -> {
+            throw mart.problem();
+        });
+        return named(all(), name)
                 .orElseThrow(() ->
-                        new UserError(ExitCode.USAGE, "unknown mart \"" + name + "\"; valid values: " + names(marts)));
+                        new UserError(ExitCode.USAGE, "unknown mart \"" + name + "\"; valid values: " + listed(all())));
     }
 
-    /** The marts with these names, in their own order; all marts if no name is given. */
-    public List<Mart> select(List<String> names) {
-        List<Mart> chosen = names.stream().map(this::get).toList();
-        return chosen.isEmpty()
-                ? marts
-                : marts.stream().filter(chosen::contains).toList();
+    /** These names, each once and in the order of the marts, with refused marts last; all of them when none is given. */
+    List<String> names(List<String> names) {
+        names.stream().filter(name -> refused(name).isEmpty()).forEach(this::get);
+        return Stream.concat(all().stream().map(Mart::name), refused.stream().map(RefusedMart::name))
+                .filter(name -> names.isEmpty() || names.contains(name))
+                .toList();
     }
 
-    /** The marts that a step of the schedule brings up to date. */
-    public List<Mart> of(RefreshStep step) {
-        return marts.stream().filter(mart -> mart.step() == step).toList();
+    /** The mart of this name whose file is refused, if it is. */
+    public Optional<RefusedMart> refused(String name) {
+        return refused.stream().filter(mart -> mart.name().equals(name)).findFirst();
+    }
+
+    /** The names of the marts that a step of the schedule brings up to date; the last step reports those that are refused. */
+    public List<String> of(RefreshStep step) {
+        Stream<String> marts =
+                all().stream().filter(mart -> mart.step() == step).map(Mart::name);
+        return step == RefreshStep.OTHER
+                ? Stream.concat(marts, refused.stream().map(RefusedMart::name)).toList()
+                : marts.toList();
+    }
+
+    /** Whether files of the plant's own marts came, went or changed since these were read. */
+    public boolean changedIn(Home home) {
+        return !OwnMarts.fingerprint(home.marts()).equals(files);
+    }
+
+    /** By which texts of files they were read. */
+    String files() {
+        return files;
+    }
+
+    List<OwnMart> ownFiles() {
+        return own;
+    }
+
+    /** The tables that every plant has: marts and facts about units. */
+    Stream<Mart> builtInTables() {
+        return Stream.concat(units.stream(), builtIn.stream());
+    }
+
+    /** All tables: facts about units, and marts. */
+    public Stream<Mart> tables() {
+        return Stream.concat(units.stream(), all().stream());
     }
 
     /** The unit table of a mart, if any. */
@@ -91,14 +161,14 @@ public final class Marts {
     }
 
     List<Mart> madeFrom(String source) {
-        return marts.stream().filter(mart -> mart.source().equals(source)).toList();
+        return all().stream().filter(mart -> mart.source().equals(source)).toList();
     }
 
     private static Optional<Mart> named(List<Mart> marts, String name) {
         return marts.stream().filter(mart -> mart.name().equals(name)).findFirst();
     }
 
-    private static String names(List<Mart> marts) {
+    private static String listed(List<Mart> marts) {
         return marts.stream().map(Mart::name).collect(Collectors.joining(", "));
     }
 

@@ -44,11 +44,13 @@ public record PlantParts(Plant plant, Marts marts, Warehouse warehouse, InstantS
         return new PlantParts(plant, marts, other, clock);
     }
 
-    /** Brings tables and views up to date with feeds, rules and marts. */
-    public void prepare() {
+    /** Brings tables and views up to date with feeds, rules and marts; the same plant with the marts that its database takes. */
+    public PlantParts prepare() {
         FeedTables.prepare(warehouse, feeds());
         new DerivedColumnRefresh(plant, feeds(), warehouse).run();
-        refresh().prepare();
+        PlantParts prepared = new PlantParts(plant, refresh().accepted(), warehouse, clock);
+        prepared.refresh().prepare();
+        return prepared;
     }
 
     /** This moment, in plant time. */

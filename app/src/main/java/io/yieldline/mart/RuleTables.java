@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The rules as tables for the SELECTs of marts. Stations are stored and compared in upper case. */
 final class RuleTables {
@@ -20,6 +21,10 @@ final class RuleTables {
 
     RuleTables(Rules rules) {
         this.rules = rules;
+    }
+
+    static Set<String> names() {
+        return TABLES.keySet();
     }
 
     static void create(Session session) {

@@ -39,8 +39,7 @@ public final class OpenPlant implements AutoCloseable {
         try {
             Warehouse warehouse = warehouse(plant);
             try {
-                PlantParts parts = new PlantParts(plant, marts, warehouse, clock);
-                parts.prepare();
+                PlantParts parts = new PlantParts(plant, marts, warehouse, clock).prepare();
                 return new OpenPlant(parts, new OperationLock(), () -> {
                     warehouse.close();
                     lock.close();

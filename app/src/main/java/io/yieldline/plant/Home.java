@@ -30,6 +30,11 @@ public record Home(Path directory) {
         return directory.resolve("checks");
     }
 
+    /** Custom marts. */
+    public Path marts() {
+        return directory.resolve("marts");
+    }
+
     /** New exports for a running server. */
     public Path inbox() {
         return directory.resolve("inbox");

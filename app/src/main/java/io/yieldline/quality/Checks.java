@@ -3,8 +3,8 @@ package io.yieldline.quality;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.plant.Plant;
+import io.yieldline.yaml.DefinitionFolder;
 import io.yieldline.yaml.ResourceFolder;
-import io.yieldline.yaml.YamlFolder;
 import io.yieldline.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class Checks {
     /** The built-in checks and those in the folder {@code checks} of the plant's home. */
     public static Checks of(Plant plant) {
         Checks checks = new Checks();
-        YamlFolder.files(plant.home().checks())
+        DefinitionFolder.yaml(plant.home().checks())
                 .forEach(file -> checks.add(CheckYaml.check(file.toString(), YamlNode.read(file))));
         return checks;
     }

@@ -30,7 +30,9 @@ public record SchemaDrift(String table, String column, String expected, String a
     /** All columns of a warehouse that differ from a new, empty one in memory, in order. */
     public static List<SchemaDrift> of(Inspection inspection) {
         Map<String, String> expected = expected(inspection);
-        Map<String, String> actual = inspection.warehouse().read(SchemaDrift::columns);
+        Map<String, String> actual = new TreeMap<>(inspection.warehouse().read(SchemaDrift::columns));
+        Set<String> idle = inspection.warehouse().read(inspection::idleMarts);
+        actual.keySet().removeIf(column -> idle.contains(column.replaceAll("\\.[^.]+$", "")));
         Set<String> names = new TreeSet<>(expected.keySet());
         names.addAll(actual.keySet());
         List<SchemaDrift> drift = new ArrayList<>();

@@ -1,7 +1,9 @@
 package io.yieldline.quality;
 
+import io.yieldline.mart.MartTables;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,9 +13,19 @@ import java.util.stream.Collectors;
 final class SchemaProbe implements Probe {
     @Override
     public Observation look(Inspection inspection, Severity severity) {
-        List<Finding> findings = SchemaDrift.of(inspection).stream()
+        List<Finding> findings = new ArrayList<>(SchemaDrift.of(inspection).stream()
                 .map(drift -> finding(drift, severity))
-                .toList();
+                .toList());
+        inspection
+                .marts()
+                .refused()
+                .forEach(mart ->
+                        findings.add(new Finding(severity, mart.problem().getMessage())));
+        inspection
+                .warehouse()
+                .read(session -> MartTables.removed(session, inspection.marts()))
+                .forEach(mart -> findings.add(Finding.warn("mart " + mart
+                        + ": its file is gone; put it back, or drop the table with: yieldline clean schema")));
         Map<String, String> columns = inspection.warehouse().read(SchemaDrift::columns);
         return new Observation(findings.size(), (long) columns.size(), findings, tables(columns));
     }

@@ -1,5 +1,6 @@
 package io.yieldline.warehouse;
 
+import io.yieldline.feed.ColumnType;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.Date;
@@ -92,6 +93,20 @@ public final class Session {
                 List<List<@Nullable Object>> values = new ArrayList<>();
                 each(rows, values::add);
                 return new Table(columns(rows.getMetaData()), values);
+            }
+        });
+    }
+
+    /** The types of the columns of a result, in order. */
+    public List<ColumnType> columnTypes(String sql) {
+        return run(sql, new Object[0], statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                ResultSetMetaData data = rows.getMetaData();
+                List<ColumnType> types = new ArrayList<>();
+                for (int i = 1; i <= data.getColumnCount(); i++) {
+                    types.add(StoredTables.type(data.getColumnTypeName(i)));
+                }
+                return types;
             }
         });
     }

@@ -37,18 +37,18 @@ public final class StoredTables {
         return tables;
     }
 
-    private static ColumnType type(String engineType) {
+    static ColumnType type(String engineType) {
         String type = engineType.toLowerCase(Locale.ROOT);
         if (type.startsWith("timestamp")) {
             return ColumnType.TIMESTAMP;
         }
         return switch (type.replaceAll("\\(.*", "")) {
-            case "bigint" -> ColumnType.BIGINT;
-            case "integer" -> ColumnType.INTEGER;
+            case "bigint", "int8" -> ColumnType.BIGINT;
+            case "integer", "int4" -> ColumnType.INTEGER;
             case "date" -> ColumnType.DATE;
-            case "boolean" -> ColumnType.BOOLEAN;
+            case "boolean", "bool" -> ColumnType.BOOLEAN;
             case "uuid" -> ColumnType.UUID;
-            case "decimal", "numeric" -> ColumnType.DECIMAL;
+            case "decimal", "numeric", "hugeint" -> ColumnType.DECIMAL;
             default -> ColumnType.TEXT;
         };
     }

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,13 +42,7 @@ public final class YamlNode {
 
     /** The document in a user file. */
     public static YamlNode read(Path file) {
-        try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (CharacterCodingException e) {
-            throw new UserError(ExitCode.USAGE, file + ": is not UTF-8 text; save it as UTF-8");
-        } catch (IOException e) {
-            throw new UserError(ExitCode.USAGE, file + ": cannot be read (" + e.getMessage() + ")");
-        }
+        return parse(file.toString(), DefinitionFolder.text(file));
     }
 
     /** The document in a resource file. */

@@ -3,7 +3,7 @@
 //   plant   what the shell knows: name, zone, today, latest (the last day with records), feeds, rules, targets, user,
 //           role
 // least: the lowest role that may see it. bare: it has something to show without any record. aside: a link elsewhere
-// leads to it, it is not in the navigation.
+// leads to it, it is not in the navigation. own: in the navigation only if the plant has custom marts.
 export const pages = [
   { path: 'today', title: 'Today', load: () => import('./pages/today.js') },
   { path: 'yield', title: 'Yield', load: () => import('./pages/yield.js') },
@@ -14,6 +14,7 @@ export const pages = [
   { path: 'control', title: 'Control charts', load: () => import('./pages/control.js') },
   { path: 'unit', title: 'Unit', load: () => import('./pages/unit.js') },
   { path: 'times', title: 'Times', load: () => import('./pages/times.js') },
+  { path: 'marts', title: 'Custom marts', own: true, load: () => import('./pages/marts.js') },
   { path: 'operations', title: 'Operations', bare: true, load: () => import('./pages/operations.js') },
   { path: 'quality', title: 'Quality', load: () => import('./pages/quality.js') },
   { path: 'admin', title: 'Admin', least: 'admin', bare: true, load: () => import('./pages/admin.js') },

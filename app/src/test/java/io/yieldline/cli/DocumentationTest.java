@@ -9,6 +9,7 @@ import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.MartColumn;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.OwnMartFiles;
 import io.yieldline.mart.Views;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.catalogue.Operations;
@@ -87,6 +88,8 @@ class DocumentationTest {
                         .map(view -> List.of(
                                 Page.code(view.getKey()), comment(view.getKey()), String.join(", ", view.getValue())))
                         .toList());
+        page.paragraph(YamlNode.resourceText(DocumentationTest.class, "own-marts.md")
+                .replace("${example}", OwnMartFiles.text("operator_daily").strip()));
         page.check("marts.md");
     }
 
@@ -96,7 +99,8 @@ class DocumentationTest {
                 "Feeds",
                 "A feed is one kind of export, told by its header row. Headers are compared by letters and digits only."
                         + " A file in the plant's `feeds/` folder adds a feed, or replaces one by name;"
-                        + " the comments in `workstation.yaml` explain the keys.");
+                        + " the comments in `workstation.yaml` explain the keys. A mart of your own can read it,"
+                        + " see [marts](marts.md#custom-marts).");
         Feeds.builtIn().all().forEach(feed -> addFeed(page, feed));
         page.check("feeds.md");
     }

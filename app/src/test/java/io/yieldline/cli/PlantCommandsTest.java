@@ -76,6 +76,8 @@ class PlantCommandsTest {
                         "parked",
                         "rejected",
                         "stale",
+                        "customMarts",
+                        "martsChanged",
                         "lastRun");
     }
 

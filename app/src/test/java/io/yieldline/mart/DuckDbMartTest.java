@@ -27,4 +27,12 @@ class DuckDbMartTest {
             return InMemory.open();
         }
     }
+
+    @Nested
+    class OwnMart extends OwnMartContract {
+        @Override
+        Warehouse open() {
+            return InMemory.open();
+        }
+    }
 }

@@ -78,8 +78,12 @@ class MartFileTest {
         refused("-- packed units\n" + HEADER + SELECT, "p.sql:1: must be \"-- name: value\"");
         refused(HEADER + "-- title: Again\n" + SELECT, "p.sql:8: \"title\" appears twice; keep one");
         refused(HEADER.replace(" | output day", "") + SELECT, "p.sql:6: a column must be \"name type | meaning\"");
-        refused(HEADER + "delete from p\n", "p.sql:8: one SELECT must follow the header");
-        refused(HEADER + SELECT + ";", "p.sql:8: one SELECT must follow the header");
+        refused(
+                HEADER + "delete from p\n",
+                "p.sql:8: one SELECT must follow the header, without a semicolon and with its keywords in lower case");
+        refused(
+                HEADER + SELECT + ";",
+                "p.sql:8: one SELECT must follow the header, without a semicolon and with its keywords in lower case");
     }
 
     private static void refused(String text, String message) {

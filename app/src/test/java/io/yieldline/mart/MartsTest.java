@@ -26,10 +26,11 @@ class MartsTest {
     void standInTheOrderOfTheirStepsAndThenOfTheirNames() {
         List<Mart> bySteps = Stream.of(RefreshStep.values())
                 .flatMap(step -> marts.of(step).stream())
+                .map(marts::get)
                 .toList();
 
         assertThat(marts.all()).isEqualTo(bySteps);
-        assertThat(names(marts.of(RefreshStep.WEEKLY_YIELDS)))
+        assertThat(marts.of(RefreshStep.WEEKLY_YIELDS))
                 .containsExactly("first_pass_weekly", "station_yield_weekly", "week_starters");
         assertThat(marts.of(RefreshStep.OTHER)).isEmpty();
     }
@@ -43,14 +44,14 @@ class MartsTest {
 
     @Test
     void selectKeepsTheOrderOfTheMarts() {
-        assertThat(names(marts.select(List.of("packing_daily", "week_starters"))))
+        assertThat(marts.names(List.of("packing_daily", "week_starters")))
                 .containsExactly("week_starters", "packing_daily");
-        assertThat(marts.select(List.of())).isEqualTo(marts.all());
+        assertThat(marts.names(List.of())).isEqualTo(names(marts.all()));
     }
 
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
-        assertThatThrownBy(() -> marts.select(List.of("packing")))
+        assertThatThrownBy(() -> marts.names(List.of("packing")))
                 .hasMessageStartingWith("unknown mart \"packing\"; valid values: p_chart_daily, station_yield_daily, ");
     }
 

@@ -28,4 +28,12 @@ class PostgresMartTest {
             return TestPostgres.open();
         }
     }
+
+    @Nested
+    class OwnMart extends OwnMartContract {
+        @Override
+        Warehouse open() {
+            return Warehouse.openPostgres(TestPostgres.freshDatabase());
+        }
+    }
 }

@@ -174,7 +174,7 @@ abstract class RefreshContract extends PlantContract {
         plant.work("U1 SXM6 P1 PACKING 2025-04-08T08:00 REF pass");
         plant.refresh(RECENT);
         plant.warehouse.writeAll(session -> {
-            session.execute("update setting set value = 'old' where name in ('mart_tables', 'mart_views')");
+            session.execute("update setting set value = 'old' where name like 'mart_table %' or name = 'mart_views'");
             session.execute("drop view packing_weekly");
         });
 

@@ -24,6 +24,7 @@ final class SmallPlant implements AutoCloseable {
 
     final Warehouse warehouse;
     private Rules rules;
+    private Marts marts = Marts.builtIn();
 
     SmallPlant(Warehouse warehouse, Rules rules) {
         this.warehouse = warehouse;
@@ -40,8 +41,16 @@ final class SmallPlant implements AutoCloseable {
         rules = changed;
     }
 
+    void marts(Marts others) {
+        marts = others;
+    }
+
+    Marts marts() {
+        return marts;
+    }
+
     MartRefresh refresh() {
-        return new MartRefresh(warehouse, Marts.builtIn(), rules, CLOCK);
+        return new MartRefresh(warehouse, marts, rules, CLOCK);
     }
 
     List<Refreshed> refresh(Scope scope, String... marts) {

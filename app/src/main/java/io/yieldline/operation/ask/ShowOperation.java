@@ -62,6 +62,9 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
     }
 
     static String known(String table, Marts marts) {
+        marts.refused(table).ifPresent(mart -> {
+            throw mart.problem();
+        });
         if (!tables(marts).contains(table)) {
             throw new UserError(
                     ExitCode.USAGE,

@@ -4,6 +4,8 @@ import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.feed.Feed;
 import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.MartTables;
+import io.yieldline.mart.Marts;
 import io.yieldline.mart.Staleness;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.CsvTable;
@@ -11,6 +13,7 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,8 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                         refresh.staleness(session).stream()
                                 .filter(Staleness::stale)
                                 .toList(),
+                        own(session, context.marts()),
+                        context.marts().changedIn(context.plant().home()),
                         lastRun(session)));
     }
 
@@ -65,6 +70,19 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                                 row.getLong(1),
                                 row.getObject(2, LocalDateTime.class)))
                 .orElseThrow();
+    }
+
+    private static List<OwnMartStatus> own(Session session, Marts marts) {
+        List<OwnMartStatus> own = new ArrayList<>();
+        marts.own()
+                .forEach(mart -> own.add(new OwnMartStatus(
+                        mart.name(), mart.title(), session.number("select count(*) from " + mart.name()), null)));
+        marts.refused()
+                .forEach(mart -> own.add(new OwnMartStatus(
+                        mart.name(), null, null, mart.problem().getMessage())));
+        MartTables.removed(session, marts)
+                .forEach(name -> own.add(new OwnMartStatus(name, null, null, "its file is gone")));
+        return own;
     }
 
     private static @Nullable String lastRun(Session session) {
@@ -92,11 +110,26 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             @Nullable LocalDateTime until) {}
 
     /**
+     * The status of a custom mart.
+     *
+     * @param title what it shows; null where its file is refused or gone
+     * @param rows its rows; null where its file is refused or gone
+     * @param problem why it is not in use; null when it is
+     */
+    public record OwnMartStatus(
+            String name,
+            @Nullable String title,
+            @Nullable Long rows,
+            @Nullable String problem) {}
+
+    /**
      * The status of a plant.
      *
      * @param parked parked exports
      * @param rejected rejected rows of loaded exports
      * @param stale stale marts
+     * @param customMarts the custom marts
+     * @param martsChanged whether their files changed since the plant was opened
      * @param lastRun the latest run that ended
      */
     public record Status(
@@ -109,6 +142,8 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             long parked,
             long rejected,
             List<Staleness> stale,
+            List<OwnMartStatus> customMarts,
+            boolean martsChanged,
             @Nullable String lastRun)
             implements Result {
         @Override

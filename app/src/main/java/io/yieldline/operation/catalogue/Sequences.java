@@ -1,6 +1,5 @@
 package io.yieldline.operation.catalogue;
 
-import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.RefreshStep;
 import io.yieldline.mart.Scope;
@@ -85,11 +84,10 @@ public final class Sequences {
 
     private static Stream<Step> marts(Context context, Stream<RefreshStep> steps) {
         Marts marts = context.marts();
-        return steps.filter(step -> !marts.of(step).isEmpty()).map(step -> marts(step, marts.of(step)));
+        return steps.filter(step -> !marts.of(step).isEmpty()).map(step -> step(step, marts.of(step)));
     }
 
-    private static Step marts(RefreshStep step, List<Mart> marts) {
-        List<String> names = marts.stream().map(Mart::name).toList();
+    private static Step step(RefreshStep step, List<String> names) {
         Work work = (parameters, context) ->
                 new AggregateOperation().run(new AggregateOperation.Parameters(new Scope.Recent(), names), context);
         return new Step(step.label(), List.of(LOAD), work);

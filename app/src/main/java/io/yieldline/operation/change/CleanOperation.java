@@ -3,10 +3,12 @@ package io.yieldline.operation.change;
 import io.yieldline.Counted;
 import io.yieldline.backup.SchemaRepair;
 import io.yieldline.backup.TwinRemoval;
+import io.yieldline.mart.MartTables;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.Context;
 import io.yieldline.quality.Inspection;
 import io.yieldline.quality.SchemaDrift;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Repairs manual changes of the database: duplicate records, altered tables. */
@@ -55,13 +57,21 @@ public final class CleanOperation extends ChangingOperation<CleanOperation.Param
 
     private static Planned schema(Context context) {
         List<SchemaDrift> drift = SchemaDrift.of(new Inspection(context.parts(), null, null));
-        SchemaRepair repair = new SchemaRepair(context.marts(), drift, () -> {
+        List<String> removed = context.warehouse().read(session -> MartTables.removed(session, context.marts()));
+        SchemaRepair repair = new SchemaRepair(context.marts(), drift, removed, () -> {
             context.catchUp();
             context.refresh().refresh(new Scope.Recent(), List.of(), context.progress());
         });
-        return repair.tables().isEmpty()
+        List<String> words = new ArrayList<>();
+        if (!repair.tables().isEmpty()) {
+            words.add("repair of " + String.join(", ", repair.tables()));
+        }
+        if (!removed.isEmpty()) {
+            words.add("removal of " + String.join(", ", removed));
+        }
+        return words.isEmpty()
                 ? Planned.nothing("repair of 0 tables")
-                : new Planned("repair of " + String.join(", ", repair.tables()), repair);
+                : new Planned(String.join(" and ", words), repair);
     }
 
     /**

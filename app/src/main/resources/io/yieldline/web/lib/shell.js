@@ -38,7 +38,7 @@ export function Shell({ me, here, left }) {
       </a>
       <nav aria-label="Pages">
         ${shown
-          .filter((each) => !each.aside)
+          .filter((each) => !each.aside && (!each.own || state.data?.custom_marts.length))
           .map(
             (each) =>
               html`<a href=${link(each.path)} aria-current=${each === page ? 'page' : undefined}>${each.title}</a>`,
