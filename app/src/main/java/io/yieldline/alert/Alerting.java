@@ -88,7 +88,7 @@ public final class Alerting implements AutoCloseable {
                 channel.map(name -> List.of(settings.channel(name))).orElse(settings.channels());
         Message message = Message.report(
                 "[" + plant.settings().plant() + "] test message",
-                "This is a test of Yieldline's alerts. Nothing is wrong.\n",
+                "This is a test of Yieldline's alerts. No action is needed.\n",
                 null,
                 List.of(),
                 clock.instant());

@@ -96,7 +96,7 @@ final class Courier implements AutoCloseable {
     /** The error; null if delivered. A channel that hangs is skipped until its delivery ends. */
     private @Nullable String send(Channel channel, Message message) {
         if (!sending.add(channel.name())) {
-            return "still waiting for an answer to an earlier message";
+            return "still waiting for the response to an earlier message";
         }
         Future<@Nullable String> sent = threads.submit(() -> {
             try {

@@ -67,7 +67,7 @@ record ControlRequest(
 
     private static void inOrder(String parameter, String what, @Nullable LocalDate first, @Nullable LocalDate last) {
         if (first != null && last != null && last.isBefore(first)) {
-            throw Problem.wrong(parameter, "the " + what + " " + first + " to " + last + " ends before it begins");
+            throw Problem.wrong(parameter, "the " + what + " " + first + " to " + last + " ends before it starts");
         }
     }
 

@@ -162,7 +162,7 @@ final class OperationRoutes {
     }
 
     private static Problem missing() {
-        return Problem.missing("there is no such job; jobs are deleted after a day");
+        return Problem.missing("unknown job; jobs are deleted after a day");
     }
 
     private ApiJobs.Work<?, ?> aggregate(Values values) {

@@ -74,7 +74,7 @@ final class Values {
             throw Problem.wrong("week", "give a week, or from and to");
         }
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-            throw Problem.wrong("to", "the range " + from.get() + " to " + to.get() + " ends before it begins");
+            throw Problem.wrong("to", "the range " + from.get() + " to " + to.get() + " ends before it starts");
         }
         return week.map(DayRange::week).orElseGet(() -> new DayRange(from.orElse(null), to.orElse(null)));
     }

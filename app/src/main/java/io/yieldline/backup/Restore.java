@@ -48,7 +48,7 @@ public final class Restore implements Change {
         }
         long schema = warehouse.read(session -> session.number("select count(*) from schema_migration"));
         if (judged.manifest().schema() > schema) {
-            throw new UserError("backup " + backup.name() + " was made by a newer Yieldline (schema "
+            throw new UserError("backup " + backup.name() + " was created by a newer Yieldline (schema "
                     + judged.manifest().schema() + ", this version supports " + schema + "); run the newer version");
         }
         return judged;

@@ -39,7 +39,7 @@ final class Verification {
                     copy.columns().stream().map(BulkColumn::name).toList());
             return sum.equals(new TableSum(copy.rows(), copy.checksum()))
                     ? Optional.empty()
-                    : Optional.of(copy.file() + " holds other rows than the database had");
+                    : Optional.of(copy.file() + " differs from the database");
         } catch (IOException | WarehouseException e) {
             return Optional.of(copy.file() + " cannot be read");
         }

@@ -32,7 +32,7 @@ final class AlertsTestCommand extends PlantCommand<AlertTestOperation.Parameters
     void print(Tested result, Console console) {
         result.attempts()
                 .forEach(attempt ->
-                        console.line(attempt.channel() + ": " + (attempt.arrived() ? "it works" : attempt.error())));
+                        console.line(attempt.channel() + ": " + (attempt.arrived() ? "delivered" : attempt.error())));
         console.line(result.summary() + ".");
     }
 }

@@ -51,7 +51,7 @@ final class AlertsText {
         if (attempt.arrived()) {
             return message + ": sent";
         }
-        return message + ": not sent, " + attempt.error() + (attempt.givenUp() ? "; given up" : "; tried again later");
+        return message + ": not sent, " + attempt.error() + (attempt.givenUp() ? "; given up" : "; retried later");
     }
 
     private static String heading(String column) {

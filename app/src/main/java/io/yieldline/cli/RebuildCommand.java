@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         header = RebuildOperation.PURPOSE,
         description = {
             "Loads every export again in the order of the receipts, and rebuilds all marts. Works without"
-                    + " a database: a database that cannot be read is moved to data/damaged-...",
+                    + " a database: a database that cannot be read is moved to damaged/ in the home",
             "Wiped and purged records stay out. If a rebuild is killed, the next one completes it."
         },
         footer = {"", "Examples:", "  yieldline rebuild"})

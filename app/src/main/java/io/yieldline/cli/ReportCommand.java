@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = ReportOperation.PURPOSE,
         description = {
-            "daily   output, yields, failures, fixtures, quality and restated figures of a day",
+            "daily   output, yields, failures, fixtures, quality, restated figures of a day",
             "weekly  the same for an ISO week, with rolled yields of 12 weeks",
             "list    the published reports",
             "show    a published report, byte for byte",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = RestoreOperation.PURPOSE,
         description = "The backup is verified first. Exports that were loaded after the backup are loaded again"
-                + " from the archive. A database that cannot be read is moved to data/damaged-... and a new one"
+                + " from the archive. A database that cannot be read is moved to damaged/ in the home and a new one"
                 + " is created. The run log is kept.",
         footer = {
             "",

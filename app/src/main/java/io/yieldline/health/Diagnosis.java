@@ -26,6 +26,6 @@ public record Diagnosis(List<LinkState> links) {
         int warnings = in(State.WARN).size();
         return firstBroken()
                 .map(link -> link.link() + " is broken: " + link.message())
-                .orElse(warnings == 0 ? "all links are sound" : "sound, with " + Counted.of(warnings, "warning"));
+                .orElse(warnings == 0 ? "all links are healthy" : "healthy, with " + Counted.of(warnings, "warning"));
     }
 }

@@ -43,7 +43,7 @@ final class InboxLink implements Link {
                 : Found.warn(
                                 Counted.of(stuck.size(), "file") + (stuck.size() == 1 ? " waits" : " wait")
                                         + " for more than a day",
-                                Remedy.byHand("load them, and read what is said of each: yieldline inbox"))
+                                Remedy.byHand("load them, and read the message for each: yieldline inbox"))
                         .with(stuck);
     }
 

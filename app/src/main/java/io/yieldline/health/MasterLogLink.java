@@ -40,7 +40,7 @@ final class MasterLogLink implements Link {
 
     @Override
     public String downstream() {
-        return "every mart of the feed counts these records wrong";
+        return "all marts of the feed are wrong";
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class SetAside {
             }
             return "made";
         } catch (IOException e) {
-            throw new UserError(home.directory() + ": its directories cannot be made (" + FileFault.reason(e) + ")");
+            throw new UserError(home.directory() + ": its directories cannot be created (" + FileFault.reason(e) + ")");
         }
     }
 

@@ -69,7 +69,7 @@ final class InboxWalk extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
         if (!Files.notExists(file)) {
-            leave(file, "cannot be read; give the user of this program the right to read and delete it");
+            leave(file, "cannot be read; grant the user of this program permission to read and delete it");
         }
         return FileVisitResult.CONTINUE;
     }
@@ -88,7 +88,7 @@ final class InboxWalk extends SimpleFileVisitor<Path> {
         } else if (attributes.size() == 0) {
             leave(file, "is empty; waiting for its content");
         } else if (!Files.isReadable(file)) {
-            leave(file, "cannot be read; give the user of this program the right to read and delete it");
+            leave(file, "cannot be read; grant the user of this program permission to read and delete it");
         } else {
             files.add(InboxFile.of(inbox, file, attributes));
         }

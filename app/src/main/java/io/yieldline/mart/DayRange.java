@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day
  */
 public record DayRange(@Nullable LocalDate from, @Nullable LocalDate to) {
-    /** Refuses a range that ends before it begins. */
+    /** Refuses a range that ends before it starts. */
     public DayRange {
         if (from != null && to != null && to.isBefore(from)) {
-            throw new UserError(ExitCode.USAGE, "the range " + from + " to " + to + " ends before it begins");
+            throw new UserError(ExitCode.USAGE, "the range " + from + " to " + to + " ends before it starts");
         }
     }
 

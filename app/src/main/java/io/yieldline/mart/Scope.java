@@ -20,10 +20,10 @@ public sealed interface Scope {
      * @param to the last plant day
      */
     record Range(LocalDate from, LocalDate to) implements Scope {
-        /** Refuses a range that ends before it begins. */
+        /** Refuses a range that ends before it starts. */
         public Range {
             if (to.isBefore(from)) {
-                throw new UserError(ExitCode.USAGE, "the range " + from + " to " + to + " ends before it begins");
+                throw new UserError(ExitCode.USAGE, "the range " + from + " to " + to + " ends before it starts");
             }
         }
     }

@@ -31,7 +31,7 @@ final class LostDatabase {
             LocalDateTime now =
                     LocalDateTime.ofInstant(clock.instant(), plant.settings().zone());
             Path aside = SetAside.database(plant.home(), now);
-            note.accept("the database cannot be read; it was put aside in " + aside);
+            note.accept("the database cannot be read; it was moved to " + aside);
             return true;
         }
     }

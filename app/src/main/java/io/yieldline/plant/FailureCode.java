@@ -27,7 +27,7 @@ public record FailureCode(String code, @Nullable String description, String acti
 
     private static FailureCode of(String code, YamlNode yaml, ErrorCodeRule codes) {
         if (!codes.canMake(code)) {
-            throw yaml.wrong("\"" + code + "\" is not an error code that the rule error_code can make; they begin with "
+            throw yaml.wrong("\"" + code + "\" is not an error code of the rule error_code; valid codes begin with "
                     + codes.prefix() + " and have at most " + codes.characters() + " characters more");
         }
         yaml.entries(List.of("description", "action", "models"));

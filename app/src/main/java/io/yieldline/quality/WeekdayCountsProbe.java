@@ -94,8 +94,7 @@ final class WeekdayCountsProbe implements Probe {
         String message() {
             return String.format(
                     Locale.ROOT,
-                    "feed %s has %,d records on %s (%s), %s: usual are %,d; export that day again, or note that the plant"
-                            + " was closed",
+                    "feed %s has %,d records on %s (%s), %s: usual are %,d; export that day again, or add it under closed_days",
                     feed,
                     records,
                     day,

@@ -79,7 +79,7 @@ public final class Slots {
         session.execute(
                 "update slot set state = case when interruptions > 0 then 'interrupted'"
                         + " when attempts > 0 then 'failed' else 'missed' end,"
-                        + " summary = 'a later slot took its place' || coalesce('; before: ' || summary, '')"
+                        + " summary = 'a later slot replaced it' || coalesce('; before: ' || summary, '')"
                         + " where job = ? and due_at < ? and state = 'waiting'",
                 job,
                 dueAt);

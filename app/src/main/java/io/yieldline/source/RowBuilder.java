@@ -42,7 +42,7 @@ final class RowBuilder {
         if (number <= row) {
             throw new SourceException(
                     Fault.BAD_REFERENCE,
-                    "row " + number + " comes after row " + row
+                    "row " + number + " follows row " + row
                             + ", but row numbers must ascend; the file is damaged, export it again");
         }
         if (number > lastRow) {

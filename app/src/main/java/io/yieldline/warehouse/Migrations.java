@@ -56,7 +56,7 @@ final class Migrations {
 
     private void refuseNewer(List<String> done, String location) {
         if (done.size() > scripts.size()) {
-            throw DatabaseFault.newer(location + " was made by a newer Yieldline (schema " + done.size()
+            throw DatabaseFault.newer(location + " was created by a newer Yieldline (schema " + done.size()
                     + ", this version supports " + scripts.size() + "); run the newer version");
         }
     }

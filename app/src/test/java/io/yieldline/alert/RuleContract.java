@@ -48,7 +48,7 @@ abstract class RuleContract {
         plant.run("daily", "running", "");
         plant.change("update run set ended_at = null where outcome = 'running'");
         assertThat(said())
-                .containsExactly("daily failed: run 1, begun 2025-04-21 09:00: the disk is full; yieldline runs 1");
+                .containsExactly("daily failed: run 1, started 2025-04-21 09:00: the disk is full; yieldline runs 1");
         plant.run("daily", "done", "");
         assertThat(said()).isEmpty();
     }
@@ -60,7 +60,7 @@ abstract class RuleContract {
         plant.pass(Duration.ofHours(6));
         assertThat(said()).isEmpty();
         plant.pass(Duration.ofSeconds(1));
-        assertThat(said()).containsExactly("daily did not end: run 1, begun 2025-04-21 09:00; yieldline runs 1");
+        assertThat(said()).containsExactly("daily did not end: run 1, started 2025-04-21 09:00; yieldline runs 1");
         plant.pass(Duration.ofDays(7));
         assertThat(said()).isEmpty();
     }
@@ -160,7 +160,7 @@ abstract class RuleContract {
         plant.freeBytes = 1_940_000_000L;
         assertThat(said())
                 .containsExactly(
-                        "the disk is nearly full: 1.9 GB free in " + plant.home.directory() + ", should be 2 GB; null");
+                        "the disk is nearly full: 1.9 GB free in " + plant.home.directory() + ", minimum 2 GB; null");
     }
 
     @Test

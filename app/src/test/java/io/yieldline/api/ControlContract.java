@@ -147,9 +147,9 @@ abstract class ControlContract extends ServedContract {
     void whatCannotBe_isRefused() {
         assertThat(refused("base_from=2025-05-01")).isEqualTo("give base_from and base_to, or neither");
         assertThat(refused("base_from=2025-05-02&base_to=2025-05-01"))
-                .isEqualTo("the baseline 2025-05-02 to 2025-05-01 ends before it begins");
+                .isEqualTo("the baseline 2025-05-02 to 2025-05-01 ends before it starts");
         assertThat(refused("from=2025-05-02&to=2025-05-01"))
-                .isEqualTo("the range 2025-05-02 to 2025-05-01 ends before it begins");
+                .isEqualTo("the range 2025-05-02 to 2025-05-01 ends before it starts");
         assertThat(refused("rule=5")).isEqualTo("rule \"5\" is not one of 1, 2, 3, 4");
         assertThat(refused("run=4")).isEqualTo("run \"4\" is not a whole number from 5 to 20");
         assertThat(refused("chart=u")).isEqualTo("chart \"u\" is not one of auto, p, laney");

@@ -125,7 +125,7 @@ abstract class TimesContract extends ServedContract {
     @Test
     void whatCannotBe_isRefused() {
         assertThat(plant.get("/times?from=2025-04-16&to=2025-04-15", asker).detail())
-                .isEqualTo("the range 2025-04-16 to 2025-04-15 ends before it begins");
+                .isEqualTo("the range 2025-04-16 to 2025-04-15 ends before it starts");
         assertThat(plant.get("/times/units?by=size", asker).detail()).isEqualTo("by \"size\" is not one of at, wait");
         assertThat(plant.post("/units/times", "{\"serials\":[\"--\"]}", asker).detail())
                 .isEqualTo("the list has no serial numbers");

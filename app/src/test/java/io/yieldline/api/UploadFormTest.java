@@ -114,7 +114,7 @@ class UploadFormTest extends UploadSuite {
                     BodyPublishers.ofString(file("a.csv", "x")),
                     ServedPlant.with(operator, "Content-Type", type));
             assertThat(reply.status()).isEqualTo(400);
-            assertThat(reply.detail()).isEqualTo("the header Content-Type names no boundary between parts" + HOW);
+            assertThat(reply.detail()).isEqualTo("the header Content-Type has no boundary" + HOW);
         }
     }
 

@@ -62,7 +62,7 @@ class AggregateCommandTest {
     @Test
     void refusesARangeThatEndsBeforeItBegins() {
         assertThat(cli.run("aggregate", "--from", "2025-04-15", "--to", "2025-04-01"))
-                .isEqualTo(new Ran(2, "", "yieldline: the range 2025-04-15 to 2025-04-01 ends before it begins\n"));
+                .isEqualTo(new Ran(2, "", "yieldline: the range 2025-04-15 to 2025-04-01 ends before it starts\n"));
     }
 
     @Test

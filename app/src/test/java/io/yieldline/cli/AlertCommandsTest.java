@@ -81,7 +81,7 @@ class AlertCommandsTest {
 
     @Test
     void test() throws IOException {
-        assertThat(cli.run("alerts", "test")).isEqualTo(new Ran(0, "file: it works\n1 of 1 channel worked.\n", ""));
+        assertThat(cli.run("alerts", "test")).isEqualTo(new Ran(0, "file: delivered\n1 of 1 channel worked.\n", ""));
         Files.writeString(temp.resolve("plant/yieldline.yaml"), """
 
                 alerts:
@@ -90,7 +90,7 @@ class AlertCommandsTest {
                     - {name: chat, type: webhook, url: "https://127.0.0.1/T0KEN"}
                 """, StandardOpenOption.APPEND);
         assertThat(cli.run("alerts", "test")).isEqualTo(new Ran(4, """
-                file: it works
+                file: delivered
                 chat: 127.0.0.1 is an address of this machine or its local network; to call it, add the host to allow
                 1 of 2 channels worked.
                 """, ""));

@@ -34,8 +34,8 @@ class CheckCommandTest {
                 workstation        1        5         0           0         0          5       0  2025-04-15  2025-04-19
                 testboard          0        0         0           0         0          0       0
                 snfn               0        0         0           0         0          0       0
-                passed  duplicates: No event stands twice in a master log
-                warned  availability: Every working day has records of every feed in use
+                passed  duplicates: No event appears twice in a master log
+                warned  availability: Every working day has records of every active feed
                   warn: feed workstation has no record on 2025-04-17; export that day again, or add it under closed_days
                   warn: feed workstation has no record on 2025-04-18; export that day again, or add it under closed_days
                 passed  schema: Tables and columns are those of this version
@@ -48,7 +48,7 @@ class CheckCommandTest {
         Ran ran = cli.run("-q", "check");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out()).contains("""
-                warned  blanks: What every record should say is not blank
+                warned  blanks: Required values of records are not blank
                   warn: workstation.status: 1 of 5; correct these rows in the MES and export them again
                 """).endsWith("17 checks: 15 passed, 2 warned (availability, blanks).\n");
     }
@@ -89,9 +89,9 @@ class CheckCommandTest {
                 select: select serial_number from workstation_master_log where station = 'PACKING' and status is null
                 """);
         assertThat(cli.run("check", "blanks", "duplicates", "--list").out()).isEqualTo("""
-                check       severity  dimension     title                                  file
-                blanks      error     completeness  Packed units have a status             TEMP/plant/checks/blanks.yaml
-                duplicates  error     uniqueness    No event stands twice in a master log  built in
+                check       severity  dimension     title                                   file
+                blanks      error     completeness  Packed units have a status              TEMP/plant/checks/blanks.yaml
+                duplicates  error     uniqueness    No event appears twice in a master log  built in
                 """);
         assertThat(cli.run("--json", "check", "--list").out()).contains("\"check\" : \"zone_match\"");
         assertThat(cli.run("-q", "check", "blanks")).isEqualTo(new Ran(3, """
@@ -146,7 +146,7 @@ class CheckCommandTest {
     void looksAtChosenDays() {
         Ran ran = cli.run("-q", "check", "availability", "--details", "--from", "2025-04-15", "--to", "2025-04-16");
         assertThat(ran).isEqualTo(new Ran(0, """
-                passed  availability: Every working day has records of every feed in use
+                passed  availability: Every working day has records of every active feed
                 feed         day         weekday  records
                 workstation  2025-04-15  TUE            3
                 workstation  2025-04-16  WED            1

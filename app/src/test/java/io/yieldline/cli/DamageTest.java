@@ -130,7 +130,9 @@ class DamageTest {
         Broken.sql(home, "insert into schema_migration values (900, 'V900__later.sql', 'x')");
         Ran ran = cli.run("status");
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).contains("was made by a newer Yieldline (schema ").endsWith("); run the newer version\n");
+        assertThat(ran.err())
+                .contains("was created by a newer Yieldline (schema ")
+                .endsWith("); run the newer version\n");
         Ran doctor = cli.run("doctor");
         assertThat(doctor.exitCode()).isEqualTo(3);
         assertThat(doctor.out()).contains("-> follow the message, then run doctor again\n");

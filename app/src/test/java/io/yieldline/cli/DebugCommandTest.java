@@ -26,7 +26,7 @@ class DebugCommandTest {
     @Test
     void compare() {
         assertThat(run("compare", changed())).isEqualTo(new Ran(0, """
-                Columns that differ:
+                Changed columns:
                 fate      row  serial_number  station  ended_at             column  known  here  export  known_row
                 outdated    3  1724002        FI       2025-04-15 08:15:00  status  Fail   Pass       1          3
 

@@ -21,7 +21,7 @@ class DemoCommandTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out())
                 .contains("Created a demo plant in TEMP/plant. Results of loading its exports:\n")
-                .contains(" was parked: the file is cut off or damaged;")
+                .contains(" was parked: the file is truncated or damaged;")
                 .contains("  check counts: passed\n", "  check duplicates: passed\n", "  check schema: passed\n")
                 .contains("Next steps:\n  ./yieldline --home TEMP/plant status\n");
         Ran again = cli.run("-q", "ingest", temp.resolve("plant/exports").toString());

@@ -101,7 +101,7 @@ class DoctorCommandTest {
                 broken  marts       marts differ from their source
                 """).endsWith("""
 
-                First broken link: master log; because of it, every mart of the feed counts these records wrong.
+                First broken link: master log; because of it, all marts of the feed are wrong.
 
                 Next: yieldline --home TEMP/plant recover --dry-run
                 """);
@@ -192,7 +192,7 @@ class DoctorCommandTest {
         assertThat(run("doctor").out()).contains("""
                 warn    inbox       1 file waits for more than a day
                           TEMP/plant/inbox/late.csv
-                          -> load them, and read what is said of each: yieldline inbox
+                          -> load them, and read the message for each: yieldline inbox
                 """);
     }
 
@@ -204,7 +204,7 @@ class DoctorCommandTest {
                         + " (77, 'daily', '', 'cli', 'me', timestamp '2025-04-20 07:00:00', 'running')");
         assertThat(run("doctor").out()).contains("""
                 warn    runs        1 run was killed
-                          run 77: daily, begun 2025-04-20 07:00:00.0
+                          run 77: daily, started 2025-04-20 07:00:00.0
                           -> yieldline --home TEMP/plant recover
                 """);
         assertThat(run("-q", "recover").out()).startsWith("1. record that they were killed: 1 run closed\n");

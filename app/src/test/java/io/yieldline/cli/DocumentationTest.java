@@ -57,7 +57,7 @@ class DocumentationTest {
 
     @Test
     void commands() throws IOException {
-        Page page = new Page("Command line", "What `--help` says, command by command.");
+        Page page = new Page("Command line", "The output of `--help` for every command.");
         CommandLine program = plain(Main.commandLine());
         page.paragraph("## yieldline");
         page.paragraph("```text\n" + help(program) + "\n```");
@@ -72,14 +72,14 @@ class DocumentationTest {
     void marts() throws IOException {
         Page page = new Page(
                 "Marts and views",
-                "Marts hold counts. Ratios are in the views, which divide counts and say nothing where there is nothing"
-                        + " to divide. `yieldline show NAME` prints any of them.");
+                "Marts contain counts. Views compute ratios, which are blank if the denominator"
+                        + " is 0. `yieldline show NAME` prints any of them.");
         page.paragraph("## Marts");
         Marts.builtIn().all().forEach(mart -> addMart(page, mart));
-        page.paragraph("## Facts about units");
+        page.paragraph("## Unit tables");
         page.paragraph(
-                "Some marts are made from these tables, which hold one row per unit, per unit and station, or per run; the times"
-                        + " of runs are read from the last.");
+                "Some marts are computed from these tables, with one row per unit, per unit and station, or per run; the cycle and queue times"
+                        + " of runs are read from the last one.");
         Marts.builtIn().units().forEach(mart -> addMart(page, mart));
         page.paragraph("## Views");
         page.table(

@@ -92,8 +92,7 @@ class RecoveryCommandsTest {
 
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err())
-                .startsWith(
-                        "the database cannot be read; it was put aside in" + " TEMP/plant/damaged/20250421-080000\n");
+                .startsWith("the database cannot be read; it was moved to TEMP/plant/damaged/20250421-080000\n");
         assertThat(temp.resolve("plant/damaged/20250421-080000/warehouse.duckdb"))
                 .exists();
         assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);

@@ -53,7 +53,7 @@ record SlotsLeft(TestPlant plant, Instant start, Instant end, List<Downtime> dow
         String summary = String.valueOf(slot.summary());
         return switch (slot.state()) {
             case INTERRUPTED -> slot.interruptions() > 0;
-            case MISSED -> summary.contains("a later slot took its place") || summary.startsWith("not run because ");
+            case MISSED -> summary.contains("a later slot replaced it") || summary.startsWith("not run because ");
             default -> false;
         };
     }
@@ -88,6 +88,6 @@ record SlotsLeft(TestPlant plant, Instant start, Instant end, List<Downtime> dow
     }
 
     private static boolean hasFollowers(Slot slot) {
-        return !String.valueOf(slot.summary()).contains("a later slot took its place");
+        return !String.valueOf(slot.summary()).contains("a later slot replaced it");
     }
 }

@@ -172,8 +172,8 @@ class RecordParserTest {
                 .isEqualTo("row 7: operator \"#N/A\" is a spreadsheet error; fix the formula and export again");
         assertThat(message(parse(
                         "workstation", cells("workstation", Map.of("SN", "9007199254740994")), Kind.IMPRECISE, "SN")))
-                .isEqualTo("row 7: SN \"9007199254740994\" is a number too long for a number cell,"
-                        + " its last digits are lost; export it as text");
+                .isEqualTo(
+                        "row 7: SN \"9007199254740994\" is too long for a numeric cell and lost its last digits; export it as text");
     }
 
     @Test

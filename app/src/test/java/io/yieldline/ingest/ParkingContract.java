@@ -21,8 +21,8 @@ abstract class ParkingContract extends PlantSuite {
     private static final String BAD_END = "row 3: History station end time \"yesterday\" is not a valid timestamp;"
             + " write it as 2025-04-15 13:45:00";
 
-    private static final String TRUNCATED = "the file is cut off or damaged; it may still be being written,"
-            + " or the download broke off: wait, or export it again";
+    private static final String TRUNCATED =
+            "the file is truncated or damaged; it is still being written, or the download failed: wait, or export it again";
 
     ParkingContract(Engine engine) {
         super(engine);

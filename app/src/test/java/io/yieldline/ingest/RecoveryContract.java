@@ -118,9 +118,9 @@ abstract class RecoveryContract extends PlantSuite {
 
         assertThatThrownBy(plant::reopen)
                 .isInstanceOf(UserError.class)
-                .hasMessage("the records were converted with \"America/New_York true\" (zone, convert_zones),"
-                        + " the settings now say \"Asia/Shanghai true\";"
-                        + " change them back, or load the archive into a new home");
+                .hasMessage(
+                        "the records were converted with \"America/New_York true\" (zone, convert_zones),"
+                                + " but the settings now have \"Asia/Shanghai true\"; change the settings back, or load the archive into a new home");
     }
 
     private static Step blank() {

@@ -23,7 +23,7 @@ class ScopeTest {
     @Test
     void aRangeDoesNotEndBeforeItBegins() {
         assertThatThrownBy(() -> new Scope.Range(LocalDate.parse("2025-04-02"), LocalDate.parse("2025-04-01")))
-                .hasMessage("the range 2025-04-02 to 2025-04-01 ends before it begins");
+                .hasMessage("the range 2025-04-02 to 2025-04-01 ends before it starts");
     }
 
     @Test

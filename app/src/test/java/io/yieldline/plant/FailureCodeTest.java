@@ -55,9 +55,9 @@ class FailureCodeTest {
             EC077: {action: Retest} ~ EC077: {} ~ 2: "action" is missing
             {action: Retest} ~ {action: Retest, model: SXM6} ~ 2: unknown key "model"; valid values: description, action, models
             EC077 ~ EC511 ~ 3: "EC511" appears twice; keep one
-            EC077 ~ EC0077 ~ 2: "EC0077" is not an error code that the rule error_code can make; they begin with EC and have at most 3 characters more
-            EC077 ~ 77 ~ 2: "77" is not an error code that the rule error_code can make; they begin with EC and have at most 3 characters more
-            EC077 ~ EC ~ 2: "EC" is not an error code that the rule error_code can make; they begin with EC and have at most 3 characters more
+            EC077 ~ EC0077 ~ 2: "EC0077" is not an error code of the rule error_code; valid codes begin with EC and have at most 3 characters more
+            EC077 ~ 77 ~ 2: "77" is not an error code of the rule error_code; valid codes begin with EC and have at most 3 characters more
+            EC077 ~ EC ~ 2: "EC" is not an error code of the rule error_code; valid codes begin with EC and have at most 3 characters more
             Tesla SXM5: Hold ~ Tesla SXM5: [Hold] ~ 7: must be a single value
             action: Scrap ~ action: ~ 4: "action" is missing
             """)

@@ -111,10 +111,10 @@ abstract class OwnCheckContract {
         plant.set("known_models: []", "known_models: [tesla sxm5]");
         assertThat(plant.check("unknown_names").findings())
                 .containsExactly(
-                        warn("workstation.model: 1,800 of 1,800; correct the name in the MES, or add it to the known"
-                                + " ones in yieldline.yaml"),
-                        warn("testboard.model: 1,800 of 1,800; correct the name in the MES, or add it to the known"
-                                + " ones in yieldline.yaml"));
+                        warn(
+                                "workstation.model: 1,800 of 1,800; correct the name in the MES, or add it to the known names in yieldline.yaml"),
+                        warn(
+                                "testboard.model: 1,800 of 1,800; correct the name in the MES, or add it to the known names in yieldline.yaml"));
         assertThat(plant.check("unknown_names").details().rows()).hasSize(1000);
         plant.set("known_models: [tesla sxm5]", "known_models: [tesla sxm4]");
         assertThat(plant.check("unknown_names"))
@@ -135,7 +135,7 @@ abstract class OwnCheckContract {
         plant.set("expected_feeds: []", "expected_feeds: [snfn]");
         assertThat(plant.check("arrivals").findings())
                 .containsExactly(warn("feed snfn is missing for 2025-04-14, 2025-04-15, 2025-04-16, 2025-04-17; export"
-                        + " them, or write them under closed_days in yieldline.yaml"));
+                        + " them, or add them under closed_days in yieldline.yaml"));
         plant.set("expected_feeds: [snfn]", "expected_feeds: [snff]");
         assertThatThrownBy(() -> plant.check("arrivals"))
                 .hasMessage("unknown feed \"snff\"; valid values: workstation, testboard, snfn");

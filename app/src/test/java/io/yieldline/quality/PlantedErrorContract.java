@@ -82,7 +82,7 @@ abstract class PlantedErrorContract {
     void unknownStatus() {
         plant.load(more(TinyExport.row("1724001", "FI", "2025-04-18 08:05:00", "Melted")));
         assertThat(plant.check("unknown_status").findings())
-                .containsExactly(warn("workstation: 1 of 1,801; write the status under verdicts in rules.yaml"));
+                .containsExactly(warn("workstation: 1 of 1,801; add the status under verdicts in rules.yaml"));
     }
 
     @Test
@@ -109,8 +109,9 @@ abstract class PlantedErrorContract {
         plant.load(more(TinyExport.row("1724001", "FI", "2025-04-21 08:00:01", "Pass")));
         CheckReport report = plant.check("future_records");
         assertThat(report.findings())
-                .containsExactly(error("workstation: 1 of 1,801; look at the clock of the computer, and at the zone of"
-                        + " the plant and of the feed"));
+                .containsExactly(
+                        error(
+                                "workstation: 1 of 1,801; check the clock of the computer, and the time zones of the plant and of the feed"));
         assertThat(report.details().rows().get(0)).contains("1724001", 3L, 2L);
     }
 
@@ -170,7 +171,7 @@ abstract class PlantedErrorContract {
                 .containsExactly("2025-04-16 plant closed", "2025-04-17 missing", "2025-04-18 late");
         assertThat(plant.check("arrivals").findings())
                 .containsExactly(
-                        warn("feed workstation is missing for 2025-04-17; export them, or write them under closed_days"
+                        warn("feed workstation is missing for 2025-04-17; export them, or add them under closed_days"
                                 + " in yieldline.yaml"),
                         warn("feed workstation is late for 2025-04-18; export them today"));
     }
@@ -189,8 +190,8 @@ abstract class PlantedErrorContract {
         plant.change("delete from workstation_master_log where day = date '2025-04-18' and serial_number > '17108013'");
         assertThat(plant.check("arrivals").findings())
                 .containsExactly(
-                        warn("feed workstation is short for 2025-04-18; export these days again, now that they are"
-                                + " over"));
+                        warn(
+                                "feed workstation is short for 2025-04-18; export these days again, because the exports were incomplete"));
     }
 
     @Test
@@ -199,7 +200,7 @@ abstract class PlantedErrorContract {
                 .forEach(row -> plant.change(
                         "insert into rejected_row values (1, " + row + ", 'station', null, 'blank', '[]')"));
         assertThat(plant.check("rejected_rows").findings())
-                .containsExactly(warn("4 of 3,600; see why with yieldline rejects"));
+                .containsExactly(warn("4 of 3,600; show the reasons with yieldline rejects"));
         plant.change("delete from rejected_row where row_number > 0");
         assertThat(plant.check("rejected_rows"))
                 .returns(List.of(), CheckReport::findings)
@@ -215,7 +216,7 @@ abstract class PlantedErrorContract {
         CheckReport report = plant.check("retest_only");
         assertThat(report.findings())
                 .containsExactly(
-                        warn("1 of 2; no unit came for the first time; look whether first runs are logged under"
+                        warn("1 of 2; no unit has its first run here; check whether first runs are logged under"
                                 + " another station name"));
         assertThat(report.details().rows().get(0))
                 .containsExactly("Tesla SXM4", "BBD", 20L, 20L, LocalDate.of(2025, 4, 17), LocalDate.of(2025, 4, 17));

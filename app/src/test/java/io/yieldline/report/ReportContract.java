@@ -84,7 +84,7 @@ abstract class ReportContract {
                 .contains("workstation        1     5    5          0        0         0  until 2025-04-19 10:01\n")
                 .contains("No report of this kind was published before; from now on each figure is stored.\n");
         assertThat(daily(TUESDAY.plusDays(1)).text())
-                .contains("Packed Tesla SXM4          1  mean of the 0 working days before 0\n");
+                .contains("Packed Tesla SXM4          1  mean of the 0 previous working days 0\n");
     }
 
     @Test

@@ -115,7 +115,7 @@ class HostileXlsTest {
         assertRefused(
                 new BiffFile().cell(NUMBER, 2, 0, number(1)).cell(NUMBER, 1, 0, number(2)),
                 Fault.BAD_REFERENCE,
-                "row 2 comes after row 3, but row numbers must ascend; the file is damaged, export it again");
+                "row 2 follows row 3, but row numbers must ascend; the file is damaged, export it again");
     }
 
     @Test

@@ -45,7 +45,7 @@ abstract class SchemaContract extends WarehouseSuite {
 
         assertThatThrownBy(this::reopen)
                 .isInstanceOf(UserError.class)
-                .hasMessage(address() + " was made by a newer Yieldline (schema " + (known + 1)
+                .hasMessage(address() + " was created by a newer Yieldline (schema " + (known + 1)
                         + ", this version supports " + known + "); run the newer version");
     }
 
@@ -74,8 +74,8 @@ abstract class SchemaContract extends WarehouseSuite {
         Feeds changed = feeds(PRESS + "  cavity: {header: [Cavity], use: identity}\n");
         assertThatThrownBy(() -> FeedTables.prepare(warehouse, changed))
                 .isInstanceOf(UserError.class)
-                .hasMessage("feed press: \"cavity\" cannot be added to the identity of records that are loaded already;"
-                        + " rebuild the plant from its archive in a new home");
+                .hasMessage(
+                        "feed press: \"cavity\" cannot be added to the identity of records that are already loaded; load the archive into a new home");
         assertThat(columns("press_master_log")).doesNotContain("cavity");
     }
 

@@ -48,7 +48,7 @@ public final class TokensOperation implements Operation<TokensOperation.Paramete
                                 subject, parameters.title, TokenScope.of(parameters.scope), parameters.days, actor));
             case REVOKE -> {
                 tokens.revoke(Long.parseLong(subject), null, actor);
-                yield AccountResult.changed("token " + subject + " is over", null);
+                yield AccountResult.changed("token " + subject + " revoked", null);
             }
         };
     }
