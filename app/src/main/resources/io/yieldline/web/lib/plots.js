@@ -13,7 +13,7 @@ export function heat(
   { xs, ys, cells, scale = 'cool', min = 0, max, show = format.count, labels = 150 },
 ) {
   const narrow = width < 600;
-  const left = Math.min(labels, Math.round((narrow ? 0.42 : 0.36) * width));
+  const left = roomOfNames(ys, width, labels);
   const top = max ?? heatTop(cells.map((cell) => cell[2]));
   const room = (width - left) / xs.length;
   const inks = inksOn(colours, scale);
@@ -54,6 +54,15 @@ export function heat(
       },
     ],
   };
+}
+
+/**
+ * How wide the names down the left side are, at most so wide and a part of the chart; they are smaller where it is
+ * narrow.
+ */
+function roomOfNames(ys, width, most) {
+  const [size, part] = width < 600 ? [6.2, 0.42] : [7.5, 0.36];
+  return Math.round(Math.min(most, part * width, Math.max(0, ...ys.map((each) => each.length)) * size + 16));
 }
 
 /** The colour of the number in a cell that stands at a place of the scale: the paper's on strong colours. */
