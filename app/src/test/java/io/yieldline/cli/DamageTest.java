@@ -3,14 +3,15 @@ package io.yieldline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.yieldline.Prepared;
 import io.yieldline.TinyExport;
 import io.yieldline.cli.Cli.Ran;
 import io.yieldline.operation.TestPlant;
 import io.yieldline.warehouse.Engine;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -38,33 +39,58 @@ class DamageTest {
     private Path home;
     private Path database;
     private Path log;
-    private Path older;
     private Cli cli;
     private String numbers;
 
     @BeforeEach
-    void loadOneIntoTheFileAndOneIntoItsLog() throws IOException {
+    void copy() throws IOException {
+        Prepared.copy("file-and-log", temp, DamageTest::fill);
         home = temp.resolve("plant");
-        database = home.resolve("data/warehouse.duckdb");
-        log = home.resolve("data/warehouse.duckdb.wal");
-        older = temp.resolve("older.duckdb");
+        database = database(temp);
+        log = log(temp);
         cli = new Cli(home);
+        numbers = Files.readString(numbers(temp));
+    }
+
+    private static void fill(Path folder) {
+        try {
+            loadOneIntoTheFileAndOneIntoItsLog(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void loadOneIntoTheFileAndOneIntoItsLog(Path folder) throws IOException {
+        Path home = folder.resolve("plant");
         try (TestPlant plant = TestPlant.on(Engine.DUCKDB, home)) {
-            plant.load(TinyExport.write(temp));
+            plant.load(TinyExport.write(folder));
             plant.refresh();
         }
-        Files.copy(database, older);
+        byte[] older = Files.readAllBytes(database(folder));
         try (TestPlant plant = TestPlant.again(home)) {
             plant.warehouse().writeAll(session -> session.execute("pragma disable_checkpoint_on_shutdown"));
             plant.load(TinyExport.write(
-                    temp.resolve("next.csv"), TinyExport.row("1724003", "FI", "2025-04-15 11:05:00", "Pass")));
+                    folder.resolve("next.csv"), TinyExport.row("1724003", "FI", "2025-04-15 11:05:00", "Pass")));
             plant.refresh();
         }
-        assertThat(log).isNotEmptyFile();
-        byte[] whole = Files.readAllBytes(log);
-        numbers = numbers();
-        Files.copy(older, database, StandardCopyOption.REPLACE_EXISTING);
-        Files.write(log, whole);
+        assertThat(log(folder)).isNotEmptyFile();
+        byte[] whole = Files.readAllBytes(log(folder));
+        Files.writeString(numbers(folder), numbers(new Cli(home)));
+        Files.write(database(folder), older);
+        Files.write(log(folder), whole);
+    }
+
+    private static Path database(Path folder) {
+        return folder.resolve("plant/data/warehouse.duckdb");
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("plant/data/warehouse.duckdb.wal");
+    }
+
+    /** Where the right numbers are kept. */
+    private static Path numbers(Path folder) {
+        return folder.resolve("numbers.txt");
     }
 
     @ParameterizedTest
@@ -122,7 +148,7 @@ class DamageTest {
         assertThat(cli.run("-q", "ingest", home.resolve("inbox").toString()).out())
                 .startsWith("1 export loaded");
         cli.run("-q", "aggregate");
-        assertThat(numbers()).isEqualTo(numbers);
+        assertThat(numbers(cli)).isEqualTo(numbers);
     }
 
     @Test
@@ -232,7 +258,7 @@ class DamageTest {
         Ran ran = cli.run("show", "station_yield_daily");
         assertThat(ran.err())
                 .containsAnyOf(
-                        "see what would be done with: yieldline recover --dry-run",
+                        "to see the repair steps, run: yieldline recover --dry-run",
                         "confirmed export; next: yieldline --home TEMP/plant recover",
                         "confirmed exports; next: yieldline --home TEMP/plant recover");
         assertThat(cli.run("doctor").exitCode()).isEqualTo(3);
@@ -241,10 +267,10 @@ class DamageTest {
     private void assertRecovers() {
         Ran ran = cli.run("-q", "recover");
         assertThat(ran.exitCode()).as(ran.toString()).isZero();
-        assertThat(numbers()).isEqualTo(numbers);
+        assertThat(numbers(cli)).isEqualTo(numbers);
     }
 
-    private String numbers() {
+    private static String numbers(Cli cli) {
         return Stream.of("station_yield_daily", "packing_daily", "first_pass_weekly")
                 .map(mart -> cli.run("show", mart, "--format", "csv"))
                 .map(ran -> ran.out() + ran.err())

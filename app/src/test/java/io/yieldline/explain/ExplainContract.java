@@ -264,10 +264,10 @@ abstract class ExplainContract {
     }
 
     private TestPlant demo() {
-        TestPlant plant = TestPlant.on(engine, folder.resolve("home"));
-        plant.load(DemoPlant.generate(DEMO).writeTo(folder.resolve("exports")));
-        plant.refresh();
-        return plant;
+        return TestPlant.copy("explained", engine, folder, (plant, original) -> {
+            plant.load(DemoPlant.generate(DEMO).writeTo(original.resolve("exports")));
+            plant.refresh();
+        });
     }
 
     /** Two exports: the second shows the first row again, and a row of the first with another status. */
