@@ -56,7 +56,7 @@ abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
 
     private static String sentence(Changed changed, Console console) {
         String tables = changed.effects().isEmpty()
-                ? "no table"
+                ? "no rows"
                 : Counted.of(changed.effects().size(), "table") + ", " + Counted.of(changed.rows(), "row");
         if (changed.dryRun()) {
             return capital(changed.what()) + " would change " + tables + ". Nothing was changed.";

@@ -79,7 +79,7 @@ class RecoveryCommandsTest {
         assertThat(cli.run("wipe", "station_yield_daily", "--dry-run").out())
                 .endsWith("Wipe of station_yield_daily would change 1 table, "
                         + (yields.lines().count() - 2) + " rows. Nothing was changed.\n");
-        assertThat(cli.run("clean", "schema", "--yes").out()).isEqualTo("Repair of 0 tables: changed no table.\n");
+        assertThat(cli.run("clean", "schema", "--yes").out()).isEqualTo("Repair of 0 tables: changed no rows.\n");
     }
 
     @Test
