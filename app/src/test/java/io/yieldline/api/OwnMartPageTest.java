@@ -47,9 +47,11 @@ class OwnMartPageTest extends DashboardSuite {
     void aNumberLeadsToItsRecords() {
         open("/marts?mart=torque_daily&station=D1" + DAYS);
         page.locator(chart("Screws by driver and day") + " tbody a.why").click();
-        page.waitForSelector("[role=dialog], .panel, aside");
+        page.waitForSelector(".panel tbody tr");
 
-        assertThat(page.content()).contains("torque.csv");
+        assertThat(texts(".panel tbody tr"))
+                .filteredOn(row -> row.contains("torque.csv"))
+                .hasSize(2);
     }
 
     @Test
