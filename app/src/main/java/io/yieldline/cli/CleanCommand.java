@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = CleanOperation.PURPOSE,
         description = {
-            "duplicates  keeps the most recently exported of the records with the same identity",
-            "schema      re-creates altered tables and views, from the archive if necessary;",
+            "duplicates  of records with the same identity, keeps the latest exported one",
+            "schema      re-creates altered tables and views, if needed from the archive;",
             "            drops tables of marts whose files were removed; leaves tables alone that do not",
             "            belong to Yieldline",
             "A backup is taken first."

@@ -65,7 +65,7 @@ final class MartPromises {
                 PARTITIONS.contains(mart.partition().source()),
                 "partition",
                 "a mart is rebuilt by day, output_day or week; \""
-                        + mart.partition().source() + "\" is none of them");
+                        + mart.partition().source() + "\" is not one of them");
         require(mart.key().contains(column), "key", "\"" + column + "\", the partition, must be part of the key");
         ColumnType type = mart.partition().weekly() ? ColumnType.TEXT : ColumnType.DATE;
         require(
@@ -84,7 +84,7 @@ final class MartPromises {
         require(
                 name.matches("[a-z][a-z0-9_]*") && !TAKEN.contains(name),
                 name,
-                "\"" + name + "\" cannot name a column; use lower-case letters, digits and _, and none of "
+                "\"" + name + "\" is not a valid column name; use lower-case letters, digits and _, and none of "
                         + String.join(", ", TAKEN.stream().sorted().toList()));
         boolean right =
                 mart.key().contains(name) ? KEY_TYPES.contains(column.type()) : column.type() == ColumnType.BIGINT;
@@ -221,7 +221,7 @@ final class MartPromises {
         try {
             RowContribution.of(expression);
         } catch (IllegalArgumentException e) {
-            throw file.wrongAt(at(expression), "no row says what it adds to \"" + name + "\"" + COUNTS);
+            throw file.wrongAt(at(expression), "no row has a contribution to \"" + name + "\"" + COUNTS);
         }
     }
 

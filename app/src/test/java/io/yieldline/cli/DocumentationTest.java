@@ -97,8 +97,8 @@ class DocumentationTest {
     void feeds() throws IOException {
         Page page = new Page(
                 "Feeds",
-                "A feed is one kind of export, told by its header row. Headers are compared by letters and digits only."
-                        + " A file in the plant's `feeds/` folder adds a feed, or replaces one by name;"
+                "A feed is one kind of export, recognized by its header row. Headers are compared by letters and digits only."
+                        + " A file in the plant's `feeds/` folder adds a feed, or replaces the feed with the same name;"
                         + " the comments in `workstation.yaml` explain the keys. A mart of your own can read it,"
                         + " see [marts](marts.md#custom-marts).");
         Feeds.builtIn().all().forEach(feed -> addFeed(page, feed));

@@ -22,7 +22,7 @@ class MartPromisesTest {
                 ":4: unknown source \"work\"; valid values: workstation, testboard, snfn, unit_run, unit_start, unit_station");
         refused(
                 OPERATORS.replace("partition: day", "partition: week_start as day"),
-                ":5: a mart is rebuilt by day, output_day or week; \"week_start\" is none of them");
+                ":5: a mart is rebuilt by day, output_day or week; \"week_start\" is not one of them");
         refused(OPERATORS.replace("key: day, ", "key: "), ":3: \"day\", the partition, must be part of the key");
         refused(
                 OPERATORS.replace("partition: day", "partition: week as day"),
@@ -35,7 +35,7 @@ class MartPromisesTest {
                 ":8: \"station\" is part of the key, so it must be of type text, date or integer");
         refused(
                 OPERATORS.replace("total", "limit"),
-                ":9: \"limit\" cannot name a column; use lower-case letters, digits and _, and none of by, format, from,"
+                ":9: \"limit\" is not a valid column name; use lower-case letters, digits and _, and none of by, format, from,"
                         + " limit, mart, offset, to, why");
     }
 
@@ -84,7 +84,7 @@ class MartPromisesTest {
     void everyRowSaysWhatItAdds() {
         refused(
                 OPERATORS.replace("count(*) as total", "count(distinct serial_number) as total"),
-                ":17: no row says what it adds to \"total\"; write count(*), count(column), count(*) filter (where ...)"
+                ":17: no row has a contribution to \"total\"; write count(*), count(column), count(*) filter (where ...)"
                         + " or cast(sum(...) as bigint)");
         refused(
                 OPERATORS.replace("count(*) as total", "count(*) as records"),
