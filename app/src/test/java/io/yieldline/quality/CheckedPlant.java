@@ -2,6 +2,7 @@ package io.yieldline.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.Prepared;
 import io.yieldline.TinyExport;
 import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.ExportReport;
@@ -12,7 +13,10 @@ import io.yieldline.mart.Scope;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
+import io.yieldline.warehouse.DuckDbLimits;
+import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.FeedTables;
+import io.yieldline.warehouse.TestDatabases;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +58,33 @@ final class CheckedPlant implements AutoCloseable {
         Plant plant = Plant.init(home, "plant", ZoneId.of("America/New_York"), Profile.PLANT);
         FeedTables.prepare(warehouse, Feeds.builtIn());
         return new CheckedPlant(plant, warehouse, folder);
+    }
+
+    /** Six good weeks, which are loaded and counted once per JVM, and copied. */
+    static CheckedPlant sixWeeks(Engine engine, Path folder) {
+        String name = "six-weeks-" + engine;
+        Prepared.copy(name, folder, original -> TestDatabases.keep(name, filled(engine, original)));
+        Home home = new Home(folder.resolve("plant"));
+        CheckedPlant copy =
+                new CheckedPlant(Plant.open(home), opened(TestDatabases.like(name), engine, folder), folder);
+        copy.change("update export set file_name = '" + folder + "/' || split_part(file_name, '/', -1)");
+        return copy;
+    }
+
+    private static String filled(Engine engine, Path folder) {
+        String database = TestDatabases.fresh(engine);
+        try (CheckedPlant plant = empty(opened(database, engine, folder), folder)) {
+            plant.load(SixWeeks.workstation(folder));
+            plant.load(SixWeeks.testboard(folder));
+            plant.refresh();
+        }
+        return database;
+    }
+
+    private static Warehouse opened(String database, Engine engine, Path folder) {
+        return engine == Engine.DUCKDB
+                ? Warehouse.openDuckDb(folder.resolve("warehouse.duckdb"), DuckDbLimits.DEFAULT)
+                : Warehouse.openPostgres(database);
     }
 
     /** Replaces a text in the settings. */

@@ -1,12 +1,11 @@
 package io.yieldline.quality;
 
-import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Engine;
 import org.junit.jupiter.api.Tag;
 
 @Tag("engines")
 class DuckDbPlantedErrorTest extends PlantedErrorContract {
-    @Override
-    Warehouse warehouse() {
-        return Warehouse.openInMemory();
+    DuckDbPlantedErrorTest() {
+        super(Engine.DUCKDB);
     }
 }

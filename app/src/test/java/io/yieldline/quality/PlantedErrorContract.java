@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.TinyExport;
 import io.yieldline.quality.CheckReport.Outcome;
-import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Engine;
 import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,17 +26,16 @@ abstract class PlantedErrorContract {
     @TempDir
     Path temp;
 
+    private final Engine engine;
     private CheckedPlant plant;
 
-    /** A new, empty warehouse. */
-    abstract Warehouse warehouse();
+    PlantedErrorContract(Engine engine) {
+        this.engine = engine;
+    }
 
     @BeforeEach
-    void load() {
-        plant = CheckedPlant.empty(warehouse(), temp);
-        plant.load(SixWeeks.workstation(temp));
-        plant.load(SixWeeks.testboard(temp));
-        plant.refresh();
+    void copy() {
+        plant = CheckedPlant.sixWeeks(engine, temp);
     }
 
     @AfterEach

@@ -1,13 +1,11 @@
 package io.yieldline.quality;
 
-import io.yieldline.warehouse.TestPostgres;
-import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Engine;
 import org.junit.jupiter.api.Tag;
 
 @Tag("engines")
 class PostgresPlantedErrorTest extends PlantedErrorContract {
-    @Override
-    Warehouse warehouse() {
-        return TestPostgres.open();
+    PostgresPlantedErrorTest() {
+        super(Engine.POSTGRES);
     }
 }
