@@ -3,36 +3,13 @@ package io.yieldline.alert;
 import static io.yieldline.alert.AlertedPlant.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yieldline.warehouse.Warehouse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One alert of each cause and window, told once, on every engine. */
-abstract class AlertContract {
-    @TempDir
-    Path temp;
-
-    private AlertedPlant plant;
-
-    /** A new, empty warehouse. */
-    abstract Warehouse warehouse();
-
-    @BeforeEach
-    void open() {
-        plant = new AlertedPlant(warehouse(), temp, "");
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
-    }
-
+abstract class AlertContract extends AlertSuite {
     @Test
     void nothingWrong_saysNothing() {
         assertThat(plant.round()).isEmpty();
@@ -44,8 +21,7 @@ abstract class AlertContract {
         plant.conditions.add(condition("pump"));
         plant.round();
         for (int minute = 0; minute < 30; minute++) {
-            plant.pass(Duration.ofMinutes(1));
-            plant.round();
+            plant.roundAfter(Duration.ofMinutes(1));
         }
         assertThat(plant.open()).containsExactly("made_up pump");
         assertThat(plant.subjects()).containsExactly("[Test] pump broke");
@@ -74,8 +50,7 @@ abstract class AlertContract {
         for (int i = 1001; i <= 1010; i++) {
             plant.park(i, "bad-" + i + ".xls");
         }
-        plant.pass(Duration.ofMinutes(14));
-        plant.round();
+        plant.roundAfter(Duration.ofMinutes(14));
         assertThat(plant.subjects()).containsExactly("[Test] export parked: 1,000 new");
         assertThat(plant.messages().get(0).get("text").asString())
                 .startsWith("new:\n#1 warning: bad-1.xls was parked, since 2025-04-21 09:00\n  it is damaged\n")
@@ -83,8 +58,7 @@ abstract class AlertContract {
                 .doesNotContain("bad-6.xls")
                 .endsWith("and 995 more alerts; see: yieldline alerts\n");
         assertThat(plant.messages().get(0).get("alerts").size()).isEqualTo(100);
-        plant.pass(Duration.ofMinutes(1));
-        plant.round();
+        plant.roundAfter(Duration.ofMinutes(1));
         assertThat(plant.subjects()).endsWith("[Test] export parked: 10 new").hasSize(2);
         assertThat(plant.open()).hasSize(1010);
     }
@@ -94,11 +68,9 @@ abstract class AlertContract {
         plant.conditions.add(condition("pump"));
         plant.round();
         plant.conditions.clear();
-        plant.pass(Duration.ofMinutes(1));
-        plant.round();
+        plant.roundAfter(Duration.ofMinutes(1));
         plant.conditions.add(condition("pump"));
-        plant.pass(Duration.ofMinutes(1));
-        plant.round();
+        plant.roundAfter(Duration.ofMinutes(1));
         assertThat(plant.number("select count(*) from alert")).isOne();
         assertThat(plant.number("select times from alert")).isEqualTo(2);
         assertThat(plant.subjects()).containsExactly("[Test] pump broke");
@@ -109,11 +81,9 @@ abstract class AlertContract {
         plant.conditions.add(condition("pump"));
         plant.round();
         plant.conditions.clear();
-        plant.pass(Duration.ofHours(1));
-        plant.round();
+        plant.roundAfter(Duration.ofHours(1));
         plant.conditions.add(condition("pump"));
-        plant.pass(Duration.ofHours(1));
-        plant.round();
+        plant.roundAfter(Duration.ofHours(1));
         assertThat(plant.number("select count(*) from alert")).isEqualTo(2);
         assertThat(plant.subjects())
                 .containsExactly("[Test] pump broke", "[Test] cleared: pump broke", "[Test] pump broke");
@@ -124,13 +94,10 @@ abstract class AlertContract {
         plant.conditions.add(condition("pump"));
         plant.round();
         plant.conditions.set(0, condition("valve"));
-        plant.pass(Duration.ofMinutes(1));
-        plant.round();
+        plant.roundAfter(Duration.ofMinutes(1));
         plant.conditions.clear();
-        plant.pass(Duration.ofMinutes(1));
-        plant.round();
-        plant.pass(Duration.ofMinutes(20));
-        plant.round();
+        plant.roundAfter(Duration.ofMinutes(1));
+        plant.roundAfter(Duration.ofMinutes(20));
         assertThat(plant.subjects()).containsExactly("[Test] pump broke", "[Test] made up: 1 came and went, 1 cleared");
     }
 
@@ -138,12 +105,9 @@ abstract class AlertContract {
     void anAlertThatStaysOpen_isRemindedOf() {
         plant.conditions.add(condition("pump"));
         plant.round();
-        plant.pass(Duration.ofHours(23));
-        plant.round();
-        plant.pass(Duration.ofHours(1));
-        plant.round();
-        plant.pass(Duration.ofHours(1));
-        plant.round();
+        plant.roundAfter(Duration.ofHours(23));
+        plant.roundAfter(Duration.ofHours(1));
+        plant.roundAfter(Duration.ofHours(1));
         assertThat(plant.subjects()).containsExactly("[Test] pump broke", "[Test] still open: pump broke");
     }
 
@@ -154,13 +118,10 @@ abstract class AlertContract {
         plant.conditions.add(condition("pump"));
         plant.round();
         plant.conditions.add(condition("reactor", Severity.CRITICAL));
-        plant.pass(Duration.ofHours(1));
-        plant.round();
-        plant.pass(Duration.ofMinutes(419));
-        plant.round();
+        plant.roundAfter(Duration.ofHours(1));
+        plant.roundAfter(Duration.ofMinutes(419));
         assertThat(plant.subjects()).containsExactly("[Test] reactor broke");
-        plant.pass(Duration.ofMinutes(1));
-        plant.round();
+        plant.roundAfter(Duration.ofMinutes(1));
         assertThat(plant.subjects()).containsExactly("[Test] reactor broke", "[Test] pump broke");
     }
 
@@ -170,17 +131,13 @@ abstract class AlertContract {
         plant.round();
         assertThat(plant.alerting().mute(1, plant.time().plusDays(3))).isTrue();
         assertThat(plant.alerting().mute(2, plant.time())).isFalse();
-        plant.pass(Duration.ofHours(25));
-        plant.round();
+        plant.roundAfter(Duration.ofHours(25));
         plant.conditions.clear();
-        plant.pass(Duration.ofHours(1));
-        plant.round();
+        plant.roundAfter(Duration.ofHours(1));
         plant.conditions.add(condition("pump"));
-        plant.pass(Duration.ofHours(1));
-        plant.round();
+        plant.roundAfter(Duration.ofHours(1));
         assertThat(plant.subjects()).containsExactly("[Test] pump broke");
-        plant.pass(Duration.ofDays(2));
-        plant.round();
+        plant.roundAfter(Duration.ofDays(2));
         assertThat(plant.subjects()).containsExactly("[Test] pump broke", "[Test] made up: 1 new, 1 cleared");
     }
 
@@ -208,8 +165,7 @@ abstract class AlertContract {
         plant.conditions.add(condition("pump"));
         plant.round();
         plant.conditions.add(condition("reactor", Severity.CRITICAL));
-        plant.pass(Duration.ofHours(1));
-        plant.round();
+        plant.roundAfter(Duration.ofHours(1));
         assertThat(plant.subjects()).containsExactly("[Test] pump broke", "[Test] reactor broke");
         assertThat(plant.messages("logs/night.jsonl")).hasSize(1);
         assertThat(plant.messages("logs/night.jsonl").get(0).get("id"))
@@ -222,12 +178,10 @@ abstract class AlertContract {
         plant.round();
         plant.conditions.clear();
         plant.round();
-        plant.pass(Duration.ofDays(61));
-        plant.round();
+        plant.roundAfter(Duration.ofDays(61));
         assertThat(plant.number("select count(*) from outbox_message")).isOne();
         assertThat(plant.number("select count(*) from outbox_delivery")).isOne();
-        plant.pass(Duration.ofDays(61));
-        plant.round();
+        plant.roundAfter(Duration.ofDays(61));
         assertThat(plant.number("select count(*) from outbox_message")).isZero();
         assertThat(plant.number("select count(*) from alert")).isOne();
     }

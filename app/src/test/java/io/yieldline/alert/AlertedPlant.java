@@ -84,6 +84,12 @@ final class AlertedPlant implements AutoCloseable {
         return alerting.deliver();
     }
 
+    /** A round when so much more time has passed. */
+    List<Attempt> roundAfter(Duration time) {
+        pass(time);
+        return round();
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }

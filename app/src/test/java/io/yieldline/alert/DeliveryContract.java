@@ -95,10 +95,8 @@ abstract class DeliveryContract {
 
         sink.answer = WebSink.status(200);
         assertThat(plant.alerting().retryFailed()).isOne();
-        plant.pass(Duration.ofMinutes(1));
-        plant.round();
-        plant.pass(Duration.ofMinutes(15));
-        plant.round();
+        plant.roundAfter(Duration.ofMinutes(1));
+        plant.roundAfter(Duration.ofMinutes(15));
         assertThat(plant.open()).containsExactly("made_up pump");
         assertThat(sink.posts).hasSize(4);
     }
@@ -128,8 +126,7 @@ abstract class DeliveryContract {
         assertThat(delivery.join()).hasSize(2);
         end.countDown();
         sink.answer = WebSink.status(200);
-        plant.pass(Duration.ofHours(1));
-        plant.round();
+        plant.roundAfter(Duration.ofHours(1));
         assertThat(sink.posts.stream().map(WebSink.Post::message).distinct()).hasSize(2);
     }
 

@@ -8,38 +8,15 @@ import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.Ingest;
 import io.yieldline.ingest.IngestProgress;
 import io.yieldline.plant.Plant;
-import io.yieldline.warehouse.Warehouse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each rule finds what is wrong, and lets go when it is mended, on every engine. */
-abstract class RuleContract {
-    @TempDir
-    Path temp;
-
-    private AlertedPlant plant;
-
-    /** A new, empty warehouse. */
-    abstract Warehouse warehouse();
-
-    @BeforeEach
-    void open() {
-        plant = new AlertedPlant(warehouse(), temp, "");
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
-    }
-
+abstract class RuleContract extends AlertSuite {
     @Test
     void aFailedRun_isClearedByAGoodOneOfTheOperation() {
         plant.run("daily", "failed", "the disk is full");
