@@ -20,7 +20,7 @@ class OwnMartPageTest extends DashboardSuite {
     void standsInTheNavigation() {
         open("/today?day=2025-04-16");
 
-        assertThat(texts("nav a")).contains("Custom marts");
+        assertThat(texts("nav a")).contains("Marts");
     }
 
     @Test
@@ -60,6 +60,6 @@ class OwnMartPageTest extends DashboardSuite {
 
         assertThat(text("#page .notice"))
                 .isEqualTo("half is not in use: marts/half.sql:12: \"-- title:\" is missing above");
-        assertThat(text("h1")).isEqualTo("Custom marts");
+        assertThat(text("h1")).isEqualTo("Marts");
     }
 }
