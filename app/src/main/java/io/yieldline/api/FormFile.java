@@ -24,7 +24,7 @@ final class FormFile extends InputStream {
 
     private static final String HOW = "send one file as the only part, as curl -F file=@report.xls does";
 
-    private final InputStream body;
+    private final MinRateInputStream body;
     private final Part part = new Part();
     private final MultiPart.Parser parser;
     private final byte[] buffer = new byte[65_536];
@@ -32,7 +32,7 @@ final class FormFile extends InputStream {
     private long around;
     private boolean ended;
 
-    private FormFile(InputStream body, String boundary) {
+    private FormFile(MinRateInputStream body, String boundary) {
         this.body = body;
         this.parser = new MultiPart.Parser(boundary, part);
         parser.setPartHeadersMaxLength(MAX_HEADER_BYTES);
@@ -89,13 +89,8 @@ final class FormFile extends InputStream {
         }
     }
 
-    /** A client that is still sending when the connection closes would not receive the reason. */
     private Problem wrong(String what) throws IOException {
-        for (long heard = 0; !ended && heard < MAX_READ_BEFORE_REFUSAL; ) {
-            int count = body.read(buffer);
-            ended = count < 0;
-            heard += count;
-        }
+        body.drain(MAX_READ_BEFORE_REFUSAL);
         return new Problem(400, what + "; " + HOW);
     }
 

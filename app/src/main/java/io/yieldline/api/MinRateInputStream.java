@@ -31,6 +31,21 @@ final class MinRateInputStream extends FilterInputStream {
         return count;
     }
 
+    /**
+     * Reads and drops what is left, up to a number of bytes. A client that is still sending when the connection closes would not
+     * receive the reason of a refusal.
+     */
+    void drain(long most) throws IOException {
+        byte[] buffer = new byte[65_536];
+        for (long drained = 0; drained < most; ) {
+            int count = read(buffer, 0, buffer.length);
+            if (count < 0) {
+                return;
+            }
+            drained += count;
+        }
+    }
+
     private void paced(int count) {
         total += count;
         long seconds = (System.nanoTime() - start) / SECOND;

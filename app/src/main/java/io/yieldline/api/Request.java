@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.yieldline.api.auth.Actor;
 import io.yieldline.api.auth.Identity;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
@@ -58,32 +57,32 @@ final class Request {
     }
 
     static byte[] body(Context http) {
-        return body(http, MAX_BYTES, "a million");
+        return body(http, MAX_BYTES, "a million", MAX_BYTES);
     }
 
-    /** The body of a request without login, which is complete before the request is processed. */
-    static byte[] bodyOfStranger(Context http) {
-        return body(http, HttpServer.MAX_ANONYMOUS_BYTES, "8,000");
+    /** The body of a request without login, which is complete before the request is processed; what is longer is not awaited. */
+    static byte[] anonymousBody(Context http) {
+        return body(http, HttpServer.MAX_ANONYMOUS_BYTES, "8,000", 0);
     }
 
-    private static byte[] body(Context http, int most, String word) {
-        Problem tooLarge = new Problem(413, "the body has more than " + word + " bytes");
-        if (http.req().getContentLengthLong() > most) {
-            throw tooLarge;
-        }
+    private static byte[] body(Context http, int most, String word, int drained) {
         try {
-            byte[] bytes = new MinRateInputStream(http.req().getInputStream()).readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw tooLarge;
+            MinRateInputStream body = new MinRateInputStream(http.req().getInputStream());
+            if (http.req().getContentLengthLong() <= most) {
+                byte[] bytes = body.readNBytes(most + 1);
+                if (bytes.length <= most) {
+                    return bytes;
+                }
             }
-            return bytes;
+            body.drain(drained);
+            throw new Problem(413, "the body has more than " + word + " bytes");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The body as a stream. */
-    InputStream stream() throws IOException {
+    MinRateInputStream stream() throws IOException {
         return new MinRateInputStream(http.req().getInputStream());
     }
 
