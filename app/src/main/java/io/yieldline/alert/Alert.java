@@ -23,14 +23,14 @@ record Alert(
         @Nullable LocalDateTime resolvedAt,
         long times,
         @Nullable LocalDateTime mutedUntil,
-        Told told,
+        ReportedState told,
         @Nullable Long toldMs) {
     static final String COLUMNS =
             "id, rule, cause, severity, title, detail, link, opened_at, last_seen_at, resolved_at,"
                     + " times, muted_until, told, told_ms";
 
     /** The state that the last message reported. */
-    enum Told {
+    enum ReportedState {
         NOTHING,
         OPEN,
         CLEARED;
@@ -55,7 +55,7 @@ record Alert(
                 row.getObject(10, LocalDateTime.class),
                 row.getLong(11),
                 row.getObject(12, LocalDateTime.class),
-                Told.valueOf(row.getString(13).toUpperCase(Locale.ROOT)),
+                ReportedState.valueOf(row.getString(13).toUpperCase(Locale.ROOT)),
                 (Long) row.getObject(14));
     }
 
@@ -71,7 +71,7 @@ record Alert(
     @Nullable
     News news(long nowMs, long remindersMs) {
         if (open()) {
-            if (told != Told.OPEN) {
+            if (told != ReportedState.OPEN) {
                 return News.NEW;
             }
             return toldMs != null && nowMs - toldMs >= remindersMs ? News.STILL_OPEN : null;

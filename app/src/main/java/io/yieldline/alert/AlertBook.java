@@ -1,6 +1,6 @@
 package io.yieldline.alert;
 
-import io.yieldline.alert.Alert.Told;
+import io.yieldline.alert.Alert.ReportedState;
 import io.yieldline.warehouse.Session;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -119,11 +119,11 @@ final class AlertBook {
     }
 
     private static int resolve(Session session, Alert alert, LocalDateTime time) {
-        boolean unheard = alert.muted(time) && alert.told() == Told.NOTHING;
+        boolean unheard = alert.muted(time) && alert.told() == ReportedState.NOTHING;
         session.execute(
                 "update alert set resolved_at = ?, told = ? where id = ?",
                 time,
-                (unheard ? Told.CLEARED : alert.told()).label(),
+                (unheard ? ReportedState.CLEARED : alert.told()).label(),
                 alert.id());
         return 1;
     }

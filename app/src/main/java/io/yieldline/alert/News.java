@@ -15,7 +15,7 @@ enum News {
     }
 
     /** The reported state after this message. */
-    Alert.Told told() {
-        return this == NEW || this == STILL_OPEN ? Alert.Told.OPEN : Alert.Told.CLEARED;
+    Alert.ReportedState told() {
+        return this == NEW || this == STILL_OPEN ? Alert.ReportedState.OPEN : Alert.ReportedState.CLEARED;
     }
 }

@@ -29,16 +29,16 @@ final class CheckRoutes {
     List<Route> routes() {
         return List.of(
                 Route.get("/checks", Role.VIEWER, "List the checks, each with its latest result.", this::checks)
-                        .untilSomethingChanges(),
+                        .awaitChange(),
                 Route.get("/checks/score", Role.VIEWER, "Show the data-quality score and its composition.", this::score)
-                        .untilSomethingChanges(),
+                        .awaitChange(),
                 Route.get("/checks/findings", Role.VIEWER, "List the findings of the latest runs.", this::findings)
-                        .untilSomethingChanges(),
+                        .awaitChange(),
                 Route.get("/checks/history", Role.VIEWER, "List results, latest first.", this::history)
                         .with(
                                 Parameter.text("check", "only this check").severalTimes(),
                                 Parameter.number("limit", "maximum number of results (default: 500)", 1, 10_000))
-                        .untilSomethingChanges(),
+                        .awaitChange(),
                 Route.get("/checks/{check}/rows", Role.ANALYST, "List failing rows of the latest run.", this::rows)
                         .with(Parameter.path("check", "the name of a check"), Paging.FORMAT)
                         .giving(RouteResponse.JSON, "text/csv"));

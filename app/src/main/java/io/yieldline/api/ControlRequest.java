@@ -4,7 +4,7 @@ import io.yieldline.control.ControlChart;
 import io.yieldline.control.ControlChartType;
 import io.yieldline.control.NelsonRule;
 import io.yieldline.control.Sample;
-import io.yieldline.control.Terms;
+import io.yieldline.control.ChartOptions;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +29,7 @@ record ControlRequest(
         @Nullable LocalDate baseFrom,
         @Nullable LocalDate baseTo,
         Set<LocalDate> excluded,
-        Terms terms) {
+        ChartOptions terms) {
     private static final String AUTO = "auto";
 
     /** Its parameters, in addition to the keys of the mart. */
@@ -50,7 +50,7 @@ record ControlRequest(
                                     + " (default: 1 and 2)",
                             List.of("1", "2", "3", "4"))
                     .severalTimes(),
-            Parameter.number("run", "length of a run on one side (default: " + Terms.USUAL_RUN + ")", 5, 20));
+            Parameter.number("run", "length of a run on one side (default: " + ChartOptions.USUAL_RUN + ")", 5, 20));
 
     static ControlRequest of(Values values) {
         LocalDate from = values.day("from").orElse(null);
@@ -71,7 +71,7 @@ record ControlRequest(
         }
     }
 
-    private static Terms terms(Values values) {
+    private static ChartOptions terms(Values values) {
         ControlChartType kind = values.text("chart")
                 .filter(text -> !text.equals(AUTO))
                 .map(text -> ControlChartType.valueOf(text.toUpperCase(Locale.ROOT)))
@@ -79,8 +79,8 @@ record ControlRequest(
         Set<NelsonRule> rules = values.texts("rule").stream()
                 .map(text -> NelsonRule.values()[Integer.parseInt(text) - 1])
                 .collect(Collectors.toSet());
-        long run = values.number("run").orElse((long) Terms.USUAL_RUN);
-        return new Terms(kind, rules.isEmpty() ? Terms.USUAL_RULES : rules, (int) run);
+        long run = values.number("run").orElse((long) ChartOptions.USUAL_RUN);
+        return new ChartOptions(kind, rules.isEmpty() ? ChartOptions.USUAL_RULES : rules, (int) run);
     }
 
     /** The chart, from the samples of chart and baseline. */

@@ -47,7 +47,7 @@ final class ControlRoutes {
                                 "List valid combinations of models, stations, part numbers and flows.",
                                 this::choices)
                         .with(Parameter.day("from", "the first plant day"), Parameter.day("to", "the last plant day"))
-                        .untilSomethingChanges());
+                        .awaitChange());
     }
 
     private static Route charting(String path, String summary, Route.Handler handler) {
@@ -59,7 +59,7 @@ final class ControlRoutes {
                 .with(keys.toList())
                 .with(Paging.FORMAT)
                 .giving(RouteResponse.JSON, "text/csv")
-                .untilSomethingChanges();
+                .awaitChange();
     }
 
     private RouteResponse chart(Request request) {

@@ -44,7 +44,7 @@ final class ExplainRoutes {
                         request -> answer(mart, request))
                 .with(parameters)
                 .giving(RouteResponse.JSON, "text/csv")
-                .untilSomethingChanges();
+                .awaitChange();
     }
 
     private RouteResponse answer(Mart mart, Request request) {

@@ -36,7 +36,7 @@ final class FirstPassRoutes {
                 .with(Paging.PARAMETERS)
                 .with(Paging.FORMAT)
                 .giving(RouteResponse.JSON, "text/csv")
-                .untilSomethingChanges());
+                .awaitChange());
     }
 
     private RouteResponse units(Request request) {

@@ -60,7 +60,7 @@ final class LedgerRoutes {
         return route.with(Paging.PARAMETERS)
                 .with(Paging.FORMAT)
                 .giving(RouteResponse.JSON, "text/csv")
-                .untilSomethingChanges();
+                .awaitChange();
     }
 
     private RouteResponse exports(Request request) {

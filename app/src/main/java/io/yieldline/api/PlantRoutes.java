@@ -28,7 +28,7 @@ final class PlantRoutes {
                                 Role.VIEWER,
                                 "Show what is loaded, the latest records, and stale marts.",
                                 this::status)
-                        .untilSomethingChanges(),
+                        .awaitChange(),
                 Route.get("/feeds", Role.VIEWER, "List the feeds with their columns.", this::feeds),
                 Route.get("/rules", Role.VIEWER, "Show the rules of the plant.", this::rules),
                 Route.get(

@@ -89,7 +89,7 @@ record Route(
     }
 
     /** Cached until the database changes. */
-    Route untilSomethingChanges() {
+    Route awaitChange() {
         return new Route(method, path, role, parameters, takes, gives, true, summary, handler);
     }
 

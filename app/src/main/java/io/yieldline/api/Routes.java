@@ -108,7 +108,7 @@ final class Routes {
     }
 
     private static byte[] body(Route route, Context http) {
-        return route.role() == Role.ANYONE ? Request.bodyOfStranger(http) : Request.body(http);
+        return route.role() == Role.ANYONE ? Request.anonymousBody(http) : Request.body(http);
     }
 
     /** A body of another media type has no required fields. */

@@ -55,7 +55,7 @@ final class TableRoute {
         return Route.get(path + "/" + table.name(), Role.VIEWER, title + ".", this::answer)
                 .with(parameters())
                 .giving(RouteResponse.JSON, "text/csv")
-                .untilSomethingChanges();
+                .awaitChange();
     }
 
     private List<Parameter> parameters() {

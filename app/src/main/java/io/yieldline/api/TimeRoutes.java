@@ -39,7 +39,7 @@ final class TimeRoutes {
                         .with(CHOICE)
                         .with(Paging.FORMAT)
                         .giving(RouteResponse.JSON, "text/csv")
-                        .untilSomethingChanges(),
+                        .awaitChange(),
                 Route.get("/times/units", Role.VIEWER, "List units by station, slowest first.", this::longest)
                         .with(CHOICE)
                         .with(Parameter.word(
@@ -49,7 +49,7 @@ final class TimeRoutes {
                         .with(Paging.PARAMETERS)
                         .with(Paging.FORMAT)
                         .giving(RouteResponse.JSON, "text/csv")
-                        .untilSomethingChanges(),
+                        .awaitChange(),
                 Route.post(
                                 "/units/times",
                                 Role.ANALYST,

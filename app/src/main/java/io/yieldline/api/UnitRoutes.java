@@ -35,7 +35,7 @@ final class UnitRoutes {
         return List.of(
                 Route.get("/units/{serial}", Role.VIEWER, "Show all records of a unit, oldest first.", this::journey)
                         .with(Parameter.path("serial", "a serial number"))
-                        .untilSomethingChanges(),
+                        .awaitChange(),
                 Route.post("/units/batch", Role.ANALYST, "Show the state of up to 10,000 units.", this::batch)
                         .with(
                                 Parameter.text("serials", "serial numbers, maximum 10,000")

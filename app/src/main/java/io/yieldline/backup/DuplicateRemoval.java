@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
  * Removes records with the same identity as another, which only manual changes can cause. The most recently
  * exported version is kept; a row of another export becomes a sighting of it.
  */
-public final class TwinRemoval implements Change {
+public final class DuplicateRemoval implements Change {
     private final Feeds feeds;
     private final MartRefresh refresh;
 
     /** A removal from all master logs. */
-    public TwinRemoval(Feeds feeds, MartRefresh refresh) {
+    public DuplicateRemoval(Feeds feeds, MartRefresh refresh) {
         this.feeds = feeds;
         this.refresh = refresh;
     }
@@ -47,7 +47,7 @@ public final class TwinRemoval implements Change {
         String columns = StoredTables.of(session).getOrDefault(feed.masterLog(), List.of()).stream()
                 .map(BulkColumn::name)
                 .collect(Collectors.joining(", "));
-        session.script(YamlNode.resourceText(TwinRemoval.class, "twins.sql")
+        session.script(YamlNode.resourceText(DuplicateRemoval.class, "twins.sql")
                 .replace("${feed}", feed.name())
                 .replace("${master}", feed.masterLog())
                 .replace("${columns}", columns));

@@ -23,7 +23,7 @@ final class DebugTools {
                         + " that it does not contain. Uses the rules of ingest; loads nothing."
             },
             footer = {"", "Example:", "  yieldline debug compare workstationOutputReport.xls"})
-    static final class Compare extends LookCommand {
+    static final class Compare extends InspectCommand {
         @Parameters(paramLabel = "FILE", description = "An export.")
         Path file = NONE;
 
@@ -39,7 +39,7 @@ final class DebugTools {
             mixinStandardHelpOptions = true,
             header = "Show the identity of each row of an export, and the row it collides with.",
             footer = {"", "Example:", "  yieldline debug dedup workstationOutputReport.xls --format csv"})
-    static final class Dedup extends LookCommand {
+    static final class Dedup extends InspectCommand {
         @Parameters(paramLabel = "FILE", description = "An export.")
         Path file = NONE;
 
@@ -58,7 +58,7 @@ final class DebugTools {
                 "\"minutes\" is the time from start to end; \"waited\" is the time since the previous run of the unit, in minutes."
             },
             footer = {"", "Example:", "  yieldline debug record 1724001"})
-    static final class Record extends LookCommand {
+    static final class Record extends InspectCommand {
         @Parameters(paramLabel = "SERIAL_NUMBER", description = "A serial number.")
         String serialNumber = "";
 
@@ -75,7 +75,7 @@ final class DebugTools {
             header = "Recount a day from the archived exports, and compare it with the marts.",
             description = "Exit code 3: they differ. Weekly marts and unit tables are not recounted.",
             footer = {"", "Example:", "  yieldline debug day 2025-04-15"})
-    static final class Day extends LookCommand {
+    static final class Day extends InspectCommand {
         @Parameters(paramLabel = "DAY", description = "A plant day, such as 2025-04-15.")
         LocalDate day = LocalDate.EPOCH;
 

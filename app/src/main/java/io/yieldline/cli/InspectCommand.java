@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A tool of {@code debug}: it returns several tables; CSV prints the first. */
-abstract class LookCommand extends PlantCommand<Question, Looked> {
+abstract class InspectCommand extends PlantCommand<Question, Looked> {
     @Mixin
     FormatOption format = new FormatOption();
 

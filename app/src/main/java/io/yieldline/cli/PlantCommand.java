@@ -53,7 +53,7 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     private int run(P parameters, Console console) {
         try (OpenPlant open = options().held().orElseGet(() -> open(console));
                 CliProgress progress = console.progress()) {
-            tellOfLosses(open, progress);
+            warnOfLosses(open, progress);
             R result = work(new Runner(open, options().clock(), caller()), parameters, progress, console);
             progress.close();
             show(result, console);
@@ -78,7 +78,7 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     }
 
     /** A database that lost commits looks intact: warn users before they read numbers. */
-    private void tellOfLosses(OpenPlant open, CliProgress progress) {
+    private void warnOfLosses(OpenPlant open, CliProgress progress) {
         int lost = changes() || operation() instanceof DoctorOperation
                 ? 0
                 : open.lost().size();

@@ -9,7 +9,7 @@ import io.yieldline.api.HttpServer;
 import io.yieldline.api.ServeSettings;
 import io.yieldline.api.WebFiles;
 import io.yieldline.health.Metrics;
-import io.yieldline.ingest.InboxBell;
+import io.yieldline.ingest.InboxWatcher;
 import io.yieldline.operation.EndedRun;
 import io.yieldline.operation.ErrorLog;
 import io.yieldline.operation.OpenPlant;
@@ -46,7 +46,7 @@ final class Serving implements AutoCloseable {
     private final Api api;
     private final HttpServer http;
     private final Routine routine;
-    private final InboxBell bell;
+    private final InboxWatcher bell;
     private final List<Heartbeat> beats;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -70,7 +70,7 @@ final class Serving implements AutoCloseable {
         Heartbeat watch = beat("watch", WATCH, routine::watch);
         plant.onRun(run -> ended(run, metrics, watch));
         Heartbeat inbox = beat("inbox", settings.inbox(), routine::takeInbox);
-        this.bell = new InboxBell(plant.plant().home().inbox());
+        this.bell = new InboxWatcher(plant.plant().home().inbox());
         this.beats = List.of(
                 watch,
                 inbox,

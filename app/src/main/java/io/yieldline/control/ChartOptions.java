@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules active rules
  * @param run length of a run on one side of the centre line
  */
-public record Terms(@Nullable ControlChartType kind, Set<NelsonRule> rules, int run) {
+public record ChartOptions(@Nullable ControlChartType kind, Set<NelsonRule> rules, int run) {
     /** As Nelson and Minitab; the Western Electric handbook has 8, the original had 7. */
     public static final int USUAL_RUN = 9;
 
@@ -18,5 +18,5 @@ public record Terms(@Nullable ControlChartType kind, Set<NelsonRule> rules, int 
     public static final Set<NelsonRule> USUAL_RULES = Set.of(NelsonRule.BEYOND, NelsonRule.RUN);
 
     /** The default options. */
-    public static final Terms USUAL = new Terms(null, USUAL_RULES, USUAL_RUN);
+    public static final ChartOptions USUAL = new ChartOptions(null, USUAL_RULES, USUAL_RUN);
 }

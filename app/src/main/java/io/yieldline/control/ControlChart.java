@@ -23,13 +23,13 @@ public final class ControlChart {
     /** Minimum number for final limits; with fewer they are preliminary. */
     public static final int FIRM_DAYS = 20;
 
-    private final Terms terms;
+    private final ChartOptions terms;
     private final Centre centre;
     private final int days;
     private final Optional<Spread> spread;
     private final List<Point> points;
 
-    private ControlChart(List<Sample> shown, List<Sample> baseline, Terms terms) {
+    private ControlChart(List<Sample> shown, List<Sample> baseline, ChartOptions terms) {
         this.terms = terms;
         this.centre = Centre.of(baseline);
         List<Sample> judging = baseline.stream().filter(this::enough).toList();
@@ -44,7 +44,7 @@ public final class ControlChart {
      * @param shown the days of the points, in order
      * @param baseline the days for centre and spread, in order; often the same
      */
-    public static ControlChart of(List<Sample> shown, List<Sample> baseline, Terms terms) {
+    public static ControlChart of(List<Sample> shown, List<Sample> baseline, ChartOptions terms) {
         return new ControlChart(shown, baseline, terms);
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Inspects an export without loading it: its changes, and its rows by event. */
-public final class ExportLook {
+public final class ExportInspection {
     private static final List<String> EVENT = List.of("serial_number", "station", "started_at", "ended_at");
 
     private final Plant plant;
@@ -31,7 +31,7 @@ public final class ExportLook {
     private final Warehouse warehouse;
 
     /** Compared with the data, feeds and rules of a plant. */
-    public ExportLook(Plant plant, Feeds feeds, Warehouse warehouse) {
+    public ExportInspection(Plant plant, Feeds feeds, Warehouse warehouse) {
         this.plant = plant;
         this.feeds = feeds;
         this.warehouse = warehouse;
@@ -152,7 +152,7 @@ public final class ExportLook {
         fields.addAll(List.of(
                 new Field<>("identity", fate -> fate.record().identity().toString()),
                 new Field<>("fate", fate -> fate.kind().word()),
-                new Field<>("collides_with", ExportLook::collision)));
+                new Field<>("collides_with", ExportInspection::collision)));
         return Table.of(comparison.fates(), fields);
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the history of a unit. */
-public final class UnitLook {
+public final class UnitHistory {
     private static final List<String> DETAILS = List.of(
             "status",
             "verdict",
@@ -43,7 +43,7 @@ public final class UnitLook {
     private final Feeds feeds;
 
     /** For the records of a warehouse. */
-    public UnitLook(Warehouse warehouse, Marts marts) {
+    public UnitHistory(Warehouse warehouse, Marts marts) {
         this.warehouse = warehouse;
         this.marts = marts;
         this.feeds = marts.feeds();

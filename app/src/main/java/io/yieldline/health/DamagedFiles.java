@@ -11,10 +11,10 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** Moves damaged files away and keeps them. Requires that the database is closed. */
-public final class SetAside {
+public final class DamagedFiles {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    private SetAside() {}
+    private DamagedFiles() {}
 
     /**
      * Runs a step that {@linkplain Recovery#needsClosed needs a closed database}, for the holder of the plant.

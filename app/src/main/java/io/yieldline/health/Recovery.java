@@ -81,7 +81,7 @@ public final class Recovery {
     /** Runs one step and returns its result. */
     public String perform(Remedy remedy) {
         return switch (remedy.stage()) {
-            case MAKE_DIRECTORIES -> SetAside.makeDirectories(examination.home());
+            case MAKE_DIRECTORIES -> DamagedFiles.makeDirectories(examination.home());
             case SET_EXPORT_ASIDE -> setExportAside(remedy.subject());
             case REBUILD_FEED -> emptied(feed(remedy.subject()));
             case RELOAD -> reload();
@@ -103,7 +103,7 @@ public final class Recovery {
 
     private String setExportAside(String sha256) {
         Path damaged = examination.home().damaged().resolve(sha256);
-        SetAside.move(examination.archive().path(sha256), damaged);
+        DamagedFiles.move(examination.archive().path(sha256), damaged);
         return "moved to " + damaged;
     }
 

@@ -1,6 +1,6 @@
 /**
  * All data in, a diagnosis out. {@code Doctor} diagnoses the chain from home and exports to marts;
- * {@code Recovery} plans and runs the repair steps; {@code SetAside} runs those that need a closed
+ * {@code Recovery} plans and runs the repair steps; {@code DamagedFiles} runs those that need a closed
  * database. {@code Health} implements the health checks, {@code Metrics} the Prometheus metrics,
  * {@code Activity} the activity by day.
  */

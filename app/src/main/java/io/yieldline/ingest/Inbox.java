@@ -79,7 +79,7 @@ public final class Inbox {
      * @param reports their reports, in the same order
      */
     public synchronized List<Waiting> settle(List<InboxFile> ready, List<ExportReport> reports, Instant now) {
-        InboxExit exit = new InboxExit(plant, now);
+        InboxRemoval exit = new InboxRemoval(plant, now);
         Map<InboxFile, String> stay = new HashMap<>();
         for (int i = 0; i < ready.size(); i++) {
             InboxFile file = ready.get(i);
@@ -92,7 +92,7 @@ public final class Inbox {
                 .toList();
     }
 
-    private static Optional<String> leave(InboxExit exit, InboxFile file, ExportReport report) {
+    private static Optional<String> leave(InboxRemoval exit, InboxFile file, ExportReport report) {
         if (report.outcome() == Outcome.FAILED && Files.exists(file.path())) {
             return Optional.of(String.valueOf(report.reason()).replace(file.path() + ": ", ""));
         }

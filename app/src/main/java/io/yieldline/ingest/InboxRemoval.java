@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
  * Removes a processed export from the inbox. It is renamed first, so that the file that was compared with
  * the archive is the file that is deleted, even if another program writes a new file with the old name.
  */
-final class InboxExit {
+final class InboxRemoval {
     /** The suffix of a renamed file; a file left by a killed process gets its name back. */
     static final String ASIDE = ".yieldline-aside";
 
@@ -22,7 +22,7 @@ final class InboxExit {
     private final Archive archive;
     private final Instant now;
 
-    InboxExit(Plant plant, Instant now) {
+    InboxRemoval(Plant plant, Instant now) {
         this.plant = plant;
         this.archive = new Archive(plant.home().archive());
         this.now = now;

@@ -58,8 +58,8 @@ final class InboxWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (attributes.isRegularFile() && file.getFileName().toString().endsWith(InboxExit.ASIDE)) {
-            InboxExit.putBack(file);
+        if (attributes.isRegularFile() && file.getFileName().toString().endsWith(InboxRemoval.ASIDE)) {
+            InboxRemoval.putBack(file);
         } else if (!passedOver(file)) {
             add(file, attributes);
         }

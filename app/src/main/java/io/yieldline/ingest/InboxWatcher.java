@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Triggers the next scan on file system events. Without events, as on network shares, it just waits. */
-public final class InboxBell implements AutoCloseable {
+public final class InboxWatcher implements AutoCloseable {
     private final @Nullable WatchService events;
 
     /** For a folder, without its subfolders. */
-    public InboxBell(Path folder) {
+    public InboxWatcher(Path folder) {
         this.events = watch(folder);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Relation(
         String from, List<String> columns, Optional<String> first, Optional<String> last, RowFilter filter) {
-    private static final int MOST_ORDERED = 8;
+    private static final int MAX_SORT_COLUMNS = 8;
 
     static Relation rows(String table, RowFilter filter, List<String> columns, Optional<String> period) {
         return new Relation(table + filter.where(), columns, period, period, filter);
@@ -71,7 +71,7 @@ public record Relation(
 
     private String select(String part) {
         String order = columns.stream()
-                .limit(MOST_ORDERED)
+                .limit(MAX_SORT_COLUMNS)
                 .map(column -> quoted(column) + " nulls last")
                 .collect(Collectors.joining(", "));
         return "select * from " + from + " order by " + order + part;

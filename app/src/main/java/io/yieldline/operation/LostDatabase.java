@@ -2,7 +2,7 @@ package io.yieldline.operation;
 
 import io.yieldline.backup.Backups;
 import io.yieldline.backup.Restore;
-import io.yieldline.health.SetAside;
+import io.yieldline.health.DamagedFiles;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
@@ -19,7 +19,7 @@ final class LostDatabase {
     private LostDatabase() {}
 
     /** Moves an unreadable database away, which keeps it for analysis; returns whether a new one is needed. */
-    static boolean putAside(Plant plant, DuckDbLimits limits, InstantSource clock, Consumer<String> note) {
+    static boolean moveDamagedAway(Plant plant, DuckDbLimits limits, InstantSource clock, Consumer<String> note) {
         Path file = plant.home().database();
         try (PlantLock lock = PlantLock.take(plant.home())) {
             if (!Files.exists(file)) {
@@ -30,14 +30,14 @@ final class LostDatabase {
             }
             LocalDateTime now =
                     LocalDateTime.ofInstant(clock.instant(), plant.settings().zone());
-            Path aside = SetAside.database(plant.home(), now);
+            Path aside = DamagedFiles.database(plant.home(), now);
             note.accept("the database cannot be read; it was moved to " + aside);
             return true;
         }
     }
 
     /** Restores the run log and similar tables from the newest verified backup, before the next run is logged. */
-    static void bringRunLog(PlantParts parts) {
+    static void restoreRunLog(PlantParts parts) {
         new Backups(parts.plant(), parts.clock())
                 .newestVerified()
                 .map(backup -> new Restore(parts.warehouse(), parts.marts(), backup, parts.receipts(), () -> {}))

@@ -59,11 +59,11 @@ public final class OpenPlant implements AutoCloseable {
      * one, with the run log of the newest verified backup.
      */
     public static OpenPlant recover(Plant plant, InstantSource clock, Consumer<String> note) {
-        boolean fresh = plant.settings().embedded() && LostDatabase.putAside(plant, limits(plant), clock, note);
+        boolean fresh = plant.settings().embedded() && LostDatabase.moveDamagedAway(plant, limits(plant), clock, note);
         OpenPlant open = open(plant, clock);
         try {
             if (fresh) {
-                LostDatabase.bringRunLog(open.parts);
+                LostDatabase.restoreRunLog(open.parts);
             }
             return open;
         } catch (RuntimeException e) {

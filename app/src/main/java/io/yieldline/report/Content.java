@@ -80,7 +80,7 @@ final class Content {
     private List<Section> sections(@Nullable Long runId) {
         YieldSections stations = new YieldSections(plant.rules().yieldModels(), settings, against, yields, rolled);
         TestSections tests = new TestSections(session, period, settings);
-        List<Section> sections = new ArrayList<>(StandingSections.alerts(standing));
+        List<Section> sections = new ArrayList<>(StatusSections.alerts(standing));
         sections.addAll(output());
         if (period.kind() == ReportKind.WEEKLY) {
             sections.add(FirstPassSections.week(session, period));
@@ -90,10 +90,10 @@ final class Content {
         sections.add(tests.fixtures());
         sections.add(FirstPassSections.units(session, period, settings));
         sections.add(stations.stations());
-        sections.add(StandingSections.restatements(period, changes, last.isEmpty()));
-        sections.add(StandingSections.quality(standing));
+        sections.add(StatusSections.restatements(period, changes, last.isEmpty()));
+        sections.add(StatusSections.quality(standing));
         sections.add(loads.section());
-        sections.add(StandingSections.runs(session, last.map(Issue::madeAt).orElse(now.minusDays(1)), runId));
+        sections.add(StatusSections.runs(session, last.map(Issue::madeAt).orElse(now.minusDays(1)), runId));
         return sections;
     }
 

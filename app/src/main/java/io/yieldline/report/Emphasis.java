@@ -3,7 +3,7 @@ package io.yieldline.report;
 import java.util.Locale;
 
 /** The emphasis of a text. The text itself always has the same information, for black-and-white prints. */
-enum Tone {
+enum Emphasis {
     PLAIN,
     QUIET,
     GOOD,

@@ -38,21 +38,21 @@ record Grid(String caption, List<Column> columns, List<List<Cell>> rows, String 
     }
 
     /** A cell. */
-    record Cell(String text, Tone tone, @Nullable Svg picture) {
+    record Cell(String text, Emphasis tone, @Nullable Svg picture) {
         static Cell of(String text) {
-            return new Cell(text, Tone.PLAIN, null);
+            return new Cell(text, Emphasis.PLAIN, null);
         }
 
         static Cell of(long number) {
             return of(String.format(Locale.ROOT, "%,d", number));
         }
 
-        static Cell of(String text, Tone tone) {
+        static Cell of(String text, Emphasis tone) {
             return new Cell(text, tone, null);
         }
 
         static Cell of(Svg picture) {
-            return new Cell("", Tone.PLAIN, picture);
+            return new Cell("", Emphasis.PLAIN, picture);
         }
     }
 }

@@ -5,8 +5,8 @@ package io.yieldline.report;
  *
  * @param note comparison or composition
  */
-record Headline(String label, String value, String note, Tone tone) {
+record Headline(String label, String value, String note, Emphasis tone) {
     Headline(String label, String value, String note) {
-        this(label, value, note, Tone.PLAIN);
+        this(label, value, note, Emphasis.PLAIN);
     }
 }

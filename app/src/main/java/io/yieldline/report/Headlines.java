@@ -46,7 +46,7 @@ final class Headlines {
                 "Restated",
                 Counted.of(changes.size(), "figure"),
                 "of earlier " + period.noun() + "s, since published",
-                changes.isEmpty() ? Tone.PLAIN : Tone.BAD));
+                changes.isEmpty() ? Emphasis.PLAIN : Emphasis.BAD));
         return all;
     }
 
@@ -114,7 +114,7 @@ final class Headlines {
                 "Data quality",
                 score == null ? passed + " of " + all : score,
                 all == 0 ? "no check was run" : passed + " of " + Counted.of(all, "check") + " passed",
-                passed == all ? Tone.PLAIN : Tone.BAD);
+                passed == all ? Emphasis.PLAIN : Emphasis.BAD);
     }
 
     private static String number(long value) {

@@ -93,7 +93,7 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
         List<Cell> row = new ArrayList<>(List.of(Cell.of(feed.feed()), Cell.of(loaded.size())));
         row.addAll(counts(loaded));
         LocalDateTime until = feed.until();
-        row.add(until == null ? Cell.of("no records", Tone.QUIET) : Cell.of("until " + minute(until)));
+        row.add(until == null ? Cell.of("no records", Emphasis.QUIET) : Cell.of("until " + minute(until)));
         return row;
     }
 
@@ -102,7 +102,7 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
         exports.stream().limit(LISTED).forEach(export -> {
             List<Cell> row = new ArrayList<>(List.of(Cell.of(export.id()), Cell.of(export.file())));
             row.addAll(counts(List.of(export)));
-            row.add(export.loaded() ? Cell.of("") : Cell.of("PARKED: " + export.reason(), Tone.BAD));
+            row.add(export.loaded() ? Cell.of("") : Cell.of("PARKED: " + export.reason(), Emphasis.BAD));
             rows.add(row);
         });
         List<Grid.Column> columns = new ArrayList<>(List.of(number("export"), text("file")));
@@ -122,7 +122,7 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
                 Cell.of(exports.stream().mapToLong(Export::added).sum()),
                 Cell.of(exports.stream().mapToLong(Export::duplicate).sum()),
                 Cell.of(exports.stream().mapToLong(Export::revised).sum()),
-                rejected == 0 ? Cell.of(0) : Cell.of(String.valueOf(rejected), Tone.BAD));
+                rejected == 0 ? Cell.of(0) : Cell.of(String.valueOf(rejected), Emphasis.BAD));
     }
 
     private static Export export(ResultSet row) throws SQLException {

@@ -30,7 +30,7 @@ final class RolledSection {
                         Cell.of(model.model()),
                         Cell.of(model.percent()),
                         Cell.of(model.formula()),
-                        Cell.of(percent(weeks, week, new Line(model.model(), RolledYields.FOCUSED)), Tone.QUIET)))
+                        Cell.of(percent(weeks, week, new Line(model.model(), RolledYields.FOCUSED)), Emphasis.QUIET)))
                 .toList();
         return new Section(
                 "Focused rolled yield",

@@ -13,17 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sections on data quality, runs, alerts and restated figures. */
-final class StandingSections {
+final class StatusSections {
     private static final int LISTED = 40;
     private static final int FINDINGS = 5;
     private static final int RUNS = 12;
 
-    private StandingSections() {}
+    private StatusSections() {}
 
     /** Open alerts; empty if there are none. */
     static List<Section> alerts(PlantStatus standing) {
         List<List<Cell>> rows = standing.alerts().stream()
-                .map(alert -> List.of(Cell.of(alert, Tone.BAD)))
+                .map(alert -> List.of(Cell.of(alert, Emphasis.BAD)))
                 .toList();
         return rows.isEmpty()
                 ? List.of()
@@ -38,7 +38,7 @@ final class StandingSections {
         for (PlantStatus.Checked check : standing.checks()) {
             rows.add(List.of(
                     Cell.of(check.check()),
-                    check.passed() ? Cell.of("passed", Tone.GOOD) : Cell.of("FAILED", Tone.BAD),
+                    check.passed() ? Cell.of("passed", Emphasis.GOOD) : Cell.of("FAILED", Emphasis.BAD),
                     Cell.of(
                             check.findings().isEmpty()
                                     ? check.title()
@@ -66,8 +66,8 @@ final class StandingSections {
                         Cell.of(row.getString(2)),
                         Cell.of(ImportSection.minute(row.getObject(3, LocalDateTime.class))),
                         row.getString(4).equals("done")
-                                ? Cell.of("done", Tone.GOOD)
-                                : Cell.of(row.getString(4).replace('_', ' '), Tone.BAD),
+                                ? Cell.of("done", Emphasis.GOOD)
+                                : Cell.of(row.getString(4).replace('_', ' '), Emphasis.BAD),
                         Cell.of(row.getString(5))),
                 since,
                 Objects.requireNonNullElse(ownRun, 0L));

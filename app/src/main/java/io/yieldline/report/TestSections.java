@@ -98,7 +98,7 @@ final class TestSections {
                 Cell.of(rate.numerator()),
                 Cell.of(rate.denominator()),
                 Cell.of(rate.percent()),
-                Cell.of(rate.interval(), Tone.QUIET));
+                Cell.of(rate.interval(), Emphasis.QUIET));
     }
 
     private static Svg chart(List<Cause> top, long total) {
@@ -122,7 +122,7 @@ final class TestSections {
                     Cell.of(cause.failures()),
                     Cell.of(new Ratio(cause.failures(), total).percent()),
                     Cell.of(new Ratio(sum, total).percent()),
-                    isNew ? Cell.of("NEW", Tone.BAD) : Cell.of(cause.firstSeen().toString(), Tone.QUIET)));
+                    isNew ? Cell.of("NEW", Emphasis.BAD) : Cell.of(cause.firstSeen().toString(), Emphasis.QUIET)));
         }
         return new Grid(
                 "",

@@ -104,11 +104,11 @@ final class YieldSections {
                 Cell.of(yield.numerator()),
                 Cell.of(yield.denominator() - yield.numerator()),
                 Cell.of(yield.percent()),
-                Cell.of(yield.intervalOfFew(), Tone.QUIET),
-                Cell.of(station.before().percent(), Tone.QUIET),
+                Cell.of(yield.intervalOfFew(), Emphasis.QUIET),
+                Cell.of(station.before().percent(), Emphasis.QUIET),
                 Cell.of(yield.pointsOver(station.before())),
                 Cell.of(trend(name, station.trend()).svg()),
-                yield.clearlyBelow(station.before()) ? Cell.of("BELOW", Tone.BAD) : Cell.of(""));
+                yield.clearlyBelow(station.before()) ? Cell.of("BELOW", Emphasis.BAD) : Cell.of(""));
     }
 
     private boolean multiplied(StationYield station, String kind) {

@@ -37,11 +37,11 @@ public final class ReadCache<V> {
         Entry<V> entry = entry(key);
         synchronized (entry) {
             V value = entry.commits == commits ? entry.value : null;
-            return value == null ? readAnew(key, entry, commits, read) : value;
+            return value == null ? readAgain(key, entry, commits, read) : value;
         }
     }
 
-    private V readAnew(String key, Entry<V> entry, long commits, Supplier<V> read) {
+    private V readAgain(String key, Entry<V> entry, long commits, Supplier<V> read) {
         try {
             V value = read.get();
             entry.value = value;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Control charts against the numbers that textbooks and other programs publish for their data; places from 1. */
 class ControlChartTest {
     private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
-    private static final Terms BEYOND_ONLY = new Terms(ControlChartType.P, Set.of(NelsonRule.BEYOND), 9);
+    private static final ChartOptions BEYOND_ONLY = new ChartOptions(ControlChartType.P, Set.of(NelsonRule.BEYOND), 9);
 
     /** Montgomery, example 7.1: cans of orange juice concentrate that leak, of 50. */
     private static final List<Sample> JUICE = of(
@@ -87,7 +87,7 @@ class ControlChartTest {
     /** Straight limits by the average number would not see it. */
     @Test
     void differentNumbers_theEleventhIsOut() {
-        ControlChart chart = ControlChart.of(ORDERS, ORDERS, Terms.USUAL);
+        ControlChart chart = ControlChart.of(ORDERS, ORDERS, ChartOptions.USUAL);
 
         assertThat(chart.centre()).isEqualTo(new Centre(234, 2450));
         assertThat(out(chart)).containsExactly(11);
@@ -102,7 +102,7 @@ class ControlChartTest {
     @Test
     void manyRecordsThatDifferByMoreThanCounting_getLaneysLimits() {
         ControlChart plain = ControlChart.of(PATIENTS, PATIENTS, BEYOND_ONLY);
-        ControlChart chart = ControlChart.of(PATIENTS, PATIENTS, Terms.USUAL);
+        ControlChart chart = ControlChart.of(PATIENTS, PATIENTS, ChartOptions.USUAL);
 
         assertThat(out(plain)).containsExactly(1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19);
         assertLimits(plain, 1, 0.951700, 0.954100);
@@ -130,7 +130,7 @@ class ControlChartTest {
                             random.ints(days, 0, 1)
                                     .map(zero -> binomial(random))
                                     .toArray());
-                    return ControlChart.of(chance, chance, Terms.USUAL).kind() == ControlChartType.LANEY;
+                    return ControlChart.of(chance, chance, ChartOptions.USUAL).kind() == ControlChartType.LANEY;
                 })
                 .count();
 
@@ -142,7 +142,7 @@ class ControlChartTest {
         List<Sample> days = new ArrayList<>(JUICE);
         days.add(3, new Sample(FIRST.plusDays(100), 17, 17));
         ControlChart chart = ControlChart.of(
-                days, JUICE, new Terms(ControlChartType.P, Set.of(NelsonRule.BEYOND, NelsonRule.TREND), 9));
+                days, JUICE, new ChartOptions(ControlChartType.P, Set.of(NelsonRule.BEYOND, NelsonRule.TREND), 9));
 
         Point few = chart.points().get(3);
         assertThat(chart.centre().leastRecords()).isEqualTo(18);
@@ -156,7 +156,7 @@ class ControlChartTest {
     void aRun_saysHowLongItIsAndSinceWhen() {
         List<Sample> days = new ArrayList<>(JUICE);
         IntStream.rangeClosed(1, 7).forEach(i -> days.add(new Sample(FIRST.plusDays(29 + i), 5, 50)));
-        ControlChart chart = ControlChart.of(days, JUICE, new Terms(ControlChartType.P, Set.of(NelsonRule.RUN), 9));
+        ControlChart chart = ControlChart.of(days, JUICE, new ChartOptions(ControlChartType.P, Set.of(NelsonRule.RUN), 9));
 
         Signal last = chart.points().get(36).signals().get(0);
         assertThat(last).isEqualTo(new Signal(NelsonRule.RUN, 9, true, FIRST.plusDays(28)));
@@ -167,7 +167,7 @@ class ControlChartTest {
     @Test
     void tooFewDays_haveNoLimits_andSayHowManyAreNeeded() {
         List<Sample> week = JUICE.subList(0, 7);
-        ControlChart chart = ControlChart.of(week, week, Terms.USUAL);
+        ControlChart chart = ControlChart.of(week, week, ChartOptions.USUAL);
 
         assertThat(chart.points()).hasSize(7).allSatisfy(point -> {
             assertThat(point.limits()).isNull();
@@ -182,9 +182,9 @@ class ControlChartTest {
     void whereNothingVaries_thereAreNoLimits() {
         List<Sample> clean = of(50, new int[30]);
 
-        assertThat(ControlChart.of(clean, clean, Terms.USUAL).reason())
+        assertThat(ControlChart.of(clean, clean, ChartOptions.USUAL).reason())
                 .isEqualTo("No limits: none of the 1500 judged records of the baseline failed, so nothing varies.");
-        assertThat(ControlChart.of(clean, List.of(), Terms.USUAL).reason())
+        assertThat(ControlChart.of(clean, List.of(), ChartOptions.USUAL).reason())
                 .isEqualTo("No limits: the baseline has no judged records.");
     }
 

@@ -94,7 +94,7 @@ abstract class DebugContract {
                 TinyExport.row("snab1", "FI", "2025-04-15 08:15:00", "Pass"),
                 TinyExport.row("SNab1", "PACKING", "2025-04-15 09:15:00", "Pass")));
         plant.refresh();
-        UnitLook look = new UnitLook(plant.warehouse(), Marts.builtIn());
+        UnitHistory look = new UnitHistory(plant.warehouse(), Marts.builtIn());
         assertThat(look.journey(" snab1 ").summary()).isEqualTo("snab1: 1 record from 2025-04-15 to 2025-04-15");
         assertThat(look.journey("SNAB1\n").summary()).isEqualTo("SNab1: 2 records from 2025-04-15 to 2025-04-15");
         assertThat(look.journey("none").summary()).isEqualTo("none: no records");
@@ -144,7 +144,7 @@ abstract class DebugContract {
                 1724002,692-1,Tesla SXM4,FINAL,BIT,2025-04-15 20:45:00,2025-04-15 20:50:30,Pass,,NV-1
                 """));
         plant.refresh();
-        DebugResult answer = new UnitLook(plant.warehouse(), Marts.builtIn()).journey("1724002");
+        DebugResult answer = new UnitHistory(plant.warehouse(), Marts.builtIn()).journey("1724002");
 
         assertThat(answer.summary()).isEqualTo("1724002: 4 records from 2025-04-15 to 2025-04-19");
         assertThat(lines(answer, "Journey, in plant time").stream()
@@ -188,8 +188,8 @@ abstract class DebugContract {
                         + ": no row is the header of a known feed; for the columns of each feed, see: yieldline feeds");
     }
 
-    private ExportLook look() {
-        return new ExportLook(Plant.open(plant.home()), Feeds.builtIn(), plant.warehouse());
+    private ExportInspection look() {
+        return new ExportInspection(Plant.open(plant.home()), Feeds.builtIn(), plant.warehouse());
     }
 
     private DebugResult recount(LocalDate day) {

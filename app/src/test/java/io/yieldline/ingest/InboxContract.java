@@ -212,8 +212,8 @@ abstract class InboxContract extends PlantSuite {
     @Test
     @Timeout(60)
     void theBellWakesWhoeverWaits() throws Exception {
-        try (InboxBell bell = new InboxBell(inbox());
-                InboxBell deaf = new InboxBell(file("nowhere"))) {
+        try (InboxWatcher bell = new InboxWatcher(inbox());
+                InboxWatcher deaf = new InboxWatcher(file("nowhere"))) {
             TinyExport.write(inbox());
             bell.await(Duration.ofHours(1));
             deaf.await(Duration.ofMillis(1));

@@ -3,8 +3,8 @@ package io.yieldline.operation.ask;
 import io.yieldline.ExitCode;
 import io.yieldline.explain.DayRecount;
 import io.yieldline.explain.DebugResult;
-import io.yieldline.explain.ExportLook;
-import io.yieldline.explain.UnitLook;
+import io.yieldline.explain.ExportInspection;
+import io.yieldline.explain.UnitHistory;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
@@ -70,7 +70,7 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
     public record Unit(String serialNumber) implements Question {
         @Override
         public DebugResult answer(Context context) {
-            return new UnitLook(context.warehouse(), context.marts()).journey(serialNumber);
+            return new UnitHistory(context.warehouse(), context.marts()).journey(serialNumber);
         }
     }
 
@@ -82,8 +82,8 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
         }
     }
 
-    private static ExportLook look(Context context) {
-        return new ExportLook(context.plant(), context.feeds(), context.warehouse());
+    private static ExportInspection look(Context context) {
+        return new ExportInspection(context.plant(), context.feeds(), context.warehouse());
     }
 
     /** The result. */

@@ -2,7 +2,7 @@ package io.yieldline.operation.change;
 
 import io.yieldline.Counted;
 import io.yieldline.backup.SchemaRepair;
-import io.yieldline.backup.TwinRemoval;
+import io.yieldline.backup.DuplicateRemoval;
 import io.yieldline.mart.MartTables;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.Context;
@@ -48,7 +48,7 @@ public final class CleanOperation extends ChangingOperation<CleanOperation.Param
     }
 
     private static Planned duplicates(Context context) {
-        TwinRemoval removal = new TwinRemoval(context.feeds(), context.refresh());
+        DuplicateRemoval removal = new DuplicateRemoval(context.feeds(), context.refresh());
         long twins = context.warehouse().read(removal::twins);
         return twins == 0
                 ? Planned.nothing("removal of 0 duplicates")

@@ -7,7 +7,7 @@ import io.yieldline.health.Doctor;
 import io.yieldline.health.Examination;
 import io.yieldline.health.Recovery;
 import io.yieldline.health.Remedy;
-import io.yieldline.health.SetAside;
+import io.yieldline.health.DamagedFiles;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
@@ -70,7 +70,7 @@ public final class FirstAid {
         try (PlantLock held = PlantLock.take(plant.home())) {
             LocalDateTime now =
                     LocalDateTime.ofInstant(clock.instant(), plant.settings().zone());
-            return SetAside.perform(remedy, plant.home(), now);
+            return DamagedFiles.perform(remedy, plant.home(), now);
         }
     }
 
