@@ -1,10 +1,10 @@
 package io.yieldline.api;
 
+import io.yieldline.control.ChartOptions;
 import io.yieldline.control.ControlChart;
 import io.yieldline.control.ControlChartType;
 import io.yieldline.control.NelsonRule;
 import io.yieldline.control.Sample;
-import io.yieldline.control.ChartOptions;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.yieldline.cli;
 
 import io.yieldline.warehouse.Table;
-import java.util.Arrays;
+import io.yieldline.warehouse.Table.Field;
+import io.yieldline.warehouse.Table.Row;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,15 @@ final class BackupsText {
 
     /** One line per backup: time, size, verification and reason. */
     static Table list(Table backups) {
-        return new Table(
-                List.of("backup", "taken", "rows", "size", "verified", "why"),
-                backups.rows().stream().map(BackupsText::line).toList());
+        return Table.of(
+                backups.named().toList(),
+                List.of(
+                        new Field<>("backup", row -> row.value("backup")),
+                        new Field<>("taken", row -> row.value("taken_at")),
+                        new Field<>("rows", row -> row.value("rows")),
+                        new Field<>("size", row -> row.value("bytes") instanceof Long bytes ? size(bytes) : null),
+                        new Field<>("verified", BackupsText::verified),
+                        new Field<>("why", row -> row.value("why"))));
     }
 
     static String size(long bytes) {
@@ -23,15 +30,8 @@ final class BackupsText {
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
-    private static List<@Nullable Object> line(List<@Nullable Object> row) {
-        Object bytes = row.get(3);
-        Object damage = row.get(5);
-        return Arrays.asList(
-                row.get(0),
-                row.get(1),
-                row.get(2),
-                bytes instanceof Long size ? size(size) : null,
-                damage == null ? row.get(4) : "damaged: " + damage,
-                row.get(6));
+    private static @Nullable Object verified(Row backup) {
+        Object damage = backup.value("damage");
+        return damage == null ? backup.value("verified_at") : "damaged: " + damage;
     }
 }

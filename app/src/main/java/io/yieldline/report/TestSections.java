@@ -122,7 +122,9 @@ final class TestSections {
                     Cell.of(cause.failures()),
                     Cell.of(new Ratio(cause.failures(), total).percent()),
                     Cell.of(new Ratio(sum, total).percent()),
-                    isNew ? Cell.of("NEW", Emphasis.BAD) : Cell.of(cause.firstSeen().toString(), Emphasis.QUIET)));
+                    isNew
+                            ? Cell.of("NEW", Emphasis.BAD)
+                            : Cell.of(cause.firstSeen().toString(), Emphasis.QUIET)));
         }
         return new Grid(
                 "",

@@ -156,7 +156,8 @@ class ControlChartTest {
     void aRun_saysHowLongItIsAndSinceWhen() {
         List<Sample> days = new ArrayList<>(JUICE);
         IntStream.rangeClosed(1, 7).forEach(i -> days.add(new Sample(FIRST.plusDays(29 + i), 5, 50)));
-        ControlChart chart = ControlChart.of(days, JUICE, new ChartOptions(ControlChartType.P, Set.of(NelsonRule.RUN), 9));
+        ControlChart chart =
+                ControlChart.of(days, JUICE, new ChartOptions(ControlChartType.P, Set.of(NelsonRule.RUN), 9));
 
         Signal last = chart.points().get(36).signals().get(0);
         assertThat(last).isEqualTo(new Signal(NelsonRule.RUN, 9, true, FIRST.plusDays(28)));

@@ -5,9 +5,8 @@ import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.TableResult;
 import io.yieldline.warehouse.Table;
-import java.util.Arrays;
+import io.yieldline.warehouse.Table.Field;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Lists the backups. */
 public final class BackupsOperation implements Operation<BackupsOperation.Parameters, TableResult> {
@@ -38,20 +37,16 @@ public final class BackupsOperation implements Operation<BackupsOperation.Parame
     }
 
     static Table table(List<Backup> backups) {
-        return new Table(
-                List.of("backup", "taken_at", "rows", "bytes", "verified_at", "damage", "why"),
-                backups.stream().map(BackupsOperation::row).toList());
-    }
-
-    private static List<@Nullable Object> row(Backup backup) {
-        return Arrays.asList(
-                backup.name(),
-                backup.takenAt(),
-                backup.rows(),
-                backup.bytes(),
-                backup.verifiedAt(),
-                backup.damage(),
-                backup.why());
+        return Table.of(
+                backups,
+                List.of(
+                        new Field<>("backup", Backup::name),
+                        new Field<>("taken_at", Backup::takenAt),
+                        new Field<>("rows", Backup::rows),
+                        new Field<>("bytes", Backup::bytes),
+                        new Field<>("verified_at", Backup::verifiedAt),
+                        new Field<>("damage", Backup::damage),
+                        new Field<>("why", Backup::why)));
     }
 
     /** No parameters. */

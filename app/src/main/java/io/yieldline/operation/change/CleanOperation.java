@@ -1,8 +1,8 @@
 package io.yieldline.operation.change;
 
 import io.yieldline.Counted;
-import io.yieldline.backup.SchemaRepair;
 import io.yieldline.backup.DuplicateRemoval;
+import io.yieldline.backup.SchemaRepair;
 import io.yieldline.mart.MartTables;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.Context;

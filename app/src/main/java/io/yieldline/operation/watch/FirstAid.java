@@ -2,12 +2,12 @@ package io.yieldline.operation.watch;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.health.DamagedFiles;
 import io.yieldline.health.Diagnosis;
 import io.yieldline.health.Doctor;
 import io.yieldline.health.Examination;
 import io.yieldline.health.Recovery;
 import io.yieldline.health.Remedy;
-import io.yieldline.health.DamagedFiles;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
