@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What doctor says, link by link, and that recover mends it. */
+@Tag("faults")
 class DoctorCommandTest {
     private static final String SOUND =
             """
