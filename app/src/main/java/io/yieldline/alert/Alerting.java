@@ -65,7 +65,7 @@ public final class Alerting implements AutoCloseable {
         Instant now = clock.instant();
         List<String> failures = new ArrayList<>();
         Asked asked = asked(now, failures);
-        Changes changes = warehouse.write(session -> {
+        Changes changes = warehouse.note(session -> {
             outbox.forget(session, now);
             return book.update(session, asked.conditions(), asked.unknown(), now);
         });
@@ -79,7 +79,7 @@ public final class Alerting implements AutoCloseable {
 
     /** Schedules given-up messages for the next delivery; returns their number. */
     public long retryFailed() {
-        return warehouse.write(session -> outbox.retryFailed(session, clock.instant()));
+        return warehouse.note(session -> outbox.retryFailed(session, clock.instant()));
     }
 
     /** Sends a test message to one channel, or to all. It is not stored. */
@@ -97,7 +97,7 @@ public final class Alerting implements AutoCloseable {
 
     /** Mutes an alert and its cause until a time; false if the alert does not exist. */
     public boolean mute(long alert, LocalDateTime until) {
-        return warehouse.write(
+        return warehouse.note(
                 session -> session.execute("update alert set muted_until = ? where id = ?", until, alert) == 1);
     }
 

@@ -44,7 +44,7 @@ final class Courier implements AutoCloseable {
 
     /** Sends all due messages; returns when each channel was tried. */
     List<Attempt> deliver() {
-        warehouse.writeAll(session -> outbox.abandonOthers(
+        warehouse.noteAll(session -> outbox.abandonOthers(
                 session, channels.stream().map(Channel::name).toList(), clock.instant()));
         List<Future<List<Attempt>>> rounds = channels.stream()
                 .map(channel -> threads.submit(() -> round(channel)))
@@ -83,7 +83,7 @@ final class Courier implements AutoCloseable {
     private Attempt attempt(Channel channel, Due due) {
         Message message = warehouse.read(session -> outbox.message(session, due.message()));
         String error = send(channel, message);
-        boolean givenUp = warehouse.write(session -> {
+        boolean givenUp = warehouse.note(session -> {
             if (error != null) {
                 return outbox.failed(session, channel.name(), due, error, clock.instant());
             }

@@ -85,7 +85,7 @@ final class ApiJobs implements AutoCloseable {
             threads.execute(() -> run(work, job, actor));
         } catch (RejectedExecutionException e) {
             jobs.remove(job.id());
-            context.warehouse().writeAll(session -> session.execute("delete from job where id = ?", job.id()));
+            context.warehouse().noteAll(session -> session.execute("delete from job where id = ?", job.id()));
             throw Problem.busy("too many operations are waiting; try again later");
         }
     }
@@ -121,7 +121,7 @@ final class ApiJobs implements AutoCloseable {
 
     private Entry enter(String id, String operation, String key, String fingerprint, Actor actor) {
         LocalDateTime now = Audit.now(context.clock());
-        Entry entry = context.warehouse().write(session -> {
+        Entry entry = context.warehouse().note(session -> {
             session.execute("delete from job where asked_at < ?", now.minus(REMEMBERED));
             Optional<Entry> before = session.first(
                     "select id, operation, fingerprint from job where user_name = ? and idempotency_key = ?",
@@ -167,7 +167,7 @@ final class ApiJobs implements AutoCloseable {
     private void began(ApiJob job, @Nullable Long run) {
         job.began(run);
         context.warehouse()
-                .writeAll(session -> session.execute("update job set run_id = ? where id = ?", run, job.id()));
+                .noteAll(session -> session.execute("update job set run_id = ? where id = ?", run, job.id()));
     }
 
     private void forgetOld() {

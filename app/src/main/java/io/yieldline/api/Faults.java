@@ -6,6 +6,7 @@ import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.plant.Home;
 import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ final class Faults {
     }
 
     Problem of(UserError error) {
-        return new Problem(status(error.exitCode()), masked(error.getMessage()));
+        String detail = masked(error.getMessage());
+        return error instanceof Warehouse.Busy ? Problem.busy(detail) : new Problem(status(error.exitCode()), detail);
     }
 
     Problem of(HttpResponseException error) {

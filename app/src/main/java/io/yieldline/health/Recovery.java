@@ -174,7 +174,7 @@ public final class Recovery {
     }
 
     private String closeRuns() {
-        long closed = examination.open().write(session -> {
+        long closed = examination.open().note(session -> {
             List<Long> dead = session.query("select id from run where ended_at is null", row -> row.getLong(1)).stream()
                     .filter(run -> !RunsLink.alive(run, examination))
                     .toList();

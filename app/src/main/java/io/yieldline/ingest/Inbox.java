@@ -116,7 +116,7 @@ public final class Inbox {
                 .filter(file -> taken.contains(file) || !seen.containsKey(file))
                 .toList();
         if (!over.isEmpty() || !stay.isEmpty()) {
-            warehouse.writeAll(session -> {
+            warehouse.noteAll(session -> {
                 over.forEach(file -> InboxRetries.forget(session, file));
                 stay.forEach((file, reason) -> InboxRetries.keep(session, file, reason, now));
             });

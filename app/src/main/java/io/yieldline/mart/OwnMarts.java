@@ -133,7 +133,7 @@ final class OwnMarts {
 
     private Set<String> taken() {
         Set<String> taken = new TreeSet<>(CoreTables.names());
-        taken.addAll(List.of("stage", "stage_key", "fate", "stale_unit", "new_unit", "write_mark"));
+        taken.addAll(List.of("stage", "stage_key", "fate", "stale_unit", "new_unit", "write_mark", "note_mark"));
         known.builtInTables().map(Mart::name).forEach(taken::add);
         taken.addAll(Views.names());
         known.feeds().all().stream().map(Feed::masterLog).forEach(taken::add);

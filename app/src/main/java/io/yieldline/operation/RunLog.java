@@ -29,7 +29,7 @@ public final class RunLog {
 
     /** Logs the start of a run and returns its number. */
     long begin(String operation, String parameters, Caller caller) {
-        return warehouse.write(session -> {
+        return warehouse.note(session -> {
             long id = session.number("select max(id) from run") + 1;
             session.execute(
                     "insert into run (id, operation, parameters, caller, user_name, reason, started_at, outcome)"
@@ -61,7 +61,7 @@ public final class RunLog {
     }
 
     private void end(long id, String outcome, long rows, @Nullable String summary, @Nullable String error) {
-        warehouse.writeAll(session -> session.execute(
+        warehouse.noteAll(session -> session.execute(
                 "update run set ended_at = ?, outcome = ?, row_count = ?, summary = ?, error = ? where id = ?",
                 now(),
                 outcome,

@@ -102,7 +102,7 @@ public final class Scheduler implements AutoCloseable {
         Optional<Job> job = schedule.job(slot.job());
         Optional<JobOutcome> outcome =
                 job.flatMap(known -> runner.ended(known, slot)).filter(JobOutcome::worked);
-        warehouse.writeAll(session -> {
+        warehouse.noteAll(session -> {
             if (outcome.isPresent()) {
                 keepDone(session, slot, outcome.get(), now);
             } else if (slot.interruptions() == 0) {
@@ -118,11 +118,11 @@ public final class Scheduler implements AutoCloseable {
             JobOutcome outcome = run.outcome();
             if (outcome != null) {
                 if (!run.overdue()) {
-                    warehouse.writeAll(session -> keep(session, run, outcome, now));
+                    warehouse.noteAll(session -> keep(session, run, outcome, now));
                 }
                 running.remove(run.job().name());
             } else if (run.late(now)) {
-                warehouse.writeAll(session -> keepOverdue(session, run, now));
+                warehouse.noteAll(session -> keepOverdue(session, run, now));
                 run.giveUp();
             }
         }
@@ -167,14 +167,14 @@ public final class Scheduler implements AutoCloseable {
         Instant known = horizons.computeIfAbsent(job.name(), name -> horizon(name, now));
         List<LocalDateTime> due = trigger.due(known.isAfter(now) ? now : known, now);
         if (!due.isEmpty()) {
-            warehouse.writeAll(session -> enterDue(session, job, trigger, due, now));
+            warehouse.noteAll(session -> enterDue(session, job, trigger, due, now));
         }
         horizons.put(job.name(), now);
     }
 
     /** A new job has no slots before it was known. */
     private Instant horizon(String job, Instant now) {
-        return warehouse.write(session -> Slots.horizon(session, job).orElseGet(() -> {
+        return warehouse.note(session -> Slots.horizon(session, job).orElseGet(() -> {
             Slots.setHorizon(session, job, now);
             return now;
         }));
@@ -210,7 +210,7 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private void start(Job job, Slot slot, Instant now) {
-        if (warehouse.write(session -> Slots.begin(session, slot, now))) {
+        if (warehouse.note(session -> Slots.begin(session, slot, now))) {
             Running run = new Running(job, slot.begun(now), now, runner);
             running.put(job.name(), run);
             run.start();
@@ -218,6 +218,6 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private void drop(Slot slot) {
-        warehouse.writeAll(session -> Slots.drop(session, slot));
+        warehouse.noteAll(session -> Slots.drop(session, slot));
     }
 }

@@ -14,7 +14,7 @@ public final class CoreTables {
                 .statements()
                 .filter(statement -> statement.startsWith("create table "))
                 .map(statement -> statement.split("[ (]+")[2])
-                .filter(table -> !table.equals("write_mark"))
+                .filter(table -> !table.endsWith("_mark"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

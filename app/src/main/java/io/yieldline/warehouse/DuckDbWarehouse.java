@@ -90,8 +90,7 @@ final class DuckDbWarehouse extends Warehouse {
     }
 
     @Override
-    public synchronized void close() {
-        super.close();
+    synchronized void closeInstance() {
         closeQuietly(instance);
         instance = null;
     }

@@ -20,7 +20,8 @@ final class Migrations {
             "V006__alerts.sql",
             "V007__reports.sql",
             "V008__mart_refresh.sql",
-            "V009__users.sql");
+            "V009__users.sql",
+            "V010__notes.sql");
 
     private final List<String> scripts;
 

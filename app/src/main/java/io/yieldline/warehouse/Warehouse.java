@@ -5,31 +5,30 @@ import io.yieldline.UserError;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database of a plant: master logs, ledger, marts. {@link #write} and {@link #read} are the only access to connections.
+ * The database of a plant: master logs, ledger, marts. {@link #write}, {@link #note} and {@link #read} are the only access to
+ * connections.
  *
- * <p>A write is one transaction, started by an explicit statement and never through JDBC's auto-commit flag: DuckDB's
- * appender would stay outside a transaction of that flag. Both drivers can report a commit that did not happen, and
- * DuckDB can report a failure of a successful one; so each write stores a mark that is read back after the commit.
+ * <p>Data is written through {@link #write}, and a load can hold it for minutes. What people and the schedule do is written through
+ * {@link #note}, beside it: sessions, audit, jobs, runs, slots, alerts. A row is changed through one of the two only.
  */
 public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWarehouse, PostgresWarehouse {
+    /** A note that waits longer than this is given up. */
+    private static final long NOTE_MILLIS = 5_000;
+
     private final Engine engine;
-    private final ReentrantLock writing = new ReentrantLock();
+    private final WriteLane data = new WriteLane(this, "write_mark");
+    private final WriteLane notes = new WriteLane(this, "note_mark");
     private final AtomicLong commits = new AtomicLong();
     private final Readers readers = new Readers(this::opened);
-    private @Nullable Connection writer;
 
     Warehouse(Engine engine) {
         this.engine = engine;
@@ -106,32 +105,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** Runs a transaction, which is committed completely or rolled back with an exception. One at a time, without nesting. */
     public final <T> T write(Function<Session, T> work) {
-        return alone(() -> transaction(work));
-    }
-
-    /** Runs a transaction and rolls it back, to see its effects. */
-    public final <T> T dryRun(Function<Session, T> work) {
-        return alone(() -> {
-            Session session = new Session(this, writer());
-            try {
-                session.execute("begin transaction");
-                return work.apply(session);
-            } finally {
-                rollBack(session.connection());
-            }
-        });
-    }
-
-    private <T> T alone(Supplier<T> work) {
-        if (writing.isHeldByCurrentThread()) {
-            throw new IllegalStateException("a write within a write; use the session of the outer one");
-        }
-        writing.lock();
-        try {
-            return work.get();
-        } finally {
-            writing.unlock();
-        }
+        return data.write(work);
     }
 
     /** Runs a transaction that has no result. */
@@ -143,17 +117,37 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     }
 
     /**
+     * Runs a short transaction that does not wait for {@link #write}: for the tables about the program and its users, never for data.
+     * Throws {@link Busy} if other notes take too long.
+     */
+    public final <T> T note(Function<Session, T> work) {
+        return note(work, NOTE_MILLIS);
+    }
+
+    final <T> T note(Function<Session, T> work, long mostMillis) {
+        data.open();
+        return notes.write(work, mostMillis, () -> new Busy(location()));
+    }
+
+    /** Runs a short transaction that has no result. */
+    public final void noteAll(Consumer<Session> work) {
+        note(session -> {
+            work.accept(session);
+            return true;
+        });
+    }
+
+    /** Runs a transaction and rolls it back, to see its effects. */
+    public final <T> T dryRun(Function<Session, T> work) {
+        return data.dryRun(work);
+    }
+
+    /**
      * Verifies that a transaction can be committed, or throws the error. A concurrent transaction is sufficient
      * proof.
      */
     public final void probe() {
-        if (!writing.isHeldByCurrentThread() && writing.tryLock()) {
-            try {
-                transaction(session -> true);
-            } finally {
-                writing.unlock();
-            }
-        }
+        data.writeIfFree(session -> true);
     }
 
     /** Bulk-loads records into a table: DuckDB's appender or PostgreSQL's binary COPY. For use inside {@link #write}. */
@@ -167,34 +161,39 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     abstract Connection connect() throws SQLException;
 
-    /** Runs a script that creates tables; without a mark, whose table may not exist yet. */
+    /** Runs a script that creates tables. */
     final void migrate(Consumer<Session> work) {
-        writing.lock();
-        try {
-            Session session = new Session(this, writer());
-            session.execute("begin transaction");
-            try {
-                work.accept(session);
-                session.execute("commit");
-            } catch (RuntimeException e) {
-                rollBack(session.connection());
-                throw e;
-            }
-        } finally {
-            writing.unlock();
-        }
+        data.writeUnmarked(session -> {
+            work.accept(session);
+            return true;
+        });
     }
 
     @Override
     public void close() {
-        writing.lock();
-        try {
-            closeQuietly(writer);
-            writer = null;
-            readers.closeIdle();
-        } finally {
-            writing.unlock();
-        }
+        data.held(() -> {
+            closeAll();
+            return true;
+        });
+    }
+
+    private void closeAll() {
+        data.close();
+        notes.close();
+        readers.closeIdle();
+        closeInstance();
+    }
+
+    /** Closes all connections after a failure, unless a load is running, which will see for itself. */
+    final void reopen() {
+        data.ifFree(this::closeAll);
+    }
+
+    /** Closes what the connections share. */
+    void closeInstance() {}
+
+    final void committed() {
+        commits.incrementAndGet();
     }
 
     private static Warehouse migrated(Warehouse warehouse) {
@@ -207,66 +206,9 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         }
     }
 
-    private <T> T transaction(Function<Session, T> work) {
-        Connection connection = writer();
-        Session session = new Session(this, connection);
-        UUID mark = UUID.randomUUID();
-        T result;
-        try {
-            session.execute("begin transaction");
-            session.execute("update write_mark set mark = ?", mark);
-            result = work.apply(session);
-        } catch (RuntimeException | Error e) {
-            rollBack(connection);
-            throw e;
-        }
-        commit(connection, mark);
-        return result;
-    }
-
-    private void commit(Connection connection, UUID mark) {
-        @Nullable SQLException failure = null;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("commit");
-        } catch (SQLException e) {
-            failure = e;
-            close();
-        }
-        commits.incrementAndGet();
-        if (!committed(mark)) {
-            close();
-            throw failure == null
-                    ? new WarehouseException("the database reported a commit but did not store it")
-                    : notCommitted(failure);
-        }
-    }
-
-    private RuntimeException notCommitted(SQLException failure) {
-        return DatabaseFault.inUse(location(), failure)
-                .map(RuntimeException.class::cast)
-                .orElseGet(() ->
-                        new WarehouseException("the database could not commit: " + failure.getMessage(), failure));
-    }
-
-    private boolean committed(UUID mark) {
-        return read(session -> session.number("select count(*) from write_mark where mark = ?", mark)) == 1;
-    }
-
-    private void rollBack(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("rollback");
-        } catch (SQLException e) {
-            close();
-        }
-    }
-
-    private Connection writer() {
-        Connection open = writer;
-        if (open == null) {
-            open = claimed(opened());
-            writer = open;
-        }
-        return open;
+    /** A connection for a lane; the one for data locks out other writers of the database. */
+    final Connection openedFor(WriteLane lane) {
+        return lane == data ? claimed(opened()) : opened();
     }
 
     private Connection claimed(Connection connection) {
@@ -290,6 +232,13 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
                     .orElseGet(() -> new UserError(
                             ExitCode.FAILED,
                             "cannot open the database " + location() + ": " + DatabaseFault.firstLine(e)));
+        }
+    }
+
+    /** The database is at work for others and did not take a note in time; the same may succeed later. */
+    public static final class Busy extends UserError {
+        private Busy(String location) {
+            super(ExitCode.LOCKED, location + " is busy; nothing was changed; try again in a few seconds");
         }
     }
 

@@ -46,7 +46,7 @@ public final class ApiTokens {
         }
         String token = PREFIX + Secret.fresh();
         LocalDateTime now = Audit.now(clock);
-        warehouse.writeAll(session -> {
+        warehouse.noteAll(session -> {
             long id = session.number("select max(id) from api_token") + 1;
             session.execute(
                     "insert into api_token (id, hash, user_name, title, scope, created_at, expires_at)"
@@ -72,7 +72,7 @@ public final class ApiTokens {
 
     /** Revokes a token: any token, or for a user only the user's own. */
     public void revoke(long id, @Nullable String user, Actor actor) {
-        warehouse.writeAll(session -> {
+        warehouse.noteAll(session -> {
             String owner = session.first("select user_name from api_token where id = ?", row -> row.getString(1), id)
                     .filter(name -> user == null || name.equals(user))
                     .orElseThrow(() -> new UserError(ExitCode.USAGE, "there is no token " + id));
@@ -108,7 +108,7 @@ public final class ApiTokens {
     /** Stores the last use of tokens. */
     public void settle() {
         if (!uses.isEmpty()) {
-            warehouse.writeAll(session -> uses.write(session, "update api_token set used_at = ? where hash = ?"));
+            warehouse.noteAll(session -> uses.write(session, "update api_token set used_at = ? where hash = ?"));
         }
     }
 

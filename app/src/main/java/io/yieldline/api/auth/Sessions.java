@@ -29,7 +29,7 @@ public final class Sessions {
     public String open(String user, @Nullable String before, Audit audit, Actor actor) {
         String secret = Secret.fresh();
         LocalDateTime now = Audit.now(clock);
-        warehouse.writeAll(session -> {
+        warehouse.noteAll(session -> {
             session.execute("delete from login_session where hash = ?", before == null ? "" : Sha256.of(before));
             session.execute(
                     "insert into login_session (hash, user_name, created_at, seen_at) values (?, ?, ?, ?)",
@@ -67,7 +67,7 @@ public final class Sessions {
 
     /** Ends a session. */
     public void close(Identity identity, Audit audit, Actor actor) {
-        warehouse.writeAll(session -> {
+        warehouse.noteAll(session -> {
             session.execute("delete from login_session where hash = ?", identity.credential());
             audit.add(session, actor, "log out", identity.user(), null);
         });
@@ -77,7 +77,7 @@ public final class Sessions {
     public void settle() {
         if (!uses.isEmpty()) {
             LocalDateTime now = Audit.now(clock);
-            warehouse.writeAll(session -> {
+            warehouse.noteAll(session -> {
                 uses.write(session, "update login_session set seen_at = ? where hash = ?");
                 session.execute(
                         "delete from login_session where created_at < ? or seen_at < ?",

@@ -33,6 +33,12 @@ public final class TokensOperation implements Operation<TokensOperation.Paramete
         return PURPOSE;
     }
 
+    /** Accounts are no data: a change of them does not wait for a load. */
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
     @Override
     public AccountResult run(Parameters parameters, Context context) {
         ApiTokens tokens = new ApiTokens(context.warehouse(), context.clock());

@@ -64,7 +64,7 @@ public final class Users {
                             + "\" is not a valid user name; use letters, digits, and . _ @ - after the first, 64 at most");
         }
         Chosen chosen = Chosen.of(password, user, rounds);
-        warehouse.writeAll(session -> {
+        warehouse.noteAll(session -> {
             if (find(session, user).isPresent()) {
                 throw new UserError(ExitCode.USAGE, "there is a user " + user + " already");
             }
@@ -82,7 +82,7 @@ public final class Users {
 
     /** Changes the role of a user. */
     public void changeRole(String name, Role role, Actor actor) {
-        warehouse.writeAll(session -> {
+        warehouse.noteAll(session -> {
             Kept user = known(session, name);
             if (role != Role.ADMIN) {
                 keepAnAdmin(session, user);
@@ -96,7 +96,7 @@ public final class Users {
     /** Changes the password of a user to the given one, or to a generated one, which is returned. */
     public Optional<String> changePassword(String name, @Nullable String password, Actor actor) {
         Chosen chosen = Chosen.of(password, name, rounds);
-        warehouse.writeAll(session -> {
+        warehouse.noteAll(session -> {
             Kept user = known(session, name);
             session.execute(
                     "update app_user set password_hash = ?, must_change = ? where name = ?",
@@ -111,7 +111,7 @@ public final class Users {
 
     /** Removes a user with all sessions and tokens. */
     public void remove(String name, Actor actor) {
-        warehouse.writeAll(session -> {
+        warehouse.noteAll(session -> {
             Kept user = known(session, name);
             keepAnAdmin(session, user);
             session.execute("delete from app_user where name = ?", user.name);

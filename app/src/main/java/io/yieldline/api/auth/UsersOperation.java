@@ -38,6 +38,12 @@ public final class UsersOperation implements Operation<UsersOperation.Parameters
         return PURPOSE;
     }
 
+    /** Accounts are no data: a change of them does not wait for a load. */
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
     @Override
     public AccountResult run(Parameters parameters, Context context) {
         Users users = new Users(context.warehouse(), context.clock());

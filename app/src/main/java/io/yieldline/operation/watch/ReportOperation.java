@@ -124,7 +124,7 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
                 Message message = Message.report(
                         subject, text, html, List.of(), context.clock().instant());
                 context.warehouse()
-                        .writeAll(session -> alerting.outbox().enqueue(session, message, alerting.channelNames()));
+                        .noteAll(session -> alerting.outbox().enqueue(session, message, alerting.channelNames()));
             }
         };
     }

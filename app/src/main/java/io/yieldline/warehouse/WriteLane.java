@@ -1,0 +1,223 @@
+package io.yieldline.warehouse;
+
+import io.yieldline.UserError;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A writing connection of a warehouse, with one transaction at a time.
+ *
+ * <p>A write is one transaction, started by an explicit statement and never through JDBC's auto-commit flag: DuckDB's
+ * appender would stay outside a transaction of that flag. Both drivers can report a commit that did not happen, and
+ * DuckDB can report a failure of a successful one; so each write stores a mark that is read back after the commit.
+ */
+final class WriteLane {
+    private final Warehouse warehouse;
+    private final String markTable;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private volatile @Nullable Connection connection;
+
+    /** A lane with its own table for marks: two transactions must not change the same row. */
+    WriteLane(Warehouse warehouse, String markTable) {
+        this.warehouse = warehouse;
+        this.markTable = markTable;
+    }
+
+    /** Runs a transaction when its turn has come, however long that takes. */
+    <T> T write(Function<Session, T> work) {
+        return alone(() -> transaction(work));
+    }
+
+    /** Runs a transaction, or gives up if its turn has not come in time. */
+    <T> T write(Function<Session, T> work, long mostMillis, Supplier<UserError> late) {
+        refuseNesting();
+        if (!locked(mostMillis)) {
+            throw late.get();
+        }
+        try {
+            return transaction(work);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs a transaction only if none is running. */
+    void writeIfFree(Function<Session, Boolean> work) {
+        if (!lock.isHeldByCurrentThread()) {
+            ifFree(() -> transaction(work));
+        }
+    }
+
+    /** Does something only if no other thread is in a transaction. */
+    void ifFree(Runnable work) {
+        if (lock.tryLock()) {
+            try {
+                work.run();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Runs a transaction and rolls it back. */
+    <T> T dryRun(Function<Session, T> work) {
+        return alone(() -> {
+            Session session = begun();
+            try {
+                return work.apply(session);
+            } finally {
+                rollBack(session.connection());
+            }
+        });
+    }
+
+    /** Runs a transaction without a mark, whose table may not exist yet. */
+    void writeUnmarked(Function<Session, Boolean> work) {
+        alone(() -> {
+            Session session = begun();
+            try {
+                work.apply(session);
+                session.execute("commit");
+                return true;
+            } catch (RuntimeException e) {
+                rollBack(session.connection());
+                throw e;
+            }
+        });
+    }
+
+    /** Opens the connection, if it is not open. */
+    void open() {
+        if (connection == null) {
+            alone(this::session);
+        }
+    }
+
+    /** Closes the connection after the running transaction; the next one opens it again. */
+    void close() {
+        held(() -> {
+            Warehouse.closeQuietly(connection);
+            connection = null;
+            return true;
+        });
+    }
+
+    /** Does something when no other thread is in a transaction. */
+    <T> T held(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        refuseNesting();
+        return held(work);
+    }
+
+    private void refuseNesting() {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a write within a write; use the session of the outer one");
+        }
+    }
+
+    private boolean locked(long mostMillis) {
+        try {
+            return lock.tryLock(mostMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Session session() {
+        Connection open = connection;
+        if (open == null) {
+            open = warehouse.openedFor(this);
+            connection = open;
+        }
+        return new Session(warehouse, open);
+    }
+
+    private <T> T transaction(Function<Session, T> work) {
+        Session session = begun();
+        UUID mark = UUID.randomUUID();
+        T result;
+        try {
+            session.execute("update " + markTable + " set mark = ?", mark);
+            result = work.apply(session);
+        } catch (RuntimeException | Error e) {
+            rollBack(session.connection());
+            throw e;
+        }
+        commit(session.connection(), mark);
+        return result;
+    }
+
+    /** A connection that was cut since the last transaction is opened again: nothing was written through it yet. */
+    private Session begun() {
+        try {
+            return begin(session());
+        } catch (WarehouseException e) {
+            reset();
+            return begin(session());
+        }
+    }
+
+    private static Session begin(Session session) {
+        session.execute("begin transaction");
+        return session;
+    }
+
+    private void commit(Connection open, UUID mark) {
+        @Nullable SQLException failure = null;
+        try (Statement statement = open.createStatement()) {
+            statement.execute("commit");
+        } catch (SQLException e) {
+            failure = e;
+            reset();
+        }
+        warehouse.committed();
+        if (!isStored(mark)) {
+            reset();
+            throw failure == null
+                    ? new WarehouseException("the database reported a commit but did not store it")
+                    : notCommitted(failure);
+        }
+    }
+
+    private boolean isStored(UUID mark) {
+        return warehouse.read(session -> session.number("select count(*) from " + markTable + " where mark = ?", mark))
+                == 1;
+    }
+
+    private RuntimeException notCommitted(SQLException failure) {
+        return DatabaseFault.inUse(warehouse.location(), failure)
+                .map(RuntimeException.class::cast)
+                .orElseGet(() ->
+                        new WarehouseException("the database could not commit: " + failure.getMessage(), failure));
+    }
+
+    private void rollBack(Connection open) {
+        try (Statement statement = open.createStatement()) {
+            statement.execute("rollback");
+        } catch (SQLException e) {
+            reset();
+        }
+    }
+
+    /** After a failure an engine may refuse everything until all of its connections were closed. */
+    private void reset() {
+        close();
+        warehouse.reopen();
+    }
+}
