@@ -147,7 +147,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
      * proof.
      */
     public final void probe() {
-        data.writeIfFree(session -> true);
+        data.probe();
     }
 
     /** Bulk-loads records into a table: DuckDB's appender or PostgreSQL's binary COPY. For use inside {@link #write}. */
@@ -163,10 +163,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** Runs a script that creates tables. */
     final void migrate(Consumer<Session> work) {
-        data.writeUnmarked(session -> {
-            work.accept(session);
-            return true;
-        });
+        data.writeUnmarked(work);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,10 @@ final class WriteLane {
         }
     }
 
-    /** Runs a transaction only if none is running. */
-    void writeIfFree(Function<Session, Boolean> work) {
+    /** Makes sure that a transaction can be committed; one that is running is proof enough. */
+    void probe() {
         if (!lock.isHeldByCurrentThread()) {
-            ifFree(() -> transaction(work));
+            ifFree(() -> transaction(session -> true));
         }
     }
 
@@ -79,11 +80,11 @@ final class WriteLane {
     }
 
     /** Runs a transaction without a mark, whose table may not exist yet. */
-    void writeUnmarked(Function<Session, Boolean> work) {
+    void writeUnmarked(Consumer<Session> work) {
         alone(() -> {
             Session session = begun();
             try {
-                work.apply(session);
+                work.accept(session);
                 session.execute("commit");
                 return true;
             } catch (RuntimeException e) {
