@@ -33,6 +33,11 @@ final class Migrations {
         return new Migrations(SCRIPTS);
     }
 
+    /** The names of all scripts, in the order in which they run. */
+    List<String> names() {
+        return scripts;
+    }
+
     /** The statements of all scripts, without comments. */
     Stream<String> statements() {
         return scripts.stream()

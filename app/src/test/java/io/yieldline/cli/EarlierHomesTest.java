@@ -1,0 +1,125 @@
+package io.yieldline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.api.auth.ApiTokens;
+import io.yieldline.api.auth.Password;
+import io.yieldline.api.auth.Users;
+import io.yieldline.cli.Cli.Ran;
+import io.yieldline.operation.OpenPlant;
+import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A home that an earlier version made opens with this one, and keeps everything; its marts agree with a rebuild. */
+@Tag("engines")
+class EarlierHomesTest {
+    @TempDir
+    Path temp;
+
+    private Path home;
+    private String database;
+    private Cli cli;
+
+    static Stream<Arguments> homes() throws IOException {
+        return HomeFile.versions().stream()
+                .flatMap(version -> Stream.of(Engine.values()).map(engine -> Arguments.of(version, engine)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void keepsItsRowsUsersAndTokens(String version, Engine engine) throws IOException {
+        unpack(version, engine);
+
+        try (OpenPlant open = open()) {
+            assertThat(open.warehouse().read(SampleHome::counts))
+                    .containsAll(Files.readAllLines(home.resolve(SampleHome.COUNTS_FILE)));
+            Users.Kept ann = new Users(open.warehouse(), Cli.CLOCK).find("ann").orElseThrow();
+            assertThat(Password.matches(SampleHome.PASSWORD, ann.passwordHash()))
+                    .isTrue();
+            assertThat(new ApiTokens(open.warehouse(), Cli.CLOCK)
+                            .find(Files.readString(home.resolve(SampleHome.TOKEN_FILE))))
+                    .hasValueSatisfying(identity -> assertThat(identity.user()).isEqualTo("ann"));
+        }
+        assertThat(run(0, "audit").out()).endsWith("3 records, each follows from the one before it.\n");
+        assertThat(run(0, "users").out()).contains("ann   admin   false").contains("bob   viewer  true");
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void martsAgreeWithARebuild(String version, Engine engine) throws IOException {
+        unpack(version, engine);
+        run(0, "aggregate");
+        Map<String, String> before = exported("before");
+
+        run(0, "rebuild");
+
+        assertThat(exported("after")).isEqualTo(before);
+        run(0, "doctor");
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void itsBackupsAreVerifiedAndUndoItsRuns(String version, Engine engine) throws IOException {
+        unpack(version, engine);
+        run(0, "verify-backup", "--all");
+
+        String purge = run(0, "runs", "--format", "csv", "--limit", "30")
+                .out()
+                .lines()
+                .filter(line -> line.contains(",purge,"))
+                .map(line -> line.split(",")[0])
+                .findFirst()
+                .orElseThrow();
+        run(0, "undo", purge, "--yes");
+
+        assertThat(run(0, "show", "record_counts", "--where", "day=2025-02-18").out())
+                .contains("workstation  2025-02-18       30\n");
+        run(0, "doctor");
+    }
+
+    private void unpack(String version, Engine engine) throws IOException {
+        home = temp.resolve("home");
+        database = HomeFile.of(version, engine).unpack(home);
+        cli = new Cli(home);
+    }
+
+    private OpenPlant open() {
+        Plant plant = Plant.open(new Home(home));
+        return OpenPlant.open(plant.with(plant.settings().withDatabase(database)), Cli.CLOCK);
+    }
+
+    /** The rows of every mart and view. */
+    private Map<String, String> exported(String name) throws IOException {
+        Path folder = temp.resolve(name);
+        run(0, "export", "--folder", folder.toString());
+        Map<String, String> rows = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                rows.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return rows;
+    }
+
+    private Ran run(int exitCode, String... words) {
+        Ran ran = cli.run(Stream.concat(List.of("--database", database).stream(), Stream.of(words))
+                .toArray(String[]::new));
+        assertThat(ran.exitCode())
+                .as("%s: %s%s", String.join(" ", words), ran.out(), ran.err())
+                .isEqualTo(exitCode);
+        return ran;
+    }
+}
