@@ -10,6 +10,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.yieldline.plant.FolderWalk;
+import io.yieldline.yaml.ResourceFolder;
+import java.io.File;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.time.Clock;
@@ -131,6 +135,26 @@ class ArchitectureTest {
                 .should()
                 .accessField(DateTimeFormatter.class, "ISO_WEEK_DATE")
                 .because("TimeInput reads weeks, and says what a wrong one should look like")
+                .check(CLASSES);
+    }
+
+    /** One entry that cannot be read ends those of Java. The resources beside a class are the program's own. */
+    @Test
+    void foldersAreWalkedInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(FolderWalk.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(ResourceFolder.class.getName())
+                .should()
+                .callMethodWhere(describe(
+                        "walks a folder",
+                        call -> call.getTargetOwner().isEquivalentTo(Files.class)
+                                        && Set.of("walk", "list", "find", "walkFileTree", "newDirectoryStream")
+                                                .contains(call.getName())
+                                || call.getTargetOwner().isEquivalentTo(File.class)
+                                        && call.getName().startsWith("list")))
+                .because("FolderWalk passes over an entry that cannot be read, and names it")
                 .check(CLASSES);
     }
 

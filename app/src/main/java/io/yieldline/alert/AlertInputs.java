@@ -1,6 +1,7 @@
 package io.yieldline.alert;
 
 import io.yieldline.plant.Home;
+import io.yieldline.plant.ServerTasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,27 +19,29 @@ import org.jspecify.annotations.Nullable;
  * @param environment the environment variables, for secrets
  * @param freeBytes free space on the disk of the home
  * @param newestBackup time of the newest verified backup; null if backups are not used, which disables the rule
+ * @param tasks the periodic tasks of the server
  * @param rules additional rules with their sources
  */
 public record AlertInputs(
         Function<String, @Nullable String> environment,
         LongSupplier freeBytes,
         @Nullable Supplier<Optional<Instant>> newestBackup,
+        ServerTasks tasks,
         List<AlertRule> rules) {
 
     /** The inputs of this process. */
-    public static AlertInputs of(Home home) {
-        return new AlertInputs(System::getenv, () -> freeBytes(home), null, List.of());
+    public static AlertInputs of(Home home, ServerTasks tasks) {
+        return new AlertInputs(System::getenv, () -> freeBytes(home), null, tasks, List.of());
     }
 
     /** These inputs, with the source of backup times. */
     public AlertInputs withBackups(Supplier<Optional<Instant>> newest) {
-        return new AlertInputs(environment, freeBytes, newest, rules);
+        return new AlertInputs(environment, freeBytes, newest, tasks, rules);
     }
 
     /** These inputs, with additional rules. */
     public AlertInputs withRules(List<AlertRule> more) {
-        return new AlertInputs(environment, freeBytes, newestBackup, more);
+        return new AlertInputs(environment, freeBytes, newestBackup, tasks, more);
     }
 
     private static long freeBytes(Home home) {

@@ -18,6 +18,8 @@ final class AlertRules {
             "run_failed",
             "check_failed",
             "export_parked",
+            "inbox_blocked",
+            "task_failed",
             "data_late",
             "yield_low",
             "disk_low",
@@ -80,6 +82,10 @@ final class AlertRules {
     }
 
     private void machine(Home home, ZoneId zone, AlertInputs around) {
+        RuleYaml inbox = settings("inbox_blocked");
+        add("inbox_blocked", inbox, new BlockedInbox(inbox.severity(Severity.WARNING), home));
+        RuleYaml task = settings("task_failed");
+        add("task_failed", task, new FailedTasks(task.severity(Severity.CRITICAL), around.tasks(), zone));
         RuleYaml disk = settings("disk_low", "free_gigabytes");
         add(
                 "disk_low",

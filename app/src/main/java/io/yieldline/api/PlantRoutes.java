@@ -5,6 +5,7 @@ import io.yieldline.feed.Feed;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.ask.StatusOperation;
 import io.yieldline.operation.ask.StatusOperation.Status;
+import io.yieldline.plant.ServerTasks.TaskState;
 import io.yieldline.plant.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +61,20 @@ final class PlantRoutes {
         json.put("rejected", status.rejected());
         json.put("stale", status.stale());
         json.put("custom_marts", customMarts(status));
+        json.put("inbox_blocked", status.inboxBlocked());
+        json.put("tasks", status.tasks().stream().map(this::task).toList());
         json.put("last_run", status.lastRun());
         json.put("summary", status.summary());
         return RouteResponse.json(json);
+    }
+
+    private Map<String, @Nullable Object> task(TaskState task) {
+        return Json.object(
+                "name", task.task(),
+                "last_success", task.lastSuccess(),
+                "failing_since", task.failingSince(),
+                "last_failure", task.lastFailure(),
+                "error", task.error() == null ? null : faults.masked(task.error()));
     }
 
     /** Files by name only. */

@@ -2,16 +2,15 @@ package io.yieldline.api;
 
 import io.yieldline.Counted;
 import io.yieldline.Sha256;
+import io.yieldline.plant.FolderWalk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Storage for uploads: files with generated names, deleted as soon as they are archived or refused. */
 final class Staging {
@@ -35,11 +34,7 @@ final class Staging {
 
     /** Deletes files of a previous server process; only the holder of the plant may call it. */
     void clear() {
-        try (Stream<Path> files = Files.isDirectory(directory) ? Files.list(directory) : Stream.empty()) {
-            files.forEach(Staging::discard);
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory + " cannot be cleared", e);
-        }
+        FolderWalk.list(directory).files().forEach(Staging::discard);
     }
 
     /** Receives a stream; deletes the file if it is too long or incomplete. */
@@ -92,13 +87,12 @@ final class Staging {
                         + "; the setting serve: upload_megabytes changes that");
     }
 
-    private void requireRoom() throws IOException {
-        if (Files.isDirectory(directory)) {
-            try (Stream<Path> files = Files.list(directory)) {
-                if (files.mapToLong(file -> file.toFile().length()).sum() > (ROOM - 1) * mostBytes) {
-                    throw Problem.busy("too many uploads are waiting to be loaded; try again later");
-                }
-            }
+    private void requireRoom() {
+        long waiting = FolderWalk.list(directory).entries().stream()
+                .mapToLong(file -> file.attributes().size())
+                .sum();
+        if (waiting > (ROOM - 1) * mostBytes) {
+            throw Problem.busy("too many uploads are waiting to be loaded; try again later");
         }
     }
 }

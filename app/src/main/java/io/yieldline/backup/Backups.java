@@ -5,12 +5,12 @@ import io.yieldline.UserError;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,20 +67,16 @@ public final class Backups {
 
     /** All complete backups, newest first. */
     public List<Backup> all() {
-        try {
-            List<Backup> backups = new ArrayList<>();
-            for (Path folder : Disk.folders(directory)) {
-                if (folder.getFileName().toString().matches("\\d{8}-\\d{6}(-\\d+)?")) {
-                    backups.add(new Backup(folder, Manifest.in(folder).orElseGet(() -> unreadable(folder))));
-                }
-            }
-            backups.sort(Comparator.comparing(Backup::takenAt)
-                    .thenComparing(Backup::name)
-                    .reversed());
-            return backups;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + directory, e);
+        List<Backup> backups = new ArrayList<>();
+        for (Path folder : Disk.folders(directory)) {
+            stamp(folder)
+                    .ifPresent(at ->
+                            backups.add(new Backup(folder, Manifest.in(folder).orElseGet(() -> unreadable(at)))));
         }
+        backups.sort(Comparator.comparing(Backup::takenAt)
+                .thenComparing(Backup::name)
+                .reversed());
+        return backups;
     }
 
     /** The newest verified backup. */
@@ -155,8 +151,19 @@ public final class Backups {
         return name;
     }
 
-    private Manifest unreadable(Path folder) {
-        LocalDateTime at = LocalDateTime.parse(folder.getFileName().toString().substring(0, 15), NAME);
+    /** The time in the name of a backup; empty for other folders. */
+    private static Optional<LocalDateTime> stamp(Path folder) {
+        String name = folder.getFileName().toString();
+        try {
+            return name.matches("\\d{8}-\\d{6}(-\\d+)?")
+                    ? Optional.of(LocalDateTime.parse(name.substring(0, 15), NAME))
+                    : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Manifest unreadable(LocalDateTime at) {
         return new Manifest(
                 at, plant.settings().plant(), "", 0, "", null, List.of(), null, "its manifest cannot be read");
     }

@@ -1,13 +1,12 @@
 package io.yieldline.backup;
 
+import io.yieldline.plant.FolderWalk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Backup files on disk. Never the live database file, which only its engine may open. */
 final class Disk {
@@ -21,23 +20,16 @@ final class Disk {
     }
 
     /** The subfolders of a folder by name; none if the folder does not exist. */
-    static List<Path> folders(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isDirectory).sorted().toList();
-        }
+    static List<Path> folders(Path folder) {
+        return FolderWalk.list(folder).folders();
     }
 
     /** Deletes a folder with its content. */
     static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> tree = Files.walk(folder)) {
-                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+        List<FolderWalk.Entry> tree = FolderWalk.tree(folder).entries();
+        for (int i = tree.size() - 1; i >= 0; i--) {
+            Files.delete(tree.get(i).path());
         }
+        Files.deleteIfExists(folder);
     }
 }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -41,11 +43,22 @@ record Manifest(
 
     /** The manifest in the folder of a backup; empty if missing or unreadable. */
     static Optional<Manifest> in(Path folder) {
+        Path file = folder.resolve(FILE);
         try {
-            return Optional.of(JSON.readValue(Files.readAllBytes(folder.resolve(FILE)), Manifest.class));
+            return Files.isRegularFile(file)
+                    ? Optional.of(JSON.readValue(Files.readAllBytes(file), Manifest.class))
+                            .filter(Manifest::complete)
+                    : Optional.empty();
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether JSON that is not of a manifest left nothing out. */
+    @SuppressWarnings("ConstantConditions") // Jackson leaves missing values null.
+    private boolean complete() {
+        return Stream.of(takenAt, plant, engine, why, tables).allMatch(Objects::nonNull)
+                && tables.stream().allMatch(Objects::nonNull);
     }
 
     /** Writes the manifest atomically. */

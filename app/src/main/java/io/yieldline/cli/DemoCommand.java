@@ -11,10 +11,9 @@ import io.yieldline.operation.Runner;
 import io.yieldline.operation.load.AggregateOperation;
 import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.operation.watch.CheckOperation;
+import io.yieldline.plant.FolderWalk;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -129,16 +128,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void refuseUsed(Home home) {
-        if (Files.isDirectory(home.directory())) {
-            try (Stream<Path> files = Files.list(home.directory())) {
-                if (files.findAny().isPresent()) {
-                    throw new UserError(
-                            ExitCode.USAGE,
-                            home.directory() + " is not empty; give the demo a new directory with --home");
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        FolderWalk walk = FolderWalk.list(home.directory());
+        if (!walk.entries().isEmpty() || !walk.passedOver().isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE, home.directory() + " is not empty; give the demo a new directory with --home");
         }
     }
 

@@ -41,6 +41,7 @@ final class Serving implements AutoCloseable {
     private static final Duration DELIVER = Duration.ofSeconds(5);
 
     private final OpenPlant plant;
+    private final InstantSource clock;
     private final ServerLog log;
     private final ErrorLog errors;
     private final Api api;
@@ -52,6 +53,7 @@ final class Serving implements AutoCloseable {
 
     private Serving(OpenPlant plant, InstantSource clock, ServeSettings settings) {
         this.plant = plant;
+        this.clock = clock;
         plant.warehouse().singleThreadQueries();
         this.log = ServerLog.of(plant.plant(), clock);
         this.errors = ErrorLog.of(plant.plant().home(), clock);
@@ -74,7 +76,7 @@ final class Serving implements AutoCloseable {
         this.beats = List.of(
                 watch,
                 inbox,
-                beat("bell", SECOND, () -> wake(inbox)),
+                Heartbeat.start("bell", SECOND, () -> wake(inbox), error -> failed("bell.failed", error)),
                 beat("schedule", SECOND, routine::keepSchedule),
                 beat("deliver", DELIVER, routine::deliver));
     }
@@ -133,8 +135,18 @@ final class Serving implements AutoCloseable {
         }
     }
 
+    /** Repeats a task, whose successes and failures are part of the plant's health. */
     private Heartbeat beat(String name, Duration pause, Runnable work) {
-        return Heartbeat.start(name, pause, work, error -> failed(name + ".failed", error));
+        Runnable task = () -> {
+            work.run();
+            plant.tasks().done(name, clock.instant());
+        };
+        return Heartbeat.start(
+                name,
+                pause,
+                task,
+                error -> failed(name + ".failed", error)
+                        .ifPresent(text -> plant.tasks().failed(name, clock.instant(), text)));
     }
 
     /** File events trigger a scan of the inbox; without events it is scanned periodically. */
@@ -147,12 +159,14 @@ final class Serving implements AutoCloseable {
         }
     }
 
-    /** Work interrupted by the end of the server is no failure. */
-    private void failed(String event, Throwable error) {
+    /** Logs an error and returns its text. Work interrupted by the end of the server is no failure. */
+    private Optional<String> failed(String event, Throwable error) {
         if (closed.get()) {
-            return;
+            return Optional.empty();
         }
-        log.write(Level.ERROR, event, null, Map.of("error", errors.explain(error)));
+        String text = errors.explain(error);
+        log.write(Level.ERROR, event, null, Map.of("error", text));
+        return Optional.of(text);
     }
 
     /** Evaluates alerts immediately after a run that changed data. */

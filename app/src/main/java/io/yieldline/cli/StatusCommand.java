@@ -7,7 +7,9 @@ import io.yieldline.operation.ask.StatusOperation;
 import io.yieldline.operation.ask.StatusOperation.FeedStatus;
 import io.yieldline.operation.ask.StatusOperation.OwnMartStatus;
 import io.yieldline.operation.ask.StatusOperation.Status;
+import io.yieldline.plant.ServerTasks.TaskState;
 import io.yieldline.warehouse.Table;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +58,16 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
         if (status.rejected() > 0) {
             fact(console, "Rejected", Counted.of(status.rejected(), "row") + "; see: " + console.command("rejects"));
         }
+        if (status.inboxBlocked() > 0) {
+            fact(
+                    console,
+                    "Inbox",
+                    Counted.of(status.inboxBlocked(), "file") + " cannot be loaded; see: " + console.command("doctor"));
+        }
+        status.tasks().stream()
+                .filter(TaskState::failing)
+                .forEach(task -> fact(
+                        console, "Server", "the task " + task.task() + " " + task.failure(ZoneId.of(status.zone()))));
         fact(console, "Last run", status.lastRun() == null ? "none" : status.lastRun());
     }
 

@@ -2,7 +2,7 @@ package io.yieldline.feed;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
-import io.yieldline.yaml.DefinitionFolder;
+import io.yieldline.plant.DefinitionFolder;
 import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
 import java.nio.file.Path;

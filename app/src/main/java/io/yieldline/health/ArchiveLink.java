@@ -3,6 +3,7 @@ package io.yieldline.health;
 import io.yieldline.Counted;
 import io.yieldline.ingest.Archive;
 import io.yieldline.ingest.ReceiptJournal.Receipt;
+import io.yieldline.plant.FolderWalk.PassedOver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,6 +94,13 @@ final class ArchiveLink implements Link {
         unknown.removeAll(expected.keySet());
         String all = Counted.of(expected.size(), "export")
                 + (examination.quick() ? " present" : " present, with unchanged content");
+        List<PassedOver> closed = examination.archive().passedOver();
+        if (!closed.isEmpty()) {
+            return Found.warn(
+                            Counted.of(closed.size(), "folder") + " of the archive cannot be read",
+                            Remedy.byHand("give the user of this program read access"))
+                    .with(closed.stream().map(PassedOver::toString).toList());
+        }
         if (unknown.isEmpty() || examination.warehouse() == null) {
             return Found.ok(all);
         }

@@ -1,5 +1,6 @@
 package io.yieldline.health;
 
+import io.yieldline.plant.ServerTasks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param overdue descriptions of overdue slots; null without a schedule
  * @param newestBackup time of the newest verified backup; null if backups are made by other means
  * @param running whether an unfinished run is active in this process
+ * @param tasks the periodic tasks of the server
  */
 public record HealthInputs(
         @Nullable Supplier<List<String>> overdue,
         @Nullable Supplier<Optional<Instant>> newestBackup,
-        LongPredicate running) {
+        LongPredicate running,
+        ServerTasks tasks) {
 
     /** No inputs, for a process that runs a single command. */
     public static HealthInputs alone() {
-        return new HealthInputs(null, null, run -> false);
+        return new HealthInputs(null, null, run -> false, new ServerTasks());
     }
 }

@@ -1,5 +1,7 @@
 package io.yieldline.health;
 
+import io.yieldline.Counted;
+import io.yieldline.plant.DefinitionFolder;
 import io.yieldline.plant.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +37,22 @@ final class HomeLink implements Link {
         List<Path> closed =
                 those(examination.home(), directory -> !Files.isWritable(directory) || !Files.isReadable(directory));
         return closed.isEmpty()
-                ? Found.ok(examination.home().directory() + ", locked by this process")
+                ? definitions(examination.home())
                 : Found.broken(
                                 "this user may not read and write all directories",
                                 Remedy.byHand("give the user of this program read and write access"))
                         .with(texts(closed));
+    }
+
+    private static Found definitions(Home home) {
+        List<String> unused = DefinitionFolder.passedOver(home);
+        return unused.isEmpty()
+                ? Found.ok(home.directory() + ", locked by this process")
+                : Found.warn(
+                                Counted.of(unused.size(), "file") + " in feeds/, checks/ or marts/"
+                                        + (unused.size() == 1 ? " is" : " are") + " not used",
+                                Remedy.byHand("remove what is no definition"))
+                        .with(unused);
     }
 
     /** The writable directories, the home first. */

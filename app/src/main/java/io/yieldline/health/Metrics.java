@@ -6,10 +6,12 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Staleness;
 import io.yieldline.plant.Plant;
+import io.yieldline.plant.ServerTasks;
 import io.yieldline.plant.Space;
 import io.yieldline.warehouse.Warehouse;
 import java.io.ByteArrayOutputStream;
@@ -50,11 +52,12 @@ public final class Metrics {
                 .classicUpperBounds(0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600)
                 .register(registry);
         Measures.of(parts.feeds(), plant.settings().zone()).forEach(this::add);
-        addProcess(new Health(parts));
+        addProcess(new Health(parts, around));
         addDisk();
         addMarts();
         addTables();
         addEnvironment(around);
+        addTasks(around.tasks());
     }
 
     /** The content type of a scrape. */
@@ -131,6 +134,10 @@ public final class Metrics {
                 "yieldline_inbox_files",
                 "Files in the inbox.",
                 () -> InboxLink.files(plant.home().inbox()).size());
+        number(
+                "yieldline_inbox_blocked",
+                "Files in the inbox that cannot be loaded: links, pipes, unreadable files and folders.",
+                () -> Inbox.unfit(plant.home()).size());
     }
 
     private void addMarts() {
@@ -176,6 +183,24 @@ public final class Metrics {
                     "Overdue scheduled runs.",
                     () -> overdue.get().size());
         }
+    }
+
+    private void addTasks(ServerTasks tasks) {
+        gauge(
+                "yieldline_task_failing",
+                "1 if the periodic task of the server failed the last time it ran.",
+                samples -> tasks.states()
+                        .forEach(task ->
+                                samples.accept(new Measure.Sample(new String[] {task.task()}, task.failing() ? 1 : 0))),
+                "task");
+        gauge(
+                "yieldline_task_last_success_timestamp_seconds",
+                "Time when the periodic task of the server last succeeded.",
+                samples -> tasks.states()
+                        .forEach(task -> Optional.ofNullable(task.lastSuccess())
+                                .ifPresent(at -> samples.accept(
+                                        new Measure.Sample(new String[] {task.task()}, at.getEpochSecond())))),
+                "task");
     }
 
     private void number(String name, String help, DoubleSupplier value) {

@@ -1,8 +1,9 @@
 package io.yieldline.health;
 
 import io.yieldline.plant.ServerAddress;
+import java.util.List;
 
-/** The server of the plant, if any. */
+/** The server of the plant, if any, and its periodic tasks. */
 final class ServerLink implements Link {
     @Override
     public String name() {
@@ -11,7 +12,7 @@ final class ServerLink implements Link {
 
     @Override
     public String downstream() {
-        return "nothing runs automatically until a server is started";
+        return "what runs automatically is late or missing";
     }
 
     @Override
@@ -21,6 +22,13 @@ final class ServerLink implements Link {
 
     @Override
     public Found examine(Examination examination) {
+        List<String> failing = failing(examination);
+        if (!failing.isEmpty()) {
+            return Found.broken(
+                    String.join("; ", failing),
+                    Remedy.byHand("follow the message; its stack trace is in "
+                            + examination.home().errorLog()));
+        }
         return ServerAddress.of(examination.home())
                 .map(address -> address.alive()
                         ? Found.ok(address.toString())
@@ -28,5 +36,14 @@ final class ServerLink implements Link {
                                 "it was killed: " + address + " is gone",
                                 new Remedy(Stage.BY_HAND, "", "start it again: yieldline serve", "serve")))
                 .orElse(Found.ok("no server is running"));
+    }
+
+    /** The inbox has its own link. */
+    private static List<String> failing(Examination examination) {
+        return examination.surroundings().tasks().failing().stream()
+                .filter(task -> !task.task().equals(InboxLink.TASK))
+                .map(task -> "the task " + task.task() + " "
+                        + task.failure(examination.plant().settings().zone()))
+                .toList();
     }
 }

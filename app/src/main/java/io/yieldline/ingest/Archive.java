@@ -3,6 +3,9 @@ package io.yieldline.ingest;
 import io.yieldline.Sha256;
 import io.yieldline.UserError;
 import io.yieldline.plant.FileFault;
+import io.yieldline.plant.FolderWalk;
+import io.yieldline.plant.FolderWalk.Entry;
+import io.yieldline.plant.FolderWalk.PassedOver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -11,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -65,18 +68,21 @@ public final class Archive {
         }
     }
 
-    /** Deletes incomplete copies of killed runs; only the holder of the plant may call it. */
-    void discardUnfinished() {
-        Path staging = directory.resolve("staging");
-        if (Files.isDirectory(staging)) {
-            try (Stream<Path> parts = Files.list(staging)) {
-                for (Path part : parts.toList()) {
-                    Files.delete(part);
-                }
+    /**
+     * Deletes incomplete copies of killed runs; only the holder of the plant may call it. Other entries stay.
+     *
+     * @return what cannot be deleted, one per line
+     */
+    List<String> discardUnfinished() {
+        List<String> kept = new ArrayList<>();
+        for (Path part : FolderWalk.list(directory.resolve("staging")).files()) {
+            try {
+                Files.deleteIfExists(part);
             } catch (IOException e) {
-                throw new UserError(staging + ": cannot be cleared (" + FileFault.reason(e) + ")");
+                kept.add(part + ": cannot be deleted (" + FileFault.reason(e) + "); it is not needed any more");
             }
         }
+        return kept;
     }
 
     /** The path for a hash. */
@@ -86,21 +92,26 @@ public final class Archive {
 
     /** All exports, in the order of their arrival. */
     List<Path> all() {
-        try (Stream<Path> files = Files.isDirectory(directory) ? Files.walk(directory, 2) : Stream.empty()) {
-            return files.filter(file -> String.valueOf(file.getFileName()).matches("[0-9a-f]{64}"))
-                    .sorted(Comparator.comparing(Archive::came).thenComparing(Path::toString))
-                    .toList();
-        } catch (IOException e) {
-            throw new UserError(directory + ": cannot be listed (" + FileFault.reason(e) + ")");
-        }
+        return exports()
+                .sorted(Comparator.comparing((Entry file) -> file.attributes().lastModifiedTime())
+                        .thenComparing(file -> file.path().toString()))
+                .map(Entry::path)
+                .toList();
     }
 
-    private static FileTime came(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            return FileTime.fromMillis(0);
-        }
+    /** Entries of the archive that cannot be read, such as a closed folder. */
+    public List<PassedOver> passedOver() {
+        return walk().passedOver();
+    }
+
+    private Stream<Entry> exports() {
+        return walk().entries().stream()
+                .filter(Entry::isFile)
+                .filter(file -> file.path().getFileName().toString().matches("[0-9a-f]{64}"));
+    }
+
+    private FolderWalk walk() {
+        return FolderWalk.tree(directory, folder -> directory.equals(folder.getParent()));
     }
 
     /** Whether a file has this hash and is also in the archive. */
@@ -112,16 +123,9 @@ public final class Archive {
 
     /** All hashes in the archive. */
     public Set<String> hashes() {
-        if (!Files.isDirectory(directory)) {
-            return Set.of();
-        }
-        try (Stream<Path> files = Files.find(directory, 2, (file, attributes) -> attributes.isRegularFile())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("[0-9a-f]{64}"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UserError(directory + ": cannot be listed (" + FileFault.reason(e) + ")");
-        }
+        return exports()
+                .map(file -> file.path().getFileName().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The hash of any file. */

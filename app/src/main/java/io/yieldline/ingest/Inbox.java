@@ -1,13 +1,17 @@
 package io.yieldline.ingest;
 
+import io.yieldline.UserError;
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.ingest.InboxRetries.Retry;
 import io.yieldline.ingest.InboxScan.Waiting;
+import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,11 +51,26 @@ public final class Inbox {
         return new Inbox(plant, warehouse, false);
     }
 
-    /** Scans the inbox without opening or changing files, and without waiting. */
+    /**
+     * Entries of the inbox that are never loaded, and why: links, pipes, files and folders that cannot be read; the inbox
+     * itself if it cannot be listed.
+     */
+    public static List<Waiting> unfit(Home home) {
+        Path inbox = home.inbox();
+        try {
+            return InboxWalk.of(inbox).unfit();
+        } catch (UserError e) {
+            return List.of(new Waiting(inbox.toString(), e.getMessage().replace(inbox + ": ", "")));
+        }
+    }
+
+    /** Scans the inbox without opening files, and without waiting. A file that a killed run moved aside gets its place back. */
     public synchronized InboxScan scan(Instant now) {
         InboxWalk walk = InboxWalk.of(plant.home().inbox());
         List<InboxFile> ready = new ArrayList<>();
-        List<Waiting> waiting = new ArrayList<>(walk.left());
+        walk.aside().forEach(InboxRemoval::putBack);
+        List<Waiting> waiting = new ArrayList<>(walk.unfit());
+        waiting.addAll(walk.empty());
         Map<String, Retry> retries = walk.files().isEmpty() ? Map.of() : warehouse.read(InboxRetries::all);
         Map<String, Seen> nowSeen = new HashMap<>();
         for (InboxFile file : walk.files()) {
@@ -104,8 +123,10 @@ public final class Inbox {
         } catch (NoSuchFileException e) {
             // It was removed by somebody else; its bytes are in the archive.
             return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             return Optional.of("is loaded, but cannot be removed from the inbox (" + e + ")");
+        } catch (UserError e) {
+            return Optional.of("is loaded, but cannot be removed from the inbox (" + e.getMessage() + ")");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.yieldline.ingest;
 
+import io.yieldline.plant.FolderWalk;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -19,7 +20,7 @@ public record InboxFile(Path path, String name, long bytes, Instant modified, lo
 
     static InboxFile of(Path inbox, Path path, BasicFileAttributes attributes) {
         Instant modified = attributes.lastModifiedTime().toInstant();
-        return new InboxFile(path, inbox.relativize(path).toString(), attributes.size(), modified, 0);
+        return new InboxFile(path, FolderWalk.name(inbox, path), attributes.size(), modified, 0);
     }
 
     InboxFile triedBefore(long times) {

@@ -77,16 +77,14 @@ public final class Ingest {
             IngestProgress progress) {
         BigDecimal threshold =
                 rejectThresholdPercent == null ? plant.settings().rejectThresholdPercent() : rejectThresholdPercent;
-        archive.discardUnfinished();
-        List<Source> sources = new ArrayList<>(lost(progress));
+        List<Source> sources = new ArrayList<>(prepared(progress));
         files.forEach(file -> sources.add(new Source(file.toString(), file, threshold, growing.contains(file))));
         return loadAll(sources, runId, progress);
     }
 
     /** Loads one export under a name that is not its path, such as an upload. */
     public List<ExportReport> loadNamed(String name, Path file, @Nullable Long runId, IngestProgress progress) {
-        archive.discardUnfinished();
-        List<Source> sources = new ArrayList<>(lost(progress));
+        List<Source> sources = new ArrayList<>(prepared(progress));
         sources.add(new Source(name, file, plant.settings().rejectThresholdPercent(), false));
         return loadAll(sources, runId, progress);
     }
@@ -98,8 +96,7 @@ public final class Ingest {
      * @param exports names by hash
      */
     public List<ExportReport> retry(Map<String, String> exports, @Nullable Long runId, IngestProgress progress) {
-        archive.discardUnfinished();
-        List<Source> sources = new ArrayList<>(lost(progress));
+        List<Source> sources = new ArrayList<>(prepared(progress));
         BigDecimal threshold = plant.settings().rejectThresholdPercent();
         exports.forEach((sha256, name) -> sources.add(Source.kept(name, sha256, archive, threshold)));
         return loadAll(sources, runId, progress);
@@ -111,7 +108,7 @@ public final class Ingest {
      * out.
      */
     public List<ExportReport> reload(@Nullable Long runId, IngestProgress progress) {
-        archive.discardUnfinished();
+        archive.discardUnfinished().forEach(progress::note);
         Set<String> loaded = warehouse.read(Ledger::loaded).keySet();
         Set<String> confirmed = receipts.receipts().keySet();
         Set<String> known = receipts.known();
@@ -203,6 +200,12 @@ public final class Ingest {
             receipts.park(report.sha256(), report.file());
         }
         return report;
+    }
+
+    /** What every load begins with: it clears up after killed runs, and loads what the database lost. */
+    private List<Source> prepared(IngestProgress progress) {
+        archive.discardUnfinished().forEach(progress::note);
+        return lost(progress);
     }
 
     /**

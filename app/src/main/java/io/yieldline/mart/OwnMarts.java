@@ -4,12 +4,13 @@ import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.feed.ColumnType;
 import io.yieldline.feed.Feed;
+import io.yieldline.plant.DefinitionFolder;
 import io.yieldline.warehouse.CoreTables;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
 import io.yieldline.warehouse.WarehouseException;
-import io.yieldline.yaml.DefinitionFolder;
+import io.yieldline.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class OwnMarts {
 
     private static String textOrProblem(Path file) {
         try {
-            return DefinitionFolder.text(file);
+            return YamlNode.fileText(file);
         } catch (UserError e) {
             return e.getMessage();
         }
@@ -76,7 +77,7 @@ final class OwnMarts {
             return;
         }
         try {
-            MartFile text = MartFile.read(file.toString(), DefinitionFolder.text(file));
+            MartFile text = MartFile.read(file.toString(), YamlNode.fileText(file));
             kept.add(new OwnMart(MartPromises.keptBy(text, known), text));
         } catch (UserError e) {
             refused.add(new RefusedMart(name, e));

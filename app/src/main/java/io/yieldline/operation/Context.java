@@ -12,6 +12,7 @@ import io.yieldline.mart.Marts;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Scope;
 import io.yieldline.plant.Plant;
+import io.yieldline.plant.ServerTasks;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts the plant, wired
  * @param caller the caller
  * @param running whether a run is active in this process
+ * @param tasks the periodic tasks of this process, if it is a server
  * @param runId the run in the run log; null for a query, which is not logged
  */
 public record Context(
@@ -32,6 +34,7 @@ public record Context(
         Progress progress,
         Caller caller,
         LongPredicate running,
+        ServerTasks tasks,
         @Nullable Long runId) {
 
     /** The plant itself. */
@@ -76,7 +79,7 @@ public record Context(
 
     /** The same for a run that is kept under this number. */
     Context withRun(long run) {
-        return new Context(parts, progress, caller, running, run);
+        return new Context(parts, progress, caller, running, tasks, run);
     }
 
     /** Loads exports into this plant. */

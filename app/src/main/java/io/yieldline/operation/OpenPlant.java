@@ -9,6 +9,7 @@ import io.yieldline.mart.PlantParts;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
+import io.yieldline.plant.ServerTasks;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Warehouse;
 import java.time.Duration;
@@ -24,11 +25,13 @@ import java.util.function.Consumer;
 public final class OpenPlant implements AutoCloseable {
     private final PlantParts parts;
     private final OperationLock lock;
+    private final ServerTasks tasks;
     private final Runnable release;
 
-    private OpenPlant(PlantParts parts, OperationLock lock, Runnable release) {
+    private OpenPlant(PlantParts parts, OperationLock lock, ServerTasks tasks, Runnable release) {
         this.parts = parts;
         this.lock = lock;
+        this.tasks = tasks;
         this.release = release;
     }
 
@@ -40,7 +43,7 @@ public final class OpenPlant implements AutoCloseable {
             Warehouse warehouse = warehouse(plant);
             try {
                 PlantParts parts = new PlantParts(plant, marts, warehouse, clock).prepare();
-                return new OpenPlant(parts, new OperationLock(), () -> {
+                return new OpenPlant(parts, new OperationLock(), new ServerTasks(), () -> {
                     warehouse.close();
                     lock.close();
                 });
@@ -84,7 +87,7 @@ public final class OpenPlant implements AutoCloseable {
 
     /** The context of an operation for this caller. */
     public Context context(Progress progress, Caller caller) {
-        return new Context(parts, progress, caller, lock::running, null);
+        return new Context(parts, progress, caller, lock::running, tasks, null);
     }
 
     /** The latest run of a caller with this reason. */
@@ -112,9 +115,14 @@ public final class OpenPlant implements AutoCloseable {
         return context(new NoProgress(), Caller.cli()).alerting();
     }
 
+    /** What the periodic tasks of this process came to. */
+    public ServerTasks tasks() {
+        return tasks;
+    }
+
     /** Whether the plant accepts work. */
     public Health health() {
-        return new Health(parts);
+        return new Health(parts, context(new NoProgress(), Caller.cli()).healthInputs());
     }
 
     /** The metrics of the plant. */
@@ -129,7 +137,7 @@ public final class OpenPlant implements AutoCloseable {
 
     /** A view of this plant that must not close it. */
     public OpenPlant shared() {
-        return new OpenPlant(parts, lock, () -> {});
+        return new OpenPlant(parts, lock, tasks, () -> {});
     }
 
     /** Stops running operations at a safe point, and waits for the one that changes data. */

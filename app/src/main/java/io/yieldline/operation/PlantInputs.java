@@ -17,11 +17,12 @@ final class PlantInputs {
     private PlantInputs() {}
 
     static HealthInputs health(Context context) {
-        return new HealthInputs(() -> overdue(context), () -> newestBackup(context), context.running());
+        return new HealthInputs(
+                () -> overdue(context), () -> newestBackup(context), context.running(), context.tasks());
     }
 
     static AlertInputs alerts(Context context) {
-        return AlertInputs.of(context.plant().home()).withBackups(() -> newestBackup(context));
+        return AlertInputs.of(context.plant().home(), context.tasks()).withBackups(() -> newestBackup(context));
     }
 
     private static Optional<Instant> newestBackup(Context context) {

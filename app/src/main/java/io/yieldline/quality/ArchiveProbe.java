@@ -4,14 +4,12 @@ import io.yieldline.ingest.Archive;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Table;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that every export in the ledger is in the archive with the same size, and every archived file is in the ledger. */
@@ -27,7 +25,7 @@ final class ArchiveProbe implements Probe {
                         "select id, sha256, file_name, bytes from export order by id",
                         row -> new Entry(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), archive)));
         List<Entry> broken = ledger.stream().filter(entry -> !entry.whole()).toList();
-        List<String> strays = strays(inspection.plant().home().archive(), ledger);
+        List<String> strays = strays(archive, ledger);
         List<Finding> findings = new ArrayList<>();
         broken.forEach(entry -> findings.add(new Finding(severity, entry.message())));
         strays.forEach(hash -> findings.add(Finding.warn("the archive has " + hash
@@ -39,19 +37,9 @@ final class ArchiveProbe implements Probe {
                 new Table(COLUMNS, broken.stream().map(Entry::row).toList()));
     }
 
-    private static List<String> strays(Path directory, List<Entry> ledger) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
+    private static List<String> strays(Archive archive, List<Entry> ledger) {
         Set<String> known = ledger.stream().map(Entry::sha256).collect(Collectors.toSet());
-        try (Stream<Path> files = Files.walk(directory, 2)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("[0-9a-f]{64}") && !known.contains(name))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return archive.hashes().stream().filter(hash -> !known.contains(hash)).toList();
     }
 
     /** An export in ledger and archive; -1 bytes if the file is missing. */

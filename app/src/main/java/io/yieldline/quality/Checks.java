@@ -2,8 +2,8 @@ package io.yieldline.quality;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.plant.DefinitionFolder;
 import io.yieldline.plant.Plant;
-import io.yieldline.yaml.DefinitionFolder;
 import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
 import java.util.LinkedHashMap;

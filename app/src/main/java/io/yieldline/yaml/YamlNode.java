@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,12 +44,27 @@ public final class YamlNode {
 
     /** The document in a user file. */
     public static YamlNode read(Path file) {
-        return parse(file.toString(), DefinitionFolder.text(file));
+        return parse(file.toString(), fileText(file));
     }
 
     /** The document in a resource file. */
     public static YamlNode resource(Class<?> owner, String name) {
         return parse(name, resourceText(owner, name));
+    }
+
+    /**
+     * The text of a user file.
+     *
+     * @throws UserError if the file cannot be read, or is not UTF-8
+     */
+    public static String fileText(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new UserError(ExitCode.USAGE, file + ": is not UTF-8 text; save it as UTF-8");
+        } catch (IOException e) {
+            throw new UserError(ExitCode.USAGE, file + ": cannot be read (" + e.getMessage() + ")");
+        }
     }
 
     /** The text of a resource file. */

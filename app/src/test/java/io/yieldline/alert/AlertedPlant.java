@@ -6,6 +6,7 @@ import io.yieldline.mart.Marts;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
+import io.yieldline.plant.ServerTasks;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class AlertedPlant implements AutoCloseable {
     long freeBytes = 100_000_000_000L;
     Optional<Duration> backupAge = Optional.of(Duration.ofHours(1));
     private final Warehouse warehouse;
+    final ServerTasks tasks = new ServerTasks();
     private Alerting alerting;
 
     /** With this section of the settings. */
@@ -65,7 +67,7 @@ final class AlertedPlant implements AutoCloseable {
             alerting.close();
         }
         AlertInputs around = new AlertInputs(
-                        environment::get, () -> freeBytes, () -> backupAge.map(now::minus), List.of())
+                        environment::get, () -> freeBytes, () -> backupAge.map(now::minus), tasks, List.of())
                 .withRules(List.of(new AlertRule("made_up", (session, at) -> List.copyOf(conditions))));
         alerting = new Alerting(Plant.open(home), Feeds.builtIn(), warehouse, () -> now, around);
     }

@@ -8,6 +8,9 @@ import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.Ingest;
 import io.yieldline.ingest.IngestProgress;
 import io.yieldline.plant.Plant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,6 +70,29 @@ abstract class RuleContract extends AlertSuite {
         plant.park(7, "bad.xls");
         assertThat(said()).containsExactly("bad.xls was parked: it is damaged; yieldline rejects --parked");
         plant.change("update export set status = 'loaded' where id = 7");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aFileThatTheInboxNeverLoads_isNamedUntilItIsGone() throws IOException {
+        Path link = Files.createSymbolicLink(plant.home.inbox().resolve("link.xlsx"), plant.home.rulesFile());
+        assertThat(said())
+                .containsExactly("1 file in the inbox cannot be loaded: link.xlsx is a link; copy the file itself;"
+                        + " yieldline doctor");
+        Files.delete(link);
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aTaskOfTheServerThatFails_isClearedByItsSuccess() {
+        plant.tasks.done("inbox", plant.now);
+        plant.tasks.failed("inbox", plant.now.plusSeconds(60), "inbox: cannot be listed");
+        plant.tasks.failed("inbox", plant.now.plusSeconds(70), "inbox: is gone");
+        assertThat(said())
+                .containsExactly(
+                        "the server's task inbox fails: it has failed since 2025-04-21 09:01:00: inbox: is gone;"
+                                + " last success 2025-04-21 09:00:00; yieldline doctor");
+        plant.tasks.done("inbox", plant.now.plusSeconds(80));
         assertThat(said()).isEmpty();
     }
 

@@ -199,6 +199,21 @@ class DoctorCommandTest {
     }
 
     @Test
+    void whatIsNeverLoadedAndWhatIsNoDefinitionIsNamed() throws IOException {
+        Files.createSymbolicLink(home.resolve("inbox/link.csv"), home.resolve("rules.yaml"));
+        Files.createDirectories(home.resolve("checks/folder.yaml"));
+        assertThat(run("doctor").out()).contains("""
+                warn    home        1 file in feeds/, checks/ or marts/ is not used
+                          TEMP/plant/checks/folder.yaml: not used, it is hidden or not a regular file; remove it
+                          -> remove what is no definition
+                """).contains("""
+                warn    inbox       1 file cannot be loaded
+                          link.csv: is a link; copy the file itself
+                          -> load them, and read the message for each: yieldline inbox
+                """);
+    }
+
+    @Test
     void aKilledRunIsClosed() {
         Broken.sql(
                 home,

@@ -78,6 +78,8 @@ class PlantCommandsTest {
                         "stale",
                         "customMarts",
                         "martsChanged",
+                        "inboxBlocked",
+                        "tasks",
                         "lastRun");
     }
 

@@ -103,6 +103,35 @@ class ServeCommandTest {
     }
 
     @Test
+    void inboxThatCannotBeListed_isNotReady_untilItCan() throws Exception {
+        serving.close();
+        Files.delete(home.inbox());
+        Files.createFile(home.inbox());
+        start();
+        awaitReady("loading it has failed since 2025-04-21 08:00:00: " + home.inbox()
+                + ": cannot be listed (NotDirectory: ");
+
+        assertThat(cli.run("doctor", "--quick").out()).contains("broken  inbox       loading it has failed since");
+        assertThat(cli.run("status").out())
+                .contains("\nServer    the task inbox has failed since 2025-04-21 08:00:00: ");
+        assertThat(get("/metrics")).contains("yieldline_task_failing{task=\"inbox\"} 1.0\n");
+        Files.delete(home.inbox());
+        Files.createDirectory(home.inbox());
+        serving.close();
+        start();
+        awaitReady("ok");
+    }
+
+    private void awaitReady(String text) throws Exception {
+        String answer = get("/health/ready");
+        for (int i = 0; i < 600 && !answer.contains(text); i++) {
+            Thread.sleep(100);
+            answer = get("/health/ready");
+        }
+        assertThat(answer).contains(text);
+    }
+
+    @Test
     void healthCheckOfTheImage_failsWithoutTheServer() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not installed");
         String port = String.valueOf(ServerAddress.of(home).orElseThrow().port());

@@ -12,6 +12,7 @@ import io.yieldline.mart.Scope;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
+import io.yieldline.plant.ServerTasks;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
@@ -113,7 +114,7 @@ abstract class MetricsContract {
 
     @Test
     void readinessSaysWhyNot() throws IOException {
-        Health health = new Health(parts);
+        Health health = new Health(parts, HealthInputs.alone());
         assertThat(health.live()).isEqualTo(new Health.Answer(true, List.of()));
         assertThat(health.ready()).isEqualTo(new Health.Answer(true, List.of()));
         warehouse.writeAll(session -> session.execute("delete from export where status = 'loaded'"));
@@ -160,7 +161,9 @@ abstract class MetricsContract {
     }
 
     private Metrics metrics() {
-        HealthInputs around = new HealthInputs(List::of, () -> Optional.of(CLOCK.instant()), run -> false);
+        HealthInputs around =
+                new HealthInputs(List::of, () -> Optional.of(CLOCK.instant()), run -> false, new ServerTasks());
+        around.tasks().done("inbox", CLOCK.instant());
         Metrics metrics = new Metrics(parts, around);
         metrics.ran("ingest", "done", Duration.ofSeconds(3));
         return metrics;

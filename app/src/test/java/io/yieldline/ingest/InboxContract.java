@@ -185,11 +185,57 @@ abstract class InboxContract extends PlantSuite {
 
     @Test
     void whatAKillLeftAsideIsPutBack() throws IOException {
-        old(TinyExport.write(inbox()));
-        Files.move(inbox().resolve("workstation.csv"), inbox().resolve(".workstation.csv.yieldline-aside"));
+        Path folder = Files.createDirectory(inbox().resolve(".yieldline-aside-123"));
+        old(TinyExport.write(folder));
         plant.takeInbox(null);
         assertThat(left()).containsExactly("workstation.csv");
+        assertThat(folder).doesNotExist();
         assertThat(outcomes(plant.takeInbox(null))).containsExactly(Outcome.LOADED);
+    }
+
+    @Test
+    void whatAnEarlierVersionLeftAsideIsPutBack_unlessTheNameIsTaken() throws IOException {
+        old(TinyExport.write(inbox()));
+        Files.move(inbox().resolve("workstation.csv"), inbox().resolve(".workstation.csv.yieldline-aside"));
+        Files.writeString(inbox().resolve(".taken.csv.yieldline-aside"), "old");
+        modified(Files.writeString(inbox().resolve("taken.csv"), "new"), plant.now());
+        plant.takeInbox(null);
+        assertThat(left()).containsExactly(".taken.csv.yieldline-aside", "taken.csv", "workstation.csv");
+        assertThat(inbox().resolve("taken.csv")).hasContent("new");
+    }
+
+    @Test
+    void oddNamesStopNothing() throws Exception {
+        for (String name :
+                List.of(".yieldline-aside", ".yieldline-aside-", "..yieldline-aside", "x".repeat(251) + ".csv")) {
+            old(Files.createFile(inbox().resolve(name)));
+        }
+        shell("printf 1 > $'\\xff.csv'; printf 2 > $'\\xfe.csv'; touch -d '1 May 2025' $'\\xff.csv' $'\\xfe.csv'");
+        old(Files.move(TinyExport.write(folder), inbox().resolve("n".repeat(251) + ".csv")));
+        shell("d=$(printf 'd%.0s' $(seq 200)); for i in $(seq 25); do mkdir $d && cd $d; done");
+        Taken taken = plant.takeInbox(null);
+        shell("rm -r d*");
+        assertThat(outcomes(taken)).containsExactlyInAnyOrder(Outcome.LOADED, Outcome.PARKED, Outcome.PARKED);
+        assertThat(taken.waiting())
+                .hasSize(2)
+                .contains(new Waiting("x".repeat(251) + ".csv", "is empty; waiting for its content"))
+                .anySatisfy(waiting -> assertThat(waiting.reason())
+                        .isEqualTo("cannot be read; grant the user of this program permission to read and delete it"));
+        assertThat(names(plant.home().parked()))
+                .containsExactly("_-2.csv", "_-2.csv.reason.txt", "_.csv", "_.csv.reason.txt");
+        assertThat(left())
+                .containsExactlyInAnyOrder(
+                        "..yieldline-aside", ".yieldline-aside", ".yieldline-aside-", "x".repeat(251) + ".csv");
+    }
+
+    @Test
+    void aParkedExportWithTheLongestNameIsMoved() throws IOException {
+        Path bad = TinyExport.write(folder.resolve("bad.csv"), TinyExport.row("1", "FI", "soon", "Pass"));
+        old(Files.move(bad, inbox().resolve("x".repeat(251) + ".csv")));
+        plant.takeInbox(null);
+        assertThat(names(plant.home().parked()))
+                .containsExactly("x".repeat(196) + ".csv", "x".repeat(196) + ".csv.reason.txt");
+        assertThat(left()).isEmpty();
     }
 
     @Test
@@ -228,6 +274,15 @@ abstract class InboxContract extends PlantSuite {
         Inbox inbox = Inbox.watched(plant.plant(), plant.warehouse());
         assertThat(inbox.scan(plant.now()).waiting()).hasSize(10_000);
         assertThat(inbox.scan(plant.now().plusSeconds(10)).ready()).hasSize(10_000);
+    }
+
+    private void shell(String command) throws Exception {
+        assertThat(new ProcessBuilder("bash", "-ec", command)
+                        .directory(inbox().toFile())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private Path inbox() {

@@ -31,6 +31,19 @@ abstract class BackupContract extends RecoverySuite {
     }
 
     @Test
+    void foldersThatAreNoBackups_hideNone() throws IOException {
+        String name = backup().backup();
+        Path folder = plant.home().backups();
+        Files.createDirectories(folder.resolve("99999999-999999"));
+        Files.createFile(folder.resolve("20250601-120000"));
+        Files.writeString(
+                Files.createDirectories(folder.resolve("20250530-120000")).resolve("manifest.json"), "{}");
+
+        assertThat(backups().all()).extracting(Backup::name).containsExactly(name, "20250530-120000");
+        assertThat(backups().newestVerified().orElseThrow().name()).isEqualTo(name);
+    }
+
+    @Test
     void takesAndVerifies() {
         assertThat(backup().backup()).isEqualTo("20250602-080000");
         assertThat(backup().backup()).isEqualTo("20250602-080000-02");

@@ -3,6 +3,7 @@ package io.yieldline.operation.ask;
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.feed.Feed;
+import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.MartTables;
 import io.yieldline.mart.Marts;
@@ -11,6 +12,7 @@ import io.yieldline.operation.Context;
 import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
+import io.yieldline.plant.ServerTasks.TaskState;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -56,6 +58,8 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                                 .toList(),
                         own(session, context.marts()),
                         context.marts().changedIn(context.plant().home()),
+                        Inbox.unfit(context.plant().home()).size(),
+                        context.tasks().states(),
                         lastRun(session)));
     }
 
@@ -130,6 +134,8 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
      * @param stale stale marts
      * @param customMarts the custom marts
      * @param martsChanged whether their files changed since the plant was opened
+     * @param inboxBlocked files in the inbox that cannot be loaded, such as links
+     * @param tasks the periodic tasks of the server; empty where none runs
      * @param lastRun the latest run that ended
      */
     public record Status(
@@ -144,6 +150,8 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             List<Staleness> stale,
             List<OwnMartStatus> customMarts,
             boolean martsChanged,
+            long inboxBlocked,
+            List<TaskState> tasks,
             @Nullable String lastRun)
             implements Result {
         @Override

@@ -2,8 +2,7 @@ package io.yieldline.operation.load;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.yieldline.plant.FolderWalk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Selects export files. In a folder, files with the extension of a known format; a file that is given directly is accepted
@@ -50,11 +48,13 @@ record ExportFiles(List<Path> exports, List<String> skipped) {
     }
 
     private void addFolder(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted().filter(file -> !Files.isDirectory(file)).forEach(this::addFromFolder);
-        } catch (IOException | UncheckedIOException e) {
-            throw new UserError(folder + ": cannot be read (" + e.getMessage() + ")");
-        }
+        FolderWalk walk = FolderWalk.tree(folder);
+        walk.entries().stream()
+                .filter(entry -> !entry.isFolder())
+                .map(FolderWalk.Entry::path)
+                .forEach(this::addFromFolder);
+        walk.passedOver()
+                .forEach(entry -> skipped.add(entry.path() + ": skipped with all in it, it " + entry.reason()));
     }
 
     private void addFromFolder(Path file) {
