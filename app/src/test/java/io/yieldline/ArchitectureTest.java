@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.yieldline.plant.FolderWalk;
 import io.yieldline.yaml.ResourceFolder;
 import java.io.File;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine;
 
 /** What the packages promise each other. A broken promise is mended in the code, not here. */
 class ArchitectureTest {
@@ -155,6 +157,30 @@ class ArchitectureTest {
                                 || call.getTargetOwner().isEquivalentTo(File.class)
                                         && call.getName().startsWith("list")))
                 .because("FolderWalk passes over an entry that cannot be read, and names it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void commandsPrintThroughTheConsole() {
+        Set<String> printers = Set.of("Console", "CliProgress", "Errors");
+        noClasses()
+                .that(describe(
+                        "are of cli, without the console",
+                        type -> type.getPackageName().equals(ROOT + ".cli")
+                                && !printers.contains(type.getSimpleName())))
+                .should()
+                .callMethod(PrintWriter.class, "println", String.class)
+                .orShould()
+                .callMethod(PrintWriter.class, "print", String.class)
+                .orShould()
+                .callMethod(CommandLine.class, "getErr")
+                .because("Console shows characters that a terminal would act on")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
                 .check(CLASSES);
     }
 

@@ -1,5 +1,6 @@
 package io.yieldline.alert;
 
+import io.yieldline.Visible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,10 @@ public record Condition(
         String title,
         String detail,
         @Nullable String link) {
-    /** Removes NUL characters, which PostgreSQL does not store. */
+    /** Title and detail are shown to people; PostgreSQL stores no NUL. */
     public Condition {
         cause = cause.replace("\0", "");
-        title = title.replace("\0", "");
-        detail = detail.replace("\0", "");
+        title = Visible.line(title);
+        detail = Visible.line(detail);
     }
 }

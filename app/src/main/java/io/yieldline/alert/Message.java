@@ -1,5 +1,6 @@
 package io.yieldline.alert;
 
+import io.yieldline.Visible;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,12 +36,10 @@ public record Message(
         return new Message(UUID.randomUUID().toString(), rule, severity, subject, text, null, data, List.of(), now);
     }
 
-    /** A subject is one line. Other characters, such as a line break in a file name, become blanks. */
+    /** A subject is one line, whatever the name of a file contains. */
     public Message {
-        subject = subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ")
-                .replaceAll(" {2,}", " ")
-                .strip();
-        text = text.replace("\0", "");
+        subject = Visible.line(subject);
+        text = Visible.lines(text);
         attachments = List.copyOf(attachments);
     }
 

@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.Visible;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.operation.Progress;
 import java.io.PrintWriter;
@@ -43,7 +44,8 @@ final class CliProgress implements Progress, AutoCloseable {
         done++;
         if (bar != null) {
             bar.stepBy(bytes);
-            bar.setExtraMessage(" " + Path.of(report.file()).getFileName());
+            bar.setExtraMessage(
+                    " " + Visible.line(String.valueOf(Path.of(report.file()).getFileName())));
             closeAfterLast();
         } else {
             say("[" + done + "/" + planned + "] " + IngestText.line(report));
@@ -87,7 +89,7 @@ final class CliProgress implements Progress, AutoCloseable {
 
     private void say(String line) {
         if (!quiet) {
-            err.println(line);
+            err.println(Visible.line(line));
         }
     }
 }

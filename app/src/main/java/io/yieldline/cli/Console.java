@@ -1,8 +1,11 @@
 package io.yieldline.cli;
 
+import io.yieldline.Visible;
+import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.TableJson;
 import io.yieldline.warehouse.Table;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -13,7 +16,10 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Output of a command: results to standard output, progress and errors to standard error. */
+/**
+ * Output of a command: results to standard output, progress and errors to standard error. Everything that a command prints passes
+ * here, in {@link CliProgress} or in {@link Errors}, where text of files and users becomes visible before it reaches a terminal.
+ */
 final class Console {
     private final PrintWriter out;
     private final PrintWriter err;
@@ -42,24 +48,40 @@ final class Console {
         return json;
     }
 
-    PrintWriter out() {
-        return out;
-    }
-
     void line(String text) {
-        out.println(text);
+        out.println(Visible.line(text));
     }
 
-    /** Prints text that includes line ends. */
+    /** Prints a file, such as a report: byte for byte, unless it goes to a terminal. */
     void text(String text) {
+        relay(answers() ? Visible.lines(text) : text);
+    }
+
+    /** Prints a table as CSV: exact data, unless it goes to a terminal. */
+    void csv(Table table) {
+        if (answers()) {
+            StringWriter text = new StringWriter();
+            CsvTable.write(table, text);
+            text(text.toString());
+        } else {
+            CsvTable.write(table, out);
+        }
+    }
+
+    /** Prints output of the server, which has passed the server's console. */
+    void relay(String text) {
         out.print(text);
         out.flush();
     }
 
-    /** Prints text that includes line ends on standard error. */
-    void complain(String text) {
+    /** Prints errors and progress of the server, which have passed the server's console. */
+    void relayError(String text) {
         err.print(text);
         err.flush();
+    }
+
+    void flush() {
+        out.flush();
     }
 
     /** Whether the output has colours. */
@@ -74,16 +96,16 @@ final class Console {
 
     /** The answer of the user. */
     Optional<String> ask(String question) {
-        return Optional.ofNullable(terminal.ask(question));
+        return Optional.ofNullable(terminal.ask(Visible.line(question)));
     }
 
     /** Prints a line with picocli markup, such as {@code @|red text|@}: coloured on a terminal only. */
     void styled(String markup) {
-        out.println(ansi.string(markup));
+        out.println(ansi.string(Visible.line(markup)));
     }
 
     void table(Table table) {
-        text(TextTable.of(table));
+        relay(TextTable.of(table));
     }
 
     /** A suggested command. */
@@ -95,7 +117,7 @@ final class Console {
         out.println(jsonText(value));
     }
 
-    /** A value as printed JSON. */
+    /** A value as printed JSON. Escapes of JSON are data, so it is exact and visible everywhere. */
     String jsonText(Object value) {
         JsonMapper mapper = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
@@ -104,19 +126,17 @@ final class Console {
                 .defaultPrettyPrinter(
                         new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE))
                 .build();
-        return mapper.writeValueAsString(value);
+        return Visible.lines(mapper.writeValueAsString(value));
     }
 
     /** Asks the user to type a word to confirm a destructive command; false if it does not match or nobody can answer. */
     boolean typed(String question, String expected) {
-        return expected.equals(terminal.ask(question));
+        return expected.equals(terminal.ask(Visible.line(question)));
     }
 
-    /** Prints a note in addition to the result. */
+    /** Prints a note in addition to the result, also with {@code --quiet}. */
     void note(String text) {
-        if (!quiet) {
-            err.println(text);
-        }
+        err.println(Visible.line(text));
     }
 
     CliProgress progress() {

@@ -78,7 +78,7 @@ abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
             throw new UserError(ExitCode.USAGE, "nothing was changed; with --json write --dry-run or --yes");
         }
         print(preview, console);
-        console.out().flush();
+        console.flush();
         if (!console.typed("Type the name of the plant, " + plant + ", to continue:", plant)) {
             throw new UserError(
                     ExitCode.USAGE,

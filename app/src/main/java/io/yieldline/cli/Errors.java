@@ -2,6 +2,7 @@ package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.Visible;
 import io.yieldline.operation.ErrorLog;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -18,9 +19,7 @@ final class Errors implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         YieldlineCommand options =
                 (YieldlineCommand) command.getCommandSpec().root().userObject();
-        command.getErr()
-                .println("yieldline: "
-                        + ErrorLog.of(options.plantHome(), options.clock()).explain(error));
+        say(ErrorLog.of(options.plantHome(), options.clock()).explain(error), command);
         return (error instanceof UserError wrong ? wrong.exitCode() : ExitCode.FAILED).number();
     }
 
@@ -37,9 +36,7 @@ final class Errors implements IExecutionExceptionHandler {
     static int usage(ParameterException error, String[] arguments) {
         CommandLine command = error.getCommandLine();
         earlyOption(error)
-                .ifPresentOrElse(
-                        option -> command.getErr().println("yieldline: " + rightPlace(option, command)),
-                        () -> printWrong(error, command));
+                .ifPresentOrElse(option -> say(rightPlace(option, command), command), () -> printWrong(error, command));
         return ExitCode.USAGE.number();
     }
 
@@ -49,10 +46,13 @@ final class Errors implements IExecutionExceptionHandler {
         return name + " goes before the command: yieldline " + name + value + " " + command.getCommandName();
     }
 
+    private static void say(String message, CommandLine command) {
+        command.getErr().println("yieldline: " + Visible.line(message));
+    }
+
     private static void printWrong(ParameterException error, CommandLine command) {
         // picocli prints "option option" if the value of a map option is not a pair.
-        command.getErr()
-                .println("yieldline: " + String.valueOf(error.getMessage()).replace("option option", "option"));
+        say(String.valueOf(error.getMessage()).replace("option option", "option"), command);
         UnmatchedArgumentException.printSuggestions(error, command.getErr());
         command.getErr().println("see: " + command.getCommandSpec().qualifiedName() + " --help");
     }

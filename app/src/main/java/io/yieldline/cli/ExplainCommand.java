@@ -3,7 +3,6 @@ package io.yieldline.cli;
 import io.yieldline.explain.Composition;
 import io.yieldline.explain.Explanation;
 import io.yieldline.explain.Proof;
-import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExplainOperation.Explained;
@@ -76,7 +75,7 @@ final class ExplainCommand extends PlantCommand<ExplainOperation.Parameters, Exp
         Proof proof = result.explanation();
         switch (format.format) {
             case TABLE -> printText(proof, console);
-            case CSV -> CsvTable.write(proof.rows(), console.out());
+            case CSV -> console.csv(proof.rows());
             case JSON -> console.json(proof);
         }
     }

@@ -1,6 +1,5 @@
 package io.yieldline.cli;
 
-import io.yieldline.operation.CsvTable;
 import io.yieldline.warehouse.Table;
 import picocli.CommandLine.Option;
 
@@ -24,7 +23,7 @@ final class FormatOption {
     void print(Table table, Console console, Runnable text) {
         switch (format) {
             case TABLE -> text.run();
-            case CSV -> CsvTable.write(table, console.out());
+            case CSV -> console.csv(table);
             case JSON -> console.json(table);
         }
     }

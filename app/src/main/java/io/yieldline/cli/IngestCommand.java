@@ -60,7 +60,7 @@ final class IngestCommand extends PlantCommand<IngestOperation.Parameters, Inges
         Home home = options().plantHome();
         if (!home.exists()) {
             Plant.init(home, "plant", ZoneId.of(InitCommand.ZONE), options().chosenProfile());
-            options().spec.commandLine().getErr().println("Created a new plant in " + home.directory() + ".");
+            options().console().note("Created a new plant in " + home.directory() + ".");
         }
     }
 }

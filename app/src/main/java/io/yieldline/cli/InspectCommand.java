@@ -2,7 +2,6 @@ package io.yieldline.cli;
 
 import io.yieldline.Counted;
 import io.yieldline.explain.DebugResult.Part;
-import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.DebugOperation;
 import io.yieldline.operation.ask.DebugOperation.Looked;
@@ -43,7 +42,7 @@ abstract class InspectCommand extends PlantCommand<Question, Looked> {
     void print(Looked result, Console console) {
         switch (format.format) {
             case TABLE -> printText(result, console);
-            case CSV -> CsvTable.write(result.answer().parts().get(0).table(), console.out());
+            case CSV -> console.csv(result.answer().parts().get(0).table());
             case JSON -> console.json(result.answer());
         }
     }

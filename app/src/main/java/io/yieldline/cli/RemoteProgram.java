@@ -71,8 +71,8 @@ final class RemoteProgram {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 CommandFrame frame = CommandFrame.parse(line);
                 switch (frame.kind()) {
-                    case OUT -> console.text(frame.text());
-                    case ERR -> console.complain(frame.text());
+                    case OUT -> console.relay(frame.text());
+                    case ERR -> console.relayError(frame.text());
                     case ASK -> answer(console.ask(frame.text()).orElse(""));
                     case EXIT -> {
                         return Integer.parseInt(frame.text());

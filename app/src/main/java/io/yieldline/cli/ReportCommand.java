@@ -2,7 +2,6 @@ package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
-import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.watch.ReportOperation;
 import io.yieldline.operation.watch.ReportOperation.What;
@@ -143,7 +142,7 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
 
     private void list(List<Issue> issues, Console console) {
         if (format == Format.CSV) {
-            CsvTable.write(table(issues), console.out());
+            console.csv(table(issues));
         } else if (format == Format.JSON) {
             console.json(table(issues));
         } else if (issues.isEmpty()) {

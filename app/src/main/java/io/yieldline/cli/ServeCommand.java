@@ -57,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
         options.console().line("Serving " + serving.description() + "; stop with Ctrl-C.");
         serving.firstPassword()
                 .ifPresent(file -> options.console().line("The initial password of user admin is in " + file + "."));
-        options.console().text("");
+        options.console().flush();
         await(ended);
         return ExitCode.DONE.number();
     }

@@ -5,6 +5,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import com.github.freva.asciitable.OverflowBehaviour;
+import io.yieldline.Visible;
 import io.yieldline.operation.CsvTable;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class TextTable {
         boolean number = table.rows().stream().anyMatch(row -> row.get(index) instanceof Number);
         HorizontalAlign align = number ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT;
         return new Column()
-                .header(name)
+                .header(Visible.line(name))
                 .headerAlign(align)
                 .dataAlign(align)
                 .maxWidth(WIDEST, OverflowBehaviour.ELLIPSIS_RIGHT)
@@ -57,6 +58,6 @@ final class TextTable {
     private static String text(String name, @Nullable Object value) {
         return value instanceof Long number && !NAMES.contains(name)
                 ? String.format(Locale.ROOT, "%,d", number)
-                : CsvTable.text(value);
+                : Visible.line(CsvTable.text(value));
     }
 }

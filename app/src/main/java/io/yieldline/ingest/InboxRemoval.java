@@ -1,5 +1,6 @@
 package io.yieldline.ingest;
 
+import io.yieldline.Visible;
 import io.yieldline.plant.Plant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -133,8 +134,8 @@ final class InboxRemoval {
 
                 Put a corrected export into the inbox. These bytes stay in the archive; this file may be deleted.
                 """.formatted(
-                file.name(),
-                report.reason(),
+                Visible.line(file.name()),
+                Visible.line(String.valueOf(report.reason())),
                 TIME.format(LocalDateTime.ofInstant(now, plant.settings().zone())),
                 report.exportId(),
                 report.sha256());

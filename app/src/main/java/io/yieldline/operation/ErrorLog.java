@@ -1,6 +1,7 @@
 package io.yieldline.operation;
 
 import io.yieldline.UserError;
+import io.yieldline.Visible;
 import io.yieldline.plant.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,7 +58,10 @@ public final class ErrorLog {
             Files.createDirectories(file.getParent());
             makeRoom();
             Files.writeString(
-                    file, clock.instant() + " " + trace + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    file,
+                    clock.instant() + " " + Visible.lines(trace.toString()) + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
             return "the details are in " + file;
         } catch (IOException e) {
             return "the details could not be written to " + file + " (" + e.getMessage() + "): " + trace;

@@ -1,5 +1,6 @@
 package io.yieldline.operation;
 
+import io.yieldline.Visible;
 import io.yieldline.plant.Plant;
 import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public final class ServerLog {
      *
      * @param event event, such as {@code run.ended}
      * @param runId related run; null if none
-     * @param facts additional fields, in order; line breaks are written as {@code \n}
+     * @param facts additional fields, in order; control characters are escaped
      */
     public synchronized void write(Level level, String event, @Nullable Long runId, Map<String, ?> facts) {
         Map<String, Object> line = new LinkedHashMap<>();
@@ -69,7 +70,7 @@ public final class ServerLog {
             line.put("run", runId);
         }
         line.putAll(facts);
-        append((json ? JsonMapper.shared().writeValueAsString(line) : text(line)) + "\n");
+        append(Visible.line(json ? JsonMapper.shared().writeValueAsString(line) : text(line)) + "\n");
     }
 
     /** Time, level and event by position, other fields by name; values that are not a single word are quoted. */

@@ -1,5 +1,6 @@
 package io.yieldline.report;
 
+import io.yieldline.Visible;
 import io.yieldline.report.Grid.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ final class TextPage {
         List<List<String>> rows = new ArrayList<>();
         rows.add(shown.stream().map(i -> grid.columns().get(i).title()).toList());
         for (List<Cell> row : grid.rows()) {
-            rows.add(shown.stream().map(i -> flat(row.get(i).text())).toList());
+            rows.add(shown.stream().map(i -> Visible.line(row.get(i).text())).toList());
         }
         List<Boolean> right =
                 shown.stream().map(i -> grid.columns().get(i).number()).toList();
@@ -144,12 +145,7 @@ final class TextPage {
         return right ? space + text : text + space;
     }
 
-    /** Removes control characters. */
-    private static String flat(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
-    }
-
     private void line(String text) {
-        out.append(text.stripTrailing()).append('\n');
+        out.append(Visible.line(text.stripTrailing())).append('\n');
     }
 }

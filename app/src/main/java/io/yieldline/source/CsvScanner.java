@@ -95,12 +95,6 @@ final class CsvScanner {
     }
 
     private void append(int character) throws SourceException {
-        if (character == 0) {
-            throw new SourceException(
-                    Fault.UNSUPPORTED,
-                    "line " + line
-                            + " contains a NUL character, so this is not a text file; export the report as .xlsx");
-        }
         if (field.length() == SheetLimits.CELL_CHARACTERS) {
             throw new SourceException(
                     Fault.TOO_LARGE,

@@ -87,15 +87,11 @@ final class FormatSniffer {
         if (start.isEmpty()) {
             throw new SourceException(Fault.EMPTY, "the file contains only blanks; export it again");
         }
-        if (start.chars().anyMatch(FormatSniffer::isBinary)) {
+        if (start.chars().anyMatch(CheckedText::isBinary)) {
             throw new SourceException(
                     Fault.UNSUPPORTED, "the file contains binary data of an unknown kind; " + AS_REPORT);
         }
         return start.startsWith("<") ? sniffMarkup(start) : Mhtml.startsLike(start) ? Format.HTML : Format.CSV;
-    }
-
-    private static boolean isBinary(int c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
     }
 
     private static Format sniffMarkup(String start) throws SourceException {

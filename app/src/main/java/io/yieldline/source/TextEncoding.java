@@ -53,8 +53,12 @@ final class TextEncoding {
                         new SourceException(Fault.UNREADABLE, "the file cannot be read: " + cause.getMessage(), cause));
     }
 
+    /** The characters of a text in this encoding. Bytes that a Unicode encoding cannot have are refused. */
     static Reader decode(InputStream in, Charset charset) throws IOException {
-        Reader reader = new BufferedReader(new InputStreamReader(in, charset), 1 << 16);
+        Reader decoded = charset.name().startsWith("UTF")
+                ? new InputStreamReader(in, charset.newDecoder())
+                : new InputStreamReader(in, charset);
+        Reader reader = new BufferedReader(new CheckedText(decoded), 1 << 16);
         reader.mark(1);
         if (reader.read() != MARK) {
             reader.reset();

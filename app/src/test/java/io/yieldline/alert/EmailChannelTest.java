@@ -79,9 +79,17 @@ class EmailChannelTest {
             assertThat(received).hasSize(1);
             assertThat(received[0].getHeader("Bcc")).isNull();
             assertThat(received[0].getAllRecipients()).hasSize(1);
-            assertThat(received[0].getSubject()).isEqualTo("a.xls Bcc: thief@example.com body");
+            assertThat(received[0].getSubject())
+                    .isEqualTo("a.xls" + shown(end) + "Bcc: thief@example.com" + shown(end) + shown(end) + "body");
             assertThat(GreenMailUtil.getBody(received[0]).strip()).isEqualTo("It is so.");
         }
+    }
+
+    private static String shown(String end) {
+        return end.replace("\r", "\\r")
+                .replace("\n", "\\n")
+                .replace("\u2028", "\\u2028")
+                .replace("\0", "\\u0000");
     }
 
     @Test

@@ -2,22 +2,28 @@ package io.yieldline.source;
 
 import static java.util.Arrays.asList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.yieldline.source.Row.Kind;
 import io.yieldline.source.SourceException.Fault;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Delimited texts, web pages and XML workbooks, as portals send them under the name {@code .xls}. */
 class TextFormatsTest {
     private static final String WORKBOOK =
             "<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet' xmlns:ss='urn:schemas-microsoft-com:office:spreadsheet'>";
+
+    private static final String NOT_TEXT =
+            ", so this is not a text file, or it is damaged; export it again, if possible as .xlsx";
 
     @TempDir
     Path folder;
@@ -100,12 +106,32 @@ class TextFormatsTest {
                 "a cell that ends in or after line 2 has more than 32,767 characters; a closing quote may be missing: correct it and export again");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "01", "1B"})
+    void binaryDataLateInTheFile(String code) {
+        String character = Character.toString(Integer.parseInt(code, 16));
+        String reason = "line 5002 contains the character U+00" + code + NOT_TEXT;
+        assertRefused("a,b\n" + "1,2\n".repeat(5000) + "3," + character + "\n", Fault.UNSUPPORTED, reason);
+        assertRefused("a,b\n" + "1,2\n".repeat(5000) + "3,\"" + character + "\"\n", Fault.UNSUPPORTED, reason);
+        String rows = "<tr><td>1</td><td>2</td></tr>\n".repeat(5001);
+        assertRefused("<table>" + rows + "<tr><td>" + character + "</td></tr></table>", Fault.UNSUPPORTED, reason);
+    }
+
     @Test
-    void csv_nulLateInTheFile() {
-        assertRefused(
-                "a,b\n" + "1,2\n".repeat(5000) + "3,\0\n",
-                Fault.UNSUPPORTED,
-                "line 5002 contains a NUL character, so this is not a text file; export the report as .xlsx");
+    void bytesThatTheEncodingCannotHave() {
+        String rows = "a,b\n" + "1,2\n".repeat(5000);
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            byte[] text = ("\uFEFF" + rows + "3,").getBytes(charset);
+            byte[] bytes = Arrays.copyOf(text, text.length + 1);
+            bytes[text.length] = (byte) 0xFF;
+            SourceException refusal = catchThrowableOfType(
+                    SourceException.class, () -> Exports.rows(Exports.bytes(folder, "export.csv", bytes)));
+            assertThat(refusal)
+                    .as(charset.name())
+                    .message()
+                    .matches("line [0-9]+ or one after it contains bytes that are not valid in the encoding of the file"
+                            + NOT_TEXT);
+        }
     }
 
     @Test

@@ -1,0 +1,54 @@
+package io.yieldline.source;
+
+import io.yieldline.source.SourceException.Fault;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+
+/** A text that fails at the first character that no text has, so that binary data is refused wherever it begins. */
+final class CheckedText extends FilterReader {
+    private int line = 1;
+
+    CheckedText(Reader in) {
+        super(in);
+    }
+
+    /** Whether a character occurs in binary data only. */
+    static boolean isBinary(int c) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+    }
+
+    @Override
+    public int read() throws IOException {
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        int count = readValid(buffer, offset, length);
+        for (int i = offset; i < offset + count; i++) {
+            if (isBinary(buffer[i])) {
+                throw refused(String.format("line %d contains the character U+%04X", line, (int) buffer[i]));
+            }
+            line += buffer[i] == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+
+    private int readValid(char[] buffer, int offset, int length) throws IOException {
+        try {
+            return super.read(buffer, offset, length);
+        } catch (CharacterCodingException e) {
+            throw refused(
+                    "line " + line + " or one after it contains bytes that are not valid in the encoding of the file");
+        }
+    }
+
+    private static IOException refused(String reason) {
+        return new IOException(new SourceException(
+                Fault.UNSUPPORTED,
+                reason + ", so this is not a text file, or it is damaged; export it again, if possible as .xlsx"));
+    }
+}
