@@ -20,6 +20,7 @@ final class AlertRules {
             "export_parked",
             "inbox_blocked",
             "task_failed",
+            "receipts_damaged",
             "data_late",
             "yield_low",
             "disk_low",
@@ -84,6 +85,8 @@ final class AlertRules {
     private void machine(Home home, ZoneId zone, AlertInputs around) {
         RuleYaml inbox = settings("inbox_blocked");
         add("inbox_blocked", inbox, new BlockedInbox(inbox.severity(Severity.WARNING), home));
+        RuleYaml receipts = settings("receipts_damaged");
+        add("receipts_damaged", receipts, new DamagedReceipts(receipts.severity(Severity.WARNING), home));
         RuleYaml task = settings("task_failed");
         add("task_failed", task, new FailedTasks(task.severity(Severity.CRITICAL), around.tasks(), zone));
         RuleYaml disk = settings("disk_low", "free_gigabytes");

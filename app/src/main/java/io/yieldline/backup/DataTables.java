@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  */
 final class DataTables {
     /** Data tables of every plant. */
-    static final List<String> CORE =
-            List.of("export", "rejected_row", "sighting", "touched", "touched_unit", "mart_state", "setting");
+    static final List<String> CORE = List.of(
+            "export", "rejected_row", "sighting", "touched", "touched_unit", "mart_state", "setting", "wiped_export");
 
     static final String RULES = "rule_";
 

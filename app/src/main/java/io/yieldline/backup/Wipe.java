@@ -3,6 +3,7 @@ package io.yieldline.backup;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.feed.Feed;
+import io.yieldline.ingest.Ledger;
 import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.MartRefresh;
@@ -73,6 +74,7 @@ public final class Wipe implements Change {
     public void apply(Session session) {
         feeds.forEach(feed -> empty(session, feed));
         if (parked) {
+            Ledger.wipe(session, null);
             session.execute("delete from rejected_row");
             session.execute("delete from export");
         }
@@ -104,6 +106,7 @@ public final class Wipe implements Change {
         session.execute("delete from sighting where feed = ?", feed.name());
         session.execute(
                 "delete from rejected_row where export_id in (select id from export where feed = ?)", feed.name());
+        Ledger.wipe(session, feed.name());
         session.execute("delete from export where feed = ?", feed.name());
     }
 

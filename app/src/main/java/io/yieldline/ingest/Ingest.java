@@ -117,7 +117,7 @@ public final class Ingest {
         receipts.wanted().forEach((sha256, receipt) -> {
             if (!loaded.contains(sha256)) {
                 BigDecimal accepted = confirmed.contains(sha256) ? ANY : threshold;
-                sources.add(new Source(receipt.fileName(), archive.path(sha256), accepted, false));
+                sources.add(Source.kept(receipt.fileName(), sha256, archive, accepted));
             }
         });
         archive.all().stream()
@@ -205,12 +205,18 @@ public final class Ingest {
     /** What every load begins with: it clears up after killed runs, and loads what the database lost. */
     private List<Source> prepared(IngestProgress progress) {
         archive.discardUnfinished().forEach(progress::note);
+        repairReceipts(progress);
         return lost(progress);
     }
 
+    /** Moves damaged receipts aside and writes them again from the database, while it has them. */
+    public void repairReceipts(IngestProgress progress) {
+        new ReceiptRepair(receipts, archive, warehouse).run(progress);
+    }
+
     /**
-     * Confirmed exports that the database lost: they are loaded again from the archive, whatever
-     * percentage of rows is rejected, because they were accepted before.
+     * Exports with a receipt that the database lost. Confirmed ones are loaded again from the archive, whatever percentage of
+     * rows is rejected, because they were accepted before; parked ones are parked again, or loaded if the rules changed.
      */
     private List<Source> lost(IngestProgress progress) {
         Map<String, String> loaded = warehouse.read(Ledger::loaded);
@@ -220,15 +226,35 @@ public final class Ingest {
                 receipts.add(sha256, file);
             }
         });
-        List<Source> lost = confirmed.entrySet().stream()
+        List<Source> lost = new ArrayList<>(confirmed.entrySet().stream()
                 .filter(receipt -> !loaded.containsKey(receipt.getKey()))
-                .map(receipt -> new Source(receipt.getValue().fileName(), archive.path(receipt.getKey()), ANY, false))
-                .toList();
-        if (!lost.isEmpty()) {
-            progress.note("the database lacks " + Counted.of(lost.size(), "confirmed export")
-                    + "; loading again from the archive");
-        }
+                .map(receipt -> again(receipt, ANY))
+                .toList());
+        note(lost.size(), "confirmed export", progress);
+        List<Source> parked = lostParked();
+        note(parked.size(), "parked export", progress);
+        lost.addAll(parked);
         return lost;
+    }
+
+    /** One whose bytes are lost, too, would fail at each load, and has nothing to lose. */
+    private List<Source> lostParked() {
+        Set<String> known = warehouse.read(Ledger::all).keySet();
+        return receipts.parked().entrySet().stream()
+                .filter(receipt -> !known.contains(receipt.getKey()))
+                .filter(receipt -> Files.exists(archive.path(receipt.getKey())))
+                .map(receipt -> again(receipt, plant.settings().rejectThresholdPercent()))
+                .toList();
+    }
+
+    private Source again(Map.Entry<String, Receipt> receipt, BigDecimal threshold) {
+        return Source.kept(receipt.getValue().fileName(), receipt.getKey(), archive, threshold);
+    }
+
+    private static void note(int lost, String what, IngestProgress progress) {
+        if (lost > 0) {
+            progress.note("the database lacks " + Counted.of(lost, what) + "; loading again from the archive");
+        }
     }
 
     private void requireSpace(long bytes) {

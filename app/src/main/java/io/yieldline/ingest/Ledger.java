@@ -26,6 +26,29 @@ public final class Ledger {
         return names(session, "status = 'loaded'");
     }
 
+    /** The names of all exports by hash, in loading order. */
+    public static Map<String, String> all(Session session) {
+        return names(session, "1 = 1");
+    }
+
+    /** The names of wiped exports by hash. */
+    static Map<String, String> wiped(Session session) {
+        Map<String, String> names = new LinkedHashMap<>();
+        session.query(
+                "select sha256, file_name from wiped_export order by sha256",
+                row -> names.put(row.getString(1), String.valueOf(row.getString(2))));
+        return names;
+    }
+
+    /** Remembers that the exports of a feed, or all if it is null, are wiped, before they are deleted. */
+    public static void wipe(Session session, @Nullable String feed) {
+        session.execute(
+                "insert into wiped_export (sha256, file_name) select sha256, file_name from export"
+                        + " where cast(? as varchar) is null or feed = ?",
+                feed,
+                feed);
+    }
+
     /** The names of all parked exports by hash, in loading order. */
     public static Map<String, String> parked(Session session) {
         return names(session, "status = 'parked'");
@@ -62,6 +85,7 @@ public final class Ledger {
                 "delete from rejected_row where export_id in (select id from export where sha256 = ?)",
                 report.sha256());
         session.execute("delete from export where sha256 = ?", report.sha256());
+        session.execute("delete from wiped_export where sha256 = ?", report.sha256());
         session.execute(
                 "insert into export (id, sha256, feed, file_name, bytes, format, export_time, status, reason, row_count,"
                         + " new_count, duplicate_count, revised_count, rejected_count, cleaned_count, purged_count, first_day, last_day,"

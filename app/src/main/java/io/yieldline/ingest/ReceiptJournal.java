@@ -1,34 +1,37 @@
 package io.yieldline.ingest;
 
+import io.yieldline.UserError;
+import io.yieldline.ingest.ReceiptLine.Status;
+import io.yieldline.plant.FileFault;
 import io.yieldline.plant.Home;
 import io.yieldline.warehouse.Engine;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The outcome of every export, one line each, outside the database and synced. DuckDB silently drops the content of a damaged
  * write-ahead log; this journal detects it. It also records wiped exports and the retention limit,
- * so that they are not loaded again automatically. The last line about an export counts.
+ * so that they are not loaded again automatically. The last line about an export counts. A damaged line is no receipt, and costs
+ * no other.
  */
 public final class ReceiptJournal {
-    private static final String START = "{\"sha256\":\"";
-    private static final String KEPT_FROM = "{\"kept_from\":\"";
-    private static final int HASH = 64;
-
     private final Path file;
 
     ReceiptJournal(Path file) {
@@ -40,132 +43,195 @@ public final class ReceiptJournal {
         return new ReceiptJournal(home.receipts(engine.label().toLowerCase(Locale.ROOT)));
     }
 
-    /** Receipts of loaded exports by hash, in loading order. A truncated line is ignored. */
+    /** Its file. */
+    public Path file() {
+        return file;
+    }
+
+    /** The file beside, to which damaged lines are moved; it may be deleted. */
+    public Path damagedFile() {
+        return file.resolveSibling(file.getFileName() + ".damaged");
+    }
+
+    /** Receipts of loaded exports by hash, in loading order. */
     public Map<String, Receipt> receipts() {
-        Map<String, Receipt> loaded = last();
-        loaded.values().removeIf(receipt -> receipt.status() != Status.LOADED);
-        return loaded;
+        return read().receipts(Set.of(Status.LOADED));
+    }
+
+    /** Receipts of parked exports by hash, in order. */
+    public Map<String, Receipt> parked() {
+        return read().receipts(Set.of(Status.PARKED));
     }
 
     /** Entries of loaded and parked exports, in order, without wiped ones. */
     Map<String, Receipt> wanted() {
-        Map<String, Receipt> wanted = last();
-        wanted.values().removeIf(receipt -> receipt.status() == Status.WIPED);
-        return wanted;
+        return read().receipts(Set.of(Status.LOADED, Status.PARKED));
     }
 
     /** The hashes of all exports in the journal. */
     Set<String> known() {
-        return last().keySet();
+        return read().last().keySet();
     }
 
     /** The first day to keep; older records were purged. */
     public LocalDate keptFrom() {
-        LocalDate day = LocalDate.MIN;
-        for (String line : lines()) {
-            if (line.startsWith(KEPT_FROM) && line.endsWith("\"}")) {
-                String text = line.substring(KEPT_FROM.length(), line.length() - 2);
-                day = text.isEmpty() ? LocalDate.MIN : LocalDate.parse(text);
-            }
-        }
-        return day;
+        return read().keptFrom();
+    }
+
+    /** The number of damaged lines. */
+    public int damaged() {
+        return read().damaged().size();
     }
 
     /** Sets the first day to keep; {@code LocalDate.MIN} for no limit. */
     public void keepFrom(LocalDate day) {
         if (!day.equals(keptFrom())) {
-            append(KEPT_FROM + (day.equals(LocalDate.MIN) ? "" : day) + "\"}\n");
+            append(List.of(ReceiptLine.keptFrom(day)));
         }
     }
 
     /** Records that exports (names by hash) were wiped. */
     public void wipe(Map<String, String> exports) {
         append(exports.entrySet().stream()
-                .map(export -> line(export.getKey(), export.getValue(), Status.WIPED))
-                .collect(Collectors.joining()));
+                .map(export -> ReceiptLine.export(export.getKey(), export.getValue(), Status.WIPED))
+                .toList());
     }
 
     void add(String sha256, String fileName) {
-        append(line(sha256, fileName, Status.LOADED));
+        append(List.of(ReceiptLine.export(sha256, fileName, Status.LOADED)));
     }
 
     void park(String sha256, String fileName) {
-        append(line(sha256, fileName, Status.PARKED));
+        append(List.of(ReceiptLine.export(sha256, fileName, Status.PARKED)));
     }
 
-    private Map<String, Receipt> last() {
-        Map<String, Receipt> last = new LinkedHashMap<>();
-        for (String line : lines()) {
-            if (line.startsWith(START) && line.endsWith("}") && line.length() > START.length() + HASH) {
-                String sha256 = line.substring(START.length(), START.length() + HASH);
-                last.remove(sha256);
-                last.put(sha256, new Receipt(line));
-            }
+    /** The content of the file; empty if it does not exist. */
+    Content read() {
+        try {
+            return Content.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Content.of(new byte[0]);
+        } catch (IOException e) {
+            throw new UserError(file + ": the receipts cannot be read (" + FileFault.reason(e)
+                    + "); give the user of this program read and write access to it");
         }
-        return last;
     }
 
-    private static String line(String sha256, String fileName, Status status) {
-        return START + sha256 + "\",\"file\":" + JsonText.quote(fileName) + status.end + "\n";
+    /** Replaces all lines atomically, after the damaged ones are stored in the file beside. */
+    void replace(List<ReceiptLine> lines, List<byte[]> damaged) {
+        try {
+            store(damagedFile(), joined(damaged));
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.deleteIfExists(part);
+            store(part, joined(lines.stream().map(ReceiptLine::stored).toList()));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            sync(Objects.requireNonNull(file.getParent()));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
     }
 
-    private void append(String lines) {
+    private void append(List<ReceiptLine> lines) {
         try {
             Files.createDirectories(file.getParent());
-            try (FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
-                channel.position(channel.size());
-                channel.write(ByteBuffer.wrap((lineBreakFirst(channel) + lines).getBytes(StandardCharsets.UTF_8)));
-                channel.force(true);
-            }
+            store(file, joined(lines.stream().map(ReceiptLine::stored).toList()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the receipt journal " + file, e);
+            throw unwritable(e);
         }
     }
 
-    /** After a truncated line, starts a new line. */
-    private static String lineBreakFirst(FileChannel channel) throws IOException {
+    private UserError unwritable(IOException e) {
+        return new UserError(file + ": the receipts cannot be written (" + FileFault.reason(e)
+                + "); give the user of this program write access, free space on its disk, then run the command again");
+    }
+
+    /** Adds bytes to a file and syncs it. After a truncated line, they start on a new line. */
+    private static void store(Path to, byte[] bytes) throws IOException {
+        if (bytes.length == 0 && Files.exists(to)) {
+            return;
+        }
+        try (FileChannel channel =
+                FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
+            channel.position(channel.size());
+            channel.write(ByteBuffer.wrap(joined(List.of(lineBreakFirst(channel), bytes))));
+            channel.force(true);
+        }
+    }
+
+    private static byte[] lineBreakFirst(FileChannel channel) throws IOException {
         if (channel.size() == 0) {
-            return "";
+            return new byte[0];
         }
         ByteBuffer last = ByteBuffer.allocate(1);
         channel.read(last, channel.size() - 1);
-        return last.get(0) == '\n' ? "" : "\n";
+        return last.get(0) == '\n' ? new byte[0] : new byte[] {'\n'};
     }
 
-    private List<String> lines() {
-        try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the receipt journal " + file, e);
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 
-    /** The outcome of an export, by the end of its line. A quote in a file name is escaped, so no name can look like it. */
-    private enum Status {
-        LOADED("}"),
-        PARKED(",\"status\":\"parked\"}"),
-        WIPED(",\"status\":\"wiped\"}");
+    private static byte[] joined(List<byte[]> parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        parts.forEach(all::writeBytes);
+        return all.toByteArray();
+    }
 
-        private final String end;
+    /**
+     * The lines of a journal.
+     *
+     * @param last the last line about each export, by hash, in order
+     * @param keptFrom the first day to keep
+     * @param damaged damaged lines with their line breaks
+     * @param sealed whether every other line has a checksum
+     */
+    record Content(Map<String, ReceiptLine> last, LocalDate keptFrom, List<byte[]> damaged, boolean sealed) {
+        static Content of(byte[] bytes) {
+            Map<String, ReceiptLine> last = new LinkedHashMap<>();
+            LocalDate keptFrom = LocalDate.MIN;
+            List<byte[]> damaged = new ArrayList<>();
+            boolean sealed = true;
+            for (int from = 0, to = end(bytes, 0); from < bytes.length; from = to + 1, to = end(bytes, from)) {
+                ReceiptLine line = ReceiptLine.read(bytes, from, to).orElse(null);
+                sealed &= line == null || line.sealed();
+                if (line == null && to > from) {
+                    damaged.add(joined(List.of(Arrays.copyOfRange(bytes, from, to), new byte[] {'\n'})));
+                } else if (line != null && line.aboutExport()) {
+                    last.remove(line.sha256());
+                    last.put(line.sha256(), line);
+                } else if (line != null) {
+                    keptFrom = line.keptFrom();
+                }
+            }
+            return new Content(last, keptFrom, damaged, sealed);
+        }
 
-        Status(String end) {
-            this.end = end;
+        Map<String, Receipt> receipts(Set<Status> wanted) {
+            Map<String, Receipt> receipts = new LinkedHashMap<>();
+            last.forEach((sha256, line) -> {
+                if (wanted.contains(line.status())) {
+                    receipts.put(sha256, new Receipt(line.text()));
+                }
+            });
+            return receipts;
+        }
+
+        private static int end(byte[] bytes, int from) {
+            int to = from;
+            while (to < bytes.length && bytes[to] != '\n') {
+                to++;
+            }
+            return to;
         }
     }
 
-    /** A line of the journal. The hash decides whether it is relevant; only relevant lines are parsed as JSON. */
+    /** A line about an export. The hash decides whether it is relevant; only relevant lines are parsed as JSON. */
     public record Receipt(String line) {
-        /** The export. */
+        /** The name of the export. */
         public String fileName() {
             return JsonMapper.shared().readTree(line).path("file").asString();
-        }
-
-        private Status status() {
-            if (line.endsWith(Status.WIPED.end)) {
-                return Status.WIPED;
-            }
-            return line.endsWith(Status.PARKED.end) ? Status.PARKED : Status.LOADED;
         }
     }
 }

@@ -21,7 +21,8 @@ final class Migrations {
             "V007__reports.sql",
             "V008__mart_refresh.sql",
             "V009__users.sql",
-            "V010__notes.sql");
+            "V010__notes.sql",
+            "V011__wiped_exports.sql");
 
     private final List<String> scripts;
 

@@ -11,10 +11,12 @@ import io.yieldline.plant.Plant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,23 @@ abstract class RuleContract extends AlertSuite {
                 .containsExactly("1 file in the inbox cannot be loaded: link.xlsx is a link; copy the file itself;"
                         + " yieldline doctor");
         Files.delete(link);
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void damagedReceipts_areToldUntilTheirFileIsDeleted() throws IOException {
+        load(TinyExport.row("1", "FI", "2025-04-18 08:00:00", "Pass"));
+        Path receipts = plant.home.receipts(plant.warehouse().engine().label().toLowerCase(Locale.ROOT));
+        Files.writeString(receipts, "?", StandardOpenOption.APPEND);
+        assertThat(said())
+                .containsExactly("receipts were damaged: 1 line of " + receipts
+                        + ": the next load or recover writes them again from the database; yieldline recover");
+        load(TinyExport.row("2", "FI", "2025-04-18 08:00:00", "Pass"));
+        Path aside = receipts.resolveSibling(receipts.getFileName() + ".damaged");
+        assertThat(said())
+                .containsExactly("receipts were damaged: they were moved to " + aside
+                        + " and written again; check the disk, then delete that file; yieldline doctor");
+        Files.delete(aside);
         assertThat(said()).isEmpty();
     }
 

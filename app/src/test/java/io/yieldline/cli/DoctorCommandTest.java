@@ -199,6 +199,24 @@ class DoctorCommandTest {
     }
 
     @Test
+    void damagedReceiptsAreNamedAndWrittenAgain() throws IOException {
+        Path receipts = home.resolve("data/receipts-duckdb.jsonl");
+        Files.writeString(receipts, Files.readString(receipts).replace("workstation.csv", "workstatiom.csv"));
+        assertThat(run("doctor").out()).contains("""
+                warn    ledger      1 line of TEMP/plant/data/receipts-duckdb.jsonl is damaged
+                          -> yieldline --home TEMP/plant recover
+                """);
+        assertThat(run("-q", "recover").out())
+                .startsWith("1. move the damaged receipts to TEMP/plant/data/receipts-duckdb.jsonl.damaged,"
+                        + " and write them again from the database: ");
+        assertThat(run("doctor").out()).contains("""
+                warn    ledger      damaged receipts were moved to TEMP/plant/data/receipts-duckdb.jsonl.damaged; the others are whole
+                          -> check the disk, then delete TEMP/plant/data/receipts-duckdb.jsonl.damaged
+                """);
+        assertThat(run("status").exitCode()).isZero();
+    }
+
+    @Test
     void whatIsNeverLoadedAndWhatIsNoDefinitionIsNamed() throws IOException {
         Files.createSymbolicLink(home.resolve("inbox/link.csv"), home.resolve("rules.yaml"));
         Files.createDirectories(home.resolve("checks/folder.yaml"));

@@ -25,4 +25,11 @@ class DuckDbIngestTest {
             super(Engine.DUCKDB);
         }
     }
+
+    @Nested
+    class Receipts extends ReceiptContract {
+        Receipts() {
+            super(Engine.DUCKDB);
+        }
+    }
 }

@@ -25,4 +25,11 @@ class PostgresIngestTest {
             super(Engine.POSTGRES);
         }
     }
+
+    @Nested
+    class Receipts extends ReceiptContract {
+        Receipts() {
+            super(Engine.POSTGRES);
+        }
+    }
 }

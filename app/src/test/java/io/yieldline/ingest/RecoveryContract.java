@@ -55,24 +55,27 @@ abstract class RecoveryContract extends PlantSuite {
     void lostExport_thatTheArchiveHasLostToo_isReportedAndStopsNothing() throws Exception {
         ExportReport lost = plant.load(xlsx("a", 10, Step.first()));
         loseDatabase();
-        Path archived = new Archive(plant.home().archive()).path(lost.sha256());
-        Files.delete(archived);
+        Files.delete(new Archive(plant.home().archive()).path(lost.sha256()));
         List<ExportReport> reports =
                 plant.load(List.of(xlsx("b", 11, Step.second()))).exports();
 
         assertThat(reports).extracting(ExportReport::outcome).containsExactly(Outcome.FAILED, Outcome.LOADED);
         assertThat(reports.get(0).reason())
-                .isEqualTo(archived + ": cannot be copied into the archive "
-                        + plant.home().archive() + " (NoSuchFile: " + archived + "); the file is unchanged");
+                .isEqualTo(path("a") + ": its bytes are not in the archive; load the file again");
     }
 
     @Test
-    void receiptThatACrashHasCut_isNoReceiptAndCostsNoOther() throws IOException {
+    void receiptThatACrashHasCut_isMovedAsideAndCostsNoOther() throws IOException {
         plant.load(xlsx("a", 10, Step.first()));
         Files.writeString(receipts(), "{\"sha256\":\"12", StandardOpenOption.APPEND);
         plant.load(xlsx("b", 11, Step.second()));
 
-        assertThat(Files.readAllLines(receipts())).hasSize(3);
+        Path aside = new ReceiptJournal(receipts()).damagedFile();
+        assertThat(plant.notes())
+                .containsExactly("1 line of " + receipts() + " was damaged and moved to " + aside
+                        + "; the receipts were written again from the database");
+        assertThat(aside).hasContent("{\"sha256\":\"12\n");
+        assertThat(Files.readAllLines(receipts())).hasSize(2);
         assertThat(new ReceiptJournal(receipts()).receipts().values())
                 .extracting(ReceiptJournal.Receipt::fileName)
                 .containsExactly(path("a"), path("b"));
@@ -85,6 +88,45 @@ abstract class RecoveryContract extends PlantSuite {
         plant.load(List.of());
 
         assertThat(new ReceiptJournal(receipts()).receipts()).containsOnlyKeys(report.sha256());
+    }
+
+    @Test
+    void lostDatabase_parksAgainWhatWasParked() throws Exception {
+        ExportReport parked = plant.load(xlsx("bad", 10, Step.first().with(Step.END, "?")));
+        plant.load(xlsx("a", 11, Step.first()));
+        loseDatabase();
+        List<ExportReport> reports = plant.load(List.of()).exports();
+
+        assertThat(plant.notes())
+                .containsExactly(
+                        "the database lacks 1 confirmed export; loading again from the archive",
+                        "the database lacks 1 parked export; loading again from the archive");
+        assertThat(reports).extracting(ExportReport::outcome).containsExactly(Outcome.LOADED, Outcome.PARKED);
+        assertThat(plant.lines("select file_name, reason from export where status = 'parked'"))
+                .containsExactly(path("bad") + "," + parked.reason());
+        assertThat(plant.load(List.of()).exports()).isEmpty();
+    }
+
+    @Test
+    void lostDatabase_readsNoParkedExportWhoseBytesAreLostToo() throws Exception {
+        ExportReport parked = plant.load(xlsx("bad", 10, Step.first().with(Step.END, "?")));
+        loseDatabase();
+        Files.delete(new Archive(plant.home().archive()).path(parked.sha256()));
+
+        assertThat(plant.load(List.of()).exports()).isEmpty();
+    }
+
+    @Test
+    void damagedArchive_isNotLoadedUnderItsOldReceipt() throws Exception {
+        ExportReport loaded = plant.load(Step.csv(file("a.csv"), Step.first()));
+        loseDatabase();
+        Path archived = new Archive(plant.home().archive()).path(loaded.sha256());
+        Files.delete(archived);
+        Files.writeString(archived, Files.readString(file("a.csv")).replace("Pass", "Fail"));
+        ExportReport again = plant.load(List.of()).exports().get(0);
+
+        assertThat(again.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(again.reason()).endsWith("a.csv: its bytes in the archive are damaged; load the file again");
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
 
     @Override
     public Done run(Parameters parameters, Context context) {
+        context.ingest().repairReceipts(context.progress());
         refuseHalfAnArchive(context);
         List<ExportReport> exports = new ArrayList<>();
         List<Refreshed> marts = new ArrayList<>();
