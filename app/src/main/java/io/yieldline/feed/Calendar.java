@@ -4,12 +4,10 @@ import io.yieldline.plant.Rules;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Days with their ISO week and output day, cached, because an export has few days and many rows. */
 public final class Calendar {
-    private final Map<LocalDate, CalendarDay> days = new HashMap<>();
+    private final Memo<LocalDate, CalendarDay> days = new Memo<>();
     private final Rules rules;
 
     /** A calendar with the weekend roll of these rules. */
@@ -19,8 +17,7 @@ public final class Calendar {
 
     /** A day with its ISO week and output day. */
     public CalendarDay day(LocalDate day) {
-        return days.computeIfAbsent(
-                day, date -> new CalendarDay(date, week(date), weekStart(date), rules.outputDay(date)));
+        return days.of(day, date -> new CalendarDay(date, week(date), weekStart(date), rules.outputDay(date)));
     }
 
     /** The ISO week of a day, by the ISO week-year: 2024-12-30 is in {@code 2025-W01}. */

@@ -2,9 +2,7 @@ package io.yieldline.feed;
 
 import io.yieldline.plant.Rules;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the derived columns of the records of a feed by the rules of the plant. */
@@ -12,8 +10,8 @@ public final class Derivation {
     private final Rules rules;
     private final Calendar calendar;
     private final List<Derived> columns;
-    private final Map<String, String> verdicts = new HashMap<>();
-    private final Map<String, Boolean> scopes = new HashMap<>();
+    private final Memo<String, String> verdicts = new Memo<>();
+    private final Memo<String, Boolean> scopes = new Memo<>();
 
     /** For the records of one feed. */
     public Derivation(Feed feed, Rules rules) {
@@ -43,9 +41,8 @@ public final class Derivation {
             case OUTPUT_DAY -> day(event).outputDay();
             case HOUR -> event.endedAt().getHour();
             case DURATION_SECONDS -> event.seconds();
-            case VERDICT -> verdicts.computeIfAbsent(key(event.status()), key -> verdict(event));
-            case IN_SCOPE ->
-                scopes.computeIfAbsent(key(event.flow()) + "\u001f" + event.station(), key -> scope(event));
+            case VERDICT -> verdicts.of(key(event.status()), key -> verdict(event));
+            case IN_SCOPE -> scopes.of(key(event.flow()) + "\u001f" + event.station(), key -> scope(event));
             case ERROR_CODE -> rules.errorCode().code(event.failureReasons());
         };
     }

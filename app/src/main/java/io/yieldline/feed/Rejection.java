@@ -16,12 +16,16 @@ public record Rejection(
         int rowNumber, String column, @Nullable String value, Reason reason, List<@Nullable String> cells)
         implements Parsed {
 
+    private static final int CELL_BYTES = 64;
+
     /** The possible errors of a value. */
     public enum Reason {
         BLANK("is blank; every row needs it"),
         NOT_A_TIME("is not a valid timestamp; write it as 2025-04-15 13:45:00"),
         NOT_A_NUMBER("is not a valid number"),
         CELL_ERROR("is a spreadsheet error; fix the formula and export again"),
+        TOO_LONG(
+                "is longer than the 4,000 characters that are stored, or its row than 250,000; shorten it and export again"),
         IMPRECISE("is too long for a numeric cell and lost its last digits; export it as text");
 
         private final String text;
@@ -34,6 +38,13 @@ public record Rejection(
         public String text() {
             return text;
         }
+    }
+
+    /** The memory of its cells, in bytes. */
+    public long bytes() {
+        return cells.stream()
+                .mapToLong(cell -> CELL_BYTES + (cell == null ? 0 : 2L * cell.length()))
+                .sum();
     }
 
     /** Row, column, value and what to do, in one line. */

@@ -3,6 +3,7 @@ package io.yieldline.feed;
 import io.yieldline.feed.Column.Use;
 import io.yieldline.feed.Rejection.Reason;
 import io.yieldline.source.Row;
+import io.yieldline.source.Row.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
@@ -50,6 +51,9 @@ final class StoredColumn {
     /** The error of the cell itself, for any column; null if none. */
     @Nullable
     Reason wrong(Row row, @Nullable String text) {
+        if (position >= 0 && row.kind(position) == Kind.TOO_LONG) {
+            return Reason.TOO_LONG;
+        }
         if (text == null) {
             return null;
         }

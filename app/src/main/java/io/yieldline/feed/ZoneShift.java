@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ZoneShift {
     private final ZoneId from;
     private final ZoneId to;
-    private final Map<LocalDate, Shift> days = new HashMap<>();
+    private final Memo<LocalDate, Shift> days = new Memo<>();
 
     ZoneShift(ZoneId from, ZoneId to) {
         this.from = from;
@@ -41,7 +39,7 @@ final class ZoneShift {
     }
 
     private Shift shift(LocalDateTime time) {
-        return days.computeIfAbsent(time.toLocalDate(), this::shiftOf);
+        return days.of(time.toLocalDate(), this::shiftOf);
     }
 
     private Shift shiftOf(LocalDate day) {

@@ -5,6 +5,7 @@ import io.yieldline.feed.HeaderMatch;
 import io.yieldline.feed.Parsed;
 import io.yieldline.feed.RecordParser;
 import io.yieldline.plant.Plant;
+import io.yieldline.source.ReadingBudget;
 import io.yieldline.source.Row;
 import io.yieldline.source.RowReader;
 import io.yieldline.source.Source;
@@ -16,18 +17,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one archived export on a separate thread and passes batches of rows through a short queue, so that memory use is
- * independent of the file size.
+ * Reads one archived export on a separate thread and passes batches of rows through a queue of bounded memory, so that memory
+ * use is independent of the size of the file and of its cells.
  */
 final class ExportReading implements Runnable {
     private static final int BATCH = 500;
-    private static final int QUEUE = 24;
+    private static final long BATCH_BYTES = 1 << 20;
 
     /** Maximum number of titles and blank lines above the header row. */
     private static final int HEADER_ROWS = 20;
@@ -39,22 +37,36 @@ final class ExportReading implements Runnable {
     private final Path path;
     private final Feeds feeds;
     private final Plant plant;
-    private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final ReadingMemory memory;
+    private final ItemQueue queue;
+    private volatile boolean ahead = true;
     private volatile boolean abandoned;
 
-    ExportReading(Path path, Feeds feeds, Plant plant) {
+    ExportReading(Path path, Feeds feeds, Plant plant, ReadingMemory memory) {
         this.path = path;
         this.feeds = feeds;
         this.plant = plant;
+        this.memory = memory;
+        this.queue = new ItemQueue(memory.mostRows());
     }
 
-    /** The next item; blocks until available. */
-    Item next() {
+    /**
+     * The next item, which has its turn now; blocks until available.
+     *
+     * @param waiting called again and again while there is none; may throw to end the wait
+     */
+    Item next(Runnable waiting) {
+        ahead = false;
         try {
-            return queue.take();
+            Item item = queue.poll();
+            while (item == null && !abandoned) {
+                waiting.run();
+                item = queue.poll();
+            }
+            return item == null ? new Item.Stopped() : item;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading " + path, e);
+            return new Item.Stopped();
         }
     }
 
@@ -65,13 +77,25 @@ final class ExportReading implements Runnable {
 
     @Override
     public void run() {
-        try (RowReader reader = Source.open(path)) {
+        try (ReadingTexts texts = new ReadingTexts(memory, () -> ahead && !abandoned)) {
+            read(new ReadingBudget(ReadingBudget.cpuFor(path), texts, () -> abandoned));
+        }
+    }
+
+    private void read(ReadingBudget budget) {
+        try (RowReader reader = Source.open(path, budget)) {
             read(reader);
         } catch (SourceException e) {
-            put(new Item.Unreadable(e.getMessage(), UNFINISHED.contains(e.fault())));
+            refuse(e.getMessage(), UNFINISHED.contains(e.fault()));
         } catch (RuntimeException | Error e) {
-            put(new Item.Unreadable("reading failed unexpectedly (" + e + "); please report it with the file", true));
+            refuse("reading failed unexpectedly (" + e + "); please report it with the file", true);
         }
+    }
+
+    /** An interrupt also closes the file, so that readers report any kind of error. */
+    private void refuse(String reason, boolean unfinished) {
+        boolean stopped = abandoned || Thread.currentThread().isInterrupted();
+        put(stopped ? new Item.Stopped() : new Item.Unreadable(reason, unfinished));
     }
 
     private void read(RowReader reader) throws SourceException {
@@ -99,23 +123,41 @@ final class ExportReading implements Runnable {
         put(new Item.Opened(reader.format(), reader.createdAt().orElse(null), header));
         RecordParser parser =
                 new RecordParser(header, plant.rules(), plant.settings().zone());
-        List<Parsed> batch = new ArrayList<>(BATCH);
-        for (Row row = reader.next(); row != null && !abandoned; row = reader.next()) {
+        Batch batch = new Batch();
+        for (Row row = reader.next(); row != null; row = reader.next()) {
             if (!row.isBlank()) {
-                batch.add(parser.parse(row));
+                batch.add(parser.parse(row), row.bytes());
             }
-            if (batch.size() == BATCH) {
-                put(new Item.Rows(batch));
-                batch = new ArrayList<>(BATCH);
+            if (batch.isFull()) {
+                put(batch.rows());
+                batch = new Batch();
             }
         }
-        put(new Item.Rows(batch));
+        put(batch.rows());
         put(new Item.End());
+    }
+
+    private static final class Batch {
+        private final List<Parsed> rows = new ArrayList<>(BATCH);
+        private long bytes;
+
+        void add(Parsed row, long size) {
+            rows.add(row);
+            bytes += size;
+        }
+
+        boolean isFull() {
+            return rows.size() == BATCH || bytes >= BATCH_BYTES;
+        }
+
+        Item rows() {
+            return new Item.Rows(rows, bytes);
+        }
     }
 
     private void put(Item item) {
         try {
-            while (!abandoned && !queue.offer(item, 100, TimeUnit.MILLISECONDS)) {
+            while (!abandoned && !queue.offer(item)) {
                 // The loader is busy; check again whether it still needs this export.
             }
         } catch (InterruptedException e) {

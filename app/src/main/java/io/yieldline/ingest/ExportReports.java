@@ -34,7 +34,7 @@ final class ExportReports {
                         fates.getOrDefault("new", 0L),
                         fates.getOrDefault("seen", 0L),
                         fates.getOrDefault("won", 0L) + fates.getOrDefault("lost", 0L),
-                        tally.rejections().size(),
+                        tally.rejected(),
                         tally.purged()),
                 tally.loadedDays(),
                 tally.cleaned(),
@@ -81,7 +81,7 @@ final class ExportReports {
                 format,
                 outcome,
                 reason,
-                new LoadCounts(tally.rows(), 0, 0, 0, tally.rejections().size(), 0),
+                new LoadCounts(tally.rows(), 0, 0, 0, tally.rejected(), 0),
                 null,
                 0,
                 List.of(),
@@ -90,7 +90,7 @@ final class ExportReports {
     }
 
     private static List<String> lines(Tally tally) {
-        return tally.rejections().stream()
+        return tally.firstRejections().stream()
                 .limit(SHOWN_REJECTIONS)
                 .map(Rejection::message)
                 .toList();

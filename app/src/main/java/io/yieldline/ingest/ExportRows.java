@@ -25,9 +25,12 @@ import java.util.Optional;
 public record ExportRows(
         Feed feed, Optional<LocalDateTime> exported, List<Record> records, List<Rejection> rejections) {
 
+    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 3;
+    private static final Runnable PATIENT = () -> {};
+
     /** Reads a whole export; refuses an unreadable export with the same reason as ingest. */
     public static ExportRows read(Path path, Feeds feeds, Plant plant) {
-        ExportReading reading = new ExportReading(path, feeds, plant);
+        ExportReading reading = new ExportReading(path, feeds, plant, new ReadingMemory(1));
         Thread thread = new Thread(reading, "yieldline-look");
         thread.setDaemon(true);
         thread.start();
@@ -39,10 +42,13 @@ public record ExportRows(
     }
 
     private static ExportRows read(Path path, ExportReading reading) {
-        Item.Opened opened = (Item.Opened) readable(path, reading.next());
+        Item.Opened opened = (Item.Opened) readable(path, reading.next(PATIENT));
         List<Parsed> rows = new ArrayList<>();
-        for (Item item = reading.next(); !(item instanceof Item.End); item = reading.next()) {
+        long bytes = 0;
+        for (Item item = reading.next(PATIENT); !(item instanceof Item.End); item = reading.next(PATIENT)) {
             rows.addAll(((Item.Rows) readable(path, item)).rows());
+            bytes += item.bytes();
+            refuseBeyond(MOST_BYTES, bytes, path);
         }
         List<Record> records = only(Record.class, rows);
         Optional<LocalDateTime> last = records.stream().map(Record::endedAt).max(Comparator.naturalOrder());
@@ -53,7 +59,17 @@ public record ExportRows(
                 only(Rejection.class, rows));
     }
 
+    private static void refuseBeyond(long most, long bytes, Path path) {
+        if (bytes > most) {
+            throw new UserError(path + ": its rows need more than " + (most >> 20)
+                    + " MB of memory; increase YIELDLINE_HEAP, or load the export and query the master log");
+        }
+    }
+
     private static Item readable(Path path, Item item) {
+        if (item instanceof Item.Stopped) {
+            throw new UserError(path + ": reading was stopped");
+        }
         if (item instanceof Item.Unreadable wrong) {
             throw new UserError(path + ": " + wrong.reason());
         }

@@ -25,6 +25,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,7 @@ public final class Ingest {
         progress.planned(
                 sources.size(), sources.stream().mapToLong(Source::bytes).sum());
         LocalDate keptFrom = receipts.keptFrom();
+        ReadingMemory memory = new ReadingMemory(plant.settings().readers() + 2);
         ExecutorService readers = Executors.newFixedThreadPool(plant.settings().readers(), Ingest::readerThread);
         List<ExportReport> reports = new ArrayList<>();
         try {
@@ -145,10 +147,10 @@ public final class Ingest {
             Iterator<Source> rest = sources.iterator();
             while (rest.hasNext() || !ahead.isEmpty()) {
                 while (rest.hasNext() && ahead.size() <= plant.settings().readers()) {
-                    ahead.add(start(rest.next(), readers));
+                    ahead.add(start(rest.next(), readers, memory));
                 }
                 Ahead next = ahead.remove();
-                ExportReport report = load(next, next.source().loader(warehouse, keptFrom, runId));
+                ExportReport report = load(next, next.source().loader(warehouse, keptFrom, runId, progress), progress);
                 reports.add(report);
                 progress.done(report, next.source().bytes());
             }
@@ -158,18 +160,18 @@ public final class Ingest {
         return reports;
     }
 
-    private Ahead start(Source source, ExecutorService readers) {
+    private Ahead start(Source source, ExecutorService readers, ReadingMemory memory) {
         CompletableFuture<Started> started = new CompletableFuture<>();
-        readers.execute(() -> read(source, started));
+        readers.execute(() -> read(source, started, memory));
         return new Ahead(source, started);
     }
 
     /** Runs on a reader thread: the bytes are archived before the first row is read. */
-    private void read(Source source, CompletableFuture<Started> promise) {
+    private void read(Source source, CompletableFuture<Started> promise, ReadingMemory memory) {
         try {
             requireSpace(source.bytes());
             Arrival arrival = new Arrival(source.name(), source.archived(archive), now(), System.nanoTime());
-            ExportReading reading = new ExportReading(arrival.archived().path(), feeds, plant);
+            ExportReading reading = new ExportReading(arrival.archived().path(), feeds, plant, memory);
             Optional<ExportReport> known = warehouse.read(session -> Loader.known(session, arrival));
             promise.complete(new Started(arrival, reading, known));
             if (known.isEmpty()) {
@@ -180,15 +182,15 @@ public final class Ingest {
         }
     }
 
-    private ExportReport load(Ahead ahead, Loader loader) {
+    private ExportReport load(Ahead ahead, Loader loader, IngestProgress progress) {
         try {
-            Started started = ahead.started().join();
+            Started started = Awaited.result(ahead.started(), progress);
             return started.known().orElseGet(() -> load(started, loader));
-        } catch (CompletionException e) {
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof UserError unreadable) {
                 return ExportReports.failed(ahead.source().name(), unreadable);
             }
-            throw e;
+            throw new CompletionException(e.getCause());
         }
     }
 
@@ -302,8 +304,8 @@ public final class Ingest {
             }
         }
 
-        Loader loader(Warehouse warehouse, LocalDate keptFrom, @Nullable Long runId) {
-            return new Loader(warehouse, threshold, keptFrom, growing, runId);
+        Loader loader(Warehouse warehouse, LocalDate keptFrom, @Nullable Long runId, IngestProgress progress) {
+            return new Loader(warehouse, threshold, keptFrom, growing, runId, progress);
         }
 
         /** For the progress only; an unreadable file is reported when it is loaded. */

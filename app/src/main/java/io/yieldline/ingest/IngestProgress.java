@@ -8,6 +8,9 @@ public interface IngestProgress {
     /** Called after each export. */
     void done(ExportReport report, long bytes);
 
+    /** Called between the batches of an export, and while waiting for one; may throw to stop the load, which is rolled back. */
+    default void step() {}
+
     /** Reports a note to the user. */
     void note(String message);
 }

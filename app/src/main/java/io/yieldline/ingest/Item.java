@@ -7,13 +7,21 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The items of an export, in this order: {@code Opened Rows* (End | Unreadable)}, or {@code Unreadable}. */
+/**
+ * The items of an export, in this order: {@code Opened Rows* (End | Unreadable)}, or {@code Unreadable};
+ * instead of any of them {@code Stopped}.
+ */
 sealed interface Item {
+    /** Memory of its rows. */
+    default long bytes() {
+        return 0;
+    }
+
     /** The header row matches a feed. */
     record Opened(Format format, @Nullable LocalDateTime createdAt, HeaderMatch header) implements Item {}
 
-    /** The next rows. */
-    record Rows(List<Parsed> rows) implements Item {}
+    /** The next rows, with their memory in bytes. */
+    record Rows(List<Parsed> rows, long bytes) implements Item {}
 
     /** End of the rows. */
     record End() implements Item {}
@@ -24,4 +32,7 @@ sealed interface Item {
      * @param unfinished whether it may still be written
      */
     record Unreadable(String reason, boolean unfinished) implements Item {}
+
+    /** Reading was stopped before the end. */
+    record Stopped() implements Item {}
 }

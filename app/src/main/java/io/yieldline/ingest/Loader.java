@@ -10,6 +10,7 @@ import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.ingest.Ledger.LedgerFacts;
 import io.yieldline.ingest.Merge.StagedTimes;
 import io.yieldline.warehouse.BulkLoad;
+import io.yieldline.warehouse.DatabaseFault;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
@@ -23,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads one export in one transaction: its records, rejected rows, ledger entry and stale marks, or nothing. */
 final class Loader {
+    /** More than ten years. */
+    private static final int MOST_DAYS = 4_000;
+
     private final Warehouse warehouse;
     private final BigDecimal rejectThresholdPercent;
     private final LocalDate keptFrom;
     private final boolean growing;
     private final @Nullable Long runId;
+    private final IngestProgress progress;
 
     /**
      * Loads records from a day on.
@@ -39,12 +44,14 @@ final class Loader {
             BigDecimal rejectThresholdPercent,
             LocalDate keptFrom,
             boolean growing,
-            @Nullable Long runId) {
+            @Nullable Long runId,
+            IngestProgress progress) {
         this.warehouse = warehouse;
         this.rejectThresholdPercent = rejectThresholdPercent;
         this.keptFrom = keptFrom;
         this.growing = growing;
         this.runId = runId;
+        this.progress = progress;
     }
 
     /** Loads or parks an export; skips bytes that are already loaded. */
@@ -56,6 +63,11 @@ final class Loader {
                 return ExportReports.failed(arrival.file(), new UserError(arrival.file() + ": " + parked.getMessage()));
             }
             return warehouse.write(session -> park(session, parked, arrival));
+        } catch (DatabaseFault fault) {
+            if (fault.kind() != DatabaseFault.Kind.MEMORY) {
+                throw fault;
+            }
+            return warehouse.write(session -> park(session, new ParkedException(fault), arrival));
         } finally {
             reading.abandon();
         }
@@ -69,34 +81,49 @@ final class Loader {
     }
 
     private ExportReport load(Session session, ExportReading reading, Arrival arrival) {
-        Item.Opened opened = opened(reading.next());
+        Item.Opened opened = opened(reading.next(progress::step));
         Tally tally = new Tally();
-        stage(session, reading, opened.header(), tally);
-        refuseTooManyRejections(tally, opened);
         long id = Ledger.nextId(session);
+        stage(session, reading, id, opened, tally);
+        refuseTooManyRejections(tally, opened);
         Optional<StagedTimes> times = tally.times(opened.createdAt());
         Map<String, Long> fates =
                 times.map(staged -> merge(session, opened, id, staged)).orElse(Map.of());
         session.execute("drop table stage");
-        keepRejections(session, id, tally.rejections());
         ExportReport report = ExportReports.loaded(id, arrival, opened, tally, fates);
         Ledger.enter(
                 session, report, facts(arrival, times.map(StagedTimes::exported).orElse(opened.createdAt())));
         return report;
     }
 
-    private void stage(Session session, ExportReading reading, HeaderMatch header, Tally tally) {
-        var columns = FeedTables.stageColumns(header.feed());
+    private void stage(Session session, ExportReading reading, long id, Item.Opened opened, Tally tally) {
+        var columns = FeedTables.stageColumns(opened.header().feed());
         session.execute("drop table if exists stage");
         session.execute("create temp table stage ("
                 + String.join(
                         ", ",
                         columns.stream().map(column -> column.definition()).toList()) + ")");
-        try (BulkLoad load = warehouse.bulkLoad(session, "stage", columns)) {
-            for (Item item = reading.next(); !(item instanceof Item.End); item = reading.next()) {
-                rows(item, header).forEach(row -> add(row, load, tally));
+        boolean more = true;
+        while (more) {
+            more = stagePortion(session, reading, opened, tally);
+            keepRejections(session, id, tally.takeUnwritten());
+        }
+    }
+
+    /** Stages rows until the rejected ones must be written, because a connection takes rows for one table at a time. */
+    private boolean stagePortion(Session session, ExportReading reading, Item.Opened opened, Tally tally) {
+        try (BulkLoad load = warehouse.bulkLoad(
+                session, "stage", FeedTables.stageColumns(opened.header().feed()))) {
+            boolean more = true;
+            while (more && !tally.isFull()) {
+                progress.step();
+                Item item = reading.next(progress::step);
+                more = !(item instanceof Item.End);
+                rows(item, opened.header()).forEach(row -> add(row, load, tally));
+                refuseTooManyDays(tally, opened);
             }
             load.finish();
+            return more;
         }
     }
 
@@ -130,7 +157,7 @@ final class Loader {
         long id = Ledger.nextId(session);
         ExportReport report = ExportReports.parked(id, arrival, parked);
         Ledger.enter(session, report, facts(arrival, null));
-        keepRejections(session, id, parked.tally().rejections());
+        keepRejections(session, id, parked.tally().firstRejections());
         return report;
     }
 
@@ -138,30 +165,57 @@ final class Loader {
         return new LedgerFacts(arrival.archived().bytes(), exportTime, runId, arrival.at());
     }
 
+    /** The cost of a day in marts and partitions does not depend on the number of its records. */
+    private static void refuseTooManyDays(Tally tally, Item.Opened opened) {
+        if (tally.days() > MOST_DAYS) {
+            throw new ParkedException(
+                    "its records are of more than " + MOST_DAYS
+                            + " different days; check the times, or export a shorter period",
+                    opened,
+                    tally);
+        }
+    }
+
     private void refuseTooManyRejections(Tally tally, Item.Opened opened) {
         BigDecimal allowed = rejectThresholdPercent.multiply(BigDecimal.valueOf(tally.rows()));
-        long rejected = tally.rejections().size();
+        long rejected = tally.rejected();
         if (BigDecimal.valueOf(rejected * 100).compareTo(allowed) > 0) {
             throw new ParkedException(
                     rejected + " of " + tally.rows() + " rows were rejected, more than the threshold of "
                             + rejectThresholdPercent.toPlainString() + " %; first: "
-                            + tally.rejections().get(0).message(),
+                            + tally.firstRejections().get(0).message() + kept(tally),
                     opened,
                     tally);
         }
+    }
+
+    private static String kept(Tally tally) {
+        int kept = tally.firstRejections().size();
+        return kept == tally.rejected() ? "" : "; only the first " + kept + " rejected rows are listed";
     }
 
     private static List<Parsed> rows(Item item, HeaderMatch header) {
         if (item instanceof Item.Rows rows) {
             return rows.rows();
         }
-        throw new ParkedException((Item.Unreadable) item, header);
+        if (item instanceof Item.Unreadable unreadable) {
+            throw new ParkedException(unreadable, header);
+        }
+        refuseStopped(item);
+        return List.of();
+    }
+
+    private static void refuseStopped(Item item) {
+        if (item instanceof Item.Stopped) {
+            throw Awaited.stopped();
+        }
     }
 
     private static Item.Opened opened(Item first) {
         if (first instanceof Item.Opened opened) {
             return opened;
         }
+        refuseStopped(first);
         throw new ParkedException((Item.Unreadable) first);
     }
 

@@ -1,6 +1,7 @@
 package io.yieldline.ingest;
 
 import io.yieldline.feed.HeaderMatch;
+import io.yieldline.warehouse.DatabaseFault;
 import org.jspecify.annotations.Nullable;
 
 /** An export is parked: rolls back its staged records. */
@@ -12,6 +13,11 @@ final class ParkedException extends RuntimeException {
 
     ParkedException(Item.Unreadable unreadable) {
         this(unreadable.reason(), null, null, unreadable.unfinished(), new Tally());
+    }
+
+    /** The export needs more memory than the database may take. */
+    ParkedException(DatabaseFault fault) {
+        this(String.valueOf(fault.getMessage()), null, null, false, new Tally());
     }
 
     ParkedException(Item.Unreadable unreadable, HeaderMatch header) {

@@ -11,27 +11,56 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the rows of one export while it is loaded. */
+/**
+ * Counts the rows of one export while it is loaded. Rejected rows stay in memory up to a limit: those not written yet, and the
+ * first ones for the case that the export is parked.
+ */
 final class Tally {
-    private final List<Rejection> rejections = new ArrayList<>();
+    private static final long PORTION_BYTES = 4 << 20;
+    private static final long KEPT_BYTES = Runtime.getRuntime().maxMemory() / 24;
+
+    private final List<Rejection> unwritten = new ArrayList<>();
+    private final List<Rejection> first = new ArrayList<>();
+    private long unwrittenBytes;
+    private long firstBytes;
+    private long rejected;
     private final TreeSet<LocalDate> days = new TreeSet<>();
     private long records;
     private long cleaned;
     private long purged;
-    private @Nullable LocalDateTime first;
-    private @Nullable LocalDateTime last;
+    private @Nullable LocalDateTime firstEnd;
+    private @Nullable LocalDateTime lastEnd;
 
     void count(Record record) {
         LocalDateTime end = record.endedAt();
         records++;
         cleaned += record.cleanedCells();
         days.add(end.toLocalDate());
-        first = first == null || end.isBefore(first) ? end : first;
-        last = last == null || end.isAfter(last) ? end : last;
+        firstEnd = firstEnd == null || end.isBefore(firstEnd) ? end : firstEnd;
+        lastEnd = lastEnd == null || end.isAfter(lastEnd) ? end : lastEnd;
     }
 
     void count(Rejection rejection) {
-        rejections.add(rejection);
+        rejected++;
+        unwritten.add(rejection);
+        unwrittenBytes += rejection.bytes();
+        if (firstBytes < KEPT_BYTES) {
+            first.add(rejection);
+            firstBytes += rejection.bytes();
+        }
+    }
+
+    /** Whether the rejected rows must be written before the next row. */
+    boolean isFull() {
+        return unwrittenBytes >= PORTION_BYTES;
+    }
+
+    /** The rejected rows since the last call. */
+    List<Rejection> takeUnwritten() {
+        List<Rejection> taken = List.copyOf(unwritten);
+        unwritten.clear();
+        unwrittenBytes = 0;
+        return taken;
     }
 
     void countPurged() {
@@ -39,7 +68,7 @@ final class Tally {
     }
 
     long rows() {
-        return records + rejections.size() + purged;
+        return records + rejected + purged;
     }
 
     long purged() {
@@ -50,8 +79,19 @@ final class Tally {
         return cleaned;
     }
 
-    List<Rejection> rejections() {
-        return rejections;
+    /** Number of rejected rows. */
+    long rejected() {
+        return rejected;
+    }
+
+    /** The first rejected rows, as many as the memory holds. */
+    List<Rejection> firstRejections() {
+        return first;
+    }
+
+    /** Number of days with records. */
+    int days() {
+        return days.size();
     }
 
     @Nullable
@@ -60,8 +100,8 @@ final class Tally {
     }
 
     Optional<StagedTimes> times(@Nullable LocalDateTime createdAt) {
-        return first == null || last == null
+        return firstEnd == null || lastEnd == null
                 ? Optional.empty()
-                : Optional.of(new StagedTimes(first, last, createdAt == null ? last : createdAt));
+                : Optional.of(new StagedTimes(firstEnd, lastEnd, createdAt == null ? lastEnd : createdAt));
     }
 }

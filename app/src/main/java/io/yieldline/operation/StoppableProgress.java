@@ -17,6 +17,11 @@ record StoppableProgress(Progress progress, OperationLock lock) implements Progr
     }
 
     @Override
+    public void step() {
+        lock.refuseWhenStopping();
+    }
+
+    @Override
     public void note(String message) {
         progress.note(message);
     }

@@ -43,8 +43,8 @@ final class BoundedStream extends InputStream {
         if (sinceToken > limit) {
             throw new IOException(new SourceException(
                     Fault.TOO_LARGE,
-                    "a single text or tag is longer than " + (limit >> 20)
-                            + " MB, more than any export needs; export the file again"));
+                    "a single text or tag is longer than " + (limit >> 10)
+                            + " kB, more than any export needs; export the file again"));
         }
         return count;
     }

@@ -174,9 +174,11 @@ final class ByteWindow {
 
     /** Reads more; false at the end of the stream. */
     private boolean fill() throws IOException {
-        System.arraycopy(buffer, position, buffer, 0, end - position);
-        end -= position;
-        position = 0;
+        if (position > 0) {
+            System.arraycopy(buffer, position, buffer, 0, end - position);
+            end -= position;
+            position = 0;
+        }
         if (end == buffer.length) {
             if (end == WIDEST) {
                 throw new NotPlainSheetException();

@@ -23,8 +23,8 @@ final class CsvReader implements RowReader {
         this.scanner = new CsvScanner(in, delimiter);
     }
 
-    static CsvReader open(Path file) throws SourceException {
-        TextEncoding.Text text = () -> Files.newInputStream(file);
+    static CsvReader open(Path file, ReadingBudget budget) throws SourceException {
+        TextEncoding.Text text = () -> budget.watch(Files.newInputStream(file));
         char delimiter = CsvDelimiter.sniff(text);
         Reader in = TextEncoding.open(text);
         try {

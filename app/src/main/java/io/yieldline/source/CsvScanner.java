@@ -94,14 +94,10 @@ final class CsvScanner {
         return taken;
     }
 
-    private void append(int character) throws SourceException {
-        if (field.length() == SheetLimits.CELL_CHARACTERS) {
-            throw new SourceException(
-                    Fault.TOO_LARGE,
-                    "a cell that ends in or after line " + line
-                            + " has more than 32,767 characters; a closing quote may be missing: correct it and export again");
+    private void append(int character) {
+        if (field.length() < RowBuilder.ENOUGH) {
+            field.append((char) character);
         }
-        field.append((char) character);
     }
 
     private static SourceException corrupt(String reason) {

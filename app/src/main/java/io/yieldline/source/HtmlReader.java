@@ -23,17 +23,17 @@ final class HtmlReader implements RowReader {
         this.rows = rows;
     }
 
-    static HtmlReader open(Path file) throws SourceException {
-        TextEncoding.Text page = page(file);
+    static HtmlReader open(Path file, ReadingBudget budget) throws SourceException {
+        TextEncoding.Text page = page(file, budget);
         HtmlSurvey survey = HtmlSurvey.of(page);
         return new HtmlReader(HtmlRows.ofTable(page, survey.largestTable()));
     }
 
-    private static TextEncoding.Text page(Path file) throws SourceException {
+    private static TextEncoding.Text page(Path file, ReadingBudget budget) throws SourceException {
         try {
             boolean isArchive = isArchive(file);
             requireAtMost(isArchive ? SheetLimits.ARCHIVE_BYTES : SheetLimits.PAGE_BYTES, file);
-            return isArchive ? archivedPage(file) : () -> Files.newInputStream(file);
+            return isArchive ? archivedPage(file, budget) : () -> budget.watch(Files.newInputStream(file));
         } catch (IOException e) {
             throw TextEncoding.unreadable(e);
         }
@@ -55,9 +55,9 @@ final class HtmlReader implements RowReader {
         }
     }
 
-    private static TextEncoding.Text archivedPage(Path file) throws IOException {
+    private static TextEncoding.Text archivedPage(Path file, ReadingBudget budget) throws IOException, SourceException {
         byte[] page = Mhtml.page(Files.readString(file, StandardCharsets.ISO_8859_1));
-        return () -> new ByteArrayInputStream(page);
+        return () -> budget.watch(new ByteArrayInputStream(page));
     }
 
     @Override

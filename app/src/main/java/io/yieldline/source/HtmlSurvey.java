@@ -21,6 +21,9 @@ final class HtmlSurvey {
         try (HtmlRows rows = HtmlRows.ofPage(page, survey::look)) {
             while (rows.next()) {
                 survey.count(rows.tableNumber(), rows.row());
+                if (survey.cells.size() > SheetLimits.ENTRIES) {
+                    throw SourceException.tooMany("the page", "tables");
+                }
             }
             if (rows.isCutOff()) {
                 throw ZipParts.unfinished(new EOFException("no end of the table"));

@@ -42,7 +42,7 @@ final class Mhtml {
     }
 
     /** The first page in the archive, preferably one with a table; the input is bytes as ISO 8859-1. */
-    static byte[] page(String archive) {
+    static byte[] page(String archive) throws SourceException {
         List<Part> pages = parts(archive).stream().filter(Part::isPage).toList();
         return pages.stream()
                 .filter(Part::hasTable)
@@ -52,7 +52,7 @@ final class Mhtml {
                 .orElseGet(() -> new byte[0]);
     }
 
-    private static List<Part> parts(String archive) {
+    private static List<Part> parts(String archive) throws SourceException {
         Matcher boundary = BOUNDARY.matcher(archive);
         if (!boundary.find()) {
             return List.of(part(archive.strip()));
@@ -65,6 +65,9 @@ final class Mhtml {
             int end = next < 0 ? archive.length() : next;
             parts.add(part(archive.substring(start + line.length(), end).strip()));
             start = next;
+            if (parts.size() > SheetLimits.ENTRIES) {
+                throw SourceException.tooMany("the web archive", "parts");
+            }
         }
         return parts;
     }

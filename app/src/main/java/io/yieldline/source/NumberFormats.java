@@ -8,8 +8,11 @@ import java.util.Map;
 final class NumberFormats {
     private final Map<Integer, Boolean> custom = new HashMap<>();
 
-    void add(int id, String code) {
+    void add(int id, String code) throws SourceException {
         custom.put(id, showsDate(code));
+        if (custom.size() > SheetLimits.ENTRIES) {
+            throw SourceException.tooMany("the workbook", "number formats");
+        }
     }
 
     boolean isDate(int id) {

@@ -24,6 +24,9 @@ final class Relationships {
         Relationships relationships = new Relationships();
         while (xml.find("Relationship")) {
             relationships.add(xml, folder);
+            if (relationships.all.size() > SheetLimits.ENTRIES) {
+                throw SourceException.tooMany("the workbook", "relationships");
+            }
         }
         return relationships;
     }

@@ -8,28 +8,25 @@ final class RichText {
 
     /**
      * Appends all runs of the current element; phonetic readings of East Asian characters are not
-     * included. False if the text is too long for a cell.
+     * included.
      */
-    static boolean append(Xml xml, String element, StringBuilder text) throws SourceException {
+    static void append(Xml xml, String element, StringBuilder text) throws SourceException {
         for (int event = xml.next(); !isEnd(event, xml, element); event = xml.next()) {
-            if (event == XMLStreamConstants.START_ELEMENT && !appendRun(xml, text)) {
-                return false;
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                appendRun(xml, text);
             }
         }
-        return true;
     }
 
     private static boolean isEnd(int event, Xml xml, String element) {
         return event == XMLStreamConstants.END_ELEMENT && xml.isAt(element);
     }
 
-    private static boolean appendRun(Xml xml, StringBuilder text) throws SourceException {
+    private static void appendRun(Xml xml, StringBuilder text) throws SourceException {
         if (xml.isAt("t")) {
-            return xml.appendText(text);
-        }
-        if (xml.isAt("rPh")) {
+            xml.appendText(text);
+        } else if (xml.isAt("rPh")) {
             xml.skip();
         }
-        return true;
     }
 }

@@ -20,8 +20,19 @@ public final class Row {
         /** {@code TRUE} or {@code FALSE}. */
         BOOLEAN,
         /** An error such as {@code #N/A}, a formula without value, or a numeric cell without a number. */
-        ERROR
+        ERROR,
+        /** A text too long to be stored, of which only the beginning was read. */
+        TOO_LONG
     }
+
+    /** Characters of the longest text that is read whole and stored. */
+    public static final int LONGEST_TEXT = 4_000;
+
+    /** Characters of all texts of a row; of texts beyond that only the beginning is read. */
+    public static final int LONGEST_ROW = 250_000;
+
+    /** Bytes of memory of a cell in addition to its characters. */
+    private static final int CELL_BYTES = 64;
 
     private final int number;
     private final @Nullable String[] texts;
@@ -52,6 +63,15 @@ public final class Row {
     /** The kind of a cell in the file. */
     public Kind kind(int column) {
         return column < kinds.length ? kinds[column] : Kind.BLANK;
+    }
+
+    /** The memory of the row, in bytes, if its texts are shared with no other row. */
+    public long bytes() {
+        long bytes = CELL_BYTES;
+        for (String text : texts) {
+            bytes += CELL_BYTES + (text == null ? 0 : 2L * text.length());
+        }
+        return bytes;
     }
 
     /** Whether all cells are blank or white space. */

@@ -9,15 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the cells of one row after another. All readers use it, so canonical texts and limits
- * are the same for all formats.
+ * are the same for all formats. A reader need not pass on more than {@link #ENOUGH} characters of a text.
  */
 final class RowBuilder {
+    /** Characters by which a text is known to be too long. */
+    static final int ENOUGH = Row.LONGEST_TEXT + 1;
+
+    /** Characters of a cell that are kept in any case. */
+    private static final int SHORT_TEXT = 20;
+
     private final int lastRow;
     private @Nullable String[] texts = new String[32];
     private @Nullable Kind[] kinds = new Kind[32];
     private int row;
     private int placed;
     private int size;
+    private int characters;
 
     private RowBuilder(int lastRow) {
         this.lastRow = lastRow;
@@ -55,6 +62,7 @@ final class RowBuilder {
         Arrays.fill(kinds, 0, placed, null);
         placed = 0;
         size = 0;
+        characters = 0;
     }
 
     /** Starts a cell, which is blank until a value follows. */
@@ -84,10 +92,7 @@ final class RowBuilder {
         placed = Math.max(placed, columns);
     }
 
-    void text(int column, String text) throws SourceException {
-        if (text.length() > SheetLimits.CELL_CHARACTERS) {
-            throw tooLong(column);
-        }
+    void text(int column, String text) {
         put(column, text, Kind.TEXT);
     }
 
@@ -137,17 +142,13 @@ final class RowBuilder {
 
     private void put(int column, String text, Kind kind) {
         if (!text.isEmpty()) {
-            texts[column] = text;
-            kinds[column] = kind;
+            int room = Math.min(Row.LONGEST_TEXT, Math.max(SHORT_TEXT, Row.LONGEST_ROW - characters));
+            boolean fits = text.length() <= room;
+            texts[column] = fits ? text : text.substring(0, room);
+            kinds[column] = fits ? kind : Kind.TOO_LONG;
             size = Math.max(size, column + 1);
+            characters += Math.min(room, text.length());
         }
-    }
-
-    SourceException tooLong(int column) {
-        return new SourceException(
-                Fault.TOO_LARGE,
-                "cell " + CellName.of(row, column)
-                        + " has more than 32,767 characters, the maximum of Excel; correct it and export again");
     }
 
     /** The row; null if all its cells are blank. */

@@ -9,42 +9,28 @@ final class SharedStrings {
     private static final int OBJECT_BYTES = 64;
 
     private final List<String> texts = new ArrayList<>();
-    private final long mostBytes = Runtime.getRuntime().maxMemory() / 3;
-    private long bytes;
+    private final ReadingBudget budget;
+
+    SharedStrings(ReadingBudget budget) {
+        this.budget = budget;
+    }
 
     /** Reads the table of an {@code .xlsx} file. */
-    static SharedStrings read(Xml xml) throws SourceException {
-        SharedStrings strings = new SharedStrings();
+    static SharedStrings read(Xml xml, ReadingBudget budget) throws SourceException {
+        SharedStrings strings = new SharedStrings(budget);
         StringBuilder text = new StringBuilder();
         while (xml.find("si")) {
             text.setLength(0);
-            if (!RichText.append(xml, "si", text)) {
-                throw strings.tooLong();
-            }
+            RichText.append(xml, "si", text);
             strings.add(text.toString());
         }
         return strings;
     }
 
     void add(String text) throws SourceException {
-        if (text.length() > SheetLimits.CELL_CHARACTERS) {
-            throw tooLong();
-        }
-        bytes += OBJECT_BYTES + 2L * text.length();
-        if (bytes > mostBytes) {
-            throw new SourceException(
-                    Fault.TOO_LARGE,
-                    "the texts of the workbook need more than " + (mostBytes >> 20)
-                            + " MB of memory; increase YIELDLINE_HEAP, or export a shorter period");
-        }
-        texts.add(text);
-    }
-
-    private SourceException tooLong() {
-        return new SourceException(
-                Fault.TOO_LARGE,
-                "text " + texts.size()
-                        + " of the workbook has more than 32,767 characters, the maximum of Excel; correct it and export again");
+        String kept = text.length() > RowBuilder.ENOUGH ? text.substring(0, RowBuilder.ENOUGH) : text;
+        budget.take(OBJECT_BYTES + 2L * kept.length());
+        texts.add(kept);
     }
 
     /** The text of a cell; row and column are for the error message. */

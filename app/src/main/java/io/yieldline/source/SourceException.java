@@ -1,5 +1,6 @@
 package io.yieldline.source;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,12 @@ public final class SourceException extends Exception {
         BAD_SHARED_STRING,
         /** A web page without a table. */
         NO_TABLE,
-        /** Too large for a cell or the memory. */
+        /** Too large for the memory, or for any plausible export. */
         TOO_LARGE,
+        /** More CPU time than a file of its size may take. */
+        TOO_SLOW,
+        /** Reading was stopped; the file is not at fault. */
+        STOPPED,
         /** The file cannot be opened. */
         UNREADABLE
     }
@@ -60,6 +65,23 @@ public final class SourceException extends Exception {
     @Override
     public String getMessage() {
         return String.valueOf(super.getMessage());
+    }
+
+    /** A list with more entries than any export needs, such as "the workbook has more than 10,000 sheets". */
+    static SourceException tooMany(String whose, String what) {
+        return new SourceException(
+                Fault.TOO_LARGE,
+                String.format(
+                        Locale.ROOT,
+                        "%s has more than %,d %s, more than any export needs; export the file again",
+                        whose,
+                        SheetLimits.ENTRIES,
+                        what));
+    }
+
+    /** The end of a reading that is no longer wanted. */
+    public static SourceException stopped() {
+        return new SourceException(Fault.STOPPED, "reading was stopped; load the file again");
     }
 
     /** The fault of one of our streams, wrapped by a parser. */

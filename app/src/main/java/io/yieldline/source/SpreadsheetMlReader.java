@@ -28,8 +28,8 @@ final class SpreadsheetMlReader implements RowReader {
         findSheet();
     }
 
-    static SpreadsheetMlReader open(Path file) throws SourceException {
-        Xml xml = openXml(TextEncoding.open(() -> Files.newInputStream(file)));
+    static SpreadsheetMlReader open(Path file, ReadingBudget budget) throws SourceException {
+        Xml xml = openXml(TextEncoding.open(() -> budget.watch(Files.newInputStream(file))));
         try {
             return new SpreadsheetMlReader(xml);
         } catch (SourceException e) {
@@ -70,7 +70,8 @@ final class SpreadsheetMlReader implements RowReader {
             }
             if (xml.isAtStart("Created")) {
                 StringBuilder text = new StringBuilder();
-                createdAt = xml.appendText(text) ? Dates.ofIso(text.toString()) : Optional.empty();
+                xml.appendText(text);
+                createdAt = Dates.ofIso(text.toString());
             }
         }
     }

@@ -55,13 +55,11 @@ final class SpreadsheetMlRow {
     private void readData() throws SourceException {
         String type = xml.attribute("Type");
         value.setLength(0);
-        if (!xml.appendAllText("Data", value)) {
-            throw row.tooLong(column);
-        }
+        xml.appendAllText("Data", value);
         put(type == null ? "String" : type, value.toString());
     }
 
-    private void put(String type, String text) throws SourceException {
+    private void put(String type, String text) {
         switch (type) {
             case "Number" -> row.number(column, text);
             case "DateTime" ->

@@ -27,9 +27,12 @@ final class Styles {
         return styles;
     }
 
-    private void addFormat(Xml xml) {
+    private void addFormat(Xml xml) throws SourceException {
         String code = xml.attribute("formatCode");
-        number(xml, "numFmtId").ifPresent(id -> formats.add(id, code == null ? "" : code));
+        Optional<Integer> id = number(xml, "numFmtId");
+        if (id.isPresent()) {
+            formats.add(id.get(), code == null ? "" : code);
+        }
     }
 
     private void addStyles(Xml xml) throws SourceException {

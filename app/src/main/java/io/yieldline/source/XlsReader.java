@@ -17,20 +17,22 @@ import org.jspecify.annotations.Nullable;
 /** Streams the first sheet of an Excel 97-2003 workbook record by record; only its shared texts are in memory. */
 final class XlsReader implements RowReader {
     private final POIFSFileSystem files;
+    private final ReadingBudget budget;
     private final Optional<LocalDateTime> createdAt;
     private final XlsSheet sheet;
 
-    private XlsReader(POIFSFileSystem files, String stream) throws SourceException, IOException {
+    private XlsReader(POIFSFileSystem files, String stream, ReadingBudget budget) throws SourceException, IOException {
         this.files = files;
+        this.budget = budget;
         this.createdAt = OleSummary.createdAt(files.getRoot());
-        XlsWorkbook workbook = XlsWorkbook.read(records(stream, 0));
+        XlsWorkbook workbook = XlsWorkbook.read(records(stream, 0), budget);
         this.sheet = new XlsSheet(records(stream, workbook.firstSheet()), workbook);
     }
 
-    static XlsReader open(Path file) throws SourceException {
+    static XlsReader open(Path file, ReadingBudget budget) throws SourceException {
         POIFSFileSystem files = openFiles(file);
         try {
-            return new XlsReader(files, OleKind.workbookStream(files.getRoot()));
+            return new XlsReader(files, OleKind.workbookStream(files.getRoot()), budget);
         } catch (SourceException e) {
             closing(files);
             throw e;
@@ -49,13 +51,17 @@ final class XlsReader implements RowReader {
     }
 
     private RecordInputStream records(String stream, int position) throws IOException {
-        InputStream bytes = files.createDocumentInputStream(stream);
+        InputStream bytes = budget.watch(files.createDocumentInputStream(stream));
         bytes.skipNBytes(position);
         return new RecordInputStream(new BufferedInputStream(bytes, 1 << 16));
     }
 
     /** The message for all exceptions of the parser, which trusts its input. */
     static SourceException damaged(Exception cause) {
+        Optional<SourceException> own = SourceException.within(cause);
+        if (own.isPresent()) {
+            return own.get();
+        }
         if (cause instanceof IndexOutOfBoundsException
                 || cause instanceof BufferUnderflowException
                 || cause instanceof RecordFormatException

@@ -22,17 +22,19 @@ final class XlsWorkbook {
     private static final int BIFF8 = 0x0600;
     private static final int WORKSHEET = 0;
 
-    private final SharedStrings strings = new SharedStrings();
+    private final SharedStrings strings;
     private final NumberFormats formats = new NumberFormats();
     private final BitSet dateStyles = new BitSet();
     private int styles;
     private int firstSheet;
     private boolean from1904;
 
-    private XlsWorkbook() {}
+    private XlsWorkbook(ReadingBudget budget) {
+        this.strings = new SharedStrings(budget);
+    }
 
-    static XlsWorkbook read(RecordInputStream in) throws SourceException {
-        XlsWorkbook workbook = new XlsWorkbook();
+    static XlsWorkbook read(RecordInputStream in, ReadingBudget budget) throws SourceException {
+        XlsWorkbook workbook = new XlsWorkbook(budget);
         workbook.readVersion(in);
         while (in.hasNextRecord()) {
             in.nextRecord();

@@ -87,19 +87,13 @@ final class XlsxCell {
 
     private void readChild() throws SourceException {
         switch (xml.name()) {
-            case "v" -> require(xml.appendText(value));
-            case "is" -> require(RichText.append(xml, "is", value));
+            case "v" -> xml.appendText(value);
+            case "is" -> RichText.append(xml, "is", value);
             case "f" -> {
                 formula = true;
                 xml.skip();
             }
             default -> xml.skip();
-        }
-    }
-
-    private void require(boolean shortEnough) throws SourceException {
-        if (!shortEnough) {
-            throw row.tooLong(column);
         }
     }
 

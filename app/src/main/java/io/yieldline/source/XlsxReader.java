@@ -20,8 +20,8 @@ final class XlsxReader implements RowReader {
         this.sheet = workbook.openPlainSheet();
     }
 
-    static XlsxReader open(Path file) throws SourceException {
-        ZipParts parts = ZipParts.open(file);
+    static XlsxReader open(Path file, ReadingBudget budget) throws SourceException {
+        ZipParts parts = ZipParts.open(file, budget);
         try {
             ZipKind.requireWorkbook(parts);
             return new XlsxReader(parts);

@@ -13,7 +13,7 @@ final class XlsxWorkbook {
     private final Relationships root;
     private final Relationships own;
     private final List<String> sheetIds = new ArrayList<>();
-    private SharedStrings strings = new SharedStrings();
+    private SharedStrings strings;
     private Styles styles = Styles.none();
     private boolean from1904;
 
@@ -21,6 +21,7 @@ final class XlsxWorkbook {
         this.parts = parts;
         this.root = root;
         this.own = own;
+        this.strings = new SharedStrings(parts.budget());
     }
 
     static XlsxWorkbook read(ZipParts parts) throws SourceException {
@@ -45,9 +46,12 @@ final class XlsxWorkbook {
         return "1".equals(value) || "true".equals(value);
     }
 
-    private void addSheet(@Nullable String id) {
+    private void addSheet(@Nullable String id) throws SourceException {
         if (id != null) {
             sheetIds.add(id);
+        }
+        if (sheetIds.size() > SheetLimits.ENTRIES) {
+            throw SourceException.tooMany("the workbook", "sheets");
         }
     }
 
@@ -74,7 +78,9 @@ final class XlsxWorkbook {
 
     private SharedStrings readStrings() throws SourceException {
         Optional<String> part = existing(own, "sharedStrings");
-        return part.isPresent() ? parts.read(part.get(), SharedStrings::read) : new SharedStrings();
+        return part.isPresent()
+                ? parts.read(part.get(), xml -> SharedStrings.read(xml, parts.budget()))
+                : new SharedStrings(parts.budget());
     }
 
     private Styles readStyles() throws SourceException {
@@ -89,7 +95,10 @@ final class XlsxWorkbook {
 
     private static Optional<LocalDateTime> readCreated(Xml xml) throws SourceException {
         StringBuilder text = new StringBuilder();
-        return xml.find("created") && xml.appendText(text) ? Dates.ofIso(text.toString()) : Optional.empty();
+        if (xml.find("created")) {
+            xml.appendText(text);
+        }
+        return Dates.ofIso(text.toString());
     }
 
     private Optional<String> existing(Relationships relationships, String type) {

@@ -22,12 +22,14 @@ final class Xml implements AutoCloseable {
     private final String part;
     private final BoundedStream bytes;
     private final XMLStreamReader reader;
+    private final XmlNames names;
     private int depth;
 
     private Xml(String part, BoundedStream bytes, XMLStreamReader reader) {
         this.part = part;
         this.bytes = bytes;
         this.reader = reader;
+        this.names = new XmlNames(reader, part);
     }
 
     /** Reads the document and closes its stream; the name of the part is for messages. */
@@ -62,16 +64,24 @@ final class Xml implements AutoCloseable {
     }
 
     private void check(int event) throws SourceException {
-        if (event == XMLStreamConstants.START_ELEMENT && ++depth > SheetLimits.DEPTH) {
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> {
+                names.checkElement();
+                checkDepth(++depth);
+            }
+            case XMLStreamConstants.END_ELEMENT -> depth--;
+            case XMLStreamConstants.PROCESSING_INSTRUCTION -> names.checkInstruction();
+            case XMLStreamConstants.DTD ->
+                throw new SourceException(
+                        Fault.DTD, part + " declares a document type, which can be an attack; export the file again");
+            default -> {}
+        }
+    }
+
+    private void checkDepth(int depth) throws SourceException {
+        if (depth > SheetLimits.DEPTH) {
             throw new SourceException(
                     Fault.TOO_LARGE, "the tags of " + part + " are nested more than 256 deep; export the file again");
-        }
-        if (event == XMLStreamConstants.END_ELEMENT) {
-            depth--;
-        }
-        if (event == XMLStreamConstants.DTD) {
-            throw new SourceException(
-                    Fault.DTD, part + " declares a document type, which can be an attack; export the file again");
         }
     }
 
@@ -150,42 +160,36 @@ final class Xml implements AutoCloseable {
         return null;
     }
 
-    /** Appends the direct text of the current element and moves to its end; false if it is too long for a cell. */
-    boolean appendText(StringBuilder text) throws SourceException {
+    /** Appends the direct text of the current element, as much as anybody needs, and moves to its end. */
+    void appendText(StringBuilder text) throws SourceException {
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 skip();
-            } else if (!append(event, text)) {
-                return false;
+            } else {
+                append(event, text);
             }
         }
-        return true;
     }
 
-    /** Appends all text of the current element, including nested elements; false if it is too long for a cell. */
-    boolean appendAllText(String element, StringBuilder text) throws SourceException {
+    /** Appends all text of the current element, including nested elements, as much as anybody needs. */
+    void appendAllText(String element, StringBuilder text) throws SourceException {
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT || !isAt(element); event = next()) {
-            if (!append(event, text)) {
-                return false;
-            }
+            append(event, text);
         }
-        return true;
     }
 
-    /** Appends the text of the current event, if any; false if the whole is too long for a cell. */
-    private boolean append(int event, StringBuilder text) throws SourceException {
+    /** Appends the text of the current event, if any. */
+    private void append(int event, StringBuilder text) throws SourceException {
         if (event != XMLStreamConstants.CHARACTERS
                 && event != XMLStreamConstants.CDATA
                 && event != XMLStreamConstants.SPACE) {
-            return true;
+            return;
         }
         try {
-            int length = reader.getTextLength();
-            if (text.length() + length > SheetLimits.CELL_CHARACTERS) {
-                return false;
+            int length = Math.min(reader.getTextLength(), RowBuilder.ENOUGH - text.length());
+            if (length > 0) {
+                text.append(reader.getTextCharacters(), reader.getTextStart(), length);
             }
-            text.append(reader.getTextCharacters(), reader.getTextStart(), length);
-            return true;
         } catch (RuntimeException e) {
             throw damaged(part, bytes, e);
         }

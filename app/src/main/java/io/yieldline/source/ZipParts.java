@@ -22,13 +22,15 @@ final class ZipParts implements AutoCloseable {
     private static final int MAX_PARTS = 10_000;
 
     private final ZipFile zip;
+    private final ReadingBudget budget;
 
-    private ZipParts(ZipFile zip) {
+    private ZipParts(ZipFile zip, ReadingBudget budget) {
         this.zip = zip;
+        this.budget = budget;
     }
 
-    static ZipParts open(Path file) throws SourceException {
-        ZipParts parts = new ZipParts(openZip(file));
+    static ZipParts open(Path file, ReadingBudget budget) throws SourceException {
+        ZipParts parts = new ZipParts(openZip(file), budget);
         try {
             parts.checkDirectory();
             return parts;
@@ -70,6 +72,11 @@ final class ZipParts implements AutoCloseable {
         }
     }
 
+    /** What reading the file may take. */
+    ReadingBudget budget() {
+        return budget;
+    }
+
     boolean has(String name) {
         return zip.getEntry(name) != null;
     }
@@ -96,7 +103,7 @@ final class ZipParts implements AutoCloseable {
                     Fault.CORRUPT, "the part " + name + " is missing from the workbook; export it again");
         }
         try {
-            return new PartStream(zip.getInputStream(entry), entry);
+            return new PartStream(budget.watch(zip.getInputStream(entry)), entry);
         } catch (IOException | RuntimeException e) {
             throw unfinished(e);
         }

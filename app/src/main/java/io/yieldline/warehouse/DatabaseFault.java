@@ -43,7 +43,9 @@ public final class DatabaseFault extends UserError {
         /** The disk is full. */
         FULL,
         /** Missing read or write permission. */
-        FORBIDDEN
+        FORBIDDEN,
+        /** The statement needs more memory than the settings allow. */
+        MEMORY
     }
 
     /** The kind of fault. */
@@ -83,6 +85,12 @@ public final class DatabaseFault extends UserError {
                     Kind.FORBIDDEN,
                     location + ": the user of this program needs write permission for it and its directory ("
                             + firstLine(e) + ")"));
+        }
+        if (said.contains("out of memory")) {
+            return Optional.of(new DatabaseFault(
+                    Kind.MEMORY,
+                    location + ": the database needs more memory; no change was kept; increase duckdb.memory_megabytes,"
+                            + " or do it in smaller parts (" + firstLine(e) + ")"));
         }
         return has(said, DAMAGE) ? Optional.of(damaged(Kind.DAMAGED, location, e)) : Optional.empty();
     }

@@ -10,11 +10,19 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** DuckDB's appender. Its close() swallows errors together with the buffered rows, so finish() flushes. */
+/**
+ * DuckDB's appender. Its close() swallows errors together with the buffered rows, so finish() flushes. It buffers a number of rows,
+ * however long their texts are, outside its memory limit; so texts are flushed by their length.
+ */
 final class DuckDbBulkLoad implements BulkLoad {
-    private final DuckDBAppender appender;
+    private static final int MOST_CHARACTERS = 8 << 20;
 
-    DuckDbBulkLoad(DuckDBConnection connection, String table) {
+    private final DuckDBAppender appender;
+    private final String location;
+    private int characters;
+
+    DuckDbBulkLoad(DuckDBConnection connection, String table, String location) {
+        this.location = location;
         try {
             appender = connection.createAppender(table);
         } catch (SQLException e) {
@@ -30,8 +38,12 @@ final class DuckDbBulkLoad implements BulkLoad {
                 append(value);
             }
             appender.endRow();
+            if (characters >= MOST_CHARACTERS) {
+                appender.flush();
+                characters = 0;
+            }
         } catch (SQLException e) {
-            throw new WarehouseException("cannot append a row: " + e.getMessage(), e);
+            throw fault("cannot append a row: ", e);
         }
     }
 
@@ -40,7 +52,7 @@ final class DuckDbBulkLoad implements BulkLoad {
         try {
             appender.flush();
         } catch (SQLException e) {
-            throw new WarehouseException("cannot append rows: " + e.getMessage(), e);
+            throw fault("cannot append rows: ", e);
         }
     }
 
@@ -53,11 +65,18 @@ final class DuckDbBulkLoad implements BulkLoad {
         }
     }
 
+    private RuntimeException fault(String what, SQLException e) {
+        return DatabaseFault.inUse(location, e)
+                .<RuntimeException>map(fault -> fault)
+                .orElseGet(() -> new WarehouseException(what + e.getMessage(), e));
+    }
+
     private void append(@Nullable Object value) throws SQLException {
         if (value == null) {
             appender.appendNull();
         } else if (value instanceof String text) {
             appender.append(text);
+            characters += text.length();
         } else if (value instanceof UUID uuid) {
             appender.append(uuid);
         } else if (value instanceof LocalDateTime time) {

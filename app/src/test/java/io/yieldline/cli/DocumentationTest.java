@@ -102,6 +102,8 @@ class DocumentationTest {
                         + " the comments in `workstation.yaml` explain the keys. A mart of your own can read it,"
                         + " see [marts](marts.md#custom-marts).");
         Feeds.builtIn().all().forEach(feed -> addFeed(page, feed));
+        page.paragraph(YamlNode.resourceText(DocumentationTest.class, "export-limits.md")
+                .strip());
         page.check("feeds.md");
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.warehouse.Engine;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the rows of exports, the same on every engine. */
@@ -161,6 +163,56 @@ abstract class IngestContract extends PlantSuite {
                 .containsExactly("1,22,History station end time,01/04/2025,is not a valid timestamp; write it as"
                         + " 2025-04-15 13:45:00,[\"1321025000001\",\"692-2G506-0200-0R6\",\"A\",\"VI2\","
                         + "\"2025-04-01 07:00:00\",\"01/04/2025\",\"NC PG506\",\"Tesla SXM4\",\"Pass\",\"Ann\"]");
+    }
+
+    @Test
+    void aTextTooLongToStore_rejectsItsRowOnly() {
+        Step[] steps = new Step[21];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = Step.of("13210250" + (10_000 + i), "VI2", "2025-04-01 08:00:00");
+        }
+        steps[19] = Step.first().with(Step.OPERATOR, "x".repeat(4_000));
+        steps[20] = Step.first().with(Step.OPERATOR, "y".repeat(32_000));
+        ExportReport report = plant.load(xlsx("a", 10, steps));
+
+        assertCounts(report, "21 rows: 20 new, 0 duplicate, 0 revised, 1 rejected");
+        assertThat(report.rejections())
+                .containsExactly("row 22: operator \"" + "y".repeat(4_000) + "\" is longer than the 4,000 characters"
+                        + " that are stored, or its row than 250,000; shorten it and export again");
+        assertThat(plant.number("select max(length(operator)) from workstation_master_log"))
+                .isEqualTo(4_000);
+    }
+
+    @Test
+    void rejectedRows_beyondTheMemoryForThem_areAllKept() {
+        Step[] steps = new Step[300];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = Step.of("13210250" + (10_000 + i), "VI2", i % 2 == 0 ? "never" : "2025-04-01 08:00:00")
+                    .with(Step.OPERATOR, "x".repeat(20_000))
+                    .with(Step.STATUS, "z".repeat(4_000));
+        }
+        ExportReport report = plant.load(List.of(Step.csv(folder.resolve("a.csv"), steps)), BigDecimal.valueOf(100))
+                .exports()
+                .get(0);
+
+        assertCounts(report, "300 rows: 0 new, 0 duplicate, 0 revised, 300 rejected");
+        assertThat(plant.number("select count(distinct row_number) from rejected_row"))
+                .isEqualTo(300);
+    }
+
+    @Test
+    void recordsOfTooManyDays_parkTheExport() {
+        LocalDate first = LocalDate.parse("2000-01-01");
+        Step[] steps = new Step[4_001];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = Step.of("1321025000001", "VI2", first.plusDays(i) + " 08:00:00");
+        }
+        ExportReport report = plant.load(Step.csv(folder.resolve("a.csv"), steps));
+
+        assertThat(report.outcome()).isEqualTo(Outcome.PARKED);
+        assertThat(report.reason())
+                .isEqualTo(
+                        "its records are of more than 4000 different days; check the times, or export a shorter period");
     }
 
     @Test

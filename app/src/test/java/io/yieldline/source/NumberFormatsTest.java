@@ -47,7 +47,7 @@ class NumberFormatsTest {
     }
 
     @Test
-    void ownCode_beforeTheBuiltIn() {
+    void ownCode_beforeTheBuiltIn() throws SourceException {
         NumberFormats formats = new NumberFormats();
         formats.add(14, "0");
         formats.add(164, "dd.mm.yyyy");

@@ -99,11 +99,11 @@ class TextFormatsTest {
     }
 
     @Test
-    void csv_tooLongCell() {
+    void csv_quoteThatIsNeverClosed() {
         assertRefused(
                 "a,b\n1,\"" + "x".repeat(40_000),
-                Fault.TOO_LARGE,
-                "a cell that ends in or after line 2 has more than 32,767 characters; a closing quote may be missing: correct it and export again");
+                Fault.CORRUPT,
+                "the quote that opens in line 2 is never closed; correct it or export the file again");
     }
 
     @ParameterizedTest
@@ -206,11 +206,31 @@ class TextFormatsTest {
     }
 
     @Test
-    void html_cellTooLong() {
+    void html_tablesTooMany() {
         assertRefused(
-                "<table><tr><td>a</td><td>" + "x".repeat(32_768) + "</td></tr></table>",
+                "<table><tr><td>1</table>".repeat(10_001),
                 Fault.TOO_LARGE,
-                "cell B1 has more than 32,767 characters, the maximum of Excel; correct it and export again");
+                "the page has more than 10,000 tables, more than any export needs; export the file again");
+    }
+
+    @Test
+    void mhtml_partsTooMany() {
+        assertRefused(
+                "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n" + "--x\n".repeat(10_002),
+                Fault.TOO_LARGE,
+                "the web archive has more than 10,000 parts, more than any export needs; export the file again");
+    }
+
+    @Test
+    void xml_namesTooMany() {
+        StringBuilder styles = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            styles.append("<s").append(i).append("/>");
+        }
+        assertRefused(
+                sheet(styles.toString()),
+                Fault.TOO_LARGE,
+                "the XML workbook has more than 2,000 different names, more than any export needs; export the file again");
     }
 
     @Test

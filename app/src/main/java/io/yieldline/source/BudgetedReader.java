@@ -1,0 +1,37 @@
+package io.yieldline.source;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the budget before each row, so that what is done with the rows counts, too. */
+final class BudgetedReader implements RowReader {
+    private final RowReader reader;
+    private final ReadingBudget budget;
+
+    BudgetedReader(RowReader reader, ReadingBudget budget) {
+        this.reader = reader;
+        this.budget = budget;
+    }
+
+    @Override
+    public Format format() {
+        return reader.format();
+    }
+
+    @Override
+    public Optional<LocalDateTime> createdAt() {
+        return reader.createdAt();
+    }
+
+    @Override
+    public @Nullable Row next() throws SourceException {
+        budget.check();
+        return reader.next();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}
