@@ -49,7 +49,8 @@ final class AccountRoutes {
                                         .needed(),
                                 Parameter.text("password", "the password")
                                         .inBody()
-                                        .needed()),
+                                        .needed())
+                        .in(Lane.PASSWORDS),
                 Route.get("/session", Role.ANYONE, "Show the current session, if any.", this::session),
                 Route.delete("/session", Role.VIEWER, "Log out.", this::logOut),
                 Route.get(
@@ -57,35 +58,48 @@ final class AccountRoutes {
                         Role.VIEWER,
                         "Show the current user.",
                         request -> RouteResponse.json(me(request.identity()))),
-                Route.put("/me/password", Role.VIEWER, "Change your password; ends all your sessions.", this::password)
+                Route.put(
+                                "/me/password",
+                                Role.VIEWER,
+                                "Change your password; ends all your sessions and revokes all your tokens.",
+                                this::password)
                         .with(
                                 Parameter.text("password", "the current password")
                                         .inBody()
                                         .needed(),
                                 Parameter.text("new_password", "12 to 256 characters")
                                         .inBody()
-                                        .needed()),
+                                        .needed())
+                        .in(Lane.PASSWORDS)
+                        .byLogin(),
                 Route.get("/users", Role.ADMIN, "List the users.", request -> RouteResponse.json(users.list())),
                 Route.post("/users", Role.ADMIN, "Add a user; returns an initial password.", this::add)
                         .with(
                                 Parameter.text("name", "the name of the user")
                                         .inBody()
                                         .needed(),
-                                ROLE.needed()),
+                                ROLE.needed())
+                        .in(Lane.PASSWORDS)
+                        .byLogin(),
                 Route.put(
                                 "/users/{user}/role",
                                 Role.ADMIN,
                                 "Change the role of a user; ends the user's sessions.",
                                 this::role)
-                        .with(USER, ROLE.needed()),
+                        .with(USER, ROLE.needed())
+                        .byLogin(),
                 Route.post(
                                 "/users/{user}/password",
                                 Role.ADMIN,
-                                "Reset the password of a user; returns an initial password.",
+                                "Reset the password of a user, end the user's sessions and revoke the user's tokens;"
+                                        + " returns an initial password.",
                                 this::reset)
-                        .with(USER),
+                        .with(USER)
+                        .in(Lane.PASSWORDS)
+                        .byLogin(),
                 Route.delete("/users/{user}", Role.ADMIN, "Remove a user.", this::remove)
-                        .with(USER),
+                        .with(USER)
+                        .byLogin(),
                 Route.get("/tokens", Role.VIEWER, "List your tokens; admins: all tokens.", this::tokens),
                 Route.post("/tokens", Role.VIEWER, "Create a token for yourself; it is shown once.", this::token)
                         .with(
@@ -96,7 +110,8 @@ final class AccountRoutes {
                                 Parameter.word("scope", "read (default), ingest or admin", TokenScope.words())
                                         .inBody(),
                                 Parameter.number("days", "validity in days (default: 90)", 1, 366)
-                                        .inBody()),
+                                        .inBody())
+                        .byLogin(),
                 Route.delete(
                                 "/tokens/{token}",
                                 Role.VIEWER,
@@ -128,20 +143,18 @@ final class AccountRoutes {
     }
 
     private RouteResponse password(Request request) {
-        if (!request.identity().browser()) {
-            throw Problem.forbidden("a token cannot change a password; log in");
-        }
-        login.changePassword(
+        Users.Changed changed = login.changePassword(
                 request.identity(),
                 request.values().required("password"),
                 request.values().required("new_password"),
                 request.address());
-        return RouteResponse.nothing().with("Set-Cookie", cookie.gone());
+        return RouteResponse.json(ended(changed)).with("Set-Cookie", cookie.gone());
     }
 
     private RouteResponse add(Request request) {
         String name = request.values().required("name");
-        return made(users.add(name, Role.of(request.values().required("role")), null, request.actor()), name, 201);
+        Optional<String> password = users.add(name, Role.of(request.values().required("role")), null, request.actor());
+        return RouteResponse.json(201, made(name, password));
     }
 
     private RouteResponse role(Request request) {
@@ -152,7 +165,10 @@ final class AccountRoutes {
 
     private RouteResponse reset(Request request) {
         String name = request.values().required("user");
-        return made(users.changePassword(name, null, request.actor()), name, 200);
+        Users.Changed changed = users.changePassword(name, null, request.actor());
+        Map<String, @Nullable Object> json = made(name, changed.generated());
+        json.putAll(ended(changed));
+        return RouteResponse.json(json);
     }
 
     private RouteResponse remove(Request request) {
@@ -160,9 +176,12 @@ final class AccountRoutes {
         return RouteResponse.nothing();
     }
 
-    private static RouteResponse made(Optional<String> password, String name, int status) {
-        return RouteResponse.json(
-                status, Json.object("name", name, "password", password.orElseThrow(), "must_change", true));
+    private static Map<String, @Nullable Object> made(String name, Optional<String> password) {
+        return Json.object("name", name, "password", password.orElseThrow(), "must_change", true);
+    }
+
+    private static Map<String, @Nullable Object> ended(Users.Changed changed) {
+        return Json.object("ended_sessions", changed.sessions(), "revoked_tokens", changed.tokens());
     }
 
     private RouteResponse tokens(Request request) {
@@ -170,11 +189,7 @@ final class AccountRoutes {
         return RouteResponse.json(tokens.list(identity.role() == Role.ADMIN ? null : identity.user()));
     }
 
-    /** A token cannot create tokens: a stolen token must not give permanent access. */
     private RouteResponse token(Request request) {
-        if (!request.identity().browser()) {
-            throw Problem.forbidden("a token cannot create tokens; log in, or use: yieldline tokens create");
-        }
         TokenScope scope = TokenScope.of(request.values().text("scope").orElse("read"));
         String token = tokens.create(
                 request.identity().user(),

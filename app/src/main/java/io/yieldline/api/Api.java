@@ -37,9 +37,10 @@ public final class Api implements AutoCloseable {
     private final Sessions sessions;
     private final ApiTokens tokens;
     private final Heartbeat settling;
+    private final Entrance entrance;
 
     /**
-     * For an open plant; creates the first user if there is none.
+     * For an open plant; creates the user admin if nobody is admin.
      *
      * @param failed receives unexpected errors
      */
@@ -84,17 +85,24 @@ public final class Api implements AutoCloseable {
         all.addAll(new ControlRoutes(context).routes());
         all.addAll(new CheckRoutes(context).routes());
         all.addAll(new RecordRoutes(context, faults).routes());
+        KnownCallers callers = new KnownCallers();
         this.routes = new Routes(
                 documented(all),
-                new Gate(sessions, tokens, cookie),
+                new Gate(sessions, tokens, cookie, callers),
                 faults,
                 new ReadCache<>(warehouse, MAX_BYTES, answer -> answer.body().length));
+        this.entrance = new Entrance(routes.all(), cookie, callers);
         this.settling = Heartbeat.start("settle", SETTLE, this::settle, error -> faults.of(error, "settling"));
     }
 
     /** Adds its routes. */
     public void addTo(RoutesConfig config) {
         routes.addTo(config);
+    }
+
+    /** What a server needs to know of a request before it is processed. */
+    public Entrance entrance() {
+        return entrance;
     }
 
     /** The file with the initial password of the user admin, until it is used. */

@@ -17,11 +17,13 @@ final class Gate {
     private final Sessions sessions;
     private final ApiTokens tokens;
     private final SessionCookie cookie;
+    private final KnownCallers callers;
 
-    Gate(Sessions sessions, ApiTokens tokens, SessionCookie cookie) {
+    Gate(Sessions sessions, ApiTokens tokens, SessionCookie cookie, KnownCallers callers) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.cookie = cookie;
+        this.callers = callers;
     }
 
     /** The identity of the sender; throws a problem if not permitted. */
@@ -35,6 +37,11 @@ final class Gate {
                     ? Problem.unauthorized("log in, or send a token")
                     : Problem.forbidden("this needs the role " + route.role().word() + "; you have "
                             + identity.role().word());
+        }
+        if (route.terms().byLogin() && !identity.browser()) {
+            throw Problem.forbidden(
+                    "a token cannot do this, so that a stolen one cannot open the plant for good; log in,"
+                            + " or use the commands yieldline users and yieldline tokens");
         }
         if (identity.mustChange() && !AccountRoutes.OPEN_WITH_FIRST_PASSWORD.contains(route.path())) {
             throw Problem.forbidden("change your password first: PUT " + Routes.ROOT + "/me/password");
@@ -54,10 +61,11 @@ final class Gate {
         if (authorization != null) {
             return token(authorization)
                     .flatMap(tokens::find)
+                    .map(identity -> callers.remembered(identity, authorization))
                     .orElseThrow(() -> Problem.unauthorized("the token is unknown, revoked or expired"));
         }
         return Optional.ofNullable(http.cookie(cookie.name()))
-                .flatMap(sessions::find)
+                .flatMap(secret -> sessions.find(secret).map(identity -> callers.remembered(identity, secret)))
                 .orElse(Identity.ANYBODY);
     }
 

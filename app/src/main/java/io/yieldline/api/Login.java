@@ -33,31 +33,43 @@ final class Login {
     String open(String name, String password, @Nullable String before, String address) {
         String user = name.toLowerCase(Locale.ROOT);
         verify(user, password, address);
-        guard.succeeded(user, address);
+        guard.forget(user, address);
         first.used(user);
         return sessions.open(user, before, audit, new Actor(user, address));
     }
 
-    /** Changes the user's own password; ends all sessions of the user. */
-    void changePassword(Identity identity, String old, String fresh, String address) {
+    /** Changes the user's own password; ends all sessions and revokes all tokens of the user. */
+    Users.Changed changePassword(Identity identity, String old, String fresh, String address) {
         verify(identity.user(), old, address);
         if (old.equals(fresh)) {
             throw Problem.wrong("new_password", "the new password equals the current one; choose another one");
         }
-        users.changePassword(identity.user(), fresh, new Actor(identity.user(), address));
+        Users.Changed changed = users.changePassword(identity.user(), fresh, new Actor(identity.user(), address));
         first.used(identity.user());
+        return changed;
     }
 
     private void verify(String user, String password, String address) {
-        guard.check(user, address);
-        Optional<Users.Kept> kept = users.find(user);
-        if (kept.isEmpty()) {
-            users.pretend(password);
-        }
-        if (!kept.map(found -> Password.matches(password, found.passwordHash())).orElse(false)) {
-            guard.failed(user, address);
+        guard.attempt(user, address);
+        if (judged(user, password, address)) {
+            guard.takeBack(user, address);
+        } else {
             audit.add(new Actor(user, address), "fail to log in", null, null);
             throw Problem.unauthorized("user name or password is wrong");
+        }
+    }
+
+    private boolean judged(String user, String password, String address) {
+        try {
+            Optional<Users.Kept> kept = users.find(user);
+            if (kept.isEmpty()) {
+                users.pretend(password);
+            }
+            return kept.map(found -> Password.matches(password, found.passwordHash()))
+                    .orElse(false);
+        } catch (RuntimeException e) {
+            guard.takeBack(user, address);
+            throw e;
         }
     }
 }

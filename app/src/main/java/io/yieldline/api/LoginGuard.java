@@ -21,22 +21,33 @@ final class LoginGuard {
         this.clock = clock;
     }
 
-    /** Refuses a login before the password is checked; rounds the waiting time up. */
-    synchronized void check(String user, String address) {
+    /**
+     * Counts an attempt before the password is checked, so that many attempts at the same time are not more than one after the
+     * other; refuses it if too many failed. The waiting time is rounded up.
+     */
+    synchronized void attempt(String user, String address) {
         Instant since = clock.instant().minus(WINDOW);
         failures.values().forEach(times -> times.removeIf(time -> !time.isAfter(since)));
         failures.values().removeIf(Deque::isEmpty);
         refuse(failures.get(key(user, address)), MAX_FOR_USER);
         refuse(failures.get(address), MAX_FOR_ADDRESS);
-    }
-
-    synchronized void failed(String user, String address) {
         for (String key : new String[] {key(user, address), address}) {
             failures.computeIfAbsent(key, any -> new ArrayDeque<>()).add(clock.instant());
         }
     }
 
-    synchronized void succeeded(String user, String address) {
+    /** Takes an attempt back, because the password was right or could not be judged. */
+    synchronized void takeBack(String user, String address) {
+        for (String key : new String[] {key(user, address), address}) {
+            Deque<Instant> times = failures.get(key);
+            if (times != null) {
+                times.pollLast();
+            }
+        }
+    }
+
+    /** Forgets the failed attempts of a user, who knows the password. */
+    synchronized void forget(String user, String address) {
         failures.remove(key(user, address));
     }
 

@@ -9,12 +9,6 @@ import java.util.Map;
 
 /** The OpenAPI 3.1 document, generated from the routes. */
 final class OpenApi {
-    private static final Map<String, Object> PROBLEM = Map.of(
-            "description",
-            "The error",
-            "content",
-            Map.of("application/problem+json", Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
-
     /** A form with one file; the part may have any name. */
     private static final Map<String, Object> FILE =
             Map.of("type", "object", "properties", Map.of("file", Map.of("type", "string", "format", "binary")));
@@ -53,9 +47,7 @@ final class OpenApi {
                 "x-role",
                 route.role().word(),
                 "security",
-                route.role() == Role.ANYONE
-                        ? List.of()
-                        : List.of(Map.of("token", List.of()), Map.of("session", List.of())),
+                security(route),
                 "parameters",
                 parameters(route));
         if (!route.takes().isEmpty()) {
@@ -63,6 +55,15 @@ final class OpenApi {
         }
         operation.put("responses", responses(route));
         return operation;
+    }
+
+    private static List<Object> security(Route route) {
+        Map<String, Object> session = Map.of("session", List.of());
+        Map<String, Object> token = Map.of("token", List.of());
+        if (route.role() == Role.ANYONE) {
+            return List.of();
+        }
+        return route.terms().byLogin() ? List.of(session) : List.of(token, session);
     }
 
     private static String id(Route route) {
@@ -123,7 +124,30 @@ final class OpenApi {
     private static Map<String, Object> responses(Route route) {
         Map<String, Object> content = new LinkedHashMap<>();
         route.gives().forEach(type -> content.put(type, Map.of()));
-        return ordered("2XX", ordered("description", "The response", "content", content), "default", PROBLEM);
+        Map<String, Object> responses = ordered("2XX", ordered("description", "The response", "content", content));
+        if (!route.takes().isEmpty()) {
+            responses.put("408", error("The body arrives too slowly"));
+            responses.put("413", error("The body is too large"));
+        }
+        responses.put("503", busy());
+        responses.put("default", error("The error"));
+        return responses;
+    }
+
+    private static Map<String, Object> busy() {
+        Map<String, Object> busy = error("The server is busy; nothing was changed");
+        busy.put(
+                "headers",
+                Map.of("Retry-After", ordered("description", "seconds", "schema", Map.of("type", "integer"))));
+        return busy;
+    }
+
+    private static Map<String, Object> error(String description) {
+        return ordered(
+                "description",
+                description,
+                "content",
+                Map.of("application/problem+json", Map.of("schema", Map.of("$ref", "#/components/schemas/Problem"))));
     }
 
     private static Map<String, Object> problem() {

@@ -20,16 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Operations: catalogue, start, and progress. */
 final class OperationRoutes {
-    /** Each follower occupies a server thread. */
-    private static final int MAX_FOLLOWERS = 12;
-
     private static final Parameter FROM =
             Parameter.day("from", "the first plant day").inBody();
     private static final Parameter TO =
@@ -38,7 +34,6 @@ final class OperationRoutes {
 
     private final Context context;
     private final ApiJobs jobs;
-    private final Semaphore followers = new Semaphore(MAX_FOLLOWERS);
 
     OperationRoutes(Context context, ApiJobs jobs) {
         this.context = context;
@@ -58,7 +53,8 @@ final class OperationRoutes {
                         "Follow the events of a job until its end.",
                         this::events)
                 .with(JOB)
-                .giving(RouteResponse.EVENTS));
+                .giving(RouteResponse.EVENTS)
+                .in(Lane.EVENTS));
         return routes;
     }
 
@@ -149,16 +145,7 @@ final class OperationRoutes {
                 .filter(text -> text.matches("[0-9]{1,8}"))
                 .map(Integer::parseInt)
                 .orElse(0);
-        if (!followers.tryAcquire()) {
-            throw Problem.busy("too many clients follow jobs; request the state of the job instead");
-        }
-        return RouteResponse.events(out -> {
-            try {
-                job.follow(known, out);
-            } finally {
-                followers.release();
-            }
-        });
+        return RouteResponse.events(out -> job.follow(known, out));
     }
 
     private static Problem missing() {

@@ -28,6 +28,13 @@ record Parameter(
         long most) {
     private static final int MAX_CHARACTERS = 300;
 
+    /** As in {@code \ u00e4}. */
+    private static final long JSON_BYTES_OF_CHARACTER = 6;
+
+    private static final long JSON_BYTES_AROUND = 8;
+    private static final long OTHER_VALUE_BYTES = 24;
+    private static final long VALUES = 100;
+
     /** The location of a parameter. */
     enum In {
         PATH,
@@ -103,6 +110,12 @@ record Parameter(
             case WEEK -> week(text);
             case FLAG -> flag(text);
         };
+    }
+
+    /** How many bytes it can take in a JSON body: its name and its longest value, or a list of values. */
+    long mostBytes() {
+        long value = type == Type.TEXT ? JSON_BYTES_OF_CHARACTER * most : OTHER_VALUE_BYTES;
+        return name.length() + JSON_BYTES_AROUND + (many ? VALUES * value : value);
     }
 
     /** The OpenAPI schema. */

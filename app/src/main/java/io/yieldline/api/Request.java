@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
 import io.javalin.http.Context;
+import io.yieldline.Counted;
 import io.yieldline.api.auth.Actor;
 import io.yieldline.api.auth.Identity;
 import java.io.IOException;
@@ -9,13 +10,13 @@ import java.util.Optional;
 
 /** An authorized request with valid parameters. */
 final class Request {
-    private static final int MAX_BYTES = 1_000_000;
-
+    private final Route route;
     private final Context http;
     private final Identity identity;
     private final Values values;
 
-    Request(Context http, Identity identity, Values values) {
+    Request(Route route, Context http, Identity identity, Values values) {
+        this.route = route;
         this.http = http;
         this.identity = identity;
         this.values = values;
@@ -51,31 +52,27 @@ final class Request {
         return Routes.mediaType(http.contentType());
     }
 
-    /** The complete body, at most a million bytes. */
+    /** The complete body. */
     byte[] body() {
-        return body(http);
+        return body(route, http);
     }
 
-    static byte[] body(Context http) {
-        return body(http, MAX_BYTES, "a million", MAX_BYTES);
-    }
-
-    /** The body of a request without login, which is complete before the request is processed; what is longer is not awaited. */
-    static byte[] anonymousBody(Context http) {
-        return body(http, HttpServer.MAX_ANONYMOUS_BYTES, "8,000", 0);
-    }
-
-    private static byte[] body(Context http, int most, String word, int drained) {
+    /**
+     * The complete body of a request for a route. The rest of a large body that is too large is dropped, because a client that is
+     * still sending would not hear of the refusal; the rest of a small one is not awaited.
+     */
+    static byte[] body(Route route, Context http) {
         try {
             MinRateInputStream body = new MinRateInputStream(http.req().getInputStream());
+            int most = route.mostBytes();
             if (http.req().getContentLengthLong() <= most) {
                 byte[] bytes = body.readNBytes(most + 1);
                 if (bytes.length <= most) {
                     return bytes;
                 }
             }
-            body.drain(drained);
-            throw new Problem(413, "the body has more than " + word + " bytes");
+            body.drain(route.terms().mostBytes());
+            throw new Problem(413, "the body has more than " + Counted.of(most, "byte"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  * @param role minimum role
  * @param takes accepted media types of the body; empty for none
  * @param gives media types of the response, default first
- * @param steady whether the response depends only on the parameters and the database, so that it can be cached
  * @param summary description, in one line
  */
 record Route(
@@ -25,9 +24,13 @@ record Route(
         List<Parameter> parameters,
         List<String> takes,
         List<String> gives,
-        boolean steady,
+        Terms terms,
         String summary,
         Handler handler) {
+    private static final int KILOBYTE = 1_000;
+
+    /** Maximum size of a body that is read before the sender is known. */
+    private static final int MOST_SMALL_BYTES = 16 * KILOBYTE;
 
     /** Handles a valid request. */
     @FunctionalInterface
@@ -53,7 +56,7 @@ record Route(
 
     private static Route of(HandlerType method, String path, Role role, String summary, Handler handler) {
         return new Route(
-                method, path, role, List.of(), List.of(), List.of(RouteResponse.JSON), false, summary, handler);
+                method, path, role, List.of(), List.of(), List.of(RouteResponse.JSON), Terms.USUAL, summary, handler);
     }
 
     /** With additional parameters; a body parameter makes it a JSON body. */
@@ -71,7 +74,7 @@ record Route(
                 all,
                 body && takes.isEmpty() ? List.of(RouteResponse.JSON) : takes,
                 gives,
-                steady,
+                terms,
                 summary,
                 handler);
     }
@@ -80,22 +83,54 @@ record Route(
     Route taking(String... types) {
         List<String> all = new ArrayList<>(takes);
         all.addAll(List.of(types));
-        return new Route(method, path, role, parameters, List.copyOf(all), gives, steady, summary, handler);
+        return new Route(method, path, role, parameters, List.copyOf(all), gives, terms, summary, handler);
     }
 
     /** Responds with these media types. */
     Route giving(String... types) {
-        return new Route(method, path, role, parameters, takes, List.of(types), steady, summary, handler);
+        return new Route(method, path, role, parameters, takes, List.of(types), terms, summary, handler);
     }
 
     /** Cached until the database changes. */
     Route awaitChange() {
-        return new Route(method, path, role, parameters, takes, gives, true, summary, handler);
+        return on(terms.steadily());
+    }
+
+    /** Refused to tokens: a stolen one must not give permanent access. */
+    Route byLogin() {
+        return on(terms.byLoginOnly());
+    }
+
+    /** Processed in a lane of its own. */
+    Route in(Lane lane) {
+        return on(terms.in(lane));
+    }
+
+    /** With a body of so many bytes, which is read after the sender is let in. */
+    Route withLargeBody(int mostBytes) {
+        return on(terms.in(Lane.LARGE_BODIES).upTo(mostBytes));
+    }
+
+    private Route on(Terms other) {
+        return new Route(method, path, role, parameters, takes, gives, other, summary, handler);
     }
 
     /** Whether it changes data, so that requests from other sites are refused. */
     boolean changes() {
         return !method.equals(HandlerType.GET);
+    }
+
+    /** The maximum size of a body: as declared, or what the fields can need. */
+    int mostBytes() {
+        return terms.mostBytes() > 0 ? terms.mostBytes() : neededBytes();
+    }
+
+    private int neededBytes() {
+        long needed = parameters.stream()
+                .filter(each -> each.in() == Parameter.In.BODY)
+                .mapToLong(Parameter::mostBytes)
+                .sum();
+        return takes.isEmpty() ? 0 : (int) Math.min(MOST_SMALL_BYTES, (needed / KILOBYTE + 1) * KILOBYTE);
     }
 
     boolean hasFields() {

@@ -6,7 +6,6 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.yieldline.UserError;
 import io.yieldline.api.auth.Identity;
-import io.yieldline.api.auth.Role;
 import io.yieldline.warehouse.ReadCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,8 +59,8 @@ final class Routes {
     private RouteResponse answer(Route route, Context http) {
         try {
             Identity identity = gate.admit(route, http);
-            Request request = new Request(http, identity, values(route, http));
-            return route.steady()
+            Request request = new Request(route, http, identity, values(route, http));
+            return route.terms().steady()
                     ? answers.get(
                             key(route, request), () -> answered(route, request).packed())
                     : answered(route, request);
@@ -103,12 +102,9 @@ final class Routes {
         Map<String, List<String>> texts = new LinkedHashMap<>(http.queryParamMap());
         http.pathParamMap().forEach((name, value) -> texts.put(name, List.of(value)));
         @Nullable
-        JsonNode body = route.hasFields() && type.equals(RouteResponse.JSON) ? Json.read(body(route, http)) : null;
+        JsonNode body =
+                route.hasFields() && type.equals(RouteResponse.JSON) ? Json.read(Request.body(route, http)) : null;
         return Values.of(known(route, type), texts, body);
-    }
-
-    private static byte[] body(Route route, Context http) {
-        return route.role() == Role.ANYONE ? Request.anonymousBody(http) : Request.body(http);
     }
 
     /** A body of another media type has no required fields. */
@@ -150,12 +146,10 @@ final class Routes {
             }
         }
         http.contentType(answer.type());
-        if (!answer.isPacked()) {
-            http.result(answer.body());
-        } else if (Gzip.accepted(http)) {
-            http.disableCompression().result(answer.body());
+        if (answer.isPacked()) {
+            Sending.packed(answer.body(), http);
         } else {
-            http.removeHeader("Content-Encoding").result(Gzip.unpacking(answer.body()));
+            Sending.plain(answer.body(), http);
         }
     }
 

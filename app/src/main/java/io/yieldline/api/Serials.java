@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  * Duplicates are removed, the order is kept.
  */
 final class Serials {
+    /** Maximum size of a list. */
+    static final int MOST_BYTES = 1_000_000;
+
     private static final int MOST = 10_000;
 
     private Serials() {}

@@ -64,6 +64,7 @@ final class TimeRoutes {
                         .with(Paging.PARAMETERS)
                         .with(Paging.FORMAT)
                         .taking("text/plain", "text/csv")
+                        .withLargeBody(Serials.MOST_BYTES)
                         .giving(RouteResponse.JSON, "text/csv"));
     }
 

@@ -46,6 +46,7 @@ final class UnitRoutes {
                                 STATION.inBody(),
                                 Paging.FORMAT)
                         .taking("text/plain", "text/csv")
+                        .withLargeBody(Serials.MOST_BYTES)
                         .giving(RouteResponse.JSON, "text/csv"));
     }
 

@@ -7,17 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads of exports, as the body or as the file of a form; the name is only a label. */
 final class UploadRoutes {
-    private static final int MAX_AT_A_TIME = 4;
     private static final int LONGEST_NAME = 200;
 
     private final Staging staging;
     private final ApiJobs jobs;
-    private final Semaphore uploads = new Semaphore(MAX_AT_A_TIME);
 
     UploadRoutes(Staging staging, ApiJobs jobs) {
         this.staging = staging;
@@ -32,20 +29,14 @@ final class UploadRoutes {
                         this::upload)
                 .with(Parameter.text("name", "name of the file, only a label; a form includes it")
                         .characters(1000))
-                .taking("application/octet-stream", FormFile.TYPE));
+                .taking("application/octet-stream", FormFile.TYPE)
+                .in(Lane.LARGE_BODIES));
     }
 
     private RouteResponse upload(Request request) throws IOException {
-        if (!uploads.tryAcquire()) {
-            throw Problem.busy("too many uploads in progress; try again later");
-        }
-        try {
-            return request.bodyType().equals(FormFile.TYPE)
-                    ? loadForm(FormFile.of(request), request)
-                    : load(staging.store(request.stream(), request.length()), "", request);
-        } finally {
-            uploads.release();
-        }
+        return request.bodyType().equals(FormFile.TYPE)
+                ? loadForm(FormFile.of(request), request)
+                : load(staging.store(request.stream(), request.length()), "", request);
     }
 
     private RouteResponse loadForm(FormFile form, Request request) throws IOException {

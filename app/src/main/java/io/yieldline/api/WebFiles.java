@@ -146,11 +146,11 @@ public final class WebFiles {
                 return;
             }
             boolean gzip = Gzip.accepted(http);
-            http.disableCompression().contentType(type);
+            http.contentType(type);
             if (gzip) {
                 http.header("Content-Encoding", Gzip.NAME);
             }
-            http.result(gzip ? compressed : plain);
+            Sending.bytes(gzip ? compressed : plain, http);
         }
     }
 }

@@ -52,7 +52,12 @@ final class RemoteProgram {
     int run(Console console) {
         try {
             HttpURLConnection connection = post(CommandCall.ROUTE, form(console));
-            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+            int status = connection.getResponseCode();
+            if (status == HttpURLConnection.HTTP_UNAVAILABLE) {
+                throw new UserError(
+                        ExitCode.LOCKED, "the server (" + server + ") runs many commands already; try again later");
+            }
+            if (status != HttpURLConnection.HTTP_OK) {
                 throw new UserError("the server (" + server + ") refused the command: "
                         + new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
             }

@@ -95,7 +95,7 @@ final class Serving implements AutoCloseable {
 
     private HttpServer listen(ServeSettings settings, List<Consumer<RoutesConfig>> routes) {
         try {
-            return HttpServer.start(settings, routes, error -> failed("request.failed", error));
+            return HttpServer.start(settings, api.entrance(), routes, error -> failed("request.failed", error));
         } catch (RuntimeException e) {
             api.close();
             routine.close();

@@ -73,7 +73,8 @@ final class ServedPlant implements AutoCloseable {
         this.api = new Api(open, clock, rounds, failures::add);
         this.server = HttpServer.start(
                 ServeSettings.of(plant.settings()).withPort(0),
-                List.of(api::addTo, new WebFiles()::addTo),
+                api.entrance(),
+                List.of(new HealthRoutes(open.health(), open.metrics())::addTo, api::addTo, new WebFiles()::addTo),
                 failures::add);
     }
 

@@ -13,7 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,11 +64,15 @@ class SessionTest {
                 .isEqualTo("change your password first: PUT /api/v1/me/password");
         assertThat(change(cookie, password, "short").detail())
                 .isEqualTo("a password has 12 to 256 characters; choose another one");
-        assertThat(change(cookie, password, "aaaaaaaaaaaaaaaa").detail())
-                .isEqualTo("that password is too easy to guess; choose another one");
+        for (String easy : List.of("aaaaaaaaaaaaaaaa", "password1234", "Qwertyuiop12", "yieldline123")) {
+            assertThat(change(cookie, password, easy).detail())
+                    .isEqualTo(
+                            "that password is too easy to guess: many people use it or one like it; choose four words or"
+                                    + " more that do not belong together, or random characters");
+        }
         assertThat(change(cookie, password, password).detail())
                 .isEqualTo("the new password equals the current one; choose another one");
-        assertThat(change(cookie, password, NEW).status()).isEqualTo(204);
+        assertThat(change(cookie, password, NEW).text()).isEqualTo("{\"ended_sessions\":1,\"revoked_tokens\":0}");
         assertThat(plant.get("/users", "Cookie", cookie).status()).isEqualTo(401);
         assertThat(plant.get("/users", "Cookie", plant.logIn("admin", NEW)).status())
                 .isEqualTo(200);
@@ -180,6 +193,40 @@ class SessionTest {
     }
 
     @Test
+    void sixtyAttemptsAtATime_areNoMoreThanOneAfterTheOther() throws InterruptedException {
+        Map<Integer, Long> answers =
+                atATime(60, () -> logIn("ann", "wrong password").status());
+
+        assertThat(answers).isEqualTo(Map.of(401, 5L, 429, 55L));
+    }
+
+    @Test
+    void rightLoginsAtATime_areNoFailures() throws InterruptedException {
+        assertThat(atATime(60, () -> logIn("ann", ServedPlant.PASSWORD).status()))
+                .isEqualTo(Map.of(200, 60L));
+        assertThat(logIn("ann", "wrong password").status()).isEqualTo(401);
+    }
+
+    private static Map<Integer, Long> atATime(int count, Callable<Integer> request) throws InterruptedException {
+        ExecutorService senders = Executors.newFixedThreadPool(count);
+        try {
+            return senders.invokeAll(Collections.nCopies(count, request)).stream()
+                    .map(SessionTest::result)
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    private static int result(Future<Integer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void guessingNames_isSlowedDownToo() {
         for (int i = 0; i < 20; i++) {
             logIn("user" + i, "wrong password");
@@ -204,6 +251,48 @@ class SessionTest {
                 .isEqualTo(403);
         plant.later(Duration.ofDays(1));
         assertThat(plant.get("/me", "Authorization", "Bearer " + all).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aNewPassword_revokesTheTokens_andSaysSo() {
+        Actor actor = new Actor("test", "test");
+        String own = plant.tokens().create("ann", "own", TokenScope.READ, 1, actor);
+        String cookie = plant.logIn("ann", ServedPlant.PASSWORD);
+        assertThat(change(cookie, ServedPlant.PASSWORD, NEW).text())
+                .isEqualTo("{\"ended_sessions\":1,\"revoked_tokens\":1}");
+        assertThat(plant.get("/me", "Authorization", "Bearer " + own).status()).isEqualTo(401);
+
+        String again = plant.tokens().create("ann", "again", TokenScope.READ, 1, actor);
+        plant.user("eve", Role.ADMIN);
+        String[] eve = {"Cookie", plant.logIn("eve", ServedPlant.PASSWORD), "X-Requested-With", "yieldline"};
+        ServedPlant.Reply reset = plant.post("/users/ann/password", "", eve);
+
+        assertThat(reset.text())
+                .matches("\\{\"name\":\"ann\",\"password\":\"[A-Za-z0-9_-]{20}\",\"must_change\":true,"
+                        + "\"ended_sessions\":0,\"revoked_tokens\":1}");
+        assertThat(plant.get("/me", "Authorization", "Bearer " + again).status())
+                .isEqualTo(401);
+        assertThat(plant.audit().latest(1, 0).rows().get(0))
+                .contains("eve", "change password", "ann", "0 sessions ended, 1 token revoked");
+    }
+
+    @Test
+    void noToken_managesUsersPasswordsOrTokens() {
+        String[] token = plant.as(Role.ADMIN);
+        List<ServedPlant.Reply> replies = List.of(
+                plant.post("/users", "{\"name\":\"x\",\"role\":\"admin\"}", token),
+                plant.put("/users/ann/role", "{\"role\":\"admin\"}", token),
+                plant.post("/users/ann/password", "", token),
+                plant.send("DELETE", "/users/ann", BodyPublishers.noBody(), token),
+                plant.put("/me/password", "{\"password\":\"x\",\"new_password\":\"y\"}", token),
+                plant.post("/tokens", "{\"title\":\"x\"}", token));
+
+        assertThat(replies)
+                .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(403))
+                .extracting(ServedPlant.Reply::detail)
+                .containsOnly("a token cannot do this, so that a stolen one cannot open the plant for good; log in,"
+                        + " or use the commands yieldline users and yieldline tokens");
+        assertThat(plant.users().find("ann").orElseThrow().role()).isEqualTo(Role.OPERATOR);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.yieldline.api.auth;
 
+import io.yieldline.UserError;
 import io.yieldline.plant.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The user {@code admin} of a plant without users. The initial password is in a file until it is used. */
+/** The user {@code admin} of a plant that has no admin. The initial password is in a file until it is used. */
 public final class FirstAdmin {
     static final String NAME = "admin";
 
@@ -21,9 +22,10 @@ public final class FirstAdmin {
         this.users = users;
     }
 
-    /** Creates the user if there is none; writes the file first, so that the password cannot be lost. */
+    /** Creates the user if nobody is admin; writes the file first, so that the password cannot be lost. */
     public void prepare() {
-        if (users.none()) {
+        if (!users.hasAdmin()) {
+            requireFreeName();
             try {
                 Path file = emptyFile();
                 String password = users.add(NAME, Role.ADMIN, null, new Actor("yieldline", "first start"))
@@ -44,6 +46,13 @@ public final class FirstAdmin {
                 throw new UncheckedIOException("cannot delete " + home.adminPasswordFile(), e);
             }
         }
+    }
+
+    private void requireFreeName() {
+        users.find(NAME).ifPresent(taken -> {
+            throw new UserError("nobody has the role admin, and the user " + NAME + " is "
+                    + taken.role().word() + "; make somebody admin: yieldline users role " + NAME + " --role admin");
+        });
     }
 
     private Path emptyFile() throws IOException {

@@ -1,24 +1,30 @@
 package io.yieldline.api.auth;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.concurrent.Semaphore;
+import java.util.List;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
  * Stored passwords: {@code pbkdf2-sha256$ROUNDS$SALT$HASH}, by PBKDF2 with HMAC-SHA256. A hash takes part of a second by
- * design, so only a few are computed at a time.
+ * design; the server lets only a few requests compute one at a time.
  */
 public final class Password {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
     private static final int SHORTEST = 12;
     private static final int LONGEST = 256;
-    private static final Semaphore COMPUTING = new Semaphore(2);
+
+    /** Of what is longer, so much is measured: the time grows faster than the length. */
+    private static final int MEASURED = 64;
+
+    /** From 0 to 4; below 3 a hundred million guesses are enough. */
+    private static final int LEAST_SCORE = 3;
 
     private Password() {}
 
@@ -29,8 +35,12 @@ public final class Password {
                     ExitCode.USAGE,
                     "a password has " + SHORTEST + " to " + LONGEST + " characters; choose another one");
         }
-        if (password.equalsIgnoreCase(user) || password.chars().distinct().count() < 5) {
-            throw new UserError(ExitCode.USAGE, "that password is too easy to guess; choose another one");
+        String start = password.substring(0, Math.min(MEASURED, password.length()));
+        if (Guessing.MEASURE.measure(start, List.of(user, "yieldline")).getScore() < LEAST_SCORE) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "that password is too easy to guess: many people use it or one like it; choose four words or more"
+                            + " that do not belong together, or random characters");
         }
     }
 
@@ -55,15 +65,17 @@ public final class Password {
 
     private static byte[] derive(String password, byte[] salt, int rounds) {
         String bounded = password.length() > LONGEST ? password.substring(0, LONGEST) : password;
-        COMPUTING.acquireUninterruptibly();
         try {
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(new PBEKeySpec(bounded.toCharArray(), salt, rounds, HASH_BITS))
                     .getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        } finally {
-            COMPUTING.release();
         }
+    }
+
+    /** Its dictionaries are read when the first password is chosen. */
+    private static final class Guessing {
+        private static final Zxcvbn MEASURE = new Zxcvbn();
     }
 }

@@ -1,5 +1,6 @@
 package io.yieldline.api.auth;
 
+import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.warehouse.Session;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The users of the server. A change of password or role ends all sessions of the user. */
+/** The users of the server. A change of the role ends all sessions of the user, a change of the password revokes the tokens, too. */
 public final class Users {
     /** PBKDF2 rounds of a password hash: the cost of each guess for an attacker with the database. */
     public static final int ROUNDS = 600_000;
@@ -63,6 +64,10 @@ public final class Users {
                     "\"" + name
                             + "\" is not a valid user name; use letters, digits, and . _ @ - after the first, 64 at most");
         }
+        if (user.equals(FirstAdmin.NAME) && role != Role.ADMIN) {
+            throw new UserError(
+                    ExitCode.USAGE, "the name " + user + " is for an admin; choose another name, or --role admin");
+        }
         Chosen chosen = Chosen.of(password, user, rounds);
         warehouse.noteAll(session -> {
             if (find(session, user).isPresent()) {
@@ -93,20 +98,38 @@ public final class Users {
         });
     }
 
-    /** Changes the password of a user to the given one, or to a generated one, which is returned. */
-    public Optional<String> changePassword(String name, @Nullable String password, Actor actor) {
+    /**
+     * A changed password, and what ended with the old one.
+     *
+     * @param generated the generated password, which cannot be shown again
+     * @param sessions number of ended sessions
+     * @param tokens number of revoked tokens
+     */
+    public record Changed(Optional<String> generated, long sessions, long tokens) {
+        /** What ended, such as {@code 1 session ended, 2 tokens revoked}. */
+        public String ended() {
+            return Counted.of(sessions, "session") + " ended, " + Counted.of(tokens, "token") + " revoked";
+        }
+    }
+
+    /**
+     * Changes the password of a user to the given one, or to a generated one. Who knew the old password may have opened sessions and
+     * created tokens, so all of them end.
+     */
+    public Changed changePassword(String name, @Nullable String password, Actor actor) {
         Chosen chosen = Chosen.of(password, name, rounds);
-        warehouse.noteAll(session -> {
+        return warehouse.note(session -> {
             Kept user = known(session, name);
             session.execute(
                     "update app_user set password_hash = ?, must_change = ? where name = ?",
                     chosen.hash,
                     chosen.made,
                     user.name);
-            endSessions(session, user.name);
-            audit.add(session, actor, "change password", user.name, null);
+            Changed changed =
+                    new Changed(chosen.shown(), endSessions(session, user.name), revokeTokens(session, user.name));
+            audit.add(session, actor, "change password", user.name, changed.ended());
+            return changed;
         });
-        return chosen.shown();
     }
 
     /** Removes a user with all sessions and tokens. */
@@ -115,7 +138,7 @@ public final class Users {
             Kept user = known(session, name);
             keepAnAdmin(session, user);
             session.execute("delete from app_user where name = ?", user.name);
-            session.execute("delete from api_token where user_name = ?", user.name);
+            revokeTokens(session, user.name);
             endSessions(session, user.name);
             audit.add(session, actor, "remove user", user.name, null);
         });
@@ -126,10 +149,11 @@ public final class Users {
         Password.pretend(password, rounds);
     }
 
-    boolean none() {
-        return warehouse.read(session -> session.number("select count(*) from app_user")) == 0;
+    boolean hasAdmin() {
+        return warehouse.read(session -> session.number("select count(*) from app_user where role = 'admin'")) > 0;
     }
 
+    /** The user with this name, if any. */
     public Optional<Kept> find(String name) {
         return warehouse.read(session -> find(session, name.toLowerCase(Locale.ROOT)));
     }
@@ -147,8 +171,12 @@ public final class Users {
                 name);
     }
 
-    private static void endSessions(Session session, String name) {
-        session.execute("delete from login_session where user_name = ?", name);
+    private static long endSessions(Session session, String name) {
+        return session.execute("delete from login_session where user_name = ?", name);
+    }
+
+    private static long revokeTokens(Session session, String name) {
+        return session.execute("delete from api_token where user_name = ?", name);
     }
 
     private static void keepAnAdmin(Session session, Kept user) {

@@ -64,10 +64,11 @@ public final class UsersOperation implements Operation<UsersOperation.Parameters
                         null);
             }
             case PASSWORD -> {
-                String made = users.changePassword(parameters.user(), parameters.password(), actor)
-                        .orElse(null);
+                Users.Changed made = users.changePassword(parameters.user(), parameters.password(), actor);
                 new FirstAdmin(context.plant().home(), users).used(parameters.user());
-                yield changed("user " + parameters.user() + " has a new password", made);
+                yield changed(
+                        "user " + parameters.user() + " has a new password; " + made.ended(),
+                        made.generated().orElse(null));
             }
             case REMOVE -> {
                 users.remove(parameters.user(), actor);

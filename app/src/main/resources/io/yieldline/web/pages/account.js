@@ -12,7 +12,7 @@ export default function Account({ plant }) {
             <h2>Password</h2>
             <p>
               You are ${plant.user}, with the role ${plant.role}. A new password ends all your sessions, this one
-              too.
+              too, and revokes all your tokens.
             </p>
           </div>
         </header>

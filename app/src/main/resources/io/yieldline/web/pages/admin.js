@@ -88,7 +88,7 @@ function Actions({ user: { name }, own, made, changed: done }) {
     <span class="row-of">
       <${Sure}
         label="New password"
-        question=${`End the sessions of ${name} and create a new password?`}
+        question=${`End the sessions of ${name}, revoke the tokens and create a new password?`}
         yes="Create it"
         act=${() => send('POST', `${path}/password`).then(made)}
       />
