@@ -5,6 +5,8 @@ import io.javalin.http.HttpResponseException;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.plant.Home;
+import io.yieldline.warehouse.DatabaseFault;
+import io.yieldline.warehouse.DatabaseFault.Kind;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
@@ -29,7 +31,14 @@ final class Faults {
 
     Problem of(UserError error) {
         String detail = masked(error.getMessage());
-        return error instanceof Warehouse.Busy ? Problem.busy(detail) : new Problem(status(error.exitCode()), detail);
+        return isTemporary(error) ? Problem.busy(detail) : new Problem(status(error.exitCode()), detail);
+    }
+
+    /** A wait, or a repair by the operator, is enough: the request itself is right. */
+    private static boolean isTemporary(UserError error) {
+        return error instanceof Warehouse.Busy
+                || (error instanceof DatabaseFault fault
+                        && List.of(Kind.CUT, Kind.SYSTEM).contains(fault.kind()));
     }
 
     Problem of(HttpResponseException error) {

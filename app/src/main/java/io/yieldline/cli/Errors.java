@@ -6,6 +6,7 @@ import io.yieldline.Visible;
 import io.yieldline.operation.ErrorLog;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,8 +20,20 @@ final class Errors implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         YieldlineCommand options =
                 (YieldlineCommand) command.getCommandSpec().root().userObject();
-        say(ErrorLog.of(options.plantHome(), options.clock()).explain(error), command);
+        Throwable cause = error instanceof ExecutionException && error.getCause() != null ? error.getCause() : error;
+        command.getErr()
+                .println("yieldline: "
+                        + ErrorLog.of(options.plantHome(), options.clock()).explain(cause));
         return (error instanceof UserError wrong ? wrong.exitCode() : ExitCode.FAILED).number();
+    }
+
+    /** Runs a command; what ends a program, such as a lack of threads, is an error as any other. */
+    static int run(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Error e) {
+            throw new ExecutionException(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** A global option after the command. */

@@ -144,6 +144,7 @@ public final class Main {
                 .registerConverter(ReportCommand.Format.class, OptionParsers.oneOf(ReportCommand.Format.class))
                 .registerConverter(ReportOperation.What.class, OptionParsers.oneOf(ReportOperation.What.class))
                 .registerConverter(FormatOption.Format.class, OptionParsers.oneOf(FormatOption.Format.class))
+                .setExecutionStrategy(Errors::run)
                 .setExecutionExceptionHandler(new Errors())
                 .setParameterExceptionHandler(Errors::usage)
                 .setUsageHelpAutoWidth(true);

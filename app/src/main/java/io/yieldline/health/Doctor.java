@@ -3,6 +3,7 @@ package io.yieldline.health;
 import io.yieldline.UserError;
 import io.yieldline.ingest.Ledger;
 import io.yieldline.ingest.ReceiptJournal;
+import io.yieldline.plant.FileFault;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.util.List;
@@ -76,7 +77,11 @@ public final class Doctor {
             return Found.broken(e.getMessage());
         } catch (RuntimeException e) {
             return Found.broken("cannot be examined: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                    + FileFault.of(e)
+                            .orElseGet(() -> String.valueOf(e.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")));
         }
     }
 }

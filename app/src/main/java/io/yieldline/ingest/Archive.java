@@ -48,7 +48,8 @@ public final class Archive {
             }
         } catch (IOException e) {
             throw new UserError(file + ": cannot be copied into the archive " + directory + " (" + FileFault.reason(e)
-                    + "); the file is unchanged");
+                    + "); the file is unchanged"
+                    + FileFault.advice(e).map(advice -> "; " + advice).orElse(""));
         }
     }
 
@@ -133,7 +134,8 @@ public final class Archive {
         try {
             return Sha256.of(file);
         } catch (IOException e) {
-            throw new UserError(file + ": cannot be read (" + FileFault.reason(e) + ")");
+            throw new UserError(file + ": cannot be read (" + FileFault.reason(e) + ")"
+                    + FileFault.advice(e).map(advice -> "; " + advice).orElse(""));
         }
     }
 

@@ -2,6 +2,7 @@ package io.yieldline.operation;
 
 import io.yieldline.UserError;
 import io.yieldline.Visible;
+import io.yieldline.plant.FileFault;
 import io.yieldline.plant.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,11 +35,16 @@ public final class ErrorLog {
         return new ErrorLog(file, clock);
     }
 
-    /** The error message for the user. The stack trace of an unexpected error is logged. */
+    /**
+     * The error message for the user, in one line unless the stack trace cannot be logged. The stack trace of everything but a
+     * {@link UserError} is logged.
+     */
     public String explain(Throwable error) {
-        return error instanceof UserError wrong
-                ? wrong.getMessage()
-                : "unexpected error: " + firstLine(error) + "; " + keep(error);
+        if (error instanceof UserError wrong) {
+            return Visible.line(wrong.getMessage());
+        }
+        String message = FileFault.of(error).orElseGet(() -> "unexpected error: " + firstLine(error));
+        return Visible.line(message) + "; " + keep(error);
     }
 
     private static String firstLine(Throwable error) {
@@ -64,7 +70,8 @@ public final class ErrorLog {
                     StandardOpenOption.APPEND);
             return "the details are in " + file;
         } catch (IOException e) {
-            return "the details could not be written to " + file + " (" + e.getMessage() + "): " + trace;
+            return "the details could not be written to " + file + " (" + Visible.line(FileFault.reason(e)) + "): "
+                    + Visible.lines(trace.toString());
         }
     }
 

@@ -43,8 +43,8 @@ public final class PlantLock implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UserError("cannot lock the plant in " + home.directory() + " (" + FileFault.reason(e)
-                    + "); the user of this program needs write permission there");
+            throw new UserError("cannot lock the plant in " + home.directory() + " (" + FileFault.reason(e) + "); "
+                    + FileFault.advice(e).orElse("the user of this program needs write permission there"));
         }
     }
 

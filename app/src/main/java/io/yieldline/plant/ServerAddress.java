@@ -3,6 +3,7 @@ package io.yieldline.plant;
 import io.yieldline.UserError;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,8 +34,10 @@ public record ServerAddress(String host, int port, long pid, String token) {
         } catch (NoSuchFileException | IllegalArgumentException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UserError("cannot read " + home.serverFile() + ": " + e.getMessage()
-                    + "; run commands as the user that started the server");
+            throw new UserError("cannot read " + home.serverFile() + " (" + FileFault.reason(e) + "); "
+                    + (e instanceof AccessDeniedException
+                            ? "run commands as the user that started the server"
+                            : FileFault.advice(e).orElse("restart the server")));
         }
     }
 

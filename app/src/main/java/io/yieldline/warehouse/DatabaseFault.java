@@ -2,10 +2,12 @@ package io.yieldline.warehouse;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.plant.SystemFault;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The database cannot be used for an external reason that can be fixed. */
 public final class DatabaseFault extends UserError {
@@ -25,6 +27,9 @@ public final class DatabaseFault extends UserError {
             "failed to deserialize",
             "out of range");
 
+    /** Connection exceptions, and a server that shuts down, crashed, starts up, or takes no more connections. */
+    private static final Pattern CUT = Pattern.compile("08...|57P0[123]|53300");
+
     private final Kind kind;
 
     private DatabaseFault(Kind kind, String message) {
@@ -40,12 +45,12 @@ public final class DatabaseFault extends UserError {
         DAMAGED_LOG,
         /** The file is from a newer version. */
         NEWER,
-        /** The disk is full. */
-        FULL,
-        /** Missing read or write permission. */
-        FORBIDDEN,
         /** The statement needs more memory than the settings allow. */
-        MEMORY
+        MEMORY,
+        /** The machine refuses something, such as room on the disk. */
+        SYSTEM,
+        /** The database server is gone, or ended the connection. */
+        CUT
     }
 
     /** The kind of fault. */
@@ -57,6 +62,13 @@ public final class DatabaseFault extends UserError {
         return new DatabaseFault(Kind.NEWER, message);
     }
 
+    /** What a statement failed with: a fault that can be fixed, or else an error of ours with this text. */
+    static RuntimeException of(String location, SQLException e, String otherwise) {
+        return inUse(location, e)
+                .map(RuntimeException.class::cast)
+                .orElseGet(() -> new WarehouseException(otherwise, e));
+    }
+
     /** The fault that prevents opening a database, if it is one of these. */
     static Optional<UserError> atOpen(String location, SQLException e) {
         String said = said(e);
@@ -65,34 +77,43 @@ public final class DatabaseFault extends UserError {
                     newer(location + " was written by a newer DuckDB; run the Yieldline version that wrote it ("
                             + firstLine(e) + ")"));
         }
-        Kind kind = has(said, LOG) && !said.contains("permission") ? Kind.DAMAGED_LOG : Kind.DAMAGED;
-        return has(said, DAMAGE) || has(said, UNREADABLE) || (kind == Kind.DAMAGED_LOG && !said.contains("no space"))
-                ? Optional.of(damaged(kind, location, e))
-                : inUse(location, e);
+        Optional<UserError> fault = inUse(location, e);
+        Kind kind = has(said, LOG) ? Kind.DAMAGED_LOG : Kind.DAMAGED;
+        boolean damaged = kind == Kind.DAMAGED_LOG || has(said, DAMAGE) || has(said, UNREADABLE);
+        return damaged && (fault.isEmpty() || has(said, DAMAGE)) ? Optional.of(damaged(kind, location, e)) : fault;
     }
 
     /** The fault that aborts a statement, if it is one of these. */
     static Optional<UserError> inUse(String location, SQLException e) {
-        String said = said(e);
-        if (has(said, List.of("no space left", "file too large", "could not extend file", "disk quota"))) {
-            return Optional.of(new DatabaseFault(
-                    Kind.FULL,
-                    location + ": the disk is full; no change was kept; free some space, then run it again ("
-                            + firstLine(e) + ")"));
+        if (CUT.matcher(String.valueOf(e.getSQLState())).matches()) {
+            return Optional.of(cut(location, e, "no change was kept"));
         }
-        if (has(said, List.of("permission denied", "read-only file system"))) {
+        Optional<SystemFault> fault = SystemFault.of(said(e)).filter(known -> known != SystemFault.IN_THE_WAY);
+        if (fault.isPresent()) {
             return Optional.of(new DatabaseFault(
-                    Kind.FORBIDDEN,
-                    location + ": the user of this program needs write permission for it and its directory ("
-                            + firstLine(e) + ")"));
+                    Kind.SYSTEM,
+                    location + ": no change was kept; " + fault.get().advice() + " (" + firstLine(e) + ")"));
         }
-        if (said.contains("out of memory")) {
+        if (said(e).contains("out of memory")) {
             return Optional.of(new DatabaseFault(
                     Kind.MEMORY,
                     location + ": the database needs more memory; no change was kept; increase duckdb.memory_megabytes,"
                             + " or do it in smaller parts (" + firstLine(e) + ")"));
         }
-        return has(said, DAMAGE) ? Optional.of(damaged(Kind.DAMAGED, location, e)) : Optional.empty();
+        return has(said(e), DAMAGE) ? Optional.of(damaged(Kind.DAMAGED, location, e)) : Optional.empty();
+    }
+
+    /** The connection was cut in the middle of a commit, and the database cannot be asked whether it was stored. */
+    static DatabaseFault cutInCommit(String location, SQLException e) {
+        return cut(location, e, "whether the last change was kept is not known until then; no export is loaded twice");
+    }
+
+    private static DatabaseFault cut(String location, SQLException e, String kept) {
+        return new DatabaseFault(
+                Kind.CUT,
+                location
+                        + ": the database server ended the connection or cannot be reached; make sure that it runs, then"
+                        + " run it again; " + kept + " (" + firstLine(e) + ")");
     }
 
     private static DatabaseFault damaged(Kind kind, String location, SQLException e) {

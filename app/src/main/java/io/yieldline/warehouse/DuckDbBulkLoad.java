@@ -26,7 +26,7 @@ final class DuckDbBulkLoad implements BulkLoad {
         try {
             appender = connection.createAppender(table);
         } catch (SQLException e) {
-            throw new WarehouseException(e.getMessage() + "\nin: appender of " + table, e);
+            throw DatabaseFault.of(location, e, e.getMessage() + "\nin: appender of " + table);
         }
     }
 
@@ -43,7 +43,7 @@ final class DuckDbBulkLoad implements BulkLoad {
                 characters = 0;
             }
         } catch (SQLException e) {
-            throw fault("cannot append a row: ", e);
+            throw DatabaseFault.of(location, e, "cannot append a row: " + e.getMessage());
         }
     }
 
@@ -52,7 +52,7 @@ final class DuckDbBulkLoad implements BulkLoad {
         try {
             appender.flush();
         } catch (SQLException e) {
-            throw fault("cannot append rows: ", e);
+            throw DatabaseFault.of(location, e, "cannot append rows: " + e.getMessage());
         }
     }
 
@@ -61,14 +61,8 @@ final class DuckDbBulkLoad implements BulkLoad {
         try {
             appender.close();
         } catch (SQLException e) {
-            throw new WarehouseException("cannot close the appender: " + e.getMessage(), e);
+            throw DatabaseFault.of(location, e, "cannot close the appender: " + e.getMessage());
         }
-    }
-
-    private RuntimeException fault(String what, SQLException e) {
-        return DatabaseFault.inUse(location, e)
-                .<RuntimeException>map(fault -> fault)
-                .orElseGet(() -> new WarehouseException(what + e.getMessage(), e));
     }
 
     private void append(@Nullable Object value) throws SQLException {

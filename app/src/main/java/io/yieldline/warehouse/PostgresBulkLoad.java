@@ -25,11 +25,13 @@ final class PostgresBulkLoad implements BulkLoad {
     private static final long EPOCH_SECONDS = EPOCH_DAYS * 86_400;
     private static final int BUFFER = 1 << 16;
 
+    private final String location;
     private final CopyIn copy;
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(BUFFER + 4096);
     private final DataOutputStream out = new DataOutputStream(buffer);
 
-    PostgresBulkLoad(Connection connection, String table, List<BulkColumn> columns) {
+    PostgresBulkLoad(Connection connection, String table, List<BulkColumn> columns, String location) {
+        this.location = location;
         String names = columns.stream().map(BulkColumn::name).collect(Collectors.joining(", "));
         try {
             copy = connection
@@ -40,7 +42,7 @@ final class PostgresBulkLoad implements BulkLoad {
             out.writeInt(0);
             out.writeInt(0);
         } catch (SQLException e) {
-            throw new WarehouseException(e.getMessage() + "\nin: copy " + table, e);
+            throw DatabaseFault.of(location, e, e.getMessage() + "\nin: copy " + table);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +70,7 @@ final class PostgresBulkLoad implements BulkLoad {
             send();
             copy.endCopy();
         } catch (SQLException e) {
-            throw new WarehouseException("cannot copy rows: " + e.getMessage(), e);
+            throw DatabaseFault.of(location, e, "cannot copy rows: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,7 +92,7 @@ final class PostgresBulkLoad implements BulkLoad {
             copy.writeToCopy(buffer.toByteArray(), 0, buffer.size());
             buffer.reset();
         } catch (SQLException e) {
-            throw new WarehouseException("cannot copy rows: " + e.getMessage(), e);
+            throw DatabaseFault.of(location, e, "cannot copy rows: " + e.getMessage());
         }
     }
 

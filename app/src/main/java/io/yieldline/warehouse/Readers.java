@@ -1,14 +1,21 @@
 package io.yieldline.warehouse;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Pool of read-only connections; each is used by one reader at a time. */
 final class Readers {
-    private final Deque<Connection> idle = new ArrayDeque<>();
+    /** A connection that was idle for longer may have been cut, such as by a restart of the database server. */
+    private static final long TRUSTED_NANOS = 1_000_000_000;
+
+    private static final int CHECK_SECONDS = 2;
+
+    private final Deque<Idle> idle = new ArrayDeque<>();
     private final Supplier<Connection> opening;
 
     Readers(Supplier<Connection> opening) {
@@ -29,15 +36,36 @@ final class Readers {
     }
 
     synchronized void closeIdle() {
-        idle.forEach(Warehouse::closeQuietly);
+        idle.forEach(each -> Warehouse.closeQuietly(each.connection));
         idle.clear();
     }
 
-    private synchronized Connection take() {
-        return idle.isEmpty() ? opening.get() : idle.pop();
+    private Connection take() {
+        for (Idle next = next(); next != null; next = next()) {
+            if (next.usable()) {
+                return next.connection;
+            }
+            Warehouse.closeQuietly(next.connection);
+        }
+        return opening.get();
+    }
+
+    private synchronized @Nullable Idle next() {
+        return idle.poll();
     }
 
     private synchronized void keep(Connection connection) {
-        idle.push(connection);
+        idle.push(new Idle(connection, System.nanoTime()));
+    }
+
+    /** A connection that nobody uses. */
+    private record Idle(Connection connection, long sinceNanos) {
+        boolean usable() {
+            try {
+                return System.nanoTime() - sinceNanos < TRUSTED_NANOS || connection.isValid(CHECK_SECONDS);
+            } catch (SQLException e) {
+                return false;
+            }
+        }
     }
 }

@@ -140,9 +140,7 @@ public final class Session {
             }
             return use.of(statement);
         } catch (SQLException e) {
-            throw DatabaseFault.inUse(warehouse.location(), e)
-                    .map(RuntimeException.class::cast)
-                    .orElseGet(() -> new WarehouseException(e.getMessage() + "\nin: " + statementText, e));
+            throw DatabaseFault.of(warehouse.location(), e, e.getMessage() + "\nin: " + statementText);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.yieldline.warehouse;
 
 import io.yieldline.UserError;
+import io.yieldline.warehouse.DatabaseFault.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -168,7 +169,7 @@ final class WriteLane {
     private Session begun() {
         try {
             return begin(session());
-        } catch (WarehouseException e) {
+        } catch (WarehouseException | DatabaseFault e) {
             reset();
             return begin(session());
         }
@@ -188,7 +189,7 @@ final class WriteLane {
             reset();
         }
         warehouse.committed();
-        if (!isStored(mark)) {
+        if (!isStored(mark, failure)) {
             reset();
             throw failure == null
                     ? new WarehouseException("the database reported a commit but did not store it")
@@ -196,16 +197,21 @@ final class WriteLane {
         }
     }
 
-    private boolean isStored(UUID mark) {
-        return warehouse.read(session -> session.number("select count(*) from " + markTable + " where mark = ?", mark))
-                == 1;
+    private boolean isStored(UUID mark, @Nullable SQLException failure) {
+        try {
+            return warehouse.read(
+                            session -> session.number("select count(*) from " + markTable + " where mark = ?", mark))
+                    == 1;
+        } catch (DatabaseFault e) {
+            throw failure == null || e.kind() != Kind.CUT
+                    ? e
+                    : DatabaseFault.cutInCommit(warehouse.location(), failure);
+        }
     }
 
     private RuntimeException notCommitted(SQLException failure) {
-        return DatabaseFault.inUse(warehouse.location(), failure)
-                .map(RuntimeException.class::cast)
-                .orElseGet(() ->
-                        new WarehouseException("the database could not commit: " + failure.getMessage(), failure));
+        return DatabaseFault.of(
+                warehouse.location(), failure, "the database could not commit: " + failure.getMessage());
     }
 
     private void rollBack(Connection open) {

@@ -182,14 +182,50 @@ abstract class WarehouseContract extends WarehouseSuite {
     void lostConnections_onPostgres_areOpenedAgain() {
         assumeTrue(engine() == Engine.POSTGRES, "the embedded engine has no connection to lose");
         items();
-        try (Warehouse other = open()) {
-            other.read(session -> session.texts("select cast(pg_terminate_backend(pid) as text) from pg_stat_activity"
-                    + " where datname = current_database() and pid <> pg_backend_pid()"));
-        }
+        cutConnections();
 
         warehouse.writeAll(insert(1));
         warehouse.noteAll(insert(2));
         assertThat(items()).isEqualTo(2);
+    }
+
+    @Test
+    void connectionCutInATransaction_onPostgres_isNamedAndKeepsNothing() {
+        assumeTrue(engine() == Engine.POSTGRES, "the embedded engine has no connection to lose");
+        DatabaseFault fault = catchThrowableOfType(
+                DatabaseFault.class,
+                () -> warehouse.writeAll(session -> {
+                    insert(1).accept(session);
+                    cutConnections();
+                    insert(2).accept(session);
+                }));
+
+        assertThat(fault.kind()).isEqualTo(DatabaseFault.Kind.CUT);
+        assertThat(fault)
+                .hasMessage(warehouse.location()
+                        + ": the database server ended the connection or cannot be reached; make sure"
+                        + " that it runs, then run it again; no change was kept (FATAL: terminating connection due to"
+                        + " administrator command)");
+        warehouse.writeAll(insert(3));
+        assertThat(items()).isEqualTo(1);
+    }
+
+    @Test
+    void noServer_onPostgres_isNamed() {
+        assumeTrue(engine() == Engine.POSTGRES, "a file has no server");
+        String nobody = "jdbc:postgresql://127.0.0.1:1/yield?user=ann";
+        assertThatThrownBy(() -> Warehouse.openPostgres(nobody))
+                .hasMessage(
+                        nobody + ": the database server ended the connection or cannot be reached; make sure that it"
+                                + " runs, then run it again; no change was kept (Connection to 127.0.0.1:1 refused. Check that the"
+                                + " hostname and port are correct and that the postmaster is accepting TCP/IP connections.)");
+    }
+
+    private void cutConnections() {
+        try (Warehouse other = open()) {
+            other.read(session -> session.texts("select cast(pg_terminate_backend(pid) as text) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()"));
+        }
     }
 
     @Test
