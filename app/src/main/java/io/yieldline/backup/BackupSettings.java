@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Retention of backups: the newest of each of the last days, weeks and months that have one.
  *
- * @param keepDaily days; also the days for which backups for undo are kept
+ * @param keepDaily days; also the days for which backups before changes are kept
  * @param keepWeekly ISO weeks
  * @param keepMonthly months
  */
@@ -18,12 +18,26 @@ public record BackupSettings(int keepDaily, int keepWeekly, int keepMonthly) {
 
     /** The section {@code backup} of the settings. */
     public static BackupSettings of(Settings settings) {
-        Optional<YamlNode> section = settings.section("backup");
-        section.ifPresent(node -> node.entries(List.of("keep_daily", "keep_weekly", "keep_monthly")));
+        Optional<YamlNode> section = section(settings);
         return new BackupSettings(
                 number(section, "keep_daily", DEFAULT.keepDaily),
                 number(section, "keep_weekly", DEFAULT.keepWeekly),
                 number(section, "keep_monthly", DEFAULT.keepMonthly));
+    }
+
+    /** Whether a backup is taken before a new version changes the tables; it is, unless the settings say no. */
+    public static boolean beforeMigration(Settings settings) {
+        return section(settings)
+                .flatMap(node -> node.find("before_migration"))
+                .map(YamlNode::flag)
+                .orElse(true);
+    }
+
+    private static Optional<YamlNode> section(Settings settings) {
+        Optional<YamlNode> section = settings.section("backup");
+        section.ifPresent(
+                node -> node.entries(List.of("keep_daily", "keep_weekly", "keep_monthly", "before_migration")));
+        return section;
     }
 
     private static int number(Optional<YamlNode> section, String key, int otherwise) {

@@ -65,6 +65,11 @@ public final class Backups {
         }
     }
 
+    /** Backs up a database before its tables are migrated from one schema number to another. */
+    public Backup takeBeforeMigration(Warehouse warehouse, int schema, int supported) {
+        return take(warehouse, Manifest.BEFORE_MIGRATION + schema + " to " + supported, null);
+    }
+
     /** All complete backups, newest first. */
     public List<Backup> all() {
         List<Backup> backups = new ArrayList<>();

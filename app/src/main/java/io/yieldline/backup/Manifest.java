@@ -37,6 +37,8 @@ record Manifest(
         List<TableCopy> tables,
         @Nullable LocalDateTime verifiedAt,
         @Nullable String damage) {
+    static final String BEFORE_MIGRATION = "before migration ";
+
     private static final String FILE = "manifest.json";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -59,6 +61,11 @@ record Manifest(
     private boolean complete() {
         return Stream.of(takenAt, plant, engine, why, tables).allMatch(Objects::nonNull)
                 && tables.stream().allMatch(Objects::nonNull);
+    }
+
+    /** Whether it was taken because a change was about to be made. */
+    boolean beforeChange() {
+        return runId != null || why.startsWith(BEFORE_MIGRATION);
     }
 
     /** Writes the manifest atomically. */

@@ -36,11 +36,11 @@ final class Retention {
         return verified.stream().filter(backup -> !kept.contains(backup)).toList();
     }
 
-    /** Keeps all backups of today and, for the number of daily backups, all backups for undo. */
+    /** Keeps all backups of today and, for the number of daily backups, all backups before changes. */
     private boolean recent(Backup backup) {
         LocalDate day = backup.takenAt().toLocalDate();
         return day.equals(today)
-                || backup.manifest().runId() != null && day.isAfter(today.minusDays(settings.keepDaily()));
+                || backup.manifest().beforeChange() && day.isAfter(today.minusDays(settings.keepDaily()));
     }
 
     private static void keep(List<Backup> verified, int most, Function<LocalDate, Object> period, Set<Backup> kept) {

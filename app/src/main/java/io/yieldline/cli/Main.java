@@ -91,6 +91,7 @@ public final class Main {
         COMMANDS.put(WipeOperation.NAME, WipeCommand.class);
         COMMANDS.put(PurgeOperation.NAME, PurgeCommand.class);
         COMMANDS.put(UndoOperation.NAME, UndoCommand.class);
+        COMMANDS.put("adopt", AdoptCommand.class);
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("completion", CompletionCommand.class);
     }

@@ -1,9 +1,14 @@
 package io.yieldline.cli;
 
+import io.yieldline.operation.Caller;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.change.RebuildOperation;
+import io.yieldline.warehouse.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Rebuilds all data. */
 @Command(
@@ -12,13 +17,38 @@ import picocli.CommandLine.Command;
         description = {
             "Loads every export again in the order of the receipts, and rebuilds all marts. Works without"
                     + " a database: a database that cannot be read is moved to damaged/ in the home",
-            "Wiped and purged records stay out. If a rebuild is killed, the next one completes it."
+            "Wiped and purged records stay out. If a rebuild is killed, the next one completes it.",
+            "If more than one in a hundred records of a feed have no export in archive or receipts, they would"
+                    + " be lost: nothing is changed without --yes and --reason."
         },
-        footer = {"", "Examples:", "  yieldline rebuild"})
+        footer = {"", "Examples:", "  yieldline rebuild --dry-run", "  yieldline rebuild"})
 final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, RebuildOperation.Done> {
+    @Option(names = "--dry-run", description = "Count the records that would be lost, but change nothing.")
+    boolean dryRun;
+
+    @Option(names = "--yes", description = "Rebuild even if records are lost; needs --reason.")
+    boolean yes;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Reason for the rebuild, for the run log.")
+    @Nullable
+    String reason;
+
+    @Override
+    Caller caller() {
+        Caller caller = super.caller();
+        return reason == null ? caller : new Caller(caller.trigger(), caller.user(), reason);
+    }
+
+    @Override
+    boolean changes() {
+        return !dryRun;
+    }
+
     @Override
     OpenPlant open(Console console) {
-        return OpenPlant.recover(options().plant(), options().clock(), console::note);
+        return dryRun
+                ? super.open(console)
+                : OpenPlant.recover(options().plant(), options().clock(), console::note);
     }
 
     @Override
@@ -28,11 +58,18 @@ final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, Reb
 
     @Override
     RebuildOperation.Parameters parameters() {
-        return new RebuildOperation.Parameters();
+        return new RebuildOperation.Parameters(dryRun, yes && reason != null && !reason.isBlank());
     }
 
     @Override
     void print(RebuildOperation.Done done, Console console) {
+        if (done.run() == null && !done.vanishing().isEmpty()) {
+            console.table(new Table(
+                    List.of("feed", "records", "would be lost"),
+                    done.vanishing().stream()
+                            .map(feed -> List.<@Nullable Object>of(feed.feed(), feed.records(), feed.vanishing()))
+                            .toList()));
+        }
         console.line(done.summary() + ".");
     }
 }

@@ -117,6 +117,7 @@ public final class Recovery {
     /** Deletes nothing from a master log before all exports to reload are verified. */
     private String emptied(Feed feed) {
         requireArchived(feed);
+        examination.parts().ingest().confirmLoaded();
         long records = examination.open().write(session -> empty(session, feed));
         return Counted.of(records, "record") + " removed from " + feed.masterLog();
     }

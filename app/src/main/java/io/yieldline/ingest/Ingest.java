@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,15 @@ public final class Ingest {
                 .toList();
     }
 
+    /** The hashes of all exports that {@link #reload} brings back. */
+    public Set<String> reloadable() {
+        Set<String> hashes = new HashSet<>(archive.hashes());
+        Set<String> known = receipts.known();
+        Set<String> wanted = receipts.wanted().keySet();
+        hashes.removeIf(sha256 -> known.contains(sha256) && !wanted.contains(sha256));
+        return hashes;
+    }
+
     private List<ExportReport> loadAll(List<Source> sources, @Nullable Long runId, IngestProgress progress) {
         progress.planned(
                 sources.size(), sources.stream().mapToLong(Source::bytes).sum());
@@ -222,12 +232,8 @@ public final class Ingest {
      */
     private List<Source> lost(IngestProgress progress) {
         Map<String, String> loaded = warehouse.read(Ledger::loaded);
+        confirmLoaded();
         Map<String, Receipt> confirmed = receipts.receipts();
-        loaded.forEach((sha256, file) -> {
-            if (!confirmed.containsKey(sha256)) {
-                receipts.add(sha256, file);
-            }
-        });
         List<Source> lost = new ArrayList<>(confirmed.entrySet().stream()
                 .filter(receipt -> !loaded.containsKey(receipt.getKey()))
                 .map(receipt -> again(receipt, ANY))
@@ -257,6 +263,16 @@ public final class Ingest {
         if (lost > 0) {
             progress.note("the database lacks " + Counted.of(lost, what) + "; loading again from the archive");
         }
+    }
+
+    /** Writes the receipts of loaded exports that lack one: a run was killed between commit and receipt, or the journal is lost. */
+    public void confirmLoaded() {
+        Set<String> confirmed = receipts.receipts().keySet();
+        warehouse.read(Ledger::loaded).forEach((sha256, file) -> {
+            if (!confirmed.contains(sha256)) {
+                receipts.add(sha256, file);
+            }
+        });
     }
 
     private void requireSpace(long bytes) {

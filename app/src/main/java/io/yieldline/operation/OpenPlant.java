@@ -6,11 +6,12 @@ import io.yieldline.health.Health;
 import io.yieldline.health.Metrics;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.PlantParts;
-import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
 import io.yieldline.plant.ServerTasks;
+import io.yieldline.warehouse.BeforeMigration;
 import io.yieldline.warehouse.DuckDbLimits;
+import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,7 +41,7 @@ public final class OpenPlant implements AutoCloseable {
         Marts marts = Marts.of(plant.home());
         PlantLock lock = PlantLock.take(plant.home());
         try {
-            Warehouse warehouse = warehouse(plant);
+            Warehouse warehouse = warehouse(plant, clock);
             try {
                 PlantParts parts = new PlantParts(plant, marts, warehouse, clock).prepare();
                 return new OpenPlant(parts, new OperationLock(), new ServerTasks(), () -> {
@@ -150,12 +151,43 @@ public final class OpenPlant implements AutoCloseable {
         release.run();
     }
 
-    private static Warehouse warehouse(Plant plant) {
-        Home home = plant.home();
-        if (plant.settings().embedded()) {
-            return Warehouse.openDuckDb(home.database(), limits(plant));
+    /**
+     * Makes the database of the settings that of the home, whatever both named before, and returns the id of the plant: the one that
+     * the database names, else that of the home.
+     */
+    public static String adopt(Plant plant, InstantSource clock) {
+        try (PlantLock lock = PlantLock.take(plant.home());
+                Warehouse warehouse = connected(plant, new MigrationBackup(plant, clock))) {
+            return new Ownership(plant).settle(warehouse);
         }
-        return Warehouse.openPostgres(plant.settings().database());
+    }
+
+    /** The database of the home, which names the same plant. */
+    private static Warehouse warehouse(Plant plant, InstantSource clock) {
+        Ownership ownership = new Ownership(plant);
+        ownership.checkEngine(engine(plant));
+        BeforeMigration backup = new MigrationBackup(plant, clock);
+        Warehouse warehouse = connected(plant, (opened, schema, supported) -> {
+            ownership.check(opened);
+            backup.opened(opened, schema, supported);
+        });
+        try {
+            ownership.settle(warehouse);
+            return warehouse;
+        } catch (RuntimeException e) {
+            warehouse.close();
+            throw e;
+        }
+    }
+
+    private static Engine engine(Plant plant) {
+        return plant.settings().embedded() ? Engine.DUCKDB : Engine.POSTGRES;
+    }
+
+    private static Warehouse connected(Plant plant, BeforeMigration before) {
+        return plant.settings().embedded()
+                ? Warehouse.openDuckDb(plant.home().database(), limits(plant), before)
+                : Warehouse.openPostgres(plant.settings().database(), before);
     }
 
     private static DuckDbLimits limits(Plant plant) {

@@ -60,6 +60,11 @@ public record Home(Path directory) {
         return directory.resolve("data").resolve("warehouse.duckdb");
     }
 
+    /** The plant of this home, which its database names too; see {@link PlantId}. */
+    public Path plantId() {
+        return data().resolve("plant-id");
+    }
+
     /** Receipts of confirmed exports, outside the database: one line per export. */
     public Path receipts(String engine) {
         return directory.resolve("data").resolve("receipts-" + engine + ".jsonl");

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 public final class CoreTables {
     private CoreTables() {}
 
-    /** Their names, without internal tables for marks and migrations. */
+    /** Their names, without internal tables for marks, migrations and the identity. */
     public static Set<String> names() {
         return Migrations.builtIn()
                 .statements()
                 .filter(statement -> statement.startsWith("create table "))
                 .map(statement -> statement.split("[ (]+")[2])
-                .filter(table -> !table.endsWith("_mark"))
+                .filter(table -> !table.matches("\\w+_mark|plant_identity"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

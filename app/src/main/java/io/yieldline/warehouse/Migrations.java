@@ -22,7 +22,8 @@ final class Migrations {
             "V008__mart_refresh.sql",
             "V009__users.sql",
             "V010__notes.sql",
-            "V011__wiped_exports.sql");
+            "V011__wiped_exports.sql",
+            "V012__plant.sql");
 
     private final List<String> scripts;
 
@@ -50,12 +51,13 @@ final class Migrations {
                         .strip());
     }
 
-    void apply(Warehouse warehouse) {
+    void apply(Warehouse warehouse, BeforeMigration before) {
         List<String> done = warehouse.read(this::applied);
         refuseNewer(done, warehouse.location());
         for (int i = 0; i < done.size(); i++) {
             refuseChanged(scripts.get(i), done.get(i));
         }
+        before.opened(warehouse, done.size(), scripts.size());
         for (String script : scripts.subList(done.size(), scripts.size())) {
             warehouse.migrate(session -> run(session, script));
         }

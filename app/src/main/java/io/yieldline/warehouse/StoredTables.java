@@ -22,7 +22,8 @@ public final class StoredTables {
             order by c.table_name, c.ordinal_position""";
 
     /** Excludes the monthly partitions of PostgreSQL and internal tables. */
-    private static final String NO_DATA = ".*_y\\d{4}m\\d{2}|write_mark|note_mark|schema_migration|stale_unit";
+    private static final String NO_DATA =
+            ".*_y\\d{4}m\\d{2}|write_mark|note_mark|schema_migration|plant_identity|stale_unit";
 
     private StoredTables() {}
 

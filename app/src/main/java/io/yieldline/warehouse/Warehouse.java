@@ -51,7 +51,12 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** Opens the DuckDB file of a plant, creating it if missing, and migrates its tables. */
     public static Warehouse openDuckDb(Path file, DuckDbLimits limits) {
-        return migrated(new DuckDbWarehouse(file, limits));
+        return openDuckDb(file, limits, BeforeMigration.NOTHING);
+    }
+
+    /** The same, with something to do or to refuse before the tables are migrated. */
+    public static Warehouse openDuckDb(Path file, DuckDbLimits limits, BeforeMigration before) {
+        return migrated(new DuckDbWarehouse(file, limits), before);
     }
 
     /** Whether a DuckDB file can be opened and fully read. A file that another program has locked counts as readable. */
@@ -66,7 +71,12 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** Opens a PostgreSQL database by its JDBC URL, and migrates schema and tables. */
     public static Warehouse openPostgres(String address) {
-        return migrated(new PostgresWarehouse(address));
+        return openPostgres(address, BeforeMigration.NOTHING);
+    }
+
+    /** The same, with something to do or to refuse before the tables are migrated. */
+    public static Warehouse openPostgres(String address, BeforeMigration before) {
+        return migrated(new PostgresWarehouse(address), before);
     }
 
     /** The engine of this warehouse. */
@@ -193,9 +203,9 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         commits.incrementAndGet();
     }
 
-    private static Warehouse migrated(Warehouse warehouse) {
+    private static Warehouse migrated(Warehouse warehouse, BeforeMigration before) {
         try {
-            Migrations.builtIn().apply(warehouse);
+            Migrations.builtIn().apply(warehouse, before);
             return warehouse;
         } catch (RuntimeException e) {
             warehouse.close();

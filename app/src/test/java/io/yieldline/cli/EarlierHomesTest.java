@@ -1,7 +1,9 @@
 package io.yieldline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yieldline.UserError;
 import io.yieldline.api.auth.ApiTokens;
 import io.yieldline.api.auth.Password;
 import io.yieldline.api.auth.Users;
@@ -9,13 +11,17 @@ import io.yieldline.cli.Cli.Ran;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.BeforeMigration;
+import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Engine;
+import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +94,77 @@ class EarlierHomesTest {
         assertThat(run(0, "show", "record_counts", "--where", "day=2025-02-18").out())
                 .contains("workstation  2025-02-18       30\n");
         run(0, "doctor");
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void aBackupIsTakenBeforeTheMigration(String version, Engine engine) throws IOException {
+        unpack(version, engine);
+        int schema = schema(engine);
+        run(0, "status");
+
+        List<String> backups = run(0, "backups", "--format", "csv")
+                .out()
+                .lines()
+                .filter(line -> line.contains("before migration " + schema + " to "))
+                .toList();
+        assertThat(backups).hasSize(1);
+        String backup = backups.get(0).split(",")[0];
+        run(0, "wipe", "--all", "--yes");
+        run(0, "restore", backup, "--yes");
+        try (OpenPlant open = open()) {
+            assertThat(open.warehouse().read(SampleHome::counts)).contains(logCounts());
+        }
+        assertThat(run(0, "backups").out()).containsOnlyOnce("before migration");
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void withoutRoomForTheBackup_nothingIsMigrated(String version, Engine engine) throws IOException {
+        unpack(version, engine);
+        int schema = schema(engine);
+        Files.move(home.resolve("backups"), temp.resolve("backups"));
+        Files.createFile(home.resolve("backups"));
+
+        assertThat(run(1, "status").err())
+                .startsWith("yieldline: TEMP/home/backups: cannot be listed (")
+                .contains("; the database was not migrated from schema " + schema + " to ")
+                .endsWith(", because no backup could be taken first; to migrate without one, write backup:"
+                        + " before_migration: false in TEMP/home/yieldline.yaml\n");
+        assertThat(schema(engine)).isEqualTo(schema);
+
+        Path settings = home.resolve("yieldline.yaml");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replaceFirst("  before_migration: .*\n", "")
+                        .replaceFirst("backup:\n", "backup:\n  before_migration: false\n"));
+        run(0, "status");
+        assertThat(schema(engine)).isGreaterThan(schema);
+    }
+
+    /** The number of migrations of the database as it is. */
+    private int schema(Engine engine) {
+        AtomicInteger found = new AtomicInteger();
+        BeforeMigration look = (warehouse, schema, supported) -> {
+            found.set(schema);
+            throw new UserError("only to look");
+        };
+        assertThatThrownBy(() -> {
+                    if (engine == Engine.DUCKDB) {
+                        Warehouse.openDuckDb(new Home(home).database(), DuckDbLimits.DEFAULT, look);
+                    } else {
+                        Warehouse.openPostgres(database, look);
+                    }
+                })
+                .hasMessage("only to look");
+        return found.get();
+    }
+
+    private String[] logCounts() throws IOException {
+        return Files.readAllLines(home.resolve(SampleHome.COUNTS_FILE)).stream()
+                .filter(line -> line.contains("_master_log "))
+                .toArray(String[]::new);
     }
 
     private void unpack(String version, Engine engine) throws IOException {

@@ -134,7 +134,7 @@ final class SampleHome {
         run(0, "alerts", "mute", "1", "--until", "2025-05-01");
     }
 
-    private void change() {
+    private void change() throws IOException {
         run(0, "wipe", "snfn", "--yes", "--reason", "trial");
         run(
                 0,
@@ -153,7 +153,10 @@ final class SampleHome {
                 folder.resolve("again.csv"),
                 row("1724002", "PACKING", "2025-04-19 10:01:00", "Pass"),
                 row("1724003", "FI", "2025-04-18 10:01:00", "Pass"));
-        run(0, "ingest", again.toString());
+        Path screws = OwnFeed.export(folder);
+        run(0, "wipe", "torque", "--yes", "--reason", "tool was not calibrated");
+        Files.writeString(screws, Files.readString(screws).replace("Fail", "Pass"));
+        run(0, "ingest", again.toString(), screws.toString());
     }
 
     private void finish(String database) throws IOException {

@@ -12,12 +12,17 @@ import io.yieldline.operation.change.CleanOperation;
 import io.yieldline.operation.change.PurgeOperation;
 import io.yieldline.operation.change.RebuildOperation;
 import io.yieldline.operation.change.RestoreOperation;
+import io.yieldline.operation.change.Vanishing;
 import io.yieldline.operation.change.WipeOperation;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.TableSum;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What takes data away does what it said it would, and can be undone, on every engine. */
@@ -168,7 +173,37 @@ abstract class ChangeContract extends RecoverySuite {
         assertThat(plant.lines("select id, sha256, status from export order by id"))
                 .isEqualTo(ledger);
 
-        undo(done.run());
+        undo(Objects.requireNonNull(done.run()));
+        assertThat(plant.sums()).isEqualTo(before);
+    }
+
+    /** The database of another plant, or a home that lost its archive. */
+    @Test
+    void rebuildThatLosesRecordsIsRefusedUnlessMeant() throws IOException {
+        Map<String, TableSum> before = plant.sums();
+        Path archive = plant.home().archive();
+        Files.move(archive, folder.resolve("lost"));
+        Files.move(plant.home().receipts(engine.label().toLowerCase(Locale.ROOT)), folder.resolve("receipts"));
+        long testboard = plant.number("select count(*) from testboard_master_log");
+        long workstation = plant.number("select count(*) from workstation_master_log");
+
+        assertThatThrownBy(() -> plant.run(new RebuildOperation(), new RebuildOperation.Parameters()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(String.format(
+                        Locale.ROOT,
+                        "%1$,d of %1$,d records of workstation, %2$,d of %2$,d records of testboard",
+                        workstation,
+                        testboard))
+                .hasMessageEndingWith("because their exports are in neither archive nor receipts; nothing was changed;"
+                        + " load the exports first, or, if the loss is meant, add --yes --reason TEXT");
+        assertThat(plant.sums()).isEqualTo(before);
+        RebuildOperation.Done dry = plant.ask(new RebuildOperation(), new RebuildOperation.Parameters(true, false));
+        assertThat(dry.vanishing()).contains(new Vanishing("testboard", testboard, testboard));
+        assertThat(plant.sums()).isEqualTo(before);
+
+        RebuildOperation.Done meant = plant.run(new RebuildOperation(), new RebuildOperation.Parameters(false, true));
+        assertThat(plant.number("select count(*) from testboard_master_log")).isZero();
+        undo(Objects.requireNonNull(meant.run()));
         assertThat(plant.sums()).isEqualTo(before);
     }
 

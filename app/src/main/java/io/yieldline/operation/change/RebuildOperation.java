@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rebuilds all data from the archive. If killed, it is completed by the next rebuild or ingest. */
@@ -38,8 +39,15 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
 
     @Override
     public Done run(Parameters parameters, Context context) {
-        context.ingest().repairReceipts(context.progress());
+        if (!parameters.dryRun()) {
+            context.ingest().repairReceipts(context.progress());
+        }
         refuseHalfAnArchive(context);
+        List<Vanishing> vanishing = Vanishing.of(context);
+        if (parameters.dryRun()) {
+            return Done.planned(context.ingest().reloadable().size(), vanishing);
+        }
+        refuseLoss(vanishing, parameters);
         List<ExportReport> exports = new ArrayList<>();
         List<Refreshed> marts = new ArrayList<>();
         Emptying emptying = new Emptying(context.marts(), () -> {
@@ -53,7 +61,25 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
                 exports,
                 marts.stream().map(mart -> Rebuilt.of(mart, context.errors())).toList(),
                 backup,
-                run);
+                run,
+                vanishing,
+                0);
+    }
+
+    /** A database that knows more than archive and receipts is perhaps the one of another plant. */
+    private static void refuseLoss(List<Vanishing> vanishing, Parameters parameters) {
+        if (!parameters.lossMeant() && vanishing.stream().anyMatch(Vanishing::many)) {
+            throw new UserError("a rebuild would lose " + lost(vanishing)
+                    + ", because their exports are in neither archive nor receipts; nothing was changed; load the exports"
+                    + " first, or, if the loss is meant, add --yes --reason TEXT");
+        }
+    }
+
+    private static String lost(List<Vanishing> vanishing) {
+        return vanishing.stream()
+                .filter(feed -> feed.vanishing() > 0)
+                .map(Vanishing::toString)
+                .collect(Collectors.joining(", "));
     }
 
     private static void refuseHalfAnArchive(Context context) {
@@ -64,20 +90,39 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
         }
     }
 
-    /** No parameters. */
-    public record Parameters() {}
+    /**
+     * The parameters.
+     *
+     * @param dryRun only count what would be lost
+     * @param lossMeant whether a loss of records is confirmed, with a reason in the run log
+     */
+    public record Parameters(boolean dryRun, boolean lossMeant) {
+        /** A rebuild that loses nothing. */
+        public Parameters() {
+            this(false, false);
+        }
+    }
 
     /**
      * The result of a rebuild.
      *
      * @param backup the backup taken before; null if there was no data
-     * @param run the run to undo
+     * @param run the run to undo; null for a dry run
+     * @param vanishing for each feed, the records before and those that no reloadable export has
+     * @param planned exports that a dry run would load
      */
     public record Done(
             List<ExportReport> exports,
             List<Rebuilt> marts,
             @Nullable String backup,
-            long run) implements Result {
+            @Nullable Long run,
+            List<Vanishing> vanishing,
+            int planned)
+            implements Result {
+        static Done planned(int exports, List<Vanishing> vanishing) {
+            return new Done(List.of(), List.of(), null, null, vanishing, exports);
+        }
+
         @Override
         public ExitCode exitCode() {
             boolean whole = exports.stream().noneMatch(export -> export.outcome() == Outcome.FAILED)
@@ -92,6 +137,12 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
 
         @Override
         public String summary() {
+            if (run == null) {
+                String lost = lost(vanishing);
+                return Counted.of(planned, "export") + " would be loaded again from the archive; "
+                        + (lost.isEmpty() ? "no record would be lost" : lost + " would be lost")
+                        + "; nothing was changed";
+            }
             return String.format(
                     Locale.ROOT,
                     "%s loaded again from the archive, %,d parked, %,d failed: %s; %s rebuilt%s",
