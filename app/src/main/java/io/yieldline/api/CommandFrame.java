@@ -20,6 +20,8 @@ public record CommandFrame(Kind kind, String text) {
         ERR,
         /** A question to the user. */
         ASK,
+        /** The server is alive and the command is running; nothing to print. */
+        ALIVE,
         /** The exit code; the last line. */
         EXIT
     }

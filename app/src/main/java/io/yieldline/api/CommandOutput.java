@@ -5,22 +5,32 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Console of a command that the server runs: output and questions go to the command line of the user. */
+/**
+ * Console of a command that the server runs: output and questions go to the command line of the user. While the command says nothing,
+ * a sign of life does.
+ */
 public final class CommandOutput {
     private static final int PIECE = 8192;
     private static final int PATIENCE_MINUTES = 10;
+
+    /** The command line gives up after a multiple of this. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final OutputStream stream;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final PrintWriter out = new PrintWriter(new BufferedWriter(new Pieces(Kind.OUT), PIECE));
     private final PrintWriter err = new PrintWriter(new BufferedWriter(new Pieces(Kind.ERR), PIECE), true);
+
+    private boolean ended;
 
     CommandOutput(OutputStream stream) {
         this.stream = stream;
@@ -54,9 +64,29 @@ public final class CommandOutput {
         answers.add(text);
     }
 
+    /** Sends signs of life until it is closed. */
+    Heartbeat signsOfLife() {
+        return Heartbeat.start("command", PAUSE, this::live, error -> {
+            // The command line is gone; its command goes on.
+        });
+    }
+
+    private void live() {
+        try {
+            send(new CommandFrame(Kind.ALIVE, ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void exit(int code) throws IOException {
         flush();
         send(new CommandFrame(Kind.EXIT, Integer.toString(code)));
+    }
+
+    /** Sends nothing more, because the stream belongs to the request. */
+    synchronized void end() {
+        ended = true;
     }
 
     private void flush() {
@@ -65,6 +95,9 @@ public final class CommandOutput {
     }
 
     private synchronized void send(CommandFrame frame) throws IOException {
+        if (ended) {
+            return;
+        }
         stream.write(frame.line().getBytes(StandardCharsets.UTF_8));
         stream.flush();
     }

@@ -48,9 +48,10 @@ public final class CommandRoutes {
         CommandOutput output = new CommandOutput(http.res().getOutputStream());
         http.contentType("text/plain; charset=utf-8");
         asking.put(id, output);
-        try {
+        try (Heartbeat alive = output.signsOfLife()) {
             output.exit(program.run(call(http), output));
         } finally {
+            output.end();
             asking.remove(id);
         }
     }

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,9 @@ import java.util.UUID;
 /** Lets the server that holds the plant run a command: same arguments, same output, same exit code. */
 final class RemoteProgram {
     private static final int CONNECT_MILLIS = 2000;
+
+    /** The server sends a sign of life every two seconds. */
+    private static final int SILENCE_MILLIS = 10_000;
 
     private final ServerAddress server;
     private final List<String> words;
@@ -62,6 +66,13 @@ final class RemoteProgram {
                         + new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
             }
             return follow(connection, console);
+        } catch (SocketTimeoutException e) {
+            throw new UserError(
+                    ExitCode.LOCKED,
+                    "the server (" + server + ") that holds the plant has given no sign of life for "
+                            + SILENCE_MILLIS / 1000 + " seconds; it may be stopped: continue it with kill -CONT "
+                            + server.pid() + ", or end it with kill -9 " + server.pid()
+                            + " and start it again; the command may have completed: see yieldline runs");
         } catch (IOException e) {
             throw new UserError(
                     ExitCode.LOCKED,
@@ -79,6 +90,7 @@ final class RemoteProgram {
                     case OUT -> console.relay(frame.text());
                     case ERR -> console.relayError(frame.text());
                     case ASK -> answer(console.ask(frame.text()).orElse(""));
+                    case ALIVE -> {}
                     case EXIT -> {
                         return Integer.parseInt(frame.text());
                     }
@@ -105,13 +117,17 @@ final class RemoteProgram {
 
     private HttpURLConnection post(String route, List<String> form) throws IOException {
         HttpURLConnection connection = connection(route);
+        byte[] content = encoded(form).getBytes(StandardCharsets.US_ASCII);
         connection.setConnectTimeout(CONNECT_MILLIS);
+        connection.setReadTimeout(SILENCE_MILLIS);
+        // With a fixed length, Java does not send a command twice when the connection breaks.
+        connection.setFixedLengthStreamingMode(content.length);
         connection.setRequestMethod("POST");
         connection.setRequestProperty("Authorization", "Bearer " + server.token());
         connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
         connection.setDoOutput(true);
         try (OutputStream body = connection.getOutputStream()) {
-            body.write(encoded(form).getBytes(StandardCharsets.US_ASCII));
+            body.write(content);
         }
         return connection;
     }
