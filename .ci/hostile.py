@@ -141,9 +141,11 @@ def clients(port, user, password, seconds):
     time.sleep(2)
     began = time.monotonic()
     status = request(port, "GET", "/me", None, {"Cookie": cookie}).status
-    print(f"status {status} read_ms {int((time.monotonic() - began) * 1000)}")
+    took = int((time.monotonic() - began) * 1000)
     for thread in threads:
         thread.join()
+    print(f"a page of a viewer: status {status} in {took} ms")
+    sys.exit(0 if status == 200 and took < 1000 else 1)
 
 
 if __name__ == "__main__":
