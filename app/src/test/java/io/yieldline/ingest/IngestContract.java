@@ -1,10 +1,14 @@
 package io.yieldline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yieldline.UserError;
+import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.warehouse.Engine;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -198,6 +202,52 @@ abstract class IngestContract extends PlantSuite {
         assertCounts(report, "300 rows: 0 new, 0 duplicate, 0 revised, 300 rejected");
         assertThat(plant.number("select count(distinct row_number) from rejected_row"))
                 .isEqualTo(300);
+    }
+
+    @Test
+    void aLoadThatIsStopped_leavesNothingAndCanBeRepeated() {
+        Step[] steps = new Step[2_000];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = Step.of("13210250" + (10_000 + i), "VI2", i == 700 ? "never" : "2025-04-01 08:00:00");
+        }
+        Path export = Step.csv(folder.resolve("a.csv"), steps);
+        Ingest ingest = new Ingest(plant.plant(), Feeds.builtIn(), plant.warehouse(), plant::now);
+
+        for (int step = 1; step <= 3; step++) {
+            IngestProgress stopping = new StoppingProgress(step);
+            assertThatThrownBy(() -> ingest.load(List.of(export), null, null, stopping))
+                    .isInstanceOf(UserError.class)
+                    .hasMessage("stopped");
+            assertThat(plant.number("select (select count(*) from export) + (select count(*) from rejected_row)"
+                            + " + (select count(*) from workstation_master_log)"))
+                    .isZero();
+        }
+        assertCounts(plant.load(export), "2000 rows: 1999 new, 0 duplicate, 0 revised, 1 rejected");
+    }
+
+    /** Stops at the given step. */
+    private static final class StoppingProgress implements IngestProgress {
+        private int left;
+
+        StoppingProgress(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public void planned(int exports, long bytes) {}
+
+        @Override
+        public void done(ExportReport report, long bytes) {}
+
+        @Override
+        public void note(String message) {}
+
+        @Override
+        public void step() {
+            if (--left == 0) {
+                throw new UserError("stopped");
+            }
+        }
     }
 
     @Test

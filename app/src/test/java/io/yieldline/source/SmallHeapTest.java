@@ -68,7 +68,7 @@ class SmallHeapTest {
                         "texts.xlsx TOO_LARGE",
                         "column.xlsx BAD_REFERENCE",
                         "honest.xlsx TOO_LARGE",
-                        "cell.csv TOO_LARGE",
+                        "cell.csv CORRUPT",
                         "deep.html TOO_LARGE",
                         "cell.html TOO_LARGE",
                         "tags.html TOO_LARGE",
