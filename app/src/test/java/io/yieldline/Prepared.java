@@ -83,6 +83,7 @@ public final class Prepared {
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
             Files.createDirectories(place(directory));
+            Files.setPosixFilePermissions(place(directory), Files.getPosixFilePermissions(directory));
             return FileVisitResult.CONTINUE;
         }
 

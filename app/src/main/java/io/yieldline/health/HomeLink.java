@@ -3,6 +3,7 @@ package io.yieldline.health;
 import io.yieldline.Counted;
 import io.yieldline.plant.DefinitionFolder;
 import io.yieldline.plant.Home;
+import io.yieldline.plant.Privacy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,11 +38,21 @@ final class HomeLink implements Link {
         List<Path> closed =
                 those(examination.home(), directory -> !Files.isWritable(directory) || !Files.isReadable(directory));
         return closed.isEmpty()
-                ? definitions(examination.home())
+                ? privacy(examination.home())
                 : Found.broken(
                                 "this user may not read and write all directories",
                                 Remedy.byHand("give the user of this program read and write access"))
                         .with(texts(closed));
+    }
+
+    private static Found privacy(Home home) {
+        List<Path> open = new Privacy(home).open();
+        return open.isEmpty()
+                ? definitions(home)
+                : Found.warn(
+                                "other users of this machine may read or change it; database and backups hold password hashes",
+                                Remedy.recover(Stage.CLOSE_TO_OTHERS, "home", "close the home to other users"))
+                        .with(texts(open));
     }
 
     private static Found definitions(Home home) {

@@ -10,6 +10,7 @@ import io.yieldline.ingest.IngestProgress;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Refreshed;
 import io.yieldline.mart.Scope;
+import io.yieldline.plant.Privacy;
 import io.yieldline.warehouse.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,7 @@ public final class Recovery {
     public String perform(Remedy remedy) {
         return switch (remedy.stage()) {
             case MAKE_DIRECTORIES -> DamagedFiles.makeDirectories(examination.home());
+            case CLOSE_TO_OTHERS -> closeToOthers();
             case SET_EXPORT_ASIDE -> setExportAside(remedy.subject());
             case REBUILD_FEED -> emptied(feed(remedy.subject()));
             case RELOAD -> reload();
@@ -99,6 +101,11 @@ public final class Recovery {
             case RELOAD -> Stream.of(Remedy.refreshStale());
             default -> Stream.empty();
         };
+    }
+
+    private String closeToOthers() {
+        new Privacy(examination.home()).close();
+        return "closed";
     }
 
     private String setExportAside(String sha256) {

@@ -4,6 +4,8 @@ package io.yieldline.health;
 public enum Stage {
     /** Create missing directories of the home. */
     MAKE_DIRECTORIES,
+    /** Close the home to other users of the machine. */
+    CLOSE_TO_OTHERS,
     /** Move a changed export out of the archive, so that it can be loaded again. */
     SET_EXPORT_ASIDE,
     /** Move a damaged write-ahead log away; its exports are loaded again. */

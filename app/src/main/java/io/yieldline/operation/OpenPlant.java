@@ -8,6 +8,7 @@ import io.yieldline.mart.Marts;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
+import io.yieldline.plant.Privacy;
 import io.yieldline.plant.ServerTasks;
 import io.yieldline.warehouse.BeforeMigration;
 import io.yieldline.warehouse.DuckDbLimits;
@@ -41,6 +42,7 @@ public final class OpenPlant implements AutoCloseable {
         Marts marts = Marts.of(plant.home());
         PlantLock lock = PlantLock.take(plant.home());
         try {
+            new Privacy(plant.home()).keep();
             Warehouse warehouse = warehouse(plant, clock);
             try {
                 PlantParts parts = new PlantParts(plant, marts, warehouse, clock).prepare();

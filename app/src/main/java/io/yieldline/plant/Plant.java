@@ -45,6 +45,7 @@ public record Plant(Home home, Settings settings, Rules rules, List<FailureCode>
             }
             Files.writeString(home.rulesFile(), profile.rulesText());
             Files.writeString(home.settingsFile(), settingsText(name, zone, profile));
+            new Privacy(home).closeAll();
         } catch (IOException e) {
             throw new UserError("cannot create a plant in " + home.directory() + ": " + reason(e));
         }
