@@ -2,11 +2,14 @@ package io.yieldline.health;
 
 import io.yieldline.UserError;
 import io.yieldline.ingest.Ledger;
+import io.yieldline.ingest.ReadAttempts;
 import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,11 +52,15 @@ public final class Doctor {
         }
     }
 
-    /** The names of confirmed exports that the database lacks. */
+    /** The names of confirmed exports that the database lacks, and of those that the program died of before they were parked. */
     public static List<String> lost(Plant plant, Warehouse warehouse) {
-        return ReceiptsLink.lost(
+        List<String> lost = new ArrayList<>(ReceiptsLink.lost(
                 ReceiptJournal.of(plant.home(), warehouse.engine()).receipts(),
-                warehouse.read(Ledger::loaded).keySet());
+                warehouse.read(Ledger::loaded).keySet()));
+        Map<String, String> refused = ReadAttempts.refused(plant.home());
+        refused.keySet().removeAll(warehouse.read(Ledger::all).keySet());
+        lost.addAll(refused.values());
+        return lost;
     }
 
     private static LinkState state(Link link, Examination examination) {

@@ -1,34 +1,20 @@
 package io.yieldline.ingest;
 
 import io.yieldline.Counted;
-import io.yieldline.UserError;
 import io.yieldline.feed.Feeds;
-import io.yieldline.ingest.Loader.Arrival;
 import io.yieldline.ingest.ReceiptJournal.Receipt;
 import io.yieldline.plant.Plant;
-import io.yieldline.plant.Space;
 import io.yieldline.warehouse.Warehouse;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Loads exports: several are read in parallel, and loaded one after the other, each in its own transaction. */
@@ -79,15 +65,15 @@ public final class Ingest {
             IngestProgress progress) {
         BigDecimal threshold =
                 rejectThresholdPercent == null ? plant.settings().rejectThresholdPercent() : rejectThresholdPercent;
-        List<Source> sources = new ArrayList<>(prepared(progress));
-        files.forEach(file -> sources.add(new Source(file.toString(), file, threshold, growing.contains(file))));
+        List<ExportSource> sources = new ArrayList<>(prepared(progress));
+        files.forEach(file -> sources.add(new ExportSource(file.toString(), file, threshold, growing.contains(file))));
         return loadAll(sources, runId, progress);
     }
 
     /** Loads one export under a name that is not its path, such as an upload. */
     public List<ExportReport> loadNamed(String name, Path file, @Nullable Long runId, IngestProgress progress) {
-        List<Source> sources = new ArrayList<>(prepared(progress));
-        sources.add(new Source(name, file, plant.settings().rejectThresholdPercent(), false));
+        List<ExportSource> sources = new ArrayList<>(prepared(progress));
+        sources.add(new ExportSource(name, file, plant.settings().rejectThresholdPercent(), false));
         return loadAll(sources, runId, progress);
     }
 
@@ -96,11 +82,14 @@ public final class Ingest {
      * or known if it was loaded meanwhile.
      *
      * @param exports names by hash
+     * @param named whether the user named each of them, so that even one of which the program died is read once more
      */
-    public List<ExportReport> retry(Map<String, String> exports, @Nullable Long runId, IngestProgress progress) {
-        List<Source> sources = new ArrayList<>(prepared(progress));
+    public List<ExportReport> retry(
+            Map<String, String> exports, boolean named, @Nullable Long runId, IngestProgress progress) {
+        List<ExportSource> sources = new ArrayList<>(prepared(progress));
         BigDecimal threshold = plant.settings().rejectThresholdPercent();
-        exports.forEach((sha256, name) -> sources.add(Source.kept(name, sha256, archive, threshold)));
+        exports.forEach((sha256, name) ->
+                sources.add(ExportSource.kept(name, sha256, archive, threshold).insisted(named)));
         return loadAll(sources, runId, progress);
     }
 
@@ -115,16 +104,16 @@ public final class Ingest {
         Set<String> confirmed = receipts.receipts().keySet();
         Set<String> known = receipts.known();
         BigDecimal threshold = plant.settings().rejectThresholdPercent();
-        List<Source> sources = new ArrayList<>();
+        List<ExportSource> sources = new ArrayList<>();
         receipts.wanted().forEach((sha256, receipt) -> {
             if (!loaded.contains(sha256)) {
                 BigDecimal accepted = confirmed.contains(sha256) ? ANY : threshold;
-                sources.add(Source.kept(receipt.fileName(), sha256, archive, accepted));
+                sources.add(ExportSource.kept(receipt.fileName(), sha256, archive, accepted));
             }
         });
         archive.all().stream()
                 .filter(file -> !known.contains(String.valueOf(file.getFileName())))
-                .forEach(file -> sources.add(new Source(file.toString(), file, threshold, false)));
+                .forEach(file -> sources.add(new ExportSource(file.toString(), file, threshold, false)));
         return loadAll(sources, runId, progress);
     }
 
@@ -145,80 +134,31 @@ public final class Ingest {
         return hashes;
     }
 
-    private List<ExportReport> loadAll(List<Source> sources, @Nullable Long runId, IngestProgress progress) {
-        progress.planned(
-                sources.size(), sources.stream().mapToLong(Source::bytes).sum());
+    private List<ExportReport> loadAll(List<ExportSource> sources, @Nullable Long runId, IngestProgress progress) {
         LocalDate keptFrom = receipts.keptFrom();
-        ReadingMemory memory = new ReadingMemory(plant.settings().readers() + 2);
-        ExecutorService readers = Executors.newFixedThreadPool(plant.settings().readers(), Ingest::readerThread);
-        List<ExportReport> reports = new ArrayList<>();
-        try {
-            Queue<Ahead> ahead = new ArrayDeque<>();
-            Iterator<Source> rest = sources.iterator();
-            while (rest.hasNext() || !ahead.isEmpty()) {
-                while (rest.hasNext() && ahead.size() <= plant.settings().readers()) {
-                    ahead.add(start(rest.next(), readers, memory));
-                }
-                Ahead next = ahead.remove();
-                ExportReport report = load(next, next.source().loader(warehouse, keptFrom, runId, progress), progress);
-                reports.add(report);
-                progress.done(report, next.source().bytes());
-            }
-        } finally {
-            readers.shutdownNow();
-        }
-        return reports;
-    }
-
-    private Ahead start(Source source, ExecutorService readers, ReadingMemory memory) {
-        CompletableFuture<Started> started = new CompletableFuture<>();
-        readers.execute(() -> read(source, started, memory));
-        return new Ahead(source, started);
-    }
-
-    /** Runs on a reader thread: the bytes are archived before the first row is read. */
-    private void read(Source source, CompletableFuture<Started> promise, ReadingMemory memory) {
-        try {
-            requireSpace(source.bytes());
-            Arrival arrival = new Arrival(source.name(), source.archived(archive), now(), System.nanoTime());
-            ExportReading reading = new ExportReading(arrival.archived().path(), feeds, plant, memory);
-            Optional<ExportReport> known = warehouse.read(session -> Loader.known(session, arrival));
-            promise.complete(new Started(arrival, reading, known));
-            if (known.isEmpty()) {
-                reading.run();
-            }
-        } catch (RuntimeException | Error e) {
-            promise.completeExceptionally(e);
-        }
-    }
-
-    private ExportReport load(Ahead ahead, Loader loader, IngestProgress progress) {
-        try {
-            Started started = Awaited.result(ahead.started(), progress);
-            return started.known().orElseGet(() -> load(started, loader));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UserError unreadable) {
-                return ExportReports.failed(ahead.source().name(), unreadable);
-            }
-            throw new CompletionException(e.getCause());
-        }
-    }
-
-    private ExportReport load(Started started, Loader loader) {
-        ExportReport report = loader.load(started.reading(), started.arrival());
-        if (report.outcome() == ExportReport.Outcome.LOADED) {
-            receipts.add(report.sha256(), report.file());
-        } else if (report.outcome() == ExportReport.Outcome.PARKED) {
-            receipts.park(report.sha256(), report.file());
-        }
-        return report;
+        return new ParallelLoad(plant, feeds, warehouse, clock, receipts, progress)
+                .run(sources, source -> source.loader(warehouse, keptFrom, runId, progress));
     }
 
     /** What every load begins with: it clears up after killed runs, and loads what the database lost. */
-    private List<Source> prepared(IngestProgress progress) {
+    private List<ExportSource> prepared(IngestProgress progress) {
         archive.discardUnfinished().forEach(progress::note);
         repairReceipts(progress);
-        return lost(progress);
+        List<ExportSource> sources = new ArrayList<>(lost(progress));
+        sources.addAll(refused());
+        return sources;
+    }
+
+    /** Exports of which the program died, until they are in the ledger as parked; they are not read. */
+    private List<ExportSource> refused() {
+        Set<String> known = warehouse.read(Ledger::all).keySet();
+        List<ExportSource> refused = new ArrayList<>();
+        ReadAttempts.refused(plant.home()).forEach((sha256, name) -> {
+            if (!known.contains(sha256) && Files.exists(archive.path(sha256))) {
+                refused.add(ExportSource.kept(name, sha256, archive, ANY));
+            }
+        });
+        return refused;
     }
 
     /** Moves damaged receipts aside and writes them again from the database, while it has them. */
@@ -230,23 +170,23 @@ public final class Ingest {
      * Exports with a receipt that the database lost. Confirmed ones are loaded again from the archive, whatever percentage of
      * rows is rejected, because they were accepted before; parked ones are parked again, or loaded if the rules changed.
      */
-    private List<Source> lost(IngestProgress progress) {
+    private List<ExportSource> lost(IngestProgress progress) {
         Map<String, String> loaded = warehouse.read(Ledger::loaded);
         confirmLoaded();
         Map<String, Receipt> confirmed = receipts.receipts();
-        List<Source> lost = new ArrayList<>(confirmed.entrySet().stream()
+        List<ExportSource> lost = new ArrayList<>(confirmed.entrySet().stream()
                 .filter(receipt -> !loaded.containsKey(receipt.getKey()))
                 .map(receipt -> again(receipt, ANY))
                 .toList());
         note(lost.size(), "confirmed export", progress);
-        List<Source> parked = lostParked();
+        List<ExportSource> parked = lostParked();
         note(parked.size(), "parked export", progress);
         lost.addAll(parked);
         return lost;
     }
 
     /** One whose bytes are lost, too, would fail at each load, and has nothing to lose. */
-    private List<Source> lostParked() {
+    private List<ExportSource> lostParked() {
         Set<String> known = warehouse.read(Ledger::all).keySet();
         return receipts.parked().entrySet().stream()
                 .filter(receipt -> !known.contains(receipt.getKey()))
@@ -255,8 +195,8 @@ public final class Ingest {
                 .toList();
     }
 
-    private Source again(Map.Entry<String, Receipt> receipt, BigDecimal threshold) {
-        return Source.kept(receipt.getValue().fileName(), receipt.getKey(), archive, threshold);
+    private ExportSource again(Map.Entry<String, Receipt> receipt, BigDecimal threshold) {
+        return ExportSource.kept(receipt.getValue().fileName(), receipt.getKey(), archive, threshold);
     }
 
     private static void note(int lost, String what, IngestProgress progress) {
@@ -274,67 +214,4 @@ public final class Ingest {
             }
         });
     }
-
-    private void requireSpace(long bytes) {
-        long reserve = Space.reserve(plant.settings(), bytes);
-        Space.at(plant.home().archive()).require(reserve);
-        if (plant.settings().embedded()) {
-            Space.at(plant.home().data()).require(reserve);
-        }
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), plant.settings().zone());
-    }
-
-    private static Thread readerThread(Runnable work) {
-        Thread thread = new Thread(work, "yieldline-reader");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /**
-     * An export to load.
-     *
-     * @param kept the hash of an archived export; null if it comes from elsewhere
-     */
-    private record Source(
-            String name,
-            Path path,
-            BigDecimal threshold,
-            boolean growing,
-            @Nullable String kept) {
-        Source(String name, Path path, BigDecimal threshold, boolean growing) {
-            this(name, path, threshold, growing, null);
-        }
-
-        static Source kept(String name, String sha256, Archive archive, BigDecimal threshold) {
-            return new Source(name, archive.path(sha256), threshold, false, sha256);
-        }
-
-        Archive.Archived archived(Archive archive) {
-            try {
-                return kept == null ? archive.store(path) : archive.kept(kept);
-            } catch (UserError e) {
-                throw kept == null ? e : new UserError(name + ": " + e.getMessage());
-            }
-        }
-
-        Loader loader(Warehouse warehouse, LocalDate keptFrom, @Nullable Long runId, IngestProgress progress) {
-            return new Loader(warehouse, threshold, keptFrom, growing, runId, progress);
-        }
-
-        /** For the progress only; an unreadable file is reported when it is loaded. */
-        long bytes() {
-            try {
-                return Files.size(path);
-            } catch (IOException e) {
-                return 0;
-            }
-        }
-    }
-
-    private record Ahead(Source source, CompletableFuture<Started> started) {}
-
-    private record Started(Arrival arrival, ExportReading reading, Optional<ExportReport> known) {}
 }

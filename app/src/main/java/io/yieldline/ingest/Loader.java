@@ -73,6 +73,12 @@ final class Loader {
         }
     }
 
+    /** Parks an export without reading it, unless it is known. */
+    ExportReport refuse(String reason, Arrival arrival) {
+        ParkedException parked = new ParkedException(new Item.Unreadable(reason, false));
+        return warehouse.write(session -> known(session, arrival).orElseGet(() -> park(session, parked, arrival)));
+    }
+
     /** The report on a known export. */
     static Optional<ExportReport> known(Session session, Arrival arrival) {
         return Ledger.find(session, arrival.archived().sha256())

@@ -70,6 +70,11 @@ public record Home(Path directory) {
         return directory.resolve("data").resolve("receipts-" + engine + ".jsonl");
     }
 
+    /** Exports that are being read, a small file each; what a killed process left. */
+    public Path reading() {
+        return directory.resolve("data").resolve("reading");
+    }
+
     /** Backups, one folder each. */
     public Path backups() {
         return directory.resolve("backups");

@@ -32,4 +32,11 @@ class DuckDbIngestTest {
             super(Engine.DUCKDB);
         }
     }
+
+    @Nested
+    class Deaths extends DeathContract {
+        Deaths() {
+            super(Engine.DUCKDB);
+        }
+    }
 }

@@ -32,4 +32,11 @@ class PostgresIngestTest {
             super(Engine.POSTGRES);
         }
     }
+
+    @Nested
+    class Deaths extends DeathContract {
+        Deaths() {
+            super(Engine.POSTGRES);
+        }
+    }
 }

@@ -42,7 +42,8 @@ public final class RetryOperation implements Operation<RetryOperation.Parameters
         if (exports.isEmpty()) {
             context.progress().note("no export is parked");
         }
-        return Loaded.of(context.ingest().retry(exports, context.runId(), context.progress()))
+        return Loaded.of(context.ingest()
+                        .retry(exports, !parameters.exports().isEmpty(), context.runId(), context.progress()))
                 .martsFollow(context);
     }
 
