@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.Excerpt;
 import io.yieldline.InvalidInput;
 import io.yieldline.TimeInput;
 import java.util.LinkedHashMap;
@@ -188,7 +189,7 @@ record Parameter(
     }
 
     private Problem wrong(String text, String reason) {
-        String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
+        String shown = Excerpt.of(text, 60);
         return Problem.wrong(name, name + " \"" + shown + "\" " + reason);
     }
 }

@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.Excerpt;
 import io.yieldline.alert.Alerting.ChannelStanding;
 import io.yieldline.alert.Attempt;
 import io.yieldline.warehouse.Table;
@@ -65,6 +66,6 @@ final class AlertsText {
     }
 
     private static @Nullable Object cut(@Nullable Object value) {
-        return value instanceof String text && text.length() > WIDTH ? text.substring(0, WIDTH - 3) + "..." : value;
+        return value instanceof String text ? Excerpt.of(text, WIDTH) : value;
     }
 }

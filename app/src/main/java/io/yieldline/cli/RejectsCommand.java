@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         mixinStandardHelpOptions = true,
         header = RejectsOperation.PURPOSE,
-        description = "CSV and JSON include all cells of a rejected row.",
+        description = "CSV and JSON include all cells of a rejected row, and long values whole.",
         footer = {
             "",
             "Examples:",

@@ -4,7 +4,7 @@ import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
-import com.github.freva.asciitable.OverflowBehaviour;
+import io.yieldline.Excerpt;
 import io.yieldline.Visible;
 import io.yieldline.operation.CsvTable;
 import io.yieldline.warehouse.Table;
@@ -51,13 +51,13 @@ final class TextTable {
                 .header(Visible.line(name))
                 .headerAlign(align)
                 .dataAlign(align)
-                .maxWidth(WIDEST, OverflowBehaviour.ELLIPSIS_RIGHT)
+                .maxWidth(Integer.MAX_VALUE)
                 .with(row -> text(name, row.get(index)));
     }
 
     private static String text(String name, @Nullable Object value) {
         return value instanceof Long number && !NAMES.contains(name)
                 ? String.format(Locale.ROOT, "%,d", number)
-                : Visible.line(CsvTable.text(value));
+                : Excerpt.of(Visible.line(CsvTable.text(value)), WIDEST);
     }
 }

@@ -1,6 +1,7 @@
 package io.yieldline.explain;
 
 import io.yieldline.feed.Column;
+import io.yieldline.feed.Rejection;
 import io.yieldline.mart.Scope;
 import io.yieldline.warehouse.Session;
 import java.sql.ResultSet;
@@ -51,9 +52,8 @@ final class RejectedRows {
         if (!holdsTexts(cells, header) || !near(days(cells)) || !touches(span)) {
             return Optional.empty();
         }
-        String value = row.getString(5) == null ? "" : " \"" + row.getString(5) + "\"";
         return Optional.of(new Rejected(
-                "rejected: " + header + value + " " + row.getString(6),
+                "rejected: " + Rejection.message(header, row.getString(5), row.getString(6)),
                 new RowPlace(row.getLong(1), row.getString(2), row.getLong(3))));
     }
 

@@ -1,5 +1,6 @@
 package io.yieldline.feed;
 
+import io.yieldline.Excerpt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public record Rejection(
         implements Parsed {
 
     private static final int CELL_BYTES = 64;
+
+    /** Characters of a value in a message. */
+    private static final int SHOWN = 200;
 
     /** The possible errors of a value. */
     public enum Reason {
@@ -47,9 +51,13 @@ public record Rejection(
                 .sum();
     }
 
-    /** Row, column, value and what to do, in one line. */
+    /** Row, column, value and what to do, in one line. A long value is shown as its start and its length. */
     public String message() {
-        String shown = value == null ? "" : " \"" + value + "\"";
-        return "row " + rowNumber + ": " + column + shown + " " + reason.text();
+        return "row " + rowNumber + ": " + message(column, value, reason.text());
+    }
+
+    /** Column, value and reason of a stored rejection, in one line. */
+    public static String message(String column, @Nullable String value, String reason) {
+        return column + (value == null ? "" : " \"" + Excerpt.of(value, SHOWN) + "\"") + " " + reason;
     }
 }

@@ -159,4 +159,22 @@ class IngestCommandTest {
                 TinyExport.row("1724009", "FI", "2025-04-15 08:05:00", "Pass"),
                 TinyExport.row("1724009", "", "2025-04-15 08:06:00", "Pass"));
     }
+
+    @Test
+    void longValues_areShownWithTheirLength_andGivenWhole() throws IOException {
+        String value = "soon ".repeat(300).strip();
+        Path export = TinyExport.write(
+                temp.resolve("long.csv"),
+                TinyExport.row("1724001", "FI", "2025-04-15 08:05:00", "Pass"),
+                TinyExport.row("1724002", "FI", value, "Pass"));
+        Ran ran = cli.run("ingest", "--max-rejected", "50", export.toString());
+        assertThat(ran.out())
+                .contains("row 3: History station start time \"soon soon ")
+                .contains("soon… (1,499 characters)\" is not a valid timestamp;")
+                .doesNotContain("soon ".repeat(40));
+        assertThat(cli.run("rejects").out()).contains("soon… (1,499 characters)").doesNotContain("soon ".repeat(20));
+        assertThat(cli.run("rejects", "--format", "csv").out()).contains("," + value + ",");
+        JsonNode row = new JsonMapper().readTree(cli.run("--json", "rejects").out()).get(0);
+        assertThat(row.get("value").asString()).isEqualTo(value);
+    }
 }
