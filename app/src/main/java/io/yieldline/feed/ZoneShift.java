@@ -3,6 +3,7 @@ package io.yieldline.feed;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,19 @@ final class ZoneShift {
                 : time.plusSeconds(seconds);
     }
 
-    /** Seconds between two times, corrected for clock changes. */
+    /**
+     * Seconds between two times, corrected for clock changes. A time that occurs twice in autumn is the first of the two, unless the
+     * end would then be before the start.
+     */
     long between(LocalDateTime start, LocalDateTime end) {
-        return ChronoUnit.SECONDS.between(start, end) + offset(start) - offset(end);
+        long seconds = ChronoUnit.SECONDS.between(start, end) + offset(start) - offset(end);
+        return seconds < 0 ? seconds + untilRepeated(end) : seconds;
+    }
+
+    /** Seconds until the same time of day occurs again; 0 if it does not. */
+    private long untilRepeated(LocalDateTime time) {
+        ZonedDateTime first = time.atZone(from);
+        return first.until(first.withLaterOffsetAtOverlap(), ChronoUnit.SECONDS);
     }
 
     private long offset(LocalDateTime time) {

@@ -170,11 +170,12 @@ class IngestCommandTest {
         Ran ran = cli.run("ingest", "--max-rejected", "50", export.toString());
         assertThat(ran.out())
                 .contains("row 3: History station start time \"soon soon ")
-                .contains("soon… (1,499 characters)\" is not a valid timestamp;")
+                .contains("… (1,499 characters)\" is not a valid timestamp;")
                 .doesNotContain("soon ".repeat(40));
-        assertThat(cli.run("rejects").out()).contains("soon… (1,499 characters)").doesNotContain("soon ".repeat(20));
+        assertThat(cli.run("rejects").out()).contains("… (1,499 characters)").doesNotContain("soon ".repeat(20));
         assertThat(cli.run("rejects", "--format", "csv").out()).contains("," + value + ",");
-        JsonNode row = new JsonMapper().readTree(cli.run("--json", "rejects").out()).get(0);
+        JsonNode row =
+                new JsonMapper().readTree(cli.run("--json", "rejects").out()).get(0);
         assertThat(row.get("value").asString()).isEqualTo(value);
     }
 }

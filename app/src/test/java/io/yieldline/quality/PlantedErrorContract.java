@@ -95,12 +95,28 @@ abstract class PlantedErrorContract {
 
     @Test
     void endsBeforeItsStart() {
-        plant.change("update testboard_master_log set started_at = timestamp '2025-04-18 23:00:00'"
-                + " where serial_number = '17108059'");
+        plant.change("update testboard_master_log set started_at = timestamp '2025-04-18 23:00:00',"
+                + " duration_seconds = -36300 where serial_number = '17108059'");
         CheckReport report = plant.check("end_before_start");
         assertThat(report.findings())
                 .containsExactly(error("testboard: 1 of 1,800; correct these times in the MES and export them again"));
         assertThat(report.passed()).isFalse();
+    }
+
+    /** Clocks go back from 2:00 to 1:00: the first two rows are right, the third one is wrong in whichever hour it ends. */
+    @Test
+    void endsBeforeItsStart_acrossTheHourThatOccursTwice() {
+        plant.load(more(
+                times("1724001", "2024-11-03 01:50:00", "2024-11-03 01:10:00"),
+                times("1724002", "2024-11-03 00:50:00", "2024-11-03 01:10:00"),
+                times("1724003", "2024-11-03 02:10:00", "2024-11-03 01:50:00")));
+        CheckReport report = plant.check("end_before_start");
+        assertThat(report.details().rows()).hasSize(1);
+        assertThat(report.details().rows().get(0)).contains("1724003");
+    }
+
+    private static String times(String serialNumber, String start, String end) {
+        return TinyExport.row(serialNumber, "FI", end, "Pass").replaceFirst(end, start);
     }
 
     @Test
