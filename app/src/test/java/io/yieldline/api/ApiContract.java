@@ -216,4 +216,16 @@ abstract class ApiContract extends ServedContract {
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[a-z0-9_]+"));
     }
+
+    @Test
+    void openApi_saysWhenARequestIsRefusedForItsBodyOrForTheCrowd() {
+        JsonNode paths = json("/openapi.json").path("paths");
+
+        assertThat(paths.path("/api/v1/me/password").path("put").path("responses").propertyNames())
+                .containsExactlyInAnyOrder("2XX", "408", "413", "503", "default");
+        assertThat(paths.path("/api/v1/status").path("get").path("responses").propertyNames())
+                .containsExactlyInAnyOrder("2XX", "503", "default");
+        assertThat(paths.path("/api/v1/users").path("post").path("security").toString())
+                .isEqualTo("[{\"session\":[]}]");
+    }
 }
