@@ -221,7 +221,10 @@ abstract class ApiContract extends ServedContract {
     void openApi_saysWhenARequestIsRefusedForItsBodyOrForTheCrowd() {
         JsonNode paths = json("/openapi.json").path("paths");
 
-        assertThat(paths.path("/api/v1/me/password").path("put").path("responses").propertyNames())
+        assertThat(paths.path("/api/v1/me/password")
+                        .path("put")
+                        .path("responses")
+                        .propertyNames())
                 .containsExactlyInAnyOrder("2XX", "408", "413", "503", "default");
         assertThat(paths.path("/api/v1/status").path("get").path("responses").propertyNames())
                 .containsExactlyInAnyOrder("2XX", "503", "default");
