@@ -9,12 +9,11 @@ enum Lane {
     HEALTH(0, 0, 0, ""),
     /** Almost everything. */
     ORDINARY(24, 12, 20, "the server is busy; try again in a few seconds"),
-    /** Logins and new passwords: each computes for part of a second. */
-    PASSWORDS(
-            Math.max(2, Runtime.getRuntime().availableProcessors()),
-            4,
-            48,
-            "too many logins at the same time; try again in a few seconds"),
+    /**
+     * Logins and new passwords: each computes for part of a second. Fewer than the failures that {@link LoginGuard} allows, because
+     * an attempt counts as one while it is judged.
+     */
+    PASSWORDS(4, 4, 4, "too many logins at the same time; try again in a few seconds"),
     /** Large bodies, which are read by a thread while they arrive. */
     LARGE_BODIES(8, 4, 8, "too many uploads in progress; try again later"),
     /** Followers of a job, each with a thread until the job ends. */
