@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Closes a home to other users of the machine, whatever the umask: database and backups hold password hashes. The inbox is up to the
@@ -84,11 +83,10 @@ public final class Privacy {
 
     private List<Path> openEntries() throws IOException {
         List<Path> open = new ArrayList<>();
-        try (Stream<Path> entries = Files.list(home.directory())) {
-            for (Path entry : entries.sorted().toList()) {
-                if (!entry.equals(home.inbox()) && Files.exists(entry) && grants(entry, ANY)) {
-                    open.add(entry);
-                }
+        for (FolderWalk.Entry entry : FolderWalk.list(home.directory()).entries()) {
+            Path path = entry.path();
+            if (!path.equals(home.inbox()) && Files.exists(path) && grants(path, ANY)) {
+                open.add(path);
             }
         }
         return open;
