@@ -85,8 +85,6 @@ class SecretsTest {
 
     private void useAll() {
         plant.user("ann", Role.ADMIN);
-        String token = plant.tokens().create("ann", "line", TokenScope.ADMIN, 1, new Actor("ann", "test"));
-        admin = new String[] {"Authorization", "Bearer " + token};
         String before = plant.logIn("ann", ServedPlant.PASSWORD);
         plant.put(
                 "/me/password",
@@ -95,6 +93,8 @@ class SecretsTest {
                 before,
                 "X-Requested-With",
                 "test");
+        String token = plant.tokens().create("ann", "line", TokenScope.ADMIN, 1, new Actor("ann", "test"));
+        admin = new String[] {"Authorization", "Bearer " + token};
         String session = plant.logIn("ann", CHOSEN).replaceAll(".*=", "");
         secrets.putAll(
                 Map.of("token", token.substring(3), "session", session, "first session", before.replaceAll(".*=", "")));

@@ -45,7 +45,7 @@ class UnitListTest extends ServedSuite {
         assertThat(ask("", "\u00D0\u00CF\0\0").detail()).isEqualTo("the list is not a text file; save it as CSV");
         assertThat(ask("", "SN,Part\n,2").detail()).isEqualTo("the list has no serial numbers");
         assertThat(ask("", "SN\n" + "1\n".repeat(600_000)).detail())
-                .isEqualTo("the body has more than a million bytes");
+                .isEqualTo("the body has more than 1,000,000 bytes");
     }
 
     @Test
