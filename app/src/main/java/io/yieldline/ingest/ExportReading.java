@@ -78,7 +78,7 @@ final class ExportReading implements Runnable {
     @Override
     public void run() {
         try (ReadingTexts texts = new ReadingTexts(memory, () -> ahead && !abandoned)) {
-            read(new ReadingBudget(ReadingBudget.cpuFor(path), texts, () -> abandoned));
+            read(ReadingBudget.of(path, texts, () -> abandoned));
         }
     }
 

@@ -27,7 +27,11 @@ final class BudgetedReader implements RowReader {
     @Override
     public @Nullable Row next() throws SourceException {
         budget.check();
-        return reader.next();
+        Row row = reader.next();
+        if (row != null) {
+            budget.pass(row);
+        }
+        return row;
     }
 
     @Override

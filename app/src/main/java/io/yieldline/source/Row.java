@@ -67,11 +67,16 @@ public final class Row {
 
     /** The memory of the row, in bytes, if its texts are shared with no other row. */
     public long bytes() {
-        long bytes = CELL_BYTES;
+        return CELL_BYTES * (1L + texts.length) + 2 * characters();
+    }
+
+    /** The number of characters in all cells. */
+    long characters() {
+        long characters = 0;
         for (String text : texts) {
-            bytes += CELL_BYTES + (text == null ? 0 : 2L * text.length());
+            characters += text == null ? 0 : text.length();
         }
-        return bytes;
+        return characters;
     }
 
     /** Whether all cells are blank or white space. */

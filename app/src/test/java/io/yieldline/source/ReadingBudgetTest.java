@@ -70,7 +70,7 @@ class ReadingBudgetTest {
     }
 
     private static ReadingBudget budget(Duration cpu, BooleanSupplier stopped) {
-        return new ReadingBudget(cpu, TextMemory.upTo(1 << 28), stopped);
+        return new ReadingBudget(cpu, Long.MAX_VALUE, TextMemory.upTo(1 << 28), stopped);
     }
 
     private static int read(Path file, ReadingBudget budget) throws SourceException {
@@ -132,12 +132,27 @@ class ReadingBudgetTest {
     }
 
     @Test
+    void charactersOfAllRows_areBounded() {
+        Path file = XlsxFile.ofRows("<row><c t='s'><v>0</v></c></row>".repeat(10_000))
+                .withStrings("<t>" + "x".repeat(4_000) + "</t>")
+                .stored()
+                .write(folder, "a");
+        SourceException refusal = catchThrowableOfType(
+                SourceException.class,
+                () -> read(file, new ReadingBudget(AMPLE, 16 << 20, TextMemory.upTo(1 << 20), () -> false)));
+
+        assertThat(refusal)
+                .hasMessage("the cells have more than 16 million characters, far more than a file of this size needs;"
+                        + " export the file again");
+    }
+
+    @Test
     void textsOfAWorkbook_areBounded() {
         SourceException refusal = catchThrowableOfType(
                 SourceException.class,
                 () -> read(
                         Sample.XLSX_TEXTS.write(folder),
-                        new ReadingBudget(AMPLE, TextMemory.upTo(1 << 20), () -> false)));
+                        new ReadingBudget(AMPLE, Long.MAX_VALUE, TextMemory.upTo(1 << 20), () -> false)));
 
         assertThat(refusal)
                 .hasMessage("the texts of the workbook need more than 1 MB of memory; increase YIELDLINE_HEAP,"
