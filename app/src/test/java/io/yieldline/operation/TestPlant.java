@@ -92,7 +92,12 @@ public final class TestPlant implements AutoCloseable {
 
     /** A plant with the embedded database that is there already, as another process finds it. */
     public static TestPlant again(Path directory) {
-        return new TestPlant(new Home(directory), "duckdb");
+        return again(directory, "duckdb");
+    }
+
+    /** A plant with a database that is there already. */
+    public static TestPlant again(Path directory, String database) {
+        return new TestPlant(new Home(directory), database);
     }
 
     /** Closes the plant and opens it again, as the next command does. */
