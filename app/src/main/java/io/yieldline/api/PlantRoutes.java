@@ -5,6 +5,7 @@ import io.yieldline.feed.Feed;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.ask.StatusOperation;
 import io.yieldline.operation.ask.StatusOperation.Status;
+import io.yieldline.plant.DatabaseAddress;
 import io.yieldline.plant.ServerTasks.TaskState;
 import io.yieldline.plant.Settings;
 import java.util.LinkedHashMap;
@@ -116,7 +117,7 @@ final class PlantRoutes {
         json.put("plant", settings.plant());
         json.put("zone", settings.zone().getId());
         json.put("profile", settings.profile().label());
-        json.put("database", settings.embedded() ? settings.database() : SettingsView.address(settings.database()));
+        json.put("database", DatabaseAddress.masked(settings.database()));
         json.put(
                 "ingest",
                 Json.object(

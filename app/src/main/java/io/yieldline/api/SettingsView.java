@@ -30,11 +30,6 @@ final class SettingsView {
         }
     }
 
-    /** The database URL without user and password. */
-    static String address(String jdbc) {
-        return jdbc.replaceAll("//[^/@]*@", "//").replaceAll("(?i)([?&](?:user|password)=)[^&]*", "$1" + HIDDEN);
-    }
-
     private static @Nullable Object listOrText(YamlNode node) {
         try {
             return node.items().stream().map(SettingsView::of).toList();

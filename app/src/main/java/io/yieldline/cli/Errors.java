@@ -4,6 +4,7 @@ import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.Visible;
 import io.yieldline.operation.ErrorLog;
+import io.yieldline.plant.DatabaseAddress;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -49,7 +50,9 @@ final class Errors implements IExecutionExceptionHandler {
     static int usage(ParameterException error, String[] arguments) {
         CommandLine command = error.getCommandLine();
         earlyOption(error)
-                .ifPresentOrElse(option -> say(rightPlace(option, command), command), () -> printWrong(error, command));
+                .ifPresentOrElse(
+                        option -> say(rightPlace(option, command), command),
+                        () -> printWrong(error, command, arguments));
         return ExitCode.USAGE.number();
     }
 
@@ -63,9 +66,13 @@ final class Errors implements IExecutionExceptionHandler {
         command.getErr().println("yieldline: " + Visible.line(message));
     }
 
-    private static void printWrong(ParameterException error, CommandLine command) {
+    private static void printWrong(ParameterException error, CommandLine command, String[] arguments) {
         // picocli prints "option option" if the value of a map option is not a pair.
-        say(String.valueOf(error.getMessage()).replace("option option", "option"), command);
+        String message = String.valueOf(error.getMessage()).replace("option option", "option");
+        for (String argument : arguments) {
+            message = DatabaseAddress.maskedIn(message, argument.replaceFirst("^-[\\w-]*=", ""));
+        }
+        say(message, command);
         UnmatchedArgumentException.printSuggestions(error, command.getErr());
         command.getErr().println("see: " + command.getCommandSpec().qualifiedName() + " --help");
     }

@@ -2,6 +2,7 @@ package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.plant.DatabaseAddress;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
 import io.yieldline.plant.Settings;
@@ -27,7 +28,8 @@ final class Plants {
         if (!plant.settings().embedded() && !database.startsWith("jdbc:postgresql:")) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "unknown database \"" + database + "\"; write duckdb or jdbc:postgresql://host:5432/name?user=...");
+                    "unknown database \"" + DatabaseAddress.masked(database)
+                            + "\"; write duckdb or jdbc:postgresql://host:5432/name?user=...");
         }
         if (options.profile != null
                 && Profile.of(options.profile) != plant.settings().profile()) {

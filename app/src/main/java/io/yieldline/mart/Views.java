@@ -71,7 +71,9 @@ public final class Views {
     }
 
     void drop(Session session) {
-        session.execute("create schema if not exists etl_v2");
+        if (session.number("select count(*) from pg_catalog.pg_namespace where nspname = 'etl_v2'") == 0) {
+            session.execute("create schema if not exists etl_v2");
+        }
         NAMES.forEach(name -> session.execute("drop view if exists " + name + " cascade"));
     }
 

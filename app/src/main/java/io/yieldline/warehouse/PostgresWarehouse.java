@@ -2,6 +2,7 @@ package io.yieldline.warehouse;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.plant.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,6 +22,9 @@ final class PostgresWarehouse extends Warehouse {
 
     private final String address;
 
+    /** Whether the server was found to suit. */
+    private volatile boolean known;
+
     PostgresWarehouse(String address) {
         super(Engine.POSTGRES);
         this.address = address;
@@ -28,7 +32,7 @@ final class PostgresWarehouse extends Warehouse {
 
     @Override
     public String location() {
-        return address.replaceAll("(?i)(password=)[^&]*", "$1***");
+        return DatabaseAddress.masked(address);
     }
 
     @Override
@@ -62,20 +66,31 @@ final class PostgresWarehouse extends Warehouse {
 
     @Override
     Connection connect() throws SQLException {
-        Connection connection = DriverManager.getConnection(address);
+        Connection connection = connected();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set client_min_messages = warning");
-            statement.execute("create schema if not exists yieldline");
-            statement.execute("set search_path = yieldline");
-            // JIT compilation takes longer than our queries; sorting a month of one station takes more than 4
-            // MB.
-            statement.execute("set jit = off");
-            statement.execute("set work_mem = '64MB'");
-        } catch (SQLException e) {
+            statement.execute(PostgresServer.SESSION);
+            if (!known) {
+                PostgresServer.require(statement, location());
+                known = true;
+            }
+        } catch (SQLException | RuntimeException e) {
             closeQuietly(connection);
             throw e;
         }
         return connection;
+    }
+
+    /** The driver repeats an address that it does not understand, with its password. */
+    private Connection connected() throws SQLException {
+        try {
+            return DriverManager.getConnection(address);
+        } catch (SQLException e) {
+            String message = String.valueOf(e.getMessage());
+            if (!message.contains(address)) {
+                throw e;
+            }
+            throw new SQLException(DatabaseAddress.maskedIn(message, address), e.getSQLState());
+        }
     }
 
     @Override
