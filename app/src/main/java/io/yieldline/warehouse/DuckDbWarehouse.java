@@ -35,6 +35,7 @@ final class DuckDbWarehouse extends Warehouse {
         this.file = file;
         this.limits = limits;
         this.threads = limits.threads();
+        refuseSemicolon();
         refuseSecondName();
     }
 
@@ -105,6 +106,15 @@ final class DuckDbWarehouse extends Warehouse {
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("default_null_order", "nulls_last_on_asc_first_on_desc");
         return settings;
+    }
+
+    /** DuckDB's driver takes what follows a semicolon for settings, and would open another file. */
+    private void refuseSemicolon() {
+        if (file.toString().contains(";")) {
+            throw new UserError(
+                    ExitCode.FAILED,
+                    file + ": DuckDB cannot open a file whose path has a semicolon; rename the directory of the home");
+        }
     }
 
     /** Through a hard link, DuckDB opens a second instance of the file, and one of the two loses its writes. */

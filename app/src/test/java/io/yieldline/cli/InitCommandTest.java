@@ -104,4 +104,15 @@ class InitCommandTest {
                 .isEqualTo("yieldline: TEMP/other.yaml:3: unknown key \"colour\"; valid values: plant, zone, profile,"
                         + " database, ingest, duckdb, serve, schedule, checks, alerts, report, backup\n");
     }
+
+    @Test
+    void aHomeWithASemicolon_isRefusedAtOnce() {
+        Cli cli = new Cli(temp.resolve("a;b"));
+        cli.run("init");
+
+        assertThat(cli.run("status").err())
+                .isEqualTo(
+                        "yieldline: TEMP/a;b/data/warehouse.duckdb: DuckDB cannot open a file whose path has a semicolon;"
+                                + " rename the directory of the home\n");
+    }
 }
