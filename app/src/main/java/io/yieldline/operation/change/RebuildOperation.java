@@ -39,15 +39,16 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
 
     @Override
     public Done run(Parameters parameters, Context context) {
-        if (!parameters.dryRun()) {
-            context.ingest().repairReceipts(context.progress());
-        }
-        refuseHalfAnArchive(context);
         List<Vanishing> vanishing = Vanishing.of(context);
         if (parameters.dryRun()) {
+            refuseHalfAnArchive(context);
             return Done.planned(context.ingest().reloadable().size(), vanishing);
         }
         refuseLoss(vanishing, parameters);
+        context.ingest().repairReceipts(context.progress());
+        if (!parameters.lossMeant()) {
+            refuseHalfAnArchive(context);
+        }
         List<ExportReport> exports = new ArrayList<>();
         List<Refreshed> marts = new ArrayList<>();
         Emptying emptying = new Emptying(context.marts(), () -> {
