@@ -1,5 +1,6 @@
 package io.yieldline.warehouse;
 
+import io.yieldline.warehouse.DatabaseFault.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -22,7 +23,7 @@ final class Readers {
         this.opening = opening;
     }
 
-    /** Lends a connection; closes it after a failure. */
+    /** Lends a connection; closes it after a failure, and all idle ones if it was cut: the others were cut with it. */
     <T> T lend(Function<Connection, T> work) {
         Connection connection = take();
         try {
@@ -31,6 +32,9 @@ final class Readers {
             return result;
         } catch (RuntimeException | Error e) {
             Warehouse.closeQuietly(connection);
+            if (e instanceof DatabaseFault fault && fault.kind() == Kind.CUT) {
+                closeIdle();
+            }
             throw e;
         }
     }
