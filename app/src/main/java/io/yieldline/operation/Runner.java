@@ -39,11 +39,20 @@ public final class Runner {
             return result;
         } catch (RuntimeException e) {
             text = context.errors().explain(e);
-            log.failed(id, text);
+            logFailed(log, id, text, e);
             throw e;
         } finally {
             Duration took = Duration.between(start, clock.instant());
             open.lock().ended(new EndedRun(id, operation.name(), caller, outcome, text, took));
+        }
+    }
+
+    /** The reason of the run is told even if the database, which may be that reason, does not take it. */
+    private static void logFailed(RunLog log, long id, String text, RuntimeException reason) {
+        try {
+            log.failed(id, text);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
