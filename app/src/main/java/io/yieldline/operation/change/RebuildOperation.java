@@ -39,16 +39,14 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
 
     @Override
     public Done run(Parameters parameters, Context context) {
+        refuseHalfAnArchive(parameters, context);
         List<Vanishing> vanishing = Vanishing.of(context);
         if (parameters.dryRun()) {
-            refuseHalfAnArchive(context);
             return Done.planned(context.ingest().reloadable().size(), vanishing);
         }
         refuseLoss(vanishing, parameters);
         context.ingest().repairReceipts(context.progress());
-        if (!parameters.lossMeant()) {
-            refuseHalfAnArchive(context);
-        }
+        refuseHalfAnArchive(parameters, context);
         List<ExportReport> exports = new ArrayList<>();
         List<Refreshed> marts = new ArrayList<>();
         Emptying emptying = new Emptying(context.marts(), () -> {
@@ -83,9 +81,9 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
                 .collect(Collectors.joining(", "));
     }
 
-    private static void refuseHalfAnArchive(Context context) {
+    private static void refuseHalfAnArchive(Parameters parameters, Context context) {
         List<String> missing = context.ingest().missingFromArchive();
-        if (!missing.isEmpty()) {
+        if (!parameters.lossMeant() && !missing.isEmpty()) {
             throw new UserError("the archive lacks " + Counted.of(missing.size(), "loaded export") + ", first "
                     + missing.get(0) + "; nothing was changed; restore a backup instead, see: yieldline backups");
         }
