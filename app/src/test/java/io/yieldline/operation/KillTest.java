@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -84,8 +85,8 @@ class KillTest {
             for (int cut = 0; cut < CUTS; cut++) {
                 try (TestPlant plant = opened(home, database)) {
                     CompletableFuture<Boolean> load = CompletableFuture.supplyAsync(() -> loadedWithoutFailure(plant));
-                    TimeUnit.MILLISECONDS.sleep(random.nextLong(20, 600));
-                    cutConnections(database);
+                    TimeUnit.MILLISECONDS.sleep(random.nextLong(20, 300));
+                    cutConnections(database, load);
                     failures += load.get(1, TimeUnit.MINUTES) ? 0 : 1;
                 }
                 try (TestPlant left = opened(home, database)) {
@@ -111,11 +112,22 @@ class KillTest {
         }
     }
 
-    private static void cutConnections(String database) throws SQLException {
+    /** Cuts in the middle of a transaction that has written something, unless the load ends before. */
+    private static void cutConnections(String database, CompletableFuture<Boolean> load) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database);
                 Statement statement = connection.createStatement()) {
+            while (!load.isDone() && !isWriting(statement)) {
+                Thread.onSpinWait();
+            }
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where datname = current_database() and pid <> pg_backend_pid()");
+        }
+    }
+
+    private static boolean isWriting(Statement statement) throws SQLException {
+        try (ResultSet writing = statement.executeQuery("select 1 from pg_stat_activity"
+                + " where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null")) {
+            return writing.next();
         }
     }
 
