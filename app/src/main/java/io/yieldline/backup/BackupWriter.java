@@ -3,6 +3,7 @@ package io.yieldline.backup;
 import io.yieldline.Sha256;
 import io.yieldline.UserError;
 import io.yieldline.backup.Manifest.TableCopy;
+import io.yieldline.plant.DurableFile;
 import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.StoredTables;
@@ -43,11 +44,11 @@ final class BackupWriter {
             Manifest manifest = filled(empty);
             Verification.compare(new Backup(partial, manifest)).ifPresent(BackupWriter::refuse);
             for (TableCopy copy : manifest.tables()) {
-                Disk.sync(partial.resolve(copy.file()));
+                DurableFile.sync(partial.resolve(copy.file()));
             }
             manifest.verified(manifest.takenAt()).write(partial);
             Files.move(partial, folder);
-            Disk.sync(directory);
+            DurableFile.sync(directory);
             return new Backup(folder, manifest.verified(manifest.takenAt()));
         } catch (IOException e) {
             throw notKept(e.getClass().getSimpleName() + ": " + e.getMessage());

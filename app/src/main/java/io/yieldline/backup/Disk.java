@@ -2,22 +2,13 @@ package io.yieldline.backup;
 
 import io.yieldline.plant.FolderWalk;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** Backup files on disk. Never the live database file, which only its engine may open. */
 final class Disk {
     private Disk() {}
-
-    /** Syncs a file or folder to disk. */
-    static void sync(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
 
     /** The subfolders of a folder by name; none if the folder does not exist. */
     static List<Path> folders(Path folder) {

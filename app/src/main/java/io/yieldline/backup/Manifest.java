@@ -1,10 +1,10 @@
 package io.yieldline.backup;
 
+import io.yieldline.plant.DurableFile;
 import io.yieldline.warehouse.BulkColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -70,11 +70,7 @@ record Manifest(
 
     /** Writes the manifest atomically. */
     void write(Path folder) throws IOException {
-        Path part = folder.resolve(FILE + ".part");
-        Files.write(part, JSON.writeValueAsBytes(this));
-        Disk.sync(part);
-        Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Disk.sync(folder);
+        DurableFile.replace(folder.resolve(FILE), JSON.writeValueAsBytes(this));
     }
 
     Manifest verified(LocalDateTime at) {

@@ -2,6 +2,7 @@ package io.yieldline.ingest;
 
 import io.yieldline.Sha256;
 import io.yieldline.UserError;
+import io.yieldline.plant.DurableFile;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.FolderWalk;
 import io.yieldline.plant.FolderWalk.Entry;
@@ -151,7 +152,7 @@ public final class Archive {
                 Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("r--------"));
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            sync(shelf);
+            DurableFile.sync(shelf);
         }
         return target;
     }
@@ -162,12 +163,6 @@ public final class Archive {
             String sha256 = Sha256.copy(from, out);
             channel.force(true);
             return sha256;
-        }
-    }
-
-    private static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

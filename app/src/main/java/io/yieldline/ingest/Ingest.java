@@ -2,6 +2,7 @@ package io.yieldline.ingest;
 
 import io.yieldline.Counted;
 import io.yieldline.feed.Feeds;
+import io.yieldline.ingest.ReceiptJournal.Content;
 import io.yieldline.ingest.ReceiptJournal.Receipt;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
@@ -101,11 +102,12 @@ public final class Ingest {
     public List<ExportReport> reload(@Nullable Long runId, IngestProgress progress) {
         archive.discardUnfinished().forEach(progress::note);
         Set<String> loaded = warehouse.read(Ledger::loaded).keySet();
-        Set<String> confirmed = receipts.receipts().keySet();
-        Set<String> known = receipts.known();
+        Content content = receipts.read();
+        Set<String> confirmed = content.loaded().keySet();
+        Set<String> known = content.known();
         BigDecimal threshold = plant.settings().rejectThresholdPercent();
         List<ExportSource> sources = new ArrayList<>();
-        receipts.wanted().forEach((sha256, receipt) -> {
+        content.wanted().forEach((sha256, receipt) -> {
             if (!loaded.contains(sha256)) {
                 BigDecimal accepted = confirmed.contains(sha256) ? ANY : threshold;
                 sources.add(ExportSource.kept(receipt.fileName(), sha256, archive, accepted));
@@ -128,8 +130,9 @@ public final class Ingest {
     /** The hashes of all exports that {@link #reload} brings back. */
     public Set<String> reloadable() {
         Set<String> hashes = new HashSet<>(archive.hashes());
-        Set<String> known = receipts.known();
-        Set<String> wanted = receipts.wanted().keySet();
+        Content content = receipts.read();
+        Set<String> known = content.known();
+        Set<String> wanted = content.wanted().keySet();
         hashes.removeIf(sha256 -> known.contains(sha256) && !wanted.contains(sha256));
         return hashes;
     }
@@ -171,24 +174,23 @@ public final class Ingest {
      * rows is rejected, because they were accepted before; parked ones are parked again, or loaded if the rules changed.
      */
     private List<ExportSource> lost(IngestProgress progress) {
-        Map<String, String> loaded = warehouse.read(Ledger::loaded);
-        confirmLoaded();
-        Map<String, Receipt> confirmed = receipts.receipts();
-        List<ExportSource> lost = new ArrayList<>(confirmed.entrySet().stream()
+        Map<String, String> loaded = confirmLoaded();
+        Content content = receipts.read();
+        List<ExportSource> lost = new ArrayList<>(content.loaded().entrySet().stream()
                 .filter(receipt -> !loaded.containsKey(receipt.getKey()))
                 .map(receipt -> again(receipt, ANY))
                 .toList());
         note(lost.size(), "confirmed export", progress);
-        List<ExportSource> parked = lostParked();
+        List<ExportSource> parked = lostParked(content.parked());
         note(parked.size(), "parked export", progress);
         lost.addAll(parked);
         return lost;
     }
 
     /** One whose bytes are lost, too, would fail at each load, and has nothing to lose. */
-    private List<ExportSource> lostParked() {
+    private List<ExportSource> lostParked(Map<String, Receipt> parked) {
         Set<String> known = warehouse.read(Ledger::all).keySet();
-        return receipts.parked().entrySet().stream()
+        return parked.entrySet().stream()
                 .filter(receipt -> !known.contains(receipt.getKey()))
                 .filter(receipt -> Files.exists(archive.path(receipt.getKey())))
                 .map(receipt -> again(receipt, plant.settings().rejectThresholdPercent()))
@@ -205,13 +207,19 @@ public final class Ingest {
         }
     }
 
-    /** Writes the receipts of loaded exports that lack one: a run was killed between commit and receipt, or the journal is lost. */
-    public void confirmLoaded() {
+    /**
+     * Writes the receipts of loaded exports that lack one: a run was killed between commit and receipt, or the journal is lost.
+     *
+     * @return the names of loaded exports by hash
+     */
+    public Map<String, String> confirmLoaded() {
         Set<String> confirmed = receipts.receipts().keySet();
-        warehouse.read(Ledger::loaded).forEach((sha256, file) -> {
+        Map<String, String> loaded = warehouse.read(Ledger::loaded);
+        loaded.forEach((sha256, file) -> {
             if (!confirmed.contains(sha256)) {
                 receipts.add(sha256, file);
             }
         });
+        return loaded;
     }
 }

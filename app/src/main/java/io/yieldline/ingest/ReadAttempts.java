@@ -2,17 +2,14 @@ package io.yieldline.ingest;
 
 import io.yieldline.Counted;
 import io.yieldline.UserError;
+import io.yieldline.plant.DurableFile;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.FolderWalk;
 import io.yieldline.plant.Home;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -140,17 +137,9 @@ public final class ReadAttempts implements AutoCloseable {
     }
 
     private void write(String sha256, Attempt attempt) {
-        Path part = folder.resolve(sha256 + ".part");
         try {
             Files.createDirectories(folder);
-            try (FileChannel channel = FileChannel.open(
-                    part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                channel.write(ByteBuffer.wrap(attempt.json().getBytes(StandardCharsets.UTF_8)));
-                channel.force(true);
-            }
-            Files.move(
-                    part, folder.resolve(sha256), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(folder);
+            DurableFile.replace(folder.resolve(sha256), attempt.json().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UserError(
                     folder + ": cannot record which export is read (" + FileFault.reason(e)
@@ -164,12 +153,6 @@ public final class ReadAttempts implements AutoCloseable {
             Files.deleteIfExists(folder.resolve(sha256));
         } catch (IOException e) {
             // See above.
-        }
-    }
-
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

@@ -2,6 +2,7 @@ package io.yieldline.ingest;
 
 import io.yieldline.UserError;
 import io.yieldline.ingest.ReceiptLine.Status;
+import io.yieldline.plant.DurableFile;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.Home;
 import io.yieldline.warehouse.Engine;
@@ -12,7 +13,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,22 +54,12 @@ public final class ReceiptJournal {
 
     /** Receipts of loaded exports by hash, in loading order. */
     public Map<String, Receipt> receipts() {
-        return read().receipts(Set.of(Status.LOADED));
+        return read().loaded();
     }
 
     /** Receipts of parked exports by hash, in order. */
     public Map<String, Receipt> parked() {
-        return read().receipts(Set.of(Status.PARKED));
-    }
-
-    /** Entries of loaded and parked exports, in order, without wiped ones. */
-    Map<String, Receipt> wanted() {
-        return read().receipts(Set.of(Status.LOADED, Status.PARKED));
-    }
-
-    /** The hashes of all exports in the journal. */
-    Set<String> known() {
-        return read().last().keySet();
+        return read().parked();
     }
 
     /** The first day to keep; older records were purged. */
@@ -121,11 +110,8 @@ public final class ReceiptJournal {
     void replace(List<ReceiptLine> lines, List<byte[]> damaged) {
         try {
             store(damagedFile(), joined(damaged));
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.deleteIfExists(part);
-            store(part, joined(lines.stream().map(ReceiptLine::stored).toList()));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync(Objects.requireNonNull(file.getParent()));
+            DurableFile.replace(
+                    file, joined(lines.stream().map(ReceiptLine::stored).toList()));
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -167,12 +153,6 @@ public final class ReceiptJournal {
         return last.get(0) == '\n' ? new byte[0] : new byte[] {'\n'};
     }
 
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
     private static byte[] joined(List<byte[]> parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         parts.forEach(all::writeBytes);
@@ -208,7 +188,27 @@ public final class ReceiptJournal {
             return new Content(last, keptFrom, damaged, sealed);
         }
 
-        Map<String, Receipt> receipts(Set<Status> wanted) {
+        /** Receipts of loaded exports by hash, in loading order. */
+        Map<String, Receipt> loaded() {
+            return receipts(Set.of(Status.LOADED));
+        }
+
+        /** Receipts of parked exports by hash, in order. */
+        Map<String, Receipt> parked() {
+            return receipts(Set.of(Status.PARKED));
+        }
+
+        /** Receipts of loaded and parked exports, in order, without wiped ones. */
+        Map<String, Receipt> wanted() {
+            return receipts(Set.of(Status.LOADED, Status.PARKED));
+        }
+
+        /** The hashes of all exports in the journal. */
+        Set<String> known() {
+            return last.keySet();
+        }
+
+        private Map<String, Receipt> receipts(Set<Status> wanted) {
             Map<String, Receipt> receipts = new LinkedHashMap<>();
             last.forEach((sha256, line) -> {
                 if (wanted.contains(line.status())) {

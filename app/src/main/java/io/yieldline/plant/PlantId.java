@@ -3,12 +3,10 @@ package io.yieldline.plant;
 import io.yieldline.UserError;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -54,14 +52,10 @@ public record PlantId(String id, String engine, String database) {
     /** Writes it, synced and whole. */
     public void write(Home home) {
         Path file = home.plantId();
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(partial, TEXT.formatted(id, engine, database.replace("\\", "\\\\")));
-            try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            String text = TEXT.formatted(id, engine, database.replace("\\", "\\\\"));
+            DurableFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UserError("cannot write " + file + " (" + FileFault.reason(e)
                     + "); the user of this program needs write permission there");

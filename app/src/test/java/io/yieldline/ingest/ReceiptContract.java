@@ -33,7 +33,7 @@ abstract class ReceiptContract extends PlantSuite {
         fill();
         byte[] whole = Files.readAllBytes(file());
         List<String> state = state();
-        Set<String> known = journal().known();
+        Set<String> known = journal().read().known();
         int[] damages = {1, 0x10, 0x80, -1};
         for (int position = 0; position < whole.length; position++) {
             for (int kind = 0; kind < damages.length; kind++) {
@@ -41,9 +41,9 @@ abstract class ReceiptContract extends PlantSuite {
                 damaged[position] = (byte) (damages[kind] < 0 ? '\n' : whole[position] ^ damages[kind]);
                 Files.write(file(), damaged);
                 Set<String> lost = new HashSet<>(known);
-                lost.removeAll(journal().known());
+                lost.removeAll(journal().read().known());
                 assertThat(lost).as("%d, %d", position, kind).hasSizeLessThanOrEqualTo(2);
-                assertThat(known).containsAll(journal().known());
+                assertThat(known).containsAll(journal().read().known());
                 if (position % EACH == kind && damaged[position] != whole[position]) {
                     assertThat(plant.load(List.of()).exports()).isEmpty();
                     assertThat(state()).as("%d, %d", position, kind).isEqualTo(state);
@@ -88,7 +88,7 @@ abstract class ReceiptContract extends PlantSuite {
         String hash = journal().receipts().keySet().iterator().next();
         String flipped = (hash.charAt(0) == 'a' ? "b" : "a") + hash.substring(1);
         Files.writeString(file(), old.replace(hash, flipped));
-        assertThat(journal().known()).contains(flipped).doesNotContain(hash);
+        assertThat(journal().read().known()).contains(flipped).doesNotContain(hash);
         assertThat(plant.load(List.of()).exports()).isEmpty();
 
         assertThat(state()).isEqualTo(state);
@@ -138,9 +138,9 @@ abstract class ReceiptContract extends PlantSuite {
     /** What the journal says, in the order in which a rebuild loads. */
     private List<String> state() {
         List<String> state = new ArrayList<>();
-        journal().wanted().forEach((sha256, receipt) -> state.add(sha256 + " " + receipt.line()));
-        Set<String> wiped = new HashSet<>(journal().known());
-        wiped.removeAll(journal().wanted().keySet());
+        journal().read().wanted().forEach((sha256, receipt) -> state.add(sha256 + " " + receipt.line()));
+        Set<String> wiped = new HashSet<>(journal().read().known());
+        wiped.removeAll(journal().read().wanted().keySet());
         state.add(wiped.stream().sorted().collect(Collectors.joining(" ")));
         state.add(journal().keptFrom().toString());
         return state;
