@@ -69,13 +69,18 @@ public final class SourceException extends Exception {
 
     /** A list with more entries than any export needs, such as "the workbook has more than 10,000 sheets". */
     static SourceException tooMany(String whose, String what) {
+        return tooMany(whose, SheetLimits.ENTRIES, what);
+    }
+
+    /** More of something than any export needs, such as "sheet1.xml has more than 2,000 different names". */
+    static SourceException tooMany(String whose, int most, String what) {
         return new SourceException(
                 Fault.TOO_LARGE,
                 String.format(
                         Locale.ROOT,
                         "%s has more than %,d %s, more than any export needs; export the file again",
                         whose,
-                        SheetLimits.ENTRIES,
+                        most,
                         what));
     }
 

@@ -1,8 +1,6 @@
 package io.yieldline.source;
 
-import io.yieldline.source.SourceException.Fault;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 
@@ -31,7 +29,7 @@ final class XmlNames {
         int attributes = reader.getAttributeCount();
         int prefixes = reader.getNamespaceCount();
         if (attributes + prefixes > SheetLimits.ATTRIBUTES) {
-            throw tooMany(SheetLimits.ATTRIBUTES, "attributes in one tag");
+            throw SourceException.tooMany(part, SheetLimits.ATTRIBUTES, "attributes in one tag");
         }
         count(reader.getLocalName());
         for (int i = 0; i < attributes; i++) {
@@ -55,18 +53,7 @@ final class XmlNames {
         }
         recent[place] = name;
         if (names.add(name) && names.size() > SheetLimits.NAMES) {
-            throw tooMany(SheetLimits.NAMES, "different names");
+            throw SourceException.tooMany(part, SheetLimits.NAMES, "different names");
         }
-    }
-
-    private SourceException tooMany(int most, String what) {
-        return new SourceException(
-                Fault.TOO_LARGE,
-                String.format(
-                        Locale.ROOT,
-                        "%s has more than %,d %s, more than any export needs; export the file again",
-                        part,
-                        most,
-                        what));
     }
 }
