@@ -5,7 +5,7 @@ import io.yieldline.feed.Feeds;
 import io.yieldline.feed.RecordParser;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.Ingest;
-import io.yieldline.ingest.IngestProgress;
+import io.yieldline.ingest.SilentProgress;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.Scope;
@@ -96,24 +96,11 @@ public final class StagesBenchmark {
             MartRefresh refresh = new MartRefresh(warehouse, Marts.builtIn(), plant.rules(), InstantSource.system());
             refresh.prepare();
             List<ExportReport> reports = new Ingest(plant, Feeds.builtIn(), warehouse, InstantSource.system())
-                    .load(exports, null, null, new Silence());
+                    .load(exports, null, null, new SilentProgress());
             if (marts) {
                 refresh.refresh(new Scope.All(), List.of(), (mart, number, count) -> {});
             }
             return reports.stream().mapToLong(report -> report.counts().rows()).sum();
-        }
-    }
-
-    private static final class Silence implements IngestProgress {
-        @Override
-        public void planned(int exports, long bytes) {}
-
-        @Override
-        public void done(ExportReport report, long bytes) {}
-
-        @Override
-        public void note(String message) {
-            System.err.println(message);
         }
     }
 }

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.TinyExport;
 import io.yieldline.feed.Feeds;
-import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.Ingest;
-import io.yieldline.ingest.IngestProgress;
+import io.yieldline.ingest.SilentProgress;
 import io.yieldline.plant.Plant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -220,17 +219,6 @@ abstract class RuleContract extends AlertSuite {
 
     private void load(String... rows) {
         new Ingest(Plant.open(plant.home), Feeds.builtIn(), plant.warehouse(), () -> plant.now)
-                .load(List.of(TinyExport.write(temp.resolve("rows.csv"), rows)), null, null, new Silent());
-    }
-
-    private static final class Silent implements IngestProgress {
-        @Override
-        public void planned(int exports, long bytes) {}
-
-        @Override
-        public void done(ExportReport report, long bytes) {}
-
-        @Override
-        public void note(String message) {}
+                .load(List.of(TinyExport.write(temp.resolve("rows.csv"), rows)), null, null, new SilentProgress());
     }
 }

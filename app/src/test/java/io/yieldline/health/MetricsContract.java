@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.TinyExport;
 import io.yieldline.feed.Feeds;
-import io.yieldline.ingest.ExportReport;
-import io.yieldline.ingest.IngestProgress;
+import io.yieldline.ingest.SilentProgress;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Scope;
@@ -56,7 +55,7 @@ abstract class MetricsContract {
         Path parked = temp.resolve("parked.csv");
         TinyExport.write(parked, TinyExport.row("1", "FI", "never", "Pass"));
         parts = new PlantParts(plant, Marts.builtIn(), warehouse, CLOCK);
-        parts.ingest().load(List.of(TinyExport.write(temp), parked), null, 1L, new Silent());
+        parts.ingest().load(List.of(TinyExport.write(temp), parked), null, 1L, new SilentProgress());
         parts.refresh().refresh(new Scope.Recent(), List.of(), (mart, number, count) -> {});
         warehouse.writeAll(
                 session -> session.execute(
@@ -191,16 +190,5 @@ abstract class MetricsContract {
         List<String> lines = new java.util.ArrayList<>(List.of(String.join(",", table.columns())));
         table.rows().forEach(row -> lines.add(row.stream().map(String::valueOf).collect(Collectors.joining(","))));
         return lines;
-    }
-
-    private static final class Silent implements IngestProgress {
-        @Override
-        public void planned(int exports, long bytes) {}
-
-        @Override
-        public void done(ExportReport report, long bytes) {}
-
-        @Override
-        public void note(String message) {}
     }
 }

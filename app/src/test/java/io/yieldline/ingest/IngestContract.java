@@ -227,21 +227,12 @@ abstract class IngestContract extends PlantSuite {
     }
 
     /** Stops at the given step. */
-    private static final class StoppingProgress implements IngestProgress {
+    private static final class StoppingProgress extends SilentProgress {
         private int left;
 
         StoppingProgress(int left) {
             this.left = left;
         }
-
-        @Override
-        public void planned(int exports, long bytes) {}
-
-        @Override
-        public void done(ExportReport report, long bytes) {}
-
-        @Override
-        public void note(String message) {}
 
         @Override
         public void step() {

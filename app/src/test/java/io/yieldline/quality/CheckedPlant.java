@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yieldline.Prepared;
 import io.yieldline.TinyExport;
 import io.yieldline.feed.Feeds;
-import io.yieldline.ingest.ExportReport;
-import io.yieldline.ingest.IngestProgress;
+import io.yieldline.ingest.SilentProgress;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Scope;
@@ -131,7 +130,7 @@ final class CheckedPlant implements AutoCloseable {
     }
 
     void load(Path export) {
-        parts(CLOCK).ingest().load(List.of(export), null, null, new Silent());
+        parts(CLOCK).ingest().load(List.of(export), null, null, new SilentProgress());
     }
 
     void refresh() {
@@ -170,16 +169,5 @@ final class CheckedPlant implements AutoCloseable {
     @Override
     public void close() {
         warehouse.close();
-    }
-
-    private static final class Silent implements IngestProgress {
-        @Override
-        public void planned(int exports, long bytes) {}
-
-        @Override
-        public void done(ExportReport report, long bytes) {}
-
-        @Override
-        public void note(String message) {}
     }
 }
