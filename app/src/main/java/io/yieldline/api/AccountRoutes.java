@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions, users, tokens and audit trail. */
@@ -41,6 +42,12 @@ final class AccountRoutes {
     }
 
     List<Route> routes() {
+        return Stream.of(ofSessions(), ofUsers(), ofTokensAndAudit())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Route> ofSessions() {
         return List.of(
                 Route.post("/session", Role.ANYONE, "Log in.", this::logIn)
                         .with(
@@ -71,7 +78,11 @@ final class AccountRoutes {
                                         .inBody()
                                         .needed())
                         .in(Lane.PASSWORDS)
-                        .byLogin(),
+                        .byLogin());
+    }
+
+    private List<Route> ofUsers() {
+        return List.of(
                 Route.get("/users", Role.ADMIN, "List the users.", request -> RouteResponse.json(users.list())),
                 Route.post("/users", Role.ADMIN, "Add a user; returns an initial password.", this::add)
                         .with(
@@ -99,7 +110,11 @@ final class AccountRoutes {
                         .byLogin(),
                 Route.delete("/users/{user}", Role.ADMIN, "Remove a user.", this::remove)
                         .with(USER)
-                        .byLogin(),
+                        .byLogin());
+    }
+
+    private List<Route> ofTokensAndAudit() {
+        return List.of(
                 Route.get("/tokens", Role.VIEWER, "List your tokens; admins: all tokens.", this::tokens),
                 Route.post("/tokens", Role.VIEWER, "Create a token for yourself; it is shown once.", this::token)
                         .with(

@@ -13,16 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,72 +157,6 @@ class SessionTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.header("Set-Cookie")).doesNotStartWith(first);
         assertThat(me(first)).isEqualTo(401);
-    }
-
-    @Test
-    void wrongNameAndWrongPassword_areToldTheSame() {
-        ServedPlant.Reply password = logIn("ann", "wrong password");
-        ServedPlant.Reply name = logIn("nobody", ServedPlant.PASSWORD);
-
-        assertThat(password.status()).isEqualTo(401);
-        assertThat(name.text()).isEqualTo(password.text());
-        assertThat(password.detail()).isEqualTo("user name or password is wrong");
-    }
-
-    @Test
-    void fiveFailuresInAMinute_areEnough() {
-        for (int i = 0; i < 5; i++) {
-            assertThat(logIn("ann", "wrong password").status()).isEqualTo(401);
-        }
-        ServedPlant.Reply sixth = logIn("ann", ServedPlant.PASSWORD);
-
-        assertThat(sixth.status()).isEqualTo(429);
-        assertThat(sixth.detail()).isEqualTo("too many failed logins; try again in 61 s");
-        assertThat(sixth.header("Retry-After")).isEqualTo("61");
-        plant.later(Duration.ofSeconds(61));
-        assertThat(logIn("ann", ServedPlant.PASSWORD).status()).isEqualTo(200);
-    }
-
-    @Test
-    void sixtyAttemptsAtATime_areNoMoreThanOneAfterTheOther() throws InterruptedException {
-        Map<Integer, Long> answers =
-                atATime(60, () -> logIn("ann", "wrong password").status());
-
-        assertThat(answers).isEqualTo(Map.of(401, 5L, 429, 55L));
-    }
-
-    @Test
-    void rightLoginsAtATime_areNoFailures() throws InterruptedException {
-        assertThat(atATime(60, () -> logIn("ann", ServedPlant.PASSWORD).status()))
-                .isEqualTo(Map.of(200, 60L));
-        assertThat(logIn("ann", "wrong password").status()).isEqualTo(401);
-    }
-
-    private static Map<Integer, Long> atATime(int count, Callable<Integer> request) throws InterruptedException {
-        ExecutorService senders = Executors.newFixedThreadPool(count);
-        try {
-            return senders.invokeAll(Collections.nCopies(count, request)).stream()
-                    .map(SessionTest::result)
-                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        } finally {
-            senders.shutdownNow();
-        }
-    }
-
-    private static int result(Future<Integer> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @Test
-    void guessingNames_isSlowedDownToo() {
-        for (int i = 0; i < 20; i++) {
-            logIn("user" + i, "wrong password");
-        }
-        assertThat(logIn("ann", ServedPlant.PASSWORD).status()).isEqualTo(429);
     }
 
     @Test

@@ -29,8 +29,8 @@ export function Tokens({ user, all }) {
           <h2>API tokens</h2>
           <p>
             Programs send <code>Authorization: Bearer ya_...</code>. A token with scope read looks at what its
-            user may see, ingest also loads exports and starts operations, admin does all that its user may; it
-            goes with its user. Times are UTC.
+            user may see, ingest also loads exports and starts operations, admin does all that its user may, except
+            managing users, passwords and tokens. It ends with its user, and with a new password. Times are UTC.
           </p>
         </div>
       </header>
