@@ -27,13 +27,6 @@ class DuckDbIngestTest {
     }
 
     @Nested
-    class Receipts extends ReceiptContract {
-        Receipts() {
-            super(Engine.DUCKDB);
-        }
-    }
-
-    @Nested
     class Deaths extends DeathContract {
         Deaths() {
             super(Engine.DUCKDB);

@@ -27,13 +27,6 @@ class PostgresIngestTest {
     }
 
     @Nested
-    class Receipts extends ReceiptContract {
-        Receipts() {
-            super(Engine.POSTGRES);
-        }
-    }
-
-    @Nested
     class Deaths extends DeathContract {
         Deaths() {
             super(Engine.POSTGRES);
