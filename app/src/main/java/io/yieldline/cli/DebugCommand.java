@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  yieldline debug compare workstationOutputReport.xls",
-            "  yieldline debug dedup workstationOutputReport.xls --format csv > rows.csv",
+            "  yieldline debug dedup workstationOutputReport.xls",
             "  yieldline debug record 1724001",
             "  yieldline debug day 2025-04-15"
         })

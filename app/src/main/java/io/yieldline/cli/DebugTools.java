@@ -5,6 +5,7 @@ import io.yieldline.operation.ask.DebugOperation.Question;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The tools of {@code debug}. */
@@ -37,15 +38,26 @@ final class DebugTools {
     @Command(
             name = "dedup",
             mixinStandardHelpOptions = true,
-            header = "Show the identity of each row of an export, and the row it collides with.",
-            footer = {"", "Example:", "  yieldline debug dedup workstationOutputReport.xls --format csv"})
+            header = "Show the rows of an export that collide, and the row that each collides with.",
+            description = "Two rows collide if they share their identity: serial number, station, start and end."
+                    + " Collisions within the file come first, then those with loaded records. Each names the"
+                    + " other row and the columns that differ.",
+            footer = {
+                "",
+                "Examples:",
+                "  yieldline debug dedup workstationOutputReport.xls",
+                "  yieldline debug dedup workstationOutputReport.xls --all --format csv"
+            })
     static final class Dedup extends InspectCommand {
         @Parameters(paramLabel = "FILE", description = "An export.")
         Path file = NONE;
 
+        @Option(names = "--all", description = "List every row of the file, with its identity.")
+        boolean all;
+
         @Override
         Question parameters() {
-            return new DebugOperation.Dedup(file);
+            return new DebugOperation.Dedup(file, all);
         }
     }
 

@@ -14,9 +14,12 @@ import io.yieldline.warehouse.Table.Field;
 import io.yieldline.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,15 +56,36 @@ public final class ExportInspection {
                         new Part("Rejected rows", rejected(comparison.export()))));
     }
 
-    /** The identity of every row, its outcome, and the row it collides with. */
-    public DebugResult dedup(Path file) {
+    /**
+     * The rows that share their identity with another row of the file or with a loaded record: those within the file first.
+     *
+     * @param all whether to list every row, in file order
+     */
+    public DebugResult dedup(Path file, boolean all) {
         Comparison comparison = comparison(file);
+        Long itself = loadedAs(file).orElse(null);
+        List<Fate> colliding = comparison.fates().stream()
+                .filter(fate -> !collision(fate, itself).isEmpty())
+                .sorted(Comparator.comparing(Fate::kind).reversed())
+                .toList();
         return new DebugResult(
-                summary(comparison),
+                summary(comparison) + collisions(colliding) + loaded(file),
                 true,
                 List.of(
-                        new Part("Rows and their events", rows(comparison)),
+                        all
+                                ? new Part("Rows and their events", rows(comparison, comparison.fates(), itself))
+                                : new Part("Rows that collide", rows(comparison, colliding, itself)),
                         new Part("Rejected rows", rejected(comparison.export()))));
+    }
+
+    private static String collisions(List<Fate> colliding) {
+        long inside =
+                colliding.stream().filter(fate -> fate.kind() == Kind.REPEATED).count();
+        return String.format(
+                Locale.ROOT,
+                "; %s with another row of this file, %,d with a loaded record",
+                Counted.of(inside, "collision"),
+                colliding.size() - inside);
     }
 
     private Comparison comparison(Path file) {
@@ -70,12 +94,16 @@ public final class ExportInspection {
 
     /** A note if the export is already loaded: exports are identified by their bytes, not by name. */
     private String loaded(Path file) {
-        return warehouse
-                .read(session -> session.first(
-                        "select id from export where sha256 = ? and status = 'loaded'",
-                        row -> "; its bytes are already loaded as export " + row.getLong(1) + ": ingest would skip it",
-                        Archive.hash(file)))
+        return loadedAs(file)
+                .map(export -> "; its bytes are already loaded as export " + export + ": ingest would skip it")
                 .orElse("");
+    }
+
+    private Optional<Long> loadedAs(Path file) {
+        return warehouse.read(session -> session.first(
+                "select id from export where sha256 = ? and status = 'loaded'",
+                row -> row.getLong(1),
+                Archive.hash(file)));
     }
 
     private static String summary(Comparison comparison) {
@@ -146,21 +174,40 @@ public final class ExportInspection {
         return Table.of(vanished, fields);
     }
 
-    private static Table rows(Comparison comparison) {
+    private static Table rows(Comparison comparison, List<Fate> fates, @Nullable Long itself) {
         List<Field<Fate>> fields = new ArrayList<>(List.of(new Field<>("row", Fate::row)));
         EVENT.forEach(name -> fields.add(new Field<>(name, fate -> comparison.value(fate.values(), name))));
         fields.addAll(List.of(
                 new Field<>("identity", fate -> fate.record().identity().toString()),
                 new Field<>("fate", fate -> fate.kind().word()),
-                new Field<>("collides_with", ExportInspection::collision)));
-        return Table.of(comparison.fates(), fields);
+                new Field<>("collides_with", fate -> collision(fate, itself)),
+                new Field<>("differs_in", fate -> differing(comparison, fate))));
+        return Table.of(fates, fields);
     }
 
-    private static String collision(Fate fate) {
+    /** The other row of the event, in this file or loaded; a row of a loaded file does not collide with its own record. */
+    private static String collision(Fate fate, @Nullable Long itself) {
         String twin = fate.kind() == Kind.REPEATED ? "row " + fate.standing().rowNumber() + " of this file" : "";
         StoredRecord known = fate.known();
-        String there = known == null ? "" : "export " + known.export() + ", row " + known.row();
+        boolean own = known != null && Objects.equals(known.export(), itself) && known.row() == fate.row();
+        String there = known == null || own ? "" : "export " + known.export() + ", row " + known.row();
         return Stream.of(twin, there).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+    }
+
+    /** The columns in which a row differs from the one that it collides with. */
+    private static String differing(Comparison comparison, Fate fate) {
+        StoredRecord known = fate.known();
+        if (fate.kind() == Kind.REPEATED) {
+            return differing(comparison, fate, Arrays.asList(fate.standing().values()));
+        }
+        return known == null ? "" : differing(comparison, fate, known.values());
+    }
+
+    private static String differing(Comparison comparison, Fate fate, List<@Nullable Object> other) {
+        return IntStream.range(0, comparison.columns().size())
+                .filter(i -> !text(fate.values().get(i)).equals(text(other.get(i))))
+                .mapToObj(comparison.columns()::get)
+                .collect(Collectors.joining(", "));
     }
 
     private static Table rejected(ExportRows export) {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -48,10 +50,30 @@ public final class Archive {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new UserError(file + ": cannot be copied into the archive " + directory + " (" + FileFault.reason(e)
-                    + "); the file is unchanged"
-                    + FileFault.advice(e).map(advice -> "; " + advice).orElse(""));
+            throw isAbout(file, e) ? unreadable(file, e) : uncopied(file, e);
         }
+    }
+
+    private static boolean isAbout(Path file, IOException e) {
+        return e instanceof FileSystemException fault && file.toString().equals(fault.getFile());
+    }
+
+    /** Nothing can be parked of which no byte was read. */
+    private static UserError unreadable(Path file, IOException e) {
+        return new UserError(
+                e instanceof NoSuchFileException
+                        ? file
+                                + ": is gone, moved or deleted before it could be read; nothing of it was loaded or parked;"
+                                + " if it is still needed, export it again"
+                        : file + ": cannot be read (" + FileFault.reason(e)
+                                + "); nothing of it was loaded or parked; give the user of this program read permission,"
+                                + " then load it again");
+    }
+
+    private UserError uncopied(Path file, IOException e) {
+        return new UserError(file + ": cannot be copied into the archive " + directory + " (" + FileFault.reason(e)
+                + "); the file is unchanged"
+                + FileFault.advice(e).map(advice -> "; " + advice).orElse(""));
     }
 
     /** The file with a hash, after its content was verified. */

@@ -61,26 +61,26 @@ class DebugCommandTest {
 
     @Test
     void dedup() {
-        assertThat(cli.run("debug", "dedup", changed(), "--limit", "3")).isEqualTo(new Ran(0, """
-                Rows and their events; the first 3 of 4 rows, --format csv lists all:
-                row  serial_number  station  started_at           ended_at             identity                              fate       collides_with
-                  2  1724001        FI       2025-04-15 08:05:00  2025-04-15 08:05:00  0558c258-9931-9fb7-f288-6caa24435ee3  identical  export 1, row 2
-                  3  1724002        FI       2025-04-15 08:15:00  2025-04-15 08:15:00  e33240e6-7fa5-7868-11e4-b4ca0ab374d6  outdated   export 1, row 3
-                  5  1724009        FI       2025-04-15 10:00:00  2025-04-15 10:00:00  e4c3fa5f-21d2-b6b8-e1e3-3c40850d45e8  new
+        assertThat(cli.run("debug", "dedup", changed(), "--limit", "2")).isEqualTo(new Ran(0, """
+                Rows that collide; the first 2 of 3 rows, --format csv lists all:
+                row  serial_number  station  started_at           ended_at             identity                              fate      collides_with       differs_in
+                  6  1724009        FI       2025-04-15 10:00:00  2025-04-15 10:00:00  e4c3fa5f-21d2-b6b8-e1e3-3c40850d45e8  repeated  row 5 of this file
+                  3  1724002        FI       2025-04-15 08:15:00  2025-04-15 08:15:00  e33240e6-7fa5-7868-11e4-b4ca0ab374d6  outdated  export 1, row 3     status
 
                 Rejected rows:
                 row  column                      value  reason
                   4  History station start time  soon   is not a valid timestamp; write it as 2025-04-15 13:45:00
 
-                5 rows of feed workstation: 1 new, 1 identical, 0 revised, 1 outdated, 1 repeated, 1 rejected.
+                5 rows of feed workstation: 1 new, 1 identical, 0 revised, 1 outdated, 1 repeated, 1 rejected; 1 collision with another row of this file, 2 with a loaded record.
                 """, ""));
-        assertThat(cli.run("debug", "dedup", changed(), "--format", "csv").out())
+        assertThat(cli.run("debug", "dedup", changed(), "--all", "--format", "csv")
+                        .out())
                 .isEqualTo("""
-                row,serial_number,station,started_at,ended_at,identity,fate,collides_with
-                2,1724001,FI,2025-04-15 08:05:00,2025-04-15 08:05:00,0558c258-9931-9fb7-f288-6caa24435ee3,identical,"export 1, row 2"
-                3,1724002,FI,2025-04-15 08:15:00,2025-04-15 08:15:00,e33240e6-7fa5-7868-11e4-b4ca0ab374d6,outdated,"export 1, row 3"
-                5,1724009,FI,2025-04-15 10:00:00,2025-04-15 10:00:00,e4c3fa5f-21d2-b6b8-e1e3-3c40850d45e8,new,
-                6,1724009,FI,2025-04-15 10:00:00,2025-04-15 10:00:00,e4c3fa5f-21d2-b6b8-e1e3-3c40850d45e8,repeated,row 5 of this file
+                row,serial_number,station,started_at,ended_at,identity,fate,collides_with,differs_in
+                2,1724001,FI,2025-04-15 08:05:00,2025-04-15 08:05:00,0558c258-9931-9fb7-f288-6caa24435ee3,identical,"export 1, row 2",
+                3,1724002,FI,2025-04-15 08:15:00,2025-04-15 08:15:00,e33240e6-7fa5-7868-11e4-b4ca0ab374d6,outdated,"export 1, row 3",status
+                5,1724009,FI,2025-04-15 10:00:00,2025-04-15 10:00:00,e4c3fa5f-21d2-b6b8-e1e3-3c40850d45e8,new,,
+                6,1724009,FI,2025-04-15 10:00:00,2025-04-15 10:00:00,e4c3fa5f-21d2-b6b8-e1e3-3c40850d45e8,repeated,row 5 of this file,
                 """);
     }
 

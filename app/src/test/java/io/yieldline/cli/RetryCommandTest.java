@@ -7,6 +7,7 @@ import io.yieldline.cli.Cli.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,24 @@ class RetryCommandTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.out())
                 .startsWith("TEMP/half.csv: parked: 1 of 2 rows were rejected, more than the threshold of 5 %; first:");
+    }
+
+    /** What cannot be read is not parked, and is not called so. */
+    @Test
+    void bytesThatAreGone_failAndAreNotParkedAgain() throws IOException {
+        parkHalf();
+        try (Stream<Path> archive = Files.walk(temp.resolve("plant/archive"))) {
+            for (Path file : archive.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+
+        Ran ran = cli.run("-q", "retry");
+
+        assertThat(ran).isEqualTo(new Ran(1, """
+                TEMP/half.csv: its bytes are not in the archive; load the file again
+                0 exports loaded, 0 known, 0 parked, 1 failed: 0 rows, 0 new, 0 duplicate, 0 revised, 0 rejected.
+                """, ""));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.yieldline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.warehouse.Engine;
 import java.io.IOException;
@@ -52,6 +54,34 @@ abstract class ParkingContract extends PlantSuite {
                 .containsExactly("loaded,2,1,1");
         assertThat(plant.number("select count(*) from rejected_row")).isEqualTo(1);
         assertThat(plant.number("select count(*) from workstation_master_log")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsGone_failsAndIsNotParked() {
+        Path gone = file("gone.csv");
+        ExportReport report = new Ingest(plant.plant(), Feeds.builtIn(), plant.warehouse(), plant::now)
+                .load(List.of(gone), null, null, new SilentProgress())
+                .get(0);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.reason())
+                .isEqualTo(gone + ": is gone, moved or deleted before it could be read; nothing of it was loaded or"
+                        + " parked; if it is still needed, export it again");
+        assertThat(plant.number("select count(*) from export")).isZero();
+    }
+
+    @Test
+    void aFileThatMayNotBeRead_failsAndIsNotParked() throws IOException {
+        Path closed = halfBad();
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        assumeFalse(Files.isReadable(closed), "this user may read every file");
+        ExportReport report = plant.load(closed);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.reason())
+                .isEqualTo(
+                        closed + ": cannot be read (AccessDenied: " + closed + "); nothing of it was loaded or parked;"
+                                + " give the user of this program read permission, then load it again");
     }
 
     @Test

@@ -58,11 +58,15 @@ public final class DebugOperation implements Operation<DebugOperation.Question, 
         }
     }
 
-    /** Rows of an export that are the same event as other rows or loaded records. */
-    public record Dedup(Path file) implements Question {
+    /**
+     * Rows of an export that are the same event as other rows or loaded records.
+     *
+     * @param all whether to list every row
+     */
+    public record Dedup(Path file, boolean all) implements Question {
         @Override
         public DebugResult answer(Context context) {
-            return look(context).dedup(file);
+            return look(context).dedup(file, all);
         }
     }
 

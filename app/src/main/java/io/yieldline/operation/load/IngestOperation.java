@@ -110,15 +110,22 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
                     ? "no exports to load"
                     : String.format(
                             Locale.ROOT,
-                            "%s loaded, %,d known, %,d parked: %s, %,d new, %,d duplicate, %,d revised, %,d rejected",
+                            "%s loaded, %,d known, %,d parked%s: %s, %,d new, %,d duplicate, %,d revised, %,d rejected",
                             Counted.of(count(Outcome.LOADED), "export"),
                             count(Outcome.KNOWN),
-                            count(Outcome.PARKED) + count(Outcome.FAILED),
+                            count(Outcome.PARKED),
+                            failed(),
                             Counted.of(total(LoadCounts::rows), "row"),
                             total(LoadCounts::added),
                             total(LoadCounts::duplicate),
                             total(LoadCounts::revised),
                             total(LoadCounts::rejected));
+        }
+
+        /** Of a failed export nothing was kept, so it is not parked. */
+        private String failed() {
+            long failed = count(Outcome.FAILED);
+            return failed == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", failed);
         }
 
         @Override
