@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,7 +60,9 @@ public final class CrowdBenchmark {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         List<Callable<Boolean>> all = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
-            Random random = new Random(i);
+            // The first numbers of Random(0), Random(1), ... are nearly the same: all clients would come in the same
+            // second.
+            SplittableRandom random = new SplittableRandom(i);
             all.add(() -> watch(random));
         }
         for (Future<Boolean> client : threads.invokeAll(all)) {
@@ -70,7 +72,7 @@ public final class CrowdBenchmark {
     }
 
     /** Opens a page, looks at it, opens the next; logs in again now and then. */
-    private boolean watch(Random random) throws InterruptedException {
+    private boolean watch(SplittableRandom random) throws InterruptedException {
         while (System.nanoTime() < end) {
             Thread.sleep((long) (PAUSE.toMillis() * 2 * random.nextDouble()));
             if (random.nextDouble() < LOGINS) {
