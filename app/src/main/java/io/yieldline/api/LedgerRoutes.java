@@ -16,7 +16,7 @@ final class LedgerRoutes {
             select id, feed, file_name as file, sha256, bytes, format, export_time, status, reason, row_count as "rows",
                 new_count as added, duplicate_count as duplicate, revised_count as revised,
                 rejected_count as rejected, cleaned_count as cleaned, first_day, last_day, unknown_columns,
-                run_id as run, loaded_at
+                run_id as run, loaded_at, dismissed_at, dismissed_by, dismissed_because
             from export""";
     private static final String REJECTS = """
             select r.export_id as export, e.feed, e.file_name as file, r.row_number as "row",
@@ -38,9 +38,16 @@ final class LedgerRoutes {
 
     List<Route> routes() {
         return List.of(
-                paged(Route.get("/exports", Role.VIEWER, "List exports, loaded or parked, latest first.", this::exports)
+                paged(Route.get(
+                                "/exports",
+                                Role.VIEWER,
+                                "List exports: loaded, parked or dismissed, latest first.",
+                                this::exports)
                         .with(
-                                Parameter.word("status", "loaded or parked", List.of("loaded", "parked")),
+                                Parameter.word(
+                                        "status",
+                                        "loaded, parked or dismissed",
+                                        List.of("loaded", "parked", "dismissed")),
                                 Parameter.text("feed", "only this feed").severalTimes())),
                 Route.get("/exports/{export}", Role.VIEWER, "Show one export.", this::export)
                         .with(Parameter.path("export", "the number of an export")),

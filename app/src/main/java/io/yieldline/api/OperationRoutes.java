@@ -8,6 +8,7 @@ import io.yieldline.operation.catalogue.Operations;
 import io.yieldline.operation.catalogue.SequenceOperation;
 import io.yieldline.operation.catalogue.Sequences;
 import io.yieldline.operation.load.AggregateOperation;
+import io.yieldline.operation.load.DismissOperation;
 import io.yieldline.operation.load.InboxOperation;
 import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.operation.load.RetryOperation;
@@ -86,6 +87,13 @@ final class OperationRoutes {
                                         "export", "only this export: number or SHA-256 (default: all parked exports)")
                                 .severalTimes()
                                 .inBody()),
+                start(DismissOperation.NAME, this::dismiss)
+                        .with(
+                                Parameter.text("export", "this parked export: number or SHA-256")
+                                        .severalTimes()
+                                        .inBody(),
+                                Parameter.text("reason", "why it need not be loaded")
+                                        .inBody()),
                 start(Sequences.WEEKLY, values -> sequence(Sequences.weekly())));
     }
 
@@ -185,6 +193,13 @@ final class OperationRoutes {
         RetryOperation.Parameters parameters = new RetryOperation.Parameters(values.texts("export"));
         RetryOperation.requireKnown(parameters, context);
         return new ApiJobs.Work<>(new RetryOperation(), parameters);
+    }
+
+    private ApiJobs.Work<?, ?> dismiss(Values values) {
+        DismissOperation.Parameters parameters = new DismissOperation.Parameters(
+                values.texts("export"), values.text("reason").orElse(""));
+        DismissOperation.requireParked(parameters, context);
+        return new ApiJobs.Work<>(new DismissOperation(), parameters);
     }
 
     /** Over HTTP nobody names files of the server: a sequence takes what is ready in the inbox. */

@@ -22,6 +22,7 @@ import io.yieldline.operation.change.UndoOperation;
 import io.yieldline.operation.change.VerifyBackupOperation;
 import io.yieldline.operation.change.WipeOperation;
 import io.yieldline.operation.load.AggregateOperation;
+import io.yieldline.operation.load.DismissOperation;
 import io.yieldline.operation.load.InboxOperation;
 import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.operation.load.RetryOperation;
@@ -57,6 +58,7 @@ public final class Main {
         COMMANDS.put(IngestOperation.NAME, IngestCommand.class);
         COMMANDS.put(InboxOperation.NAME, InboxCommand.class);
         COMMANDS.put(RetryOperation.NAME, RetryCommand.class);
+        COMMANDS.put(DismissOperation.NAME, DismissCommand.class);
         COMMANDS.put(AggregateOperation.NAME, AggregateCommand.class);
         COMMANDS.put(Sequences.DAILY, DailyCommand.class);
         COMMANDS.put(Sequences.WEEKLY, WeeklyCommand.class);

@@ -1,8 +1,11 @@
 package io.yieldline.cli;
 
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.TableResult;
 import io.yieldline.operation.ask.RejectsOperation;
+import io.yieldline.operation.ask.RejectsOperation.What;
 import io.yieldline.warehouse.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ final class RejectsCommand extends TableCommand<RejectsOperation.Parameters> {
     @Option(names = "--parked", description = "List parked exports instead of rows.")
     boolean parked;
 
+    @Option(names = "--dismissed", description = "List dismissed exports: by whom, when and why.")
+    boolean dismissed;
+
     @Option(
             names = "--limit",
             paramLabel = "N",
@@ -44,7 +50,11 @@ final class RejectsCommand extends TableCommand<RejectsOperation.Parameters> {
 
     @Override
     RejectsOperation.Parameters parameters() {
-        return new RejectsOperation.Parameters(export, parked, limit);
+        if (parked && dismissed) {
+            throw new UserError(ExitCode.USAGE, "write --parked or --dismissed, not both");
+        }
+        What exports = parked ? What.PARKED : What.DISMISSED;
+        return new RejectsOperation.Parameters(export, parked || dismissed ? exports : What.ROWS, limit);
     }
 
     @Override

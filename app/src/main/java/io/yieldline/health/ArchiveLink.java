@@ -92,6 +92,7 @@ final class ArchiveLink implements Link {
     private static Found unknown(Map<String, String> expected, Examination examination) {
         TreeSet<String> unknown = new TreeSet<>(examination.archive().hashes());
         unknown.removeAll(expected.keySet());
+        unknown.removeAll(examination.receipts().known());
         String all = Counted.of(expected.size(), "export")
                 + (examination.quick() ? " present" : " present, with unchanged content");
         List<PassedOver> closed = examination.archive().passedOver();

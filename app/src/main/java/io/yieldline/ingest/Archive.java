@@ -109,6 +109,15 @@ public final class Archive {
         return kept;
     }
 
+    /** Deletes the bytes of an export that is neither loaded nor parked. One that stays is a stray, which a check names. */
+    void discard(String sha256) {
+        try {
+            Files.deleteIfExists(path(sha256));
+        } catch (IOException e) {
+            // See above.
+        }
+    }
+
     /** The path for a hash. */
     public Path path(String sha256) {
         return shelf(sha256).resolve(sha256);

@@ -96,11 +96,12 @@ public final class Ingest {
 
     /**
      * Loads missing exports again from the archive in the original order: confirmed exports as accepted
-     * before, parked ones, which may be parked again, and exports without a receipt. Wiped exports stay
-     * out.
+     * before, parked ones, which may be parked again, and exports without a receipt. Wiped and dismissed exports
+     * stay out.
      */
     public List<ExportReport> reload(@Nullable Long runId, IngestProgress progress) {
         archive.discardUnfinished().forEach(progress::note);
+        dismissals().follow();
         Set<String> loaded = warehouse.read(Ledger::loaded).keySet();
         Content content = receipts.read();
         Set<String> confirmed = content.loaded().keySet();
@@ -147,6 +148,7 @@ public final class Ingest {
     private List<ExportSource> prepared(IngestProgress progress) {
         archive.discardUnfinished().forEach(progress::note);
         repairReceipts(progress);
+        dismissals().follow();
         List<ExportSource> sources = new ArrayList<>(lost(progress));
         sources.addAll(refused());
         return sources;
@@ -162,6 +164,11 @@ public final class Ingest {
             }
         });
         return refused;
+    }
+
+    /** The parked exports of this plant that were dismissed. */
+    public Dismissals dismissals() {
+        return new Dismissals(warehouse, receipts, archive);
     }
 
     /** Moves damaged receipts aside and writes them again from the database, while it has them. */

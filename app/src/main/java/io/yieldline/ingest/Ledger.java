@@ -54,6 +54,53 @@ public final class Ledger {
         return names(session, "status = 'parked'");
     }
 
+    /** Dismissed exports by hash, in loading order. */
+    static Map<String, Dismissal> dismissed(Session session) {
+        Map<String, Dismissal> dismissed = new LinkedHashMap<>();
+        session.query(
+                "select sha256, file_name, dismissed_at, dismissed_by, dismissed_because from export"
+                        + " where status = 'dismissed' order by id",
+                row -> dismissed.put(
+                        row.getString(1),
+                        new Dismissal(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getObject(3, LocalDateTime.class),
+                                row.getString(4),
+                                row.getString(5))));
+        return dismissed;
+    }
+
+    /**
+     * Turns a parked export into a dismissed one, or enters it; one that is loaded stays so.
+     *
+     * @param bytes its size, if it is entered
+     */
+    static void dismiss(Session session, Dismissal dismissal, long bytes) {
+        if (hashed(session, dismissal.sha256()).isEmpty()) {
+            session.execute(
+                    "insert into export (id, sha256, file_name, bytes, status, row_count, new_count, duplicate_count,"
+                            + " revised_count, rejected_count, cleaned_count, loaded_at, milliseconds)"
+                            + " values (?, ?, ?, ?, 'parked', 0, 0, 0, 0, 0, 0, ?, 0)",
+                    nextId(session),
+                    dismissal.sha256(),
+                    dismissal.file(),
+                    bytes,
+                    dismissal.at());
+        }
+        session.execute(
+                "delete from rejected_row where export_id in"
+                        + " (select id from export where sha256 = ? and status = 'parked')",
+                dismissal.sha256());
+        session.execute(
+                "update export set status = 'dismissed', dismissed_at = ?, dismissed_by = ?, dismissed_because = ?"
+                        + " where sha256 = ? and status = 'parked'",
+                dismissal.at(),
+                dismissal.by(),
+                dismissal.reason(),
+                dismissal.sha256());
+    }
+
     /** The name of an export by its hash, with any outcome; empty if unknown. */
     public static Map<String, String> numbered(Session session, long number) {
         return names(session, "id = ?", number);

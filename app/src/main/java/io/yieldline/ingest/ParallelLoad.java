@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -90,6 +92,7 @@ final class ParallelLoad {
         private final Function<ExportSource, Loader> loaders;
         private final Map<Integer, ExportReport> reports = new TreeMap<>();
         private final List<Ahead> last = new ArrayList<>();
+        private final Set<String> unfinished = new TreeSet<>();
 
         Pass(ReadAttempts attempts, ExecutorService readers, Function<ExportSource, Loader> loaders) {
             this.attempts = attempts;
@@ -102,6 +105,7 @@ final class ParallelLoad {
             try {
                 together(sources);
                 last.forEach(postponed -> take(start(postponed.number(), postponed.source(), true)));
+                discardUnfinished();
                 return List.copyOf(reports.values());
             } catch (Error e) {
                 attempts.died();
@@ -195,9 +199,21 @@ final class ParallelLoad {
             } else if (started instanceof Reading reading) {
                 ExportReport report = received(loader.load(reading.reading(), reading.arrival()));
                 attempts.end(reading.arrival().archived().sha256());
+                if (report.outcome() == ExportReport.Outcome.FAILED) {
+                    unfinished.add(reading.arrival().archived().sha256());
+                }
                 return Optional.of(report);
             }
             return Optional.empty();
+        }
+
+        /** The archive keeps no half of a file that is still being written: nobody would ever know what it is. */
+        private void discardUnfinished() {
+            if (!unfinished.isEmpty()) {
+                unfinished.removeAll(warehouse.read(Ledger::all).keySet());
+                unfinished.removeAll(receipts.known());
+                unfinished.forEach(archive::discard);
+            }
         }
 
         private ExportReport received(ExportReport report) {

@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,11 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The outcome of every export, one line each, outside the database and synced. DuckDB silently drops the content of a damaged
- * write-ahead log; this journal detects it. It also records wiped exports and the retention limit,
+ * write-ahead log; this journal detects it. It also records wiped and dismissed exports and the retention limit,
  * so that they are not loaded again automatically. The last line about an export counts. A damaged line is no receipt, and costs
  * no other.
  */
@@ -84,6 +86,15 @@ public final class ReceiptJournal {
         append(exports.entrySet().stream()
                 .map(export -> ReceiptLine.export(export.getKey(), export.getValue(), Status.WIPED))
                 .toList());
+    }
+
+    void dismiss(List<Dismissal> dismissals) {
+        append(dismissals.stream().map(ReceiptLine::dismissed).toList());
+    }
+
+    /** The hashes of all exports that it has a line about, wiped and dismissed ones included. */
+    public Set<String> known() {
+        return read().known();
     }
 
     void add(String sha256, String fileName) {
@@ -198,7 +209,15 @@ public final class ReceiptJournal {
             return receipts(Set.of(Status.PARKED));
         }
 
-        /** Receipts of loaded and parked exports, in order, without wiped ones. */
+        /** Dismissed exports by hash, in order. */
+        Map<String, Dismissal> dismissed() {
+            Map<String, Dismissal> dismissed = new LinkedHashMap<>();
+            receipts(Set.of(Status.DISMISSED))
+                    .forEach((sha256, receipt) -> dismissed.put(sha256, receipt.dismissal(sha256)));
+            return dismissed;
+        }
+
+        /** Receipts of loaded and parked exports, in order, without wiped and dismissed ones. */
         Map<String, Receipt> wanted() {
             return receipts(Set.of(Status.LOADED, Status.PARKED));
         }
@@ -231,7 +250,21 @@ public final class ReceiptJournal {
     public record Receipt(String line) {
         /** The name of the export. */
         public String fileName() {
-            return JsonMapper.shared().readTree(line).path("file").asString();
+            return json().path("file").asString();
+        }
+
+        private Dismissal dismissal(String sha256) {
+            JsonNode json = json();
+            return new Dismissal(
+                    sha256,
+                    json.path("file").asString(),
+                    LocalDateTime.parse(json.path("at").asString()),
+                    json.path("by").asString(),
+                    json.path("reason").asString());
+        }
+
+        private JsonNode json() {
+            return JsonMapper.shared().readTree(line);
         }
     }
 }

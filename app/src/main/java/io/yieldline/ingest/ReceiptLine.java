@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -29,6 +30,15 @@ record ReceiptLine(String text, boolean sealed) {
     /** A line about an export. */
     static ReceiptLine export(String sha256, String fileName, Status status) {
         return new ReceiptLine(START + sha256 + "\",\"file\":" + JsonText.quote(fileName) + status.end, true);
+    }
+
+    /** A line about a dismissed export. */
+    static ReceiptLine dismissed(Dismissal dismissal) {
+        return new ReceiptLine(
+                START + dismissal.sha256() + "\",\"file\":" + JsonText.quote(dismissal.file()) + ",\"at\":\""
+                        + dismissal.at() + "\",\"by\":" + JsonText.quote(dismissal.by()) + ",\"reason\":"
+                        + JsonText.quote(dismissal.reason()) + Status.DISMISSED.end,
+                true);
     }
 
     /** A line about the first day to keep; {@code LocalDate.MIN} for no limit. */
@@ -69,10 +79,10 @@ record ReceiptLine(String text, boolean sealed) {
 
     /** The outcome of its export. */
     Status status() {
-        if (text.endsWith(Status.WIPED.end)) {
-            return Status.WIPED;
-        }
-        return text.endsWith(Status.PARKED.end) ? Status.PARKED : Status.LOADED;
+        return Stream.of(Status.WIPED, Status.PARKED, Status.DISMISSED)
+                .filter(status -> text.endsWith(status.end))
+                .findFirst()
+                .orElse(Status.LOADED);
     }
 
     /** The first day to keep, of a line about that. */
@@ -99,7 +109,8 @@ record ReceiptLine(String text, boolean sealed) {
     enum Status {
         LOADED("}"),
         PARKED(",\"status\":\"parked\"}"),
-        WIPED(",\"status\":\"wiped\"}");
+        WIPED(",\"status\":\"wiped\"}"),
+        DISMISSED(",\"status\":\"dismissed\"}");
 
         private final String end;
 

@@ -77,6 +77,7 @@ final class ReceiptRepair {
                 .forEach((sha256, name) -> known.put(
                         sha256,
                         ReceiptLine.export(sha256, name, loaded.contains(sha256) ? Status.LOADED : Status.PARKED)));
+        Ledger.dismissed(session).forEach((sha256, dismissal) -> known.put(sha256, ReceiptLine.dismissed(dismissal)));
         Ledger.wiped(session)
                 .forEach((sha256, name) -> known.putIfAbsent(sha256, ReceiptLine.export(sha256, name, Status.WIPED)));
         insert(known, lines);

@@ -1,6 +1,7 @@
 package io.yieldline.quality;
 
 import io.yieldline.ingest.Archive;
+import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Table;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class ArchiveProbe implements Probe {
                         "select id, sha256, file_name, bytes from export order by id",
                         row -> new Entry(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), archive)));
         List<Entry> broken = ledger.stream().filter(entry -> !entry.whole()).toList();
-        List<String> strays = strays(archive, ledger);
+        List<String> strays = strays(archive, ledger, inspection.parts().receipts());
         List<Finding> findings = new ArrayList<>();
         broken.forEach(entry -> findings.add(new Finding(severity, entry.message())));
         strays.forEach(hash -> findings.add(Finding.warn("the archive has " + hash
@@ -37,8 +38,10 @@ final class ArchiveProbe implements Probe {
                 new Table(COLUMNS, broken.stream().map(Entry::row).toList()));
     }
 
-    private static List<String> strays(Archive archive, List<Entry> ledger) {
+    /** Wiped exports stay in the archive on purpose: the receipts know them, the ledger does not. */
+    private static List<String> strays(Archive archive, List<Entry> ledger, ReceiptJournal receipts) {
         Set<String> known = ledger.stream().map(Entry::sha256).collect(Collectors.toSet());
+        known.addAll(receipts.known());
         return archive.hashes().stream().filter(hash -> !known.contains(hash)).toList();
     }
 

@@ -29,7 +29,7 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
     private static final int LISTED = 20;
 
     private static final String COLUMNS =
-            "select id, coalesce(feed, '(unknown)'), file_name, status, reason, row_count, new_count, duplicate_count,"
+            "select id, coalesce(feed, '(unknown)'), file_name, status, coalesce(dismissed_because, reason), row_count, new_count, duplicate_count,"
                     + " revised_count, rejected_count from export where ";
 
     static ImportSection of(Session session, Feeds feeds, Period period, Optional<Issue> last) {
@@ -102,7 +102,7 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
         exports.stream().limit(LISTED).forEach(export -> {
             List<Cell> row = new ArrayList<>(List.of(Cell.of(export.id()), Cell.of(export.file())));
             row.addAll(counts(List.of(export)));
-            row.add(export.loaded() ? Cell.of("") : Cell.of("PARKED: " + export.reason(), Emphasis.BAD));
+            row.add(export.outcome());
             rows.add(row);
         });
         List<Grid.Column> columns = new ArrayList<>(List.of(number("export"), text("file")));
@@ -130,7 +130,7 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
                 row.getLong(1),
                 row.getString(2),
                 shortName(row.getString(3)),
-                row.getString(4).equals("loaded"),
+                row.getString(4),
                 Objects.requireNonNullElse(row.getString(5), ""),
                 row.getLong(6),
                 row.getLong(7),
@@ -144,13 +144,25 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
             long id,
             String feed,
             String file,
-            boolean loaded,
+            String status,
             String reason,
             long rows,
             long added,
             long duplicate,
             long revised,
-            long rejected) {}
+            long rejected) {
+        boolean loaded() {
+            return status.equals("loaded");
+        }
+
+        private Cell outcome() {
+            return switch (status) {
+                case "loaded" -> Cell.of("");
+                case "dismissed" -> Cell.of("dismissed: " + reason, Emphasis.QUIET);
+                default -> Cell.of("PARKED: " + reason, Emphasis.BAD);
+            };
+        }
+    }
 
     /**
      * The latest record of a feed.

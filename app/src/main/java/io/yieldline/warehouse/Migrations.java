@@ -23,7 +23,8 @@ final class Migrations {
             "V009__users.sql",
             "V010__notes.sql",
             "V011__wiped_exports.sql",
-            "V012__plant.sql");
+            "V012__plant.sql",
+            "V013__dismissed_exports.sql");
 
     private final List<String> scripts;
 

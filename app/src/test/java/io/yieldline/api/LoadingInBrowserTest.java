@@ -3,6 +3,7 @@ package io.yieldline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -109,7 +110,7 @@ class LoadingInBrowserTest extends BrowserSuite {
         browser.open(page, "/operations?part=parked");
 
         page.locator("tr", new Page.LocatorOptions().setHasText("parked.csv"))
-                .getByRole(AriaRole.BUTTON)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again"))
                 .click();
         assertThat(page.waitForSelector(".job[data-job=ended]").innerText())
                 .contains("retry")
@@ -118,6 +119,29 @@ class LoadingInBrowserTest extends BrowserSuite {
                 .click();
         page.waitForCondition(() -> page.locator(".job[data-job=ended]").count() == 1
                 && page.locator(".events").innerText().contains("parked.csv: parked"));
+        page.context().close();
+    }
+
+    @Test
+    void parkedExport_isDismissedWithAReason() throws IOException {
+        Page page = browser.logIn("ann");
+        browser.open(page, "/operations");
+        page.setInputFiles(".drop input", file("cut.csv", export("8005", "soon")));
+        page.waitForSelector(".uploads [data-job=ended]");
+        browser.open(page, "/operations?part=parked");
+
+        page.locator("tr", new Page.LocatorOptions().setHasText("cut.csv"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Dismiss"))
+                .click();
+        page.fill("input[name=reason]", "cut off");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dismiss export"))
+                .first()
+                .click();
+
+        assertThat(page.waitForSelector(".job[data-job=ended]").innerText()).contains("1 export dismissed");
+        page.waitForCondition(() -> page.locator("tr", new Page.LocatorOptions().setHasText("cut off"))
+                        .count()
+                == 1);
         page.context().close();
     }
 

@@ -80,6 +80,33 @@ abstract class RetryContract extends ServedContract {
     }
 
     @Test
+    void dismissed_isListedWithWhoAndWhy_andNoLongerParked() throws IOException {
+        String hash = park("cut.csv", "7008", "soon");
+        String body = "{\"export\":\"" + hash + "\",\"reason\":\"cut off\"}";
+
+        assertThat(follow(post("dismiss", body))).contains("\"outcome\":\"done\",\"summary\":\"1 export dismissed\"");
+
+        assertThat(parked()).isEmpty();
+        assertThat(plant.get("/exports?status=dismissed", asker)
+                        .json()
+                        .path("rows")
+                        .valueStream())
+                .singleElement()
+                .satisfies(export -> {
+                    assertThat(export.path("file").asString()).isEqualTo("cut.csv");
+                    assertThat(export.path("dismissed_by").asString()).isNotBlank();
+                    assertThat(export.path("dismissed_at").asString()).isNotBlank();
+                    assertThat(export.path("dismissed_because").asString()).isEqualTo("cut off");
+                });
+        assertThat(post("dismiss", body).toString())
+                .startsWith("400")
+                .contains("cut.csv is not parked, so it cannot be dismissed");
+        assertThat(post("dismiss", "{\"export\":2}").toString())
+                .startsWith("400")
+                .contains("give a reason: why the exports need not be loaded");
+    }
+
+    @Test
     void whatIsNoExport_isRefused() {
         assertThat(retry("{\"export\":99}").toString())
                 .startsWith("400")
@@ -91,8 +118,15 @@ abstract class RetryContract extends ServedContract {
     }
 
     private ServedPlant.Reply retry(String body) {
+        return post("retry", body);
+    }
+
+    private ServedPlant.Reply post(String operation, String body) {
         key++;
-        return plant.post("/operations/retry", body, ServedPlant.with(asker, "Idempotency-Key", "retry-number-" + key));
+        return plant.post(
+                "/operations/" + operation,
+                body,
+                ServedPlant.with(asker, "Idempotency-Key", operation + "-number-" + key));
     }
 
     /** Uploads an export of one row with such an end, and returns the hash of its bytes. */

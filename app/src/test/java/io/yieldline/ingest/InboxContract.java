@@ -7,6 +7,7 @@ import io.yieldline.TinyExport;
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.ingest.InboxScan.Waiting;
 import io.yieldline.operation.load.InboxOperation.Taken;
+import io.yieldline.operation.watch.CheckOperation;
 import io.yieldline.warehouse.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -159,6 +161,42 @@ abstract class InboxContract extends PlantSuite {
         assertThat(left()).isEmpty();
         assertThat(names(plant.home().parked())).containsExactly("cut.xlsx", "cut.xlsx.reason.txt");
         assertThat(plant.number("select count(*) from inbox_retry")).isZero();
+    }
+
+    @Test
+    void aCutOffCopyLeavesNothingBehindWhenTheWholeArrives() throws IOException {
+        byte[] whole = Files.readAllBytes(xlsx("cut", 1, Step.first()));
+        for (int part : new int[] {3, 2}) {
+            old(Files.write(inbox().resolve("cut.xlsx"), Arrays.copyOf(whole, whole.length / part)));
+            plant.pass(Duration.ofMinutes(5));
+            assertThat(outcomes(plant.takeInbox(null))).containsExactly(Outcome.FAILED);
+            assertThat(new Archive(plant.home().archive()).hashes()).isEmpty();
+        }
+        old(Files.write(inbox().resolve("cut.xlsx"), whole));
+        plant.pass(Duration.ofMinutes(5));
+        assertThat(outcomes(plant.takeInbox(null))).containsExactly(Outcome.LOADED);
+
+        assertThat(new Archive(plant.home().archive()).hashes())
+                .isEqualTo(Set.copyOf(plant.lines("select sha256 from export")))
+                .hasSize(1);
+        for (String check : List.of("archive", "counts", "rejected_rows")) {
+            assertThat(plant.ask(new CheckOperation(), new CheckOperation.Parameters(List.of(check), null, null, false))
+                            .exitCode())
+                    .isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    /** The archive keeps bytes that are parked, even if another copy of them may still grow. */
+    @Test
+    void aCutOffCopyOfParkedBytesTakesNothingFromTheArchive() throws IOException {
+        byte[] whole = Files.readAllBytes(xlsx("cut", 1, Step.first()));
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+        ExportReport parked = plant.load(Files.write(file("half.xlsx"), half));
+        assertThat(parked.outcome()).isEqualTo(Outcome.PARKED);
+        old(Files.write(inbox().resolve("cut.xlsx"), half));
+
+        assertThat(outcomes(plant.takeInbox(null))).containsExactly(Outcome.FAILED);
+        assertThat(new Archive(plant.home().archive()).hashes()).containsExactly(parked.sha256());
     }
 
     @Test

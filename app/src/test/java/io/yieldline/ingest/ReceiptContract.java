@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yieldline.UserError;
 import io.yieldline.operation.change.PurgeOperation;
 import io.yieldline.operation.change.WipeOperation;
+import io.yieldline.operation.load.DismissOperation;
 import io.yieldline.warehouse.Engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -121,11 +122,18 @@ abstract class ReceiptContract extends PlantSuite {
                         + " then run the command again");
     }
 
-    /** Receipts of every kind: one wiped, two loaded, one parked, and a first day to keep. */
+    private void dismiss(ExportReport parked) {
+        plant.run(
+                new DismissOperation(),
+                new DismissOperation.Parameters(List.of(parked.sha256()), "no \"export\",\"status\":\"parked\"}"));
+    }
+
+    /** Receipts of every kind: one wiped, two loaded, one parked, one dismissed, and a first day to keep. */
     private void fill() {
         plant.load(xlsx("wiped", 9, Step.first()));
         wipe();
         plant.load(xlsx("a", 10, Step.second()));
+        dismiss(plant.load(xlsx("worse", 10, Step.first().with(Step.END, "!"))));
         plant.load(xlsx("bad", 10, Step.first().with(Step.END, "?")));
         plant.run(new PurgeOperation(), new PurgeOperation.Parameters(3, false));
         plant.load(xlsx("b", 11, Step.first(), Step.second()));
@@ -142,6 +150,7 @@ abstract class ReceiptContract extends PlantSuite {
         Set<String> wiped = new HashSet<>(journal().read().known());
         wiped.removeAll(journal().read().wanted().keySet());
         state.add(wiped.stream().sorted().collect(Collectors.joining(" ")));
+        journal().read().dismissed().values().forEach(dismissal -> state.add(dismissal.toString()));
         state.add(journal().keptFrom().toString());
         return state;
     }

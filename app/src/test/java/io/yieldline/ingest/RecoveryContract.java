@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yieldline.UserError;
 import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.operation.change.RebuildOperation;
+import io.yieldline.operation.load.DismissOperation;
+import io.yieldline.operation.load.RetryOperation;
 import io.yieldline.warehouse.Engine;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -105,6 +108,39 @@ abstract class RecoveryContract extends PlantSuite {
         assertThat(plant.lines("select file_name, reason from export where status = 'parked'"))
                 .containsExactly(path("bad") + "," + parked.reason());
         assertThat(plant.load(List.of()).exports()).isEmpty();
+    }
+
+    @Test
+    void lostDatabase_knowsWhoDismissedWhatWhenAndWhy() throws Exception {
+        ExportReport parked = plant.load(xlsx("bad", 10, Step.first().with(Step.END, "?")));
+        plant.load(xlsx("a", 11, Step.first()));
+        plant.run(
+                new DismissOperation(),
+                new DismissOperation.Parameters(List.of(String.valueOf(parked.exportId())), "cut off"));
+        String dismissed = "select file_name, bytes, status, dismissed_at, dismissed_by, dismissed_because from export"
+                + " where sha256 = '" + parked.sha256() + "'";
+        List<String> before = plant.lines(dismissed);
+        assertThat(before).singleElement().asString().contains(",dismissed,").endsWith(",cut off");
+        loseDatabase();
+        List<ExportReport> reports = plant.load(List.of()).exports();
+
+        assertThat(reports).extracting(ExportReport::outcome).containsExactly(Outcome.LOADED);
+        assertThat(plant.lines(dismissed)).isEqualTo(before);
+        plant.run(new RebuildOperation(), new RebuildOperation.Parameters());
+        assertThat(plant.lines(dismissed)).isEqualTo(before);
+    }
+
+    @Test
+    void dismissedExport_thatIsRetriedAfterAll_isDismissedNoLonger() throws Exception {
+        ExportReport parked =
+                plant.load(xlsx("half", 10, Step.first(), Step.second().with(Step.END, "?")));
+        plant.run(new DismissOperation(), new DismissOperation.Parameters(List.of(parked.sha256()), "cut off"));
+        plant.run(new RetryOperation(), new RetryOperation.Parameters(List.of(parked.sha256())));
+        loseDatabase();
+        plant.load(List.of());
+
+        assertThat(plant.lines("select status, dismissed_by, reason from export"))
+                .containsExactly("parked,," + parked.reason());
     }
 
     @Test

@@ -22,6 +22,12 @@ public final class RejectsOperation implements Operation<RejectsOperation.Parame
             where (cast(? as bigint) is null or e.id = ?)
             order by e.id, r.row_number
             limit %d""";
+    private static final String DISMISSED = """
+            select id as export, file_name as file, feed, dismissed_at, dismissed_by, dismissed_because, reason as parked_because
+            from export
+            where status = 'dismissed' and (cast(? as bigint) is null or id = ?)
+            order by id
+            limit %d""";
     private static final String PARKED = """
             select id as export, file_name as file, feed, loaded_at as parked_at, reason
             from export
@@ -41,12 +47,12 @@ public final class RejectsOperation implements Operation<RejectsOperation.Parame
 
     @Override
     public String command() {
-        return NAME + " [--parked]";
+        return NAME + " [--parked | --dismissed]";
     }
 
     @Override
     public TableResult run(Parameters parameters, Context context) {
-        String sql = (parameters.parked() ? PARKED : ROWS).formatted(parameters.limit());
+        String sql = parameters.list().sql.formatted(parameters.limit());
         Table table = context.warehouse().read(session -> session.table(sql, parameters.export(), parameters.export()));
         return new TableResult(table);
     }
@@ -55,8 +61,24 @@ public final class RejectsOperation implements Operation<RejectsOperation.Parame
      * The parameters.
      *
      * @param export the number of an export; null for all
-     * @param parked list parked exports instead of rows
+     * @param list what to list
      * @param limit maximum number of rows
      */
-    public record Parameters(@Nullable Long export, boolean parked, int limit) {}
+    public record Parameters(@Nullable Long export, What list, int limit) {}
+
+    /** What to list. */
+    public enum What {
+        /** Rejected rows. */
+        ROWS(RejectsOperation.ROWS),
+        /** Parked exports. */
+        PARKED(RejectsOperation.PARKED),
+        /** Parked exports that were dismissed: by whom, when and why. */
+        DISMISSED(RejectsOperation.DISMISSED);
+
+        private final String sql;
+
+        What(String sql) {
+            this.sql = sql;
+        }
+    }
 }

@@ -18,6 +18,7 @@ import io.yieldline.operation.change.UndoOperation;
 import io.yieldline.operation.change.VerifyBackupOperation;
 import io.yieldline.operation.change.WipeOperation;
 import io.yieldline.operation.load.AggregateOperation;
+import io.yieldline.operation.load.DismissOperation;
 import io.yieldline.operation.load.InboxOperation;
 import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.operation.load.RetryOperation;
@@ -38,6 +39,7 @@ public final class Operations {
             new IngestOperation(),
             new InboxOperation(),
             new RetryOperation(),
+            new DismissOperation(),
             new AggregateOperation(),
             Sequences.daily(),
             Sequences.weekly(),

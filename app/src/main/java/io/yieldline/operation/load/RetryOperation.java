@@ -1,13 +1,10 @@
 package io.yieldline.operation.load;
 
-import io.yieldline.ExitCode;
-import io.yieldline.UserError;
 import io.yieldline.ingest.Ledger;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.load.IngestOperation.Loaded;
 import io.yieldline.warehouse.Session;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +15,6 @@ public final class RetryOperation implements Operation<RetryOperation.Parameters
 
     /** The purpose of this operation, in one line. */
     public static final String PURPOSE = "Load parked exports again from the archive.";
-
-    private static final String SEE = "; parked ones are listed by: yieldline rejects --parked";
 
     @Override
     public String name() {
@@ -57,19 +52,7 @@ public final class RetryOperation implements Operation<RetryOperation.Parameters
         if (parameters.exports().isEmpty()) {
             return Ledger.parked(session);
         }
-        Map<String, String> exports = new LinkedHashMap<>();
-        parameters.exports().forEach(export -> exports.putAll(named(export, session)));
-        return exports;
-    }
-
-    private static Map<String, String> named(String export, Session session) {
-        Map<String, String> found = export.length() == 64
-                ? Ledger.hashed(session, export)
-                : Ledger.numbered(session, Long.parseLong(export));
-        if (found.isEmpty()) {
-            throw new UserError(ExitCode.USAGE, "there is no export " + export + SEE);
-        }
-        return found;
+        return NamedExports.of(parameters.exports(), session);
     }
 
     /**
@@ -80,14 +63,7 @@ public final class RetryOperation implements Operation<RetryOperation.Parameters
     public record Parameters(List<String> exports) {
         /** Refuses texts that identify no export. */
         public Parameters {
-            exports.stream()
-                    .filter(export -> !export.matches("[0-9]{1,18}|[0-9a-f]{64}"))
-                    .findFirst()
-                    .ifPresent(export -> {
-                        throw new UserError(
-                                ExitCode.USAGE,
-                                "\"" + export + "\" is neither the number of an export nor its SHA-256" + SEE);
-                    });
+            NamedExports.requireReadable(exports);
         }
     }
 }
