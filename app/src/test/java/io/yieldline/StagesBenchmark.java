@@ -91,7 +91,7 @@ public final class StagesBenchmark {
 
     private static long load(Path directory, List<Path> exports, boolean marts) {
         Plant plant = Plant.init(new Home(directory), "benchmark", ZONE, Profile.PLANT);
-        try (Warehouse warehouse = Warehouse.openDuckDb(plant.home().database(), new DuckDbLimits(384, 2))) {
+        try (Warehouse warehouse = Warehouse.openDuckDb(plant.home().database(), new DuckDbLimits(320, 2))) {
             FeedTables.prepare(warehouse, Feeds.builtIn());
             MartRefresh refresh = new MartRefresh(warehouse, Marts.builtIn(), plant.rules(), InstantSource.system());
             refresh.prepare();

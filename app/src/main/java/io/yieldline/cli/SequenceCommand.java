@@ -25,6 +25,7 @@ abstract class SequenceCommand extends PlantCommand<SequenceOperation.Parameters
                 List.of("step", "ended", "took", "result"),
                 done.steps().stream().map(SequenceCommand::row).toList()));
         console.line(done.summary() + ".");
+        done.next().forEach(command -> console.line("Next: " + console.command(command)));
     }
 
     private static List<Object> row(SequenceOperation.StepResult step) {

@@ -18,6 +18,11 @@ public interface Result {
         return List.of();
     }
 
+    /** The commands that put right what the result complains of, without program and home; empty if nothing is wrong. */
+    default List<String> next() {
+        return List.of();
+    }
+
     /** The result in one line, for the run log. */
     String summary();
 }

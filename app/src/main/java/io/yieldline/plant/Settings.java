@@ -61,7 +61,7 @@ public record Settings(
                         ingest.flatMap(node -> node.find("reserve_megabytes")),
                         node -> node.integer(0, 100_000_000),
                         1024),
-                read(duckDb.flatMap(node -> node.find("memory_megabytes")), node -> node.integer(64, 1_000_000), 384),
+                read(duckDb.flatMap(node -> node.find("memory_megabytes")), node -> node.integer(64, 1_000_000), 320),
                 sections(entries));
     }
 

@@ -20,19 +20,26 @@ final class Cli {
     private final Path home;
     private final Ansi colours;
     private final Terminal terminal;
+    private final InstantSource clock;
 
     Cli(Path home) {
         this(home, Ansi.OFF);
     }
 
     Cli(Path home, Ansi colours) {
-        this(home, colours, new LocalTerminal());
+        this(home, colours, new LocalTerminal(), CLOCK);
     }
 
-    private Cli(Path home, Ansi colours, Terminal terminal) {
+    /** At another time. */
+    Cli(Path home, InstantSource clock) {
+        this(home, Ansi.OFF, new LocalTerminal(), clock);
+    }
+
+    private Cli(Path home, Ansi colours, Terminal terminal, InstantSource clock) {
         this.home = home;
         this.colours = colours;
         this.terminal = terminal;
+        this.clock = clock;
     }
 
     /** On a plant in the folder {@code plant} that has the tiny export, which lies beside it. */
@@ -62,7 +69,7 @@ final class Cli {
 
     /** The program on the same home, with somebody who answers every question so. */
     Cli answering(String answer) {
-        return new Cli(home, colours, new Terminal() {
+        Terminal somebody = new Terminal() {
             @Override
             public boolean attached() {
                 return true;
@@ -77,7 +84,8 @@ final class Cli {
             public String ask(String question) {
                 return answer;
             }
-        });
+        };
+        return new Cli(home, colours, somebody, clock);
     }
 
     /** Runs a command with its words, and returns what it printed; the parent of the home is written as {@code TEMP}. */
@@ -90,7 +98,7 @@ final class Cli {
     Ran runWords(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine program = Main.commandLine(new CommandEnvironment(CLOCK, terminal, Path.of(""), Caller.cli(), null))
+        CommandLine program = Main.commandLine(new CommandEnvironment(clock, terminal, Path.of(""), Caller.cli(), null))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .setUsageHelpAutoWidth(false)

@@ -178,6 +178,20 @@ class PlantCommandsTest {
     }
 
     @Test
+    void dailyGoesOnAfterAParkedExport_andNamesTheCommandForIt() throws IOException {
+        Path parked = TinyExport.write(temp.resolve("bad.csv"), TinyExport.row("1724003", "FI", "soon", "Pass"));
+        Ran ran = cli.run("-q", "daily", parked.toString());
+        assertThat(ran.exitCode()).isEqualTo(4);
+        assertThat(ran.out())
+                .contains("load exports            failed  0.0 s  0 exports loaded, 0 known, 1 parked: ")
+                .contains("check counts            done    0.0 s  counts passed\n")
+                .endsWith("""
+                        8 of 9 steps completed without errors.
+                        Next: yieldline --home TEMP/plant rejects --parked
+                        """);
+    }
+
+    @Test
     void weeklyStopsWhatNeedsTheExports() {
         Ran ran = cli.run("-q", "weekly", temp.resolve("nothing").toString());
         assertThat(ran.exitCode()).isEqualTo(4);

@@ -52,7 +52,7 @@ abstract class InboxContract extends PlantSuite {
     void parkedExportsAreMovedWithTheReasonAndOverwriteNothing() throws IOException {
         for (String time : List.of("soon", "later")) {
             old(TinyExport.write(inbox().resolve("bad.csv"), TinyExport.row("1", "FI", time, "Pass")));
-            assertThat(plant.takeInbox(null).exitCode()).isEqualTo(ExitCode.PARTLY);
+            assertThat(plant.takeInbox(null).exitCode()).isEqualTo(ExitCode.FAILED);
         }
         assertThat(left()).isEmpty();
         assertThat(names(plant.home().parked()))
@@ -133,7 +133,7 @@ abstract class InboxContract extends PlantSuite {
         old(Files.write(file, Arrays.copyOf(whole, whole.length / 2)));
         Taken taken = plant.takeInbox(null);
         assertThat(outcomes(taken)).containsExactly(Outcome.FAILED);
-        assertThat(taken.exitCode()).isEqualTo(ExitCode.PARTLY);
+        assertThat(taken.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(taken.waiting()).singleElement().satisfies(waiting -> {
             assertThat(waiting.file()).isEqualTo("slow.xlsx");
             assertThat(waiting.reason()).endsWith("; retried later").doesNotContain("slow.xlsx");

@@ -39,7 +39,7 @@ class PlantTest {
         assertThat(made.settings())
                 .usingRecursiveComparison()
                 .ignoringFields("sections")
-                .isEqualTo(new Settings("p", TOKYO, profile, "duckdb", 2, BigDecimal.valueOf(5), 1024, 384, Map.of()));
+                .isEqualTo(new Settings("p", TOKYO, profile, "duckdb", 2, BigDecimal.valueOf(5), 1024, 320, Map.of()));
         assertThat(made.rules()).isEqualTo(Rules.ofProfile(profile));
         assertThat(Plant.open(home).rules()).isEqualTo(made.rules());
         assertThat(made.failureCodes()).hasSize(49);

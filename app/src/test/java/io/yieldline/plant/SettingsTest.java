@@ -27,7 +27,7 @@ class SettingsTest {
                         2,
                         BigDecimal.valueOf(5),
                         1024,
-                        384,
+                        320,
                         Map.of()));
         assertThat(settings(FEWEST).embedded()).isTrue();
     }

@@ -74,11 +74,13 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
         try {
             Result result = step.work().run(parameters, context);
             result.remarks().forEach(context.progress()::note);
-            return new StepResult(step.name(), result.exitCode(), result.summary(), seconds(context, start));
+            return new StepResult(
+                    step.name(), result.exitCode(), result.summary(), seconds(context, start), false, result.next());
         } catch (UserError e) {
-            return new StepResult(step.name(), e.exitCode(), e.getMessage(), seconds(context, start));
+            return StepResult.broken(step.name(), e.exitCode(), e.getMessage(), seconds(context, start));
         } catch (RuntimeException e) {
-            return new StepResult(step.name(), ExitCode.FAILED, context.errors().explain(e), seconds(context, start));
+            return StepResult.broken(
+                    step.name(), ExitCode.FAILED, context.errors().explain(e), seconds(context, start));
         }
     }
 
@@ -105,15 +107,18 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
      * The result of a step.
      *
      * @param exitCode exit code, as for a separate command
+     * @param broken whether it could not do its work, so that dependent steps are skipped; a parked export or a finding
+     *     does not skip them
+     * @param next the commands that put right what it complains of
      */
-    public record StepResult(String step, ExitCode exitCode, String summary, double seconds) {
+    public record StepResult(
+            String step, ExitCode exitCode, String summary, double seconds, boolean broken, List<String> next) {
         static StepResult skipped(String step, String cause) {
-            return new StepResult(step, ExitCode.FAILED, "skipped because " + cause + " failed", 0);
+            return broken(step, ExitCode.FAILED, "skipped because " + cause + " failed", 0);
         }
 
-        /** Whether dependent steps are skipped. A parked export or a finding does not skip them. */
-        boolean broken() {
-            return exitCode != ExitCode.DONE && exitCode != ExitCode.PARTLY && exitCode != ExitCode.CHECK_FAILED;
+        private static StepResult broken(String step, ExitCode exitCode, String reason, double seconds) {
+            return new StepResult(step, exitCode, reason, seconds, true, List.of());
         }
     }
 
@@ -129,6 +134,14 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
             boolean onlyFindings =
                     codes.stream().allMatch(code -> code == ExitCode.DONE || code == ExitCode.CHECK_FAILED);
             return onlyFindings ? ExitCode.CHECK_FAILED : ExitCode.PARTLY;
+        }
+
+        @Override
+        public List<String> next() {
+            return steps.stream()
+                    .flatMap(step -> step.next().stream())
+                    .distinct()
+                    .toList();
         }
 
         @Override

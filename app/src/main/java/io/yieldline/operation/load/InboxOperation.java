@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the complete files in the inbox; loaded exports are removed, parked ones are moved to {@code parked/}.
- * {@code parked/}.
  */
 public final class InboxOperation implements Operation<InboxOperation.Parameters, InboxOperation.Taken> {
     /** The name of this operation. */
@@ -73,11 +72,7 @@ public final class InboxOperation implements Operation<InboxOperation.Parameters
     public record Taken(Loaded loaded, List<Waiting> waiting) implements Result {
         @Override
         public ExitCode exitCode() {
-            if (loaded.martsBehind()) {
-                return ExitCode.FAILED;
-            }
-            boolean refused = loaded.count(Outcome.PARKED) + loaded.count(Outcome.FAILED) > 0;
-            return refused ? ExitCode.PARTLY : ExitCode.DONE;
+            return loaded.exitCode();
         }
 
         @Override
@@ -89,6 +84,15 @@ public final class InboxOperation implements Operation<InboxOperation.Parameters
         public String summary() {
             String stays = waiting.isEmpty() ? "" : "; " + Counted.of(waiting.size(), "file") + " left in the inbox";
             return loaded.summary() + stays;
+        }
+
+        @Override
+        public List<String> next() {
+            List<String> next = new ArrayList<>(loaded.next());
+            if (loaded.count(Outcome.FAILED) > 0) {
+                next.add(NAME);
+            }
+            return next;
         }
 
         @Override

@@ -101,6 +101,11 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
         }
 
         @Override
+        public List<String> next() {
+            return count(Outcome.PARKED) == 0 ? List.of() : List.of("rejects --parked");
+        }
+
+        @Override
         public String summary() {
             return marts == null ? exportsSummary() : exportsSummary() + "; " + marts.summary();
         }

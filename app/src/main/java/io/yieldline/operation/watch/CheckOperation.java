@@ -124,6 +124,14 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
             return checks.size() == 1 ? single(checks.get(0)) : Counted.of(checks.size(), "check") + ": " + outcomes();
         }
 
+        @Override
+        public List<String> next() {
+            return checks.stream()
+                    .filter(check -> !accepted(check))
+                    .map(check -> NAME + " " + check.check())
+                    .toList();
+        }
+
         private boolean accepted(CheckReport check) {
             return warnAsError ? check.outcome() == Outcome.PASSED : check.passed();
         }
