@@ -122,10 +122,16 @@ final class Measures {
                 "select r.check_name, r.failing" + LATEST_CHECK);
         gauge(
                 "yieldline_check_passed",
-                "1 if the check passed in its last run; the average over all checks is the quality score.",
+                "1 if the check passed in its last run, without a warning.",
                 List.of("check"),
                 "check_result",
                 "select r.check_name, case when r.outcome = 'passed' then 1 else 0 end" + LATEST_CHECK);
+        gauge(
+                "yieldline_check_outcome",
+                "1 for the outcome of the last run of the check: passed, warned, failed, skipped or could not run.",
+                List.of("check", "outcome"),
+                "check_result",
+                "select r.check_name, r.outcome, 1" + LATEST_CHECK);
     }
 
     private void others() {
