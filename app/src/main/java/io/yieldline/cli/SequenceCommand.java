@@ -24,7 +24,7 @@ abstract class SequenceCommand extends PlantCommand<SequenceOperation.Parameters
         console.table(new Table(
                 List.of("step", "ended", "took", "result"),
                 done.steps().stream().map(SequenceCommand::row).toList()));
-        console.line(done.summary() + ".");
+        console.line(done.completed() + ".");
         done.next().forEach(command -> console.line("Next: " + console.command(command)));
     }
 

@@ -186,10 +186,20 @@ public final class Recovery {
             List<Long> dead = session.query("select id from run where ended_at is null", row -> row.getLong(1)).stream()
                     .filter(run -> !RunsLink.alive(run, examination))
                     .toList();
-            dead.forEach(run -> session.execute(
-                    "update run set ended_at = started_at, outcome = 'failed', error = 'killed' where id = ?", run));
+            dead.forEach(run -> close(session, run));
             return (long) dead.size();
         });
         return Counted.of(closed, "run") + " closed";
+    }
+
+    private static void close(Session session, long run) {
+        session.execute(
+                "update run set ended_at = started_at, outcome = 'failed', error = "
+                        + "coalesce((select 'killed during ' || max(step) from run_step"
+                        + " where run_id = run.id and outcome = 'running'), 'killed') where id = ?",
+                run);
+        session.execute(
+                "update run_step set outcome = 'failed', result = 'killed' where run_id = ? and outcome = 'running'",
+                run);
     }
 }

@@ -77,6 +77,16 @@ public record Context(
         return parts.today();
     }
 
+    /** Logs the steps of this run. One that cannot be logged is said and does not stop the run. */
+    public RunSteps steps() {
+        return new RunSteps(
+                warehouse(),
+                clock(),
+                plant().settings().zone(),
+                runId,
+                error -> progress.note("the run log lacks a step: " + errors().explain(error)));
+    }
+
     /** The same for a run that is kept under this number. */
     Context withRun(long run) {
         return new Context(parts, progress, caller, running, tasks, run);

@@ -1,5 +1,6 @@
 package io.yieldline.operation;
 
+import io.yieldline.ExitCode;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
@@ -45,14 +46,14 @@ public final class RunLog {
         });
     }
 
-    /** The name of an outcome. */
-    static String outcome(Result result) {
-        return result.exitCode().name().toLowerCase(Locale.ROOT);
+    /** The outcome that this exit code means. */
+    public static String outcome(ExitCode exitCode) {
+        return exitCode.name().toLowerCase(Locale.ROOT);
     }
 
     /** Logs the end of a run with a result. */
     void end(long id, Result result) {
-        end(id, outcome(result), result.rows(), result.summary(), null);
+        end(id, outcome(result.exitCode()), result.rows(), result.summary(), null);
     }
 
     /** Logs the end of an aborted run. */

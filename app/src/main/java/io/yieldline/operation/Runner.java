@@ -33,7 +33,7 @@ public final class Runner {
         String text = "broken off";
         try {
             R result = operation.run(parameters, context.withRun(id));
-            outcome = RunLog.outcome(result);
+            outcome = RunLog.outcome(result.exitCode());
             text = result.summary();
             log.end(id, result);
             return result;

@@ -24,7 +24,8 @@ final class Migrations {
             "V010__notes.sql",
             "V011__wiped_exports.sql",
             "V012__plant.sql",
-            "V013__dismissed_exports.sql");
+            "V013__dismissed_exports.sql",
+            "V014__run_steps.sql");
 
     private final List<String> scripts;
 

@@ -37,6 +37,7 @@ final class SampleHome {
             "insert into login_session values ('0123456789abcdef', 'ann', {t}, {t})",
             "insert into job values ('job-1', 'ann', 'key-1', 'aggregate', 'f', {t}, 1)",
             "insert into slot values ('daily', {t}, 'done', 0, 1, 0, {t}, {t}, {t}, 0, 'all steps done', 1)",
+            "insert into run_step values (1, 1, 'load exports', {t}, 1200, 'done', '1 export loaded')",
             "insert into slot_horizon values ('daily', {t})",
             "insert into inbox_retry values ('half.csv', 10, 1745236800000, 1, {t}, 'truncated')",
             "insert into outbox_attachment select id, 1, 'a.txt', 'text/plain', 'YQ==' from outbox_message limit 1");
@@ -91,7 +92,7 @@ final class SampleHome {
         Files.setLastModifiedTime(
                 new Home(home).inbox().resolve("page.csv"),
                 FileTime.from(Cli.CLOCK.instant().minusSeconds(3600)));
-        run(4, "inbox");
+        run(1, "inbox");
         run(0, "aggregate");
     }
 

@@ -6,6 +6,9 @@ import io.yieldline.UserError;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
+import io.yieldline.operation.RunLog;
+import io.yieldline.operation.RunSteps;
+import io.yieldline.operation.RunSteps.RunStep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A sequence of operations. A step is skipped if a step that it depends on failed; all others run.
@@ -52,10 +57,11 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
     public Done run(Parameters parameters, Context context) {
         Map<String, StepResult> results = new LinkedHashMap<>();
         for (Step step : steps.apply(context)) {
+            RunStep logged = context.steps().begin(step.name());
             StepResult result = failed(step, results)
                     .map(cause -> StepResult.skipped(step.name(), cause))
                     .orElseGet(() -> run(step, parameters, context));
-            results.put(step.name(), result);
+            results.put(step.name(), result.took(logged.end(result.outcome(), result.summary())));
         }
         return new Done(new ArrayList<>(results.values()));
     }
@@ -70,22 +76,16 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
 
     private static StepResult run(Step step, Parameters parameters, Context context) {
         context.progress().begins(step.name());
-        long start = context.clock().millis();
         try {
             Result result = step.work().run(parameters, context);
             result.remarks().forEach(context.progress()::note);
-            return new StepResult(
-                    step.name(), result.exitCode(), result.summary(), seconds(context, start), false, result.next());
+            return StepResult.done(step.name(), result);
         } catch (UserError e) {
-            return StepResult.broken(step.name(), e.exitCode(), e.getMessage(), seconds(context, start));
+            return StepResult.broken(step.name(), e.exitCode(), e.getMessage());
         } catch (RuntimeException e) {
             return StepResult.broken(
-                    step.name(), ExitCode.FAILED, context.errors().explain(e), seconds(context, start));
+                    step.name(), ExitCode.FAILED, context.errors().explain(e));
         }
-    }
-
-    private static double seconds(Context context, long start) {
-        return (context.clock().millis() - start) / 1000.0;
     }
 
     /**
@@ -106,19 +106,45 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
     /**
      * The result of a step.
      *
+     * @param outcome the name of the exit code in lower case, or {@link RunSteps#SKIPPED}
      * @param exitCode exit code, as for a separate command
+     * @param summary what it came to, or why it failed
      * @param broken whether it could not do its work, so that dependent steps are skipped; a parked export or a finding
      *     does not skip them
      * @param next the commands that put right what it complains of
      */
     public record StepResult(
-            String step, ExitCode exitCode, String summary, double seconds, boolean broken, List<String> next) {
-        static StepResult skipped(String step, String cause) {
-            return broken(step, ExitCode.FAILED, "skipped because " + cause + " failed", 0);
+            String step,
+            String outcome,
+            ExitCode exitCode,
+            String summary,
+            double seconds,
+            boolean broken,
+            List<String> next) {
+        private static StepResult done(String step, Result result) {
+            ExitCode exitCode = result.exitCode();
+            return new StepResult(step, RunLog.outcome(exitCode), exitCode, result.summary(), 0, false, result.next());
         }
 
-        private static StepResult broken(String step, ExitCode exitCode, String reason, double seconds) {
-            return new StepResult(step, exitCode, reason, seconds, true, List.of());
+        private static StepResult skipped(String step, String cause) {
+            String reason = "skipped because " + cause + " failed";
+            return new StepResult(step, RunSteps.SKIPPED, ExitCode.FAILED, reason, 0, true, List.of());
+        }
+
+        private static StepResult broken(String step, ExitCode exitCode, String reason) {
+            return new StepResult(step, RunLog.outcome(exitCode), exitCode, reason, 0, true, List.of());
+        }
+
+        private StepResult took(long milliseconds) {
+            return new StepResult(step, outcome, exitCode, summary, milliseconds / 1000.0, broken, next);
+        }
+
+        private boolean skipped() {
+            return outcome.equals(RunSteps.SKIPPED);
+        }
+
+        private String complaint() {
+            return step + " " + (broken ? "failed" : outcome.replace('_', ' ')) + ": " + summary;
         }
     }
 
@@ -144,12 +170,34 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
                     .toList();
         }
 
+        /** Names each step that complains, and why: the run log, its alert and the schedule show this line. */
         @Override
         public String summary() {
+            return Stream.of(Stream.of(completed()), complaints(), skipped())
+                    .flatMap(part -> part)
+                    .collect(Collectors.joining("; "));
+        }
+
+        /** How many steps complain of nothing. */
+        public String completed() {
             long done = steps.stream()
                     .filter(step -> step.exitCode() == ExitCode.DONE)
                     .count();
             return done + " of " + Counted.of(steps.size(), "step") + " completed without errors";
+        }
+
+        private Stream<String> complaints() {
+            return steps.stream()
+                    .filter(step -> step.exitCode() != ExitCode.DONE && !step.skipped())
+                    .map(StepResult::complaint);
+        }
+
+        private Stream<String> skipped() {
+            List<String> names = steps.stream()
+                    .filter(StepResult::skipped)
+                    .map(StepResult::step)
+                    .toList();
+            return names.isEmpty() ? Stream.of() : Stream.of("skipped: " + String.join(", ", names));
         }
     }
 }

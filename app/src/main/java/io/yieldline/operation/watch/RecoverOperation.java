@@ -11,6 +11,8 @@ import io.yieldline.health.Remedy;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
+import io.yieldline.operation.RunLog;
+import io.yieldline.operation.RunSteps.RunStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -84,10 +86,15 @@ public final class RecoverOperation implements Operation<RecoverOperation.Parame
 
     /** A failed step does not stop the next ones; the final diagnosis shows the result. */
     private static Step step(Remedy remedy, Recovery recovery, Context context) {
+        RunStep logged = context.steps().begin(remedy.what());
         try {
-            return new Step(remedy, recovery.perform(remedy), null);
+            String outcome = recovery.perform(remedy);
+            logged.end(RunLog.outcome(ExitCode.DONE), outcome);
+            return new Step(remedy, outcome, null);
         } catch (RuntimeException e) {
-            return new Step(remedy, null, context.errors().explain(e));
+            String reason = context.errors().explain(e);
+            logged.end(RunLog.outcome(ExitCode.FAILED), reason);
+            return new Step(remedy, null, reason);
         }
     }
 
