@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.plant.Rules;
 import io.yieldline.yaml.YamlNode;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the views make of the marts, by hand. */
 abstract class ViewContract extends PlantContract {
@@ -148,7 +151,7 @@ abstract class ViewContract extends PlantContract {
                 .containsExactly("nan|BAT|U1|P1|nan|ECnan|nan|2025-04-07T08:00");
         assertThat(plant.rows("etl_v2.workstation_master_log"))
                 .containsExactly("U1|P1|nan|FI|2025-04-07T08:04|2025-04-07T08:05|nan|nan|nan|nan|08:04-08:05|nan|nan|-"
-                        + "|workstation");
+                        + "|workstation|-|-|-");
     }
 
     @Test
@@ -168,8 +171,28 @@ abstract class ViewContract extends PlantContract {
         assertThat(plant.rows("etl_v2.weekly_tpy_model_metrics"))
                 .containsExactly(
                         "2025-W15|SXM6|{\"ASSY2\": 66.67, \"BBD\": 66.67, \"FI\": 100.0, \"FQC\": 100.0}|44.45"
-                                + "|{\"ASSY2\": 66.67, \"BBD\": 66.67, \"F\\\"QC\": 100.0, \"FI\": 100.0, \"FQC\": 100.0}|44.45|5");
+                                + "|{\"ASSY2\": 66.67, \"BBD\": 66.67, \"F\\\"QC\": 100.0, \"FI\": 100.0, \"FQC\": 100.0}|44.45|5|2025-06-01T06:00");
         assertThat(plant.rows("etl_v2.daily_tpy_metrics"))
-                .contains("2025-04-07|SXM6|BBD|3|2|1|66.67|2025-W15|2025-04-07|2025-04-13|3");
+                .contains("2025-04-07|SXM6|BBD|3|2|1|66.67|2025-W15|2025-04-07|2025-04-13|3|2025-06-01T06:00");
+    }
+
+    /** Each query of the original's dashboard that reads these tables, with every column that it names. */
+    static Stream<String> queries() {
+        return Stream.of(YamlNode.resourceText(ViewContract.class, "original-queries.sql")
+                        .split(";\\s*\\n"))
+                .filter(query -> !query.isBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void aQueryOfTheOriginalsDashboardFindsItsColumns(String query) {
+        plant.work(
+                "U1 SXM6 P1 FI 2025-04-07T08:05 REF pass",
+                "U2 Tesla_SXM4 P1 TEST 2025-04-07T08:15 REF pass",
+                "U2 SXM6 P1 PACKING 2025-04-07T09:05 REF pass");
+        plant.bench("U1 SXM6 P1 REF BAT NC1 2025-04-07T08:00 fail EC006");
+        plant.refresh(RECENT);
+
+        assertThat(plant.warehouse.read(session -> session.table(query)).rows()).isNotEmpty();
     }
 }

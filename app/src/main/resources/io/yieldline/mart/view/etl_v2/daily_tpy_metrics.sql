@@ -10,7 +10,8 @@ select
     ${schema}.iso_week(y.day) as week_id,
     ${schema}.week_monday(${schema}.iso_week(y.day)) as week_start,
     cast(${schema}.week_monday(${schema}.iso_week(y.day)) + interval '6' day as date) as week_end,
-    coalesce(s.units, 0) as total_starters
+    coalesce(s.units, 0) as total_starters,
+    (select s.refreshed_at from ${schema}.mart_state s where s.mart = 'station_yield_daily') as created_at
 from ${schema}.station_yield_daily y
 left join (
     select week, cast(sum(units) as bigint) as units

@@ -8,5 +8,7 @@ select
     coalesce(model, 'nan') as model,
     started_at as history_station_start_time,
     ended_at as history_station_end_time,
-    'snfn' as data_source
+    'snfn' as data_source,
+    (select e.loaded_at from ${schema}.export e where e.id = export_id) as created_at,
+    (select e.loaded_at from ${schema}.export e where e.id = export_id) as updated_at
 from ${schema}.snfn_master_log

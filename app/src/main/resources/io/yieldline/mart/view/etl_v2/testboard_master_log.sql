@@ -15,5 +15,7 @@ select
     coalesce(failure_code, 'nan') as failure_code,
     coalesce(diag_version, 'nan') as diag_version,
     coalesce(fixture, 'nan') as fixture_no,
-    'testboard' as data_source
+    'testboard' as data_source,
+    (select e.loaded_at from ${schema}.export e where e.id = export_id) as created_at,
+    (select e.loaded_at from ${schema}.export e where e.id = export_id) as updated_at
 from ${schema}.testboard_master_log

@@ -37,7 +37,8 @@ select
     best.workstation_name as best_station_name,
     best.throughput_yield as best_station_yield,
     worst.workstation_name as worst_station_name,
-    worst.throughput_yield as worst_station_yield
+    worst.throughput_yield as worst_station_yield,
+    (select s.refreshed_at from ${schema}.mart_state s where s.mart = 'first_pass_weekly') as created_at
 from (
     select
         week,

@@ -20,7 +20,8 @@ select
         when min(y.throughput_yield) filter (where y.counts) = 0 then cast(0 as decimal(5,2))
         else cast(100 * exp(sum(y.logarithm) filter (where y.counts)) as decimal(5,2))
     end as dynamic_tpy,
-    count(*) filter (where y.counts) as dynamic_station_count
+    count(*) filter (where y.counts) as dynamic_station_count,
+    (select s.refreshed_at from ${schema}.mart_state s where s.mart = 'station_yield_weekly') as created_at
 from (
     select
         *,

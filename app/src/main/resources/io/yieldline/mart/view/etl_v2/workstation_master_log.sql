@@ -13,5 +13,8 @@ select
     coalesce(flow, 'nan') as service_flow,
     coalesce(method, 'nan') as passing_station_method,
     first_started_at as first_station_start_time,
-    'workstation' as data_source
+    'workstation' as data_source,
+    cast(null as varchar) as station_reason,
+    (select e.loaded_at from ${schema}.export e where e.id = export_id) as created_at,
+    (select e.loaded_at from ${schema}.export e where e.id = export_id) as updated_at
 from ${schema}.workstation_master_log
