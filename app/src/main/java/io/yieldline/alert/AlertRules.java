@@ -40,7 +40,7 @@ final class AlertRules {
 
     static List<AlertRule> of(AlertSettings settings, Home home, Feeds feeds, ZoneId zone, AlertInputs around) {
         AlertRules rules = new AlertRules(settings.rules(), around.rules());
-        rules.runs(zone);
+        rules.runs(home, zone);
         rules.data(feeds, zone);
         rules.yields(zone);
         rules.machine(home, zone, around);
@@ -52,7 +52,7 @@ final class AlertRules {
         return List.copyOf(rules.rules);
     }
 
-    private void runs(ZoneId zone) {
+    private void runs(Home home, ZoneId zone) {
         RuleYaml run = settings("run_failed", "unfinished", "within");
         Duration within = run.span("within", Duration.ofDays(7));
         add(
@@ -64,7 +64,8 @@ final class AlertRules {
         add(
                 "check_failed",
                 check,
-                new FailedChecks(check.severity(Severity.WARNING), check.span("within", Duration.ofDays(7)), zone));
+                new FailedChecks(
+                        check.severity(Severity.WARNING), check.span("within", Duration.ofDays(7)), zone, home));
     }
 
     private void data(Feeds feeds, ZoneId zone) {

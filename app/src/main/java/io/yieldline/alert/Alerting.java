@@ -5,6 +5,7 @@ import io.yieldline.feed.Feeds;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.WarehouseException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -149,8 +150,7 @@ public final class Alerting implements AutoCloseable {
                 conditions.addAll(warehouse.read(session -> rule.source().conditions(session, now)));
             } catch (RuntimeException e) {
                 unknown.add(rule.name());
-                String reason =
-                        String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+                String reason = WarehouseException.line(e);
                 failures.add(rule.name() + ": " + reason);
                 conditions.add(new Condition(
                         AlertRules.RULE_FAILED,

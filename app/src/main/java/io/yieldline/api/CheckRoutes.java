@@ -45,7 +45,7 @@ final class CheckRoutes {
     }
 
     private RouteResponse checks(Request request) {
-        Map<String, StoredResult> latest = history.latest().stream()
+        Map<String, StoredResult> latest = history.latest(Checks.of(context.plant())).stream()
                 .collect(Collectors.toMap(stored -> stored.result().check(), Function.identity()));
         return RouteResponse.json(Checks.of(context.plant()).all().stream()
                 .map(check -> json(check, latest.get(check.name())))

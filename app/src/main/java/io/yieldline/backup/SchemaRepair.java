@@ -4,10 +4,11 @@ import io.yieldline.UserError;
 import io.yieldline.feed.Feed;
 import io.yieldline.mart.MartTables;
 import io.yieldline.mart.Marts;
-import io.yieldline.quality.SchemaDrift;
+import io.yieldline.mart.SchemaDrift;
 import io.yieldline.warehouse.CoreTables;
 import io.yieldline.warehouse.Session;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,6 +43,36 @@ public final class SchemaRepair implements Change {
     /** The tables and views to re-create. */
     public Set<String> tables() {
         return tables;
+    }
+
+    /** What is created again, one line for each table and view. */
+    public List<String> steps() {
+        return tables.stream().map(table -> table + ": " + step(table)).toList();
+    }
+
+    private String step(String table) {
+        if (log(table)) {
+            return "create it again, empty; its rows are stored nowhere else";
+        }
+        if (DataTables.CORE.contains(table)) {
+            return "create it again, and load all exports again from the archive";
+        }
+        if (table.startsWith(DataTables.RULES)) {
+            return "create it again from rules.yaml";
+        }
+        return feed(table)
+                .map(feed ->
+                        "create it again, and load the exports of feed " + feed.name() + " again from" + " the archive")
+                .orElse(
+                        marts.tables().anyMatch(mart -> mart.name().equals(table))
+                                ? "create it again, and fill it from the master log"
+                                : "create it again");
+    }
+
+    private Optional<Feed> feed(String table) {
+        return marts.feeds().all().stream()
+                .filter(feed -> List.of(feed.masterLog(), feed.history()).contains(table))
+                .findFirst();
     }
 
     @Override

@@ -107,7 +107,7 @@ final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOp
         return switch (outcome) {
             case PASSED -> "@|green passed|@";
             case WARNED -> "@|yellow warned|@";
-            case FAILED -> "@|red failed|@";
+            case FAILED, COULD_NOT_RUN -> "@|red " + outcome.word() + "|@";
         };
     }
 

@@ -48,6 +48,7 @@ abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
 
     @Override
     void print(Changed changed, Console console) {
+        changed.steps().forEach(step -> console.line("  " + step));
         if (!changed.effects().isEmpty()) {
             console.table(table(changed.effects(), changed.dryRun()));
         }
@@ -55,17 +56,23 @@ abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
     }
 
     private static String sentence(Changed changed, Console console) {
-        String tables = changed.effects().isEmpty()
-                ? "no rows"
-                : Counted.of(changed.effects().size(), "table") + ", " + Counted.of(changed.rows(), "row");
         if (changed.dryRun()) {
-            return capital(changed.what()) + " would change " + tables + ". Nothing was changed.";
+            return capital(changed.what())
+                    + (changed.steps().isEmpty() ? " would change " : " would do this and change ") + tables(changed)
+                    + ". Nothing was changed.";
         }
         String undo = changed.backup() == null
                 ? ""
                 : " Backup " + changed.backup() + " created first. To undo: "
                         + console.command("undo " + changed.run());
-        return capital(changed.what()) + ": changed " + tables + "." + undo;
+        return capital(changed.what()) + ": " + (changed.steps().isEmpty() ? "" : "done, ") + "changed "
+                + tables(changed) + "." + undo;
+    }
+
+    private static String tables(Changed changed) {
+        return changed.effects().isEmpty()
+                ? "no rows"
+                : Counted.of(changed.effects().size(), "table") + ", " + Counted.of(changed.rows(), "row");
     }
 
     private static String capital(String text) {

@@ -57,6 +57,10 @@ final class ScoreCommand extends PlantCommand<ScoreOperation.Parameters, ScoreOp
         }
         console.line("score " + result.score().points() + " of 100, by the checks since "
                 + CsvTable.text(result.since()) + ".");
+        if (!result.unknown().isEmpty()) {
+            console.line("Not included, because they could not run: " + String.join(", ", result.unknown()) + "; see: "
+                    + console.command("check " + String.join(" ", result.unknown())));
+        }
         console.line(result.formula() + ".");
     }
 

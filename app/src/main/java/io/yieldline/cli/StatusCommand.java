@@ -12,7 +12,6 @@ import io.yieldline.warehouse.Table;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
@@ -22,6 +21,8 @@ import picocli.CommandLine.Command;
         header = StatusOperation.PURPOSE,
         footer = {"", "Example:", "  yieldline status"})
 final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Status> {
+    private static final int LISTED = 5;
+
     @Override
     Operation<StatusOperation.Parameters, Status> operation() {
         return new StatusOperation();
@@ -72,6 +73,17 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
     }
 
     private static void printMarts(Status status, Console console) {
+        String label = "Schema";
+        for (String drift : status.schema().stream().limit(LISTED).toList()) {
+            fact(console, label, drift);
+            label = "";
+        }
+        if (status.schema().size() > LISTED) {
+            fact(
+                    console,
+                    label,
+                    "and " + (status.schema().size() - LISTED) + " more; see: " + console.command("check schema"));
+        }
         fact(
                 console,
                 "Marts",
@@ -94,7 +106,7 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
 
     private static String text(OwnMartStatus mart, Console console) {
         if (mart.problem() == null) {
-            return Counted.of(Objects.requireNonNull(mart.rows()), "row") + ", " + mart.title();
+            return (mart.rows() == null ? "no table" : Counted.of(mart.rows(), "row")) + ", " + mart.title();
         }
         return mart.title() == null && mart.problem().equals("its file is gone")
                 ? mart.problem() + "; put it back, or drop the table with: " + console.command("clean schema")

@@ -1,10 +1,15 @@
 package io.yieldline.health;
 
 import io.yieldline.Counted;
+import io.yieldline.quality.CheckHistory;
+import io.yieldline.quality.CheckHistory.StoredResult;
 import io.yieldline.quality.CheckReport;
 import io.yieldline.quality.Checks;
 import io.yieldline.quality.Finding;
 import io.yieldline.quality.Inspection;
+import io.yieldline.warehouse.WarehouseException;
+import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,20 +34,30 @@ final class ChecksLink implements Link {
     }
 
     private static Found latest(Examination examination) {
-        return examination.read(session -> session.first(
-                        "select outcome, summary, started_at from run where operation = 'check' and ended_at is not null"
-                                + " order by id desc limit 1",
-                        row -> row.getString(1).equals("done")
-                                ? Found.ok("at the last check, " + row.getObject(3) + ": " + row.getString(2))
-                                : Found.warn(
-                                        "at the last check, " + row.getObject(3) + ": " + row.getString(2),
-                                        Remedy.look("check")))
-                .orElse(Found.warn("never checked", Remedy.look("check"))));
+        List<StoredResult> latest = new CheckHistory(examination.open()).latest(Checks.of(examination.plant()));
+        if (latest.isEmpty()) {
+            return Found.warn("never checked", Remedy.look("check"));
+        }
+        List<String> bad = latest.stream()
+                .filter(stored -> !stored.result().outcome().good())
+                .map(stored -> stored.result().check() + " "
+                        + stored.result().outcome().word() + " on " + stored.finishedAt())
+                .toList();
+        return bad.isEmpty()
+                ? Found.ok(Counted.of(latest.size(), "check") + " passed when last run, since " + oldest(latest))
+                : Found.warn("at the last run of each check: " + String.join(", ", bad), Remedy.look("check"));
+    }
+
+    private static LocalDateTime oldest(List<StoredResult> results) {
+        return results.stream()
+                .map(StoredResult::finishedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Found all(Examination examination) {
         List<CheckReport> reports = Checks.of(examination.plant()).all().stream()
-                .map(check -> check.run(inspection(examination)))
+                .map(check -> check.run(inspection(examination), WarehouseException::line))
                 .toList();
         List<String> failed = reports.stream()
                 .filter(report -> !report.passed())

@@ -7,6 +7,7 @@ import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.WarehouseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Doctor {
             new InboxLink(),
             new ArchiveLink(),
             new DatabaseLink(),
+            new SchemaLink(),
             new ReceiptsLink(),
             new MasterLogLink(),
             new MartsLink(),
@@ -83,12 +85,7 @@ public final class Doctor {
         } catch (UserError e) {
             return Found.broken(e.getMessage());
         } catch (RuntimeException e) {
-            return Found.broken("cannot be examined: "
-                    + FileFault.of(e)
-                            .orElseGet(() -> String.valueOf(e.getMessage())
-                                    .lines()
-                                    .findFirst()
-                                    .orElse("")));
+            return Found.broken("cannot be examined: " + FileFault.of(e).orElseGet(() -> WarehouseException.line(e)));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.yieldline.health;
 import io.yieldline.feed.Feed;
 import io.yieldline.feed.Feeds;
 import io.yieldline.health.Measure.Type;
+import io.yieldline.quality.CheckHistory;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,6 @@ final class Measures {
                 select %1$s, 'rejected', sum(rejected_count) from export where status = 'loaded' group by %1$s
             ) f
             order by f.feed, f.outcome""".formatted(FEED);
-
-    private static final String LATEST_CHECK = " from check_result r where r.run_id ="
-            + " (select max(l.run_id) from check_result l where l.check_name = r.check_name) order by r.check_name";
 
     private final ZoneId zone;
     private final List<Measure> all = new ArrayList<>();
@@ -119,19 +117,19 @@ final class Measures {
                 "Rows or groups that failed the check in its last run.",
                 List.of("check"),
                 "check_result",
-                "select r.check_name, r.failing" + LATEST_CHECK);
+                "select r.check_name, r.failing" + CheckHistory.LATEST);
         gauge(
                 "yieldline_check_passed",
                 "1 if the check passed in its last run, without a warning.",
                 List.of("check"),
                 "check_result",
-                "select r.check_name, case when r.outcome = 'passed' then 1 else 0 end" + LATEST_CHECK);
+                "select r.check_name, case when r.outcome = 'passed' then 1 else 0 end" + CheckHistory.LATEST);
         gauge(
                 "yieldline_check_outcome",
                 "1 for the outcome of the last run of the check: passed, warned, failed, skipped or could not run.",
                 List.of("check", "outcome"),
                 "check_result",
-                "select r.check_name, r.outcome, 1" + LATEST_CHECK);
+                "select r.check_name, r.outcome, 1" + CheckHistory.LATEST);
     }
 
     private void others() {

@@ -30,8 +30,19 @@ public record DayRange(@Nullable LocalDate from, @Nullable LocalDate to) {
         return new DayRange(days.from(), days.to());
     }
 
+    /** The days in words, such as {@code 2025-04-10 to 2025-04-12}. */
+    public String words() {
+        if (coversAll()) {
+            return "all days";
+        }
+        if (from == null || to == null) {
+            return from == null ? "to " + to : "from " + from;
+        }
+        return from.equals(to) ? from.toString() : from + " to " + to;
+    }
+
     /** Whether it includes every day. */
-    boolean isOpen() {
+    public boolean coversAll() {
         return from == null && to == null;
     }
 }

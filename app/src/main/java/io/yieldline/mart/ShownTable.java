@@ -30,7 +30,7 @@ public record ShownTable(String name, List<String> columns, Optional<PeriodColum
      */
     public RowFilter filter(DayRange range, Map<String, List<String>> texts) {
         RowFilter filter = new RowFilter();
-        if (!range.isOpen()) {
+        if (!range.coversAll()) {
             filter.days(
                     period.orElseThrow(
                             () -> new UserError(ExitCode.USAGE, name + " has no days or weeks to choose from")),

@@ -4,6 +4,7 @@ import io.yieldline.UserError;
 import io.yieldline.Visible;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.Home;
+import io.yieldline.warehouse.WarehouseException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -43,8 +44,14 @@ public final class ErrorLog {
         if (error instanceof UserError wrong) {
             return Visible.line(wrong.getMessage());
         }
-        String message = FileFault.of(error).orElseGet(() -> "unexpected error: " + firstLine(error));
+        String message = FileFault.of(error).orElseGet(() -> unexpected(error));
         return Visible.line(message) + "; " + keep(error);
+    }
+
+    private static String unexpected(Throwable error) {
+        return error instanceof WarehouseException statement && statement.missing()
+                ? WarehouseException.line(statement)
+                : "unexpected error: " + firstLine(error);
     }
 
     private static String firstLine(Throwable error) {

@@ -18,6 +18,11 @@ public record Rebuilt(
         long inserted,
         double seconds,
         @Nullable String failure) {
+    /** The same, failed for this reason. */
+    public Rebuilt failed(String reason) {
+        return new Rebuilt(mart, 0, 0, 0, seconds, reason);
+    }
+
     /** What a refresh of a mart came to; a failure is explained in one line, and its trace kept. */
     public static Rebuilt of(Refreshed mart, ErrorLog errors) {
         RuntimeException failure = mart.failure();

@@ -18,6 +18,11 @@ final class ArchiveProbe implements Probe {
     private static final List<String> COLUMNS = List.of("export_id", "sha256", "file", "bytes", "in_archive");
 
     @Override
+    public boolean limitedByDays() {
+        return false;
+    }
+
+    @Override
     public Observation look(Inspection inspection, Severity severity) {
         Archive archive = inspection.parts().archive();
         List<Entry> ledger = inspection

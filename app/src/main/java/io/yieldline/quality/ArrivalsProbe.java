@@ -30,6 +30,11 @@ final class ArrivalsProbe implements Probe {
     }
 
     @Override
+    public boolean limitedByDays() {
+        return true;
+    }
+
+    @Override
     public Observation look(Inspection inspection, Severity severity) {
         inspection.settings().expectedFeeds().forEach(inspection.feeds()::named);
         List<Day> seen = inspection

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Checks which working days have records of each feed. */
 final class AvailabilityProbe implements Probe {
     @Override
+    public boolean limitedByDays() {
+        return true;
+    }
+
+    @Override
     public Observation look(Inspection inspection, Severity severity) {
         Gaps gaps = new Gaps(inspection, severity);
         for (Feed feed : inspection.feeds().all()) {

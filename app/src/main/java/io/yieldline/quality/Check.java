@@ -1,9 +1,9 @@
 package io.yieldline.quality;
 
+import io.yieldline.mart.DayRange;
 import io.yieldline.quality.Finding.Severity;
-import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.WarehouseException;
-import java.util.List;
+import java.util.function.Function;
 
 /**
  * A quality check, defined by a YAML file.
@@ -19,24 +19,23 @@ public record Check(String name, String title, Dimension dimension, Severity sev
     /** Displayed file of built-in checks. */
     static final String BUILT_IN = "built in";
 
-    /** Runs the check. A custom check with an invalid query fails, and does not stop other checks. */
-    public CheckReport run(Inspection inspection) {
+    /**
+     * Runs the check. A check that ends in an error is a result, too, and does not stop other checks.
+     *
+     * @param explain what to say of an error
+     */
+    public CheckReport run(Inspection inspection, Function<RuntimeException, String> explain) {
+        DayRange days = probe.limitedByDays() ? inspection.days() : DayRange.open();
         try {
-            return CheckReport.of(this, probe.look(inspection, severity));
-        } catch (WarehouseException e) {
-            if (file.equals(BUILT_IN)) {
-                throw e;
-            }
-            return CheckReport.of(this, unanswered(e));
+            return CheckReport.of(this, days, probe.look(inspection, severity));
+        } catch (RuntimeException e) {
+            return CheckReport.couldNotRun(this, days, "the check could not run: " + reason(e, explain));
         }
     }
 
-    private Observation unanswered(WarehouseException e) {
-        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return new Observation(
-                0,
-                null,
-                List.of(Finding.error("the database rejects the query: " + reason + "; correct " + file)),
-                new Table(List.of(), List.of()));
+    private String reason(RuntimeException e, Function<RuntimeException, String> explain) {
+        return e instanceof WarehouseException wrong && !file.equals(BUILT_IN)
+                ? "the database rejects the query: " + wrong.firstLine() + "; correct " + file
+                : explain.apply(e);
     }
 }

@@ -1,5 +1,6 @@
 package io.yieldline.quality;
 
+import io.yieldline.mart.DayRange;
 import io.yieldline.quality.CheckReport.Outcome;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Session;
@@ -12,10 +13,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All check results; findings and failing rows of the latest run of each check. */
+/**
+ * All check results. The latest result of a check is the latest one over all days: a result about some days says nothing
+ * about the others. Findings and failing rows are those of the latest results.
+ */
 public final class CheckHistory {
     /** Maximum number of stored failing rows per check; a new run lists all. */
     static final int KEPT_ROWS = 100;
@@ -23,10 +28,13 @@ public final class CheckHistory {
     private static final int KEPT_FINDINGS = 100;
     private static final List<String> PLACE = List.of("export_id", "row_number");
     private static final String RESULTS =
-            "select run_id, check_name, title, dimension, severity, outcome, failing, total,"
-                    + " finding_count, finished_at from check_result r";
-    private static final String LATEST = " where r.run_id = (select max(l.run_id) from check_result l"
-            + " where l.check_name = r.check_name) order by r.check_name";
+            "select r.run_id, r.check_name, r.title, r.dimension, r.severity, r.outcome, r.failing, r.total,"
+                    + " r.finding_count, r.finished_at";
+
+    /** From where to select the latest result of every check, as {@code r}. */
+    public static final String LATEST =
+            " from check_result r where r.run_id = (select max(l.run_id) from check_result l where l.check_name = r.check_name"
+                    + " and l.first_day is null and l.last_day is null) order by r.check_name";
 
     private final Warehouse warehouse;
 
@@ -40,19 +48,22 @@ public final class CheckHistory {
         warehouse.writeAll(session -> reports.forEach(report -> keep(session, run, finished, report)));
     }
 
-    /** The latest result of every check, by name. */
-    public List<StoredResult> latest() {
-        return warehouse.read(session -> session.query(RESULTS + LATEST, CheckHistory::stored));
+    /** The latest result of each of these checks, by name. */
+    public List<StoredResult> latest(Checks checks) {
+        Set<String> known = checks.all().stream().map(Check::name).collect(Collectors.toSet());
+        return warehouse.read(session -> session.query(RESULTS + LATEST, CheckHistory::stored)).stream()
+                .filter(stored -> known.contains(stored.result().check()))
+                .toList();
     }
 
-    /** Findings of the latest run of every check: check, severity, message. */
+    /** Findings of the latest result of every check: check, severity, message. */
     public Table findings() {
         return warehouse.read(
                 session -> session.table("select run_id as run, check_name as \"check\", severity, message"
                         + " from check_finding order by check_name, position"));
     }
 
-    /** Failing rows of the latest run of a check, the first {@value #KEPT_ROWS}. */
+    /** Failing rows of the latest result of a check, the first {@value #KEPT_ROWS}. */
     public Table rows(String check) {
         return warehouse.read(session -> session.table(
                 "select run_id as run, export_id, row_number, cells from check_row where check_name = ? order by position",
@@ -66,14 +77,15 @@ public final class CheckHistory {
                 : " where check_name in (" + String.join(", ", Collections.nCopies(checks.size(), "?")) + ")";
         return warehouse.read(session -> session.table(
                 "select run_id as run, finished_at, check_name as \"check\", dimension, severity, outcome, failing, total,"
-                        + " finding_count as findings from check_result" + some
+                        + " finding_count as findings, first_day, last_day from check_result" + some
                         + " order by run_id desc, check_name limit " + most,
                 checks.toArray()));
     }
 
     private static void keep(Session session, long run, LocalDateTime finished, CheckReport report) {
         session.execute(
-                "insert into check_result values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into check_result (run_id, check_name, title, dimension, severity, outcome, failing, total,"
+                        + " finding_count, finished_at, first_day, last_day) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 run,
                 report.check(),
                 report.title(),
@@ -83,7 +95,15 @@ public final class CheckHistory {
                 report.failing(),
                 report.total(),
                 report.findings().size(),
-                finished);
+                finished,
+                report.days().from(),
+                report.days().to());
+        if (report.days().coversAll()) {
+            replace(session, run, report);
+        }
+    }
+
+    private static void replace(Session session, long run, CheckReport report) {
         session.execute("delete from check_finding where check_name = ?", report.check());
         session.execute("delete from check_row where check_name = ?", report.check());
         insert(session, "check_finding", findings(run, report));
@@ -145,6 +165,7 @@ public final class CheckHistory {
                         row.getString(3),
                         Dimension.of(row.getString(4)),
                         Severity.of(row.getString(5)),
+                        DayRange.open(),
                         Outcome.of(row.getString(6)),
                         row.getLong(7),
                         known,

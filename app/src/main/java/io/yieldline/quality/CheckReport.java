@@ -1,5 +1,6 @@
 package io.yieldline.quality;
 
+import io.yieldline.mart.DayRange;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Table;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the requirement
  * @param dimension data-quality dimension
  * @param severity severity of a finding
+ * @param days the days that it covers; open for all that the check looks at by itself
  * @param outcome outcome
  * @param failing number of failing items
  * @param total number of checked items; null if not countable
@@ -24,6 +26,7 @@ public record CheckReport(
         String title,
         Dimension dimension,
         Severity severity,
+        DayRange days,
         Outcome outcome,
         long failing,
         @Nullable Long total,
@@ -36,15 +39,22 @@ public record CheckReport(
         /** Findings, but no error. */
         WARNED,
         /** At least one error. */
-        FAILED;
+        FAILED,
+        /** Nothing is known: the check itself ended in an error. */
+        COULD_NOT_RUN;
 
         /** The name in tables and JSON. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        /** Whether the check ran and found no error. */
+        public boolean good() {
+            return this == PASSED || this == WARNED;
         }
 
         static Outcome of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+            return valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
         }
 
         static Outcome of(List<Finding> findings) {
@@ -55,12 +65,13 @@ public record CheckReport(
         }
     }
 
-    static CheckReport of(Check check, Observation seen) {
+    static CheckReport of(Check check, DayRange days, Observation seen) {
         return new CheckReport(
                 check.name(),
                 check.title(),
                 check.dimension(),
                 check.severity(),
+                days,
                 Outcome.of(seen.findings()),
                 seen.failing(),
                 seen.total(),
@@ -68,13 +79,28 @@ public record CheckReport(
                 seen.details());
     }
 
-    /** Whether it found no error. */
+    /** A check that ended in an error, for this reason. */
+    static CheckReport couldNotRun(Check check, DayRange days, String reason) {
+        return new CheckReport(
+                check.name(),
+                check.title(),
+                check.dimension(),
+                check.severity(),
+                days,
+                Outcome.COULD_NOT_RUN,
+                0,
+                null,
+                List.of(Finding.error(reason)),
+                new Table(List.of(), List.of()));
+    }
+
+    /** Whether it ran and found no error. */
     public boolean passed() {
-        return outcome != Outcome.FAILED;
+        return outcome.good();
     }
 
     /** The part that is stored permanently. */
     public CheckResult result() {
-        return new CheckResult(check, title, dimension, severity, outcome, failing, total, findings.size());
+        return new CheckResult(check, title, dimension, severity, days, outcome, failing, total, findings.size());
     }
 }

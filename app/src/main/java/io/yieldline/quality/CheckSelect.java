@@ -71,6 +71,11 @@ final class CheckSelect {
         return text.contains("${column}");
     }
 
+    /** Whether it names the first or the last day of the inspection. */
+    boolean limitedByDays() {
+        return text.contains("${from") || text.contains("${to}") || text.contains("${to-");
+    }
+
     /** The statement for a feed and column, with the values of its placeholders. */
     Bound bind(@Nullable Feed feed, @Nullable String column, Inspection inspection, Window window) {
         List<@Nullable Object> values = new ArrayList<>();

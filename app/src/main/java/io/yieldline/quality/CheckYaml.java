@@ -17,13 +17,22 @@ final class CheckYaml {
     private static final List<String> OF_A_KIND = List.of("kind", "options");
 
     private static final Map<String, Function<Options, Probe>> KINDS = Map.of(
-            "counts", options -> new CountsProbe(),
-            "schema", options -> new SchemaProbe(),
-            "availability", options -> new AvailabilityProbe(),
-            "archive", options -> new ArchiveProbe(),
-            "arrivals", ArrivalsProbe::new,
-            "weekday_counts", WeekdayCountsProbe::new,
-            "zone_match", ZoneMatchProbe::new);
+            "counts",
+            options -> new CountsProbe(),
+            "schema",
+            options -> new SchemaProbe(),
+            "availability",
+            options -> new AvailabilityProbe(),
+            "archive",
+            options -> new ArchiveProbe(),
+            "arrivals",
+            ArrivalsProbe::new,
+            "weekday_counts",
+            WeekdayCountsProbe::new,
+            "rule_names",
+            RuleNamesProbe::new,
+            "zone_match",
+            ZoneMatchProbe::new);
 
     private CheckYaml() {}
 

@@ -3,6 +3,7 @@ package io.yieldline.quality;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.plant.DefinitionFolder;
+import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 public final class Checks {
     private static final String FOLDER = "checks/";
-    private static final List<String> SHOWN_FIRST = List.of("counts", "duplicates", "availability", "schema");
+    private static final List<String> SHOWN_FIRST = List.of("schema", "counts", "duplicates", "availability");
     private static final List<String> BUILT_IN = ResourceFolder.names(CheckYaml.class, FOLDER, ".yaml", SHOWN_FIRST);
 
     private final Map<String, Check> checks = new LinkedHashMap<>();
@@ -34,8 +35,13 @@ public final class Checks {
 
     /** The built-in checks and those in the folder {@code checks} of the plant's home. */
     public static Checks of(Plant plant) {
+        return of(plant.home());
+    }
+
+    /** The built-in checks and those in the folder {@code checks} of this home. */
+    public static Checks of(Home home) {
         Checks checks = new Checks();
-        DefinitionFolder.yaml(plant.home().checks())
+        DefinitionFolder.yaml(home.checks())
                 .forEach(file -> checks.add(CheckYaml.check(file.toString(), YamlNode.read(file))));
         return checks;
     }

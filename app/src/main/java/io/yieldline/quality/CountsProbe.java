@@ -26,6 +26,11 @@ final class CountsProbe implements Probe {
                 (select max(day) from %2$s) as last_day""";
 
     @Override
+    public boolean limitedByDays() {
+        return false;
+    }
+
+    @Override
     public Observation look(Inspection inspection, Severity severity) {
         return inspection.warehouse().read(session -> {
             Table counts = counts(session, inspection);
@@ -62,7 +67,8 @@ final class CountsProbe implements Probe {
                 row -> new Finding(
                         severity,
                         "export " + row.getLong(1) + " (" + row.getString(2) + "): " + row.getLong(3) + " rows, but "
-                                + row.getLong(4) + " accepted and " + row.getLong(5) + " rejected"));
+                                + row.getLong(4) + " accepted and " + row.getLong(5)
+                                + " rejected; rebuild all data from the archive with: yieldline rebuild"));
     }
 
     /** Every accepted row is a current record, a replaced one, or a sighting. */
@@ -77,7 +83,8 @@ final class CountsProbe implements Probe {
                         severity,
                         "feed " + feed.value("feed") + ": the exports have " + rows
                                 + " rows, the master log accounts for " + kept
-                                + "; rebuild the plant from its archive"));
+                                + (kept > rows ? "; remove duplicates with: yieldline clean duplicates; or" : ";")
+                                + " rebuild all data from the archive with: yieldline rebuild"));
     }
 
     private static List<Finding> marts(Session session, Inspection inspection, Severity severity) {

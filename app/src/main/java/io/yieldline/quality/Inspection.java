@@ -1,7 +1,7 @@
 package io.yieldline.quality;
 
 import io.yieldline.feed.Feeds;
-import io.yieldline.mart.MartTables;
+import io.yieldline.mart.DayRange;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.plant.Plant;
@@ -10,8 +10,6 @@ import io.yieldline.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +26,11 @@ public record Inspection(
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
+    /** The days to which checks are limited. */
+    DayRange days() {
+        return new DayRange(from, to);
+    }
+
     Plant plant() {
         return parts.plant();
     }
@@ -42,13 +45,6 @@ public record Inspection(
 
     Feeds feeds() {
         return parts.feeds();
-    }
-
-    /** The tables of marts whose files are gone or refused: they are left as they were. */
-    Set<String> idleMarts(Session session) {
-        Set<String> idle = new TreeSet<>(MartTables.removed(session, marts()));
-        marts().refused().forEach(mart -> idle.add(mart.name()));
-        return idle;
     }
 
     /** The current time, in plant time. */

@@ -1,6 +1,7 @@
 package io.yieldline.quality;
 
 import io.yieldline.mart.MartTables;
+import io.yieldline.mart.SchemaDrift;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
@@ -12,8 +13,13 @@ import java.util.stream.Collectors;
 /** Checks that tables and columns match this version, by comparison with a new, empty warehouse in memory. */
 final class SchemaProbe implements Probe {
     @Override
+    public boolean limitedByDays() {
+        return false;
+    }
+
+    @Override
     public Observation look(Inspection inspection, Severity severity) {
-        List<Finding> findings = new ArrayList<>(SchemaDrift.of(inspection).stream()
+        List<Finding> findings = new ArrayList<>(SchemaDrift.of(inspection.parts()).stream()
                 .map(drift -> finding(drift, severity))
                 .toList());
         inspection
@@ -26,7 +32,7 @@ final class SchemaProbe implements Probe {
                 .read(session -> MartTables.removed(session, inspection.marts()))
                 .forEach(mart -> findings.add(Finding.warn("mart " + mart
                         + ": its file is gone; put it back, or drop the table with: yieldline clean schema")));
-        Map<String, String> columns = inspection.warehouse().read(SchemaDrift::columns);
+        Map<String, String> columns = SchemaDrift.columns(inspection.parts());
         return new Observation(findings.size(), (long) columns.size(), findings, tables(columns));
     }
 

@@ -37,6 +37,11 @@ record SelectProbe(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     @Override
+    public boolean limitedByDays() {
+        return select.limitedByDays();
+    }
+
+    @Override
     public Observation look(Inspection inspection, Severity severity) {
         return inspection.warehouse().read(session -> {
             Window window = inspection.window(session, days);

@@ -42,6 +42,11 @@ final class WeekdayCountsProbe implements Probe {
     }
 
     @Override
+    public boolean limitedByDays() {
+        return true;
+    }
+
+    @Override
     public Observation look(Inspection inspection, Severity severity) {
         return inspection.warehouse().read(session -> {
             List<Count> counts = inspection.feeds().all().stream()

@@ -53,6 +53,11 @@ final class ZoneMatchProbe implements Probe {
     }
 
     @Override
+    public boolean limitedByDays() {
+        return true;
+    }
+
+    @Override
     public Observation look(Inspection inspection, Severity severity) {
         Feed feed = inspection.feeds().named(judged);
         Feed other = inspection.feeds().named(reference);

@@ -91,7 +91,7 @@ final class Content {
         sections.add(FirstPassSections.units(session, period, settings));
         sections.add(stations.stations());
         sections.add(StatusSections.restatements(period, changes, last.isEmpty()));
-        sections.add(StatusSections.quality(standing));
+        sections.add(StatusSections.quality(standing, period.noun(), now));
         sections.add(loads.section());
         sections.add(StatusSections.runs(session, last.map(Issue::madeAt).orElse(now.minusDays(1)), runId));
         return sections;

@@ -5,6 +5,7 @@ import io.yieldline.warehouse.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The key figures. */
 final class Headlines {
@@ -109,12 +110,19 @@ final class Headlines {
         long passed =
                 standing.checks().stream().filter(PlantStatus.Checked::passed).count();
         int all = standing.checks().size();
+        String bad = standing.latest().stream()
+                .filter(latest -> !latest.good() && latest.result() != null)
+                .map(latest -> latest.check() + " " + latest.outcome())
+                .collect(Collectors.joining(", "));
         String score = standing.score();
         return new Headline(
                 "Data quality",
                 score == null ? passed + " of " + all : score,
-                all == 0 ? "no check was run" : passed + " of " + Counted.of(all, "check") + " passed",
-                passed == all ? Emphasis.PLAIN : Emphasis.BAD);
+                (all == 0
+                                ? "no check was run"
+                                : passed + " of " + Counted.of(all, "check") + " of the " + period.noun() + " passed")
+                        + (bad.isEmpty() ? "" : "; over all days: " + bad),
+                passed == all && bad.isEmpty() ? Emphasis.PLAIN : Emphasis.BAD);
     }
 
     private static String number(long value) {

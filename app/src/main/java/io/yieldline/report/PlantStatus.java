@@ -1,5 +1,6 @@
 package io.yieldline.report;
 
+import io.yieldline.quality.CheckHistory.StoredResult;
 import io.yieldline.quality.CheckReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The status of the plant, from other parts of the program.
  *
- * @param checks the latest results of the checks
+ * @param checks the results of the checks of the period of the report
+ * @param latest the latest result of every check over all days
  * @param score the quality score, such as {@code 97 of 100}; null if there is none
  * @param alerts the open alerts, each in one line
  */
-public record PlantStatus(List<Checked> checks, @Nullable String score, List<String> alerts) {
+public record PlantStatus(
+        List<Checked> checks,
+        List<LatestResult> latest,
+        @Nullable String score,
+        List<String> alerts) {
     /**
      * The latest result of a check.
      *
@@ -28,8 +34,26 @@ public record PlantStatus(List<Checked> checks, @Nullable String score, List<Str
         }
     }
 
+    /**
+     * The latest result of a check over all days.
+     *
+     * @param result its result; null if it never ran
+     */
+    public record LatestResult(
+            String check, String title, @Nullable StoredResult result) {
+        /** Whether it ran and found no error. */
+        boolean good() {
+            return result != null && result.result().outcome().good();
+        }
+
+        /** The outcome and the number of findings. */
+        String outcome() {
+            return result == null ? "never run" : result.result().outcome().word();
+        }
+    }
+
     /** Nothing known. */
     public static PlantStatus unknown() {
-        return new PlantStatus(List.of(), null, List.of());
+        return new PlantStatus(List.of(), List.of(), null, List.of());
     }
 }

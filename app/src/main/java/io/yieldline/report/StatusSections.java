@@ -4,8 +4,10 @@ import static io.yieldline.report.Grid.Column.number;
 import static io.yieldline.report.Grid.Column.text;
 
 import io.yieldline.Counted;
+import io.yieldline.quality.CheckHistory.StoredResult;
 import io.yieldline.report.Grid.Cell;
 import io.yieldline.warehouse.Session;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +33,17 @@ final class StatusSections {
                         "Open alerts", List.of(), List.of(), List.of(new Grid("", List.of(text("alert")), rows, ""))));
     }
 
-    /** Results of the checks. */
-    static Section quality(PlantStatus standing) {
+    /** Results of the checks: those of the period, and the latest one of every check with its age. */
+    static Section quality(PlantStatus standing, String noun, LocalDateTime now) {
         String score = standing.score();
+        return new Section(
+                "Data quality",
+                List.of(score == null ? "No check has a result over all days." : "Score " + score + ", over all days."),
+                List.of(),
+                List.of(period(standing, "This " + noun), latest(standing, now)));
+    }
+
+    private static Grid period(PlantStatus standing, String caption) {
         List<List<Cell>> rows = new ArrayList<>();
         for (PlantStatus.Checked check : standing.checks()) {
             rows.add(List.of(
@@ -47,12 +57,40 @@ final class StatusSections {
                     .limit(FINDINGS)
                     .forEach(finding -> rows.add(List.of(Cell.of(""), Cell.of(""), Cell.of(finding))));
         }
-        return new Section(
-                "Data quality",
-                score == null
-                        ? "The latest results of the checks."
-                        : "Score " + score + ". The latest results of the checks.",
-                new Grid("", List.of(text("check"), text("result"), text("findings")), rows, "No check was run."));
+        return new Grid(caption, List.of(text("check"), text("result"), text("findings")), rows, "No check was run.");
+    }
+
+    private static Grid latest(PlantStatus standing, LocalDateTime now) {
+        return new Grid(
+                "All days, the latest result of each check",
+                List.of(text("check"), text("result"), text("findings"), text("checked"), text("age")),
+                standing.latest().stream().map(latest -> row(latest, now)).toList(),
+                "No check was run.");
+    }
+
+    private static List<Cell> row(PlantStatus.LatestResult latest, LocalDateTime now) {
+        StoredResult stored = latest.result();
+        Cell outcome = Cell.of(latest.outcome(), latest.good() ? Emphasis.GOOD : Emphasis.BAD);
+        return stored == null
+                ? List.of(Cell.of(latest.check()), outcome, Cell.of(latest.title()), Cell.of(""), Cell.of(""))
+                : List.of(
+                        Cell.of(latest.check()),
+                        outcome,
+                        Cell.of(
+                                stored.result().findings() == 0
+                                        ? latest.title()
+                                        : Counted.of(stored.result().findings(), "finding")),
+                        Cell.of(ImportSection.minute(stored.finishedAt())),
+                        Cell.of(age(Duration.between(stored.finishedAt(), now))));
+    }
+
+    private static String age(Duration age) {
+        if (age.toHours() >= 48) {
+            return Counted.of(age.toDays(), "day");
+        }
+        return age.toMinutes() < 60
+                ? Counted.of(Math.max(0, age.toMinutes()), "minute")
+                : Counted.of(age.toHours(), "hour");
     }
 
     /** Runs since a time, failed runs first. */

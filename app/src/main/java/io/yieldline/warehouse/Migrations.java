@@ -25,7 +25,8 @@ final class Migrations {
             "V011__wiped_exports.sql",
             "V012__plant.sql",
             "V013__dismissed_exports.sql",
-            "V014__run_steps.sql");
+            "V014__run_steps.sql",
+            "V015__check_days.sql");
 
     private final List<String> scripts;
 

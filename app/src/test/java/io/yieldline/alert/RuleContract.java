@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Each rule finds what is wrong, and lets go when it is mended, on every engine. */
@@ -58,12 +59,72 @@ abstract class RuleContract extends AlertSuite {
         assertThat(said()).isEmpty();
     }
 
+    @Test
+    void aFailedCheck_isNotClearedByAnotherDay() {
+        checked(1, "duplicates", "failed");
+        checked(2, "duplicates", "passed", "2025-04-10", "2025-04-10");
+        checked(3, "duplicates", "passed", "2025-04-10", null);
+        assertThat(said())
+                .containsExactly(
+                        "the check duplicates failed: Rows add up: 2 of 9 (run 1); yieldline check duplicates");
+        checked(4, "duplicates", "warned");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aFailedDay_isClearedByAResultThatCoversIt() {
+        checked(1, "duplicates", "failed", "2025-04-10", "2025-04-10");
+        checked(2, "duplicates", "passed", "2025-04-11", "2025-04-12");
+        assertThat(said())
+                .containsExactly("the check duplicates failed: Rows add up: 2 of 9, 2025-04-10 (run 1);"
+                        + " yieldline check duplicates");
+        checked(3, "duplicates", "passed", "2025-04-07", "2025-04-13");
+        assertThat(said()).isEmpty();
+        checked(4, "duplicates", "failed", "2025-04-10", "2025-04-10");
+        checked(5, "duplicates", "passed");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void aCheckThatCouldNotRun_isTold() {
+        checked(1, "counts", "failed");
+        checked(2, "counts", "could not run");
+        assertThat(said())
+                .containsExactly("the check counts could not run: Rows add up (run 2); yieldline check counts");
+    }
+
+    @Test
+    void aFailedCheck_opensForAWeekAndDoesNotEndWithAge() {
+        checked(1, "counts", "failed");
+        plant.pass(Duration.ofDays(8));
+        assertThat(said()).isEmpty();
+        checked(2, "blanks", "failed");
+        plant.change("update check_result set finished_at = timestamp '2025-04-29 08:00:00' where run_id = 2");
+        assertThat(said()).hasSize(1);
+        plant.pass(Duration.ofDays(30));
+        assertThat(said()).hasSize(1);
+    }
+
+    @Test
+    void aFailedCheckThatIsGone_isCleared() {
+        checked(1, "of_yesterday", "failed");
+        assertThat(said()).isEmpty();
+    }
+
     private void checked(long run, String check, String outcome) {
+        checked(run, check, outcome, null, null);
+    }
+
+    private void checked(long run, String check, String outcome, @Nullable String from, @Nullable String to) {
         plant.change(
                 "insert into check_result (run_id, check_name, title, dimension, severity, outcome, failing, total,"
-                        + " finding_count, finished_at) values (" + run + ", '" + check
-                        + "', 'Rows add up', 'consistency', 'error', '" + outcome
-                        + "', 2, 9, 1, timestamp '2025-04-21 08:00:00')");
+                        + " finding_count, finished_at, first_day, last_day) values (?, ?, 'Rows add up', 'consistency',"
+                        + " 'error', ?, 2, 9, 1, timestamp '2025-04-21 08:00:00', cast(? as date), cast(? as date))",
+                run,
+                check,
+                outcome,
+                from,
+                to);
     }
 
     @Test

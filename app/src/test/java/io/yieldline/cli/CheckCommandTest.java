@@ -50,7 +50,7 @@ class CheckCommandTest {
         assertThat(ran.out()).contains("""
                 warned  blanks: Required values of records are not blank
                   warn: workstation.status: 1 of 5; correct these rows in the MES and export them again
-                """).endsWith("17 checks: 15 passed, 2 warned (availability, blanks).\n");
+                """).endsWith("18 checks: 16 passed, 2 warned (availability, blanks).\n");
     }
 
     @Test
@@ -105,8 +105,10 @@ class CheckCommandTest {
         assertThat(cli.run("check", "--history").out()).isEqualTo("None.\n");
         cli.run("check", "blanks");
         cli.run("check", "duplicates", "blanks");
+        cli.run("check", "duplicates", "--day", "2025-04-15");
         assertThat(cli.run("check", "--history").out()).isEqualTo("""
-                run  finished_at          check       dimension     severity  outcome  failing  total  findings
+                run  finished_at          check       dimension     severity  outcome  failing  total  findings  first_day   last_day
+                  5  2025-04-21 08:00:00  duplicates  uniqueness    error     passed         0      3         0  2025-04-15  2025-04-15
                   4  2025-04-21 08:00:00  blanks      completeness  warn      warned         1     20         1
                   4  2025-04-21 08:00:00  duplicates  uniqueness    error     passed         0      5         0
                   3  2025-04-21 08:00:00  blanks      completeness  warn      warned         1     20         1
@@ -114,8 +116,9 @@ class CheckCommandTest {
         assertThat(cli.run("check", "duplicates", "--history", "--format", "csv")
                         .out())
                 .isEqualTo("""
-                run,finished_at,check,dimension,severity,outcome,failing,total,findings
-                4,2025-04-21 08:00:00,duplicates,uniqueness,error,passed,0,5,0
+                run,finished_at,check,dimension,severity,outcome,failing,total,findings,first_day,last_day
+                5,2025-04-21 08:00:00,duplicates,uniqueness,error,passed,0,3,0,2025-04-15,2025-04-15
+                4,2025-04-21 08:00:00,duplicates,uniqueness,error,passed,0,5,0,,
                 """);
         assertThat(cli.run("check", "--history", "--limit", "1").out().lines()).hasSize(2);
     }
@@ -170,9 +173,9 @@ class CheckCommandTest {
                 .isEqualTo(new Ran(
                         2,
                         "",
-                        "yieldline: unknown check \"luck\"; valid values: counts, duplicates, availability, schema,"
+                        "yieldline: unknown check \"luck\"; valid values: schema, counts, duplicates, availability,"
                                 + " archive, arrivals, blanks, end_before_start, fixture_names, future_records, new_names,"
-                                + " rejected_rows, retest_only, unknown_names, unknown_status, weekday_counts,"
+                                + " rejected_rows, retest_only, rule_names, unknown_names, unknown_status, weekday_counts,"
                                 + " zone_match\n"));
     }
 
@@ -188,11 +191,13 @@ class CheckCommandTest {
                         "title",
                         "dimension",
                         "severity",
+                        "days",
                         "outcome",
                         "failing",
                         "total",
                         "findings",
                         "details");
+        assertThat(report.get("days").propertyNames()).containsExactly("from", "to");
         assertThat(report.get("details").isArray()).isTrue();
     }
 

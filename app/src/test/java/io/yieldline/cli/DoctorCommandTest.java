@@ -29,6 +29,7 @@ class DoctorCommandTest {
             ok      inbox       no file is older than a day
             ok      archive     1 export present, with unchanged content
             ok      database    DuckDB, read to the last row, takes transactions
+            ok      schema      tables and columns are those of this version
             ok      ledger      1 confirmed export, all in the ledger
             ok      master log  every row of every export is accounted for
             ok      marts       MARTS up to date, each recomputed

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Tag;
 /** The contracts of backups and of what takes data away. */
 @Tag("engines")
 class DuckDbRecoveryTest {
+    private static final String DROP_KEY = "select 'no key here'";
+
     @Nested
     class Copies extends BackupContract {
         Copies() {
@@ -22,7 +24,19 @@ class DuckDbRecoveryTest {
 
         @Override
         String dropKey() {
-            return "select 'no key here'";
+            return DROP_KEY;
+        }
+    }
+
+    @Nested
+    class ByHand extends HandChangesContract {
+        ByHand() {
+            super(Engine.DUCKDB);
+        }
+
+        @Override
+        String dropKey() {
+            return DROP_KEY;
         }
     }
 }

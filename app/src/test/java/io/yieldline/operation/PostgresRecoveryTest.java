@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Tag;
 /** The contracts of backups and of what takes data away. */
 @Tag("engines")
 class PostgresRecoveryTest {
+    private static final String DROP_KEY =
+            "alter table workstation_master_log drop constraint workstation_master_log_pkey";
+
     @Nested
     class Copies extends BackupContract {
         Copies() {
@@ -22,7 +25,19 @@ class PostgresRecoveryTest {
 
         @Override
         String dropKey() {
-            return "alter table workstation_master_log drop constraint workstation_master_log_pkey";
+            return DROP_KEY;
+        }
+    }
+
+    @Nested
+    class ByHand extends HandChangesContract {
+        ByHand() {
+            super(Engine.POSTGRES);
+        }
+
+        @Override
+        String dropKey() {
+            return DROP_KEY;
         }
     }
 }

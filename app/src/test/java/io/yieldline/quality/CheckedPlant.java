@@ -17,6 +17,7 @@ import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.TestDatabases;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.WarehouseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -163,7 +164,7 @@ final class CheckedPlant implements AutoCloseable {
     }
 
     CheckReport check(Check check, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return check.run(new Inspection(parts(clock), from, to));
+        return check.run(new Inspection(parts(clock), from, to), WarehouseException::line);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.yieldline.operation.TestPlant;
 import io.yieldline.plant.Plant;
 import io.yieldline.quality.CheckReport.Outcome;
 import io.yieldline.warehouse.Engine;
+import io.yieldline.warehouse.WarehouseException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,13 +37,14 @@ class DemoChecksTest {
             plant.load(exports);
             plant.refresh();
 
-            assertThat(Checks.builtIn().all().stream().map(check -> check.run(inspection(plant))))
+            assertThat(Checks.builtIn().all().stream()
+                            .map(check -> check.run(inspection(plant), WarehouseException::line)))
                     .filteredOn(report -> report.outcome() != Outcome.PASSED)
                     .extracting(CheckReport::check, report -> report.failing() > 0)
                     .containsExactly(tuple("blanks", true), tuple("fixture_names", true));
             assertThat(Checks.builtIn()
                             .named("fixture_names")
-                            .run(inspection(plant))
+                            .run(inspection(plant), WarehouseException::line)
                             .details()
                             .rows())
                     .isNotEmpty()

@@ -3,7 +3,6 @@ package io.yieldline.quality;
 import static io.yieldline.quality.Finding.error;
 import static io.yieldline.quality.Finding.warn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.yieldline.quality.CheckReport.Outcome;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,9 +64,10 @@ abstract class OwnCheckContract {
                 {name: odd, title: t, dimension: validity, severity: warn, advice: a, select: select luck from export}
                 """);
         CheckReport report = plant.check("odd");
-        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.outcome()).isEqualTo(Outcome.COULD_NOT_RUN);
+        assertThat(report.passed()).isFalse();
         assertThat(report.findings().get(0).message())
-                .startsWith("the database rejects the query: ")
+                .startsWith("the check could not run: the database rejects the query: ")
                 .contains("luck")
                 .endsWith("; correct " + plant.home().checks().resolve("odd.yaml"));
     }
@@ -80,7 +81,7 @@ abstract class OwnCheckContract {
         plant.change("update workstation_master_log set model = null where serial_number = '17107059'");
         history.keep(2, morning.plusHours(1), List.of(plant.check("blanks")));
 
-        assertThat(history.latest())
+        assertThat(history.latest(Checks.builtIn()))
                 .containsExactly(
                         new CheckHistory.StoredResult(
                                 2, morning.plusHours(1), plant.check("blanks").result()),
@@ -104,6 +105,36 @@ abstract class OwnCheckContract {
                         1741L,
                         "feed=workstation, blank=model, serial_number=17107059, station=FI, ended_at=2025-04-17T12:55,"
                                 + " file=" + plant.file("production.csv")));
+    }
+
+    @Test
+    void aResultAboutSomeDaysSaysNothingAboutTheOthers() {
+        plant.change("update workstation_master_log set model = null where serial_number = '17108059'");
+        CheckHistory history = plant.history();
+        LocalDateTime morning = LocalDateTime.of(2025, 4, 21, 8, 0);
+        LocalDate other = LocalDate.of(2025, 4, 16);
+        CheckReport all = plant.check("blanks");
+        CheckReport day = plant.check("blanks", other, other);
+        assertThat(day.outcome()).isEqualTo(Outcome.PASSED);
+        history.keep(1, morning, List.of(all));
+        history.keep(2, morning.plusHours(1), List.of(day));
+
+        assertThat(history.latest(Checks.builtIn()))
+                .containsExactly(new CheckHistory.StoredResult(1, morning, all.result()));
+        assertThat(history.findings().rows()).hasSize(1);
+        assertThat(history.rows("blanks").rows()).hasSize(1);
+        assertThat(history.table(List.of(), 10).rows())
+                .extracting(row -> row.get(0), row -> row.get(9), row -> row.get(10))
+                .containsExactly(tuple(2L, other, other), tuple(1L, null, null));
+    }
+
+    @Test
+    void whatLooksAtNoDaysIsAboutAllOfThem() {
+        LocalDate day = LocalDate.of(2025, 4, 16);
+        assertThat(Stream.of("counts", "schema", "archive"))
+                .allSatisfy(
+                        check -> assertThat(plant.check(check, day, day).days().coversAll())
+                                .isTrue());
     }
 
     @Test
@@ -137,7 +168,8 @@ abstract class OwnCheckContract {
                 .containsExactly(warn("feed snfn is missing for 2025-04-14, 2025-04-15, 2025-04-16, 2025-04-17; export"
                         + " them, or add them under closed_days in yieldline.yaml"));
         plant.set("expected_feeds: [snfn]", "expected_feeds: [snff]");
-        assertThatThrownBy(() -> plant.check("arrivals"))
-                .hasMessage("unknown feed \"snff\"; valid values: workstation, testboard, snfn");
+        assertThat(plant.check("arrivals").findings())
+                .containsExactly(error("the check could not run: unknown feed \"snff\"; valid values: workstation,"
+                        + " testboard, snfn"));
     }
 }

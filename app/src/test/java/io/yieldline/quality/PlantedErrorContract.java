@@ -81,7 +81,9 @@ abstract class PlantedErrorContract {
     void unknownStatus() {
         plant.load(more(TinyExport.row("1724001", "FI", "2025-04-18 08:05:00", "Melted")));
         assertThat(plant.check("unknown_status").findings())
-                .containsExactly(warn("workstation: 1 of 1,801; add the status under verdicts in rules.yaml"));
+                .containsExactly(
+                        warn(
+                                "workstation: 1 of 1,801; add the status under verdicts in rules.yaml, then run: yieldline aggregate"));
     }
 
     @Test
@@ -91,6 +93,28 @@ abstract class PlantedErrorContract {
                 .containsExactly(
                         warn("workstation.station: 1 of 301; these names are new; check their spelling, and the"
                                 + " rules that name models and stations"));
+    }
+
+    @Test
+    void namesInTheRulesThatNeverOccur() {
+        plant.define(plant.home().checks(), "rule_names.yaml", """
+                {name: rule_names, title: t, dimension: validity, severity: warn, kind: rule_names,
+                 options: {fewest_records: 1800}}
+                """);
+        assertThat(plant.check("rule_names").findings())
+                .extracting(Finding::message)
+                .contains(
+                        "yield_models: no record has the model Tesla SXM5; the most similar name is Tesla SXM4; correct"
+                                + " rules.yaml, then run: yieldline aggregate",
+                        "focused_rolled_yield of Tesla SXM4: no record has the station VI2; the most similar name is FI;"
+                                + " correct rules.yaml, then run: yieldline aggregate",
+                        "stations.packing: no record has the station PACKING; the most similar name is FI; correct"
+                                + " rules.yaml, then run: yieldline aggregate")
+                .noneMatch(message -> message.contains("station FI;") || message.contains("REPAIR"))
+                .doesNotHaveDuplicates();
+        assertThat(plant.check("rule_names")).returns(9L, CheckReport::failing).returns(11L, CheckReport::total);
+        plant.rule("Tesla SXM4: [VI2, ASSY2, FI, FQC]", "Tesla SXM4: [fi]");
+        assertThat(plant.check("rule_names").failing()).isEqualTo(6);
     }
 
     @Test
@@ -215,7 +239,9 @@ abstract class PlantedErrorContract {
                 .forEach(row -> plant.change(
                         "insert into rejected_row values (1, " + row + ", 'station', null, 'blank', '[]')"));
         assertThat(plant.check("rejected_rows").findings())
-                .containsExactly(warn("4 of 3,600; show the reasons with yieldline rejects"));
+                .containsExactly(
+                        warn(
+                                "4 of 3,600; show the reasons with: yieldline rejects; correct them in the MES and export them again"));
         plant.change("delete from rejected_row where row_number > 0");
         assertThat(plant.check("rejected_rows"))
                 .returns(List.of(), CheckReport::findings)

@@ -191,6 +191,7 @@ abstract class ReportContract {
                 TinyExport.row("1724001", "PACKING", "2025-04-15 08:05:00", "Pass")));
         PlantStatus sly = new PlantStatus(
                 List.of(new PlantStatus.Checked("<b>", "<b>", false, List.of("<script>alert(2)</script>"))),
+                List.of(new PlantStatus.LatestResult("<b>", "<b>", null)),
                 "<i>",
                 List.of("\"><svg onload=alert(3)>"));
         for (Report report : List.of(reports.daily(TUESDAY, sly, null), reports.weekly(TUESDAY, sly, null))) {

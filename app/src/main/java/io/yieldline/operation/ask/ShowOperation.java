@@ -2,6 +2,7 @@ package io.yieldline.operation.ask;
 
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
+import io.yieldline.Suggestion;
 import io.yieldline.UserError;
 import io.yieldline.mart.DayRange;
 import io.yieldline.mart.Marts;

@@ -7,6 +7,7 @@ import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.MartTables;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.SchemaDrift;
 import io.yieldline.mart.Staleness;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.CsvTable;
@@ -14,6 +15,7 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.plant.ServerTasks.TaskState;
 import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.StoredTables;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
     @Override
     public Status run(Parameters parameters, Context context) {
         MartRefresh refresh = context.refresh();
+        List<String> schema = SchemaDrift.messages(context.parts());
         return context.warehouse()
                 .read(session -> new Status(
                         context.plant().settings().plant(),
@@ -57,6 +60,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                                 .filter(Staleness::stale)
                                 .toList(),
                         own(session, context.marts()),
+                        schema,
                         context.marts().changedIn(context.plant().home()),
                         Inbox.unfit(context.plant().home()).size(),
                         context.tasks().states(),
@@ -79,14 +83,19 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
     private static List<OwnMartStatus> own(Session session, Marts marts) {
         List<OwnMartStatus> own = new ArrayList<>();
         marts.own()
-                .forEach(mart -> own.add(new OwnMartStatus(
-                        mart.name(), mart.title(), session.number("select count(*) from " + mart.name()), null)));
+                .forEach(mart ->
+                        own.add(new OwnMartStatus(mart.name(), mart.title(), rows(session, mart.name()), null)));
         marts.refused()
                 .forEach(mart -> own.add(new OwnMartStatus(
                         mart.name(), null, null, mart.problem().getMessage())));
         MartTables.removed(session, marts)
                 .forEach(name -> own.add(new OwnMartStatus(name, null, null, "its file is gone")));
         return own;
+    }
+
+    /** A table that somebody dropped is named with the schema. */
+    private static @Nullable Long rows(Session session, String table) {
+        return StoredTables.of(session).containsKey(table) ? session.number("select count(*) from " + table) : null;
     }
 
     private static @Nullable String lastRun(Session session) {
@@ -117,7 +126,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
      * The status of a custom mart.
      *
      * @param title what it shows; null where its file is refused or gone
-     * @param rows its rows; null where its file is refused or gone
+     * @param rows its rows; null where its file is refused or gone, or its table is missing
      * @param problem why it is not in use; null when it is
      */
     public record OwnMartStatus(
@@ -133,6 +142,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
      * @param rejected rejected rows of loaded exports
      * @param stale stale marts
      * @param customMarts the custom marts
+     * @param schema tables, views and columns that are missing or altered, each in one line
      * @param martsChanged whether their files changed since the plant was opened
      * @param inboxBlocked files in the inbox that cannot be loaded, such as links
      * @param tasks the periodic tasks of the server; empty where none runs
@@ -149,6 +159,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             long rejected,
             List<Staleness> stale,
             List<OwnMartStatus> customMarts,
+            List<String> schema,
             boolean martsChanged,
             long inboxBlocked,
             List<TaskState> tasks,
@@ -161,7 +172,8 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
 
         @Override
         public String summary() {
-            return stale.isEmpty() ? "all marts are up to date" : Counted.of(stale.size(), "mart") + " stale";
+            return (stale.isEmpty() ? "all marts are up to date" : Counted.of(stale.size(), "mart") + " stale")
+                    + (schema.isEmpty() ? "" : "; the schema has " + Counted.of(schema.size(), "difference"));
         }
     }
 }

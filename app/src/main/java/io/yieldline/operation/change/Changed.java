@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The effect of a destructive operation or its dry run.
  *
  * @param what description, such as {@code wipe of packing_daily}
+ * @param steps what is done beside changing rows, each in one line
  * @param dryRun whether nothing was changed
  * @param effects effect on each table
  * @param backup the backup taken before; null for a dry run, and if there was no data
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Changed(
         String what,
+        List<String> steps,
         boolean dryRun,
         List<Effect> effects,
         @Nullable String backup,
-        @Nullable Long run) implements Result {
+        @Nullable Long run)
+        implements Result {
     @Override
     public ExitCode exitCode() {
         return ExitCode.DONE;
@@ -39,9 +42,16 @@ public record Changed(
 
     @Override
     public String summary() {
+        if (!steps.isEmpty()) {
+            return what + ": " + Counted.of(steps.size(), "step") + (dryRun ? " to do" : " done") + undo();
+        }
         String tables = effects.isEmpty() ? "nothing changes" : Counted.of(effects.size(), "table") + " changed";
-        String undo = backup == null || run == null ? "" : "; undo with: undo " + run;
         return what + ": "
-                + (dryRun ? tables.replace(" changed", " would change") : tables.replace("changes", "changed")) + undo;
+                + (dryRun ? tables.replace(" changed", " would change") : tables.replace("changes", "changed"))
+                + undo();
+    }
+
+    private String undo() {
+        return backup == null || run == null ? "" : "; undo with: undo " + run;
     }
 }

@@ -17,10 +17,19 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
         boolean dryRun();
     }
 
-    /** The change and its description. */
-    record Planned(String what, @Nullable Change change) {
+    /**
+     * The change and its description.
+     *
+     * @param steps what it does beside changing rows, each in one line
+     */
+    record Planned(
+            String what, List<String> steps, @Nullable Change change) {
+        Planned(String what, Change change) {
+            this(what, List.of(), change);
+        }
+
         static Planned nothing(String what) {
-            return new Planned(what, null);
+            return new Planned(what, List.of(), null);
         }
     }
 
@@ -35,14 +44,14 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
         UndoableChange recovery = context.undoableChange();
         Change change = planned.change();
         if (change == null) {
-            return new Changed(planned.what(), parameters.dryRun(), List.of(), null, null);
+            return new Changed(planned.what(), planned.steps(), parameters.dryRun(), List.of(), null, null);
         }
         if (parameters.dryRun()) {
-            return new Changed(planned.what(), true, recovery.preview(change), null, null);
+            return new Changed(planned.what(), planned.steps(), true, recovery.preview(change), null, null);
         }
         long run = Objects.requireNonNull(context.runId());
         Made made = recovery.make(change, planned.what(), run);
         made(parameters, context);
-        return new Changed(planned.what(), false, made.effects(), made.backup(), run);
+        return new Changed(planned.what(), planned.steps(), false, made.effects(), made.backup(), run);
     }
 }

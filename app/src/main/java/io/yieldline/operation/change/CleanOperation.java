@@ -4,10 +4,9 @@ import io.yieldline.Counted;
 import io.yieldline.backup.DuplicateRemoval;
 import io.yieldline.backup.SchemaRepair;
 import io.yieldline.mart.MartTables;
+import io.yieldline.mart.SchemaDrift;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.Context;
-import io.yieldline.quality.Inspection;
-import io.yieldline.quality.SchemaDrift;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +55,7 @@ public final class CleanOperation extends ChangingOperation<CleanOperation.Param
     }
 
     private static Planned schema(Context context) {
-        List<SchemaDrift> drift = SchemaDrift.of(new Inspection(context.parts(), null, null));
+        List<SchemaDrift> drift = SchemaDrift.of(context.parts());
         List<String> removed = context.warehouse().read(session -> MartTables.removed(session, context.marts()));
         SchemaRepair repair = new SchemaRepair(context.marts(), drift, removed, () -> {
             context.catchUp();
@@ -71,7 +70,7 @@ public final class CleanOperation extends ChangingOperation<CleanOperation.Param
         }
         return words.isEmpty()
                 ? Planned.nothing("repair of 0 tables")
-                : new Planned(String.join(" and ", words), repair);
+                : new Planned(String.join(" and ", words), repair.steps(), repair);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.yieldline.operation.load;
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.mart.MartRefresh;
+import io.yieldline.mart.SchemaDrift;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
@@ -10,6 +11,9 @@ import io.yieldline.operation.Rebuilt;
 import io.yieldline.operation.Result;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Refreshes the marts from the master logs. */
 public final class AggregateOperation
@@ -38,9 +42,22 @@ public final class AggregateOperation
     @Override
     public Aggregated run(Parameters parameters, Context context) {
         MartRefresh refresh = context.refresh();
-        return new Aggregated(refresh.refresh(parameters.scope(), parameters.marts(), context.progress()).stream()
+        List<Rebuilt> marts = refresh.refresh(parameters.scope(), parameters.marts(), context.progress()).stream()
                 .map(mart -> Rebuilt.of(mart, context.errors()))
-                .toList());
+                .toList();
+        return told(marts, SchemaDrift.of(context.parts()));
+    }
+
+    /** A mart whose table somebody dropped or altered looks up to date: nothing changed since it was built. */
+    private static Aggregated told(List<Rebuilt> marts, List<SchemaDrift> drift) {
+        Map<String, String> altered = drift.stream()
+                .filter(change -> !change.foreign())
+                .collect(Collectors.toMap(SchemaDrift::table, SchemaDrift::message, (first, next) -> first));
+        List<Rebuilt> told = marts.stream()
+                .map(mart -> altered.containsKey(mart.mart()) ? mart.failed(altered.get(mart.mart())) : mart)
+                .toList();
+        told.forEach(mart -> altered.remove(mart.mart()));
+        return new Aggregated(told, altered.values().stream().sorted().toList());
     }
 
     /** Rebuilds what is stale of all marts, as a part of another operation. */
@@ -56,8 +73,12 @@ public final class AggregateOperation
      */
     public record Parameters(Scope scope, List<String> marts) {}
 
-    /** The result of each mart. */
-    public record Aggregated(List<Rebuilt> marts) implements Result {
+    /**
+     * The result of each mart.
+     *
+     * @param schema other tables and views that are missing or altered, each in one line
+     */
+    public record Aggregated(List<Rebuilt> marts, List<String> schema) implements Result {
         @Override
         public ExitCode exitCode() {
             long failed = marts.stream().filter(mart -> mart.failure() != null).count();
@@ -78,17 +99,20 @@ public final class AggregateOperation
             long partitions = marts.stream().mapToLong(Rebuilt::partitions).sum();
             long failed = marts.stream().filter(mart -> mart.failure() != null).count();
             String failures = failed == 0 ? "" : "; " + Counted.of(failed, "mart") + " failed";
-            return rebuilt == 0 && failed == 0
-                    ? "all marts are up to date"
-                    : Counted.of(rebuilt, "mart") + " rebuilt, "
-                            + String.format(Locale.ROOT, "%,d days or weeks", partitions) + failures;
+            return (rebuilt == 0 && failed == 0
+                            ? "all marts are up to date"
+                            : Counted.of(rebuilt, "mart") + " rebuilt, "
+                                    + String.format(Locale.ROOT, "%,d days or weeks", partitions) + failures)
+                    + (schema.isEmpty() ? "" : "; " + Counted.of(schema.size(), "table") + " missing or altered");
         }
 
         @Override
         public List<String> remarks() {
-            return marts.stream()
-                    .filter(mart -> mart.failure() != null)
-                    .map(mart -> mart.mart() + " is unchanged: " + mart.failure())
+            return Stream.concat(
+                            marts.stream()
+                                    .filter(mart -> mart.failure() != null)
+                                    .map(mart -> mart.mart() + " is unchanged: " + mart.failure()),
+                            schema.stream())
                     .toList();
         }
     }

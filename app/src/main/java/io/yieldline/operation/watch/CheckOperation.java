@@ -68,7 +68,7 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
                         context.progress().begins("check " + check.name());
                     }
                 })
-                .map(check -> check.run(inspection))
+                .map(check -> check.run(inspection, context.errors()::explain))
                 .toList();
         keep(reports, context);
         return new Checked(reports, parameters.warnAsError());

@@ -10,8 +10,10 @@ import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.operation.load.AggregateOperation;
+import io.yieldline.operation.watch.ScoreOperation.Scored;
 import io.yieldline.quality.CheckHistory;
-import io.yieldline.quality.Score;
+import io.yieldline.quality.CheckHistory.StoredResult;
+import io.yieldline.quality.Checks;
 import io.yieldline.report.Delivery;
 import io.yieldline.report.Issue;
 import io.yieldline.report.Period;
@@ -27,8 +29,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, publishes and finds reports. */
@@ -131,22 +135,24 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
 
     private static PlantStatus standing(Period period, Context context) {
         CheckOperation.Parameters checks = new CheckOperation.Parameters(CHECKS, period.from(), period.to(), false);
+        List<PlantStatus.Checked> ofPeriod = new CheckOperation()
+                .run(checks, context).checks().stream()
+                        .map(PlantStatus.Checked::of)
+                        .toList();
+        Scored scored = new ScoreOperation().run(new ScoreOperation.Parameters(), context);
+        BigDecimal points = scored.score().points();
         return new PlantStatus(
-                new CheckOperation()
-                        .run(checks, context).checks().stream()
-                                .map(PlantStatus.Checked::of)
-                                .toList(),
-                score(context),
-                openAlerts(context));
+                ofPeriod, latest(context), points == null ? null : points + " of 100", openAlerts(context));
     }
 
-    private static @Nullable String score(Context context) {
-        BigDecimal points = Score.of(new CheckHistory(context.warehouse())
-                        .latest().stream()
-                                .map(CheckHistory.StoredResult::result)
-                                .toList())
-                .points();
-        return points == null ? null : points + " of 100";
+    private static List<PlantStatus.LatestResult> latest(Context context) {
+        Checks checks = Checks.of(context.plant());
+        Map<String, StoredResult> results = new CheckHistory(context.warehouse())
+                .latest(checks).stream()
+                        .collect(Collectors.toMap(stored -> stored.result().check(), Function.identity()));
+        return checks.all().stream()
+                .map(check -> new PlantStatus.LatestResult(check.name(), check.title(), results.get(check.name())))
+                .toList();
     }
 
     private static List<String> openAlerts(Context context) {

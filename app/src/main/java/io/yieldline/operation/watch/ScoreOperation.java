@@ -6,6 +6,8 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.quality.CheckHistory;
 import io.yieldline.quality.CheckHistory.StoredResult;
+import io.yieldline.quality.CheckReport.Outcome;
+import io.yieldline.quality.CheckResult;
 import io.yieldline.quality.Checks;
 import io.yieldline.quality.Score;
 import java.time.LocalDateTime;
@@ -38,19 +40,19 @@ public final class ScoreOperation implements Operation<ScoreOperation.Parameters
 
     @Override
     public Scored run(Parameters parameters, Context context) {
-        Checks checks = Checks.of(context.plant());
-        List<String> known = checks.all().stream().map(check -> check.name()).toList();
-        List<StoredResult> latest = new CheckHistory(context.warehouse())
-                .latest().stream()
-                        .filter(stored -> known.contains(stored.result().check()))
-                        .toList();
+        List<StoredResult> latest = new CheckHistory(context.warehouse()).latest(Checks.of(context.plant()));
         return new Scored(
                 latest.stream()
                         .map(StoredResult::finishedAt)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
                 Score.FORMULA,
-                Score.of(latest.stream().map(StoredResult::result).toList()));
+                Score.of(latest.stream().map(StoredResult::result).toList()),
+                latest.stream()
+                        .map(StoredResult::result)
+                        .filter(result -> result.outcome() == Outcome.COULD_NOT_RUN)
+                        .map(CheckResult::check)
+                        .toList());
     }
 
     /** No parameters. */
@@ -61,8 +63,10 @@ public final class ScoreOperation implements Operation<ScoreOperation.Parameters
      *
      * @param since time of the oldest result, in plant time; null if no check has run
      * @param formula definition
+     * @param unknown checks that could not run, which the score leaves out
      */
-    public record Scored(@Nullable LocalDateTime since, String formula, Score score) implements Result {
+    public record Scored(@Nullable LocalDateTime since, String formula, Score score, List<String> unknown)
+            implements Result {
         @Override
         public ExitCode exitCode() {
             return ExitCode.DONE;

@@ -18,7 +18,7 @@ export const good = (row) =>
       ${percent(row.good.value, 2)}
       <small>${count(row.good.numerator)} of ${count(row.good.denominator)}</small>`
     : 'n/a';
-const COLOURS = { failed: 'down', passed: 'up' };
+const COLOURS = { 'could not run': 'down', failed: 'down', passed: 'up' };
 /** The outcome in its colour. */
 export const outcome = (row) => html`<span class=${COLOURS[row.outcome] ?? ''}>${row.outcome ?? NEVER}</span>`;
 
@@ -61,19 +61,21 @@ function History({ check, results }) {
     ...row,
     good: ratio(Math.max(0, (row.total ?? 0) - row.failing), row.total ?? 0),
   }));
-  const option = (colours) => historyDrawn(table, colours);
+  const all = table.filter((row) => days(row) === '');
+  const option = (colours) => historyDrawn(all, colours);
   return html`
     <${Chart}
       title="History"
       name=${`check-${check}`}
       rows=${table}
-      option=${table.length > 1 ? option : undefined}
+      option=${all.length > 1 ? option : undefined}
       height=${200}
-      note="Good rows of the rows that were checked, for each run; runs that did not pass are orange."
+      note="Good rows of the rows that were checked, for each run over all days; runs that did not pass are orange."
       columns=${[
         { key: 'finished_at', label: 'Checked', type: 'time' },
         { key: 'run', label: 'Run' },
         { key: 'outcome', label: 'Outcome', render: outcome },
+        { key: 'days', label: 'Days', render: days },
         { key: 'failing', label: 'Failing', type: 'count' },
         { key: 'total', label: 'Checked rows', type: 'count' },
         { key: 'good', label: 'Good', type: 'ratio', render: good },
@@ -81,6 +83,9 @@ function History({ check, results }) {
       ]}
     />`;
 }
+
+/** The days to which a run was limited; blank for all. */
+const days = (row) => [...new Set([row.first_day, row.last_day])].filter(Boolean).join(' to ');
 
 const historyDrawn = (table, colours) => ({
   tooltip: { trigger: 'axis', formatter: ([event]) => words(table[event.dataIndex]) },

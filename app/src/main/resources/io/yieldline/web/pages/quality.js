@@ -10,7 +10,7 @@ import { Tile } from '../lib/tile.js';
 import { changed } from '../lib/url.js';
 import { rising } from '../maths/groups.js';
 
-const OUTCOMES = ['failed', 'warned', 'passed', 'skipped'];
+const OUTCOMES = ['could not run', 'failed', 'warned', 'passed'];
 
 /** The data-quality score and its parts, each check with its history, its findings and the failing rows. */
 export default function Quality({ query, plant }) {
@@ -53,7 +53,7 @@ export default function Quality({ query, plant }) {
 
 function Tiles({ data }) {
   const { score, checks } = data;
-  const bad = checks.filter((each) => each.outcome === 'failed').length;
+  const bad = checks.filter((each) => ['failed', 'could not run'].includes(each.outcome)).length;
   const dimensions = score.dimensions.filter((each) => each.weight > 0).length;
   return html`
     <div class="tiles">
@@ -86,7 +86,7 @@ function List({ data, query }) {
   const table = useMemo(() => listed(data, query), [data, query.dimension, query.outcome]);
   return html`
     <${Chart}
-      title="Checks, each with its latest result"
+      title="Checks, each with its latest result over all days"
       name="checks"
       rows=${table}
       height=${60 + 34 * table.length}
@@ -120,7 +120,7 @@ function List({ data, query }) {
 }
 
 const LIST_NOTE =
-  'Failed checks come first. Choose a check to see its history and its failing rows. Good: correct rows of the rows ' +
+  'Checks that could not run and failed checks come first. Choose a check to see its history and its failing rows. Good: correct rows of the rows ' +
   'that were checked.';
 
 /** The checks that the filters ask for, with their share of the score, the worst outcome first. */

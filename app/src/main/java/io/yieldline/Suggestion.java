@@ -1,13 +1,14 @@
-package io.yieldline.operation.ask;
+package io.yieldline;
 
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 
 /** Finds the most similar name, by edit distance. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
-    static String nearest(String given, List<String> names) {
+    /** The most similar of these names, of which there must be one. */
+    public static String nearest(String given, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(name -> distance(given, name)))
                 .orElseThrow();
