@@ -16,7 +16,7 @@ import java.util.List;
 record FailedRuns(Severity severity, Duration unfinished, Duration within, ZoneId zone) implements ConditionSource {
     /** Parked exports have their own rule. */
     private static final String LATEST = """
-            select r.id, r.operation, r.outcome, r.started_at, coalesce(r.error, r.summary, '')
+            select r.id, r.operation, r.outcome, r.started_at, coalesce(r.error, r.summary, 'killed during ' || s.step, '')
             from run r
             join (
                 select operation, max(id) as id
@@ -24,6 +24,7 @@ record FailedRuns(Severity severity, Duration unfinished, Duration within, ZoneI
                 where ended_at is not null or started_at < ?
                 group by operation
             ) latest on latest.id = r.id
+            left join run_step s on s.run_id = r.id and s.outcome = 'running'
             where r.started_at >= ?
                 and (r.ended_at is null
                     or r.outcome in ('failed', 'usage', 'locked')

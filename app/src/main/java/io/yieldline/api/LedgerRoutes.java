@@ -3,6 +3,7 @@ package io.yieldline.api;
 import io.yieldline.api.auth.Role;
 import io.yieldline.mart.RowFilter;
 import io.yieldline.operation.Context;
+import io.yieldline.operation.RunSteps;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class LedgerRoutes {
                                         .severalTimes(),
                                 Parameter.text("outcome", "only this outcome, such as done or failed")
                                         .severalTimes())),
-                Route.get("/runs/{run}", Role.VIEWER, "Show one run.", this::run)
+                Route.get("/runs/{run}", Role.VIEWER, "Show one run and its steps.", this::run)
                         .with(Parameter.path("run", "the number of a run")));
     }
 
@@ -91,14 +92,17 @@ final class LedgerRoutes {
     }
 
     private RouteResponse export(Request request) {
-        return one(EXPORTS, "export", request);
+        return RouteResponse.json(one(EXPORTS, "export", request));
     }
 
     private RouteResponse run(Request request) {
-        return one(RUNS, "run", request);
+        Map<String, @Nullable Object> run = one(RUNS, "run", request);
+        long number = Long.parseLong(request.values().required("run"));
+        run.put("steps", masked(RunSteps.of(context.warehouse(), number)));
+        return RouteResponse.json(run);
     }
 
-    private RouteResponse one(String select, String what, Request request) {
+    private Map<String, @Nullable Object> one(String select, String what, Request request) {
         String number = request.values().required(what);
         RowFilter filter = new RowFilter();
         filter.add("id = ?", number.matches("[0-9]{1,18}") ? Long.parseLong(number) : -1L);
@@ -111,7 +115,7 @@ final class LedgerRoutes {
         for (int i = 0; i < shown.columns().size(); i++) {
             json.put(shown.columns().get(i), shown.rows().get(0).get(i));
         }
-        return RouteResponse.json(json);
+        return json;
     }
 
     private RouteResponse list(String select, RowFilter filter, String order, String name, Request request) {

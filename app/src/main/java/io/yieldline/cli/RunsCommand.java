@@ -3,12 +3,12 @@ package io.yieldline.cli;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.operation.Operation;
-import io.yieldline.operation.TableResult;
 import io.yieldline.operation.ask.RunsOperation;
-import io.yieldline.warehouse.Table;
+import io.yieldline.operation.ask.RunsOperation.Found;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,11 +18,14 @@ import picocli.CommandLine.Parameters;
         header = RunsOperation.PURPOSE,
         description = "An unfinished run that is no longer active was killed. Only its committed changes are kept.",
         footer = {"", "Examples:", "  yieldline runs --limit 50", "  yieldline runs show 12"})
-final class RunsCommand extends TableCommand<RunsOperation.Parameters> {
+final class RunsCommand extends PlantCommand<RunsOperation.Parameters, Found> {
+    @Mixin
+    FormatOption format = new FormatOption();
+
     @Parameters(
             arity = "0..2",
             paramLabel = "RUN",
-            description = "Show all details of this run; \"show\" before the number is optional.")
+            description = "Show all details of this run and its steps; \"show\" before the number is optional.")
     List<String> words = List.of();
 
     @Option(
@@ -34,7 +37,7 @@ final class RunsCommand extends TableCommand<RunsOperation.Parameters> {
     int limit = 20;
 
     @Override
-    Operation<RunsOperation.Parameters, TableResult> operation() {
+    Operation<RunsOperation.Parameters, Found> operation() {
         return new RunsOperation();
     }
 
@@ -44,11 +47,21 @@ final class RunsCommand extends TableCommand<RunsOperation.Parameters> {
     }
 
     @Override
-    void print(Table runs, Console console) {
-        if (words.isEmpty()) {
-            console.table(RunsText.list(runs));
-        } else {
-            RunsText.details(runs).forEach(console::line);
+    boolean changes() {
+        return false;
+    }
+
+    @Override
+    Object json(Found found) {
+        return RunsText.all(found);
+    }
+
+    @Override
+    void print(Found found, Console console) {
+        switch (format.format) {
+            case TABLE -> RunsText.print(found, console);
+            case CSV -> console.csv(found.runs());
+            case JSON -> console.json(json(found));
         }
     }
 

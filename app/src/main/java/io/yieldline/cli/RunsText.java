@@ -1,9 +1,12 @@
 package io.yieldline.cli;
 
 import io.yieldline.operation.CsvTable;
+import io.yieldline.operation.ask.RunsOperation.Found;
 import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.Table.Row;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -15,20 +18,64 @@ import org.jspecify.annotations.Nullable;
 final class RunsText {
     private RunsText() {}
 
+    static void print(Found found, Console console) {
+        if (found.runs().rows().isEmpty()) {
+            console.line("None.");
+        } else if (found.steps() == null) {
+            console.table(list(found.runs()));
+        } else {
+            details(found.runs()).forEach(console::line);
+            print(found.steps(), console);
+        }
+    }
+
+    private static void print(Table steps, Console console) {
+        if (!steps.rows().isEmpty()) {
+            console.line("");
+            console.table(new Table(
+                    List.of("step", "ended", "took", "result"),
+                    steps.named().map(RunsText::step).toList()));
+        }
+    }
+
+    private static List<@Nullable Object> step(Row step) {
+        boolean ended = step.value("milliseconds") != null;
+        return Arrays.asList(
+                step.value("step"),
+                ended ? word(step.value("outcome")) : "unfinished",
+                ended ? DurationFormat.of(step.number("milliseconds") / 1000.0) : null,
+                step.value("result"));
+    }
+
+    /** The runs; one run has its steps in it. */
+    static Table all(Found found) {
+        Table runs = found.runs();
+        if (found.steps() == null) {
+            return runs;
+        }
+        List<@Nullable Object> run = new ArrayList<>(runs.rows().get(0));
+        run.add(found.steps());
+        return new Table(Stream.concat(runs.columns().stream(), Stream.of("steps")).toList(), List.of(run));
+    }
+
     /** One line per run: its outcome and result, or its error. */
-    static Table list(Table runs) {
+    private static Table list(Table runs) {
         return new Table(
                 List.of("run", "operation", "started", "took", "by", "ended", "result"),
                 runs.rows().stream().map(row -> line(runs, row)).toList());
     }
 
     /** All details of a run, one per line. */
-    static List<String> details(Table runs) {
+    private static List<String> details(Table runs) {
         List<@Nullable Object> row = runs.rows().get(0);
         return IntStream.range(0, row.size())
                 .filter(i -> row.get(i) != null)
                 .mapToObj(i -> String.format("%-12s%s", runs.columns().get(i), CsvTable.text(row.get(i))))
                 .toList();
+    }
+
+    private static String word(@Nullable Object outcome) {
+        return String.valueOf(outcome).replace('_', ' ');
     }
 
     private static List<@Nullable Object> line(Table runs, List<@Nullable Object> row) {
@@ -41,7 +88,7 @@ final class RunsText {
                 value(runs, row, "user") + " (" + value(runs, row, "caller") + ")",
                 ended == null
                         ? "unfinished"
-                        : String.valueOf(value(runs, row, "outcome")).replace('_', ' '),
+                        : word(value(runs, row, "outcome")),
                 Stream.of("error", "summary")
                         .map(column -> value(runs, row, column))
                         .filter(Objects::nonNull)

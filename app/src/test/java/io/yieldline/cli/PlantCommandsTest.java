@@ -202,6 +202,42 @@ class PlantCommandsTest {
     }
 
     @Test
+    void aRunNamesTheStepsThatFailed_andWhy() {
+        cli.run("-q", "weekly", temp.resolve("nothing").toString());
+        assertThat(cli.run("runs", "3").out())
+                .contains("summary     1 of 11 steps completed without errors; load exports failed: "
+                        + "TEMP/nothing: no such file or folder; skipped: weekly yields, ")
+                .contains("""
+                        step                    ended    took   result
+                        load exports            usage    0.0 s  TEMP/nothing: no such file or folder
+                        weekly yields           skipped  0.0 s  skipped because load exports failed
+                        """)
+                .contains("check schema            done     0.0 s  schema passed\n");
+        JsonNode step = JsonMapper.shared()
+                .readTree(cli.run("--json", "runs", "3").out())
+                .path(0)
+                .path("steps")
+                .path(0);
+        assertThat(step.toString())
+                .isEqualTo("{\"step\":\"load exports\",\"started_at\":\"2025-04-21T08:00:00\",\"milliseconds\":0,"
+                        + "\"outcome\":\"usage\",\"result\":\"TEMP/nothing: no such file or folder\"}");
+    }
+
+    @Test
+    void aKilledRunNamesTheStepThatItWasIn() {
+        cli.run("-q", "daily");
+        Broken.sql(temp.resolve("plant"), "update run set ended_at = null, outcome = 'running' where id = 3");
+        Broken.sql(
+                temp.resolve("plant"),
+                "update run_step set milliseconds = null, outcome = 'running', result = null where step_number = 9");
+        assertThat(cli.run("runs", "3").out()).contains("other checks            unfinished");
+        cli.run("recover");
+        assertThat(cli.run("runs", "3").out())
+                .contains("error       killed during other checks\n")
+                .contains("other checks            unfinished         killed\n");
+    }
+
+    @Test
     void aPlantThatIsHeldByAnotherRun() {
         try (PlantLock held = PlantLock.take(new Home(temp.resolve("plant")))) {
             Ran ran = cli.run("status");

@@ -154,8 +154,10 @@ function nextTimes({ next, after }) {
   return after ? `after ${after}` : '';
 }
 
+// What failed says why, not only to a mouse.
 const lastRun = ({ state, summary, ended_at: ended, started_at: started }) => html`
-  <span class=${state === 'failed' ? 'down' : ''} title=${summary ?? ''}>${state}, ${moment(ended ?? started)}</span>`;
+  <span class=${state === 'failed' ? 'down' : ''} title=${summary ?? ''}>${state}, ${moment(ended ?? started)}</span>
+  ${state !== 'done' && summary && html`<div>${summary}</div>`}`;
 
 const NUMBERS = ['rows', 'added', 'duplicate', 'revised', 'cleaned'].map((each) => ({
   key: each,
