@@ -1,8 +1,10 @@
 package io.yieldline.backup;
 
 import io.yieldline.backup.Manifest.TableCopy;
+import io.yieldline.warehouse.TableFiles;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot of the database of a plant: one file per table, and a manifest. */
@@ -61,6 +63,23 @@ public final class Backup {
 
     Manifest manifest() {
         return manifest;
+    }
+
+    /**
+     * The values of a column of a table; empty if the backup lacks the table.
+     *
+     * @param where a condition in DuckDB's SQL
+     */
+    List<String> values(String table, String column, String where) {
+        return manifest.tables().stream()
+                .filter(copy -> copy.table().equals(table))
+                .flatMap(copy -> TableFiles.inspect(
+                        folder,
+                        files -> files
+                                .texts("select " + column + " from " + TableFiles.source(file(copy)) + " where "
+                                        + where)
+                                .stream()))
+                .toList();
     }
 
     Path file(TableCopy copy) {

@@ -3,8 +3,11 @@ package io.yieldline.backup;
 import io.yieldline.UserError;
 import io.yieldline.backup.Manifest.TableCopy;
 import io.yieldline.feed.Feed;
+import io.yieldline.ingest.Ledger;
 import io.yieldline.ingest.ReceiptJournal;
+import io.yieldline.ingest.Reloadable;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Session;
@@ -16,6 +19,7 @@ import io.yieldline.warehouse.WarehouseException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Restores all data from a backup, and loads later exports again from the archive. */
@@ -24,6 +28,7 @@ public final class Restore implements Change {
     private final Marts marts;
     private final Backup backup;
     private final ReceiptJournal receipts;
+    private final Reloadable reloadable;
     private final Runnable reload;
 
     /**
@@ -31,27 +36,32 @@ public final class Restore implements Change {
      *
      * @param reload updates tables and views to this version, and loads exports that the backup lacks
      */
-    public Restore(Warehouse warehouse, Marts marts, Backup backup, ReceiptJournal receipts, Runnable reload) {
-        this.warehouse = warehouse;
-        this.marts = marts;
+    public Restore(PlantParts parts, Backup backup, Runnable reload) {
+        this.warehouse = parts.warehouse();
+        this.marts = parts.marts();
         this.backup = backup;
-        this.receipts = receipts;
+        this.receipts = parts.receipts();
+        this.reloadable = new Reloadable(receipts, parts.archive());
         this.reload = reload;
     }
 
     /** Refuses a backup that is damaged or from a newer version. */
     public static Backup usable(Backups backups, Backup backup, Warehouse warehouse) {
         Backup judged = backups.verify(backup);
-        if (!judged.verified()) {
-            throw new UserError("backup " + backup.name() + " is damaged: " + judged.damage()
-                    + "; nothing was changed; choose another backup, see: yieldline backups");
-        }
+        refuseDamaged(judged);
         long schema = warehouse.read(session -> session.number("select count(*) from schema_migration"));
         if (judged.manifest().schema() > schema) {
             throw new UserError("backup " + backup.name() + " was created by a newer Yieldline (schema "
                     + judged.manifest().schema() + ", this version supports " + schema + "); run the newer version");
         }
         return judged;
+    }
+
+    static void refuseDamaged(Backup judged) {
+        if (!judged.verified()) {
+            throw new UserError("backup " + judged.name() + " is damaged: " + judged.damage()
+                    + "; nothing was changed; choose another backup, see: yieldline backups");
+        }
     }
 
     @Override
@@ -64,20 +74,47 @@ public final class Restore implements Change {
 
     /** Restores the tables about the program if they are empty: for a new database. */
     public void journals() {
-        warehouse.writeAll(session -> fill(
+        warehouse.writeAll(this::journals);
+    }
+
+    /** Restores everything: for a new database. */
+    public void whole() {
+        warehouse.writeAll(session -> {
+            apply(session);
+            journals(session);
+        });
+    }
+
+    /** Whether nothing of this backup was wiped or purged since, according to the receipts, which a damaged database leaves. */
+    public boolean holdsNothingWiped() {
+        Set<String> wiped = receipts.wiped();
+        return backup.values("export", "sha256", "status in ('loaded', 'parked')").stream()
+                        .noneMatch(wiped::contains)
+                && keptFrom(backup.values("setting", "value", "name = 'kept_from'"))
+                        .equals(receipts.keptFrom());
+    }
+
+    private static LocalDate keptFrom(List<String> setting) {
+        return setting.stream().map(LocalDate::parse).findFirst().orElse(LocalDate.MIN);
+    }
+
+    private void journals(Session session) {
+        fill(
                 session,
                 StoredTables.of(session),
-                table -> !DataTables.contains(marts, table) && session.number("select count(*) from " + table) == 0));
+                table -> !DataTables.contains(marts, table) && session.number("select count(*) from " + table) == 0);
+    }
+
+    @Override
+    public Set<String> reloads(Session session) {
+        return reloadable.lackedBy(
+                Ledger.loaded(session).keySet(), Ledger.all(session).keySet());
     }
 
     @Override
     public void settle() {
-        LocalDate keptFrom =
-                warehouse.read(session -> session.texts("select value from setting where name = 'kept_from'")).stream()
-                        .map(LocalDate::parse)
-                        .findFirst()
-                        .orElse(LocalDate.MIN);
-        receipts.keepFrom(keptFrom);
+        receipts.keepFrom(keptFrom(
+                warehouse.read(session -> session.texts("select value from setting where name = 'kept_from'"))));
         reload.run();
     }
 

@@ -3,9 +3,11 @@ package io.yieldline.backup;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.mart.Marts;
+import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.StoredTables;
 import io.yieldline.warehouse.Warehouse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,14 @@ public final class UndoableChange {
     }
 
     /** The effects of a change, computed by making it and rolling it back. */
-    public List<Effect> preview(Change change) {
-        return warehouse.dryRun(session -> RowCounts.effects(session, marts, change));
+    public Made preview(Change change) {
+        return warehouse.dryRun(session -> applied(session, change, null));
+    }
+
+    private Made applied(Session session, Change change, @Nullable String backup) {
+        Map<String, Long> rows = StoredTables.of(session).containsKey("export") ? Again.rows(session) : Map.of();
+        List<Effect> effects = RowCounts.effects(session, marts, change);
+        return new Made(effects, Again.of(change.reloads(session), rows), backup);
     }
 
     /** Takes a backup, makes the change and records how to undo it. An empty database needs no backup. */
@@ -35,13 +43,13 @@ public final class UndoableChange {
         Optional<Backup> backup =
                 hasData() ? Optional.of(backups.take(warehouse, "before " + what, runId)) : Optional.empty();
         change.announce();
-        List<Effect> effects = warehouse.write(session -> {
+        Made made = warehouse.write(session -> {
             backup.ifPresent(taken ->
                     session.execute("insert into recovery (run_id, backup) values (?, ?)", runId, taken.name()));
-            return RowCounts.effects(session, marts, change);
+            return applied(session, change, backup.map(Backup::name).orElse(null));
         });
         change.settle();
-        return new Made(effects, backup.map(Backup::name).orElse(null));
+        return made;
     }
 
     private boolean hasData() {
@@ -73,7 +81,9 @@ public final class UndoableChange {
      * A change that was made.
      *
      * @param effects effect on each table
+     * @param again the exports that are loaded again from the archive afterwards
      * @param backup the backup taken before; null if there was no data
      */
-    public record Made(List<Effect> effects, @Nullable String backup) {}
+    public record Made(
+            List<Effect> effects, Again again, @Nullable String backup) {}
 }

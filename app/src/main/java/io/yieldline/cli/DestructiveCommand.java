@@ -59,14 +59,14 @@ abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
         if (changed.dryRun()) {
             return capital(changed.what())
                     + (changed.steps().isEmpty() ? " would change " : " would do this and change ") + tables(changed)
-                    + ". Nothing was changed.";
+                    + "." + again(changed, " would be") + " Nothing was changed.";
         }
         String undo = changed.backup() == null
                 ? ""
                 : " Backup " + changed.backup() + " created first. To undo: "
                         + console.command("undo " + changed.run());
         return capital(changed.what()) + ": " + (changed.steps().isEmpty() ? "" : "done, ") + "changed "
-                + tables(changed) + "." + undo;
+                + tables(changed) + "." + again(changed, changed.again().exports() == 1 ? " was" : " were") + undo;
     }
 
     private static String tables(Changed changed) {
@@ -75,11 +75,18 @@ abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
                 : Counted.of(changed.effects().size(), "table") + ", " + Counted.of(changed.rows(), "row");
     }
 
+    private static String again(Changed changed, String verb) {
+        return changed.again().exports() == 0
+                ? ""
+                : " Then " + changed.again().text() + verb + " loaded again from the archive.";
+    }
+
     private static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    private void confirm(Changed preview, Console console) {
+    /** Shows what would change, and asks; refuses without the right answer. */
+    final void confirm(Changed preview, Console console) {
         String plant = options().plant().settings().plant();
         if (console.json()) {
             throw new UserError(ExitCode.USAGE, "nothing was changed; with --json write --dry-run or --yes");

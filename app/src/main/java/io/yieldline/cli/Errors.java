@@ -5,6 +5,7 @@ import io.yieldline.UserError;
 import io.yieldline.Visible;
 import io.yieldline.operation.ErrorLog;
 import io.yieldline.plant.DatabaseAddress;
+import io.yieldline.warehouse.DatabaseFault;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -25,6 +26,10 @@ final class Errors implements IExecutionExceptionHandler {
         command.getErr()
                 .println("yieldline: "
                         + ErrorLog.of(options.plantHome(), options.clock()).explain(cause));
+        if (cause instanceof DatabaseFault fault && fault.damage()) {
+            String sent = DamageReport.damaged(fault, options.plant(), options.clock());
+            command.getErr().print(sent.isEmpty() ? "" : Visible.line(sent) + System.lineSeparator());
+        }
         return (error instanceof UserError wrong ? wrong.exitCode() : ExitCode.FAILED).number();
     }
 

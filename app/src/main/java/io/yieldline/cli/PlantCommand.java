@@ -1,14 +1,18 @@
 package io.yieldline.cli;
 
 import io.yieldline.Counted;
+import io.yieldline.ExitCode;
 import io.yieldline.operation.Caller;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.operation.Runner;
 import io.yieldline.operation.watch.DoctorOperation;
+import io.yieldline.warehouse.DatabaseFault;
+import io.yieldline.warehouse.WarehouseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -51,13 +55,55 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     }
 
     private int run(P parameters, Console console) {
+        try {
+            return once(parameters, console);
+        } catch (DatabaseFault | WarehouseException e) {
+            if (!repaired(e, console)) {
+                throw e;
+            }
+            return once(parameters, console);
+        }
+    }
+
+    /** Called after the database failed; returns whether to do the work again. */
+    boolean repaired(RuntimeException failure, Console console) {
+        return false;
+    }
+
+    private int once(P parameters, Console console) {
         try (OpenPlant open = options().held().orElseGet(() -> open(console));
                 CliProgress progress = console.progress()) {
             warnOfLosses(open, progress);
             R result = work(new Runner(open, options().clock(), caller()), parameters, progress, console);
             progress.close();
             show(result, console);
-            return result.exitCode().number();
+            if (heals(result)) {
+                said(DamageReport.repaired(open.plant(), options().clock()), console);
+            }
+            return ended(open.warehouse().damage(), result, console).number();
+        }
+    }
+
+    /** Work can go on beside a damage, such as the marts that can still be read; but it must not look done. */
+    private ExitCode ended(@Nullable DatabaseFault damage, R result, Console console) {
+        if (damage == null) {
+            return result.exitCode();
+        }
+        if (operation() instanceof DoctorOperation) {
+            said(DamageReport.damaged(damage, options().plant(), options().clock()), console);
+            return result.exitCode();
+        }
+        throw damage;
+    }
+
+    /** Whether this result shows that a database that was damaged is whole again. */
+    boolean heals(R result) {
+        return false;
+    }
+
+    private static void said(String line, Console console) {
+        if (!line.isEmpty()) {
+            console.note(line);
         }
     }
 

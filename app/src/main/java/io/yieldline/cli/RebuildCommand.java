@@ -1,6 +1,7 @@
 package io.yieldline.cli;
 
 import io.yieldline.operation.Caller;
+import io.yieldline.operation.DatabaseReplacement;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.change.RebuildOperation;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Examples:", "  yieldline rebuild --dry-run", "  yieldline rebuild"})
 final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, RebuildOperation.Done> {
+    private @Nullable DatabaseReplacement replacement;
+
     @Option(names = "--dry-run", description = "Count the records that would be lost, but change nothing.")
     boolean dryRun;
 
@@ -45,10 +48,50 @@ final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, Reb
     }
 
     @Override
+    public Integer call() {
+        if (options().alone()) {
+            replacement = DatabaseReplacement.due(options().plant(), options().clock())
+                    .orElse(null);
+        }
+        DatabaseReplacement due = replacement;
+        return due != null && dryRun ? planned(due, options().console()) : super.call();
+    }
+
+    /** Of a database that cannot be read, nobody can tell what a rebuild would lose. */
+    private int planned(DatabaseReplacement due, Console console) {
+        RebuildOperation.Done done = RebuildOperation.planned(options().plant());
+        if (!console.json()) {
+            console.line(due.damage().getMessage() + ".");
+        }
+        show(done, console);
+        return done.exitCode().number();
+    }
+
+    @Override
     OpenPlant open(Console console) {
-        return dryRun
-                ? super.open(console)
-                : OpenPlant.recover(options().plant(), options().clock(), console::note);
+        DatabaseReplacement due = replacement;
+        if (due == null) {
+            return super.open(console);
+        }
+        RebuildOperation.refuseHalfAnArchive(parameters(), options().plant());
+        replacement = null;
+        return due.make(false, console::note);
+    }
+
+    @Override
+    boolean heals(RebuildOperation.Done result) {
+        return !dryRun;
+    }
+
+    @Override
+    boolean repaired(RuntimeException failure, Console console) {
+        if (!options().alone()) {
+            return false;
+        }
+        replacement = DatabaseReplacement.after(
+                        failure, options().plant(), options().clock())
+                .orElse(null);
+        return replacement != null;
     }
 
     @Override

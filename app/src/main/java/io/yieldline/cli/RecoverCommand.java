@@ -2,6 +2,9 @@ package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
 import io.yieldline.health.Recovery;
+import io.yieldline.health.Remedy;
+import io.yieldline.health.State;
+import io.yieldline.operation.DatabaseReplacement;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.watch.FirstAid;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,13 +24,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         header = RecoverOperation.PURPOSE,
         description = {
-            "Nothing is deleted: damaged files are moved to damaged/ in the home, and records are"
-                    + " reloaded from the archived exports. You can interrupt the command and run it again.",
+            "Nothing is deleted: damaged files are moved to damaged/ in the home. A damaged database is replaced"
+                    + " by the newest backup that can be read, and what came later is loaded from the archived"
+                    + " exports. You can interrupt the command and run it again.",
             "Exit code 3: a link is still broken. Repairs that you must make yourself are listed."
         },
         footer = {"", "Examples:", "  yieldline recover --dry-run", "  yieldline recover"})
 final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Recovered> {
     private final List<Step> firstAid = new ArrayList<>();
+    private @Nullable DatabaseReplacement replacement;
 
     @Option(names = "--dry-run", description = "Print the steps, but do not run them.")
     boolean dryRun;
@@ -48,7 +54,18 @@ final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Rec
 
     @Override
     OpenPlant open(Console console) {
-        return OpenPlant.recover(options().plant(), options().clock(), console::note);
+        DatabaseReplacement due = replacement;
+        if (due == null) {
+            return super.open(console);
+        }
+        List<String> outcome = new ArrayList<>();
+        OpenPlant open = due.make(true, line -> {
+            console.note(line);
+            outcome.add(line);
+        });
+        replacement = null;
+        firstAid.add(new Step(Remedy.replaceDatabase(), String.join("; ", outcome), null));
+        return open;
     }
 
     @Override
@@ -56,21 +73,46 @@ final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Rec
         if (!options().alone()) {
             return super.call();
         }
-        FirstAid aid = new FirstAid(options().plant(), options().clock());
         Console console = options().console();
-        Optional<Recovered> closed;
-        try (CliProgress progress = console.progress()) {
-            if (!dryRun) {
-                firstAid.addAll(aid.give(progress::note));
-            }
-            closed = aid.needed(false, progress::note)
-                    .map(diagnosis -> new Recovered(Recovery.plan(diagnosis), List.of(), diagnosis));
-        }
+        Optional<Recovered> closed = firstAid(console);
         if (closed.isEmpty()) {
             return super.call();
         }
         show(closed.get(), console);
         return (dryRun ? closed.get().exitCode() : ExitCode.CHECK_FAILED).number();
+    }
+
+    /** What is left to do by hand, or would be done, while the plant cannot be opened; empty if it can be opened now. */
+    private Optional<Recovered> firstAid(Console console) {
+        FirstAid aid = new FirstAid(options().plant(), options().clock());
+        try (CliProgress progress = console.progress()) {
+            if (!dryRun) {
+                firstAid.addAll(aid.give(progress::note));
+                replacement = aid.replacement().orElse(null);
+            }
+            return replacement != null
+                    ? Optional.empty()
+                    : aid.needed(false, progress::note)
+                            .map(diagnosis -> new Recovered(Recovery.plan(diagnosis), List.of(), diagnosis));
+        }
+    }
+
+    @Override
+    boolean heals(Recovered result) {
+        return !dryRun
+                && result.diagnosis().in(State.BROKEN).stream()
+                        .noneMatch(link -> link.link().equals("database"));
+    }
+
+    @Override
+    boolean repaired(RuntimeException failure, Console console) {
+        if (dryRun || !options().alone()) {
+            return false;
+        }
+        replacement = DatabaseReplacement.after(
+                        failure, options().plant(), options().clock())
+                .orElse(null);
+        return replacement != null;
     }
 
     @Override

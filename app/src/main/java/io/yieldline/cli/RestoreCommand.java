@@ -1,9 +1,11 @@
 package io.yieldline.cli;
 
+import io.yieldline.operation.DatabaseReplacement;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.change.Changed;
 import io.yieldline.operation.change.RestoreOperation;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,8 +14,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = RestoreOperation.PURPOSE,
         description = "The backup is verified first. Exports that were loaded after the backup are loaded again"
-                + " from the archive. A database that cannot be read is moved to damaged/ in the home and a new one"
-                + " is created. The run log is kept.",
+                + " from the archive. A database that cannot be read is moved to damaged/ in the home after the"
+                + " question was answered, and a new one is created. The run log is kept.",
         footer = {
             "",
             "Examples:",
@@ -27,11 +29,62 @@ final class RestoreCommand extends DestructiveCommand<RestoreOperation.Parameter
             description = "Name of the backup, or latest: the newest verified backup.")
     String backup = "latest";
 
+    private @Nullable DatabaseReplacement replacement;
+
+    @Override
+    public Integer call() {
+        if (options().alone()) {
+            replacement = DatabaseReplacement.due(options().plant(), options().clock())
+                    .orElse(null);
+        }
+        DatabaseReplacement due = replacement;
+        return due != null && dryRun ? planned(due, options().console()) : super.call();
+    }
+
+    private int planned(DatabaseReplacement due, Console console) {
+        Changed planned =
+                RestoreOperation.planned(backup, options().plant(), options().clock(), due.rows());
+        if (console.json()) {
+            console.json(planned);
+        } else {
+            console.line(due.damage().getMessage() + ".");
+            print(planned, console);
+        }
+        return planned.exitCode().number();
+    }
+
+    /** A damaged database is moved away only after the question was answered. */
     @Override
     OpenPlant open(Console console) {
-        return dryRun
-                ? super.open(console)
-                : OpenPlant.recover(options().plant(), options().clock(), console::note);
+        DatabaseReplacement due = replacement;
+        if (due == null) {
+            return super.open(console);
+        }
+        Changed planned =
+                RestoreOperation.planned(backup, options().plant(), options().clock(), due.rows());
+        if (!yes) {
+            console.note(due.damage().getMessage());
+            confirm(planned, console);
+            yes = true;
+        }
+        replacement = null;
+        return due.make(false, console::note);
+    }
+
+    @Override
+    boolean heals(Changed result) {
+        return !dryRun;
+    }
+
+    @Override
+    boolean repaired(RuntimeException failure, Console console) {
+        if (dryRun || !options().alone()) {
+            return false;
+        }
+        replacement = DatabaseReplacement.after(
+                        failure, options().plant(), options().clock())
+                .orElse(null);
+        return replacement != null;
     }
 
     @Override

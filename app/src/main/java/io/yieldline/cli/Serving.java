@@ -17,6 +17,7 @@ import io.yieldline.operation.ServerLog;
 import io.yieldline.operation.ServerLog.Level;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.ServerAddress;
+import io.yieldline.warehouse.DatabaseFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class Serving implements AutoCloseable {
                 inbox,
                 Heartbeat.start("bell", SECOND, () -> wake(inbox), error -> failed("bell.failed", error)),
                 beat("schedule", SECOND, routine::keepSchedule),
-                beat("deliver", DELIVER, routine::deliver));
+                beat("deliver", DELIVER, this::deliver));
     }
 
     /** Serves an open plant, and closes it if that fails. */
@@ -133,6 +134,18 @@ final class Serving implements AutoCloseable {
             api.close();
             plant.close();
         }
+    }
+
+    /** A damage that any task or request met is told beside the database, which may not take an alert any more. */
+    private void deliver() {
+        DatabaseFault damage = plant.warehouse().damage();
+        if (damage != null) {
+            String sent = DamageReport.damaged(damage, plant.plant(), clock);
+            if (!sent.isEmpty()) {
+                log.write(Level.ERROR, "database.damaged", null, Map.of("error", damage.getMessage(), "alert", sent));
+            }
+        }
+        routine.deliver();
     }
 
     /** Repeats a task, whose successes and failures are part of the plant's health. */

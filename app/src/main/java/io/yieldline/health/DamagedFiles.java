@@ -25,24 +25,37 @@ public final class DamagedFiles {
         if (remedy.stage() == Stage.MAKE_DIRECTORIES) {
             return makeDirectories(home);
         }
+        if (remedy.stage() == Stage.SET_DATABASE_ASIDE) {
+            return "moved to " + database(home, now);
+        }
+        return "moved to " + log(home, now);
+    }
+
+    /** Moves the write-ahead log of a database away, and returns the new location. */
+    public static Path log(Home home, LocalDateTime now) {
         Path folder = folder(home, now);
         moveLog(home, folder);
-        if (remedy.stage() == Stage.SET_LOG_ASIDE) {
-            return "moved to " + folder;
-        }
-        return "moved to " + database(home, now) + "; the next step creates a new one";
+        return folder;
     }
 
     /** Moves a database and its log away, and returns the new location. */
     public static Path database(Home home, LocalDateTime now) {
         Path folder = folder(home, now);
         moveLog(home, folder);
-        move(home.database(), folder.resolve(home.database().getFileName()));
+        if (Files.exists(home.database())) {
+            move(home.database(), folder.resolve(home.database().getFileName()));
+        }
         return folder;
     }
 
+    /** A new folder, so that nothing that was moved earlier is overwritten. */
     private static Path folder(Home home, LocalDateTime now) {
-        return home.damaged().resolve(STAMP.format(now));
+        Path wanted = home.damaged().resolve(STAMP.format(now));
+        Path free = wanted;
+        for (int i = 2; Files.exists(free); i++) {
+            free = wanted.resolveSibling(wanted.getFileName() + "-" + i);
+        }
+        return free;
     }
 
     private static void moveLog(Home home, Path folder) {

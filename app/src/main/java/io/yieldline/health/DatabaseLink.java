@@ -4,16 +4,13 @@ import io.yieldline.Counted;
 import io.yieldline.UserError;
 import io.yieldline.warehouse.DatabaseFault;
 import io.yieldline.warehouse.DatabaseFault.Kind;
-import io.yieldline.warehouse.Session;
-import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.DatabaseLook;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The database opens, all rows can be read, and it accepts a transaction. */
 final class DatabaseLink implements Link {
-    private static final String TABLES = "select table_name from information_schema.tables"
-            + " where table_schema = current_schema() and table_type = 'BASE TABLE' order by table_name";
-
     @Override
     public String name() {
         return "database";
@@ -36,7 +33,7 @@ final class DatabaseLink implements Link {
         }
         try {
             if (!examination.quick()) {
-                readWhole(examination.open());
+                refuse(DatabaseLook.damage(examination.open()));
             }
             examination.open().probe();
             return Found.ok(examination.open().engine().label()
@@ -57,12 +54,7 @@ final class DatabaseLink implements Link {
                     "log",
                     "move the damaged write-ahead log to damaged/; its exports are loaded again"));
         }
-        return fault.kind() == Kind.DAMAGED
-                ? Optional.of(Remedy.recover(
-                        Stage.SET_DATABASE_ASIDE,
-                        "database",
-                        "move the damaged database to damaged/; use a backup or an empty database instead"))
-                : Optional.empty();
+        return fault.kind() == Kind.DAMAGED ? Optional.of(Remedy.replaceDatabase()) : Optional.empty();
     }
 
     private static Found closed(Examination examination) {
@@ -78,14 +70,9 @@ final class DatabaseLink implements Link {
                 remedy(refusal).orElse(Remedy.byHand("follow the message, then run doctor again")));
     }
 
-    static void readWhole(Warehouse warehouse) {
-        warehouse
-                .read(session -> session.texts(TABLES))
-                .forEach(table -> warehouse.read(session -> readWhole(session, table)));
-    }
-
-    /** Converts every row to text, which reads every column: a damaged block can remain unnoticed for years. */
-    private static long readWhole(Session session, String table) {
-        return session.number("select sum(length(cast(t as varchar))) from \"" + table + "\" t");
+    private static void refuse(@Nullable DatabaseFault damage) {
+        if (damage != null) {
+            throw damage;
+        }
     }
 }

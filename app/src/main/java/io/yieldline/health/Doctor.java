@@ -6,6 +6,7 @@ import io.yieldline.ingest.ReadAttempts;
 import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.DatabaseLook;
 import io.yieldline.warehouse.Warehouse;
 import io.yieldline.warehouse.WarehouseException;
 import java.util.ArrayList;
@@ -46,9 +47,7 @@ public final class Doctor {
     /** The error that prevents a full read or a write of the database, if any. */
     public static Optional<RuntimeException> damage(Warehouse warehouse) {
         try {
-            DatabaseLink.readWhole(warehouse);
-            warehouse.probe();
-            return Optional.empty();
+            return Optional.ofNullable(DatabaseLook.damage(warehouse));
         } catch (RuntimeException e) {
             return Optional.of(e);
         }

@@ -21,6 +21,14 @@ public record Remedy(Stage stage, String subject, String what, String command) {
         return new Remedy(stage, subject, what, "recover");
     }
 
+    /** Replace the database by a new one, filled from a backup. */
+    public static Remedy replaceDatabase() {
+        return recover(
+                Stage.SET_DATABASE_ASIDE,
+                "database",
+                "move the damaged database to damaged/; fill a new one from the newest backup that can be read");
+    }
+
     static Remedy reload(String what) {
         return recover(Stage.RELOAD, "exports", what);
     }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,24 +117,6 @@ public final class Ingest {
                 .filter(file -> !known.contains(String.valueOf(file.getFileName())))
                 .forEach(file -> sources.add(new ExportSource(file.toString(), file, threshold, false)));
         return loadAll(sources, runId, progress);
-    }
-
-    /** The names of loaded exports that the archive lacks; without them the database cannot be rebuilt. */
-    public List<String> missingFromArchive() {
-        return receipts.receipts().entrySet().stream()
-                .filter(receipt -> !Files.exists(archive.path(receipt.getKey())))
-                .map(receipt -> receipt.getValue().fileName())
-                .toList();
-    }
-
-    /** The hashes of all exports that {@link #reload} brings back. */
-    public Set<String> reloadable() {
-        Set<String> hashes = new HashSet<>(archive.hashes());
-        Content content = receipts.read();
-        Set<String> known = content.known();
-        Set<String> wanted = content.wanted().keySet();
-        hashes.removeIf(sha256 -> known.contains(sha256) && !wanted.contains(sha256));
-        return hashes;
     }
 
     private List<ExportReport> loadAll(List<ExportSource> sources, @Nullable Long runId, IngestProgress progress) {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,14 @@ public final class ReceiptJournal {
     /** Receipts of parked exports by hash, in order. */
     public Map<String, Receipt> parked() {
         return read().parked();
+    }
+
+    /** The hashes of exports that were wiped. */
+    public Set<String> wiped() {
+        Content content = read();
+        Set<String> wiped = new HashSet<>(content.known());
+        wiped.removeAll(content.wanted().keySet());
+        return wiped;
     }
 
     /** The first day to keep; older records were purged. */

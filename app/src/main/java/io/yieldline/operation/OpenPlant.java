@@ -39,6 +39,12 @@ public final class OpenPlant implements AutoCloseable {
 
     /** Opens the plant and updates its tables for feeds, rules and marts. */
     public static OpenPlant open(Plant plant, InstantSource clock) {
+        DatabaseReplacement.refuseUnfinished(plant);
+        return half(plant, clock);
+    }
+
+    /** The same for a database that is new and still to be filled. */
+    static OpenPlant half(Plant plant, InstantSource clock) {
         Marts marts = Marts.of(plant.home());
         PlantLock lock = PlantLock.take(plant.home());
         try {
@@ -60,27 +66,14 @@ public final class OpenPlant implements AutoCloseable {
         }
     }
 
-    /**
-     * Opens a plant whose embedded database may be missing or damaged: an unreadable database is moved away and replaced by an empty
-     * one, with the run log of the newest verified backup.
-     */
-    public static OpenPlant recover(Plant plant, InstantSource clock, Consumer<String> note) {
-        boolean fresh = plant.settings().embedded() && LostDatabase.moveDamagedAway(plant, limits(plant), clock, note);
-        OpenPlant open = open(plant, clock);
-        try {
-            if (fresh) {
-                LostDatabase.restoreRunLog(open.parts);
-            }
-            return open;
-        } catch (RuntimeException e) {
-            open.close();
-            throw e;
-        }
-    }
-
     /** The plant itself. */
     public Plant plant() {
         return parts.plant();
+    }
+
+    /** Its parts. */
+    PlantParts parts() {
+        return parts;
     }
 
     /** The plant's database. */
@@ -192,7 +185,7 @@ public final class OpenPlant implements AutoCloseable {
                 : Warehouse.openPostgres(plant.settings().database(), before);
     }
 
-    private static DuckDbLimits limits(Plant plant) {
+    static DuckDbLimits limits(Plant plant) {
         return new DuckDbLimits(plant.settings().duckDbMemoryMegabytes(), DuckDbLimits.DEFAULT.threads());
     }
 }

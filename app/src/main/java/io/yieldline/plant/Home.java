@@ -70,6 +70,16 @@ public record Home(Path directory) {
         return directory.resolve("data").resolve("receipts-" + engine + ".jsonl");
     }
 
+    /** Exists while a new database takes the place of a damaged one, until everything that a backup holds is in it. */
+    public Path replacing() {
+        return data().resolve("replacing");
+    }
+
+    /** Which channels were told that the database is damaged; exists until it is repaired. */
+    public Path damageTold() {
+        return data().resolve("damage-told.json");
+    }
+
     /** Exports that are being read, a small file each; what a killed process left. */
     public Path reading() {
         return directory.resolve("data").resolve("reading");

@@ -27,6 +27,11 @@ public final class DatabaseFault extends UserError {
             "failed to deserialize",
             "out of range");
 
+    private static final List<String> LOCKED = List.of("could not set lock on file", "conflicting lock is held");
+
+    private static final String SAFE =
+            "; all exports are safe in the archive; to see the repair steps, run: yieldline recover --dry-run";
+
     /** Connection exceptions, and a server that shuts down, crashed, starts up, or takes no more connections. */
     private static final Pattern CUT = Pattern.compile("08...|57P0[123]|53300");
 
@@ -43,6 +48,8 @@ public final class DatabaseFault extends UserError {
         DAMAGED,
         /** The write-ahead log is damaged. */
         DAMAGED_LOG,
+        /** Another program has the file open. */
+        IN_USE,
         /** The file is from a newer version. */
         NEWER,
         /** The statement needs more memory than the settings allow. */
@@ -56,6 +63,11 @@ public final class DatabaseFault extends UserError {
     /** The kind of fault. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether the database file or its write-ahead log is damaged, so that it must be repaired or replaced. */
+    public boolean damage() {
+        return kind == Kind.DAMAGED || kind == Kind.DAMAGED_LOG;
     }
 
     static DatabaseFault newer(String message) {
@@ -76,6 +88,10 @@ public final class DatabaseFault extends UserError {
             return Optional.of(
                     newer(location + " was written by a newer DuckDB; run the Yieldline version that wrote it ("
                             + firstLine(e) + ")"));
+        }
+        if (has(said, LOCKED)) {
+            return Optional.of(
+                    new DatabaseFault(Kind.IN_USE, "cannot open the database " + location + ": " + firstLine(e)));
         }
         Optional<UserError> fault = inUse(location, e);
         Kind kind = has(said, LOG) ? Kind.DAMAGED_LOG : Kind.DAMAGED;
@@ -100,7 +116,14 @@ public final class DatabaseFault extends UserError {
                     location + ": the database needs more memory; no change was kept; increase duckdb.memory_megabytes,"
                             + " or do it in smaller parts (" + firstLine(e) + ")"));
         }
-        return has(said(e), DAMAGE) ? Optional.of(damaged(Kind.DAMAGED, location, e)) : Optional.empty();
+        return has(said(e), DAMAGE) || cutOff(location, said(e))
+                ? Optional.of(damaged(Kind.DAMAGED, location, e))
+                : Optional.empty();
+    }
+
+    /** The same words about another file, such as one of a backup, say nothing about the database. */
+    private static boolean cutOff(String location, String said) {
+        return said.contains("could not read enough bytes") && said.contains(location.toLowerCase(Locale.ROOT));
     }
 
     /** The connection was cut in the middle of a commit, and the database cannot be asked whether it was stored. */
@@ -117,11 +140,24 @@ public final class DatabaseFault extends UserError {
     }
 
     private static DatabaseFault damaged(Kind kind, String location, SQLException e) {
+        return damaged(kind, location, firstLine(e));
+    }
+
+    /** There is no file where there should be one. */
+    public static DatabaseFault missing(String location) {
+        return new DatabaseFault(Kind.DAMAGED, location + ": the database is missing or half-filled" + SAFE);
+    }
+
+    /** A damage that shows when the file is read or written. */
+    static DatabaseFault damaged(String location, String reason) {
+        return damaged(Kind.DAMAGED, location, reason);
+    }
+
+    private static DatabaseFault damaged(Kind kind, String location, String reason) {
         return new DatabaseFault(
                 kind,
-                location + ": the database" + (kind == Kind.DAMAGED_LOG ? "'s write-ahead log" : "")
-                        + " is damaged; all exports are safe in the archive; to see the repair steps, run: yieldline"
-                        + " recover --dry-run (" + firstLine(e) + ")");
+                location + ": the database" + (kind == Kind.DAMAGED_LOG ? "'s write-ahead log" : "") + " is damaged"
+                        + SAFE + " (" + reason + ")");
     }
 
     private static boolean has(String said, List<String> words) {

@@ -129,21 +129,4 @@ final class DuckDbWarehouse extends Warehouse {
             // A file system without link counts has no hard links.
         }
     }
-
-    /** Whether every row of a database file can be read. */
-    static boolean wholeIn(Path file, DuckDbLimits limits) {
-        try (Warehouse warehouse = new DuckDbWarehouse(file, limits)) {
-            warehouse.snapshot(session -> {
-                StoredTables.of(session)
-                        .forEach((table, columns) -> TableSum.of(
-                                session,
-                                table,
-                                columns.stream().map(BulkColumn::name).toList()));
-                return true;
-            });
-            return true;
-        } catch (WarehouseException | UserError e) {
-            return String.valueOf(e.getMessage()).contains("lock");
-        }
-    }
 }

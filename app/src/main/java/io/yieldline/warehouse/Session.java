@@ -140,7 +140,7 @@ public final class Session {
             }
             return use.of(statement);
         } catch (SQLException e) {
-            throw DatabaseFault.of(warehouse.location(), e, e.getMessage() + "\nin: " + statementText);
+            throw warehouse.failure(e, e.getMessage() + "\nin: " + statementText);
         }
     }
 

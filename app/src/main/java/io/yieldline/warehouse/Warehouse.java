@@ -28,6 +28,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     private final WriteLane data = new WriteLane(this, "write_mark");
     private final WriteLane notes = new WriteLane(this, "note_mark");
     private final AtomicLong commits = new AtomicLong();
+    private volatile @Nullable DatabaseFault damage;
     private final Readers readers = new Readers(this::opened);
 
     Warehouse(Engine engine) {
@@ -59,11 +60,6 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         return migrated(new DuckDbWarehouse(file, limits), before);
     }
 
-    /** Whether a DuckDB file can be opened and fully read. A file that another program has locked counts as readable. */
-    public static boolean sound(Path file, DuckDbLimits limits) {
-        return DuckDbWarehouse.wholeIn(file, limits);
-    }
-
     /** Opens an empty in-memory DuckDB database. */
     public static Warehouse openInMemory() {
         return openDuckDb(Path.of(":memory:"), DuckDbLimits.DEFAULT);
@@ -77,6 +73,20 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     /** The same, with something to do or to refuse before the tables are migrated. */
     public static Warehouse openPostgres(String address, BeforeMigration before) {
         return migrated(new PostgresWarehouse(address), before);
+    }
+
+    /** The first damage of the database that any statement met; null if none did. */
+    public final @Nullable DatabaseFault damage() {
+        return damage;
+    }
+
+    /** What a statement failed with; a damage is remembered, because a caller may go on with other work. */
+    final RuntimeException failure(SQLException e, String otherwise) {
+        RuntimeException failure = DatabaseFault.of(location(), e, otherwise);
+        if (damage == null && failure instanceof DatabaseFault fault && fault.damage()) {
+            damage = fault;
+        }
+        return failure;
     }
 
     /** The engine of this warehouse. */

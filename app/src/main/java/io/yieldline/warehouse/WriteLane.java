@@ -210,8 +210,7 @@ final class WriteLane {
     }
 
     private RuntimeException notCommitted(SQLException failure) {
-        return DatabaseFault.of(
-                warehouse.location(), failure, "the database could not commit: " + failure.getMessage());
+        return warehouse.failure(failure, "the database could not commit: " + failure.getMessage());
     }
 
     private void rollBack(Connection open) {

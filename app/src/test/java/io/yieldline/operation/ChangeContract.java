@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yieldline.ExitCode;
 import io.yieldline.TinyExport;
 import io.yieldline.UserError;
+import io.yieldline.backup.Again;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.operation.change.Changed;
 import io.yieldline.operation.change.CleanOperation;
@@ -220,7 +221,8 @@ abstract class ChangeContract extends RecoverySuite {
         assertThat(check("duplicates", "counts").exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(plant.sums().get("workstation_master_log")).isEqualTo(before.get("workstation_master_log"));
         assertThat(clean(CleanOperation.What.DUPLICATES))
-                .isEqualTo(new Changed("removal of 0 duplicates", List.of(), false, List.of(), null, null));
+                .isEqualTo(new Changed(
+                        "removal of 0 duplicates", List.of(), false, List.of(), Again.NOTHING, null, null));
     }
 
     @Test

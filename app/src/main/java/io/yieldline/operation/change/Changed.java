@@ -2,6 +2,7 @@ package io.yieldline.operation.change;
 
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
+import io.yieldline.backup.Again;
 import io.yieldline.backup.Effect;
 import io.yieldline.operation.Result;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps what is done beside changing rows, each in one line
  * @param dryRun whether nothing was changed
  * @param effects effect on each table
+ * @param again the exports that are loaded again from the archive afterwards
  * @param backup the backup taken before; null for a dry run, and if there was no data
  * @param run the run to undo; null if none
  */
@@ -22,6 +24,7 @@ public record Changed(
         List<String> steps,
         boolean dryRun,
         List<Effect> effects,
+        Again again,
         @Nullable String backup,
         @Nullable Long run)
         implements Result {
@@ -48,7 +51,14 @@ public record Changed(
         String tables = effects.isEmpty() ? "nothing changes" : Counted.of(effects.size(), "table") + " changed";
         return what + ": "
                 + (dryRun ? tables.replace(" changed", " would change") : tables.replace("changes", "changed"))
+                + later()
                 + undo();
+    }
+
+    private String later() {
+        return again.exports() == 0
+                ? ""
+                : ", then " + again.text() + (dryRun ? " would be" : "") + " loaded again from the archive";
     }
 
     private String undo() {

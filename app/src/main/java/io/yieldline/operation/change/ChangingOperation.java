@@ -1,5 +1,6 @@
 package io.yieldline.operation.change;
 
+import io.yieldline.backup.Again;
 import io.yieldline.backup.Change;
 import io.yieldline.backup.UndoableChange;
 import io.yieldline.backup.UndoableChange.Made;
@@ -44,14 +45,18 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
         UndoableChange recovery = context.undoableChange();
         Change change = planned.change();
         if (change == null) {
-            return new Changed(planned.what(), planned.steps(), parameters.dryRun(), List.of(), null, null);
+            return new Changed(
+                    planned.what(), planned.steps(), parameters.dryRun(), List.of(), Again.NOTHING, null, null);
         }
         if (parameters.dryRun()) {
-            return new Changed(planned.what(), planned.steps(), true, recovery.preview(change), null, null);
+            Made preview = recovery.preview(change);
+            return new Changed(
+                    planned.what(), planned.steps(), true, preview.effects(), preview.again(), null, null);
         }
         long run = Objects.requireNonNull(context.runId());
         Made made = recovery.make(change, planned.what(), run);
         made(parameters, context);
-        return new Changed(planned.what(), planned.steps(), false, made.effects(), made.backup(), run);
+        return new Changed(
+                planned.what(), planned.steps(), false, made.effects(), made.again(), made.backup(), run);
     }
 }

@@ -6,12 +6,15 @@ import io.yieldline.UserError;
 import io.yieldline.backup.Emptying;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.ingest.Reloadable;
 import io.yieldline.mart.Refreshed;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Rebuilt;
 import io.yieldline.operation.Result;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +45,7 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
         refuseHalfAnArchive(parameters, context);
         List<Vanishing> vanishing = Vanishing.of(context);
         if (parameters.dryRun()) {
-            return Done.planned(context.ingest().reloadable().size(), vanishing);
+            return Done.planned(reloadable(context).all().size(), vanishing);
         }
         refuseLoss(vanishing, parameters);
         context.ingest().repairReceipts(context.progress());
@@ -82,11 +85,29 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
     }
 
     private static void refuseHalfAnArchive(Parameters parameters, Context context) {
-        List<String> missing = context.ingest().missingFromArchive();
+        refuseHalfAnArchive(parameters, reloadable(context));
+    }
+
+    /** Refuses a rebuild that would lose exports, for a plant whose embedded database is damaged. */
+    public static void refuseHalfAnArchive(Parameters parameters, Plant plant) {
+        refuseHalfAnArchive(parameters, Reloadable.of(plant.home(), Engine.DUCKDB));
+    }
+
+    private static void refuseHalfAnArchive(Parameters parameters, Reloadable reloadable) {
+        List<String> missing = reloadable.missingFromArchive();
         if (!parameters.lossMeant() && !missing.isEmpty()) {
             throw new UserError("the archive lacks " + Counted.of(missing.size(), "loaded export") + ", first "
                     + missing.get(0) + "; nothing was changed; restore a backup instead, see: yieldline backups");
         }
+    }
+
+    /** What a rebuild would load, for a plant whose embedded database is damaged; what it would lose cannot be counted then. */
+    public static Done planned(Plant plant) {
+        return Done.planned(Reloadable.of(plant.home(), Engine.DUCKDB).all().size(), List.of());
+    }
+
+    private static Reloadable reloadable(Context context) {
+        return Reloadable.of(context.plant().home(), context.warehouse().engine());
     }
 
     /**
@@ -138,8 +159,11 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
         public String summary() {
             if (run == null) {
                 String lost = lost(vanishing);
+                String loss = vanishing.isEmpty()
+                        ? "what would be lost cannot be counted"
+                        : lost.isEmpty() ? "no record would be lost" : lost + " would be lost";
                 return Counted.of(planned, "export") + " would be loaded again from the archive; "
-                        + (lost.isEmpty() ? "no record would be lost" : lost + " would be lost")
+                        + loss
                         + "; nothing was changed";
             }
             return String.format(

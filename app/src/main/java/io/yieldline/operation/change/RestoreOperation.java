@@ -1,8 +1,17 @@
 package io.yieldline.operation.change;
 
 import io.yieldline.backup.Backup;
+import io.yieldline.backup.Backups;
 import io.yieldline.backup.Restore;
+import io.yieldline.backup.RestorePlan;
+import io.yieldline.ingest.Reloadable;
+import io.yieldline.mart.Marts;
 import io.yieldline.operation.Context;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Engine;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 
 /** Restores all data from a backup, and loads later exports again from the archive. */
 public final class RestoreOperation extends ChangingOperation<RestoreOperation.Parameters> {
@@ -30,16 +39,34 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
     @Override
     Planned plan(Parameters parameters, Context context) {
         Backup backup = context.backups().named(parameters.backup());
-        return new Planned("restore of " + backup.name(), restore(backup, context));
+        return new Planned("restore of " + backup.name(),
+                List.of(), restore(backup, context));
     }
 
     static Restore restore(Backup backup, Context context) {
         return new Restore(
-                context.warehouse(),
-                context.marts(),
+                context.parts(),
                 Restore.usable(context.backups(), backup, context.warehouse()),
-                context.receipts(),
                 () -> context.catchUp());
+    }
+
+    /**
+     * What a restore would change, for a plant whose embedded database is damaged.
+     *
+     * @param rows the rows in its tables, as far as they can be read
+     */
+    public static Changed planned(String name, Plant plant, InstantSource clock, Map<String, Long> rows) {
+        Backups backups = new Backups(plant, clock);
+        Backup backup = backups.verify(backups.named(name));
+        RestorePlan plan = new RestorePlan(backup, Reloadable.of(plant.home(), Engine.DUCKDB));
+        return new Changed(
+                "restore of " + backup.name(),
+                List.of(),
+                true,
+                plan.effects(Marts.of(plant.home()), rows),
+                plan.again(),
+                null,
+                null);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.yieldline.operation.change;
 
 import io.yieldline.Counted;
 import io.yieldline.feed.Feed;
+import io.yieldline.ingest.Reloadable;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.StoredTables;
@@ -21,7 +22,9 @@ import java.util.Set;
 public record Vanishing(String feed, long records, long vanishing) {
     /** The counts of every feed with records. */
     static List<Vanishing> of(Context context) {
-        Set<String> reloadable = context.ingest().reloadable();
+        Set<String> reloadable = Reloadable.of(
+                        context.plant().home(), context.warehouse().engine())
+                .all();
         return context.warehouse().read(session -> {
             Map<Long, String> exports = exports(session);
             Set<String> stored = StoredTables.of(session).keySet();

@@ -8,9 +8,12 @@ import io.yieldline.health.Doctor;
 import io.yieldline.health.Examination;
 import io.yieldline.health.Recovery;
 import io.yieldline.health.Remedy;
+import io.yieldline.health.Stage;
+import io.yieldline.operation.DatabaseReplacement;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantLock;
+import io.yieldline.warehouse.DatabaseFault.Kind;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -18,13 +21,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Repairs that are needed before a plant can be opened: moves a damaged database or its log away. */
+/** Finds what prevents opening a plant, and repairs what must be repaired before its database is opened or replaced. */
 public final class FirstAid {
-    /** Directories first, then the log, then the database if it is damaged, too. */
+    /** Directories first, then the log. */
     private static final int MOST = 3;
 
     private final Plant plant;
     private final InstantSource clock;
+    private Optional<DatabaseReplacement> replacement = Optional.empty();
 
     /** For a plant that this process does not hold yet. */
     public FirstAid(Plant plant, InstantSource clock) {
@@ -34,28 +38,42 @@ public final class FirstAid {
 
     /** Diagnoses the plant without its database if it cannot be used; empty if the plant can be opened and read. */
     public Optional<Diagnosis> needed(boolean quick, Consumer<String> note) {
+        replacement = quick ? Optional.empty() : DatabaseReplacement.due(plant, clock);
+        if (replacement.isPresent()) {
+            return Optional.of(closed(replacement.get().damage(), quick, note));
+        }
         try (OpenPlant open = OpenPlant.open(plant, clock)) {
-            if (quick) {
-                return Optional.empty();
-            }
-            return open.damage().map(damage -> closed(damage, quick, note));
+            return Optional.empty();
         } catch (UserError e) {
             if (e.exitCode() == ExitCode.LOCKED) {
                 throw e;
             }
             return Optional.of(closed(e, quick, note));
         } catch (RuntimeException e) {
-            return Optional.of(closed(e, quick, note));
+            return Optional.of(closed(damage(e), quick, note));
         }
     }
 
-    /** Moves damaged files away until the plant opens, and returns what was moved where. */
+    /** What prevented opening, or the damage of the file behind it. */
+    private RuntimeException damage(RuntimeException refusal) {
+        return DatabaseReplacement.due(plant, clock)
+                .map(due -> (RuntimeException) due.damage())
+                .orElse(refusal);
+    }
+
+    /** What must take the place of the database, as the last diagnosis found. */
+    public Optional<DatabaseReplacement> replacement() {
+        return replacement.filter(due -> due.damage().kind() == Kind.DAMAGED);
+    }
+
+    /** Creates directories and moves a damaged log away until only the database itself is damaged, and returns what was done. */
     public List<RecoverOperation.Step> give(Consumer<String> note) {
         List<RecoverOperation.Step> done = new ArrayList<>();
         for (int i = 0; i < MOST; i++) {
             Optional<Remedy> due = needed(false, note).stream()
                     .flatMap(diagnosis -> Recovery.plan(diagnosis).stream())
                     .filter(Recovery::canBeClosed)
+                    .filter(remedy -> remedy.stage() != Stage.SET_DATABASE_ASIDE)
                     .findFirst();
             if (due.isEmpty()) {
                 return done;

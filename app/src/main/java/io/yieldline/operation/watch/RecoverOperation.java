@@ -13,6 +13,7 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.operation.RunLog;
 import io.yieldline.operation.RunSteps.RunStep;
+import io.yieldline.warehouse.DatabaseFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -84,7 +85,7 @@ public final class RecoverOperation implements Operation<RecoverOperation.Parame
         }
     }
 
-    /** A failed step does not stop the next ones; the final diagnosis shows the result. */
+    /** A failed step does not stop the next ones, unless the database is damaged; the final diagnosis shows the result. */
     private static Step step(Remedy remedy, Recovery recovery, Context context) {
         RunStep logged = context.steps().begin(remedy.what());
         try {
@@ -92,6 +93,9 @@ public final class RecoverOperation implements Operation<RecoverOperation.Parame
             logged.end(RunLog.outcome(ExitCode.DONE), outcome);
             return new Step(remedy, outcome, null);
         } catch (RuntimeException e) {
+            if (e instanceof DatabaseFault fault && fault.damage()) {
+                throw e;
+            }
             String reason = context.errors().explain(e);
             logged.end(RunLog.outcome(ExitCode.FAILED), reason);
             return new Step(remedy, null, reason);
