@@ -7,6 +7,7 @@ import io.yieldline.operation.RunSummary;
 import io.yieldline.schedule.Job;
 import io.yieldline.schedule.JobOutcome;
 import io.yieldline.schedule.JobRunner;
+import io.yieldline.schedule.Schedule;
 import io.yieldline.schedule.Slot;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -45,8 +46,9 @@ final class CommandJobRunner implements JobRunner {
     }
 
     /** The slot as reason, so that the run log shows the slot of each scheduled run. */
-    private static Caller caller(Job job, Slot slot) {
-        return new Caller("schedule", job.name(), "due " + slot.dueAt());
+    private Caller caller(Job job, Slot slot) {
+        Schedule schedule = Schedule.of(plant.plant().settings());
+        return new Caller("schedule", job.name(), "due " + slot.dueAt(), schedule.due(slot).orElse(null));
     }
 
     private static Optional<ExitCode> exitCode(RunSummary run) {

@@ -61,7 +61,8 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
     @Option(
             names = "--day",
             paramLabel = "DAY",
-            description = "The day, or any day of the week (default: the last complete working day).")
+            description = "The day, or any day of the week (default: the last complete working day, for a week the"
+                    + " last one that is over).")
     @Nullable
     LocalDate day;
 

@@ -87,6 +87,13 @@ public record Context(
                 error -> progress.note("the run log lacks a step: " + errors().explain(error)));
     }
 
+    /** The day on which the operation was due, in plant time: for a scheduled one that was late, not today. */
+    public LocalDate dueDay() {
+        return caller.due() == null
+                ? today()
+                : LocalDate.ofInstant(caller.due(), plant().settings().zone());
+    }
+
     /** The same for a run that is kept under this number. */
     Context withRun(long run) {
         return new Context(parts, progress, caller, running, tasks, run);

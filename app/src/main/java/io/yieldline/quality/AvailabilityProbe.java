@@ -44,16 +44,31 @@ final class AvailabilityProbe implements Probe {
 
         void inspect(DayCounts counts) {
             LocalDate from = inspection.from() == null ? counts.first() : inspection.from();
-            LocalDate to = inspection.to() == null ? counts.last() : inspection.to();
+            LocalDate to = last(counts);
             for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
                 inspect(counts, day);
             }
         }
 
+        /** Nothing is absent of days to come. */
+        private LocalDate last(DayCounts counts) {
+            LocalDate last = inspection.to() == null ? counts.last() : inspection.to();
+            return last.isAfter(inspection.today()) ? inspection.today() : last;
+        }
+
+        private boolean toCome() {
+            return inspection.from() != null && inspection.from().isAfter(inspection.today());
+        }
+
+        /** Whether the exports of a day should be here, even if nothing later is. */
+        private boolean due(LocalDate day) {
+            return !inspection.now().isBefore(settings.due(day));
+        }
+
         private void inspect(DayCounts counts, LocalDate day) {
             String feed = counts.feed().name();
             rows.add(List.of(feed, day, day.getDayOfWeek().toString().substring(0, 3), counts.on(day)));
-            if (settings.works(day)) {
+            if (settings.works(day) && (!day.isAfter(counts.last()) || due(day))) {
                 expected++;
                 if (counts.on(day) == 0) {
                     findings.add(new Finding(
@@ -66,7 +81,7 @@ final class AvailabilityProbe implements Probe {
 
         Observation seen() {
             long failing = findings.size();
-            if (rows.isEmpty()) {
+            if (rows.isEmpty() && !toCome()) {
                 findings.add(
                         Finding.error("no feed has any record in this range; load exports with: yieldline ingest"));
             }

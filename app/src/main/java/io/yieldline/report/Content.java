@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a report, in order. */
@@ -23,6 +25,7 @@ final class Content {
     private final Plant plant;
     private final ReportPeriod choice;
     private final Period period;
+    private final Coverage coverage;
     private final PlantStatus standing;
     private final LocalDateTime now;
     private final ReportSettings settings;
@@ -40,6 +43,7 @@ final class Content {
         this.plant = parts.plant();
         this.choice = choice;
         this.period = choice.period();
+        this.coverage = Coverage.of(session, parts.plant().rules(), period, now.toLocalDate());
         this.standing = standing;
         this.now = now;
         this.settings = ReportSettings.of(plant.settings());
@@ -60,7 +64,7 @@ final class Content {
         ReportPage page = new ReportPage(
                 plant.settings().plant(),
                 period.kind() == ReportKind.DAILY ? "Daily report" : "Weekly report",
-                period.title(),
+                period.title() + marked(", %s"),
                 remarks(),
                 new Headlines(session, period, focused, standing, changes, packing()).all(),
                 sections(runId),
@@ -70,7 +74,7 @@ final class Content {
                 now,
                 ChangeNumber.last(session),
                 lastExport(),
-                plant.settings().plant() + ": " + period.kind().word() + " report " + period.name(),
+                plant.settings().plant() + ": " + period.kind().word() + " report " + period.name() + marked(" (%s)"),
                 HtmlPage.of(page),
                 TextPage.of(page),
                 List.copyOf(Figures.between(session, period, period).values()),
@@ -110,7 +114,7 @@ final class Content {
                 packing().section("Packed in the week", "By output day; weekend work counts on the preceding Friday."),
                 Packing.byWeek(session, weeks())
                         .sinceFirst()
-                        .section("Packed by week", "By ISO week of the output day."),
+                        .section("Packed by week", "By ISO week of the output day." + marked(" The last week is %s.")),
                 RolledSection.weekly(session, period, focused));
     }
 
@@ -118,18 +122,24 @@ final class Content {
         return Packing.byDay(session, days());
     }
 
+    /** Without days that have not arrived, which would look like days without output. */
     private List<LocalDate> days() {
-        return period.kind() == ReportKind.DAILY
-                ? WorkingDays.withOutput(session, plant.rules(), period.from(), OUTPUT_DAYS)
+        Stream<LocalDate> days = period.kind() == ReportKind.DAILY
+                ? WorkingDays.withOutput(session, plant.rules(), period.from(), OUTPUT_DAYS).stream()
                 : period.from()
                         .datesUntil(period.to().plusDays(1))
-                        .filter(day -> plant.rules().outputDay(day).equals(day))
-                        .toList();
+                        .filter(day -> plant.rules().outputDay(day).equals(day));
+        return days.filter(coverage::holds).toList();
+    }
+
+    private String marked(String format) {
+        return coverage.mark().isEmpty() ? "" : String.format(Locale.ROOT, format, coverage.mark());
     }
 
     private List<Period> weeks() {
         return IntStream.iterate(OUTPUT_WEEKS - 1, i -> i >= 0, i -> i - 1)
                 .mapToObj(period::minus)
+                .filter(week -> !week.equals(period) || coverage.until() != null)
                 .toList();
     }
 
@@ -137,6 +147,9 @@ final class Content {
         List<String> remarks = new ArrayList<>();
         if (!choice.reason().isEmpty()) {
             remarks.add(choice.reason());
+        }
+        if (!coverage.remark().isEmpty() && (choice.reason().isEmpty() || period.kind() == ReportKind.WEEKLY)) {
+            remarks.add(coverage.remark());
         }
         if (yields.isEmpty()) {
             remarks.add("There are no judged production records of this " + period.noun() + ".");

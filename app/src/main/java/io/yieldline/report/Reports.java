@@ -1,6 +1,7 @@
 package io.yieldline.report;
 
 import io.yieldline.mart.PlantParts;
+import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,11 +12,22 @@ import org.jspecify.annotations.Nullable;
 public final class Reports {
     private final PlantParts parts;
     private final Warehouse warehouse;
+    private final @Nullable LocalDate due;
 
     /** The reports of a plant; its clock tells when they are made. */
     public Reports(PlantParts parts) {
+        this(parts, null);
+    }
+
+    /**
+     * The reports of a plant; its clock tells when they are made.
+     *
+     * @param due the day on which they were due, which chooses their day or week; null for the day on which they are made
+     */
+    public Reports(PlantParts parts, @Nullable LocalDate due) {
         this.parts = parts;
         this.warehouse = parts.warehouse();
+        this.due = due;
     }
 
     /**
@@ -42,15 +54,14 @@ public final class Reports {
     public Report make(ReportKind kind, @Nullable LocalDate day, PlantStatus standing, @Nullable Long runId) {
         LocalDateTime now = now();
         return warehouse.read(session -> {
-            ReportPeriod choice = ReportPeriod.of(session, parts.plant().rules(), kind, day, now);
+            ReportPeriod choice = choice(session, kind, day);
             return new Content(session, parts, choice, standing, now).report(runId);
         });
     }
 
     /** The default day or week of a report. */
     public Period period(ReportKind kind, @Nullable LocalDate day) {
-        return warehouse.read(session -> ReportPeriod.of(session, parts.plant().rules(), kind, day, now())
-                .period());
+        return warehouse.read(session -> choice(session, kind, day).period());
     }
 
     /** Publishes a report: later reports name changes of its figures. */
@@ -66,6 +77,11 @@ public final class Reports {
     /** A published report, byte for byte. */
     public Stored named(long id) {
         return warehouse.read(session -> ReportStore.named(session, id));
+    }
+
+    private ReportPeriod choice(Session session, ReportKind kind, @Nullable LocalDate day) {
+        LocalDate today = parts.today();
+        return ReportPeriod.of(session, parts.plant().rules(), kind, day, due == null ? today : due, today);
     }
 
     private LocalDateTime now() {

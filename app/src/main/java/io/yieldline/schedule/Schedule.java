@@ -2,6 +2,7 @@ package io.yieldline.schedule;
 
 import io.yieldline.plant.Settings;
 import io.yieldline.yaml.YamlNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,17 @@ public record Schedule(List<Job> jobs) {
     /** The job with this name. */
     public Optional<Job> job(String name) {
         return jobs.stream().filter(job -> job.name().equals(name)).findFirst();
+    }
+
+    /** The instant at which a slot was due; empty for a job that is no longer in the settings. */
+    public Optional<Instant> due(Slot slot) {
+        return trigger(slot.job()).map(trigger -> trigger.instant(slot.dueAt()));
+    }
+
+    /** A job that only follows another has the due times of that one. */
+    private Optional<CronTrigger> trigger(String name) {
+        return job(name).flatMap(
+                job -> job.trigger() == null ? trigger(String.valueOf(job.after())) : Optional.of(job.trigger()));
     }
 
     /** The jobs that directly follow a job. */

@@ -178,8 +178,19 @@ abstract class CheckContract {
         assertThat(plant.check("availability", LocalDate.of(2025, 4, 15), LocalDate.of(2025, 4, 16))
                         .findings())
                 .isEmpty();
-        assertThat(plant.check("availability", LocalDate.of(2025, 4, 20), LocalDate.of(2025, 4, 21))
+    }
+
+    @Test
+    void availabilityMissesNothingThatIsNotDue() {
+        LocalDate monday = LocalDate.of(2025, 4, 21);
+        assertThat(plant.check("availability", monday.minusDays(1), monday.plusDays(6))
                         .findings())
+                .isEmpty();
+        assertThat(plant.check("availability", monday.plusDays(1), monday.plusDays(6))
+                        .findings())
+                .isEmpty();
+        plant.at("2025-04-22T16:00:00Z");
+        assertThat(plant.check("availability", monday, monday.plusDays(6)).findings())
                 .containsExactly(warn("feed workstation has no record on 2025-04-21; export that day again, or add it"
                         + " under closed_days"));
     }

@@ -40,7 +40,16 @@ abstract class ReportContract {
     @BeforeEach
     void open() {
         plant = TestPlant.on(engine, folder.resolve("home"));
-        reports = new Reports(new PlantParts(Plant.open(plant.home()), Marts.builtIn(), plant.warehouse(), CLOCK));
+        reports = reports(CLOCK, null);
+    }
+
+    private Reports reports(InstantSource clock, @Nullable LocalDate due) {
+        return new Reports(
+                new PlantParts(Plant.open(plant.home()), Marts.builtIn(), plant.warehouse(), clock), due);
+    }
+
+    private Reports at(String instant, @Nullable LocalDate due) {
+        return reports(InstantSource.fixed(Instant.parse(instant)), due);
     }
 
     @AfterEach
@@ -174,6 +183,76 @@ abstract class ReportContract {
     }
 
     @Test
+    void aWeekThatIsNotFinished_saysHowFarItsDataReaches_andLeavesOutTheRest() {
+        load(TinyExport.write(folder));
+        Report thursday = at("2025-04-17T14:00:00Z", null).weekly(TUESDAY, PlantStatus.unknown(), null);
+        assertThat(oneLine(thursday))
+                .startsWith("test Weekly report: Week 2025-W16, 2025-04-14 to 2025-04-20, unfinished: data up to"
+                        + " 2025-04-16 ! This week is not finished: more of its data may still arrive. Days that"
+                        + " have not arrived are left out. ")
+                .contains("By ISO week of the output day. The last week is unfinished: data up to 2025-04-16.")
+                .contains("2025-04-14 0 0 2025-04-15 0 0 2025-04-16 1 1 PACKED BY WEEK");
+        assertThat(thursday.subject()).isEqualTo("test: weekly report 2025-W16 (unfinished: data up to 2025-04-16)");
+        Report saturday = at("2025-04-19T14:30:00Z", null).weekly(TUESDAY, PlantStatus.unknown(), null);
+        assertThat(oneLine(saturday))
+                .startsWith("test Weekly report: Week 2025-W16, 2025-04-14 to 2025-04-20 "
+                        + "! The working days of this week are complete; weekend work may still be added. ")
+                .contains("2025-04-17 0 0 2025-04-18 0 0 PACKED BY WEEK");
+        assertThat(weekly(TUESDAY).text())
+                .startsWith("test\nWeekly report: Week 2025-W16, 2025-04-14 to 2025-04-20\n\n");
+    }
+
+    @Test
+    void aWeekToCome_hasNoDays() {
+        load(TinyExport.write(folder));
+        assertThat(oneLine(weekly(TUESDAY.plusWeeks(1))))
+                .startsWith("test Weekly report: Week 2025-W17, 2025-04-21 to 2025-04-27, unfinished: no data yet "
+                        + "! This week is not finished: none of its data has arrived. ")
+                .doesNotContain("2025-04-21 0 0", "2025-04-22", "2025-W17 0");
+    }
+
+    @Test
+    void aDayThatIsNotFinished_isMarked() {
+        load(TinyExport.write(folder));
+        assertThat(at("2025-04-16T14:00:00Z", null)
+                        .daily(TUESDAY.plusDays(1), PlantStatus.unknown(), null)
+                        .text())
+                .startsWith("test\nDaily report: Wednesday, 2025-04-16, unfinished\n"
+                        + "! This day is not finished: more of its data may still arrive.\n");
+    }
+
+    @Test
+    void withinAWeek_theReportIsAboutTheWeekBefore() {
+        load(TinyExport.write(folder));
+        load(TinyExport.write(
+                folder.resolve("next.csv"),
+                TinyExport.row("1724009", "FI", "2025-04-21 18:00:00", "Pass"),
+                TinyExport.row("1724009", "FI", "2025-04-22 18:00:00", "Pass")));
+        assertThat(at("2025-04-23T14:00:00Z", null)
+                        .weekly(null, PlantStatus.unknown(), null)
+                        .text())
+                .startsWith("test\nWeekly report: Week 2025-W16, 2025-04-14 to 2025-04-20\n"
+                        + "! This is the week of 2025-04-16, the last week that is over.\n");
+    }
+
+    @Test
+    void aLateReport_isAboutTheDayAndTheWeekBeforeItWasDue() {
+        load(TinyExport.write(folder));
+        load(TinyExport.write(
+                folder.resolve("next.csv"), TinyExport.row("1724009", "FI", "2025-04-22 18:00:00", "Pass")));
+        Reports late = at("2025-04-28T14:00:00Z", LocalDate.of(2025, 4, 19));
+        assertThat(late.weekly(null, PlantStatus.unknown(), null).period().name())
+                .isEqualTo("2025-W16");
+        assertThat(late.daily(null, PlantStatus.unknown(), null).text())
+                .contains("Daily report: Wednesday, 2025-04-16\n! This is the last complete working day.\n");
+        assertThat(at("2025-04-28T14:00:00Z", null)
+                        .weekly(null, PlantStatus.unknown(), null)
+                        .period()
+                        .name())
+                .isEqualTo("2025-W17");
+    }
+
+    @Test
     void aDayWithoutProduction() {
         load(TinyExport.write(folder));
         Report report = daily(LocalDate.of(2025, 4, 18));
@@ -239,6 +318,10 @@ abstract class ReportContract {
 
     private Report weekly(@Nullable LocalDate day) {
         return reports.weekly(day, PlantStatus.unknown(), null);
+    }
+
+    private static String oneLine(Report report) {
+        return report.text().replaceAll("\\s+", " ");
     }
 
     private static Key key(String period, String figure, String station) {

@@ -75,7 +75,7 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
 
     @Override
     public Reported run(Parameters parameters, Context context) {
-        Reports reports = new Reports(context.parts());
+        Reports reports = new Reports(context.parts(), context.dueDay());
         if (parameters.what() == What.LIST) {
             return new Reported(parameters.what(), reports.latest(parameters.limit()), null, List.of(), List.of());
         }
