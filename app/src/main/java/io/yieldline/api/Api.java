@@ -7,6 +7,7 @@ import io.yieldline.api.auth.FirstAdmin;
 import io.yieldline.api.auth.Role;
 import io.yieldline.api.auth.Sessions;
 import io.yieldline.api.auth.Users;
+import io.yieldline.health.ResponseTimes;
 import io.yieldline.operation.Caller;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.NoProgress;
@@ -38,6 +39,7 @@ public final class Api implements AutoCloseable {
     private final ApiTokens tokens;
     private final Heartbeat settling;
     private final Entrance entrance;
+    private final ResponseTimes times;
 
     /**
      * For an open plant; creates the user admin if nobody is admin.
@@ -58,6 +60,7 @@ public final class Api implements AutoCloseable {
         this.home = context.plant().home();
         this.sessions = new Sessions(warehouse, clock);
         this.tokens = new ApiTokens(warehouse, clock);
+        this.times = new ResponseTimes(warehouse);
         Faults faults = new Faults(home, failed);
         this.jobs = new ApiJobs(open, context, faults);
         FirstAdmin first = new FirstAdmin(home, users);
@@ -84,13 +87,15 @@ public final class Api implements AutoCloseable {
         all.addAll(new ExplainRoutes(context).routes());
         all.addAll(new ControlRoutes(context).routes());
         all.addAll(new CheckRoutes(context).routes());
+        all.addAll(new MetricRoutes(context).routes());
         all.addAll(new RecordRoutes(context, faults).routes());
         KnownCallers callers = new KnownCallers();
         this.routes = new Routes(
                 documented(all),
                 new Gate(sessions, tokens, cookie, callers),
                 faults,
-                new ReadCache<>(warehouse, MAX_BYTES, answer -> answer.body().length));
+                new ReadCache<>(warehouse, MAX_BYTES, answer -> answer.body().length),
+                (route, nanos) -> times.took(context.today(), route.method() + " " + route.path(), nanos));
         this.entrance = new Entrance(routes.all(), cookie, callers);
         this.settling = Heartbeat.start("settle", SETTLE, this::settle, error -> faults.of(error, "settling"));
     }
@@ -126,6 +131,7 @@ public final class Api implements AutoCloseable {
     void settle() {
         sessions.settle();
         tokens.settle();
+        times.write();
     }
 
     /** The routes, including the route of their documentation. */

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.yieldline.UserError;
 import io.yieldline.api.auth.Identity;
 import io.yieldline.warehouse.ReadCache;
@@ -26,12 +27,14 @@ final class Routes {
     private final Gate gate;
     private final Faults faults;
     private final ReadCache<RouteResponse> answers;
+    private final Answered told;
 
-    Routes(List<Route> routes, Gate gate, Faults faults, ReadCache<RouteResponse> answers) {
+    Routes(List<Route> routes, Gate gate, Faults faults, ReadCache<RouteResponse> answers, Answered told) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
         this.faults = faults;
         this.answers = answers;
+        this.told = told;
     }
 
     List<Route> all() {
@@ -40,7 +43,7 @@ final class Routes {
 
     void addTo(RoutesConfig config) {
         for (Route route : routes) {
-            config.addHttpHandler(route.method(), ROOT + route.path(), http -> send(answer(route, http), http));
+            config.addHttpHandler(route.method(), ROOT + route.path(), http -> serve(route, http));
             if (!route.changes()) {
                 // Javalin would answer HEAD without authorization.
                 config.addHttpHandler(HandlerType.HEAD, ROOT + route.path(), http -> send(head(route, http), http));
@@ -54,6 +57,16 @@ final class Routes {
     /** The media type in a header, without its parameters. */
     static String mediaType(@Nullable String header) {
         return header == null ? "" : header.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private void serve(Route route, Context http) {
+        RouteResponse answer = answer(route, http);
+        if (answer.status() < HttpStatus.BAD_REQUEST.getCode()
+                && route.terms().lane() == Lane.ORDINARY
+                && http.attribute(Turns.ARRIVED) instanceof Long arrived) {
+            told.in(route, System.nanoTime() - arrived);
+        }
+        send(answer, http);
     }
 
     private RouteResponse answer(Route route, Context http) {
@@ -155,5 +168,10 @@ final class Routes {
 
     private static boolean isRead(Context http) {
         return http.method().equals(HandlerType.GET) || http.method().equals(HandlerType.HEAD);
+    }
+
+    /** Learns how long answers took: from the arrival of the request until its answer could be sent. Refusals are not told. */
+    interface Answered {
+        void in(Route route, long nanos);
     }
 }

@@ -22,6 +22,9 @@ final class Turns extends Handler.Wrapper {
     /** The attribute of a request that has waited for too long: its lane. */
     static final String LATE = Turns.class.getName() + ".late";
 
+    /** The attribute of a request with the time when it arrived, as of {@link System#nanoTime}. */
+    static final String ARRIVED = Turns.class.getName() + ".arrived";
+
     private static final long PATIENCE_SECONDS = 5;
 
     private final Entrance entrance;
@@ -37,6 +40,7 @@ final class Turns extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Lane lane = entrance.lane(request);
+        request.setAttribute(ARRIVED, System.nanoTime());
         if (lane == Lane.HEALTH) {
             return super.handle(request, response, callback);
         }

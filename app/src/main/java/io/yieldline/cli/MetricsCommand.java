@@ -1,8 +1,13 @@
 package io.yieldline.cli;
 
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.health.MetricHistory;
+import io.yieldline.health.MetricHistory.Detail;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.watch.MetricsOperation;
 import io.yieldline.operation.watch.MetricsOperation.Measured;
+import io.yieldline.warehouse.Table;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,14 +16,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Prints activity or metrics. */
+/** Prints metrics. */
 @Command(
         mixinStandardHelpOptions = true,
         header = MetricsOperation.PURPOSE,
         description = {
-            "With --last: exports, rows and error rate (rejected of all rows); runs and completion rate"
-                    + " (done of all runs); mart refreshes and seconds per refresh; checks and quality score"
-                    + " (passed of all checks); rows of every table.",
+            "With --last: rows and error rate, run times, data-quality score, records, scheduled runs and their"
+                    + " completion rate, uptime of the server, response times of the dashboard, size of the home; the trend"
+                    + " of each step; when the disk is full. With --metric: one of these in detail.",
             "Without --last: the metrics that a server publishes at /metrics."
         },
         footer = {
@@ -26,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             "Examples:",
             "  yieldline metrics --last 14d",
             "  yieldline metrics --last 90d --weekly --format csv",
+            "  yieldline metrics --last 28d --metric responses",
             "  yieldline metrics"
         })
 final class MetricsCommand extends PlantCommand<MetricsOperation.Parameters, Measured> {
@@ -40,6 +46,15 @@ final class MetricsCommand extends PlantCommand<MetricsOperation.Parameters, Mea
     @Option(names = "--weekly", description = "Sum the days by week, Monday to Sunday; with --last.")
     boolean weekly;
 
+    @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description =
+                    "Only this metric in detail; with --last: rows, steps, quality, tables, schedule, uptime, responses"
+                            + " or space.")
+    @Nullable
+    String metric;
+
     @Mixin
     FormatOption format = new FormatOption();
 
@@ -50,6 +65,10 @@ final class MetricsCommand extends PlantCommand<MetricsOperation.Parameters, Mea
 
     @Override
     MetricsOperation.Parameters parameters() {
+        if (last == null && (weekly || metric != null)) {
+            throw new UserError(
+                    ExitCode.USAGE, "--weekly and --metric need --last; such as: yieldline metrics --last 28d");
+        }
         return new MetricsOperation.Parameters(last, weekly);
     }
 
@@ -60,15 +79,43 @@ final class MetricsCommand extends PlantCommand<MetricsOperation.Parameters, Mea
 
     @Override
     void print(Measured result, Console console) {
-        if (result.activity() == null) {
+        MetricHistory history = result.history();
+        if (history == null) {
             console.text(Objects.requireNonNull(result.text()));
-            return;
+        } else if (metric == null) {
+            format.print(history.summary(), console, () -> printAll(history, console));
+        } else {
+            Detail detail = history.metric(metric);
+            format.print(detail.values(), console, () -> printOne(detail, console));
         }
-        format.print(result.activity(), console, () -> {
-            console.table(Objects.requireNonNull(result.activity()));
-            console.line("");
-            console.table(Objects.requireNonNull(result.tables()));
-        });
+    }
+
+    private void printAll(MetricHistory history, Console console) {
+        console.table(withoutBlanks(history.summary()));
+        console.line("");
+        console.table(withoutBlanks(history.trends()));
+        console.line("");
+        console.line(history.disk().words());
+        console.line("A metric in detail: "
+                + console.command("metrics --last " + last + "d" + (weekly ? " --weekly" : "") + " --metric METRIC")
+                + " ("
+                + String.join(", ", MetricHistory.NAMES) + ")");
+    }
+
+    private static void printOne(Detail detail, Console console) {
+        console.table(withoutBlanks(detail.values()));
+        console.line(detail.definition() + ".");
+    }
+
+    /** In a text table, what has no value is n/a. */
+    private static Table withoutBlanks(Table table) {
+        return new Table(
+                table.columns(),
+                table.rows().stream()
+                        .map(row -> row.stream()
+                                .<@Nullable Object>map(value -> Objects.requireNonNullElse(value, "n/a"))
+                                .toList())
+                        .toList());
     }
 
     /** Reads a number of days such as {@code 14d}. */

@@ -1,6 +1,7 @@
 package io.yieldline.cli;
 
 import io.yieldline.alert.Alerting;
+import io.yieldline.health.Uptime;
 import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.Caller;
@@ -15,19 +16,24 @@ import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.schedule.Schedule;
 import io.yieldline.schedule.Scheduler;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The periodic tasks of a server: load the inbox, run the schedule, send alerts. Each task
+ * The periodic tasks of a server: load the inbox, run the schedule, send alerts, take samples. Each task
  * can be called at any time and does what is due, so that tests can simulate weeks.
  */
 final class Routine implements AutoCloseable {
+    private static final Duration SAMPLES = Duration.ofHours(1);
+
     private final OpenPlant plant;
     private final InstantSource clock;
     private final Inbox inbox;
     private final Scheduler scheduler;
     private final Alerting alerting;
+    private final Uptime uptime;
+    private Instant sampled = Instant.MIN;
 
     Routine(OpenPlant plant, InstantSource clock) {
         this.plant = plant;
@@ -39,6 +45,7 @@ final class Routine implements AutoCloseable {
                 clock,
                 new CommandJobRunner(plant, new InProcessCli(plant, clock)));
         this.alerting = plant.alerting();
+        this.uptime = new Uptime(plant.warehouse());
     }
 
     /** Loads exports that the database lost from the archive, before any number is read. */
@@ -69,6 +76,20 @@ final class Routine implements AutoCloseable {
     /** Evaluates the alert rules and adds messages to the outbox. */
     void watch() {
         alerting.evaluate();
+    }
+
+    /** Records that the server runs. */
+    void beat() {
+        uptime.beat(clock.instant());
+    }
+
+    /** Records that the server runs, and every hour how large the plant is. */
+    void sample() {
+        beat();
+        if (sampled.isBefore(clock.instant().minus(SAMPLES))) {
+            plant.samples().take();
+            sampled = clock.instant();
+        }
     }
 
     /** Sends due messages. */

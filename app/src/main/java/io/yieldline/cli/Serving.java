@@ -9,6 +9,7 @@ import io.yieldline.api.HttpServer;
 import io.yieldline.api.ServeSettings;
 import io.yieldline.api.WebFiles;
 import io.yieldline.health.Metrics;
+import io.yieldline.health.Uptime;
 import io.yieldline.ingest.InboxWatcher;
 import io.yieldline.operation.EndedRun;
 import io.yieldline.operation.ErrorLog;
@@ -79,7 +80,8 @@ final class Serving implements AutoCloseable {
                 inbox,
                 Heartbeat.start("bell", SECOND, () -> wake(inbox), error -> failed("bell.failed", error)),
                 beat("schedule", SECOND, routine::keepSchedule),
-                beat("deliver", DELIVER, this::deliver));
+                beat("deliver", DELIVER, this::deliver),
+                Heartbeat.start("sample", Uptime.BEAT, routine::sample, error -> failed("sample.failed", error)));
     }
 
     /** Serves an open plant, and closes it if that fails. */
@@ -128,6 +130,7 @@ final class Serving implements AutoCloseable {
         bell.close();
         boolean quiet = plant.stop(MAX_WAIT);
         routine.close();
+        lastBeat();
         http.close();
         log.write(Level.INFO, "server.stopped", null, Map.of("quiet", quiet));
         if (quiet) {
@@ -146,6 +149,15 @@ final class Serving implements AutoCloseable {
             }
         }
         routine.deliver();
+    }
+
+    /** The end of the time during which the server ran; a minute less if the database does not take it. */
+    private void lastBeat() {
+        try {
+            routine.beat();
+        } catch (RuntimeException e) {
+            log.write(Level.ERROR, "sample.failed", null, Map.of("error", errors.explain(e)));
+        }
     }
 
     /** Repeats a task, whose successes and failures are part of the plant's health. */

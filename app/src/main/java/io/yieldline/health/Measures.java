@@ -83,7 +83,7 @@ final class Measures {
     private void runs() {
         counter(
                 "yieldline_runs",
-                "Ended runs, by operation and outcome; done divided by all is the completion rate.",
+                "Ended runs, by operation and outcome.",
                 List.of("operation", "outcome"),
                 "run",
                 "select operation, outcome, count(*) from run where ended_at is not null"

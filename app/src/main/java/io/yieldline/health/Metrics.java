@@ -56,6 +56,7 @@ public final class Metrics {
         addDisk();
         addMarts();
         addTables();
+        RecentMetrics.of(parts).forEach(this::addRecent);
         addEnvironment(around);
         addTasks(around.tasks());
     }
@@ -93,6 +94,14 @@ public final class Metrics {
         } else {
             gauge(measure.name(), measure.help(), samples -> measured(measure, samples), labels);
         }
+    }
+
+    private void addRecent(RecentMetrics.Recent recent) {
+        gauge(
+                recent.name(),
+                recent.help(),
+                samples -> attempt(() -> warehouse.read(recent.samples())).ifPresent(found -> found.forEach(samples)),
+                recent.labels().toArray(String[]::new));
     }
 
     private void measured(Measure measure, Consumer<Measure.Sample> samples) {

@@ -4,6 +4,7 @@ import io.yieldline.alert.Alerting;
 import io.yieldline.health.Doctor;
 import io.yieldline.health.Health;
 import io.yieldline.health.Metrics;
+import io.yieldline.health.Samples;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.plant.Plant;
@@ -124,6 +125,11 @@ public final class OpenPlant implements AutoCloseable {
     /** The metrics of the plant. */
     public Metrics metrics() {
         return new Metrics(parts, context(new NoProgress(), Caller.cli()).healthInputs());
+    }
+
+    /** The samples of its sizes. */
+    public Samples samples() {
+        return new Samples(parts);
     }
 
     /** What keeps operations that change something from running at the same time. */

@@ -27,20 +27,25 @@ public final class CheckHistory {
 
     private static final int KEPT_FINDINGS = 100;
     private static final List<String> PLACE = List.of("export_id", "row_number");
-    private static final String RESULTS =
+    static final String RESULTS =
             "select r.run_id, r.check_name, r.title, r.dimension, r.severity, r.outcome, r.failing, r.total,"
                     + " r.finding_count, r.finished_at";
 
     /** From where to select the latest result of every check, as {@code r}. */
     public static final String LATEST =
             " from check_result r where r.run_id = (select max(l.run_id) from check_result l where l.check_name = r.check_name"
-                    + " and l.first_day is null and l.last_day is null) order by r.check_name";
+                    + " and " + overAllDays("l") + ") order by r.check_name";
 
     private final Warehouse warehouse;
 
     /** The history in the database of a plant. */
     public CheckHistory(Warehouse warehouse) {
         this.warehouse = warehouse;
+    }
+
+    /** The condition that a result is about all days. */
+    static String overAllDays(String result) {
+        return result + ".first_day is null and " + result + ".last_day is null";
     }
 
     /** Stores the results of a run; the time is plant time. */
@@ -154,7 +159,7 @@ public final class CheckHistory {
         }
     }
 
-    private static StoredResult stored(ResultSet row) throws SQLException {
+    static StoredResult stored(ResultSet row) throws SQLException {
         long total = row.getLong(8);
         @Nullable Long known = row.wasNull() ? null : total;
         return new StoredResult(

@@ -6,6 +6,7 @@ import io.yieldline.warehouse.Warehouse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,6 +32,15 @@ public final class Slots {
     public static List<Slot> of(Warehouse warehouse, String job, int most) {
         return warehouse.read(
                 session -> session.query(ALL + "where job = ? order by due_at desc limit " + most, Slots::slot, job));
+    }
+
+    /** The slots that were due on these days of the clock of their jobs, in order. */
+    public static List<Slot> between(Session session, LocalDate from, LocalDate to) {
+        return session.query(
+                ALL + "where due_at >= ? and due_at < ? order by due_at, job",
+                Slots::slot,
+                from.atStartOfDay(),
+                to.plusDays(1).atStartOfDay());
     }
 
     /** The waiting slots, in order of their due time. */

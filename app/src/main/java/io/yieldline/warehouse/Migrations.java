@@ -26,7 +26,8 @@ final class Migrations {
             "V012__plant.sql",
             "V013__dismissed_exports.sql",
             "V014__run_steps.sql",
-            "V015__check_days.sql");
+            "V015__check_days.sql",
+            "V016__samples.sql");
 
     private final List<String> scripts;
 

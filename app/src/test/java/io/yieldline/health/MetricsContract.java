@@ -13,7 +13,6 @@ import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
 import io.yieldline.plant.ServerTasks;
 import io.yieldline.warehouse.FeedTables;
-import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,13 +20,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,27 +137,6 @@ abstract class MetricsContract {
         assertThat(scraped).containsAll(asked);
     }
 
-    @Test
-    void daysAndWeeksAreSummedUp() {
-        LocalDate from = LocalDate.of(2025, 4, 19);
-        LocalDate to = LocalDate.of(2025, 4, 21);
-        assertThat(lines(activity(from, to, false)))
-                .containsExactly(
-                        "day,exports,rows,rejected,error rate,runs,failed,completion rate,refreshes,seconds each,checks,passed,quality score",
-                        "2025-04-19,0,0,0,n/a,0,0,n/a,0,n/a,0,0,n/a",
-                        "2025-04-20,0,0,0,n/a,1,1,0.00 %,0,n/a,0,0,n/a",
-                        "2025-04-21,1,5,0,0.00 %,1,0,100.00 %,12,0.000,0,0,n/a");
-        assertThat(lines(activity(from, to, true)).subList(1, 3))
-                .containsExactly(
-                        "2025-W16,0,0,0,n/a,1,1,0.00 %,0,n/a,0,0,n/a",
-                        "2025-W17,1,5,0,0.00 %,1,0,100.00 %,12,0.000,0,0,n/a");
-    }
-
-    private Table activity(LocalDate from, LocalDate to, boolean weekly) {
-        return warehouse.read(
-                session -> Activity.table(session, from, to, plant.settings().zone(), weekly));
-    }
-
     private Metrics metrics() {
         HealthInputs around =
                 new HealthInputs(List::of, () -> Optional.of(CLOCK.instant()), run -> false, new ServerTasks());
@@ -173,8 +151,12 @@ abstract class MetricsContract {
     }
 
     private TreeSet<String> measured() {
-        return Measures.of(Feeds.builtIn(), plant.settings().zone()).stream()
-                .map(measure -> measure.name() + (measure.type() == Measure.Type.COUNTER ? "_total" : ""))
+        Stream<String> recent = RecentMetrics.of(parts).stream().map(RecentMetrics.Recent::name);
+        return Stream.concat(
+                        recent,
+                        Measures.of(Feeds.builtIn(), plant.settings().zone()).stream()
+                                .map(measure ->
+                                        measure.name() + (measure.type() == Measure.Type.COUNTER ? "_total" : "")))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -184,11 +166,5 @@ abstract class MetricsContract {
                 .results()
                 .map(found -> found.group())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<String> lines(Table table) {
-        List<String> lines = new java.util.ArrayList<>(List.of(String.join(",", table.columns())));
-        table.rows().forEach(row -> lines.add(row.stream().map(String::valueOf).collect(Collectors.joining(","))));
-        return lines;
     }
 }

@@ -50,7 +50,7 @@ class OpsFilesTest {
                 assertThat(balanced(target.path("expr").asString())).isTrue();
             }
         }
-        assertThat(ids).hasSize(20);
+        assertThat(ids).hasSize(23);
     }
 
     private static boolean balanced(String expression) {

@@ -3,6 +3,7 @@ package io.yieldline.operation.catalogue;
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.health.Samples;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
@@ -63,7 +64,19 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
                     .orElseGet(() -> run(step, parameters, context));
             results.put(step.name(), result.took(logged.end(result.outcome(), result.summary())));
         }
+        sample(context);
         return new Done(new ArrayList<>(results.values()));
+    }
+
+    /** For a plant without a server, which would take it every hour. */
+    private static void sample(Context context) {
+        try {
+            new Samples(context.parts()).take();
+        } catch (RuntimeException e) {
+            context.progress()
+                    .note("the sizes of tables and home were not recorded: "
+                            + context.errors().explain(e));
+        }
     }
 
     private static Optional<String> failed(Step step, Map<String, StepResult> results) {

@@ -2,25 +2,20 @@ package io.yieldline.operation.watch;
 
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
-import io.yieldline.health.Activity;
+import io.yieldline.health.MetricHistory;
 import io.yieldline.health.Metrics;
-import io.yieldline.health.TableSizes;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
-import io.yieldline.warehouse.Table;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Returns the activity by day or week and the table sizes; or all metrics for Prometheus. */
+/** Returns the metrics by day or week, or all metrics for Prometheus. */
 public final class MetricsOperation implements Operation<MetricsOperation.Parameters, MetricsOperation.Measured> {
     /** The name of this operation. */
     public static final String NAME = "metrics";
 
     /** The purpose of this operation, in one line. */
-    public static final String PURPOSE = "Show activity by day or week, or all metrics for Prometheus.";
+    public static final String PURPOSE = "Show metrics by day or week, or all metrics for Prometheus.";
 
     @Override
     public String name() {
@@ -34,7 +29,7 @@ public final class MetricsOperation implements Operation<MetricsOperation.Parame
 
     @Override
     public String command() {
-        return NAME + " [--last DAYS] [--weekly]";
+        return NAME + " [--last DAYS] [--weekly] [--metric METRIC]";
     }
 
     @Override
@@ -45,28 +40,13 @@ public final class MetricsOperation implements Operation<MetricsOperation.Parame
     @Override
     public Measured run(Parameters parameters, Context context) {
         if (parameters.lastDays() == null) {
-            return new Measured(scrape(context), null, null);
+            return new Measured(scrape(context), null);
         }
-        LocalDate to = context.today();
-        LocalDate from = to.minusDays(parameters.lastDays() - 1L);
-        return context.warehouse()
-                .read(session -> new Measured(
-                        null,
-                        Activity.table(
-                                session, from, to, context.plant().settings().zone(), parameters.weekly()),
-                        sizes(TableSizes.rows(session))));
+        return new Measured(null, MetricHistory.of(context.parts(), parameters.lastDays(), parameters.weekly()));
     }
 
     private static String scrape(Context context) {
         return new Metrics(context.parts(), context.healthInputs()).scrape();
-    }
-
-    private static Table sizes(Map<String, Long> rows) {
-        return new Table(
-                List.of("table", "rows"),
-                rows.entrySet().stream()
-                        .map(table -> List.<@Nullable Object>of(table.getKey(), table.getValue()))
-                        .toList());
     }
 
     /**
@@ -81,13 +61,9 @@ public final class MetricsOperation implements Operation<MetricsOperation.Parame
      * The result.
      *
      * @param text metrics in Prometheus format; null if days were requested
-     * @param activity one row per day or week; null otherwise
-     * @param tables rows by table; null otherwise
+     * @param history metrics by day or week; null otherwise
      */
-    public record Measured(
-            @Nullable String text,
-            @Nullable Table activity,
-            @Nullable Table tables) implements Result {
+    public record Measured(@Nullable String text, @Nullable MetricHistory history) implements Result {
         @Override
         public ExitCode exitCode() {
             return ExitCode.DONE;
@@ -95,7 +71,9 @@ public final class MetricsOperation implements Operation<MetricsOperation.Parame
 
         @Override
         public String summary() {
-            return activity == null ? "all numbers" : Counted.of(activity.rows().size(), "row");
+            return history == null
+                    ? "all numbers"
+                    : Counted.of(history.summary().rows().size(), history.by());
         }
     }
 }
