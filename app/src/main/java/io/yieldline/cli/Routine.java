@@ -1,7 +1,6 @@
 package io.yieldline.cli;
 
 import io.yieldline.alert.Alerting;
-import io.yieldline.health.Uptime;
 import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.Caller;
@@ -16,7 +15,6 @@ import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.schedule.Schedule;
 import io.yieldline.schedule.Scheduler;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -25,15 +23,12 @@ import java.util.List;
  * can be called at any time and does what is due, so that tests can simulate weeks.
  */
 final class Routine implements AutoCloseable {
-    private static final Duration SAMPLES = Duration.ofHours(1);
-
     private final OpenPlant plant;
     private final InstantSource clock;
     private final Inbox inbox;
     private final Scheduler scheduler;
     private final Alerting alerting;
-    private final Uptime uptime;
-    private Instant sampled = Instant.MIN;
+    private final Sampler sampler;
 
     Routine(OpenPlant plant, InstantSource clock) {
         this.plant = plant;
@@ -45,7 +40,7 @@ final class Routine implements AutoCloseable {
                 clock,
                 new CommandJobRunner(plant, new InProcessCli(plant, clock)));
         this.alerting = plant.alerting();
-        this.uptime = new Uptime(plant.warehouse());
+        this.sampler = new Sampler(plant, clock);
     }
 
     /** Loads exports that the database lost from the archive, before any number is read. */
@@ -78,18 +73,14 @@ final class Routine implements AutoCloseable {
         alerting.evaluate();
     }
 
-    /** Records that the server runs. */
-    void beat() {
-        uptime.beat(clock.instant());
-    }
-
     /** Records that the server runs, and every hour how large the plant is. */
     void sample() {
-        beat();
-        if (sampled.isBefore(clock.instant().minus(SAMPLES))) {
-            plant.samples().take();
-            sampled = clock.instant();
-        }
+        sampler.sample();
+    }
+
+    /** Records the end of the time during which the server ran; nothing is recorded after it. */
+    void lastSample() {
+        sampler.close();
     }
 
     /** Sends due messages. */

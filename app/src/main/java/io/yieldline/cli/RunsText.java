@@ -55,7 +55,8 @@ final class RunsText {
         }
         List<@Nullable Object> run = new ArrayList<>(runs.rows().get(0));
         run.add(found.steps());
-        return new Table(Stream.concat(runs.columns().stream(), Stream.of("steps")).toList(), List.of(run));
+        return new Table(
+                Stream.concat(runs.columns().stream(), Stream.of("steps")).toList(), List.of(run));
     }
 
     /** One line per run: its outcome and result, or its error. */
@@ -86,9 +87,7 @@ final class RunsText {
                 value(runs, row, "started_at"),
                 took(value(runs, row, "started_at"), ended),
                 value(runs, row, "user") + " (" + value(runs, row, "caller") + ")",
-                ended == null
-                        ? "unfinished"
-                        : word(value(runs, row, "outcome")),
+                ended == null ? "unfinished" : word(value(runs, row, "outcome")),
                 Stream.of("error", "summary")
                         .map(column -> value(runs, row, column))
                         .filter(Objects::nonNull)

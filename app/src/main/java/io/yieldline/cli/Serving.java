@@ -130,7 +130,7 @@ final class Serving implements AutoCloseable {
         bell.close();
         boolean quiet = plant.stop(MAX_WAIT);
         routine.close();
-        lastBeat();
+        lastSample();
         http.close();
         log.write(Level.INFO, "server.stopped", null, Map.of("quiet", quiet));
         if (quiet) {
@@ -152,9 +152,9 @@ final class Serving implements AutoCloseable {
     }
 
     /** The end of the time during which the server ran; a minute less if the database does not take it. */
-    private void lastBeat() {
+    private void lastSample() {
         try {
-            routine.beat();
+            routine.lastSample();
         } catch (RuntimeException e) {
             log.write(Level.ERROR, "sample.failed", null, Map.of("error", errors.explain(e)));
         }

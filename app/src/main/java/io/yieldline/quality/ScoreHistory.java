@@ -41,7 +41,9 @@ public final class ScoreHistory {
                     latest.merge(stored.result().check(), stored, ScoreHistory::later);
                 }
             }
-            scores.put(moment, Score.of(latest.values().stream().map(StoredResult::result).toList()));
+            scores.put(
+                    moment,
+                    Score.of(latest.values().stream().map(StoredResult::result).toList()));
         }
         return scores;
     }

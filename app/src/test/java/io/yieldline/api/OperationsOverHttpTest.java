@@ -224,7 +224,8 @@ class OperationsOverHttpTest {
                 .filter(operation -> !operation.path("path").isNull())
                 .map(operation -> operation.path("name").asString())
                 .toList();
-        assertThat(startable).containsExactlyInAnyOrder("inbox", "aggregate", "daily", "weekly", "check", "retry", "dismiss");
+        assertThat(startable)
+                .containsExactlyInAnyOrder("inbox", "aggregate", "daily", "weekly", "check", "retry", "dismiss");
     }
 
     private ServedPlant.Reply start(String operation, String body, String key) {
