@@ -1,5 +1,6 @@
 package io.yieldline.backup;
 
+import io.yieldline.feed.ColumnType;
 import io.yieldline.feed.Feed;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.MartTables;
@@ -89,7 +90,8 @@ final class RowCounts {
                                 ? session.number("select count(distinct " + day + ") from " + table)
                                 : null,
                         count,
-                        columns.contains(count)
+                        stored.getOrDefault(table, List.of())
+                                        .contains(new BulkColumn(String.valueOf(count), ColumnType.BIGINT))
                                 ? session.number("select cast(coalesce(sum(" + count + "), 0) as bigint) from " + table)
                                 : null));
     }

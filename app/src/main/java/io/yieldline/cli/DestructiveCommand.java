@@ -57,22 +57,26 @@ abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
 
     private static String sentence(Changed changed, Console console) {
         if (changed.dryRun()) {
-            return capital(changed.what())
-                    + (changed.steps().isEmpty() ? " would change " : " would do this and change ") + tables(changed)
-                    + "." + again(changed, " would be") + " Nothing was changed.";
+            return capital(changed.what()) + " would " + done(changed, "change") + "." + again(changed, " would be")
+                    + " Nothing was changed.";
         }
         String undo = changed.backup() == null
                 ? ""
                 : " Backup " + changed.backup() + " created first. To undo: "
                         + console.command("undo " + changed.run());
-        return capital(changed.what()) + ": " + (changed.steps().isEmpty() ? "" : "done, ") + "changed "
-                + tables(changed) + "." + again(changed, changed.again().exports() == 1 ? " was" : " were") + undo;
+        return capital(changed.what()) + ": " + done(changed, "changed") + "."
+                + again(changed, changed.again().exports() == 1 ? " was" : " were") + undo;
     }
 
-    private static String tables(Changed changed) {
-        return changed.effects().isEmpty()
+    /** Tables that are created again are listed as steps; their rows are those of the master logs or the archive. */
+    private static String done(Changed changed, String change) {
+        if (changed.effects().isEmpty() && !changed.steps().isEmpty()) {
+            return changed.dryRun() ? "do this" : "done";
+        }
+        String tables = changed.effects().isEmpty()
                 ? "no rows"
                 : Counted.of(changed.effects().size(), "table") + ", " + Counted.of(changed.rows(), "row");
+        return change + " " + tables;
     }
 
     private static String again(Changed changed, String verb) {

@@ -88,7 +88,7 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
                 console,
                 "Marts",
                 status.stale().isEmpty()
-                        ? "up to date"
+                        ? status.schema().isEmpty() ? "up to date" : "no stale days or weeks"
                         : Counted.of(status.stale().size(), "mart") + " stale; next: " + console.command("aggregate"));
         status.stale().forEach(stale -> fact(console, "", text(stale)));
     }

@@ -41,11 +41,15 @@ final class ChecksLink implements Link {
         List<String> bad = latest.stream()
                 .filter(stored -> !stored.result().outcome().good())
                 .map(stored -> stored.result().check() + " "
-                        + stored.result().outcome().word() + " on " + stored.finishedAt())
+                        + stored.result().outcome().word() + " on " + text(stored.finishedAt()))
                 .toList();
         return bad.isEmpty()
-                ? Found.ok(Counted.of(latest.size(), "check") + " passed when last run, since " + oldest(latest))
+                ? Found.ok(Counted.of(latest.size(), "check") + " passed when last run, since " + text(oldest(latest)))
                 : Found.warn("at the last run of each check: " + String.join(", ", bad), Remedy.look("check"));
+    }
+
+    private static String text(LocalDateTime time) {
+        return time.toString().replace('T', ' ');
     }
 
     private static LocalDateTime oldest(List<StoredResult> results) {

@@ -4,6 +4,7 @@ import io.yieldline.Sha256;
 import io.yieldline.plant.Rules;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.StoredTables;
 import io.yieldline.warehouse.Warehouse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,9 @@ public final class MartTables {
 
     /** The tables of marts whose files are gone, by name. */
     public static List<String> removed(Session session, Marts marts) {
+        if (!StoredTables.of(session).containsKey("setting")) {
+            return List.of();
+        }
         return session
                 .texts("select s.name from setting s join information_schema.tables t"
                         + " on t.table_name = substring(s.name, " + (TABLE.length() + 1)

@@ -8,6 +8,7 @@ import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.WarehouseException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -44,8 +45,22 @@ public record PlantParts(Plant plant, Marts marts, Warehouse warehouse, InstantS
         return new PlantParts(plant, marts, other, clock);
     }
 
-    /** Brings tables and views up to date with feeds, rules and marts; the same plant with the marts that its database takes. */
+    /**
+     * Brings tables and views up to date with feeds, rules and marts; the same plant with the marts that its database takes. A
+     * database from which somebody dropped a table that this needs stays as it is: only an open plant can name and repair it.
+     */
     public PlantParts prepare() {
+        try {
+            return prepared();
+        } catch (WarehouseException e) {
+            if (e.missing() && !SchemaDrift.messages(this).isEmpty()) {
+                return this;
+            }
+            throw e;
+        }
+    }
+
+    private PlantParts prepared() {
         FeedTables.prepare(warehouse, feeds());
         new DerivedColumnRefresh(plant, feeds(), warehouse).run();
         PlantParts prepared = new PlantParts(plant, refresh().accepted(), warehouse, clock);

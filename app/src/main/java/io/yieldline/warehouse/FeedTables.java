@@ -102,11 +102,16 @@ public final class FeedTables {
         }
     }
 
+    /**
+     * The columns of the master log or the history. They are created and extended together: what only one of them has was dropped
+     * by hand, and is left for somebody to see and repair.
+     */
     private static List<String> existing(Session session, Feed feed) {
         return session.texts(
-                "select column_name from information_schema.columns"
-                        + " where table_schema = current_schema() and table_name = ?",
-                feed.masterLog());
+                "select distinct column_name from information_schema.columns"
+                        + " where table_schema = current_schema() and table_name in (?, ?)",
+                feed.masterLog(),
+                feed.history());
     }
 
     private static List<String> names(List<BulkColumn> columns) {

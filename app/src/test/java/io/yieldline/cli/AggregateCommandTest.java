@@ -79,8 +79,9 @@ class AggregateCommandTest {
         Ran ran = cli.run("aggregate", "--mode", "all");
         assertThat(ran.exitCode()).isEqualTo(4);
         assertThat(ran.out())
-                .contains("packing_daily is unchanged: unexpected error: ")
-                .contains("; the details are in TEMP/plant/logs/errors.log\n")
+                .contains(
+                        "packing_daily is unchanged: packing_daily.packed is missing; it should be number; repair it with:"
+                                + " yieldline clean schema\n")
                 .endsWith("; 1 mart failed.\n");
         assertThat(Files.readString(temp.resolve("plant/logs/errors.log")))
                 .startsWith("2025-04-21T12:00:00Z io.yieldline.warehouse.WarehouseException: ")
@@ -97,6 +98,6 @@ class AggregateCommandTest {
                 .orElseThrow();
         assertThat(packing.propertyNames())
                 .containsExactly("mart", "partitions", "deleted", "inserted", "seconds", "failure");
-        assertThat(packing.get("failure").asString()).startsWith("unexpected error: ");
+        assertThat(packing.get("failure").asString()).startsWith("packing_daily.packed is missing; ");
     }
 }

@@ -77,6 +77,7 @@ class PlantCommandsTest {
                         "rejected",
                         "stale",
                         "customMarts",
+                        "schema",
                         "martsChanged",
                         "inboxBlocked",
                         "tasks",
@@ -172,7 +173,7 @@ class PlantCommandsTest {
                 test boards             done   0.0 s  all marts are up to date
                 check duplicates        done   0.0 s  duplicates passed
                 check counts            done   0.0 s  counts passed
-                other checks            done   0.0 s  15 checks: 13 passed, 2 warned (availability, blanks)
+                other checks            done   0.0 s  16 checks: 14 passed, 2 warned (availability, blanks)
                 9 of 9 steps completed without errors.
                 """, ""));
     }
@@ -255,7 +256,8 @@ class PlantCommandsTest {
         Ran ran = cli.run("runs");
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err())
-                .startsWith("yieldline: unexpected error: Catalog Error: ")
+                .startsWith("yieldline: a table or column of the database is missing (Catalog Error: ")
+                .contains("); find it with: yieldline check schema; repair it with: yieldline clean schema; ")
                 .endsWith("; the details are in TEMP/plant/logs/errors.log\n")
                 .hasLineCount(1);
         assertThat(Files.readString(temp.resolve("plant/logs/errors.log"))).contains("\tat io.yieldline.");

@@ -38,5 +38,10 @@ class DuckDbRecoveryTest {
         String dropKey() {
             return DROP_KEY;
         }
+
+        @Override
+        String dropColumn(String table, String column) {
+            return "alter table " + table + " drop column " + column;
+        }
     }
 }

@@ -39,5 +39,10 @@ class PostgresRecoveryTest {
         String dropKey() {
             return DROP_KEY;
         }
+
+        @Override
+        String dropColumn(String table, String column) {
+            return "alter table " + table + " drop column " + column + " cascade";
+        }
     }
 }
