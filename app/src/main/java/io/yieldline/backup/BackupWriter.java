@@ -1,5 +1,6 @@
 package io.yieldline.backup;
 
+import io.yieldline.PartProgress;
 import io.yieldline.Sha256;
 import io.yieldline.UserError;
 import io.yieldline.backup.Manifest.TableCopy;
@@ -30,7 +31,10 @@ final class BackupWriter {
     private final Path folder;
     private final Path partial;
 
-    BackupWriter(Warehouse warehouse, Path directory, String name) {
+    private final PartProgress progress;
+
+    BackupWriter(Warehouse warehouse, Path directory, String name, PartProgress progress) {
+        this.progress = progress;
         this.warehouse = warehouse;
         this.directory = directory;
         this.folder = directory.resolve(name);
@@ -42,7 +46,7 @@ final class BackupWriter {
         try {
             Files.createDirectories(partial);
             Manifest manifest = filled(empty);
-            Verification.compare(new Backup(partial, manifest)).ifPresent(BackupWriter::refuse);
+            Verification.compare(new Backup(partial, manifest), progress).ifPresent(BackupWriter::refuse);
             for (TableCopy copy : manifest.tables()) {
                 DurableFile.sync(partial.resolve(copy.file()));
             }
@@ -83,9 +87,13 @@ final class BackupWriter {
     }
 
     private List<TableCopy> copies(Session session) {
-        return StoredTables.of(session).entrySet().stream()
-                .map(table -> copy(session, table))
-                .toList();
+        Map<String, List<BulkColumn>> tables = StoredTables.of(session);
+        List<TableCopy> copies = new ArrayList<>();
+        for (Map.Entry<String, List<BulkColumn>> table : tables.entrySet()) {
+            progress.begins("back up " + table.getKey(), copies.size() + 1, tables.size());
+            copies.add(copy(session, table));
+        }
+        return copies;
     }
 
     private TableCopy copy(Session session, Map.Entry<String, List<BulkColumn>> table) {

@@ -1,6 +1,7 @@
 package io.yieldline.backup;
 
 import io.yieldline.ExitCode;
+import io.yieldline.PartProgress;
 import io.yieldline.UserError;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
@@ -28,12 +29,19 @@ public final class Backups {
 
     private final Plant plant;
     private final InstantSource clock;
+    private final PartProgress progress;
     private final Path directory;
 
     /** The backups of a plant. */
     public Backups(Plant plant, InstantSource clock) {
+        this(plant, clock, PartProgress.NONE);
+    }
+
+    /** The same; whoever waits for a backup is told which table it is at. */
+    public Backups(Plant plant, InstantSource clock, PartProgress progress) {
         this.plant = plant;
         this.clock = clock;
+        this.progress = progress;
         this.directory = plant.home().backups();
     }
 
@@ -49,7 +57,7 @@ public final class Backups {
             clearUnfinished();
             LocalDateTime now = now();
             long schema = warehouse.read(session -> session.number("select count(*) from schema_migration"));
-            return new BackupWriter(warehouse, directory, free(NAME.format(now)))
+            return new BackupWriter(warehouse, directory, free(NAME.format(now)), progress)
                     .write(new Manifest(
                             now,
                             plant.settings().plant(),
@@ -108,7 +116,7 @@ public final class Backups {
     public Backup verify(Backup backup) {
         Optional<String> damage = backup.manifest().tables().isEmpty()
                 ? Optional.of("its manifest cannot be read")
-                : Verification.compare(backup);
+                : Verification.compare(backup, progress);
         Manifest judged = damage.map(what -> backup.manifest().damaged(what))
                 .orElseGet(() -> backup.manifest().verified(now()));
         try {

@@ -1,5 +1,6 @@
 package io.yieldline.backup;
 
+import io.yieldline.PartProgress;
 import io.yieldline.UserError;
 import io.yieldline.backup.Manifest.TableCopy;
 import io.yieldline.feed.Feed;
@@ -29,19 +30,22 @@ public final class Restore implements Change {
     private final Backup backup;
     private final ReceiptJournal receipts;
     private final Reloadable reloadable;
+    private final PartProgress progress;
     private final Runnable reload;
 
     /**
      * A restore of a backup that was just verified.
      *
+     * @param progress is told each table
      * @param reload updates tables and views to this version, and loads exports that the backup lacks
      */
-    public Restore(PlantParts parts, Backup backup, Runnable reload) {
+    public Restore(PlantParts parts, Backup backup, PartProgress progress, Runnable reload) {
         this.warehouse = parts.warehouse();
         this.marts = parts.marts();
         this.backup = backup;
         this.receipts = parts.receipts();
         this.reloadable = new Reloadable(receipts, parts.archive());
+        this.progress = progress;
         this.reload = reload;
     }
 
@@ -119,10 +123,15 @@ public final class Restore implements Change {
     }
 
     private void fill(Session session, Map<String, List<BulkColumn>> stored, Predicate<String> wanted) {
-        backup.manifest().tables().stream()
+        List<TableCopy> copies = backup.manifest().tables().stream()
                 .filter(copy -> stored.containsKey(copy.table()))
                 .filter(copy -> wanted.test(copy.table()))
-                .forEach(copy -> fill(session, copy, stored.getOrDefault(copy.table(), List.of())));
+                .toList();
+        for (int i = 0; i < copies.size(); i++) {
+            TableCopy copy = copies.get(i);
+            progress.begins("restore " + copy.table(), i + 1, copies.size());
+            fill(session, copy, stored.getOrDefault(copy.table(), List.of()));
+        }
     }
 
     private void fill(Session session, TableCopy copy, List<BulkColumn> stored) {

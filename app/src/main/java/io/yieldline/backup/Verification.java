@@ -1,5 +1,6 @@
 package io.yieldline.backup;
 
+import io.yieldline.PartProgress;
 import io.yieldline.Sha256;
 import io.yieldline.backup.Manifest.TableCopy;
 import io.yieldline.warehouse.BulkColumn;
@@ -10,6 +11,7 @@ import io.yieldline.warehouse.WarehouseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a backup as a restore would, and compares every table with the manifest. */
@@ -17,12 +19,18 @@ final class Verification {
     private Verification() {}
 
     /** The first damage of a backup; empty if it is intact. */
-    static Optional<String> compare(Backup backup) {
-        return TableFiles.inspect(
-                backup.folder(),
-                session -> backup.manifest().tables().stream()
-                        .flatMap(copy -> compare(session, copy, backup.file(copy)).stream())
-                        .findFirst());
+    static Optional<String> compare(Backup backup, PartProgress progress) {
+        return TableFiles.inspect(backup.folder(), session -> compare(session, backup, progress));
+    }
+
+    private static Optional<String> compare(Session session, Backup backup, PartProgress progress) {
+        List<TableCopy> copies = backup.manifest().tables();
+        Optional<String> damage = Optional.empty();
+        for (int i = 0; i < copies.size() && damage.isEmpty(); i++) {
+            progress.begins("verify " + copies.get(i).table(), i + 1, copies.size());
+            damage = compare(session, copies.get(i), backup.file(copies.get(i)));
+        }
+        return damage;
     }
 
     private static Optional<String> compare(Session session, TableCopy copy, Path file) {

@@ -46,11 +46,10 @@ final class DoctorCommand extends PlantCommand<DoctorOperation.Parameters, Diagn
         if (!options().alone()) {
             return super.call();
         }
-        FirstAid aid = new FirstAid(options().plant(), options().clock());
         Console console = options().console();
         Optional<Diagnosis> closed;
         try (CliProgress progress = console.progress()) {
-            closed = aid.needed(true, progress::note);
+            closed = new FirstAid(options().plant(), options().clock(), progress).needed(true, progress::note);
         }
         if (closed.isEmpty()) {
             return super.call();

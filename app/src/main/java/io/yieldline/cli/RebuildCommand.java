@@ -50,7 +50,10 @@ final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, Reb
     @Override
     public Integer call() {
         if (options().alone()) {
-            replacement = DatabaseReplacement.due(options().plant(), options().clock())
+            replacement = DatabaseReplacement.due(
+                            options().plant(),
+                            options().clock(),
+                            options().console().progress())
                     .orElse(null);
         }
         DatabaseReplacement due = replacement;
@@ -75,7 +78,7 @@ final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, Reb
         }
         RebuildOperation.refuseHalfAnArchive(parameters(), options().plant());
         replacement = null;
-        return due.make(false, console::note);
+        return due.make(false, console::note, console.progress());
     }
 
     @Override

@@ -59,10 +59,13 @@ final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Rec
             return super.open(console);
         }
         List<String> outcome = new ArrayList<>();
-        OpenPlant open = due.make(true, line -> {
-            console.note(line);
-            outcome.add(line);
-        });
+        OpenPlant open = due.make(
+                true,
+                line -> {
+                    console.note(line);
+                    outcome.add(line);
+                },
+                console.progress());
         replacement = null;
         firstAid.add(new Step(Remedy.replaceDatabase(), String.join("; ", outcome), null));
         return open;
@@ -84,8 +87,8 @@ final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Rec
 
     /** What is left to do by hand, or would be done, while the plant cannot be opened; empty if it can be opened now. */
     private Optional<Recovered> firstAid(Console console) {
-        FirstAid aid = new FirstAid(options().plant(), options().clock());
         try (CliProgress progress = console.progress()) {
+            FirstAid aid = new FirstAid(options().plant(), options().clock(), progress);
             if (!dryRun) {
                 firstAid.addAll(aid.give(progress::note));
                 replacement = aid.replacement().orElse(null);

@@ -34,7 +34,10 @@ final class RestoreCommand extends DestructiveCommand<RestoreOperation.Parameter
     @Override
     public Integer call() {
         if (options().alone()) {
-            replacement = DatabaseReplacement.due(options().plant(), options().clock())
+            replacement = DatabaseReplacement.due(
+                            options().plant(),
+                            options().clock(),
+                            options().console().progress())
                     .orElse(null);
         }
         DatabaseReplacement due = replacement;
@@ -68,7 +71,7 @@ final class RestoreCommand extends DestructiveCommand<RestoreOperation.Parameter
             yes = true;
         }
         replacement = null;
-        return due.make(false, console::note);
+        return due.make(false, console::note, console.progress());
     }
 
     @Override

@@ -33,7 +33,7 @@ final class DatabaseLink implements Link {
         }
         try {
             if (!examination.quick()) {
-                refuse(DatabaseLook.damage(examination.open()));
+                refuse(DatabaseLook.damage(examination.open(), examination.each()));
             }
             examination.open().probe();
             return Found.ok(examination.open().engine().label()

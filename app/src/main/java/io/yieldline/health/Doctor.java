@@ -6,13 +6,11 @@ import io.yieldline.ingest.ReadAttempts;
 import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.Plant;
-import io.yieldline.warehouse.DatabaseLook;
 import io.yieldline.warehouse.Warehouse;
 import io.yieldline.warehouse.WarehouseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Diagnoses the chain from home and exports to marts. Changes nothing. */
@@ -39,18 +37,13 @@ public final class Doctor {
         Stream<Link> asked = Stream.concat(
                 Stream.ofNullable(around.overdue()).map(ScheduleLink::new),
                 Stream.ofNullable(around.newestBackup()).map(BackupsLink::new));
-        return new Diagnosis(Stream.concat(CHAIN.stream(), asked)
-                .map(link -> state(link, examination))
-                .toList());
-    }
-
-    /** The error that prevents a full read or a write of the database, if any. */
-    public static Optional<RuntimeException> damage(Warehouse warehouse) {
-        try {
-            return Optional.ofNullable(DatabaseLook.damage(warehouse));
-        } catch (RuntimeException e) {
-            return Optional.of(e);
+        List<Link> links = Stream.concat(CHAIN.stream(), asked).toList();
+        List<LinkState> states = new ArrayList<>();
+        for (Link link : links) {
+            examination.each().begins("examine " + link.name(), states.size() + 1, links.size());
+            states.add(state(link, examination));
         }
+        return new Diagnosis(List.copyOf(states));
     }
 
     /** The names of confirmed exports that the database lacks, and of those that the program died of before they were parked. */

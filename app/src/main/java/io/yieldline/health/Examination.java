@@ -1,5 +1,6 @@
 package io.yieldline.health;
 
+import io.yieldline.PartProgress;
 import io.yieldline.UserError;
 import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.Archive;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it cannot be opened; null if it is open
  * @param quick compare sizes instead of contents: no hashes, no recomputed marts
  * @param runId the current run, which has no end yet; null if it is not logged
- * @param progress receives the progress
+ * @param progress receives notes about the progress
+ * @param each is told each link and each table that is read
  */
 public record Examination(
         Plant plant,
@@ -37,13 +39,23 @@ public record Examination(
         HealthInputs surroundings,
         boolean quick,
         @Nullable Long runId,
-        Consumer<String> progress) {
+        Consumer<String> progress,
+        PartProgress each) {
 
     /** For a plant whose database cannot be opened. */
     public static Examination closed(
             Plant plant, RuntimeException refusal, InstantSource clock, boolean quick, Consumer<String> progress) {
         return new Examination(
-                plant, Marts.builtIn(), null, refusal, clock, HealthInputs.alone(), quick, null, progress);
+                plant,
+                Marts.builtIn(),
+                null,
+                refusal,
+                clock,
+                HealthInputs.alone(),
+                quick,
+                null,
+                progress,
+                PartProgress.NONE);
     }
 
     /** For a plant whose database cannot be opened. */
@@ -52,7 +64,8 @@ public record Examination(
             HealthInputs surroundings,
             boolean quick,
             @Nullable Long runId,
-            Consumer<String> progress) {
+            Consumer<String> progress,
+            PartProgress each) {
         return new Examination(
                 parts.plant(),
                 parts.marts(),
@@ -62,7 +75,8 @@ public record Examination(
                 surroundings,
                 quick,
                 runId,
-                progress);
+                progress,
+                each);
     }
 
     PlantParts parts() {

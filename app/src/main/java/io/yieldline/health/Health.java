@@ -1,5 +1,6 @@
 package io.yieldline.health;
 
+import io.yieldline.PartProgress;
 import io.yieldline.mart.PlantParts;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class Health {
 
     /** For a plant that this process holds. */
     public Health(PlantParts parts, HealthInputs around) {
-        this.examination = Examination.open(parts, around, true, null, note -> {});
+        this.examination = Examination.open(parts, around, true, null, note -> {}, PartProgress.NONE);
     }
 
     /** A response is proof enough; a process that does not respond should be restarted. */

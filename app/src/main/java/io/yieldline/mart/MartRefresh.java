@@ -1,5 +1,6 @@
 package io.yieldline.mart;
 
+import io.yieldline.PartProgress;
 import io.yieldline.feed.Calendar;
 import io.yieldline.plant.Rules;
 import io.yieldline.warehouse.Session;
@@ -36,10 +37,7 @@ public final class MartRefresh {
     }
 
     /** Receives the progress. */
-    public interface Progress {
-        /** Refresh of mart {@code number} of {@code count} starts, counted from 1. */
-        void begins(String mart, int number, int count);
-    }
+    public interface Progress extends PartProgress {}
 
     /** Refreshes marts by name, or all of them if no name is given. A failure does not stop the others. */
     public List<Refreshed> refresh(Scope scope, List<String> names, Progress progress) {

@@ -1,6 +1,7 @@
 package io.yieldline.operation;
 
 import io.yieldline.Counted;
+import io.yieldline.PartProgress;
 import io.yieldline.UserError;
 import io.yieldline.backup.Backup;
 import io.yieldline.backup.Backups;
@@ -24,9 +25,11 @@ final class BackupFill {
 
     private final PlantParts parts;
     private final Map<String, Long> before;
+    private final PartProgress progress;
     private final List<String> told = new ArrayList<>();
 
-    private BackupFill(PlantParts parts, Map<String, Long> before) {
+    private BackupFill(PlantParts parts, Map<String, Long> before, PartProgress progress) {
+        this.progress = progress;
         this.parts = parts;
         this.before = before;
     }
@@ -35,9 +38,10 @@ final class BackupFill {
      * For a new database.
      *
      * @param before the number of rows in the tables of the old one, as far as they can be read
+     * @param progress is told each table
      */
-    static BackupFill of(OpenPlant fresh, Map<String, Long> before) {
-        return new BackupFill(fresh.parts(), before);
+    static BackupFill of(OpenPlant fresh, Map<String, Long> before, PartProgress progress) {
+        return new BackupFill(fresh.parts(), before, progress);
     }
 
     /**
@@ -46,7 +50,7 @@ final class BackupFill {
      * @param data whether to fill all tables; what was wiped or purged since stays out, so that everything is then left to the archive
      */
     List<String> fill(boolean data) {
-        Backups backups = new Backups(parts.plant(), parts.clock());
+        Backups backups = new Backups(parts.plant(), parts.clock(), progress);
         Optional<Backup> used = backups.all().stream()
                 .filter(Backup::verified)
                 .filter(backup -> filled(backup, backups, data))
@@ -62,7 +66,7 @@ final class BackupFill {
     private boolean filled(Backup backup, Backups backups, boolean data) {
         try {
             Backup usable = Restore.usable(backups, backup, parts.warehouse());
-            Restore restore = new Restore(parts, usable, () -> {});
+            Restore restore = new Restore(parts, usable, progress, () -> {});
             if (data && restore.holdsNothingWiped()) {
                 restore.whole();
             } else {

@@ -106,7 +106,7 @@ public record Context(
 
     /** This plant's backups. */
     public Backups backups() {
-        return new Backups(plant(), clock());
+        return new Backups(plant(), clock(), progress);
     }
 
     /** The receipts of exports that this plant has loaded. */

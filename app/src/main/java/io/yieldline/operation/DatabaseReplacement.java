@@ -1,5 +1,6 @@
 package io.yieldline.operation;
 
+import io.yieldline.PartProgress;
 import io.yieldline.UserError;
 import io.yieldline.backup.Backups;
 import io.yieldline.health.DamagedFiles;
@@ -38,7 +39,7 @@ public final class DatabaseReplacement {
     }
 
     /** Looks at the database of a plant that no process has open; empty if it can be used, and for PostgreSQL. */
-    public static Optional<DatabaseReplacement> due(Plant plant, InstantSource clock) {
+    public static Optional<DatabaseReplacement> due(Plant plant, InstantSource clock, PartProgress progress) {
         if (!plant.settings().embedded()) {
             return Optional.empty();
         }
@@ -51,7 +52,7 @@ public final class DatabaseReplacement {
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
-            DatabaseLook look = DatabaseLook.at(file, OpenPlant.limits(plant));
+            DatabaseLook look = DatabaseLook.at(file, OpenPlant.limits(plant), progress);
             return Optional.ofNullable(look.damage())
                     .map(damage -> new DatabaseReplacement(plant, clock, look.rows(), damage));
         }
@@ -63,7 +64,7 @@ public final class DatabaseReplacement {
         if (!ofDatabase || !plant.settings().embedded()) {
             return Optional.empty();
         }
-        Optional<DatabaseReplacement> due = due(plant, clock);
+        Optional<DatabaseReplacement> due = due(plant, clock, PartProgress.NONE);
         return due.isEmpty() && failure instanceof DatabaseFault fault && fault.damage()
                 ? Optional.of(new DatabaseReplacement(plant, clock, Map.of(), fault))
                 : due;
@@ -92,15 +93,16 @@ public final class DatabaseReplacement {
      *
      * @param data whether data from exports comes from the backup, too, and not only what is about the program and its users
      * @param note is told what was moved, what came back, and what is lost
+     * @param progress is told each table
      */
-    public OpenPlant make(boolean data, Consumer<String> note) {
+    public OpenPlant make(boolean data, Consumer<String> note, PartProgress progress) {
         if (damage.kind() == DatabaseFault.Kind.DAMAGED_LOG && usableWithoutLog(note)) {
             return OpenPlant.open(plant, clock);
         }
         begin();
         moveAway(note);
         try (OpenPlant fresh = OpenPlant.half(plant, clock)) {
-            BackupFill.of(fresh, rows).fill(data).forEach(note);
+            BackupFill.of(fresh, rows, progress).fill(data).forEach(note);
         }
         end();
         return OpenPlant.open(plant, clock);
@@ -111,7 +113,7 @@ public final class DatabaseReplacement {
             note.accept("the write-ahead log of the database cannot be read; it was moved to "
                     + DamagedFiles.log(plant.home(), now()));
         }
-        return due(plant, clock).isEmpty();
+        return due(plant, clock, PartProgress.NONE).isEmpty();
     }
 
     private void moveAway(Consumer<String> note) {

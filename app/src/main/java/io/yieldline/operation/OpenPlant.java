@@ -92,11 +92,6 @@ public final class OpenPlant implements AutoCloseable {
         return RunLog.last(warehouse(), caller);
     }
 
-    /** The error that prevents a full read or a write of the database, if any. */
-    public Optional<RuntimeException> damage() {
-        return Doctor.damage(warehouse());
-    }
-
     /** The names of confirmed exports that the database lacks. */
     public List<String> lost() {
         return Doctor.lost(plant(), warehouse());

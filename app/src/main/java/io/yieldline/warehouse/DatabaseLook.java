@@ -1,9 +1,10 @@
 package io.yieldline.warehouse;
 
+import io.yieldline.PartProgress;
 import io.yieldline.UserError;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +22,25 @@ public record DatabaseLook(Map<String, Long> rows, @Nullable DatabaseFault damag
      * Reads a file to its last row. Throws what prevents the look but is no damage: the file is in use by another program or is
      * from a newer version, the disk is full, there is too little memory.
      */
-    public static DatabaseLook at(Path file, DuckDbLimits limits) {
+    public static DatabaseLook at(Path file, DuckDbLimits limits, PartProgress progress) {
         Map<String, Long> rows = new TreeMap<>();
         try (Warehouse warehouse = new DuckDbWarehouse(file, limits)) {
-            return new DatabaseLook(rows, damage(warehouse, rows));
+            return new DatabaseLook(rows, damage(warehouse, rows, progress));
         }
     }
 
     /** The damage of an open database, if any; of PostgreSQL, too, which reports it as any other error. */
-    public static @Nullable DatabaseFault damage(Warehouse warehouse) {
-        return damage(warehouse, new TreeMap<>());
+    public static @Nullable DatabaseFault damage(Warehouse warehouse, PartProgress progress) {
+        return damage(warehouse, new TreeMap<>(), progress);
     }
 
-    private static @Nullable DatabaseFault damage(Warehouse warehouse, Map<String, Long> rows) {
+    private static @Nullable DatabaseFault damage(Warehouse warehouse, Map<String, Long> rows, PartProgress progress) {
         DatabaseFault damage = attempt(
                 warehouse,
                 () -> warehouse.read(session -> session.texts(TABLES)).forEach(table -> rows.put(table, -1L)));
-        for (String table : Set.copyOf(rows.keySet())) {
+        List<String> tables = List.copyOf(rows.keySet());
+        for (String table : tables) {
+            progress.begins("read " + table, tables.indexOf(table) + 1, tables.size());
             DatabaseFault unreadable = attempt(warehouse, () -> rows.put(table, readWhole(warehouse, table)));
             damage = damage == null ? unreadable : damage;
         }

@@ -69,6 +69,15 @@ final class Cli {
 
     /** The program on the same home, with somebody who answers every question so. */
     Cli answering(String answer) {
+        return at(answer, false);
+    }
+
+    /** The program on the same home, at a terminal whose lines can be drawn again. */
+    Cli watched() {
+        return at("", true);
+    }
+
+    private Cli at(String answer, boolean redraws) {
         Terminal somebody = new Terminal() {
             @Override
             public boolean attached() {
@@ -77,7 +86,7 @@ final class Cli {
 
             @Override
             public boolean redraws() {
-                return false;
+                return redraws;
             }
 
             @Override

@@ -7,6 +7,7 @@ import io.yieldline.mart.Marts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,25 @@ class RecoveryCommandsTest {
                 .contains("\"what\" : \"wipe of packing_daily\"")
                 .contains("\"dryRun\" : true")
                 .contains("\"table\" : \"packing_daily\"");
+    }
+
+    @Test
+    void progressIsShownOnATerminalOnly() {
+        assertThat(cli.run("backup").err()).isEmpty();
+        Map.of(
+                        "backup", "back up export",
+                        "verify-backup", "verify export",
+                        "restore latest --yes", "restore export",
+                        "wipe packing_daily --yes", "back up export",
+                        "rebuild", "back up export",
+                        "doctor", "examine archive",
+                        "recover", "examine archive")
+                .forEach((command, part) -> {
+                    String[] words = command.split(" ");
+                    assertThat(cli.watched().run(words).err())
+                            .as(command)
+                            .containsPattern("\\r\u001b\\[K\\[[0-9]+/[0-9]+] " + part);
+                });
     }
 
     @Test

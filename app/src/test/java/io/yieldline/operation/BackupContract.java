@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.yieldline.ExitCode;
+import io.yieldline.PartProgress;
 import io.yieldline.UserError;
 import io.yieldline.backup.Backup;
+import io.yieldline.backup.Backups;
 import io.yieldline.operation.change.RestoreOperation;
 import io.yieldline.operation.change.VerifyBackupOperation;
 import io.yieldline.operation.change.VerifyBackupOperation.Verified;
@@ -18,9 +20,11 @@ import io.yieldline.warehouse.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +155,34 @@ abstract class BackupContract extends RecoverySuite {
             assertThat(accepted(backup)).isEqualTo(kept(backup));
         } while (!loading.isDone());
         loading.get();
+    }
+
+    @Test
+    void readsAreAnsweredDuringABackup() {
+        List<String> answered = new ArrayList<>();
+        PartProgress reading = (part, number, count) -> {
+            CompletableFuture.supplyAsync(() -> plant.number("select count(*) from station_yield_daily"))
+                    .orTimeout(60, TimeUnit.SECONDS)
+                    .join();
+            answered.add(part);
+        };
+        new Backups(plant.plant(), plant::now, reading).take(plant.warehouse(), "test", null);
+        assertThat(answered).contains("back up export", "back up station_yield_daily", "verify export");
+    }
+
+    @Test
+    void progressNamesEachTableOnce() {
+        List<String> parts = new ArrayList<>();
+        Backups told = new Backups(
+                plant.plant(), plant::now, (part, number, count) -> parts.add(part + " " + number + "/" + count));
+        Backup backup = told.take(plant.warehouse(), "test", null);
+        int tables = parts.size() / 2;
+        assertThat(parts)
+                .doesNotHaveDuplicates()
+                .startsWith("back up alert 1/" + tables)
+                .anyMatch(part -> part.startsWith("verify ") && part.endsWith(" " + tables + "/" + tables));
+        assertThat(told.verify(backup).verified()).isTrue();
+        assertThat(parts).hasSize(3 * tables);
     }
 
     /** The backup of one engine goes into the other. */

@@ -221,8 +221,8 @@ abstract class ChangeContract extends RecoverySuite {
         assertThat(check("duplicates", "counts").exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(plant.sums().get("workstation_master_log")).isEqualTo(before.get("workstation_master_log"));
         assertThat(clean(CleanOperation.What.DUPLICATES))
-                .isEqualTo(new Changed(
-                        "removal of 0 duplicates", List.of(), false, List.of(), Again.NOTHING, null, null));
+                .isEqualTo(
+                        new Changed("removal of 0 duplicates", List.of(), false, List.of(), Again.NOTHING, null, null));
     }
 
     @Test

@@ -50,13 +50,11 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
         }
         if (parameters.dryRun()) {
             Made preview = recovery.preview(change);
-            return new Changed(
-                    planned.what(), planned.steps(), true, preview.effects(), preview.again(), null, null);
+            return new Changed(planned.what(), planned.steps(), true, preview.effects(), preview.again(), null, null);
         }
         long run = Objects.requireNonNull(context.runId());
         Made made = recovery.make(change, planned.what(), run);
         made(parameters, context);
-        return new Changed(
-                planned.what(), planned.steps(), false, made.effects(), made.again(), made.backup(), run);
+        return new Changed(planned.what(), planned.steps(), false, made.effects(), made.again(), made.backup(), run);
     }
 }

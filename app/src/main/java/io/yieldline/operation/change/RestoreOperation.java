@@ -39,14 +39,14 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
     @Override
     Planned plan(Parameters parameters, Context context) {
         Backup backup = context.backups().named(parameters.backup());
-        return new Planned("restore of " + backup.name(),
-                List.of(), restore(backup, context));
+        return new Planned("restore of " + backup.name(), List.of(), restore(backup, context));
     }
 
     static Restore restore(Backup backup, Context context) {
         return new Restore(
                 context.parts(),
                 Restore.usable(context.backups(), backup, context.warehouse()),
+                context.progress(),
                 () -> context.catchUp());
     }
 

@@ -56,7 +56,8 @@ public final class DoctorOperation implements Operation<DoctorOperation.Paramete
     }
 
     static Examination examination(Context context, HealthInputs inputs, boolean quick) {
-        return Examination.open(context.parts(), inputs, quick, context.runId(), context.progress()::note);
+        return Examination.open(
+                context.parts(), inputs, quick, context.runId(), context.progress()::note, context.progress());
     }
 
     /**

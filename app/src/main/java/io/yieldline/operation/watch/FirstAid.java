@@ -1,6 +1,7 @@
 package io.yieldline.operation.watch;
 
 import io.yieldline.ExitCode;
+import io.yieldline.PartProgress;
 import io.yieldline.UserError;
 import io.yieldline.health.DamagedFiles;
 import io.yieldline.health.Diagnosis;
@@ -28,17 +29,19 @@ public final class FirstAid {
 
     private final Plant plant;
     private final InstantSource clock;
+    private final PartProgress progress;
     private Optional<DatabaseReplacement> replacement = Optional.empty();
 
     /** For a plant that this process does not hold yet. */
-    public FirstAid(Plant plant, InstantSource clock) {
+    public FirstAid(Plant plant, InstantSource clock, PartProgress progress) {
+        this.progress = progress;
         this.plant = plant;
         this.clock = clock;
     }
 
     /** Diagnoses the plant without its database if it cannot be used; empty if the plant can be opened and read. */
     public Optional<Diagnosis> needed(boolean quick, Consumer<String> note) {
-        replacement = quick ? Optional.empty() : DatabaseReplacement.due(plant, clock);
+        replacement = quick ? Optional.empty() : DatabaseReplacement.due(plant, clock, progress);
         if (replacement.isPresent()) {
             return Optional.of(closed(replacement.get().damage(), quick, note));
         }
@@ -56,7 +59,7 @@ public final class FirstAid {
 
     /** What prevented opening, or the damage of the file behind it. */
     private RuntimeException damage(RuntimeException refusal) {
-        return DatabaseReplacement.due(plant, clock)
+        return DatabaseReplacement.due(plant, clock, progress)
                 .map(due -> (RuntimeException) due.damage())
                 .orElse(refusal);
     }
