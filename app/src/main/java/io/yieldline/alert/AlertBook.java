@@ -22,9 +22,16 @@ final class AlertBook {
     private final ZoneId zone;
     private final AlertSettings settings;
     private final Outbox outbox;
+    private final String program;
 
-    AlertBook(String plant, ZoneId zone, AlertSettings settings, Outbox outbox) {
+    /**
+     * A book.
+     *
+     * @param program the program as messages tell to call it
+     */
+    AlertBook(String plant, ZoneId zone, AlertSettings settings, Outbox outbox, String program) {
         this.plant = plant;
+        this.program = program;
         this.zone = zone;
         this.settings = settings;
         this.outbox = outbox;
@@ -161,7 +168,7 @@ final class AlertBook {
         if (announcement.news().isEmpty()) {
             return 0;
         }
-        outbox.enqueue(session, announcement.message(now), channels(announcement));
+        outbox.enqueue(session, announcement.message(now, program), channels(announcement));
         announcement
                 .news()
                 .forEach((news, told) -> session.execute("update alert set told = '"

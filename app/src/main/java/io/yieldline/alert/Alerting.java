@@ -1,5 +1,6 @@
 package io.yieldline.alert;
 
+import io.yieldline.Hint;
 import io.yieldline.alert.AlertBook.Changes;
 import io.yieldline.feed.Feeds;
 import io.yieldline.plant.Plant;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,17 +33,19 @@ public final class Alerting implements AutoCloseable {
     private final Outbox outbox;
     private final AlertBook book;
     private final Courier courier;
+    private final String program;
 
     /** Reads the section {@code alerts} of the settings. */
     public Alerting(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, AlertInputs around) {
         this.plant = plant;
+        this.program = Hint.program(plant.home().directory().toAbsolutePath().normalize());
         this.warehouse = warehouse;
         this.clock = clock;
         this.settings = AlertSettings.of(plant.settings().section("alerts"), plant.home(), around.environment(), clock);
         this.rules =
                 AlertRules.of(settings, plant.home(), feeds, plant.settings().zone(), around);
         this.outbox = new Outbox(plant.settings().zone(), new Backoff(settings.attempts()));
-        this.book = new AlertBook(plant.settings().plant(), plant.settings().zone(), settings, outbox);
+        this.book = new AlertBook(plant.settings().plant(), plant.settings().zone(), settings, outbox, program);
         this.courier = new Courier(settings.channels(), outbox, warehouse, clock, Courier.PATIENCE);
     }
 
@@ -102,10 +106,14 @@ public final class Alerting implements AutoCloseable {
                 session -> session.execute("update alert set muted_until = ? where id = ?", until, alert) == 1);
     }
 
-    /** Open alerts, or the latest of all. */
+    /** Open alerts, or the latest of all, with the state of their latest message on each channel. */
     public Table list(boolean all, int most) {
         String which = all ? "" : " where resolved_at is null";
-        return warehouse.read(session -> session.table(LIST + which + " order by id desc limit " + most));
+        return warehouse.read(session -> {
+            Table alerts = session.table(LIST + which + " order by id desc limit " + most);
+            Told told = Told.of(session);
+            return alerts.with("deliveries", row -> told.of(((Number) Objects.requireNonNull(row.get(0))).longValue()));
+        });
     }
 
     /** The state of each channel in the settings. */
@@ -126,9 +134,12 @@ public final class Alerting implements AutoCloseable {
                 .toList();
     }
 
-    /** The names of all channels, for sending reports. */
-    public List<String> channelNames() {
-        return settings.channels().stream().map(Channel::name).toList();
+    /** The channels that take a report: those of email, since no other shows a page. */
+    public List<String> reportChannels() {
+        return settings.channels().stream()
+                .filter(EmailChannel.class::isInstance)
+                .map(Channel::name)
+                .toList();
     }
 
     /** The outbox, for messages other than alerts. */
@@ -147,7 +158,9 @@ public final class Alerting implements AutoCloseable {
         Set<String> unknown = new HashSet<>();
         for (AlertRule rule : rules) {
             try {
-                conditions.addAll(warehouse.read(session -> rule.source().conditions(session, now)));
+                warehouse.read(session -> rule.source().conditions(session, now)).stream()
+                        .map(condition -> condition.calling(program))
+                        .forEach(conditions::add);
             } catch (RuntimeException e) {
                 unknown.add(rule.name());
                 String reason = WarehouseException.line(e);
@@ -158,7 +171,7 @@ public final class Alerting implements AutoCloseable {
                         Severity.WARNING,
                         "the rule " + rule.name() + " cannot be evaluated",
                         reason,
-                        null));
+                        program + " doctor"));
             }
         }
         return new Asked(conditions, unknown);

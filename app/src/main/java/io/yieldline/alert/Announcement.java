@@ -1,6 +1,7 @@
 package io.yieldline.alert;
 
 import io.yieldline.Counted;
+import io.yieldline.Hint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,8 +33,8 @@ record Announcement(String plant, Map<News, List<Alert>> news) {
         return new Announcement(plant, news);
     }
 
-    Message message(Instant now) {
-        return Message.alert(rule(), severity(), subject(), text(), data(), now);
+    Message message(Instant now, String program) {
+        return Message.alert(rule(), severity(), subject(), Hint.complete(text(), program), data(), now);
     }
 
     String rule() {
@@ -87,7 +88,7 @@ record Announcement(String plant, Map<News, List<Alert>> news) {
                 + PlantTime.text(alert.openedAt())
                 + (alert.resolvedAt() == null ? "" : " until " + PlantTime.text(alert.resolvedAt())) + "\n"
                 + (condition.detail().isEmpty() ? "" : "  " + condition.detail() + "\n")
-                + (condition.link() == null ? "" : "  see: " + condition.link() + "\n");
+                + (condition.link() == null ? "" : "  next: " + condition.link() + "\n");
     }
 
     private String data() {

@@ -1,5 +1,6 @@
 package io.yieldline.alert;
 
+import io.yieldline.Hint;
 import io.yieldline.Visible;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,17 @@ public record Condition(
         String title,
         String detail,
         @Nullable String link) {
+    /** This condition, with commands that call the program as given. */
+    Condition calling(String program) {
+        return new Condition(
+                rule,
+                cause,
+                severity,
+                title,
+                Hint.complete(detail, program),
+                link == null ? null : Hint.complete(link, program));
+    }
+
     /** Title and detail are shown to people; PostgreSQL stores no NUL. */
     public Condition {
         cause = cause.replace("\0", "");

@@ -68,7 +68,7 @@ record LateData(Severity severity, Map<Feed, Duration> allowed, Set<DayOfWeek> d
                 severity,
                 "data of " + feed.name() + " is late",
                 "newest record " + PlantTime.text(until) + "; " + reason(loaded, until),
-                "yieldline status"));
+                "yieldline inbox"));
     }
 
     private static String reason(@Nullable LocalDateTime loaded, LocalDateTime until) {

@@ -21,6 +21,7 @@ record LowDisk(Severity severity, int gigabytes, Home home, LongSupplier freeByt
         }
         String detail =
                 String.format(Locale.ROOT, "%.1f GB free in %s, minimum %d GB", free, home.directory(), gigabytes);
-        return List.of(new Condition("disk_low", "home", severity, "the disk is nearly full", detail, null));
+        return List.of(
+                new Condition("disk_low", "home", severity, "the disk is nearly full", detail, "yieldline doctor"));
     }
 }

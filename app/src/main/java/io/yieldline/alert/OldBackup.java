@@ -20,7 +20,8 @@ record OldBackup(Severity severity, Duration after, Supplier<Optional<Instant>> 
         String detail = made.map(moment -> "the newest verified backup is "
                         + Duration.between(moment, now).toHours() + " hours old")
                 .orElse("there is no verified backup");
-        return List.of(new Condition("backup_old", "backup", severity, "the backup is old", detail, null));
+        return List.of(
+                new Condition("backup_old", "backup", severity, "the backup is old", detail, "yieldline backup"));
     }
 
     private boolean isNew(Session session, Instant now) {

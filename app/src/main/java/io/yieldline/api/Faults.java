@@ -3,6 +3,7 @@ package io.yieldline.api;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.yieldline.ExitCode;
+import io.yieldline.Hint;
 import io.yieldline.UserError;
 import io.yieldline.plant.Home;
 import io.yieldline.warehouse.DatabaseFault;
@@ -10,6 +11,7 @@ import io.yieldline.warehouse.DatabaseFault.Kind;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -78,7 +80,11 @@ final class Faults {
     String masked(String text) {
         String directory = home.directory().toString();
         String absolute = home.directory().toAbsolutePath().normalize().toString();
-        return text.replace(absolute + "/", "").replace(directory + "/", "").replace(absolute, "the plant");
+        return text.replace(Hint.program(Path.of(absolute)), "yieldline")
+                .replace(Hint.program(home.directory()), "yieldline")
+                .replace(absolute + "/", "")
+                .replace(directory + "/", "")
+                .replace(absolute, "the plant");
     }
 
     /** All texts without local directories. */

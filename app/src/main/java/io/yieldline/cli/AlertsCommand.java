@@ -60,7 +60,7 @@ final class AlertsCommand extends PlantCommand<AlertsOperation.Parameters, Liste
         if (result.alerts().rows().isEmpty()) {
             console.line(all ? "No alert yet." : "No open alert.");
         } else {
-            console.table(AlertsText.list(result.alerts(), all));
+            AlertsText.list(result.alerts()).forEach(console::line);
         }
         console.line("");
         console.table(AlertsText.channels(result.channels()));

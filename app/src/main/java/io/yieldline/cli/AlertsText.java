@@ -15,20 +15,30 @@ final class AlertsText {
 
     private AlertsText() {}
 
-    /** One line per alert. */
-    static Table list(Table alerts, boolean all) {
-        List<String> names = Stream.of(
-                        "alert", "severity", "opened_at", "resolved_at", "muted_until", "title", "detail")
-                .filter(name -> all || !name.equals("resolved_at"))
-                .toList();
-        return new Table(
-                names.stream().map(AlertsText::heading).toList(),
-                alerts.rows().stream()
-                        .map(row -> names.stream()
-                                .<@Nullable Object>map(
-                                        name -> cut(row.get(alerts.columns().indexOf(name))))
-                                .toList())
-                        .toList());
+    /** Each alert with its detail, the command to run next, and who was told of it and when. */
+    static List<String> list(Table alerts) {
+        return alerts.named().flatMap(AlertsText::lines).toList();
+    }
+
+    private static Stream<String> lines(Table.Row alert) {
+        String until = alert.value("resolved_at") == null ? "" : " until " + alert.value("resolved_at");
+        return Stream.of(
+                        "#" + alert.value("alert") + " " + alert.value("severity") + ": " + alert.value("title")
+                                + ", since " + alert.value("opened_at") + until,
+                        labelled("", alert.value("detail")),
+                        labelled("muted until ", alert.value("muted_until")),
+                        labelled("next: ", alert.value("link")),
+                        labelled("told: ", told(alert)))
+                .filter(line -> !line.isEmpty());
+    }
+
+    private static String labelled(String label, @Nullable Object value) {
+        return value == null || value.equals("") ? "" : "    " + label + value;
+    }
+
+    private static @Nullable Object told(Table.Row alert) {
+        Object told = alert.value("deliveries");
+        return "".equals(told) ? "nobody yet" : told;
     }
 
     /** One line per channel. */
@@ -53,16 +63,6 @@ final class AlertsText {
             return message + ": sent";
         }
         return message + ": not sent, " + attempt.error() + (attempt.givenUp() ? "; given up" : "; retried later");
-    }
-
-    private static String heading(String column) {
-        return switch (column) {
-            case "opened_at" -> "since";
-            case "resolved_at" -> "until";
-            case "muted_until" -> "muted until";
-            case "title" -> "what";
-            default -> column;
-        };
     }
 
     private static @Nullable Object cut(@Nullable Object value) {

@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.Hint;
 import io.yieldline.Visible;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.operation.Progress;
@@ -15,14 +16,21 @@ final class CliProgress implements Progress, AutoCloseable {
     private final PrintWriter err;
     private final boolean terminal;
     private final boolean quiet;
+    private final String program;
     private @Nullable ProgressBar bar;
     private int planned;
     private int done;
 
-    CliProgress(PrintWriter err, boolean terminal, boolean quiet) {
+    /**
+     * For one run of the program.
+     *
+     * @param program command line prefix for the same plant
+     */
+    CliProgress(PrintWriter err, boolean terminal, boolean quiet, String program) {
         this.err = err;
         this.terminal = terminal;
         this.quiet = quiet;
+        this.program = program;
     }
 
     @Override
@@ -89,7 +97,7 @@ final class CliProgress implements Progress, AutoCloseable {
 
     private void say(String line) {
         if (!quiet) {
-            err.println(Visible.line(line));
+            err.println(Hint.complete(Visible.line(line), program));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.Hint;
 import io.yieldline.Visible;
 import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.TableJson;
@@ -49,7 +50,7 @@ final class Console {
     }
 
     void line(String text) {
-        out.println(Visible.line(text));
+        out.println(Hint.complete(Visible.line(text), program));
     }
 
     /** Prints a file, such as a report: byte for byte, unless it goes to a terminal. */
@@ -101,7 +102,7 @@ final class Console {
 
     /** Prints a line with picocli markup, such as {@code @|red text|@}: coloured on a terminal only. */
     void styled(String markup) {
-        out.println(ansi.string(Visible.line(markup)));
+        out.println(ansi.string(Hint.complete(Visible.line(markup), program)));
     }
 
     void table(Table table) {
@@ -141,6 +142,6 @@ final class Console {
 
     CliProgress progress() {
         boolean redraws = terminal.redraws() && !json && !quiet;
-        return new CliProgress(err, redraws, quiet || json);
+        return new CliProgress(err, redraws, quiet || json, program);
     }
 }

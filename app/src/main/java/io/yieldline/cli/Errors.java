@@ -1,6 +1,7 @@
 package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
+import io.yieldline.Hint;
 import io.yieldline.UserError;
 import io.yieldline.Visible;
 import io.yieldline.operation.ErrorLog;
@@ -23,9 +24,8 @@ final class Errors implements IExecutionExceptionHandler {
         YieldlineCommand options =
                 (YieldlineCommand) command.getCommandSpec().root().userObject();
         Throwable cause = error instanceof ExecutionException && error.getCause() != null ? error.getCause() : error;
-        command.getErr()
-                .println("yieldline: "
-                        + ErrorLog.of(options.plantHome(), options.clock()).explain(cause));
+        String explained = ErrorLog.of(options.plantHome(), options.clock()).explain(cause);
+        command.getErr().println("yieldline: " + Hint.complete(explained, options.program()));
         if (cause instanceof DatabaseFault fault && fault.damage()) {
             String sent = DamageReport.damaged(fault, options.plant(), options.clock());
             command.getErr().print(sent.isEmpty() ? "" : Visible.line(sent) + System.lineSeparator());

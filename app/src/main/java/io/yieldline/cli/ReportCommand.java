@@ -85,7 +85,7 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
     @Nullable
     Path output;
 
-    @Option(names = "--send", description = "Also send the report by email.")
+    @Option(names = "--send", description = "Also send the report to all channels of type email.")
     boolean send;
 
     @Option(
@@ -162,6 +162,9 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
         } else if (format == null && makes() && asOf == null) {
             console.line(sentence(result.summary()));
             result.files().forEach(written -> console.line("  " + written));
+            result.channels()
+                    .forEach(channel -> console.line("  to be sent to " + channel
+                            + "; a server sends it within a minute, otherwise run: " + console.command("alert")));
         } else {
             console.text(format == Format.HTML ? page.html() : page.text());
         }

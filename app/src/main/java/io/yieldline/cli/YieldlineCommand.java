@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.Hint;
 import io.yieldline.operation.Caller;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.plant.Home;
@@ -90,10 +91,9 @@ final class YieldlineCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private String program() {
-        String directory = home.toString();
-        String shown = directory.matches("[\\w./:\\\\-]+") ? directory : "\"" + directory + "\"";
-        return home.equals(DEFAULT_HOME) ? "yieldline" : "yieldline --home " + shown;
+    /** The program as it is called for the same plant. */
+    String program() {
+        return home.equals(DEFAULT_HOME) ? "yieldline" : Hint.program(home);
     }
 
     Home plantHome() {

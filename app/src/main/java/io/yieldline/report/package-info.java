@@ -3,7 +3,7 @@
  * is stored, so that a later report can name the changed ones and the export that changed them.
  *
  * <p>{@link io.yieldline.report.Reports} creates, publishes and finds reports; {@link io.yieldline.report.PlantStatus} has the inputs
- * from other packages; {@link io.yieldline.report.Delivery} sends a report by email.
+ * from other packages.
  */
 @NullMarked
 package io.yieldline.report;

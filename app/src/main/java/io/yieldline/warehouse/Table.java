@@ -15,6 +15,19 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
                 things.stream().map(thing -> values(thing, fields)).toList());
     }
 
+    /** This table with one more column, made from each row. */
+    public Table with(String column, Function<List<@Nullable Object>, @Nullable Object> value) {
+        List<String> names = Stream.concat(columns.stream(), Stream.of(column)).toList();
+        return new Table(
+                names, rows.stream().map(row -> longer(row, value.apply(row))).toList());
+    }
+
+    private static List<@Nullable Object> longer(List<@Nullable Object> row, @Nullable Object last) {
+        List<@Nullable Object> longer = new ArrayList<>(row);
+        longer.add(last);
+        return longer;
+    }
+
     /** The rows, each with the names of the columns. */
     public Stream<Row> named() {
         return rows.stream().map(row -> new Row(columns, row));

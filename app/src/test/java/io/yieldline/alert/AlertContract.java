@@ -56,7 +56,8 @@ abstract class AlertContract extends AlertSuite {
                 .startsWith("new:\n#1 warning: bad-1.xls was parked, since 2025-04-21 09:00\n  it is damaged\n")
                 .contains("bad-5.xls")
                 .doesNotContain("bad-6.xls")
-                .endsWith("and 995 more alerts; see: yieldline alerts\n");
+                .contains("and 995 more alerts; see: yieldline --home ")
+                .endsWith("/plant alerts\n");
         assertThat(plant.messages().get(0).get("alerts").size()).isEqualTo(100);
         plant.roundAfter(Duration.ofMinutes(1));
         assertThat(plant.subjects()).endsWith("[Test] export parked: 10 new").hasSize(2);

@@ -87,7 +87,9 @@ abstract class DeliveryContract {
         assertThat(plant.open()).containsExactly("channel_failed hook", "made_up pump");
         assertThat(plant.subjects()).containsExactly("[Test] pump broke", "[Test] channel hook does not work");
         assertThat(plant.messages().get(1).get("text").asString())
-                .contains("1 message given up; 127.0.0.1 answered 500\n  see: yieldline alerts test hook\n")
+                .contains(
+                        "1 message given up; 127.0.0.1 answered 500\n  next: yieldline --home ",
+                        "/plant alerts test hook\n")
                 .doesNotContain("T0KEN");
         assertThat(plant.alerting().channels().get(1))
                 .isEqualTo(new Alerting.ChannelStanding(

@@ -50,7 +50,8 @@ class AccountCommandsTest {
     @Test
     void wrongUsers() throws IOException {
         assertThat(cli.run("users", "add"))
-                .isEqualTo(new Ran(2, "", "yieldline: give the name of the user: yieldline users add NAME\n"));
+                .isEqualTo(new Ran(
+                        2, "", "yieldline: give the name of the user: yieldline --home TEMP/plant users add NAME\n"));
         assertThat(cli.run("users", "add", "ann"))
                 .isEqualTo(new Ran(2, "", "yieldline: specify the role: --role viewer|analyst|operator|admin\n"));
         assertThat(cli.run("users", "add", "ann", "--role", "boss"))
@@ -61,7 +62,7 @@ class AccountCommandsTest {
                         "yieldline: \"a b\" is not a valid user name; use letters, digits, and . _ @ - after the first,"
                                 + " 64 at most\n");
         assertThat(cli.run("users", "password", "ann").err())
-                .isEqualTo("yieldline: there is no user \"ann\"; see: yieldline users\n");
+                .isEqualTo("yieldline: there is no user \"ann\"; see: yieldline --home TEMP/plant users\n");
         cli.run("users", "add", "ann", "--role", "admin");
         assertThat(cli.run("users", "add", "ANN", "--role", "viewer").err())
                 .isEqualTo("yieldline: there is a user ann already\n");
@@ -88,7 +89,7 @@ class AccountCommandsTest {
         assertThat(cli.run("tokens", "revoke", "1").out()).isEqualTo("Token 1 revoked.\n");
         assertThat(cli.run("tokens", "revoke", "1").err()).isEqualTo("yieldline: there is no token 1\n");
         assertThat(cli.run("tokens", "revoke").err())
-                .isEqualTo("yieldline: give the number of the token, see: yieldline tokens\n");
+                .isEqualTo("yieldline: give the number of the token, see: yieldline --home TEMP/plant tokens\n");
         assertThat(cli.run("tokens", "create", "ann", "--days", "400").err())
                 .isEqualTo("yieldline: a token lasts from 1 to 366 days\n");
         assertThat(cli.run("tokens", "create", "ann", "--scope", "all").err())

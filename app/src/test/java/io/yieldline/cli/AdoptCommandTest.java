@@ -34,10 +34,11 @@ class AdoptCommandTest {
             Ran refused = on(database, other, command);
             assertThat(refused.exitCode()).isEqualTo(1);
             assertThat(refused.err())
-                    .matches("yieldline: jdbc:postgresql://\\S+ belongs to plant \"Board plant\" \\(" + ID
-                            + "\\), the home"
-                            + " TEMP/other to plant \"Trial\" \\(no id yet\\); nothing was changed; use the home of that"
-                            + " plant, or another database; if they belong together, run: yieldline adopt\n");
+                    .matches(
+                            "yieldline: jdbc:postgresql://\\S+ belongs to plant \"Board plant\" \\(" + ID
+                                    + "\\), the home"
+                                    + " TEMP/other to plant \"Trial\" \\(no id yet\\); nothing was changed; use the home of that"
+                                    + " plant, or another database; if they belong together, run: yieldline --home TEMP/plant adopt\n");
         }
         assertThat(on(database, own, "show", "record_counts").out()).contains("workstation  2025-04-15        3\n");
 
@@ -79,7 +80,7 @@ class AdoptCommandTest {
                 .matches(
                         "yieldline: the home TEMP/plant keeps plant \"plant\" in PostgreSQL \\(jdbc:postgresql://\\S+\\), not"
                                 + " in DuckDB; nothing was changed; name its database in TEMP/plant/yieldline.yaml or"
-                                + " YIELDLINE_DATABASE; to use DuckDB from now on, run: yieldline adopt\n");
+                                + " YIELDLINE_DATABASE; to use DuckDB from now on, run: yieldline --home TEMP/plant adopt\n");
         assertThat(new Home(temp.resolve("plant")).database()).doesNotExist();
         assertThat(cli.run("adopt").exitCode()).isZero();
         assertThat(cli.run("status").exitCode()).isZero();

@@ -51,11 +51,15 @@ class AlertCommandsTest {
                 """);
         cli.run("alert");
         assertThat(cli.run("alerts").out())
-                .startsWith("alert  severity  since                muted until  what                detail\n"
-                        + "    1  warning   2025-04-21 08:00:00               bad.csv was parked  ");
+                .startsWith(
+                        "#1 warning: bad.csv was parked, since 2025-04-21 08:00:00\n    1 of 1 rows were rejected, ")
+                .contains("""
+                            next: yieldline --home TEMP/plant rejects --parked
+                            told: file new 2025-04-21 08:00
+                        """);
         assertThat(cli.run("alerts", "--format", "csv").out())
                 .startsWith("alert,rule,cause,severity,title,detail,link,opened_at,last_seen_at,resolved_at,times,"
-                        + "muted_until,told\n1,export_parked,2,warning,bad.csv was parked,");
+                        + "muted_until,told,deliveries\n1,export_parked,2,warning,bad.csv was parked,");
         assertThat(cli.run("--json", "alerts").out())
                 .contains("\"alerts\" : [", "\"rule\" : \"export_parked\"", "\"channels\" : [", "\"sent\" : 1");
     }
@@ -76,7 +80,8 @@ class AlertCommandsTest {
                                 "",
                                 "yieldline: \"soon\" is not a valid time; write a date as 2025-04-25, a time as 2025-04-25T06:00, or 8h\n"));
         assertThat(cli.run("alerts", "mute", "9", "--until", "now"))
-                .isEqualTo(new Ran(2, "", "yieldline: there is no alert 9; see: yieldline alerts --all\n"));
+                .isEqualTo(new Ran(
+                        2, "", "yieldline: there is no alert 9; see: yieldline --home TEMP/plant alerts --all\n"));
     }
 
     @Test

@@ -163,7 +163,7 @@ class CheckCommandTest {
         assertThat(ran.exitCode()).isEqualTo(3);
         assertThat(ran.out()).startsWith("""
                 failed  counts: Rows add up from export to mart
-                  error: mart packing_daily: its packed sums up to 7, its source to 1; run: yieldline aggregate --mode all --mart packing_daily
+                  error: mart packing_daily: its packed sums up to 7, its source to 1; run: yieldline --home TEMP/plant aggregate --mode all --mart packing_daily
                 """);
     }
 

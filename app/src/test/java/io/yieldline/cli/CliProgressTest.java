@@ -28,7 +28,8 @@ class CliProgressTest {
     }
 
     private void tell(boolean terminal, boolean quiet) {
-        try (CliProgress progress = new CliProgress(new PrintWriter(err, true), terminal, quiet)) {
+        try (CliProgress progress =
+                new CliProgress(new PrintWriter(err, true), terminal, quiet, "yieldline --home plant")) {
             progress.begins("check counts");
             progress.begins("packing_daily", 1, 2);
             progress.begins("fixture_daily", 2, 2);

@@ -71,17 +71,18 @@ class DismissCommandTest {
         assertThat(cli.run("dismiss", "1", "--reason", " "))
                 .isEqualTo(new Ran(2, "", "yieldline: give a reason: why the exports need not be loaded\n"));
         assertThat(cli.run("dismiss", "7", "--reason", "x"))
-                .isEqualTo(new Ran(
-                        2,
-                        "",
-                        "yieldline: there is no export 7; parked ones are listed by: yieldline rejects --parked\n"));
+                .isEqualTo(
+                        new Ran(
+                                2,
+                                "",
+                                "yieldline: there is no export 7; parked ones are listed by: yieldline --home TEMP/plant rejects --parked\n"));
         cli.run("ingest", TinyExport.write(temp).toString());
         assertThat(cli.run("dismiss", "2", "--reason", "x"))
                 .isEqualTo(new Ran(
                         2,
                         "",
                         "yieldline: TEMP/workstation.csv is not parked, so it cannot be dismissed; parked ones are"
-                                + " listed by: yieldline rejects --parked\n"));
+                                + " listed by: yieldline --home TEMP/plant rejects --parked\n"));
         assertThat(cli.run("rejects", "--parked", "--dismissed").err())
                 .isEqualTo("yieldline: write --parked or --dismissed, not both\n");
     }

@@ -171,7 +171,7 @@ class DoctorCommandTest {
                         + archived.toString().replace(temp.toString(), "TEMP"));
         assertThat(run("-q", "recover").exitCode()).isEqualTo(3);
         assertThat(run("doctor").out()).contains("workstation.csv: missing, ").contains("""
-                          -> copy the missing exports from a backup of the archive, or load the same files again with: yieldline ingest FILE
+                          -> copy the missing exports from a backup of the archive, or load the same files again with: yieldline --home TEMP/plant ingest FILE
                 """);
         cli.run("ingest", temp.resolve("workstation.csv").toString());
         assertThat(run("doctor")).isEqualTo(new Ran(0, SOUND, ""));
@@ -184,7 +184,7 @@ class DoctorCommandTest {
         assertThat(run("-q", "recover").out())
                 .startsWith("1. empty workstation_master_log, to load it again from the archived exports: failed: feed"
                         + " workstation is unchanged, because the archive cannot restore TEMP/workstation.csv;"
-                        + " load these files first, with: yieldline ingest FILE\n");
+                        + " load these files first, with: yieldline --home TEMP/plant ingest FILE\n");
     }
 
     @Test
@@ -195,7 +195,7 @@ class DoctorCommandTest {
         assertThat(run("doctor").out()).contains("""
                 warn    inbox       1 file waits for more than a day
                           TEMP/plant/inbox/late.csv
-                          -> load them, and read the message for each: yieldline inbox
+                          -> load them, and read the message for each: yieldline --home TEMP/plant inbox
                 """);
     }
 
@@ -228,7 +228,7 @@ class DoctorCommandTest {
                 """).contains("""
                 warn    inbox       1 file cannot be loaded
                           link.csv: is a link; copy the file itself
-                          -> load them, and read the message for each: yieldline inbox
+                          -> load them, and read the message for each: yieldline --home TEMP/plant inbox
                 """);
     }
 

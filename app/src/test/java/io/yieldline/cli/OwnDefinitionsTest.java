@@ -108,7 +108,7 @@ class OwnDefinitionsTest {
                                 + " clean schema\n");
         assertThat(cli.run("check", "schema").out())
                 .endsWith(
-                        "warn: mart operator_daily: its file is gone; put it back, or drop the table with: yieldline clean"
+                        "warn: mart operator_daily: its file is gone; put it back, or drop the table with: yieldline --home TEMP/plant clean"
                                 + " schema\n");
         assertThat(cli.run("doctor").out())
                 .contains("warn    marts       1 mart not in use\n")

@@ -112,7 +112,7 @@ class PlantCommandsTest {
                 .isEqualTo(new Ran(
                         2, "", "yieldline: \"list 2\" is not a valid run number; write it like: runs show 12\n"));
         assertThat(cli.run("runs", "9"))
-                .isEqualTo(new Ran(2, "", "yieldline: there is no run 9; see: yieldline runs\n"));
+                .isEqualTo(new Ran(2, "", "yieldline: there is no run 9; see: yieldline --home TEMP/plant runs\n"));
     }
 
     @Test

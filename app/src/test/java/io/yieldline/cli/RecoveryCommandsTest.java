@@ -39,7 +39,7 @@ class RecoveryCommandsTest {
                         new Ran(
                                 2,
                                 "",
-                                "yieldline: there is no backup 20240101-000000 in TEMP/plant/backups; see: yieldline backups\n"));
+                                "yieldline: there is no backup 20240101-000000 in TEMP/plant/backups; see: yieldline --home TEMP/plant backups\n"));
     }
 
     @Test
@@ -61,7 +61,8 @@ class RecoveryCommandsTest {
         assertThat(cli.run("undo", "3", "--yes").exitCode()).isZero();
         assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
         assertThat(cli.run("undo", "1", "--yes").err())
-                .isEqualTo("yieldline: run 1 deleted nothing that can be undone; see: yieldline backups\n");
+                .isEqualTo(
+                        "yieldline: run 1 deleted nothing that can be undone; see: yieldline --home TEMP/plant backups\n");
     }
 
     @Test
@@ -142,7 +143,7 @@ class RecoveryCommandsTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err())
                 .isEqualTo("yieldline: the archive lacks 1 loaded export, first TEMP/workstation.csv; nothing was"
-                        + " changed; restore a backup instead, see: yieldline backups\n");
+                        + " changed; restore a backup instead, see: yieldline --home TEMP/plant backups\n");
         assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
     }
 

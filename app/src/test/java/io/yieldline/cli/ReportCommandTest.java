@@ -7,6 +7,7 @@ import io.yieldline.cli.Cli.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +102,8 @@ class ReportCommandTest {
 
     @Test
     void refusesWhatMakesNoSense() {
-        refused("report show needs the number of a report; see: yieldline report list", "show");
-        refused("there is no report 9; see: yieldline report list", "show", "9");
+        refused("report show needs the number of a report; see: yieldline --home TEMP/plant report list", "show");
+        refused("there is no report 9; see: yieldline --home TEMP/plant report list", "show", "9");
         refused("--day is valid only for report daily and weekly", "list", "--day", "2025-04-15");
         refused("--send is valid only for report daily and weekly", "show", "1", "--send");
         refused("a number is valid only for report show; for a day use --day", "daily", "3");
@@ -112,15 +113,35 @@ class ReportCommandTest {
                 "--format",
                 "csv");
         cli.run("-q", "report", "daily", "--day", "2025-04-15");
-        refused("report 1 is the daily report of 2025-04-15; see: yieldline report list", "weekly", "--as-of", "1");
+        refused(
+                "report 1 is the daily report of 2025-04-15; see: yieldline --home TEMP/plant report list",
+                "weekly",
+                "--as-of",
+                "1");
         assertThat(cli.run("-q", "report", "monthly").err())
                 .contains("\"monthly\" is not one of daily, weekly, list, show");
     }
 
     @Test
-    void aSentReport_goesThroughTheChannelsOfTheAlerts() {
-        assertThat(cli.run("report", "daily", "--send").exitCode()).isZero();
-        assertThat(cli.run("alert").out()).contains("daily report 2025-04-16: sent");
+    void aSentReport_goesToTheChannelsOfTypeEmail() throws IOException {
+        refused(
+                "the settings have no channel of type email; add one to alerts: channels in yieldline.yaml, or leave out"
+                        + " --send",
+                "daily",
+                "--send");
+        Files.writeString(temp.resolve("plant/yieldline.yaml"), """
+
+                alerts:
+                  channels:
+                    - {name: file, type: file}
+                    - {name: mail, type: email, host: 127.0.0.1, port: 1, from: y@example.com, to: [q@example.com]}
+                """, StandardOpenOption.APPEND);
+        assertThat(cli.run("-q", "report", "daily", "--send").out())
+                .endsWith("  to be sent to mail; a server sends it within a minute, otherwise run:"
+                        + " yieldline --home TEMP/plant alert\n");
+        assertThat(cli.run("alert").out())
+                .contains("mail: [Board plant] daily report 2025-04-16: not sent, ")
+                .doesNotContain("file: [Board plant] daily report");
     }
 
     @Test

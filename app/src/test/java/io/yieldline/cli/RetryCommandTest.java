@@ -105,13 +105,14 @@ class RetryCommandTest {
     @Test
     void words() {
         assertThat(cli.run("retry", "7"))
-                .isEqualTo(new Ran(
-                        2,
-                        "",
-                        "yieldline: there is no export 7; parked ones are listed by: yieldline rejects --parked\n"));
+                .isEqualTo(
+                        new Ran(
+                                2,
+                                "",
+                                "yieldline: there is no export 7; parked ones are listed by: yieldline --home TEMP/plant rejects --parked\n"));
         assertThat(cli.run("retry", "half.csv").err())
                 .isEqualTo("yieldline: \"half.csv\" is neither the number of an export nor its SHA-256;"
-                        + " parked ones are listed by: yieldline rejects --parked\n");
+                        + " parked ones are listed by: yieldline --home TEMP/plant rejects --parked\n");
     }
 
     /** An export of which one row of two is bad; its file is gone afterwards. */

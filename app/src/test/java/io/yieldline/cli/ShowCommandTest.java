@@ -94,7 +94,7 @@ class ShowCommandTest {
                         2,
                         "",
                         "yieldline: unknown mart or view \"packing_dayly\"; did you mean packing_daily?"
-                                + " List all with: yieldline marts\n"));
+                                + " List all with: yieldline --home TEMP/plant marts\n"));
         assertThat(cli.run("show", "packing_daily", "--where", "color=red"))
                 .isEqualTo(
                         new Ran(

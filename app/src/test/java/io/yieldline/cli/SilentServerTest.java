@@ -40,13 +40,14 @@ class SilentServerTest {
             register(silent.getLocalPort());
 
             assertThat(cli.run("status"))
-                    .isEqualTo(new Cli.Ran(
-                            11,
-                            "",
-                            "yieldline: the server (pid " + PID + " on 127.0.0.1:" + silent.getLocalPort()
-                                    + ") that holds the plant has given no sign of life for 10 seconds; it may be stopped:"
-                                    + " continue it with kill -CONT " + PID + ", or end it with kill -9 " + PID
-                                    + " and start it again; the command may have completed: see yieldline runs\n"));
+                    .isEqualTo(
+                            new Cli.Ran(
+                                    11,
+                                    "",
+                                    "yieldline: the server (pid " + PID + " on 127.0.0.1:" + silent.getLocalPort()
+                                            + ") that holds the plant has given no sign of life for 10 seconds; it may be stopped:"
+                                            + " continue it with kill -CONT " + PID + ", or end it with kill -9 " + PID
+                                            + " and start it again; the command may have completed: see yieldline --home TEMP/plant runs\n"));
         }
     }
 

@@ -14,7 +14,6 @@ import io.yieldline.operation.watch.ScoreOperation.Scored;
 import io.yieldline.quality.CheckHistory;
 import io.yieldline.quality.CheckHistory.StoredResult;
 import io.yieldline.quality.Checks;
-import io.yieldline.report.Delivery;
 import io.yieldline.report.Issue;
 import io.yieldline.report.Period;
 import io.yieldline.report.PlantStatus;
@@ -31,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,18 +43,6 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
 
     /** The schema check takes as long as the report, so it belongs to the weekly sequence. */
     private static final List<String> CHECKS = List.of("counts", "duplicates", "availability");
-
-    private final Function<Context, Delivery> deliveries;
-
-    /** Sends reports through the channels of the alerts. */
-    public ReportOperation() {
-        this(ReportOperation::outbox);
-    }
-
-    /** Sends reports through another delivery. */
-    ReportOperation(Function<Context, Delivery> deliveries) {
-        this.deliveries = deliveries;
-    }
 
     @Override
     public String name() {
@@ -77,12 +63,14 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
     public Reported run(Parameters parameters, Context context) {
         Reports reports = new Reports(context.parts(), context.dueDay());
         if (parameters.what() == What.LIST) {
-            return new Reported(parameters.what(), reports.latest(parameters.limit()), null, List.of(), List.of());
+            return new Reported(
+                    parameters.what(), reports.latest(parameters.limit()), null, List.of(), List.of(), List.of());
         }
         return parameters.number() == null ? made(parameters, context, reports) : found(parameters, reports);
     }
 
     private Reported made(Parameters parameters, Context context, Reports reports) {
+        List<String> channels = parameters.send() ? channels(context) : List.of();
         new AggregateOperation().run(new AggregateOperation.Parameters(new Scope.Recent(), List.of()), context);
         ReportKind kind = ReportKind.valueOf(parameters.what().name());
         context.progress().begins(kind.word() + " report");
@@ -92,15 +80,14 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
         Path folder = Objects.requireNonNullElse(
                 parameters.folder(), context.plant().home().reports());
         List<Path> files = ReportFiles.write(folder, stored);
-        if (parameters.send()) {
-            deliveries.apply(context).send(report.subject(), report.text(), report.html());
-        }
+        send(report, channels, context);
         return new Reported(
                 parameters.what(),
                 List.of(stored.issue()),
                 stored,
                 files.stream().map(Path::toString).toList(),
-                report.restatements());
+                report.restatements(),
+                channels);
     }
 
     private static Reported found(Parameters parameters, Reports reports) {
@@ -118,19 +105,34 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
                                 + "; see: yieldline report list");
             }
         }
-        return new Reported(parameters.what(), List.of(issue), stored, List.of(), List.of());
+        return new Reported(parameters.what(), List.of(issue), stored, List.of(), List.of(), List.of());
+    }
+
+    /** The channels of a report; refused before it is made if there are none. */
+    private static List<String> channels(Context context) {
+        try (Alerting alerting = context.alerting()) {
+            List<String> channels = alerting.reportChannels();
+            if (channels.isEmpty()) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        "the settings have no channel of type email; add one to alerts: channels in yieldline.yaml, or leave"
+                                + " out --send");
+            }
+            return channels;
+        }
     }
 
     /** Messages in the outbox are sent with the next delivery of alerts, and retried if they fail. */
-    private static Delivery outbox(Context context) {
-        return (subject, text, html) -> {
-            try (Alerting alerting = context.alerting()) {
-                Message message = Message.report(
-                        subject, text, html, List.of(), context.clock().instant());
-                context.warehouse()
-                        .noteAll(session -> alerting.outbox().enqueue(session, message, alerting.channelNames()));
-            }
-        };
+    private static void send(Report report, List<String> channels, Context context) {
+        Message message = Message.report(
+                report.subject(),
+                report.text(),
+                report.html(),
+                List.of(),
+                context.clock().instant());
+        try (Alerting alerting = context.alerting()) {
+            context.warehouse().noteAll(session -> alerting.outbox().enqueue(session, message, channels));
+        }
     }
 
     private static PlantStatus standing(Period period, Context context) {
@@ -206,9 +208,15 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
      * @param page the new or shown report; null for a list
      * @param files the written files
      * @param restatements the figures that a new report restates
+     * @param channels the channels that it will be sent to
      */
     public record Reported(
-            What what, List<Issue> issues, @Nullable Stored page, List<String> files, List<Restatement> restatements)
+            What what,
+            List<Issue> issues,
+            @Nullable Stored page,
+            List<String> files,
+            List<Restatement> restatements,
+            List<String> channels)
             implements Result {
         @Override
         public ExitCode exitCode() {

@@ -207,6 +207,8 @@ function Alerts() {
                     render: (row) => html`<span title=${row.detail ?? ''}>${row.title}</span>`,
                   },
                   { key: 'opened_at', label: 'Since', type: 'time' },
+                  { key: 'link', label: 'Next' },
+                  { key: 'deliveries', label: 'Told' },
                 ]}
               />`
             : html`<p class="soft">None.</p>`}
