@@ -1,6 +1,5 @@
 package io.yieldline.alert;
 
-import io.yieldline.Hint;
 import io.yieldline.alert.AlertBook.Changes;
 import io.yieldline.feed.Feeds;
 import io.yieldline.plant.Plant;
@@ -38,7 +37,7 @@ public final class Alerting implements AutoCloseable {
     /** Reads the section {@code alerts} of the settings. */
     public Alerting(Plant plant, Feeds feeds, Warehouse warehouse, InstantSource clock, AlertInputs around) {
         this.plant = plant;
-        this.program = Hint.program(plant.home().directory().toAbsolutePath().normalize());
+        this.program = plant.home().program();
         this.warehouse = warehouse;
         this.clock = clock;
         this.settings = AlertSettings.of(plant.settings().section("alerts"), plant.home(), around.environment(), clock);

@@ -90,12 +90,13 @@ public final class DatabaseAlarm {
         return new Alert(
                 0,
                 new Condition(
-                        RULE,
-                        "database",
-                        Severity.CRITICAL,
-                        repaired == null ? "the database is damaged" : "the database was damaged",
-                        detail,
-                        repaired == null ? "yieldline recover" : null),
+                                RULE,
+                                "database",
+                                Severity.CRITICAL,
+                                repaired == null ? "the database is damaged" : "the database was damaged",
+                                detail,
+                                repaired == null ? "yieldline recover" : null)
+                        .calling(plant.home().program()),
                 local(Instant.ofEpochMilli(told.getOrDefault(OPENED, 0L))),
                 now(),
                 repaired,
@@ -111,7 +112,7 @@ public final class DatabaseAlarm {
                         List.of(alert),
                         now.toEpochMilli(),
                         settings.reminders().toMillis())
-                .message(now);
+                .message(now, plant.home().program());
     }
 
     private static Attempt send(Channel channel, Message message) {

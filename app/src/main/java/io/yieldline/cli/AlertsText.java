@@ -4,6 +4,8 @@ import io.yieldline.Excerpt;
 import io.yieldline.alert.Alerting.ChannelStanding;
 import io.yieldline.alert.Attempt;
 import io.yieldline.warehouse.Table;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Alerts and messages as text. */
 final class AlertsText {
     private static final int WIDTH = 100;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private AlertsText() {}
 
@@ -21,15 +24,19 @@ final class AlertsText {
     }
 
     private static Stream<String> lines(Table.Row alert) {
-        String until = alert.value("resolved_at") == null ? "" : " until " + alert.value("resolved_at");
+        String until = alert.value("resolved_at") == null ? "" : " until " + time(alert.value("resolved_at"));
         return Stream.of(
                         "#" + alert.value("alert") + " " + alert.value("severity") + ": " + alert.value("title")
-                                + ", since " + alert.value("opened_at") + until,
+                                + ", since " + time(alert.value("opened_at")) + until,
                         labelled("", alert.value("detail")),
-                        labelled("muted until ", alert.value("muted_until")),
+                        labelled("muted until ", time(alert.value("muted_until"))),
                         labelled("next: ", alert.value("link")),
                         labelled("told: ", told(alert)))
                 .filter(line -> !line.isEmpty());
+    }
+
+    private static @Nullable Object time(@Nullable Object value) {
+        return value instanceof LocalDateTime time ? TIME.format(time) : value;
     }
 
     private static String labelled(String label, @Nullable Object value) {

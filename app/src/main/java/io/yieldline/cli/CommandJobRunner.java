@@ -48,7 +48,11 @@ final class CommandJobRunner implements JobRunner {
     /** The slot as reason, so that the run log shows the slot of each scheduled run. */
     private Caller caller(Job job, Slot slot) {
         Schedule schedule = Schedule.of(plant.plant().settings());
-        return new Caller("schedule", job.name(), "due " + slot.dueAt(), schedule.due(slot).orElse(null));
+        return new Caller(
+                "schedule",
+                job.name(),
+                "due " + slot.dueAt(),
+                schedule.due(slot).orElse(null));
     }
 
     private static Optional<ExitCode> exitCode(RunSummary run) {

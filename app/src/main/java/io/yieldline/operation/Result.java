@@ -18,7 +18,7 @@ public interface Result {
         return List.of();
     }
 
-    /** The commands that put right what the result complains of, without program and home; empty if nothing is wrong. */
+    /** The commands that repair what the result complains of, without program and home; empty if nothing is wrong. */
     default List<String> next() {
         return List.of();
     }

@@ -1,5 +1,6 @@
 package io.yieldline.plant;
 
+import io.yieldline.Hint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -8,6 +9,11 @@ public record Home(Path directory) {
     /** Whether it contains an initialized plant. */
     public boolean exists() {
         return Files.isRegularFile(settingsFile());
+    }
+
+    /** The program as it is called for this plant, wherever. */
+    public String program() {
+        return Hint.program(directory.toAbsolutePath().normalize());
     }
 
     /** The settings, with comments. */

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param finished whether the data of all its working days arrived
  * @param over whether its last day is past
  */
-record Coverage(
-        Period period,
-        @Nullable LocalDate until,
-        boolean finished,
-        boolean over) {
+record Coverage(Period period, @Nullable LocalDate until, boolean finished, boolean over) {
     static Coverage of(Session session, Rules rules, Period period, LocalDate today) {
         LocalDate complete = lastComplete(session, today);
         LocalDate arrived = Stream.of(complete, recorded(session, period, today))

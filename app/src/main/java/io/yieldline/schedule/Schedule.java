@@ -33,8 +33,9 @@ public record Schedule(List<Job> jobs) {
 
     /** A job that only follows another has the due times of that one. */
     private Optional<CronTrigger> trigger(String name) {
-        return job(name).flatMap(
-                job -> job.trigger() == null ? trigger(String.valueOf(job.after())) : Optional.of(job.trigger()));
+        return job(name)
+                .flatMap(job ->
+                        job.trigger() == null ? trigger(String.valueOf(job.after())) : Optional.of(job.trigger()));
     }
 
     /** The jobs that directly follow a job. */

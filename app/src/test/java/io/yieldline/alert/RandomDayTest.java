@@ -81,7 +81,7 @@ class RandomDayTest {
         Set<String> broken = new TreeSet<>();
         try (AlertedPlant plant = new AlertedPlant(Warehouse.openInMemory(), temp, "")) {
             Outbox outbox = new Outbox(ZONE, new Backoff(settings.attempts()));
-            AlertBook book = new AlertBook("Test", ZONE, settings, outbox);
+            AlertBook book = new AlertBook("Test", ZONE, settings, outbox, "yieldline");
             for (int step = 0; step < 288; step++) {
                 String part = "part " + random.nextInt(6);
                 if (random.nextInt(3) == 0 && !broken.remove(part)) {

@@ -256,7 +256,7 @@ abstract class RuleContract extends AlertSuite {
         plant.run("ingest", "done", "");
         assertThat(said()).isEmpty();
         plant.pass(Duration.ofHours(27));
-        assertThat(said()).containsExactly("the backup is old: there is no verified backup; yieldline doctor");
+        assertThat(said()).containsExactly("the backup is old: there is no verified backup; yieldline backup");
     }
 
     /** What is wrong now, a line a condition. */

@@ -38,7 +38,7 @@ class AdoptCommandTest {
                             "yieldline: jdbc:postgresql://\\S+ belongs to plant \"Board plant\" \\(" + ID
                                     + "\\), the home"
                                     + " TEMP/other to plant \"Trial\" \\(no id yet\\); nothing was changed; use the home of that"
-                                    + " plant, or another database; if they belong together, run: yieldline --home TEMP/plant adopt\n");
+                                    + " plant, or another database; if they belong together, run: yieldline --home TEMP/other adopt\n");
         }
         assertThat(on(database, own, "show", "record_counts").out()).contains("workstation  2025-04-15        3\n");
 

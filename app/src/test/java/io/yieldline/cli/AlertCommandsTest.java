@@ -52,7 +52,7 @@ class AlertCommandsTest {
         cli.run("alert");
         assertThat(cli.run("alerts").out())
                 .startsWith(
-                        "#1 warning: bad.csv was parked, since 2025-04-21 08:00:00\n    1 of 1 rows were rejected, ")
+                        "#1 warning: bad.csv was parked, since 2025-04-21 08:00\n    no row is the header of a known feed")
                 .contains("""
                             next: yieldline --home TEMP/plant rejects --parked
                             told: file new 2025-04-21 08:00

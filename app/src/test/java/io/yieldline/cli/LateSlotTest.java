@@ -50,8 +50,7 @@ class LateSlotTest {
                 null,
                 null,
                 null);
-        JobOutcome outcome =
-                runner.run(Schedule.of(plant.settings()).job(job).orElseThrow(), slot);
+        JobOutcome outcome = runner.run(Schedule.of(plant.settings()).job(job).orElseThrow(), slot);
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.DONE);
         return outcome;
     }

@@ -140,8 +140,8 @@ class ReportCommandTest {
                 .endsWith("  to be sent to mail; a server sends it within a minute, otherwise run:"
                         + " yieldline --home TEMP/plant alert\n");
         assertThat(cli.run("alert").out())
-                .contains("mail: [Board plant] daily report 2025-04-16: not sent, ")
-                .doesNotContain("file: [Board plant] daily report");
+                .contains("mail: plant: daily report 2025-04-16: not sent, ")
+                .doesNotContain("file: ");
     }
 
     @Test

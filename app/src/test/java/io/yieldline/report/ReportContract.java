@@ -44,8 +44,7 @@ abstract class ReportContract {
     }
 
     private Reports reports(InstantSource clock, @Nullable LocalDate due) {
-        return new Reports(
-                new PlantParts(Plant.open(plant.home()), Marts.builtIn(), plant.warehouse(), clock), due);
+        return new Reports(new PlantParts(Plant.open(plant.home()), Marts.builtIn(), plant.warehouse(), clock), due);
     }
 
     private Reports at(String instant, @Nullable LocalDate due) {

@@ -124,7 +124,7 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
      * @param summary what it came to, or why it failed
      * @param broken whether it could not do its work, so that dependent steps are skipped; a parked export or a finding
      *     does not skip them
-     * @param next the commands that put right what it complains of
+     * @param next the commands that repair what it complains of
      */
     public record StepResult(
             String step,
