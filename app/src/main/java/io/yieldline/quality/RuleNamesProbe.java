@@ -17,11 +17,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that every model and station that the rules name occurs in the workstation log: a formula with a misspelt station is
- * never known, and an exclusion of one excludes nothing. Names with {@code *} are patterns and are not checked.
+ * Checks that every station that the rules name occurs in the workstation log, for the model of the formula: a formula with a
+ * misspelt station is never known, and an exclusion of one excludes nothing. A model with a formula or a sort code occurs there or
+ * among the models of the yields. Names with {@code *} are patterns and are not checked.
  */
 final class RuleNamesProbe implements Probe {
-    private static final List<String> COLUMNS = List.of("rule", "model", "name", "occurs");
+    private static final List<String> COLUMNS = List.of("rule", "model", "name", "known");
     private static final String NAMES = "select distinct model, station from workstation_master_log";
 
     private final int fewestRecords;
@@ -42,8 +43,9 @@ final class RuleNamesProbe implements Probe {
             if (session.number("select count(*) from workstation_master_log") < fewestRecords) {
                 return Observation.nothing();
             }
-            Collection<Named> names = names(inspection.plant().rules(), Occurring.of(session));
-            List<Named> absent = names.stream().filter(name -> !name.occurs()).toList();
+            Rules rules = inspection.plant().rules();
+            Collection<Named> names = names(rules, Occurring.of(session, rules.yieldModels()));
+            List<Named> absent = names.stream().filter(name -> !name.isKnown()).toList();
             return new Observation(
                     absent.size(),
                     (long) names.size(),
@@ -63,7 +65,6 @@ final class RuleNamesProbe implements Probe {
 
     private static List<Named> all(Rules rules, Occurring occurring) {
         List<Named> names = new ArrayList<>();
-        rules.yieldModels().forEach(model -> names.add(occurring.model("yield_models", model)));
         rules.sortCodes().keySet().forEach(model -> names.add(occurring.model("sort_codes", model)));
         rules.focusedRolledYield()
                 .forEach((model, stations) -> names.addAll(occurring.formula("focused_rolled_yield", model, stations)));
@@ -75,10 +76,14 @@ final class RuleNamesProbe implements Probe {
         return names;
     }
 
-    /** The stations of the log in upper case, as the marts compare them, by model as it is written. */
+    /**
+     * The stations of the log in upper case, as the marts compare them, by model as it is written. The models of the yields are
+     * known without records: a product may come later.
+     */
     private record Occurring(Map<String, Set<String>> stations, Set<String> all) {
-        static Occurring of(Session session) {
+        static Occurring of(Session session, List<String> models) {
             Occurring occurring = new Occurring(new TreeMap<>(), new TreeSet<>());
+            models.forEach(model -> occurring.stations.put(model, new TreeSet<>()));
             session.query(NAMES, row -> occurring.add(row.getString(1), row.getString(2)));
             return occurring;
         }
@@ -98,10 +103,10 @@ final class RuleNamesProbe implements Probe {
             return stations(rule, "", names, all);
         }
 
-        /** A model without a record is the finding, not each of its stations. */
+        /** The stations of a model without any record are not known yet. */
         List<Named> formula(String rule, String model, List<String> names) {
-            Set<String> known = stations.get(model);
-            return known == null ? List.of(model(rule, model)) : stations(rule, model, names, known);
+            Set<String> known = stations.getOrDefault(model, Set.of());
+            return known.isEmpty() ? List.of(model(rule, model)) : stations(rule, model, names, known);
         }
 
         private static List<Named> stations(String rule, String model, List<String> names, Set<String> known) {
@@ -120,7 +125,7 @@ final class RuleNamesProbe implements Probe {
      * @param known the names that occur
      */
     private record Named(String rule, String model, String shown, String name, Collection<String> known) {
-        boolean occurs() {
+        boolean isKnown() {
             return known.contains(name);
         }
 
@@ -131,7 +136,7 @@ final class RuleNamesProbe implements Probe {
         }
 
         List<@Nullable Object> row() {
-            return List.of(rule, model, shown, occurs());
+            return List.of(rule, model, shown, isKnown());
         }
     }
 }
