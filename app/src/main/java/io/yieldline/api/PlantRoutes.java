@@ -50,7 +50,7 @@ final class PlantRoutes {
 
     /** Everything except local directories. */
     private RouteResponse status(Request request) {
-        Status status = new StatusOperation().run(new StatusOperation.Parameters(), context);
+        Status status = new StatusOperation().run(new StatusOperation.Parameters(false), context);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("plant", status.plant());
         json.put("zone", status.zone());

@@ -47,6 +47,11 @@ public final class Backup {
         return manifest.damage();
     }
 
+    /** Whether it was taken before a change, to undo it. */
+    public boolean beforeChange() {
+        return manifest.beforeChange();
+    }
+
     /** The number of rows. */
     public long rows() {
         return manifest.tables().stream().mapToLong(TableCopy::rows).sum();

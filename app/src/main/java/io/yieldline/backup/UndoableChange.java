@@ -9,6 +9,7 @@ import io.yieldline.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,15 @@ public final class UndoableChange {
 
     /** Takes a backup, makes the change and records how to undo it. An empty database needs no backup. */
     public Made make(Change change, String what, long runId) {
+        return make(change, what, runId, step -> {});
+    }
+
+    /** The same, and says which step begins. */
+    public Made make(Change change, String what, long runId, Consumer<String> steps) {
+        steps.accept("taking a backup before the " + what);
         Optional<Backup> backup =
                 hasData() ? Optional.of(backups.take(warehouse, "before " + what, runId)) : Optional.empty();
+        steps.accept("making the " + what + ", and refreshing the marts");
         change.announce();
         Made made = warehouse.write(session -> {
             backup.ifPresent(taken ->

@@ -53,6 +53,9 @@ abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
             console.table(table(changed.effects(), changed.dryRun()));
         }
         console.line(sentence(changed, console));
+        if (changed.freed() != null) {
+            console.line(String.valueOf(changed.freed()));
+        }
     }
 
     private static String sentence(Changed changed, Console console) {

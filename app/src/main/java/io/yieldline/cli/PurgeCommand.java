@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
         description = {
             "Keeps the current month and N whole months before it. The marts are refreshed. Rows of later"
                     + " exports that are older are left out and counted as purged.",
-            "The archive keeps every export. A backup is taken first."
+            "The archive keeps every export. A backup is taken first, and deleted after some days: see keep_daily"
+                    + " in yieldline.yaml. Then the database is compacted, and the space that it gives back is"
+                    + " said. That takes free space of the size of the database for a while."
         },
         footer = {
             "",

@@ -1,6 +1,7 @@
 package io.yieldline.cli;
 
 import io.yieldline.Counted;
+import io.yieldline.health.DiskUse;
 import io.yieldline.mart.Staleness;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.StatusOperation;
@@ -8,10 +9,12 @@ import io.yieldline.operation.ask.StatusOperation.FeedStatus;
 import io.yieldline.operation.ask.StatusOperation.OwnMartStatus;
 import io.yieldline.operation.ask.StatusOperation.Status;
 import io.yieldline.plant.ServerTasks.TaskState;
+import io.yieldline.plant.Space;
 import io.yieldline.warehouse.Table;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
@@ -30,7 +33,7 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
 
     @Override
     StatusOperation.Parameters parameters() {
-        return new StatusOperation.Parameters();
+        return new StatusOperation.Parameters(true);
     }
 
     @Override
@@ -69,6 +72,11 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
                 .filter(TaskState::failing)
                 .forEach(task -> fact(
                         console, "Server", "the task " + task.task() + " " + task.failure(ZoneId.of(status.zone()))));
+        fact(
+                console,
+                "Disk",
+                Space.megabytes(status.diskFree()) + " free; used: "
+                        + status.disk().stream().map(DiskUse::size).collect(Collectors.joining(", ")));
         fact(console, "Last run", status.lastRun() == null ? "none" : status.lastRun());
     }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
             "Wiping a master log also deletes its history, its rejected rows and its exports in the"
                     + " ledger, and refreshes the marts; the exports can be loaded again. A wiped mart is stale"
                     + " until the next aggregate.",
-            "The archive keeps every export. A backup is taken first."
+            "The archive keeps every export. A backup is taken first. The database is compacted afterwards, and"
+                    + " the space that it gives back is said."
         },
         footer = {
             "",

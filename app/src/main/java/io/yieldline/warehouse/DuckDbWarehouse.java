@@ -66,18 +66,35 @@ final class DuckDbWarehouse extends Warehouse {
         // DuckDB prunes by row group statistics; no partitions are needed.
     }
 
+    /** In memory there is nothing to give back. */
+    @Override
+    Compaction compacted(DuckDbCompaction.Alone readers) throws SQLException, IOException {
+        return inMemory()
+                ? new Compaction(0, 0, null)
+                : new DuckDbCompaction(file, this::connect, this::opened).run(readers);
+    }
+
     @Override
     synchronized Connection connect() throws SQLException {
         if (instance == null) {
             makeWhole();
-            instance = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings());
+            DuckDbCompaction.discardLeftovers(file);
+            instance = opened();
         }
         return instance.duplicate();
     }
 
+    private DuckDBConnection opened() throws SQLException {
+        return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings());
+    }
+
+    private boolean inMemory() {
+        return file.toString().equals(IN_MEMORY);
+    }
+
     /** DuckDB writes the header of a new file in several steps: if killed in between, the file could never be opened. */
     private void makeWhole() throws SQLException {
-        if (file.toString().equals(IN_MEMORY) || Files.exists(file)) {
+        if (inMemory() || Files.exists(file)) {
             return;
         }
         Path partial = file.resolveSibling(file.getFileName() + ".partial");

@@ -80,6 +80,14 @@ final class PostgresWarehouse extends Warehouse {
         return connection;
     }
 
+    /** The file system of the server is its own business: connections stay open. */
+    @Override
+    Compaction compacted(DuckDbCompaction.Alone readers) throws SQLException {
+        try (Connection connection = connect()) {
+            return PostgresCompaction.run(connection);
+        }
+    }
+
     /** The driver repeats an address that it does not understand, with its password. */
     private Connection connected() throws SQLException {
         try {

@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +21,40 @@ final class Readers {
 
     private final Deque<Idle> idle = new ArrayDeque<>();
     private final Supplier<Connection> opening;
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
 
     Readers(Supplier<Connection> opening) {
         this.opening = opening;
     }
 
+    /** Does something while no connection is lent; returns false if those who read do not end in time. */
+    boolean alone(long mostMillis, BooleanSupplier work) {
+        try {
+            if (!gate.writeLock().tryLock(mostMillis, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            return work.getAsBoolean();
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
     /** Lends a connection; closes it after a failure, and all idle ones if it was cut: the others were cut with it. */
     <T> T lend(Function<Connection, T> work) {
+        gate.readLock().lock();
+        try {
+            return lent(work);
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    private <T> T lent(Function<Connection, T> work) {
         Connection connection = take();
         try {
             T result = work.apply(connection);

@@ -2,6 +2,7 @@ package io.yieldline.warehouse;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +174,32 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** Bulk-loads records into a table: DuckDB's appender or PostgreSQL's binary COPY. For use inside {@link #write}. */
     public abstract BulkLoad bulkLoad(Session session, String table, List<BulkColumn> columns);
+
+    /**
+     * Gives the space of deleted rows back to the disk, as far as the engine can. Writes wait meanwhile; reads go on, but for the
+     * moment in which a file is replaced. A failure leaves the database as it was.
+     */
+    public final Compaction compact() {
+        return data.held(() -> notes.held(() -> {
+            try {
+                return compacted(this::alone);
+            } catch (SQLException e) {
+                throw failure(e, "the database could not be compacted: " + e.getMessage());
+            } catch (IOException e) {
+                throw new WarehouseException("the database could not be compacted: " + e.getMessage(), e);
+            }
+        }));
+    }
+
+    /** For the holder of both lanes: does something when nobody reads and every connection is closed. */
+    private boolean alone(long mostMillis, BooleanSupplier work) {
+        return readers.alone(mostMillis, () -> {
+            closeAll();
+            return work.getAsBoolean();
+        });
+    }
+
+    abstract Compaction compacted(DuckDbCompaction.Alone readers) throws SQLException, IOException;
 
     /** Creates a master log; on PostgreSQL partitioned by month of {@code ended_at}, with the identity as key. */
     abstract void createMasterLog(Session session, String table, List<BulkColumn> columns);

@@ -29,7 +29,9 @@ class PlantCommandsTest {
 
     @Test
     void status() {
-        assertThat(cli.run("status")).isEqualTo(new Ran(0, """
+        Ran ran = cli.run("status");
+        String out = ran.out().replaceAll("[0-9,]+ megabytes", "N megabytes");
+        assertThat(new Ran(ran.exitCode(), out, ran.err())).isEqualTo(new Ran(0, """
                 Plant     plant, plant time America/New_York, rules plant
                 Home      TEMP/plant
                 Database  DuckDB TEMP/plant/data/warehouse.duckdb
@@ -40,6 +42,7 @@ class PlantCommandsTest {
                 snfn               0        0
 
                 Marts     up to date
+                Disk      N megabytes free; used: database N megabytes
                 Last run  aggregate on 2025-04-21 08:00:00: done
                 """, ""));
     }
@@ -81,7 +84,9 @@ class PlantCommandsTest {
                         "martsChanged",
                         "inboxBlocked",
                         "tasks",
-                        "lastRun");
+                        "lastRun",
+                        "diskFree",
+                        "disk");
     }
 
     @Test

@@ -54,7 +54,13 @@ class RecoveryCommandsTest {
 
         Ran wiped = cli.run("wipe", "--all", "--yes", "--reason", "trial is over");
         assertThat(wiped.out())
-                .endsWith("Backup 20250421-080000 created first. To undo: yieldline --home " + "TEMP/plant undo 3\n");
+                .contains("Backup 20250421-080000 created first. To undo: yieldline --home TEMP/plant undo 3\n")
+                .containsPattern("\nThe database took \\d+ megabytes on disk and takes \\d+ megabytes? now.*\\.\n$");
+        assertThat(wiped.err()).isEqualTo("""
+                taking a backup before the wipe of all tables
+                making the wipe of all tables, and refreshing the marts
+                giving the space back to the disk
+                """);
         assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo("0 rows of station_yield_daily.\n");
         assertThat(cli.run("runs", "3").out()).contains("trial is over");
 

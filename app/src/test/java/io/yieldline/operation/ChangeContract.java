@@ -10,6 +10,7 @@ import io.yieldline.backup.Again;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.operation.change.Changed;
 import io.yieldline.operation.change.CleanOperation;
+import io.yieldline.operation.change.Freed;
 import io.yieldline.operation.change.PurgeOperation;
 import io.yieldline.operation.change.RebuildOperation;
 import io.yieldline.operation.change.RestoreOperation;
@@ -131,6 +132,13 @@ abstract class ChangeContract extends RecoverySuite {
         Changed purged = plant.run(new PurgeOperation(), new PurgeOperation.Parameters(2, false));
         assertThat(plant.lines("select min(day) from workstation_master_log")).containsExactly("2025-04-01");
         assertThat(plant.number("select sum(purged_count) from export")).isPositive();
+        Freed freed = Objects.requireNonNull(purged.freed());
+        assertThat(freed.bytesAfter()).isPositive().isLessThanOrEqualTo(freed.bytesBefore());
+        assertThat(plant.notes())
+                .endsWith(
+                        "taking a backup before the purge of what is before 2025-04-01",
+                        "making the purge of what is before 2025-04-01, and refreshing the marts",
+                        "giving the space back to the disk");
         assertThat(check("counts").exitCode()).isEqualTo(ExitCode.DONE);
 
         ExportReport late = plant.load(TinyExport.write(
@@ -221,8 +229,8 @@ abstract class ChangeContract extends RecoverySuite {
         assertThat(check("duplicates", "counts").exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(plant.sums().get("workstation_master_log")).isEqualTo(before.get("workstation_master_log"));
         assertThat(clean(CleanOperation.What.DUPLICATES))
-                .isEqualTo(
-                        new Changed("removal of 0 duplicates", List.of(), false, List.of(), Again.NOTHING, null, null));
+                .isEqualTo(new Changed(
+                        "removal of 0 duplicates", List.of(), false, List.of(), Again.NOTHING, null, null, null));
     }
 
     @Test

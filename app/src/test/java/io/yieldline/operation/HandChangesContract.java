@@ -93,7 +93,7 @@ abstract class HandChangesContract extends RecoverySuite {
         assertThat(check("schema").checks().get(0).findings())
                 .extracting(Finding::message)
                 .contains(message);
-        assertThat(plant.ask(new StatusOperation(), new StatusOperation.Parameters())
+        assertThat(plant.ask(new StatusOperation(), new StatusOperation.Parameters(false))
                         .schema())
                 .contains(message);
         Aggregated aggregated = plant.refresh();

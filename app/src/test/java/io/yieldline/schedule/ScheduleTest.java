@@ -44,6 +44,24 @@ class ScheduleTest {
         assertThat(commented).contains("backup:");
     }
 
+    /** What somebody who wants retention uncomments. */
+    @Test
+    void theCommentedPurgeInTheSettingsIsAJob() {
+        String purge = YamlNode.resourceText(Plant.class, "yieldline.yaml")
+                .lines()
+                .dropWhile(line -> !line.equals("#   # purge:"))
+                .takeWhile(line -> line.startsWith("#   # "))
+                .map(line -> "  " + line.substring(6))
+                .collect(Collectors.joining("\n"));
+        assertThat(Simulation.schedule("schedule:\n" + purge).jobs())
+                .singleElement()
+                .satisfies(job -> {
+                    assertThat(job.run())
+                            .containsExactly("purge", "--keep-months", "24", "--yes", "--reason", "retention");
+                    assertThat(String.valueOf(job.trigger())).contains("0 3 1 * *");
+                });
+    }
+
     @Test
     void everyKeyIsRead() {
         assertThat(Simulation.schedule("""

@@ -31,4 +31,11 @@ class DuckDbWarehouseTest {
             super(Engine.DUCKDB);
         }
     }
+
+    @Nested
+    class Compactions extends CompactionContract {
+        Compactions() {
+            super(Engine.DUCKDB);
+        }
+    }
 }

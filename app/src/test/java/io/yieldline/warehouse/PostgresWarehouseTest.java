@@ -31,4 +31,11 @@ class PostgresWarehouseTest {
             super(Engine.POSTGRES);
         }
     }
+
+    @Nested
+    class Compactions extends CompactionContract {
+        Compactions() {
+            super(Engine.POSTGRES);
+        }
+    }
 }

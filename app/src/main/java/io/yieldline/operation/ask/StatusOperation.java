@@ -3,6 +3,7 @@ package io.yieldline.operation.ask;
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.feed.Feed;
+import io.yieldline.health.DiskUse;
 import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.MartTables;
@@ -14,6 +15,7 @@ import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.plant.ServerTasks.TaskState;
+import io.yieldline.plant.Space;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.StoredTables;
 import java.time.LocalDateTime;
@@ -64,7 +66,11 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                         context.marts().changedIn(context.plant().home()),
                         Inbox.unfit(context.plant().home()).size(),
                         context.tasks().states(),
-                        lastRun(session)));
+                        lastRun(session),
+                        Space.at(context.plant().home().directory()).usable(),
+                        parameters.disk()
+                                ? DiskUse.of(context.plant(), context.warehouse(), context.clock())
+                                : List.of()));
     }
 
     private static FeedStatus feed(Session session, Feed feed) {
@@ -106,8 +112,12 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                 .orElse(null);
     }
 
-    /** No parameters. */
-    public record Parameters() {}
+    /**
+     * The parameters.
+     *
+     * @param disk whether to measure what takes space on the disk, which walks through the archive
+     */
+    public record Parameters(boolean disk) {}
 
     /**
      * The status of a feed.
@@ -147,6 +157,8 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
      * @param inboxBlocked files in the inbox that cannot be loaded, such as links
      * @param tasks the periodic tasks of the server; empty where none runs
      * @param lastRun the latest run that ended
+     * @param diskFree bytes free on the disk of the home
+     * @param disk what takes space, the largest first; empty if it was not measured
      */
     public record Status(
             String plant,
@@ -163,7 +175,9 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             boolean martsChanged,
             long inboxBlocked,
             List<TaskState> tasks,
-            @Nullable String lastRun)
+            @Nullable String lastRun,
+            long diskFree,
+            List<DiskUse> disk)
             implements Result {
         @Override
         public ExitCode exitCode() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param again the exports that are loaded again from the archive afterwards
  * @param backup the backup taken before; null for a dry run, and if there was no data
  * @param run the run to undo; null if none
+ * @param freed the space given back; null if that was not tried
  */
 public record Changed(
         String what,
@@ -26,7 +27,8 @@ public record Changed(
         List<Effect> effects,
         Again again,
         @Nullable String backup,
-        @Nullable Long run)
+        @Nullable Long run,
+        @Nullable Freed freed)
         implements Result {
     @Override
     public ExitCode exitCode() {

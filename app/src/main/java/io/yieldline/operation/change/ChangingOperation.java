@@ -8,6 +8,7 @@ import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A destructive operation: with dry run, backup and undo. */
@@ -39,6 +40,11 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
     /** Called after the change. */
     void made(P parameters, Context context) {}
 
+    /** Whether it deletes so much that the database is compacted afterwards, and takes so long that its steps are told. */
+    boolean freesSpace() {
+        return false;
+    }
+
     @Override
     public final Changed run(P parameters, Context context) {
         Planned planned = plan(parameters, context);
@@ -46,15 +52,19 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
         Change change = planned.change();
         if (change == null) {
             return new Changed(
-                    planned.what(), planned.steps(), parameters.dryRun(), List.of(), Again.NOTHING, null, null);
+                    planned.what(), planned.steps(), parameters.dryRun(), List.of(), Again.NOTHING, null, null, null);
         }
         if (parameters.dryRun()) {
             Made preview = recovery.preview(change);
-            return new Changed(planned.what(), planned.steps(), true, preview.effects(), preview.again(), null, null);
+            return new Changed(
+                    planned.what(), planned.steps(), true, preview.effects(), preview.again(), null, null, null);
         }
         long run = Objects.requireNonNull(context.runId());
-        Made made = recovery.make(change, planned.what(), run);
+        Consumer<String> steps = freesSpace() ? context.progress()::note : step -> {};
+        Made made = recovery.make(change, planned.what(), run, steps);
         made(parameters, context);
-        return new Changed(planned.what(), planned.steps(), false, made.effects(), made.again(), made.backup(), run);
+        Freed freed = freesSpace() ? Freed.of(context, steps) : null;
+        return new Changed(
+                planned.what(), planned.steps(), false, made.effects(), made.again(), made.backup(), run, freed);
     }
 }

@@ -27,6 +27,11 @@ public final class PurgeOperation extends ChangingOperation<PurgeOperation.Param
     }
 
     @Override
+    boolean freesSpace() {
+        return true;
+    }
+
+    @Override
     Planned plan(Parameters parameters, Context context) {
         Purge purge = new Purge(
                 context.feeds(),

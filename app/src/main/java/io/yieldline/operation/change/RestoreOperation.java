@@ -66,6 +66,7 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
                 plan.effects(Marts.of(plant.home()), rows),
                 plan.again(),
                 null,
+                null,
                 null);
     }
 

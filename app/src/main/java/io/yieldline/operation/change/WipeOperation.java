@@ -30,6 +30,11 @@ public final class WipeOperation extends ChangingOperation<WipeOperation.Paramet
     }
 
     @Override
+    boolean freesSpace() {
+        return true;
+    }
+
+    @Override
     Planned plan(Parameters parameters, Context context) {
         if (parameters.all()) {
             return new Planned(

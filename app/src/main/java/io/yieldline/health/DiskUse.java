@@ -1,0 +1,107 @@
+package io.yieldline.health;
+
+import io.yieldline.backup.Backup;
+import io.yieldline.backup.Backups;
+import io.yieldline.plant.FolderWalk;
+import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
+import io.yieldline.plant.Space;
+import io.yieldline.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the plant that takes space on a disk.
+ *
+ * @param part such as the database or the backups
+ * @param bytes its size
+ * @param frees what frees space of it
+ */
+public record DiskUse(String part, long bytes, String frees) {
+    /** What is smaller than a megabyte frees nothing. */
+    private static final long LEAST = 1_048_576;
+
+    /** The parts that take space, the largest first; the database only if it can be asked. */
+    public static List<DiskUse> of(Plant plant, @Nullable Warehouse warehouse, InstantSource clock) {
+        Home home = plant.home();
+        Stream<DiskUse> parts = Stream.concat(
+                Stream.concat(Stream.ofNullable(database(plant, warehouse)), backups(new Backups(plant, clock))),
+                Stream.of(
+                        folder("archive", home.archive(), "move it to a larger disk; never delete from it"),
+                        folder("parked", home.parked(), "the files may be deleted, their bytes are in the archive"),
+                        folder("damaged", home.damaged(), "may be deleted once all works again"),
+                        folder("reports", home.reports(), "old reports may be deleted"),
+                        folder("logs", parent(home.serverLog()), "rotated; yieldline.log.1 to .5 may be deleted")));
+        return parts.filter(part -> part.bytes >= LEAST)
+                .sorted(Comparator.comparing(DiskUse::bytes).reversed())
+                .toList();
+    }
+
+    /** The part and its size. */
+    public String size() {
+        return part + " " + Space.megabytes(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return size() + ": " + frees;
+    }
+
+    private static @Nullable DiskUse database(Plant plant, @Nullable Warehouse warehouse) {
+        String frees = "yieldline purge --keep-months N deletes old records and gives their space back";
+        if (plant.settings().embedded()) {
+            return new DiskUse("database", sizeOf(plant.home().database()), frees);
+        }
+        return warehouse == null
+                ? null
+                : new DiskUse("database on its server", warehouse.read(TableSizes::databaseBytes), frees);
+    }
+
+    /** Backups before changes are what a change is undone with. */
+    private static Stream<DiskUse> backups(Backups backups) {
+        List<Backup> all = backups.all();
+        long undo = all.stream()
+                .filter(Backup::beforeChange)
+                .mapToLong(Backup::bytes)
+                .sum();
+        long others = all.stream().mapToLong(Backup::bytes).sum() - undo;
+        return Stream.of(
+                new DiskUse(
+                        "backups",
+                        others,
+                        "reduce backup: keep_daily, keep_weekly and keep_monthly in yieldline.yaml, then run: yieldline backup"),
+                new DiskUse(
+                        "backups before changes, for undo",
+                        undo,
+                        "reduce backup: keep_daily in yieldline.yaml, then run: yieldline backup"));
+    }
+
+    private static DiskUse folder(String part, Path folder, String frees) {
+        return new DiskUse(
+                part,
+                FolderWalk.tree(folder).entries().stream()
+                        .filter(FolderWalk.Entry::isFile)
+                        .mapToLong(entry -> entry.attributes().size())
+                        .sum(),
+                frees);
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static Path parent(Path file) {
+        return Objects.requireNonNull(file.getParent());
+    }
+}
