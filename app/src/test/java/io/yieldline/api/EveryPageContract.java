@@ -30,6 +30,7 @@ abstract class EveryPageContract extends RecordPagesContract {
             "/operations?part=parked",
             "/operations?part=rejects",
             "/operations?part=backups",
+            "/operations?part=metrics",
             "/quality?check=fixture_names",
             "/admin?part=tokens",
             "/admin?part=audit",

@@ -5,6 +5,7 @@ import { bytes, count, counted, moment } from '../lib/format.js';
 import { Follow, key } from '../lib/job.js';
 import { FILE, List } from '../lib/list.js';
 import { Loaded, Notice, useLoad } from '../lib/load.js';
+import { Metrics } from '../lib/metrics.js';
 import { Parked } from '../lib/parked.js';
 import { DataTable } from '../lib/table.js';
 import { Upload } from '../lib/upload.js';
@@ -17,6 +18,7 @@ const PARTS = [
   ['parked', 'Parked'],
   ['rejects', 'Rejected rows'],
   ['backups', 'Backups'],
+  ['metrics', 'Metrics'],
 ];
 const NEEDS = { rejects: ['analyst', 'operator', 'admin'], backups: ['operator', 'admin'] };
 const STARTS = [
@@ -27,7 +29,7 @@ const STARTS = [
   ['check', 'Check'],
 ];
 
-/** Runs, schedule, exports, what was rejected, and backups. */
+/** Runs, schedule, exports, what was rejected, backups, and metrics. */
 export default function Operations({ query, plant }) {
   const [ended, end] = useState(0);
   const again = () => end((before) => before + 1);
@@ -280,4 +282,5 @@ const SHOWN = {
   parked: Parked,
   rejects: Rejects,
   backups: Backups,
+  metrics: Metrics,
 };

@@ -120,8 +120,8 @@ function List({ data, query }) {
 }
 
 const LIST_NOTE =
-  'Checks that could not run and failed checks come first. Choose a check to see its history and its failing rows. Good: correct rows of the rows ' +
-  'that were checked.';
+  'Checks that could not run and failed checks come first. Choose a check to see its history and its failing rows. ' +
+  'Good: correct rows of the rows that were checked.';
 
 /** The checks that the filters ask for, with their share of the score, the worst outcome first. */
 function listed({ score, checks }, query) {
