@@ -116,8 +116,9 @@ abstract class PlantedErrorContract {
         plant.rule("Tesla SXM5: [BBD, ASSY2, FI, FQC]", "Tesla SXM55: [BBD, ASSY2, FI, FQC]");
         assertThat(plant.check("rule_names").findings())
                 .extracting(Finding::message)
-                .contains("focused_rolled_yield: no record has the model Tesla SXM55; the most similar name is Tesla SXM5;"
-                        + " correct rules.yaml, then run: yieldline aggregate");
+                .contains(
+                        "focused_rolled_yield: no record has the model Tesla SXM55; the most similar name is Tesla SXM5;"
+                                + " correct rules.yaml, then run: yieldline aggregate");
     }
 
     @Test
