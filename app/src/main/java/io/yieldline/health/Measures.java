@@ -126,7 +126,7 @@ final class Measures {
                 "select r.check_name, case when r.outcome = 'passed' then 1 else 0 end" + CheckHistory.LATEST);
         gauge(
                 "yieldline_check_outcome",
-                "1 for the outcome of the last run of the check: passed, warned, failed, skipped or could not run.",
+                "1 for the outcome of the last run of the check: passed, warned, failed or could not run.",
                 List.of("check", "outcome"),
                 "check_result",
                 "select r.check_name, r.outcome, 1" + CheckHistory.LATEST);

@@ -106,7 +106,7 @@ abstract class RecordPagesContract extends PlantPagesContract {
     void quality_isWhatTheChecksFound() {
         open("/quality");
 
-        assertThat(texts(chart("Checks, each with its latest result") + " tbody td:nth-child(1)"))
+        assertThat(texts(chart("Checks, each with its latest result over all days") + " tbody td:nth-child(1)"))
                 .containsExactlyInAnyOrderElementsOf(words(
                         "select check_name from check_result where run_id = (select max(id) from run where operation"
                                 + " = 'check')"));
