@@ -96,6 +96,7 @@ public final class DatabaseAlarm {
                                 repaired == null ? "the database is damaged" : "the database was damaged",
                                 detail,
                                 repaired == null ? "yieldline recover" : null)
+                        .calling(plant.home().program())
                         .calling(plant.home().program()),
                 local(Instant.ofEpochMilli(told.getOrDefault(OPENED, 0L))),
                 now(),

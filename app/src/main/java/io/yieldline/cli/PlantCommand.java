@@ -3,6 +3,7 @@ package io.yieldline.cli;
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.operation.Caller;
+import io.yieldline.operation.DatabaseReplacement;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
@@ -20,6 +21,10 @@ import picocli.CommandLine.Spec;
 abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
+
+    /** What takes the place of the database when the plant is opened; only if the command {@link #repairs}. */
+    @Nullable
+    DatabaseReplacement replacement;
 
     abstract Operation<P, R> operation();
 
@@ -58,16 +63,35 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
         try {
             return once(parameters, console);
         } catch (DatabaseFault | WarehouseException e) {
-            if (!repaired(e, console)) {
+            if (!replaceable(e)) {
                 throw e;
             }
             return once(parameters, console);
         }
     }
 
-    /** Called after the database failed; returns whether to do the work again. */
-    boolean repaired(RuntimeException failure, Console console) {
+    /** Whether the command may replace a damaged database. */
+    boolean repairs() {
         return false;
+    }
+
+    /** Looks at the database of a plant that nobody holds, before it is opened. */
+    final void lookAtDatabase(Console console) {
+        if (options().alone()) {
+            replacement = DatabaseReplacement.due(options().plant(), options().clock(), console.progress())
+                    .orElse(null);
+        }
+    }
+
+    /** Whether a failure is that of a damaged database, which is then replaced before the work is done again. */
+    private boolean replaceable(RuntimeException failure) {
+        if (!repairs() || !options().alone()) {
+            return false;
+        }
+        replacement = DatabaseReplacement.after(
+                        failure, options().plant(), options().clock())
+                .orElse(null);
+        return replacement != null;
     }
 
     private int once(P parameters, Console console) {
@@ -98,7 +122,7 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
 
     /** Whether this result shows that a database that was damaged is whole again. */
     boolean heals(R result) {
-        return false;
+        return repairs();
     }
 
     private static void said(String line, Console console) {

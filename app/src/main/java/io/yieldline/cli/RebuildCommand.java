@@ -24,8 +24,6 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Examples:", "  yieldline rebuild --dry-run", "  yieldline rebuild"})
 final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, RebuildOperation.Done> {
-    private @Nullable DatabaseReplacement replacement;
-
     @Option(names = "--dry-run", description = "Count the records that would be lost, but change nothing.")
     boolean dryRun;
 
@@ -49,13 +47,7 @@ final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, Reb
 
     @Override
     public Integer call() {
-        if (options().alone()) {
-            replacement = DatabaseReplacement.due(
-                            options().plant(),
-                            options().clock(),
-                            options().console().progress())
-                    .orElse(null);
-        }
+        lookAtDatabase(options().console());
         DatabaseReplacement due = replacement;
         return due != null && dryRun ? planned(due, options().console()) : super.call();
     }
@@ -82,19 +74,8 @@ final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, Reb
     }
 
     @Override
-    boolean heals(RebuildOperation.Done result) {
+    boolean repairs() {
         return !dryRun;
-    }
-
-    @Override
-    boolean repaired(RuntimeException failure, Console console) {
-        if (!options().alone()) {
-            return false;
-        }
-        replacement = DatabaseReplacement.after(
-                        failure, options().plant(), options().clock())
-                .orElse(null);
-        return replacement != null;
     }
 
     @Override

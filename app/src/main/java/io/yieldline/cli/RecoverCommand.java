@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +31,6 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:", "  yieldline recover --dry-run", "  yieldline recover"})
 final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Recovered> {
     private final List<Step> firstAid = new ArrayList<>();
-    private @Nullable DatabaseReplacement replacement;
 
     @Option(names = "--dry-run", description = "Print the steps, but do not run them.")
     boolean dryRun;
@@ -101,21 +99,15 @@ final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Rec
     }
 
     @Override
-    boolean heals(Recovered result) {
-        return !dryRun
-                && result.diagnosis().in(State.BROKEN).stream()
-                        .noneMatch(link -> link.link().equals("database"));
+    boolean repairs() {
+        return !dryRun;
     }
 
     @Override
-    boolean repaired(RuntimeException failure, Console console) {
-        if (dryRun || !options().alone()) {
-            return false;
-        }
-        replacement = DatabaseReplacement.after(
-                        failure, options().plant(), options().clock())
-                .orElse(null);
-        return replacement != null;
+    boolean heals(Recovered result) {
+        return repairs()
+                && result.diagnosis().in(State.BROKEN).stream()
+                        .noneMatch(link -> link.link().equals("database"));
     }
 
     @Override

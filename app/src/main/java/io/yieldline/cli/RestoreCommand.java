@@ -5,7 +5,6 @@ import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.change.Changed;
 import io.yieldline.operation.change.RestoreOperation;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -29,17 +28,9 @@ final class RestoreCommand extends DestructiveCommand<RestoreOperation.Parameter
             description = "Name of the backup, or latest: the newest verified backup.")
     String backup = "latest";
 
-    private @Nullable DatabaseReplacement replacement;
-
     @Override
     public Integer call() {
-        if (options().alone()) {
-            replacement = DatabaseReplacement.due(
-                            options().plant(),
-                            options().clock(),
-                            options().console().progress())
-                    .orElse(null);
-        }
+        lookAtDatabase(options().console());
         DatabaseReplacement due = replacement;
         return due != null && dryRun ? planned(due, options().console()) : super.call();
     }
@@ -75,19 +66,8 @@ final class RestoreCommand extends DestructiveCommand<RestoreOperation.Parameter
     }
 
     @Override
-    boolean heals(Changed result) {
+    boolean repairs() {
         return !dryRun;
-    }
-
-    @Override
-    boolean repaired(RuntimeException failure, Console console) {
-        if (dryRun || !options().alone()) {
-            return false;
-        }
-        replacement = DatabaseReplacement.after(
-                        failure, options().plant(), options().clock())
-                .orElse(null);
-        return replacement != null;
     }
 
     @Override

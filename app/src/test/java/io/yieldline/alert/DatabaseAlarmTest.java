@@ -59,7 +59,7 @@ class DatabaseAlarmTest {
                 .contains("[Test] the database is damaged")
                 .contains("database_damaged")
                 .contains("critical")
-                .contains("yieldline recover")
+                .contains("yieldline --home " + home.directory() + " recover")
                 .contains("warehouse.duckdb: the database is missing or half-filled");
         assertThat(lines.get(1)).contains("[Test] still open: the database is damaged");
         assertThat(lines.get(2)).contains("[Test] cleared: the database was damaged");

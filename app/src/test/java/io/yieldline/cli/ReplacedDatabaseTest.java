@@ -124,7 +124,7 @@ class ReplacedDatabaseTest {
         Files.createFile(home.resolve("data/replacing"));
         assertThat(cli.run("status").err())
                 .isEqualTo("yieldline: the replacement of a damaged database in TEMP/plant was interrupted; to complete"
-                        + " it, run: yieldline recover\n");
+                        + " it, run: yieldline --home TEMP/plant recover\n");
         assertThat(cli.run("recover").exitCode()).isZero();
         assertThat(home.resolve("data/replacing")).doesNotExist();
         assertThat(yields()).isEqualTo(yields);
@@ -229,7 +229,7 @@ class ReplacedDatabaseTest {
             assertThat(ran.out()).isEmpty();
             assertThat(ran.err())
                     .startsWith("yieldline: TEMP/plant/data/warehouse.duckdb: the database is damaged; ")
-                    .contains("run: yieldline recover --dry-run")
+                    .contains("run: yieldline --home TEMP/plant recover --dry-run")
                     .endsWith(command.equals("daily") ? ")\nfile: alert sent\n" : ")\n");
             assertThat(ran.err().lines()).hasSize(command.equals("daily") ? 2 : 1);
         }
