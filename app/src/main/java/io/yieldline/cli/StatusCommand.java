@@ -53,6 +53,9 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
         console.line("");
         printMarts(status, console);
         printOwnMarts(status, console);
+        if (!status.failedChecks().isEmpty()) {
+            fact(console, "Checks", String.join(", ", status.failedChecks()) + "; see: " + console.command("check"));
+        }
         if (status.parked() > 0) {
             fact(
                     console,

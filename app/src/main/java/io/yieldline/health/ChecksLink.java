@@ -40,8 +40,7 @@ final class ChecksLink implements Link {
         }
         List<String> bad = latest.stream()
                 .filter(stored -> !stored.result().outcome().good())
-                .map(stored -> stored.result().check() + " "
-                        + stored.result().outcome().word() + " on " + text(stored.finishedAt()))
+                .map(StoredResult::words)
                 .toList();
         return bad.isEmpty()
                 ? Found.ok(Counted.of(latest.size(), "check") + " passed when last run, since " + text(oldest(latest)))

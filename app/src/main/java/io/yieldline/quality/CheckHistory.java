@@ -183,5 +183,11 @@ public final class CheckHistory {
      * @param run the run
      * @param finishedAt end of the checks of the run, in plant time
      */
-    public record StoredResult(long run, LocalDateTime finishedAt, CheckResult result) {}
+    public record StoredResult(long run, LocalDateTime finishedAt, CheckResult result) {
+        /** The outcome in words, such as {@code duplicates failed on 2025-04-21 08:00:00}. */
+        public String words() {
+            return result.check() + " " + result.outcome().word() + " on "
+                    + finishedAt.toString().replace('T', ' ');
+        }
+    }
 }

@@ -81,7 +81,7 @@ class AggregateCommandTest {
         assertThat(ran.out())
                 .contains(
                         "packing_daily is unchanged: packing_daily.packed is missing; it should be number; repair it with:"
-                                + " yieldline clean schema\n")
+                                + " yieldline --home TEMP/plant clean schema\n")
                 .endsWith("; 1 mart failed.\n");
         assertThat(Files.readString(temp.resolve("plant/logs/errors.log")))
                 .startsWith("2025-04-21T12:00:00Z io.yieldline.warehouse.WarehouseException: ")

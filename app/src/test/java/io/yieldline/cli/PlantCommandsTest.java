@@ -81,6 +81,7 @@ class PlantCommandsTest {
                         "stale",
                         "customMarts",
                         "schema",
+                        "failedChecks",
                         "martsChanged",
                         "inboxBlocked",
                         "tasks",
@@ -262,7 +263,8 @@ class PlantCommandsTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err())
                 .startsWith("yieldline: a table or column of the database is missing (Catalog Error: ")
-                .contains("); find it with: yieldline check schema; repair it with: yieldline clean schema; ")
+                .contains("); find it with: yieldline --home TEMP/plant check schema; repair it with: yieldline --home"
+                        + " TEMP/plant clean schema; ")
                 .endsWith("; the details are in TEMP/plant/logs/errors.log\n")
                 .hasLineCount(1);
         assertThat(Files.readString(temp.resolve("plant/logs/errors.log"))).contains("\tat io.yieldline.");

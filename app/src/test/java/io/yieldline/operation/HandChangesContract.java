@@ -56,6 +56,9 @@ abstract class HandChangesContract extends RecoverySuite {
 
         alert();
         assertThat(alerts()).containsExactly("check_failed,duplicates,the check duplicates failed");
+        assertThat(plant.ask(new StatusOperation(), new StatusOperation.Parameters(false))
+                        .failedChecks())
+                .contains("duplicates failed on 2025-06-02 08:00");
         assertThat(score()).isLessThan(new BigDecimal(100));
         assertThat(report.replaceAll("\\s+", " "))
                 .contains("2 of 3 checks of the day passed; over all days: counts failed, duplicates failed");

@@ -16,6 +16,9 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.plant.ServerTasks.TaskState;
 import io.yieldline.plant.Space;
+import io.yieldline.quality.CheckHistory;
+import io.yieldline.quality.CheckHistory.StoredResult;
+import io.yieldline.quality.Checks;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.StoredTables;
 import java.time.LocalDateTime;
@@ -45,6 +48,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
     public Status run(Parameters parameters, Context context) {
         MartRefresh refresh = context.refresh();
         List<String> schema = SchemaDrift.messages(context.parts());
+        List<String> failed = failedChecks(context);
         return context.warehouse()
                 .read(session -> new Status(
                         context.plant().settings().plant(),
@@ -63,6 +67,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                                 .toList(),
                         own(session, context.marts()),
                         schema,
+                        failed,
                         context.marts().changedIn(context.plant().home()),
                         Inbox.unfit(context.plant().home()).size(),
                         context.tasks().states(),
@@ -97,6 +102,14 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
         MartTables.removed(session, marts)
                 .forEach(name -> own.add(new OwnMartStatus(name, null, null, "its file is gone")));
         return own;
+    }
+
+    private static List<String> failedChecks(Context context) {
+        return new CheckHistory(context.warehouse())
+                .latest(Checks.of(context.plant())).stream()
+                        .filter(stored -> !stored.result().outcome().good())
+                        .map(StoredResult::words)
+                        .toList();
     }
 
     /** A table that somebody dropped is named with the schema. */
@@ -153,6 +166,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
      * @param stale stale marts
      * @param customMarts the custom marts
      * @param schema tables, views and columns that are missing or altered, each in one line
+     * @param failedChecks checks whose latest result over all days is not good, each in one line
      * @param martsChanged whether their files changed since the plant was opened
      * @param inboxBlocked files in the inbox that cannot be loaded, such as links
      * @param tasks the periodic tasks of the server; empty where none runs
@@ -172,6 +186,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             List<Staleness> stale,
             List<OwnMartStatus> customMarts,
             List<String> schema,
+            List<String> failedChecks,
             boolean martsChanged,
             long inboxBlocked,
             List<TaskState> tasks,
