@@ -1,6 +1,7 @@
 package io.yieldline.alert;
 
 import io.yieldline.plant.Home;
+import io.yieldline.plant.LostSlot;
 import io.yieldline.plant.ServerTasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeBytes free space on the disk of the home
  * @param newestBackup time of the newest verified backup; null if backups are not used, which disables the rule
  * @param tasks the periodic tasks of the server
+ * @param lostSlots the jobs of the schedule that were given up
  * @param rules additional rules with their sources
  */
 public record AlertInputs(
@@ -27,21 +29,27 @@ public record AlertInputs(
         LongSupplier freeBytes,
         @Nullable Supplier<Optional<Instant>> newestBackup,
         ServerTasks tasks,
+        Supplier<List<LostSlot>> lostSlots,
         List<AlertRule> rules) {
 
     /** The inputs of this process. */
     public static AlertInputs of(Home home, ServerTasks tasks) {
-        return new AlertInputs(System::getenv, () -> freeBytes(home), null, tasks, List.of());
+        return new AlertInputs(System::getenv, () -> freeBytes(home), null, tasks, List::of, List.of());
     }
 
     /** These inputs, with the source of backup times. */
     public AlertInputs withBackups(Supplier<Optional<Instant>> newest) {
-        return new AlertInputs(environment, freeBytes, newest, tasks, rules);
+        return new AlertInputs(environment, freeBytes, newest, tasks, lostSlots, rules);
+    }
+
+    /** These inputs, with the source of lost slots. */
+    public AlertInputs withLostSlots(Supplier<List<LostSlot>> lost) {
+        return new AlertInputs(environment, freeBytes, newestBackup, tasks, lost, rules);
     }
 
     /** These inputs, with additional rules. */
     public AlertInputs withRules(List<AlertRule> more) {
-        return new AlertInputs(environment, freeBytes, newestBackup, tasks, more);
+        return new AlertInputs(environment, freeBytes, newestBackup, tasks, lostSlots, more);
     }
 
     private static long freeBytes(Home home) {

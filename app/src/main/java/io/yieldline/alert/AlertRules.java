@@ -20,6 +20,7 @@ final class AlertRules {
             "export_parked",
             "inbox_blocked",
             "task_failed",
+            "job_given_up",
             "receipts_damaged",
             "data_late",
             "yield_low",
@@ -90,6 +91,8 @@ final class AlertRules {
         add("receipts_damaged", receipts, new DamagedReceipts(receipts.severity(Severity.WARNING), home));
         RuleYaml task = settings("task_failed");
         add("task_failed", task, new FailedTasks(task.severity(Severity.CRITICAL), around.tasks(), zone));
+        RuleYaml job = settings("job_given_up");
+        add("job_given_up", job, new LostJobs(job.severity(Severity.CRITICAL), around.lostSlots()));
         RuleYaml disk = settings("disk_low", "free_gigabytes");
         add(
                 "disk_low",

@@ -35,7 +35,7 @@ public final class Doctor {
     public static Diagnosis examine(Examination examination) {
         HealthInputs around = examination.surroundings();
         Stream<Link> asked = Stream.concat(
-                Stream.ofNullable(around.overdue()).map(ScheduleLink::new),
+                Stream.ofNullable(around.overdue()).map(overdue -> new ScheduleLink(overdue, around.lostSlots())),
                 Stream.ofNullable(around.newestBackup()).map(BackupsLink::new));
         List<Link> links = Stream.concat(CHAIN.stream(), asked).toList();
         List<LinkState> states = new ArrayList<>();

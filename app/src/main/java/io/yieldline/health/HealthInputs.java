@@ -1,5 +1,6 @@
 package io.yieldline.health;
 
+import io.yieldline.plant.LostSlot;
 import io.yieldline.plant.ServerTasks;
 import java.time.Instant;
 import java.util.List;
@@ -15,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param newestBackup time of the newest verified backup; null if backups are made by other means
  * @param running whether an unfinished run is active in this process
  * @param tasks the periodic tasks of the server
+ * @param lostSlots the jobs of the schedule that were given up
  */
 public record HealthInputs(
         @Nullable Supplier<List<String>> overdue,
         @Nullable Supplier<Optional<Instant>> newestBackup,
         LongPredicate running,
-        ServerTasks tasks) {
+        ServerTasks tasks,
+        Supplier<List<LostSlot>> lostSlots) {
 
     /** No inputs, for a process that runs a single command. */
     public static HealthInputs alone() {
-        return new HealthInputs(null, null, run -> false, new ServerTasks());
+        return new HealthInputs(null, null, run -> false, new ServerTasks(), List::of);
     }
 }

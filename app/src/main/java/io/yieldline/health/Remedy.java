@@ -17,6 +17,11 @@ public record Remedy(Stage stage, String subject, String what, String command) {
         return new Remedy(Stage.LOOK, "", "see the findings", command);
     }
 
+    /** Work that the schedule gave up: nothing is repaired by it. */
+    static Remedy work(String job, String command) {
+        return new Remedy(Stage.LOOK, job, "do the work of " + job, command);
+    }
+
     static Remedy recover(Stage stage, String subject, String what) {
         return new Remedy(stage, subject, what, "recover");
     }

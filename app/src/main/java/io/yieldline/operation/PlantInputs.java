@@ -2,12 +2,15 @@ package io.yieldline.operation;
 
 import io.yieldline.alert.AlertInputs;
 import io.yieldline.health.HealthInputs;
+import io.yieldline.plant.LostSlot;
+import io.yieldline.schedule.LostSlots;
 import io.yieldline.schedule.Slot;
 import io.yieldline.schedule.Slots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Inputs of doctor, metrics and alerts from other parts of the plant. */
 final class PlantInputs {
@@ -18,11 +21,15 @@ final class PlantInputs {
 
     static HealthInputs health(Context context) {
         return new HealthInputs(
-                () -> overdue(context), () -> newestBackup(context), context.running(), context.tasks());
+                () -> overdue(context), () -> newestBackup(context), context.running(), context.tasks(), lost(context));
     }
 
     static AlertInputs alerts(Context context) {
-        return AlertInputs.of(context.plant().home(), context.tasks()).withBackups(() -> newestBackup(context));
+        return AlertInputs.of(context.plant().home(), context.tasks()).withBackups(() -> newestBackup(context)).withLostSlots(lost(context));
+    }
+
+    private static Supplier<List<LostSlot>> lost(Context context) {
+        return () -> new LostSlots(context.warehouse(), context.plant()).all();
     }
 
     private static Optional<Instant> newestBackup(Context context) {

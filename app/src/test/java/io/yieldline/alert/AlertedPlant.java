@@ -67,7 +67,7 @@ final class AlertedPlant implements AutoCloseable {
             alerting.close();
         }
         AlertInputs around = new AlertInputs(
-                        environment::get, () -> freeBytes, () -> backupAge.map(now::minus), tasks, List.of())
+                        environment::get, () -> freeBytes, () -> backupAge.map(now::minus), tasks, List::of, List.of())
                 .withRules(List.of(new AlertRule("made_up", (session, at) -> List.copyOf(conditions))));
         alerting = new Alerting(Plant.open(home), Feeds.builtIn(), warehouse, () -> now, around);
     }
