@@ -2,12 +2,15 @@ package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.plant.Plant;
 import io.yieldline.schedule.Crontab;
+import io.yieldline.schedule.JobHost;
 import io.yieldline.schedule.Schedule;
 import io.yieldline.schedule.SystemdUnits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,11 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         header = "Write the schedule for cron or systemd, to run it without the server.",
         description = {
-            "cron does not catch up missed runs or retry failed ones; systemd does both.",
+            "cron does not catch up missed runs or retry failed ones; systemd does both. The lines of cron are in the"
+                    + " time of its machine; a job whose time there differs over the year is refused. The units run as a"
+                    + " user of their own; one of them is for the server.",
+            "Variables of the environment that the present command has, such as YIELDLINE_DATABASE, are named and"
+                    + " never printed with their secrets: put them into the file of --environment.",
             "Do not let the server run the same jobs: write \"schedule: {}\" in the settings."
         },
         footer = {
@@ -53,16 +60,50 @@ final class ScheduleExportCommand implements Callable<Integer> {
     @Nullable
     Path program;
 
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            defaultValue = "yieldline",
+            description = "User that runs the jobs and owns the home (default: yieldline).")
+    String user = "yieldline";
+
+    @Option(
+            names = "--environment",
+            paramLabel = "FILE",
+            defaultValue = "/etc/default/yieldline",
+            description = "File with variables for the jobs (default: /etc/default/yieldline).")
+    String environment = "/etc/default/yieldline";
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Time zone of the machine that runs cron (default: that of this machine).")
+    @Nullable
+    ZoneId zone;
+
     @Override
     public Integer call() {
         YieldlineCommand options = Objects.requireNonNull(parent).options();
-        Schedule schedule = Schedule.of(options.plant().settings());
+        Plant plant = options.plant();
+        Schedule schedule = Schedule.of(plant.settings());
         if (target.cron) {
-            options.console().text(new Crontab(schedule, program(options)).text());
+            options.console()
+                    .text(new Crontab(schedule, host(options, plant), options.clock().instant()).text());
         } else {
-            print(new SystemdUnits(schedule, program(options)).files(), options.console());
+            print(new SystemdUnits(schedule, host(options, plant)).files(), options.console());
         }
         return ExitCode.DONE.number();
+    }
+
+    private JobHost host(YieldlineCommand options, Plant plant) {
+        return new JobHost(
+                program(options),
+                absolute(options.home),
+                System.getProperty("java.home"),
+                user,
+                zone == null ? ZoneId.systemDefault() : zone,
+                environment,
+                ExportedVariables.of(options, plant));
     }
 
     private void print(Map<String, String> files, Console console) {
@@ -75,6 +116,8 @@ final class ScheduleExportCommand implements Callable<Integer> {
             files.keySet().stream()
                     .filter(name -> name.endsWith(".timer"))
                     .forEach(name -> console.line("systemctl enable --now " + name));
+            console.line("Or, for the server, which runs the jobs by itself, only:");
+            console.line("systemctl enable --now " + SystemdUnits.SERVER);
         }
     }
 

@@ -2,7 +2,9 @@ package io.yieldline.schedule;
 
 import io.yieldline.plant.Settings;
 import io.yieldline.yaml.YamlNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +26,21 @@ public record Schedule(List<Job> jobs) {
     /** The job with this name. */
     public Optional<Job> job(String name) {
         return jobs.stream().filter(job -> job.name().equals(name)).findFirst();
+    }
+
+    /** With a job that sends alerts every five minutes, as a server does by itself, unless one of the jobs does. */
+    Schedule withAlerts() {
+        if (jobs.stream().anyMatch(Schedule::alerts)) {
+            return this;
+        }
+        CronTrigger often = new CronTrigger(Cron.of("*/5 * * * *"), ZoneId.of("UTC"));
+        Job alert = new Job("alert", List.of("alert"), often, MisfirePolicy.NONE, Duration.ofMinutes(10), 0, null);
+        return new Schedule(Stream.concat(jobs.stream(), Stream.of(alert)).toList());
+    }
+
+    /** Whether a job sends alerts. */
+    static boolean alerts(Job job) {
+        return job.run().get(0).equals("alert");
     }
 
     /** The instant at which a slot was due; empty for a job that is no longer in the settings. */

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yieldline.TinyExport;
 import io.yieldline.cli.Cli.Ran;
 import io.yieldline.plant.Home;
+import io.yieldline.plant.PlantId;
 import io.yieldline.warehouse.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A home opens only the database of its own plant, until it adopts another one. */
 class AdoptCommandTest {
@@ -86,6 +90,52 @@ class AdoptCommandTest {
         assertThat(cli.run("status").exitCode()).isZero();
         assertThat(on(database, cli, "status").err())
                 .contains("in DuckDB (TEMP/plant/data/warehouse.duckdb), not in PostgreSQL");
+    }
+
+    /** A terminal or a line of cron that lacks the variable of the database. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "daily", "weekly", "inbox", "retry", "aggregate", "check", "alert", "alerts", "backup", "serve",
+                "status", "runs", "schedule", "report daily", "metrics", "score", "doctor", "rebuild --reason x --yes",
+                "purge --keep-months 12 --reason x --yes", "restore latest --reason x --yes", "clean schema --reason x",
+                "recover"
+            })
+    void everyCommandWithoutTheEngineOfTheHome_isRefused(String command) throws IOException {
+        Cli cli = new Cli(temp.resolve("plant"));
+        cli.run("init");
+        Home home = new Home(temp.resolve("plant"));
+        PlantId used = new PlantId(PlantId.random(), "PostgreSQL", "jdbc:postgresql://db/plant?user=me");
+        used.write(home);
+        Path waiting = TinyExport.write(
+                home.inbox().resolve("waiting.csv"), TinyExport.row("1724007", "FI", "2025-04-18 08:05:00", "Pass"));
+        Files.setLastModifiedTime(waiting, FileTime.from(Cli.CLOCK.instant().minusSeconds(3600)));
+
+        Ran refused = cli.run(command.split(" "));
+
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.out() + refused.err())
+                .contains("keeps plant \"plant\" in PostgreSQL (jdbc:postgresql://db/plant?user=me), not in DuckDB");
+        assertThat(waiting).exists();
+        assertThat(home.database()).doesNotExist();
+        assertThat(PlantId.of(home)).hasValue(used);
+    }
+
+    @Test
+    void theEngineOfTheEnvironmentInsteadOfThatOfTheHome_isRefused_andTheInboxStays() throws IOException {
+        Cli cli = Cli.loaded(temp);
+        Path waiting = TinyExport.write(
+                new Home(temp.resolve("plant")).inbox().resolve("waiting.csv"),
+                TinyExport.row("1724007", "FI", "2025-04-18 08:05:00", "Pass"));
+        Files.setLastModifiedTime(waiting, FileTime.from(Cli.CLOCK.instant().minusSeconds(3600)));
+
+        Ran refused = on(TestPostgres.freshDatabase(), cli, "daily");
+
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.err()).contains("in DuckDB (TEMP/plant/data/warehouse.duckdb), not in PostgreSQL");
+        assertThat(waiting).exists();
+        assertThat(cli.run("-q", "daily").out()).contains("1 export loaded");
+        assertThat(waiting).doesNotExist();
     }
 
     @Test

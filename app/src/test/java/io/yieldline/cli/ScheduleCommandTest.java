@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.cli.Cli.Ran;
 import io.yieldline.plant.Home;
+import io.yieldline.plant.PlantId;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,23 +114,84 @@ class ScheduleCommandTest {
 
     @Test
     void forCron() {
-        assertThat(cli.run("schedule", "export", "--cron", "--program", "/opt/yieldline/yieldline"))
-                .isEqualTo(new Ran(0, """
-                        # daily: at 07:00 every day
-                        CRON_TZ=America/New_York
-                        0 7 * * * /opt/yieldline/yieldline --home TEMP/plant daily; case $? in 0|3|4) \
-                        /opt/yieldline/yieldline --home TEMP/plant check; case $? in 0|3|4) \
-                        /opt/yieldline/yieldline --home TEMP/plant report daily;; esac;; esac
+        assertThat(cron("America/New_York")).isEqualTo(new Ran(0, """
+                # For the user yieldline: crontab -u yieldline FILE. Times are those of this machine (America/New_York); \
+                write the lines again when its time zone changes.
+                SHELL=/bin/sh
+                PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+                JAVA_HOME=JAVA
 
-                        # weekly: at 02:00 on Saturday
-                        CRON_TZ=America/New_York
-                        0 2 * * 6 /opt/yieldline/yieldline --home TEMP/plant weekly; case $? in 0|3|4) \
-                        /opt/yieldline/yieldline --home TEMP/plant report weekly;; esac
+                # daily: at 07:00 every day, America/New_York
+                0 7 * * * /opt/yieldline/yieldline --home TEMP/plant daily; case $? in 0|3|4) \
+                /opt/yieldline/yieldline --home TEMP/plant check; case $? in 0|3|4) \
+                /opt/yieldline/yieldline --home TEMP/plant report daily;; esac;; esac
 
-                        # backup: at 04:00 every day
-                        CRON_TZ=America/New_York
-                        0 4 * * * /opt/yieldline/yieldline --home TEMP/plant backup
-                        """, ""));
+                # weekly: at 02:00 on Saturday, America/New_York
+                0 2 * * 6 /opt/yieldline/yieldline --home TEMP/plant weekly; case $? in 0|3|4) \
+                /opt/yieldline/yieldline --home TEMP/plant report weekly;; esac
+
+                # backup: at 04:00 every day, America/New_York
+                0 4 * * * /opt/yieldline/yieldline --home TEMP/plant backup
+
+                # alert: every 5 minutes, UTC
+                */5 * * * * /opt/yieldline/yieldline --home TEMP/plant alert >/dev/null
+                """.replace("JAVA_HOME=JAVA", "JAVA_HOME=" + System.getProperty("java.home")), ""));
+    }
+
+    @Test
+    void cronInAnotherTimeThatIsNotTheSameAllYear_isRefused() {
+        assertThat(cron("UTC"))
+                .isEqualTo(new Ran(
+                        2,
+                        "",
+                        "yieldline: job daily cannot be written for cron, which knows only the time of its machine:"
+                                + " 2025-04-22 07:00 in America/New_York is 2025-04-22 11:00 in UTC, but 2025-11-02 07:00 in"
+                                + " America/New_York is 2025-11-02 12:00 in UTC; set the time zone of the machine to"
+                                + " America/New_York, or use schedule export --systemd, or let the server run the jobs\n"));
+    }
+
+    @Test
+    void whatTheEnvironmentMustHave_isNamedWithoutItsPassword() throws IOException {
+        settings("alerts:\n  channels:\n    - {name: chat, type: webhook, url: \"${env:CHAT_URL}\"}\n");
+        List<String> export = List.of("schedule", "export", "--program", "/opt/yieldline/yieldline", "--user", "mes");
+        String crontab = with("jdbc:postgresql://db/plant?user=me&password=s3cret", export, "--cron");
+        assertThat(crontab)
+                .contains("""
+                        # /etc/default/yieldline must set, one NAME='value' a line, readable only by mes:
+                        #   CHAT_URL: as the settings read it
+                        #   YIELDLINE_DATABASE: jdbc:postgresql://db/plant?user=me&password=***
+                        """)
+                .contains(" * * * set -a && . /etc/default/yieldline && set +a && /opt/yieldline/yieldline --home ")
+                .doesNotContain("s3cret");
+        String units = with("jdbc:postgresql://db/plant?user=me&password=s3cret", export, "--systemd");
+        assertThat(units)
+                .contains("User=mes\nEnvironment=JAVA_HOME=" + System.getProperty("java.home")
+                        + "\nEnvironmentFile=/etc/default/yieldline\n")
+                .contains("#   YIELDLINE_DATABASE: jdbc:postgresql://db/plant?user=me&password=***\n")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void aHomeThatRemembersPostgres_needsItsDatabase() {
+        new PlantId("00000000-0000-0000-0000-000000000000", "PostgreSQL", "jdbc:postgresql://db/plant?user=me")
+                .write(new Home(temp.resolve("plant")));
+        assertThat(cron("America/New_York").out())
+                .contains("#   YIELDLINE_DATABASE: jdbc:postgresql://db/plant?user=me\n");
+    }
+
+    private Ran cron(String zone) {
+        return cli.run("schedule", "export", "--cron", "--program", "/opt/yieldline/yieldline", "--zone", zone);
+    }
+
+    private String with(String database, List<String> export, String target) {
+        return cli.run(Stream.of(
+                                List.of("--database", database),
+                                export,
+                                List.of("--zone", "America/New_York"),
+                                List.of(target))
+                        .flatMap(List::stream)
+                        .toArray(String[]::new))
+                .out();
     }
 
     @Test
@@ -149,9 +212,26 @@ class ScheduleCommandTest {
 
                         [Service]
                         Type=oneshot
+                        User=yieldline
+                        Environment=JAVA_HOME=JAVA
+                        EnvironmentFile=-/etc/default/yieldline
                         ExecStart=/opt/yieldline/yieldline --home TEMP/plant show "100 %%"
                         SuccessExitStatus=3 4
                         TimeoutStartSec=5400
+                        UMask=0027
+                        NoNewPrivileges=yes
+                        PrivateTmp=yes
+                        PrivateDevices=yes
+                        ProtectSystem=strict
+                        ProtectKernelTunables=yes
+                        ProtectKernelModules=yes
+                        ProtectControlGroups=yes
+                        RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+                        RestrictNamespaces=yes
+                        LockPersonality=yes
+                        SystemCallArchitectures=native
+                        ProtectHome=yes
+                        ReadWritePaths=TEMP/plant
 
                         # yieldline-a.timer
                         [Unit]
@@ -174,12 +254,29 @@ class ScheduleCommandTest {
 
                         [Service]
                         Type=oneshot
+                        User=yieldline
+                        Environment=JAVA_HOME=JAVA
+                        EnvironmentFile=-/etc/default/yieldline
                         ExecStart=/opt/yieldline/yieldline --home TEMP/plant check
                         SuccessExitStatus=3 4
                         TimeoutStartSec=7200
                         Restart=on-failure
                         RestartPreventExitStatus=2
                         RestartSec=60
+                        UMask=0027
+                        NoNewPrivileges=yes
+                        PrivateTmp=yes
+                        PrivateDevices=yes
+                        ProtectSystem=strict
+                        ProtectKernelTunables=yes
+                        ProtectKernelModules=yes
+                        ProtectControlGroups=yes
+                        RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+                        RestrictNamespaces=yes
+                        LockPersonality=yes
+                        SystemCallArchitectures=native
+                        ProtectHome=yes
+                        ReadWritePaths=TEMP/plant
 
                         # yieldline-b.timer
                         [Unit]
@@ -192,18 +289,92 @@ class ScheduleCommandTest {
                         [Install]
                         WantedBy=timers.target
 
-                        """);
+                        # yieldline-alert.service
+                        [Unit]
+                        Description=Yieldline: every 5 minutes
+
+                        [Service]
+                        Type=oneshot
+                        User=yieldline
+                        Environment=JAVA_HOME=JAVA
+                        EnvironmentFile=-/etc/default/yieldline
+                        ExecStart=/opt/yieldline/yieldline --home TEMP/plant alert
+                        SuccessExitStatus=3 4 11
+                        TimeoutStartSec=600
+                        UMask=0027
+                        NoNewPrivileges=yes
+                        PrivateTmp=yes
+                        PrivateDevices=yes
+                        ProtectSystem=strict
+                        ProtectKernelTunables=yes
+                        ProtectKernelModules=yes
+                        ProtectControlGroups=yes
+                        RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+                        RestrictNamespaces=yes
+                        LockPersonality=yes
+                        SystemCallArchitectures=native
+                        ProtectHome=yes
+                        ReadWritePaths=TEMP/plant
+
+                        # yieldline-alert.timer
+                        [Unit]
+                        Description=Yieldline: every 5 minutes
+
+                        [Timer]
+                        OnCalendar=*-*-* *:0/5:00 UTC
+                        Persistent=false
+
+                        [Install]
+                        WantedBy=timers.target
+
+                        # yieldline.service
+                        [Unit]
+                        Description=Yieldline: the server, which runs the jobs by itself
+                        After=network.target postgresql.service
+
+                        [Service]
+                        User=yieldline
+                        Environment=JAVA_HOME=JAVA
+                        EnvironmentFile=-/etc/default/yieldline
+                        ExecStart=/opt/yieldline/yieldline --home TEMP/plant serve
+                        SuccessExitStatus=143
+                        Restart=on-failure
+                        RestartPreventExitStatus=2
+                        RestartSec=10
+                        TimeoutStopSec=30
+                        UMask=0027
+                        NoNewPrivileges=yes
+                        PrivateTmp=yes
+                        PrivateDevices=yes
+                        ProtectSystem=strict
+                        ProtectKernelTunables=yes
+                        ProtectKernelModules=yes
+                        ProtectControlGroups=yes
+                        RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+                        RestrictNamespaces=yes
+                        LockPersonality=yes
+                        SystemCallArchitectures=native
+                        ProtectHome=yes
+                        ReadWritePaths=TEMP/plant
+
+                        [Install]
+                        WantedBy=multi-user.target
+
+                        """.replace("JAVA_HOME=JAVA", "JAVA_HOME=" + System.getProperty("java.home")));
         Path units = temp.resolve("units");
         assertThat(cli.run("schedule", "export", "--systemd", "--to", units.toString())
                         .out())
                 .isEqualTo("""
-                        Wrote 4 files to TEMP/units. Copy them to /etc/systemd/system, then:
+                        Wrote 7 files to TEMP/units. Copy them to /etc/systemd/system, then:
                         systemctl daemon-reload
                         systemctl enable --now yieldline-a.timer
                         systemctl enable --now yieldline-b.timer
+                        systemctl enable --now yieldline-alert.timer
+                        Or, for the server, which runs the jobs by itself, only:
+                        systemctl enable --now yieldline.service
                         """);
         try (Stream<Path> files = Files.list(units)) {
-            assertThat(files).hasSize(4);
+            assertThat(files).hasSize(7);
         }
     }
 

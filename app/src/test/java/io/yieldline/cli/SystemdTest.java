@@ -45,6 +45,25 @@ class SystemdTest {
         assertThat(verify(files(units))).isEqualTo(new Ended(0, "", ""));
     }
 
+    /** The unit that is shipped and those that are written protect the machine alike. */
+    @Test
+    void theUnitsAreHardenedAlike() throws Exception {
+        List<String> shipped = Files.readAllLines(Path.of("..", "ops", "systemd", "yieldline.service"));
+        Path units = temp.resolve("units");
+        Cli cli = new Cli(temp.resolve("plant"));
+        cli.run("init");
+        cli.run("schedule", "export", "--systemd", "--to", units.toString(), "--program", PROGRAM);
+        List<String> protections = shipped.stream()
+                .filter(line -> line.matches("(User|UMask|NoNew|Private|Protect|Restrict|Lock|SystemCall).*"))
+                .toList();
+        assertThat(protections).hasSizeGreaterThan(10);
+        for (Path unit : files(units)) {
+            if (unit.toString().endsWith(".service")) {
+                assertThat(Files.readAllLines(unit)).as(unit.toString()).containsAll(protections);
+            }
+        }
+    }
+
     @Test
     void aWrongUnitIsNamed() throws Exception {
         Path file = Files.writeString(
