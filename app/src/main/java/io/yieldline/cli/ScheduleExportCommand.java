@@ -88,7 +88,11 @@ final class ScheduleExportCommand implements Callable<Integer> {
         Schedule schedule = Schedule.of(plant.settings());
         if (target.cron) {
             options.console()
-                    .text(new Crontab(schedule, host(options, plant), options.clock().instant()).text());
+                    .text(new Crontab(
+                                    schedule,
+                                    host(options, plant),
+                                    options.clock().instant())
+                            .text());
         } else {
             print(new SystemdUnits(schedule, host(options, plant)).files(), options.console());
         }

@@ -27,7 +27,8 @@ record ScheduleLink(Supplier<List<String>> overdue, Supplier<List<LostSlot>> los
             return Found.ok("nothing is overdue");
         }
         return Found.warn(message(late.size(), lost.size()), remedies(late, lost))
-                .with(Stream.concat(late.stream(), lost.stream().map(ScheduleLink::line)).toList());
+                .with(Stream.concat(late.stream(), lost.stream().map(ScheduleLink::line))
+                        .toList());
     }
 
     private static String message(int late, int lost) {

@@ -25,7 +25,9 @@ final class PlantInputs {
     }
 
     static AlertInputs alerts(Context context) {
-        return AlertInputs.of(context.plant().home(), context.tasks()).withBackups(() -> newestBackup(context)).withLostSlots(lost(context));
+        return AlertInputs.of(context.plant().home(), context.tasks())
+                .withBackups(() -> newestBackup(context))
+                .withLostSlots(lost(context));
     }
 
     private static Supplier<List<LostSlot>> lost(Context context) {

@@ -1,7 +1,6 @@
 package io.yieldline.schedule;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +29,8 @@ public final class Crontab {
     }
 
     private String head() {
-        return "# For the user " + host.user() + ": crontab -u " + host.user() + " FILE. Times are those of this machine ("
+        return "# For the user " + host.user() + ": crontab -u " + host.user()
+                + " FILE. Times are those of this machine ("
                 + host.zone() + "); write the lines again when its time zone changes.\n"
                 + host.noteLines() + "SHELL=/bin/sh\nPATH=" + PATH + "\nJAVA_HOME=" + host.javaHome() + "\n";
     }

@@ -31,7 +31,8 @@ public record JobHost(
             return List.of();
         }
         return Stream.concat(
-                        Stream.of("# " + variablesFile + " must set, one NAME='value' a line, readable only by " + user + ":"),
+                        Stream.of("# " + variablesFile + " must set, one NAME='value' a line, readable only by " + user
+                                + ":"),
                         variables.entrySet().stream()
                                 .map(variable -> "#   " + variable.getKey() + ": " + variable.getValue()))
                 .toList();

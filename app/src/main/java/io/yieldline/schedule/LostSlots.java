@@ -34,10 +34,10 @@ public final class LostSlots {
     public List<LostSlot> all() {
         return Slots.latest(warehouse).stream()
                 .filter(slot -> GIVEN_UP.contains(slot.state()))
-                .flatMap(slot -> schedule.job(slot.job())
+                .flatMap(slot -> schedule
+                        .job(slot.job())
                         .filter(job -> !done(job, slot))
-                        .map(job -> new LostSlot(
-                                job.name(), reason(slot), command(job, slot), slot.runId() != null))
+                        .map(job -> new LostSlot(job.name(), reason(slot), command(job, slot), slot.runId() != null))
                         .stream())
                 .toList();
     }
@@ -58,10 +58,7 @@ public final class LostSlots {
 
     /** What the job names after its operation, such as {@code weekly}: the run log has it among the parameters. */
     private static Stream<String> named(Job job) {
-        return job.run().stream()
-                .skip(1)
-                .filter(word -> !word.startsWith("-"))
-                .map(LostSlots::upper);
+        return job.run().stream().skip(1).filter(word -> !word.startsWith("-")).map(LostSlots::upper);
     }
 
     private static String upper(String text) {
@@ -80,7 +77,8 @@ public final class LostSlots {
 
     private String command(Job job, Slot slot) {
         Stream<String> words = job.run().stream();
-        return Shell.line(report(job) ? Stream.concat(words, Stream.of("--day", day(slot).toString())) : words);
+        return Shell.line(
+                report(job) ? Stream.concat(words, Stream.of("--day", day(slot).toString())) : words);
     }
 
     private static boolean report(Job job) {

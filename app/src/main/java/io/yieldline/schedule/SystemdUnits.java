@@ -77,7 +77,8 @@ public final class SystemdUnits {
     private String hardening() {
         boolean inHome = Stream.concat(Stream.of(host.home()), host.program().stream())
                 .anyMatch(path -> path.matches("/(home|root|run/user)/.*"));
-        return HARDENING + "ProtectHome=" + (inHome ? "read-only" : "yes") + "\nReadWritePaths=" + quoted(host.home()) + "\n";
+        return HARDENING + "ProtectHome=" + (inHome ? "read-only" : "yes") + "\nReadWritePaths=" + quoted(host.home())
+                + "\n";
     }
 
     private static String unit(Job job) {

@@ -96,9 +96,27 @@ class AdoptCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "daily", "weekly", "inbox", "retry", "aggregate", "check", "alert", "alerts", "backup", "serve",
-                "status", "runs", "schedule", "report daily", "metrics", "score", "doctor", "rebuild --reason x --yes",
-                "purge --keep-months 12 --reason x --yes", "restore latest --reason x --yes", "clean schema --reason x",
+                "daily",
+                "weekly",
+                "inbox",
+                "retry",
+                "aggregate",
+                "check",
+                "alert",
+                "alerts",
+                "backup",
+                "serve",
+                "status",
+                "runs",
+                "schedule",
+                "report daily",
+                "metrics",
+                "score",
+                "doctor",
+                "rebuild --reason x --yes",
+                "purge --keep-months 12 --reason x --yes",
+                "restore latest --reason x --yes",
+                "clean schema --reason x",
                 "recover"
             })
     void everyCommandWithoutTheEngineOfTheHome_isRefused(String command) throws IOException {

@@ -25,8 +25,7 @@ class LostSlotTest {
     @Test
     void aWrongCommand_isAnAlertUntilItsWorkIsDone() {
         slot("daily-report", "failed", "2", "'--day' is not a valid day", "null");
-        assertThat(cli.run("alert").out())
-                .isEqualTo("""
+        assertThat(cli.run("alert").out()).isEqualTo("""
                         file: the scheduled job daily-report was given up: sent
                         1 alert opened, 0 cleared; 1 message sent.
                         """.replace("file: ", "file: [plant] "));
@@ -79,7 +78,8 @@ class LostSlotTest {
                 temp.resolve("plant"),
                 "insert into slot values ('" + job + "', timestamp '2025-04-21 07:00:00', '" + state
                         + "', 0, 2, 2, timestamp '2025-04-21 11:00:00', timestamp '2025-04-21 11:00:00',"
-                        + " timestamp '2025-04-21 11:05:00', " + exitCode + ", '" + summary.replace("'", "''") + "', " + run
+                        + " timestamp '2025-04-21 11:05:00', " + exitCode + ", '" + summary.replace("'", "''") + "', "
+                        + run
                         + ")");
     }
 }

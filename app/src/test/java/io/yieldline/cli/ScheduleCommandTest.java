@@ -114,7 +114,9 @@ class ScheduleCommandTest {
 
     @Test
     void forCron() {
-        assertThat(cron("America/New_York")).isEqualTo(new Ran(0, """
+        assertThat(cron("America/New_York"))
+                .isEqualTo(
+                        new Ran(0, """
                 # For the user yieldline: crontab -u yieldline FILE. Times are those of this machine (America/New_York); \
                 write the lines again when its time zone changes.
                 SHELL=/bin/sh
@@ -141,13 +143,14 @@ class ScheduleCommandTest {
     @Test
     void cronInAnotherTimeThatIsNotTheSameAllYear_isRefused() {
         assertThat(cron("UTC"))
-                .isEqualTo(new Ran(
-                        2,
-                        "",
-                        "yieldline: job daily cannot be written for cron, which knows only the time of its machine:"
-                                + " 2025-04-22 07:00 in America/New_York is 2025-04-22 11:00 in UTC, but 2025-11-02 07:00 in"
-                                + " America/New_York is 2025-11-02 12:00 in UTC; set the time zone of the machine to"
-                                + " America/New_York, or use schedule export --systemd, or let the server run the jobs\n"));
+                .isEqualTo(
+                        new Ran(
+                                2,
+                                "",
+                                "yieldline: job daily cannot be written for cron, which knows only the time of its machine:"
+                                        + " 2025-04-22 07:00 in America/New_York is 2025-04-22 11:00 in UTC, but 2025-11-02 07:00 in"
+                                        + " America/New_York is 2025-11-02 12:00 in UTC; set the time zone of the machine to"
+                                        + " America/New_York, or use schedule export --systemd, or let the server run the jobs\n"));
     }
 
     @Test

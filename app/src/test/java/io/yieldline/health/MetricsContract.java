@@ -138,8 +138,8 @@ abstract class MetricsContract {
     }
 
     private Metrics metrics() {
-        HealthInputs around =
-                new HealthInputs(List::of, () -> Optional.of(CLOCK.instant()), run -> false, new ServerTasks(), List::of);
+        HealthInputs around = new HealthInputs(
+                List::of, () -> Optional.of(CLOCK.instant()), run -> false, new ServerTasks(), List::of);
         around.tasks().done("inbox", CLOCK.instant());
         Metrics metrics = new Metrics(parts, around);
         metrics.ran("ingest", "done", Duration.ofSeconds(3));

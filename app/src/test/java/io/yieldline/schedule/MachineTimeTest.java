@@ -37,7 +37,8 @@ class MachineTimeTest {
         assertThatThrownBy(() -> expressions("0 7 * * *", "America/New_York", "UTC"))
                 .hasMessageStartingWith("job a cannot be written for cron, which knows only the time of its machine: ");
         assertThatThrownBy(() -> expressions("0 7 1 * *", "Asia/Shanghai", "UTC"))
-                .hasMessageContaining("2025-05-01 07:00 in Asia/Shanghai is 2025-04-30 23:00 in UTC, which is another day; ");
+                .hasMessageContaining(
+                        "2025-05-01 07:00 in Asia/Shanghai is 2025-04-30 23:00 in UTC, which is another day; ");
     }
 
     private static List<String> expressions(String cron, String zone, String machine) {
