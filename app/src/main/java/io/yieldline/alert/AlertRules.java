@@ -2,6 +2,7 @@ package io.yieldline.alert;
 
 import io.yieldline.feed.Feeds;
 import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
 import io.yieldline.yaml.YamlNode;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ final class AlertRules {
             "inbox_blocked",
             "task_failed",
             "job_given_up",
+            "files_refused",
             "receipts_damaged",
             "data_late",
             "yield_low",
@@ -39,9 +41,11 @@ final class AlertRules {
         more.forEach(rule -> add(rule.name(), settings(rule.name()), rule.source()));
     }
 
-    static List<AlertRule> of(AlertSettings settings, Home home, Feeds feeds, ZoneId zone, AlertInputs around) {
+    static List<AlertRule> of(AlertSettings settings, Plant plant, Feeds feeds, AlertInputs around) {
+        Home home = plant.home();
+        ZoneId zone = plant.settings().zone();
         AlertRules rules = new AlertRules(settings.rules(), around.rules());
-        rules.runs(home, zone);
+        rules.runs(plant, zone);
         rules.data(feeds, zone);
         rules.yields(zone);
         rules.machine(home, zone, around);
@@ -53,7 +57,7 @@ final class AlertRules {
         return List.copyOf(rules.rules);
     }
 
-    private void runs(Home home, ZoneId zone) {
+    private void runs(Plant plant, ZoneId zone) {
         RuleYaml run = settings("run_failed", "unfinished", "within");
         Duration within = run.span("within", Duration.ofDays(7));
         add(
@@ -66,7 +70,7 @@ final class AlertRules {
                 "check_failed",
                 check,
                 new FailedChecks(
-                        check.severity(Severity.WARNING), check.span("within", Duration.ofDays(7)), zone, home));
+                        check.severity(Severity.WARNING), check.span("within", Duration.ofDays(7)), zone, plant));
     }
 
     private void data(Feeds feeds, ZoneId zone) {
@@ -93,6 +97,12 @@ final class AlertRules {
         add("task_failed", task, new FailedTasks(task.severity(Severity.CRITICAL), around.tasks(), zone));
         RuleYaml job = settings("job_given_up");
         add("job_given_up", job, new LostJobs(job.severity(Severity.CRITICAL), around.lostSlots()));
+        RuleYaml files = settings("files_refused");
+        add(
+                "files_refused",
+                files,
+                new RefusedFiles(
+                        files.severity(Severity.CRITICAL), around.tasks().files(), zone));
         RuleYaml disk = settings("disk_low", "free_gigabytes");
         add(
                 "disk_low",

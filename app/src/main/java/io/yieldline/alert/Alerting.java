@@ -41,8 +41,7 @@ public final class Alerting implements AutoCloseable {
         this.warehouse = warehouse;
         this.clock = clock;
         this.settings = AlertSettings.of(plant.settings().section("alerts"), plant.home(), around.environment(), clock);
-        this.rules =
-                AlertRules.of(settings, plant.home(), feeds, plant.settings().zone(), around);
+        this.rules = AlertRules.of(settings, plant, feeds, around);
         this.outbox = new Outbox(plant.settings().zone(), new Backoff(settings.attempts()));
         this.book = new AlertBook(plant.settings().plant(), plant.settings().zone(), settings, outbox, program);
         this.courier = new Courier(settings.channels(), outbox, warehouse, clock, Courier.PATIENCE);

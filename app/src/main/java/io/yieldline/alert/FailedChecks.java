@@ -1,7 +1,7 @@
 package io.yieldline.alert;
 
 import io.yieldline.mart.DayRange;
-import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
 import io.yieldline.quality.Check;
 import io.yieldline.quality.Checks;
 import io.yieldline.warehouse.Session;
@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
  * nothing about it.
  *
  * @param within maximum age of a result that opens an alert; an open alert does not end with age
- * @param home the home, which says which checks there are: those that are gone have no alert
+ * @param plant the plant, which says which checks there are: those that are gone have no alert
  */
-record FailedChecks(Severity severity, Duration within, ZoneId zone, Home home) implements ConditionSource {
+record FailedChecks(Severity severity, Duration within, ZoneId zone, Plant plant) implements ConditionSource {
     private static final String STANDING = """
             select r.check_name, r.title, r.outcome, r.failing, r.total, r.run_id, r.first_day, r.last_day
             from check_result r
@@ -47,7 +47,7 @@ record FailedChecks(Severity severity, Duration within, ZoneId zone, Home home) 
     /** Of several failures of a check, the first is told: the one over all days, or else the latest. */
     @Override
     public List<Condition> conditions(Session session, Instant now) {
-        Set<String> known = Checks.of(home).all().stream().map(Check::name).collect(Collectors.toSet());
+        Set<String> known = Checks.of(plant).all().stream().map(Check::name).collect(Collectors.toSet());
         return session.query(STANDING, this::condition, PlantTime.of(now.minus(within), zone)).stream()
                 .filter(condition -> known.contains(condition.cause()))
                 .toList();

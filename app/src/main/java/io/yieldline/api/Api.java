@@ -10,7 +10,6 @@ import io.yieldline.api.auth.Users;
 import io.yieldline.health.ResponseTimes;
 import io.yieldline.operation.Caller;
 import io.yieldline.operation.Context;
-import io.yieldline.operation.NoProgress;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.plant.Home;
 import io.yieldline.warehouse.ReadCache;
@@ -52,7 +51,7 @@ public final class Api implements AutoCloseable {
 
     /** With a number of password hash rounds. */
     Api(OpenPlant open, InstantSource clock, int rounds, Consumer<Exception> failed) {
-        Context context = open.context(new NoProgress(), new Caller("api", "yieldline", null));
+        Context context = open.following(new Caller("api", "yieldline", null));
         Warehouse warehouse = context.warehouse();
         ApiSettings settings = ApiSettings.of(context.plant().settings());
         SessionCookie cookie = new SessionCookie(settings.https());

@@ -4,7 +4,6 @@ import io.yieldline.api.auth.Role;
 import io.yieldline.explain.Explain;
 import io.yieldline.explain.Explanation;
 import io.yieldline.mart.Mart;
-import io.yieldline.mart.Marts;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
@@ -16,18 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The records behind a number: for each mart the records of a cell, and the records left out. */
 final class ExplainRoutes {
-    private final Marts marts;
-    private final Explain explain;
-    private final String zone;
+    private final Context context;
 
     ExplainRoutes(Context context) {
-        this.marts = context.marts();
-        this.explain = new Explain(context.warehouse(), context.marts());
-        this.zone = context.plant().settings().zone().getId();
+        this.context = context;
     }
 
     List<Route> routes() {
-        return marts.all().stream().map(this::route).toList();
+        return context.marts().all().stream().map(this::route).toList();
     }
 
     private Route route(Mart mart) {
@@ -50,7 +45,7 @@ final class ExplainRoutes {
     private RouteResponse answer(Mart mart, Request request) {
         Map<String, String> keys = new LinkedHashMap<>();
         mart.key().forEach(key -> request.values().text(key).ifPresent(value -> keys.put(key, value)));
-        Explanation explanation = explain.explain(mart.name(), keys);
+        Explanation explanation = new Explain(context.warehouse(), context.marts()).explain(mart.name(), keys);
         Paging page = Paging.of(request);
         return request.wantsCsv()
                 ? RouteResponse.csv(named(page.of(explanation.rows())), "why-" + mart.name())
@@ -63,7 +58,7 @@ final class ExplainRoutes {
         json.put("mart", explanation.mart());
         json.put("title", explanation.title());
         json.put("grain", explanation.grain());
-        json.put("zone", zone);
+        json.put("zone", context.plant().settings().zone().getId());
         json.put("cell", explanation.cell());
         json.put("scope", explanation.scope());
         json.put("counts", explanation.counts());

@@ -4,6 +4,7 @@ import io.yieldline.api.auth.Role;
 import io.yieldline.feed.Feed;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.ask.StatusOperation;
+import io.yieldline.operation.ask.StatusOperation.RulesStatus;
 import io.yieldline.operation.ask.StatusOperation.Status;
 import io.yieldline.plant.DatabaseAddress;
 import io.yieldline.plant.ServerTasks.TaskState;
@@ -56,6 +57,7 @@ final class PlantRoutes {
         json.put("zone", status.zone());
         json.put("today", context.today());
         json.put("profile", status.profile());
+        json.put("rules", rules(status.rules()));
         json.put("engine", context.warehouse().engine().label());
         json.put("feeds", status.feeds());
         json.put("parked", status.parked());
@@ -67,6 +69,14 @@ final class PlantRoutes {
         json.put("last_run", status.lastRun());
         json.put("summary", status.summary());
         return RouteResponse.json(json);
+    }
+
+    private Map<String, @Nullable Object> rules(RulesStatus rules) {
+        return Json.object(
+                "version", rules.version(),
+                "since", rules.since(),
+                "refused", rules.refused() == null ? null : faults.masked(rules.refused()),
+                "restart", rules.restart());
     }
 
     private Map<String, @Nullable Object> task(TaskState task) {

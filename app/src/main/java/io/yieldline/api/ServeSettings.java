@@ -33,6 +33,7 @@ public record ServeSettings(String host, int port, List<String> names, Duration 
         Optional<YamlNode> section = settings.section("serve");
         section.ifPresent(node -> node.entries(KEYS));
         section.ifPresent(ServeSettings::refuseOpenNetwork);
+        ApiSettings.of(settings);
         return new ServeSettings(
                 find(section, "host").map(YamlNode::text).orElse("127.0.0.1"),
                 find(section, "port").map(node -> node.integer(0, 65_535)).orElse(8480),

@@ -26,11 +26,9 @@ final class TimeRoutes {
     private static final String BY_SERIAL = "serial_number, first_at nulls last, station nulls last";
 
     private final Context context;
-    private final SerialColumn serials;
 
     TimeRoutes(Context context) {
         this.context = context;
-        this.serials = new SerialColumn(context.feeds());
     }
 
     List<Route> routes() {
@@ -89,7 +87,7 @@ final class TimeRoutes {
     }
 
     private RouteResponse units(Request request) {
-        List<String> asked = Serials.of(request, serials);
+        List<String> asked = Serials.of(request, new SerialColumn(context.feeds()));
         Paging page = Paging.of(request);
         RowFilter filter = new RowFilter();
         filter.add(

@@ -23,12 +23,10 @@ final class UnitRoutes {
 
     private final Context context;
     private final UnitStates states;
-    private final SerialColumn serials;
 
     UnitRoutes(Context context) {
         this.context = context;
         this.states = new UnitStates(context);
-        this.serials = new SerialColumn(context.feeds());
     }
 
     List<Route> routes() {
@@ -87,7 +85,9 @@ final class UnitRoutes {
     }
 
     private RouteResponse batch(Request request) {
-        Table units = states.of(Serials.of(request, serials), request.values().texts("station"));
+        Table units = states.of(
+                Serials.of(request, new SerialColumn(context.feeds())),
+                request.values().texts("station"));
         if (request.wantsCsv()) {
             return RouteResponse.csv(units, "units");
         }

@@ -27,7 +27,7 @@ final class Routine implements AutoCloseable {
     private final InstantSource clock;
     private final Inbox inbox;
     private final Scheduler scheduler;
-    private final Alerting alerting;
+    private volatile Alerting alerting;
     private final Sampler sampler;
 
     Routine(OpenPlant plant, InstantSource clock) {
@@ -41,6 +41,14 @@ final class Routine implements AutoCloseable {
                 new CommandJobRunner(plant, new InProcessCli(plant, clock)));
         this.alerting = plant.alerting();
         this.sampler = new Sampler(plant, clock);
+    }
+
+    /** Works with the schedule and the alerts of changed settings from now on. */
+    void follow() {
+        scheduler.follow(Schedule.of(plant.plant().settings()));
+        Alerting before = alerting;
+        alerting = plant.alerting();
+        before.close();
     }
 
     /** Loads exports that the database lost from the archive, before any number is read. */

@@ -48,7 +48,9 @@ final class ServeCommand implements Callable<Integer> {
         Serving serving = Serving.start(
                 OpenPlant.open(options.plant(), options.clock()),
                 options.clock(),
-                port == null ? settings : settings.withPort(port));
+                port == null ? settings : settings.withPort(port),
+                options::plantFromFiles,
+                options.settingsFile());
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             serving.close();

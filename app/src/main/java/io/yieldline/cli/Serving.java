@@ -17,6 +17,7 @@ import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.ServerLog;
 import io.yieldline.operation.ServerLog.Level;
 import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
 import io.yieldline.plant.ServerAddress;
 import io.yieldline.warehouse.DatabaseFault;
 import java.io.IOException;
@@ -29,9 +30,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A served plant, with all its parts. */
 final class Serving implements AutoCloseable {
@@ -42,6 +45,9 @@ final class Serving implements AutoCloseable {
     private static final Duration WATCH = Duration.ofMinutes(1);
     private static final Duration DELIVER = Duration.ofSeconds(5);
 
+    /** A change is applied at the second look, so within twice this time. */
+    private static final Duration FILES = Duration.ofSeconds(15);
+
     private final OpenPlant plant;
     private final InstantSource clock;
     private final ServerLog log;
@@ -50,13 +56,15 @@ final class Serving implements AutoCloseable {
     private final HttpServer http;
     private final Routine routine;
     private final InboxWatcher bell;
+    private final ChangedFiles files;
     private final List<Heartbeat> beats;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Serving(OpenPlant plant, InstantSource clock, ServeSettings settings) {
+    private Serving(OpenPlant plant, InstantSource clock, ServeSettings settings, Supplier<Plant> reader, Path config) {
         this.plant = plant;
         this.clock = clock;
         plant.warehouse().singleThreadQueries();
+        this.files = new ChangedFiles(plant, reader, config, clock);
         this.log = ServerLog.of(plant.plant(), clock);
         this.errors = ErrorLog.of(plant.plant().home(), clock);
         this.routine = new Routine(plant, clock);
@@ -81,13 +89,21 @@ final class Serving implements AutoCloseable {
                 Heartbeat.start("bell", SECOND, () -> wake(inbox), error -> failed("bell.failed", error)),
                 beat("schedule", SECOND, routine::keepSchedule),
                 beat("deliver", DELIVER, this::deliver),
+                beat("files", FILES, () -> look(watch)),
                 Heartbeat.start("sample", Uptime.BEAT, routine::sample, error -> failed("sample.failed", error)));
     }
 
     /** Serves an open plant, and closes it if that fails. */
     static Serving start(OpenPlant plant, InstantSource clock, ServeSettings settings) {
+        Home home = plant.plant().home();
+        return start(plant, clock, settings, () -> Plant.open(home), home.settingsFile());
+    }
+
+    /** The same, with what reads the plant again when its files change, and with its settings file. */
+    static Serving start(
+            OpenPlant plant, InstantSource clock, ServeSettings settings, Supplier<Plant> reader, Path config) {
         try {
-            Serving serving = new Serving(plant, clock, settings);
+            Serving serving = new Serving(plant, clock, settings, reader, config);
             serving.log.write(Level.INFO, "server.started", null, Map.of("port", serving.http.port()));
             return serving;
         } catch (RuntimeException e) {
@@ -182,6 +198,32 @@ final class Serving implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Applies changed files. What is refused is an alert at once. */
+    private void look(Heartbeat watch) {
+        switch (files.look()) {
+            case APPLIED -> {
+                routine.follow();
+                log.write(Level.INFO, "files.applied", null, changed());
+                watch.wake();
+            }
+            case REFUSED -> {
+                log.write(Level.WARN, "files.refused", null, changed());
+                watch.wake();
+            }
+            case NOTHING -> {}
+        }
+    }
+
+    private Map<String, Object> changed() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("rules", plant.plant().rules().version());
+        plant.tasks().files().state().ifPresent(state -> {
+            facts.put("restart", String.join(", ", state.restart()));
+            facts.put("refused", Objects.requireNonNullElse(state.refused(), ""));
+        });
+        return facts;
     }
 
     /** Logs an error and returns its text. Work interrupted by the end of the server is no failure. */

@@ -7,6 +7,7 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.StatusOperation;
 import io.yieldline.operation.ask.StatusOperation.FeedStatus;
 import io.yieldline.operation.ask.StatusOperation.OwnMartStatus;
+import io.yieldline.operation.ask.StatusOperation.RulesStatus;
 import io.yieldline.operation.ask.StatusOperation.Status;
 import io.yieldline.plant.ServerTasks.TaskState;
 import io.yieldline.plant.Space;
@@ -46,6 +47,7 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
         fact(console, "Plant", status.plant() + ", plant time " + status.zone() + ", rules " + status.profile());
         fact(console, "Home", status.home());
         fact(console, "Database", status.database());
+        printRules(status.rules(), console);
         console.line("");
         console.table(new Table(
                 List.of("feed", "exports", "records", "data until"),
@@ -81,6 +83,19 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
                 Space.megabytes(status.diskFree()) + " free; used: "
                         + status.disk().stream().map(DiskUse::size).collect(Collectors.joining(", ")));
         fact(console, "Last run", status.lastRun() == null ? "none" : status.lastRun());
+    }
+
+    private static void printRules(RulesStatus rules, Console console) {
+        fact(
+                console,
+                "Rules",
+                "version " + rules.version() + (rules.since() == null ? "" : ", in force since " + rules.since()));
+        if (rules.refused() != null) {
+            fact(console, "Not used", rules.refused() + "; repair the file, it is used within a minute");
+        }
+        if (!rules.restart().isEmpty()) {
+            fact(console, "Restart", "wanted by the changed settings " + String.join(", ", rules.restart()));
+        }
     }
 
     private static void printMarts(Status status, Console console) {
@@ -129,7 +144,7 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
         String behind = stale.partitions() == 0
                 ? Counted.of(stale.units(), "unit")
                 : stale.partitions() + " days or weeks from " + stale.oldest() + " on";
-        return stale.mart() + ": " + behind;
+        return stale.mart() + ": " + behind + (stale.redefined() ? "; built by other rules or another definition" : "");
     }
 
     private static void fact(Console console, String name, String value) {

@@ -110,6 +110,16 @@ final class YieldlineCommand implements Runnable {
         return held == null ? Plants.open(this) : held.plant();
     }
 
+    /** The plant as its files are now, with the global options. */
+    Plant plantFromFiles() {
+        return Plants.open(this);
+    }
+
+    /** The file with the settings. */
+    Path settingsFile() {
+        return config == null ? plantHome().settingsFile() : config;
+    }
+
     /** The plant that this process serves; empty for a command that opens it itself. */
     Optional<OpenPlant> held() {
         return Optional.ofNullable(environment.held()).map(OpenPlant::shared);

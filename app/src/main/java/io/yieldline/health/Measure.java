@@ -4,6 +4,7 @@ import io.yieldline.warehouse.Session;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sql the query: labels first, the value last; a time becomes seconds since 1970 UTC
  * @param zone time zone of the result
  */
-record Measure(Type type, String name, String help, List<String> labels, String table, String sql, ZoneId zone) {
+record Measure(
+        Type type, String name, String help, List<String> labels, String table, Supplier<String> sql, ZoneId zone) {
     enum Type {
         COUNTER,
         GAUGE
@@ -29,7 +31,7 @@ record Measure(Type type, String name, String help, List<String> labels, String 
                 == 0) {
             return List.of();
         }
-        return session.table(sql).rows().stream()
+        return session.table(sql.get()).rows().stream()
                 .filter(row -> row.get(labels.size()) != null)
                 .map(this::sample)
                 .toList();

@@ -7,6 +7,7 @@ import io.yieldline.quality.CheckHistory;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The metrics that are read from the tables of the plant. */
@@ -33,7 +34,7 @@ final class Measures {
     }
 
     /** All metrics of a plant with these feeds. */
-    static List<Measure> of(Feeds feeds, ZoneId zone) {
+    static List<Measure> of(Supplier<Feeds> feeds, ZoneId zone) {
         Measures measures = new Measures(zone);
         measures.exports();
         measures.records(feeds);
@@ -65,19 +66,19 @@ final class Measures {
                 "select feed, max(loaded_at) from export where status = 'loaded' group by feed order by feed");
     }
 
-    private void records(Feeds feeds) {
+    private void records(Supplier<Feeds> feeds) {
         gauge(
                 "yieldline_latest_record_timestamp_seconds",
                 "The latest end time of a record of the feed.",
                 List.of("feed"),
                 "export",
-                eachFeed(feeds, "max(ended_at)"));
+                () -> eachFeed(feeds.get(), "max(ended_at)"));
         gauge(
                 "yieldline_records",
                 "Current records of the feed.",
                 List.of("feed"),
                 "export",
-                eachFeed(feeds, "count(*)"));
+                () -> eachFeed(feeds.get(), "count(*)"));
     }
 
     private void runs() {
@@ -155,10 +156,14 @@ final class Measures {
     }
 
     private void counter(String name, String help, List<String> labels, String table, String sql) {
-        all.add(new Measure(Type.COUNTER, name, help, labels, table, sql, zone));
+        all.add(new Measure(Type.COUNTER, name, help, labels, table, () -> sql, zone));
     }
 
     private void gauge(String name, String help, List<String> labels, String table, String sql) {
+        gauge(name, help, labels, table, () -> sql);
+    }
+
+    private void gauge(String name, String help, List<String> labels, String table, Supplier<String> sql) {
         all.add(new Measure(Type.GAUGE, name, help, labels, table, sql, zone));
     }
 }

@@ -7,7 +7,6 @@ import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.yieldline.ingest.Inbox;
-import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Staleness;
 import io.yieldline.plant.Plant;
@@ -34,16 +33,14 @@ import java.util.function.Supplier;
 public final class Metrics {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final AtomicLong unreadable = new AtomicLong();
-    private final Plant plant;
+    private final Supplier<PlantParts> parts;
     private final Warehouse warehouse;
-    private final MartRefresh refresh;
     private final Histogram runs;
 
-    /** For a plant that this process holds; {@code around} provides backups and overdue slots. */
-    public Metrics(PlantParts parts, HealthInputs around) {
-        this.plant = parts.plant();
-        this.warehouse = parts.warehouse();
-        this.refresh = parts.refresh();
+    /** For a plant that this process holds, as it is whenever it is asked; {@code around} provides backups and overdue slots. */
+    public Metrics(Supplier<PlantParts> parts, HealthInputs around) {
+        this.parts = parts;
+        this.warehouse = parts.get().warehouse();
         this.runs = Histogram.builder()
                 .name("yieldline_run_duration_seconds")
                 .help("Duration of the runs of this process.")
@@ -51,7 +48,7 @@ public final class Metrics {
                 .classicOnly()
                 .classicUpperBounds(0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600)
                 .register(registry);
-        Measures.of(parts.feeds(), plant.settings().zone()).forEach(this::add);
+        Measures.of(() -> parts.get().feeds(), plant().settings().zone()).forEach(this::add);
         addProcess(new Health(parts, around));
         addDisk();
         addMarts();
@@ -80,6 +77,10 @@ public final class Metrics {
             throw new UncheckedIOException(e);
         }
         return text.toString(StandardCharsets.UTF_8);
+    }
+
+    private Plant plant() {
+        return parts.get().plant();
     }
 
     private void add(Measure measure) {
@@ -134,19 +135,19 @@ public final class Metrics {
         number(
                 "yieldline_disk_free_bytes",
                 "Free space on the disk of the home.",
-                () -> Space.at(plant.home().directory()).usable());
+                () -> Space.at(plant().home().directory()).usable());
         number(
                 "yieldline_disk_reserve_bytes",
                 "Free space below which nothing is loaded.",
-                () -> Space.reserve(plant.settings(), 0));
+                () -> Space.reserve(plant().settings(), 0));
         number(
                 "yieldline_inbox_files",
                 "Files in the inbox.",
-                () -> InboxLink.files(plant.home().inbox()).size());
+                () -> InboxLink.files(plant().home().inbox()).size());
         number(
                 "yieldline_inbox_blocked",
                 "Files in the inbox that cannot be loaded: links, pipes, unreadable files and folders.",
-                () -> Inbox.unfit(plant.home()).size());
+                () -> Inbox.unfit(plant().home()).size());
     }
 
     private void addMarts() {
@@ -160,7 +161,7 @@ public final class Metrics {
     }
 
     private List<Staleness> staleness() {
-        return attempt(() -> warehouse.read(refresh::staleness)).orElse(List.of());
+        return attempt(() -> warehouse.read(parts.get().refresh()::staleness)).orElse(List.of());
     }
 
     private void addTables() {

@@ -12,22 +12,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The metrics of {@link MetricHistory} for Prometheus, which keeps their history itself: of today, or of the last seven days. */
 final class RecentMetrics {
     private static final int DAYS = 7;
     private static final double MILLISECONDS = 1_000;
 
-    private final PlantParts parts;
+    private final Supplier<PlantParts> source;
     private final List<Recent> all = new ArrayList<>();
 
-    private RecentMetrics(PlantParts parts) {
-        this.parts = parts;
+    private RecentMetrics(Supplier<PlantParts> source) {
+        this.source = source;
     }
 
-    /** All of them. */
-    static List<Recent> of(PlantParts parts) {
-        RecentMetrics metrics = new RecentMetrics(parts);
+    /** All of them, for a plant as it is whenever they are read. */
+    static List<Recent> of(Supplier<PlantParts> source) {
+        RecentMetrics metrics = new RecentMetrics(source);
         metrics.work();
         metrics.server();
         metrics.disk();
@@ -36,7 +37,7 @@ final class RecentMetrics {
 
     private void work() {
         add("yieldline_quality_score", "The data-quality score, 0 to 100, as of the command score.", session -> {
-            QualityMetric metric = new QualityMetric(Checks.of(parts.plant()));
+            QualityMetric metric = new QualityMetric(Checks.of(source.get().plant()));
             return values(metric.history(session, periods(1)).details(), "quality_score");
         });
         add(
@@ -53,7 +54,8 @@ final class RecentMetrics {
     }
 
     private List<Sample> scheduled(Session session) {
-        ScheduleMetric metric = new ScheduleMetric(Schedule.of(parts.plant().settings()), zone());
+        ScheduleMetric metric =
+                new ScheduleMetric(Schedule.of(source.get().plant().settings()), zone());
         List<Sample> samples = new ArrayList<>();
         metric.results(session, periods(DAYS)).forEach((job, counts) -> {
             for (int i = 0; i < ScheduleMetric.RESULTS.size(); i++) {
@@ -105,7 +107,8 @@ final class RecentMetrics {
                 "yieldline_disk_full_timestamp_seconds",
                 "When the disk of the home is full at its present growth; absent if that is not known or far away.",
                 session -> {
-                    LocalDate full = DiskForecast.of(session, parts.today()).fullOn();
+                    LocalDate full =
+                            DiskForecast.of(session, source.get().today()).fullOn();
                     return full == null
                             ? List.of()
                             : List.of(sample(full.atStartOfDay(zone()).toEpochSecond()));
@@ -113,13 +116,17 @@ final class RecentMetrics {
     }
 
     private Periods periods(int days) {
-        LocalDate today = parts.today();
+        LocalDate today = source.get().today();
         return new Periods(
-                today.minusDays(days - 1L), today, false, zone(), parts.clock().instant());
+                today.minusDays(days - 1L),
+                today,
+                false,
+                zone(),
+                source.get().clock().instant());
     }
 
     private ZoneId zone() {
-        return parts.plant().settings().zone();
+        return source.get().plant().settings().zone();
     }
 
     /** A sample for each row with a value. */

@@ -1,7 +1,9 @@
 package io.yieldline.health;
 
+import io.yieldline.plant.FilesInForce;
 import io.yieldline.plant.ServerAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** The server of the plant, if any, and its periodic tasks. */
 final class ServerLink implements Link {
@@ -29,6 +31,26 @@ final class ServerLink implements Link {
                     Remedy.byHand("follow the message; its stack trace is in "
                             + examination.home().errorLog()));
         }
+        Optional<Found> files =
+                examination.surroundings().tasks().files().state().flatMap(ServerLink::files);
+        return files.orElseGet(() -> process(examination));
+    }
+
+    /** What the server does not use of the plant's files. */
+    private static Optional<Found> files(FilesInForce.State files) {
+        if (files.refused() != null) {
+            return Optional.of(Found.warn(
+                    "a changed file is not used: " + files.refused(),
+                    Remedy.byHand("repair the file; the server uses it within a minute")));
+        }
+        return files.restart().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Found.warn(
+                        "changed settings want a restart: " + String.join(", ", files.restart()),
+                        Remedy.byHand("restart the server")));
+    }
+
+    private static Found process(Examination examination) {
         return ServerAddress.of(examination.home())
                 .map(address -> address.alive()
                         ? Found.ok(address.toString())

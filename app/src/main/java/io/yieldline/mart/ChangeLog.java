@@ -18,13 +18,8 @@ final class ChangeLog {
 
     ChangeLog(Marts marts, Rules rules, InstantSource clock) {
         this.marts = marts;
-        this.rulesFingerprint = fingerprint(rules);
+        this.rulesFingerprint = rules.fingerprint();
         this.clock = clock;
-    }
-
-    /** Rules are plain values in a fixed order, so equal rules have equal text. */
-    static String fingerprint(Rules rules) {
-        return Sha256.of(rules.toString());
     }
 
     /** The last change that a table includes; empty if it was built with another SELECT or other rules, or never. */
@@ -59,7 +54,15 @@ final class ChangeLog {
         Slice stale = stale(session, mart);
         List<String> values = stale.everything() ? sourcePartitions(session, mart) : stale.values();
         return new Staleness(
-                mart.name(), values.size(), unitsWaiting(session, mart), values.isEmpty() ? null : values.get(0));
+                mart.name(),
+                values.size(),
+                unitsWaiting(session, mart),
+                values.isEmpty() ? null : values.get(0),
+                stale.everything() && built(session, mart));
+    }
+
+    private static boolean built(Session session, Mart mart) {
+        return session.number("select count(*) from mart_state where mart = ?", mart.name()) > 0;
     }
 
     /** Records that a table includes all changes so far. */

@@ -29,7 +29,7 @@ public final class MartTables {
         this.views = views;
         this.rules = new RuleTables(rules);
         marts.tables().forEach(table -> fingerprints.put(TABLE + table.name(), Sha256.of(table.createStatement())));
-        fingerprints.put(RULES, ChangeLog.fingerprint(rules));
+        fingerprints.put(RULES, rules.fingerprint());
         fingerprints.put(
                 VIEWS,
                 Sha256.of(marts.builtInTables().map(Mart::createStatement).collect(Collectors.joining(";\n"))

@@ -58,6 +58,11 @@ public final class Marts {
         return new Marts(feeds, builtIn, units, others, othersRefused, fingerprint);
     }
 
+    /** The same over other feeds. */
+    public Marts over(Feeds others) {
+        return new Marts(others, builtIn, units, own, refused, files);
+    }
+
     /** The feeds whose master logs they are made from. */
     public Feeds feeds() {
         return feeds;

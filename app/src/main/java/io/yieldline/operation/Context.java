@@ -18,53 +18,59 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The context of an operation.
  *
- * @param parts the plant, wired
+ * @param source the plant, wired
  * @param caller the caller
  * @param running whether a run is active in this process
  * @param tasks the periodic tasks of this process, if it is a server
  * @param runId the run in the run log; null for a query, which is not logged
  */
 public record Context(
-        PlantParts parts,
+        Supplier<PlantParts> source,
         Progress progress,
         Caller caller,
         LongPredicate running,
         ServerTasks tasks,
         @Nullable Long runId) {
 
+    /** The plant, wired. */
+    public PlantParts parts() {
+        return source.get();
+    }
+
     /** The plant itself. */
     public Plant plant() {
-        return parts.plant();
+        return parts().plant();
     }
 
     /** The plant's marts. */
     public Marts marts() {
-        return parts.marts();
+        return parts().marts();
     }
 
     /** The plant's feeds. */
     public Feeds feeds() {
-        return parts.feeds();
+        return parts().feeds();
     }
 
     /** The plant's database. */
     public Warehouse warehouse() {
-        return parts.warehouse();
+        return parts().warehouse();
     }
 
     /** What tells the time. */
     public InstantSource clock() {
-        return parts.clock();
+        return parts().clock();
     }
 
     /** What brings the plant's marts up to date. */
     public MartRefresh refresh() {
-        return parts.refresh();
+        return parts().refresh();
     }
 
     /** The log of unexpected errors. */
@@ -74,7 +80,7 @@ public record Context(
 
     /** Today, in plant time. */
     public LocalDate today() {
-        return parts.today();
+        return parts().today();
     }
 
     /** Logs the steps of this run. One that cannot be logged is said and does not stop the run. */
@@ -96,12 +102,12 @@ public record Context(
 
     /** The same for a run that is kept under this number. */
     Context withRun(long run) {
-        return new Context(parts, progress, caller, running, tasks, run);
+        return new Context(source, progress, caller, running, tasks, run);
     }
 
     /** Loads exports into this plant. */
     public Ingest ingest() {
-        return parts.ingest();
+        return parts().ingest();
     }
 
     /** This plant's backups. */
@@ -111,7 +117,7 @@ public record Context(
 
     /** The receipts of exports that this plant has loaded. */
     public ReceiptJournal receipts() {
-        return parts.receipts();
+        return parts().receipts();
     }
 
     /** Makes destructive changes to this plant that can be undone. */
@@ -131,7 +137,7 @@ public record Context(
 
     /** Brings the tables up to date with this version, feeds and rules. */
     public void prepare() {
-        parts.prepare();
+        parts().prepare();
     }
 
     /** Prepares the tables and loads what was loaded after a backup; marts follow if there was any. */

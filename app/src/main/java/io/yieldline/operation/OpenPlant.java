@@ -18,7 +18,9 @@ import io.yieldline.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -26,12 +28,12 @@ import java.util.function.Consumer;
  * operations that change data run one at a time.
  */
 public final class OpenPlant implements AutoCloseable {
-    private final PlantParts parts;
+    private final AtomicReference<PlantParts> parts;
     private final OperationLock lock;
     private final ServerTasks tasks;
     private final Runnable release;
 
-    private OpenPlant(PlantParts parts, OperationLock lock, ServerTasks tasks, Runnable release) {
+    private OpenPlant(AtomicReference<PlantParts> parts, OperationLock lock, ServerTasks tasks, Runnable release) {
         this.parts = parts;
         this.lock = lock;
         this.tasks = tasks;
@@ -53,7 +55,7 @@ public final class OpenPlant implements AutoCloseable {
             Warehouse warehouse = warehouse(plant, clock);
             try {
                 PlantParts parts = new PlantParts(plant, marts, warehouse, clock).prepare();
-                return new OpenPlant(parts, new OperationLock(), new ServerTasks(), () -> {
+                return new OpenPlant(new AtomicReference<>(parts), new OperationLock(), new ServerTasks(), () -> {
                     warehouse.close();
                     lock.close();
                 });
@@ -69,22 +71,62 @@ public final class OpenPlant implements AutoCloseable {
 
     /** The plant itself. */
     public Plant plant() {
-        return parts.plant();
+        return parts().plant();
     }
 
     /** Its parts. */
     PlantParts parts() {
-        return parts;
+        return Objects.requireNonNull(parts.get());
     }
 
     /** The plant's database. */
     public Warehouse warehouse() {
-        return parts.warehouse();
+        return parts().warehouse();
     }
 
-    /** The context of an operation for this caller. */
+    /** The context of an operation for this caller; it keeps the plant as it is now. */
     public Context context(Progress progress, Caller caller) {
-        return new Context(parts, progress, caller, lock::running, tasks, null);
+        PlantParts now = parts();
+        return new Context(() -> now, progress, caller, lock::running, tasks, null);
+    }
+
+    /** The context of what lives as long as a server: it follows the plant when its files change. */
+    public Context following(Caller caller) {
+        return new Context(this::parts, new NoProgress(), caller, lock::running, tasks, null);
+    }
+
+    /** Works with changed files from now on. Waits for a run that changes data; if they fail, those before stay. */
+    public void apply(PlantFiles files) {
+        lock.take(true, () -> {
+            PlantParts before = parts();
+            PlantParts after = files.over(before);
+            try {
+                parts.set(after.prepare());
+            } catch (RuntimeException e) {
+                restore(before, e);
+                throw e;
+            }
+            // What was read from the database before depends on rules and settings, too.
+            warehouse().writeAll(session -> {});
+            return true;
+        });
+    }
+
+    private static void restore(PlantParts before, RuntimeException reason) {
+        try {
+            before.prepare();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Checks all settings of changed files, as the parts that use them do. */
+    public void check(PlantFiles files) {
+        PlantParts after = files.over(parts());
+        files.check();
+        new Context(() -> after, new NoProgress(), Caller.cli(), lock::running, tasks, null)
+                .alerting()
+                .close();
     }
 
     /** The latest run of a caller with this reason. */
@@ -114,17 +156,17 @@ public final class OpenPlant implements AutoCloseable {
 
     /** Whether the plant accepts work. */
     public Health health() {
-        return new Health(parts, context(new NoProgress(), Caller.cli()).healthInputs());
+        return new Health(this::parts, following(Caller.cli()).healthInputs());
     }
 
     /** The metrics of the plant. */
     public Metrics metrics() {
-        return new Metrics(parts, context(new NoProgress(), Caller.cli()).healthInputs());
+        return new Metrics(this::parts, following(Caller.cli()).healthInputs());
     }
 
     /** The samples of its sizes. */
     public Samples samples() {
-        return new Samples(parts);
+        return new Samples(parts());
     }
 
     /** What keeps operations that change something from running at the same time. */

@@ -17,6 +17,11 @@ public final class DefinitionFolder {
         return named(folder, YAML).filter(DefinitionFolder::usable).toList();
     }
 
+    /** The YAML files of a folder by name, with their texts. */
+    static List<Definition> definitions(Path folder) {
+        return yaml(folder).stream().map(Definition::read).toList();
+    }
+
     /** The SQL files of a folder by name; none where there is no folder. */
     public static List<Path> sql(Path folder) {
         return named(folder, SQL).filter(DefinitionFolder::usable).toList();

@@ -10,8 +10,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
-/** One installation: home, settings and rules. */
-public record Plant(Home home, Settings settings, Rules rules, List<FailureCode> failureCodes) {
+/**
+ * One installation: home, settings and rules, as they were when they were read.
+ *
+ * @param checks the files of its own quality checks
+ */
+public record Plant(
+        Home home, Settings settings, Rules rules, List<FailureCode> failureCodes, List<Definition> checks) {
     /** Reads an initialized plant. */
     public static Plant open(Home home) {
         if (!home.exists()) {
@@ -23,12 +28,17 @@ public record Plant(Home home, Settings settings, Rules rules, List<FailureCode>
         Settings settings = Settings.of(YamlNode.read(home.settingsFile()));
         YamlNode yaml = rules(home, settings.profile());
         Rules rules = Rules.of(yaml);
-        return new Plant(home, settings, rules, FailureCode.list(yaml, rules.errorCode()));
+        return new Plant(
+                home,
+                settings,
+                rules,
+                FailureCode.list(yaml, rules.errorCode()),
+                DefinitionFolder.definitions(home.checks()));
     }
 
     /** The same plant under other settings. */
     public Plant with(Settings other) {
-        return new Plant(home, other, rules, failureCodes);
+        return new Plant(home, other, rules, failureCodes, checks);
     }
 
     /** Creates a plant: directories, commented settings, the rules of a profile. Refuses an existing plant. */

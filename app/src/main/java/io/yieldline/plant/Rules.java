@@ -1,5 +1,6 @@
 package io.yieldline.plant;
 
+import io.yieldline.Sha256;
 import io.yieldline.yaml.YamlNode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -69,6 +70,16 @@ public record Rules(
                 stations(yaml.get("stations")),
                 texts(yaml.get("sort_codes")),
                 errorCode(yaml.get("error_code")));
+    }
+
+    /** A text that is the same for the same rules: they are plain values in a fixed order. */
+    public String fingerprint() {
+        return Sha256.of(toString());
+    }
+
+    /** The start of the {@link #fingerprint}, enough to tell versions of the rules apart. */
+    public String version() {
+        return fingerprint().substring(0, 8);
     }
 
     /** The verdict of a status, case-insensitive; blank and unknown statuses have their own verdict. */

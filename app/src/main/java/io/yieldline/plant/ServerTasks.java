@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerTasks {
     private final Map<String, TaskState> states = new ConcurrentSkipListMap<>();
+    private final FilesInForce files = new FilesInForce();
+
+    /** The files of the plant that the server works with. */
+    public FilesInForce files() {
+        return files;
+    }
 
     /** Records that a task did its work. */
     public void done(String task, Instant at) {

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param expectedFeeds expected feeds; empty for all feeds that ever arrived
  * @param knownNames known names in upper case, by column; empty if they are learned from the log
  */
-record CheckSettings(
+public record CheckSettings(
         Set<DayOfWeek> workingDays,
         Set<LocalDate> closedDays,
         int graceHours,
@@ -35,7 +35,8 @@ record CheckSettings(
             .map(day -> day.name().toLowerCase(Locale.ROOT))
             .toList();
 
-    static CheckSettings of(Optional<YamlNode> section) {
+    /** Reads and validates the section; missing keys have defaults. */
+    public static CheckSettings of(Optional<YamlNode> section) {
         section.ifPresent(yaml -> yaml.entries(KEYS));
         return new CheckSettings(
                 find(section, "working_days").map(CheckSettings::weekdays).orElse(MONDAY_TO_FRIDAY),

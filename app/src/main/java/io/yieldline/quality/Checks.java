@@ -2,8 +2,6 @@ package io.yieldline.quality;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
-import io.yieldline.plant.DefinitionFolder;
-import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
@@ -35,14 +33,8 @@ public final class Checks {
 
     /** The built-in checks and those in the folder {@code checks} of the plant's home. */
     public static Checks of(Plant plant) {
-        return of(plant.home());
-    }
-
-    /** The built-in checks and those in the folder {@code checks} of this home. */
-    public static Checks of(Home home) {
         Checks checks = new Checks();
-        DefinitionFolder.yaml(home.checks())
-                .forEach(file -> checks.add(CheckYaml.check(file.toString(), YamlNode.read(file))));
+        plant.checks().forEach(check -> checks.add(CheckYaml.check(check.file().toString(), check.yaml())));
         return checks;
     }
 

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param leastVolume minimum number of records of ranked stations and fixtures
  * @param listed length of ranked lists
  */
-record ReportSettings(int leastVolume, int listed) {
+public record ReportSettings(int leastVolume, int listed) {
     /** The section {@code report} of the settings. */
-    static ReportSettings of(Settings settings) {
+    public static ReportSettings of(Settings settings) {
         Optional<YamlNode> section = settings.section("report");
         section.ifPresent(node -> node.entries(List.of("least_volume", "listed")));
         return new ReportSettings(number(section, "least_volume", 20, 100_000), number(section, "listed", 10, 50));

@@ -28,7 +28,7 @@ public final class Scheduler implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Schedule schedule;
+    private Schedule schedule;
     private final Warehouse warehouse;
     private final InstantSource clock;
     private final JobRunner runner;
@@ -51,6 +51,11 @@ public final class Scheduler implements AutoCloseable {
         settle(now);
         schedule.timed().forEach(job -> decide(job, Objects.requireNonNull(job.trigger()), now));
         start(now);
+    }
+
+    /** Follows other jobs from the next tick on; those that run end as they were started. */
+    public synchronized void follow(Schedule other) {
+        schedule = other;
     }
 
     /** The next due time or retry; empty for a schedule without times. */

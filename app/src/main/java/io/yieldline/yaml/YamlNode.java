@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -148,6 +149,18 @@ public final class YamlNode {
     /** The items of a sequence of texts. */
     public List<String> texts() {
         return items().stream().map(YamlNode::text).toList();
+    }
+
+    /** Any value in one line, which is the same for the same value. */
+    public String value() {
+        if (node instanceof MappingNode) {
+            return entries().entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + entry.getValue().value())
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return node instanceof ScalarNode scalar
+                ? scalar.getValue()
+                : items().stream().map(YamlNode::value).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** A scalar as text. */

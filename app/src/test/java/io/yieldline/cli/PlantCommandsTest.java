@@ -6,6 +6,8 @@ import io.yieldline.TinyExport;
 import io.yieldline.cli.Cli.Ran;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.PlantLock;
+import io.yieldline.plant.Profile;
+import io.yieldline.plant.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +33,13 @@ class PlantCommandsTest {
     void status() {
         Ran ran = cli.run("status");
         String out = ran.out().replaceAll("[0-9,]+ megabytes", "N megabytes");
-        assertThat(new Ran(ran.exitCode(), out, ran.err())).isEqualTo(new Ran(0, """
+        assertThat(new Ran(ran.exitCode(), out, ran.err()))
+                .isEqualTo(new Ran(
+                        0, """
                 Plant     plant, plant time America/New_York, rules plant
                 Home      TEMP/plant
                 Database  DuckDB TEMP/plant/data/warehouse.duckdb
+                Rules     version VERSION
 
                 feed         exports  records  data until
                 workstation        1        5  2025-04-19 10:01:00
@@ -44,7 +49,7 @@ class PlantCommandsTest {
                 Marts     up to date
                 Disk      N megabytes free; used: database N megabytes
                 Last run  aggregate on 2025-04-21 08:00:00: done
-                """, ""));
+                """.replace("VERSION", Rules.ofProfile(Profile.PLANT).version()), ""));
     }
 
     @Test
@@ -75,6 +80,7 @@ class PlantCommandsTest {
                         "database",
                         "zone",
                         "profile",
+                        "rules",
                         "feeds",
                         "parked",
                         "rejected",

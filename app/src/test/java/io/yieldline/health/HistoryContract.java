@@ -274,7 +274,7 @@ abstract class HistoryContract {
             space(TODAY.minusDays(6 - day), 1_000_000_000L, 1_000_000_000L - day * 20_000_000L);
         }
 
-        assertThat(new Metrics(parts, HealthInputs.alone()).scrape())
+        assertThat(new Metrics(() -> parts, HealthInputs.alone()).scrape())
                 .contains(
                         "\nyieldline_quality_score 90.0\n",
                         "\nyieldline_scheduled{job=\"backup\",result=\"late\"} 1.0\n",

@@ -112,7 +112,7 @@ abstract class MetricsContract {
 
     @Test
     void readinessSaysWhyNot() throws IOException {
-        Health health = new Health(parts, HealthInputs.alone());
+        Health health = new Health(() -> parts, HealthInputs.alone());
         assertThat(health.live()).isEqualTo(new Health.Answer(true, List.of()));
         assertThat(health.ready()).isEqualTo(new Health.Answer(true, List.of()));
         warehouse.writeAll(session -> session.execute("delete from export where status = 'loaded'"));
@@ -141,7 +141,7 @@ abstract class MetricsContract {
         HealthInputs around = new HealthInputs(
                 List::of, () -> Optional.of(CLOCK.instant()), run -> false, new ServerTasks(), List::of);
         around.tasks().done("inbox", CLOCK.instant());
-        Metrics metrics = new Metrics(parts, around);
+        Metrics metrics = new Metrics(() -> parts, around);
         metrics.ran("ingest", "done", Duration.ofSeconds(3));
         return metrics;
     }
@@ -151,10 +151,10 @@ abstract class MetricsContract {
     }
 
     private TreeSet<String> measured() {
-        Stream<String> recent = RecentMetrics.of(parts).stream().map(RecentMetrics.Recent::name);
+        Stream<String> recent = RecentMetrics.of(() -> parts).stream().map(RecentMetrics.Recent::name);
         return Stream.concat(
                         recent,
-                        Measures.of(Feeds.builtIn(), plant.settings().zone()).stream()
+                        Measures.of(Feeds::builtIn, plant.settings().zone()).stream()
                                 .map(measure ->
                                         measure.name() + (measure.type() == Measure.Type.COUNTER ? "_total" : "")))
                 .collect(Collectors.toCollection(TreeSet::new));

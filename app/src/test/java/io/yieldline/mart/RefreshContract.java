@@ -66,7 +66,7 @@ abstract class RefreshContract extends PlantContract {
         assertThat(plant.refresh(sunday, "packing_daily", "station_yield_weekly"))
                 .extracting(Refreshed::mart, Refreshed::partitions, Refreshed::inserted)
                 .containsExactly(tuple("station_yield_weekly", 1L, 1L), tuple("packing_daily", 3L, 1L));
-        assertThat(stale("packing_daily")).isEqualTo(new Staleness("packing_daily", 1, 0, "2025-04-14"));
+        assertThat(stale("packing_daily")).isEqualTo(new Staleness("packing_daily", 1, 0, "2025-04-14", false));
         assertThat(plant.refresh(Scope.week("2025-W16"), "packing_daily"))
                 .containsExactly(new Refreshed("packing_daily", 7, 1, 1, 0, null));
         assertThat(stale("packing_daily").stale()).isFalse();
@@ -77,13 +77,14 @@ abstract class RefreshContract extends PlantContract {
         plant.refresh().prepare();
         plant.work("U1 SXM6 P1 FI 2025-04-08T08:00 REF pass", "U2 SXM6 P1 FI 2025-04-07T08:00 REF pass");
         assertThat(stale("unit_first_pass_daily"))
-                .isEqualTo(new Staleness("unit_first_pass_daily", 2, 0, "2025-04-07"));
+                .isEqualTo(new Staleness("unit_first_pass_daily", 2, 0, "2025-04-07", false));
         plant.refresh(RECENT);
         assertThat(plant.warehouse.read(plant.refresh()::staleness)).noneMatch(Staleness::stale);
 
         plant.work("U1 SXM6 P1 FI 2025-04-09T08:00 REF pass");
-        assertThat(stale("unit_first_pass_daily")).isEqualTo(new Staleness("unit_first_pass_daily", 0, 1, null));
-        assertThat(stale("station_yield_weekly")).isEqualTo(new Staleness("station_yield_weekly", 1, 0, "2025-W15"));
+        assertThat(stale("unit_first_pass_daily")).isEqualTo(new Staleness("unit_first_pass_daily", 0, 1, null, false));
+        assertThat(stale("station_yield_weekly"))
+                .isEqualTo(new Staleness("station_yield_weekly", 1, 0, "2025-W15", false));
         assertThat(stale("fixture_daily").stale()).isFalse();
     }
 

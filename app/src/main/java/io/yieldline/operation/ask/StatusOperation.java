@@ -22,6 +22,7 @@ import io.yieldline.quality.Checks;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.StoredTables;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                                 + context.warehouse().location(),
                         context.plant().settings().zone().getId(),
                         context.plant().settings().profile().label(),
+                        rules(context),
                         context.feeds().all().stream()
                                 .map(feed -> feed(session, feed))
                                 .toList(),
@@ -76,6 +78,20 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                         parameters.disk()
                                 ? DiskUse.of(context.plant(), context.warehouse(), context.clock())
                                 : List.of()));
+    }
+
+    private static RulesStatus rules(Context context) {
+        ZoneId zone = context.plant().settings().zone();
+        String version = context.plant().rules().version();
+        return context.tasks()
+                .files()
+                .state()
+                .map(state -> new RulesStatus(
+                        version,
+                        LocalDateTime.ofInstant(state.since(), zone).withNano(0),
+                        state.refused(),
+                        state.restart()))
+                .orElse(new RulesStatus(version, null, null, List.of()));
     }
 
     private static FeedStatus feed(Session session, Feed feed) {
@@ -146,6 +162,20 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             @Nullable LocalDateTime until) {}
 
     /**
+     * The rules in force, and the other files that are read with them.
+     *
+     * @param version differs for other rules
+     * @param since when the server read them, in plant time; null where none runs: each command reads the files
+     * @param refused why the server does not use the files as they are now: file, line and reason; null if it does
+     * @param restart changed settings that only a restart of the server applies
+     */
+    public record RulesStatus(
+            String version,
+            @Nullable LocalDateTime since,
+            @Nullable String refused,
+            List<String> restart) {}
+
+    /**
      * The status of a custom mart.
      *
      * @param title what it shows; null where its file is refused or gone
@@ -161,6 +191,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
     /**
      * The status of a plant.
      *
+     * @param rules the rules in force
      * @param parked parked exports
      * @param rejected rejected rows of loaded exports
      * @param stale stale marts
@@ -180,6 +211,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             String database,
             String zone,
             String profile,
+            RulesStatus rules,
             List<FeedStatus> feeds,
             long parked,
             long rejected,

@@ -46,7 +46,7 @@ public final class MetricsOperation implements Operation<MetricsOperation.Parame
     }
 
     private static String scrape(Context context) {
-        return new Metrics(context.parts(), context.healthInputs()).scrape();
+        return new Metrics(context::parts, context.healthInputs()).scrape();
     }
 
     /**

@@ -45,6 +45,7 @@ export default function Operations({ query, plant }) {
             ${counted(plant.stale.length, 'stale mart')}: ${plant.stale.map(name).join(', ')}. Refresh below.
           <//>`
       }
+      <${Rules} rules=${plant.rules} />
       ${
         mayStart(plant) &&
         html`
@@ -65,6 +66,15 @@ export default function Operations({ query, plant }) {
       </div>
     </div>`;
 }
+
+/** The rules in force, and what the server does not use of the files as they are now. */
+const Rules = ({ rules }) => html`
+  ${rules?.refused && html`<${Notice} kind="error">A changed file is not used: ${rules.refused}. Repair it.<//>`}
+  ${
+    rules?.restart?.length > 0 &&
+    html`<${Notice} kind="warn">Changed settings want a restart: ${rules.restart.join(', ')}.<//>`
+  }
+  ${rules?.since && html`<p class="muted">Rules ${rules.version}, in force since ${moment(rules.since)}.</p>`}`;
 
 const mayRead = (plant, part) => !NEEDS[part] || NEEDS[part].includes(plant.role);
 const mayStart = (plant) => ['operator', 'admin'].includes(plant.role);
