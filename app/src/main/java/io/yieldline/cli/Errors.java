@@ -7,7 +7,9 @@ import io.yieldline.Visible;
 import io.yieldline.operation.ErrorLog;
 import io.yieldline.plant.DatabaseAddress;
 import io.yieldline.warehouse.DatabaseFault;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -19,18 +21,33 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints errors: one line for errors that the user can fix; for unexpected errors also the location of the details. */
 final class Errors implements IExecutionExceptionHandler {
+    /** A file of the home with the line of its mistake. */
+    private static final Pattern DEFINITION = Pattern.compile("^\\S.*\\.yaml:\\d+: ");
+
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         YieldlineCommand options =
                 (YieldlineCommand) command.getCommandSpec().root().userObject();
         Throwable cause = error instanceof ExecutionException && error.getCause() != null ? error.getCause() : error;
         String explained = ErrorLog.of(options.plantHome(), options.clock()).explain(cause);
-        command.getErr().println("yieldline: " + Hint.complete(explained, options.program()));
+        command.getErr()
+                .println("yieldline: " + Hint.complete(explained + again(explained, parsed), options.program()));
         if (cause instanceof DatabaseFault fault && fault.damage()) {
             String sent = DamageReport.damaged(fault, options.plant(), options.clock());
             command.getErr().print(sent.isEmpty() ? "" : Visible.line(sent) + System.lineSeparator());
         }
         return (error instanceof UserError wrong ? wrong.exitCode() : ExitCode.FAILED).number();
+    }
+
+    /** After a mistake in a file of the home, the command that was meant, to run once it is corrected. */
+    private static String again(String explained, ParseResult parsed) {
+        if (!DEFINITION.matcher(explained).find() || !parsed.hasSubcommand()) {
+            return "";
+        }
+        List<String> words = parsed.originalArgs();
+        String name = parsed.subcommand().commandSpec().name();
+        return "; correct it, then run: yieldline "
+                + String.join(" ", words.subList(words.indexOf(name), words.size()));
     }
 
     /** Runs a command; what ends a program, such as a lack of threads, is an error as any other. */

@@ -30,6 +30,6 @@ abstract class SequenceCommand extends PlantCommand<SequenceOperation.Parameters
 
     private static List<Object> row(SequenceOperation.StepResult step) {
         return List.of(
-                step.step(), OptionParsers.word(step.exitCode()), DurationFormat.of(step.seconds()), step.summary());
+                step.step(), step.outcome().replace('_', ' '), DurationFormat.of(step.seconds()), step.summary());
     }
 }

@@ -29,8 +29,7 @@ public final class DatabaseFault extends UserError {
 
     private static final List<String> LOCKED = List.of("could not set lock on file", "conflicting lock is held");
 
-    private static final String SAFE =
-            "; all exports are safe in the archive; to see the repair steps, run: yieldline recover --dry-run";
+    private static final String SAFE = "; all exports are safe in the archive; repair it with: yieldline recover";
 
     /** Connection exceptions, and a server that shuts down, crashed, starts up, or takes no more connections. */
     private static final Pattern CUT = Pattern.compile("08...|57P0[123]|53300");

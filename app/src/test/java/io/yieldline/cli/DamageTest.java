@@ -258,7 +258,7 @@ class DamageTest {
         Ran ran = cli.run("show", "station_yield_daily");
         assertThat(ran.err())
                 .containsAnyOf(
-                        "to see the repair steps, run: yieldline --home TEMP/plant recover --dry-run",
+                        "repair it with: yieldline --home TEMP/plant recover",
                         "confirmed export; next: yieldline --home TEMP/plant recover",
                         "confirmed exports; next: yieldline --home TEMP/plant recover");
         assertThat(cli.run("doctor").exitCode()).isEqualTo(3);

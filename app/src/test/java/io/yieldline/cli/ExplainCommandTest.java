@@ -102,10 +102,10 @@ class ExplainCommandTest {
                 2025-W16  Tesla SXM4  focused   factor FI               2            3    66.67
 
                 Explained by:
-                  yieldline explain station_yield_weekly --week 2025-W16 --model "Tesla SXM4" --station FI
-                  yieldline explain station_yield_weekly --week 2025-W16 --model "Tesla SXM4" --station PACKING
-                  yieldline explain station_yield_weekly --week 2025-W16 --model "Tesla SXM4" --station ASSY2
-                  yieldline explain station_yield_weekly --week 2025-W16 --model "Tesla SXM4" --station FQC
+                  yieldline --home TEMP/plant explain station_yield_weekly --week 2025-W16 --model "Tesla SXM4" --station FI
+                  yieldline --home TEMP/plant explain station_yield_weekly --week 2025-W16 --model "Tesla SXM4" --station PACKING
+                  yieldline --home TEMP/plant explain station_yield_weekly --week 2025-W16 --model "Tesla SXM4" --station ASSY2
+                  yieldline --home TEMP/plant explain station_yield_weekly --week 2025-W16 --model "Tesla SXM4" --station FQC
                 """, ""));
         assertThat(cli.run("explain", "packing_weekly", "--format", "csv").out())
                 .isEqualTo("""

@@ -205,13 +205,26 @@ class PlantCommandsTest {
     }
 
     @Test
+    void dailyThatDidNothingFails() {
+        Ran ran = cli.run("-q", "daily", temp.resolve("nothing").toString());
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out()).contains("check counts            skipped", """
+                0 of 9 steps completed without errors.
+                Next: yieldline --home TEMP/plant daily TEMP/nothing
+                """);
+    }
+
+    @Test
     void weeklyStopsWhatNeedsTheExports() {
         Ran ran = cli.run("-q", "weekly", temp.resolve("nothing").toString());
         assertThat(ran.exitCode()).isEqualTo(4);
         assertThat(ran.out())
                 .contains("TEMP/nothing: no such file or folder\n")
                 .contains("skipped because load exports failed\n")
-                .endsWith("1 of 11 steps completed without errors.\n");
+                .endsWith("""
+                        1 of 11 steps completed without errors.
+                        Next: yieldline --home TEMP/plant weekly TEMP/nothing
+                        """);
     }
 
     @Test
@@ -222,7 +235,7 @@ class PlantCommandsTest {
                         + "TEMP/nothing: no such file or folder; skipped: weekly yields, ")
                 .contains("""
                         step                    ended    took   result
-                        load exports            usage    0.0 s  TEMP/nothing: no such file or folder
+                        load exports            failed   0.0 s  TEMP/nothing: no such file or folder
                         weekly yields           skipped  0.0 s  skipped because load exports failed
                         """)
                 .contains("check schema            done     0.0 s  schema passed\n");
@@ -233,7 +246,7 @@ class PlantCommandsTest {
                 .path(0);
         assertThat(step.toString())
                 .isEqualTo("{\"step\":\"load exports\",\"started_at\":\"2025-04-21T08:00:00\",\"milliseconds\":0,"
-                        + "\"outcome\":\"usage\",\"result\":\"TEMP/nothing: no such file or folder\"}");
+                        + "\"outcome\":\"failed\",\"result\":\"TEMP/nothing: no such file or folder\"}");
     }
 
     @Test

@@ -87,18 +87,24 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
                 .findFirst();
     }
 
-    private static StepResult run(Step step, Parameters parameters, Context context) {
+    private StepResult run(Step step, Parameters parameters, Context context) {
         context.progress().begins(step.name());
         try {
             Result result = step.work().run(parameters, context);
             result.remarks().forEach(context.progress()::note);
             return StepResult.done(step.name(), result);
         } catch (UserError e) {
-            return StepResult.broken(step.name(), e.exitCode(), e.getMessage());
+            return StepResult.broken(step.name(), e.exitCode(), e.getMessage(), again(parameters));
         } catch (RuntimeException e) {
             return StepResult.broken(
-                    step.name(), ExitCode.FAILED, context.errors().explain(e));
+                    step.name(), ExitCode.FAILED, context.errors().explain(e), again(parameters));
         }
+    }
+
+    /** This sequence with its paths, to run again after what the reason says is done. */
+    private String again(Parameters parameters) {
+        return Stream.concat(Stream.of(name), parameters.paths().stream().map(Path::toString))
+                .collect(Collectors.joining(" "));
     }
 
     /**
@@ -144,8 +150,10 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
             return new StepResult(step, RunSteps.SKIPPED, ExitCode.FAILED, reason, 0, true, List.of());
         }
 
-        private static StepResult broken(String step, ExitCode exitCode, String reason) {
-            return new StepResult(step, RunLog.outcome(exitCode), exitCode, reason, 0, true, List.of());
+        /** A reason may have a command of its own. */
+        private static StepResult broken(String step, ExitCode exitCode, String reason, String again) {
+            List<String> next = reason.contains("yieldline ") ? List.of() : List.of(again);
+            return new StepResult(step, RunLog.outcome(ExitCode.FAILED), exitCode, reason, 0, true, next);
         }
 
         private StepResult took(long milliseconds) {
@@ -169,6 +177,9 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
                     steps.stream().map(StepResult::exitCode).distinct().toList();
             if (codes.size() == 1) {
                 return codes.get(0);
+            }
+            if (steps.stream().allMatch(StepResult::broken)) {
+                return ExitCode.FAILED;
             }
             boolean onlyFindings =
                     codes.stream().allMatch(code -> code == ExitCode.DONE || code == ExitCode.CHECK_FAILED);
