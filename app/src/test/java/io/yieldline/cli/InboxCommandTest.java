@@ -67,8 +67,9 @@ class InboxCommandTest {
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.out())
-                .startsWith("packing_daily is unchanged: packing_daily.packed is missing; it should be number; repair it with:"
-                        + " yieldline --home TEMP/plant clean schema\n")
+                .startsWith(
+                        "packing_daily is unchanged: packing_daily.packed is missing; it should be number; repair it with:"
+                                + " yieldline --home TEMP/plant clean schema\n")
                 .contains("1 export loaded, 0 known, 0 parked: 5 rows, 5 new, ")
                 .endsWith("; 1 mart failed.\n");
         assertThat(inbox).isEmptyDirectory();
