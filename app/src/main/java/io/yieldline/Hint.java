@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * leave the program, the home is added, so that each command works when it is pasted.
  */
 public final class Hint {
-    private static final Pattern COMMAND = Pattern.compile("(?<![\\w./\\\\-])yieldline (?=[a-z])");
+    /** PostgreSQL's schema has the name of the program. */
+    private static final Pattern COMMAND = Pattern.compile("(?<![\\w./\\\\-])(?<!schema )yieldline (?=[a-z])");
 
     private Hint() {}
 

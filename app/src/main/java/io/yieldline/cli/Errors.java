@@ -7,7 +7,6 @@ import io.yieldline.Visible;
 import io.yieldline.operation.ErrorLog;
 import io.yieldline.plant.DatabaseAddress;
 import io.yieldline.warehouse.DatabaseFault;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -44,10 +43,11 @@ final class Errors implements IExecutionExceptionHandler {
         if (!DEFINITION.matcher(explained).find() || !parsed.hasSubcommand()) {
             return "";
         }
-        List<String> words = parsed.originalArgs();
-        String name = parsed.subcommand().commandSpec().name();
-        return "; correct it, then run: yieldline "
-                + String.join(" ", words.subList(words.indexOf(name), words.size()));
+        String words = String.join(" ", parsed.originalArgs());
+        for (String argument : parsed.originalArgs()) {
+            words = DatabaseAddress.maskedIn(words, argument);
+        }
+        return "; correct it, then run: yieldline " + words;
     }
 
     /** Runs a command; what ends a program, such as a lack of threads, is an error as any other. */

@@ -1,5 +1,6 @@
 package io.yieldline.health;
 
+import io.yieldline.UserError;
 import io.yieldline.backup.Backup;
 import io.yieldline.backup.Backups;
 import io.yieldline.plant.FolderWalk;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,9 @@ public record DiskUse(String part, long bytes, String frees) {
     public static List<DiskUse> of(Plant plant, @Nullable Warehouse warehouse, InstantSource clock) {
         Home home = plant.home();
         Stream<DiskUse> parts = Stream.concat(
-                Stream.concat(Stream.ofNullable(database(plant, warehouse)), backups(new Backups(plant, clock))),
+                Stream.concat(
+                        Stream.ofNullable(database(plant, warehouse)),
+                        listed(() -> backups(new Backups(plant, clock)))),
                 Stream.of(
                         folder("archive", home.archive(), "move it to a larger disk; never delete from it"),
                         folder("parked", home.parked(), "the files may be deleted, their bytes are in the archive"),
@@ -81,6 +85,15 @@ public record DiskUse(String part, long bytes, String frees) {
                         "backups before changes, for undo",
                         undo,
                         "reduce backup: keep_daily in yieldline.yaml, then run: yieldline backup"));
+    }
+
+    /** What cannot be listed has no size; doctor names it. */
+    private static Stream<DiskUse> listed(Supplier<Stream<DiskUse>> parts) {
+        try {
+            return parts.get();
+        } catch (UserError e) {
+            return Stream.of();
+        }
     }
 
     private static DiskUse folder(String part, Path folder, String frees) {

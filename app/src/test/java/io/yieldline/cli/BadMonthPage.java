@@ -14,7 +14,9 @@ record BadMonthPage(List<Told> told) {
                 "A bad month",
                 "What `yieldline` says when the morning goes wrong, and the command to run then. A test lives through this month with"
                         + " real exports: after each trouble it runs the command, and every mart must be the same as in a plant"
-                        + " that never had trouble. `N` stands for numbers, `FILE` for the name of an export.");
+                        + " that never had trouble. `N` stands for numbers, `FILE` for the name of an export. Damage of the"
+                        + " database is said by the first command that reads the damaged part, see"
+                        + " [troubleshooting](recovery.md).");
         Set<Told> once =
                 new LinkedHashSet<>(told.stream().map(BadMonthPage::plain).toList());
         once.forEach(one -> add(page, one));

@@ -102,7 +102,8 @@ class InitCommandTest {
         Files.writeString(config, "plant: other\nzone: Asia/Shanghai\ncolour: red\n");
         assertThat(cli.run("--config", config.toString(), "status").err())
                 .isEqualTo("yieldline: TEMP/other.yaml:3: unknown key \"colour\"; valid values: plant, zone, profile,"
-                        + " database, ingest, duckdb, serve, schedule, checks, alerts, report, backup\n");
+                        + " database, ingest, duckdb, serve, schedule, checks, alerts, report, backup; correct it, then run: yieldline --home TEMP/plant --config"
+                        + " TEMP/other.yaml status\n");
     }
 
     @Test

@@ -133,12 +133,17 @@ final class Month implements InstantSource {
         return before < NEAR ? String.join("\n", from.subList(0, (int) before + 1)) : from.get(0);
     }
 
-    /** What the first of these commands says that has such a line; empty if none has, since nothing was lost. */
+    /**
+     * What the first of these commands says that has such a line; empty if none has, since nothing was lost. Not for the page:
+     * which command it is differs from run to run.
+     */
     Optional<Told> toldByOneOf(String trouble, String line, String... commands) {
         for (String command : commands) {
             Ran ran = cli.run(command);
             if (Pattern.compile(line).matcher(ran.err() + ran.out()).find()) {
-                return Optional.of(told(trouble, from(trouble, line, ran), command));
+                Told one = told(trouble, from(trouble, line, ran), command);
+                told.remove(one);
+                return Optional.of(one);
             }
         }
         return Optional.empty();

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RandomDamageTest {
     private static final DemoPlant DEMO = DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 4, 1), 14, 100, 3));
     private static final int OVERWRITTEN = 256 << 10;
+    private static final int ROUNDS = Integer.getInteger("yieldline.damage-rounds", 1);
 
     @TempDir
     Path temp;
@@ -56,12 +57,12 @@ class RandomDamageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "recover, overwritten, 14", "recover, cut, 4", "recover, flipped, 6",
-        "restore latest --yes, overwritten, 8", "restore latest --yes, cut, 3", "restore latest --yes, flipped, 4",
-        "rebuild, overwritten, 8", "rebuild, cut, 3", "rebuild, flipped, 4"
+        "recover, overwritten, 3", "recover, cut, 1", "recover, flipped, 2",
+        "restore latest --yes, overwritten, 2", "restore latest --yes, cut, 1", "restore latest --yes, flipped, 1",
+        "rebuild, overwritten, 2", "rebuild, cut, 1", "rebuild, flipped, 1"
     })
     void everyDamage_isRepaired(String command, String damage, int times) throws IOException {
-        for (int seed = 0; seed < times; seed++) {
+        for (int seed = 0; seed < times * ROUNDS; seed++) {
             Path folder = Files.createDirectory(temp.resolve("seed" + seed));
             Prepared.copy("random-damage", folder, RandomDamageTest::fill);
             damage(folder.resolve("plant/data/warehouse.duckdb"), damage, new Random(seed));

@@ -229,7 +229,7 @@ class ReplacedDatabaseTest {
             assertThat(ran.out()).isEmpty();
             assertThat(ran.err())
                     .startsWith("yieldline: TEMP/plant/data/warehouse.duckdb: the database is damaged; ")
-                    .contains("run: yieldline --home TEMP/plant recover --dry-run")
+                    .contains("repair it with: yieldline --home TEMP/plant recover ")
                     .endsWith(command.equals("daily") ? ")\nfile: alert sent\n" : ")\n");
             assertThat(ran.err().lines()).hasSize(command.equals("daily") ? 2 : 1);
         }

@@ -39,6 +39,10 @@ final class SampleHome {
             "insert into slot values ('daily', {t}, 'done', 0, 1, 0, {t}, {t}, {t}, 0, 'all steps done', 1)",
             "insert into run_step values (1, 1, 'load exports', {t}, 1200, 'done', '1 export loaded')",
             "insert into slot_horizon values ('daily', {t})",
+            "insert into server_time values ({t}, {t})",
+            "insert into response_time values (cast({t} as date), '/api/v1/status', 50, 12)",
+            "insert into table_size values (cast({t} as date), 'export', 11)",
+            "insert into home_size values (cast({t} as date), 20000000, 10000000, 50000000000)",
             "insert into inbox_retry values ('half.csv', 10, 1745236800000, 1, {t}, 'truncated')",
             "insert into outbox_attachment select id, 1, 'a.txt', 'text/plain', 'YQ==' from outbox_message limit 1");
 

@@ -109,7 +109,9 @@ class ScheduleCommandTest {
         settings("schedule:\n  a: {run: x, after: b}\n");
         assertThat(cli.run("schedule").exitCode()).isEqualTo(2);
         assertThat(cli.run("schedule").err())
-                .matches("yieldline: TEMP/plant/yieldline.yaml:\\d+: \"b\" is not a job; valid values: a\n");
+                .matches(
+                        "yieldline: TEMP/plant/yieldline.yaml:\\d+: \"b\" is not a job; valid values: a; correct it, then run:"
+                                + " yieldline --home TEMP/plant schedule\n");
     }
 
     @Test

@@ -65,7 +65,7 @@ abstract class ReceiptContract extends PlantSuite {
 
         assertThat(state()).isEqualTo(state);
         assertThat(plant.notes())
-                .containsExactly("3 lines of " + file() + " were damaged and moved to "
+                .contains("3 lines of " + file() + " were damaged and moved to "
                         + journal().damagedFile() + "; the receipts were written again from the database");
         assertThat(Files.readAllBytes(journal().damagedFile())).startsWith(garbage);
     }
@@ -78,7 +78,7 @@ abstract class ReceiptContract extends PlantSuite {
         assertThat(plant.load(List.of()).exports()).isEmpty();
 
         assertThat(state()).isEqualTo(state);
-        assertThat(plant.notes()).containsExactly(file() + " was missing; it was written again from the database");
+        assertThat(plant.notes()).contains(file() + " was missing; it was written again from the database");
     }
 
     @Test

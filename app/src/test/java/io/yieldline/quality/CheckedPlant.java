@@ -101,6 +101,7 @@ final class CheckedPlant implements AutoCloseable {
     void define(Path folder, String name, String text) {
         try {
             Files.writeString(Files.createDirectories(folder).resolve(name), text);
+            plant = Plant.open(plant.home());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -124,4 +124,4 @@ from etl_v2.workstation_master_log where workstation_name <> 'TEST' order by sn;
 -- testboard-records/daily-usage
 select fixture_no, history_station_start_time,
     lag(history_station_end_time) over (partition by fixture_no order by history_station_start_time)
-from etl_v2.testboard_master_log;
+from etl_v2.testboard_master_log
