@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -109,9 +110,19 @@ public final class Alerting implements AutoCloseable {
         String which = all ? "" : " where resolved_at is null";
         return warehouse.read(session -> {
             Table alerts = session.table(LIST + which + " order by id desc limit " + most);
-            Told told = Told.of(session);
+            Told told = Told.of(session, opened(alerts));
             return alerts.with("deliveries", row -> told.of(((Number) Objects.requireNonNull(row.get(0))).longValue()));
         });
+    }
+
+    /** When the first of these alerts was opened; now if there is none. */
+    private LocalDateTime opened(Table alerts) {
+        return alerts.named()
+                .map(alert -> alert.value("opened_at"))
+                .filter(LocalDateTime.class::isInstance)
+                .map(LocalDateTime.class::cast)
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> PlantTime.of(clock.instant(), plant.settings().zone()));
     }
 
     /** The state of each channel in the settings. */

@@ -96,7 +96,6 @@ public final class DatabaseAlarm {
                                 repaired == null ? "the database is damaged" : "the database was damaged",
                                 detail,
                                 repaired == null ? "yieldline recover" : null)
-                        .calling(plant.home().program())
                         .calling(plant.home().program()),
                 local(Instant.ofEpochMilli(told.getOrDefault(OPENED, 0L))),
                 now(),
@@ -151,6 +150,6 @@ public final class DatabaseAlarm {
     }
 
     private LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, plant.settings().zone()).withNano(0);
+        return PlantTime.of(at, plant.settings().zone());
     }
 }

@@ -22,7 +22,7 @@ record RefusedFiles(Severity severity, FilesInForce files, ZoneId zone) implemen
                 severity,
                 "a changed file of the plant is not used",
                 state.refused() + "; all files stay in force as they were read on "
-                        + PlantTime.of(state.since(), zone).withNano(0)
+                        + PlantTime.text(PlantTime.of(state.since(), zone))
                         + "; repair the file: it is used within a minute",
                 "yieldline status");
     }

@@ -16,23 +16,31 @@ final class Told {
             select m.data, d.channel, d.state, d.settled_at, coalesce(d.error, '')
             from outbox_message m
             join outbox_delivery d on d.message_id = m.id
-            where m.data is not null
+            where m.data is not null and m.created_at >= ?
             order by m.created_ms, d.channel""";
 
     private final Map<Long, Map<String, String>> channels = new HashMap<>();
 
     private Told() {}
 
-    /** What the outbox still knows; it forgets old messages. */
-    static Told of(Session session) {
+    /**
+     * What the outbox still knows; it forgets old messages.
+     *
+     * @param since when the first of the alerts was opened, in plant time: no message about it is older
+     */
+    static Told of(Session session, LocalDateTime since) {
         Told told = new Told();
-        session.query(DELIVERIES, row -> {
-            told.add(
-                    row.getString(1),
-                    row.getString(2),
-                    state(row.getString(3), row.getObject(4, LocalDateTime.class), row.getString(5)));
-            return true;
-        });
+        session.query(
+                DELIVERIES,
+                row -> {
+                    told.add(
+                            row.getString(1),
+                            row.getString(2),
+                            state(row.getString(3), row.getObject(4, LocalDateTime.class), row.getString(5)));
+                    return true;
+                },
+                // In the night when the clocks are put back, a later message can be an hour earlier.
+                since.minusHours(1));
         return told;
     }
 

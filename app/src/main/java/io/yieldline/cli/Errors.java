@@ -7,6 +7,7 @@ import io.yieldline.Visible;
 import io.yieldline.operation.ErrorLog;
 import io.yieldline.plant.DatabaseAddress;
 import io.yieldline.warehouse.DatabaseFault;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -43,11 +44,17 @@ final class Errors implements IExecutionExceptionHandler {
         if (!DEFINITION.matcher(explained).find() || !parsed.hasSubcommand()) {
             return "";
         }
-        String words = String.join(" ", parsed.originalArgs());
-        for (String argument : parsed.originalArgs()) {
-            words = DatabaseAddress.maskedIn(words, argument);
+        List<String> words = parsed.originalArgs();
+        return "; correct it, then run: yieldline " + masked(String.join(" ", words), words);
+    }
+
+    /** A text that repeats words of the command line, without the passwords in them. */
+    private static String masked(String text, List<String> words) {
+        String masked = text;
+        for (String word : words) {
+            masked = DatabaseAddress.maskedIn(masked, word.replaceFirst("^-[\\w-]*=", ""));
         }
-        return "; correct it, then run: yieldline " + words;
+        return masked;
     }
 
     /** Runs a command; what ends a program, such as a lack of threads, is an error as any other. */
@@ -91,10 +98,7 @@ final class Errors implements IExecutionExceptionHandler {
     private static void printWrong(ParameterException error, CommandLine command, String[] arguments) {
         // picocli prints "option option" if the value of a map option is not a pair.
         String message = String.valueOf(error.getMessage()).replace("option option", "option");
-        for (String argument : arguments) {
-            message = DatabaseAddress.maskedIn(message, argument.replaceFirst("^-[\\w-]*=", ""));
-        }
-        say(message, command);
+        say(masked(message, List.of(arguments)), command);
         UnmatchedArgumentException.printSuggestions(error, command.getErr());
         command.getErr().println("see: " + command.getCommandSpec().qualifiedName() + " --help");
     }

@@ -6,7 +6,6 @@ import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Table.Row;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -49,14 +48,7 @@ final class RunsText {
 
     /** The runs; one run has its steps in it. */
     static Table all(Found found) {
-        Table runs = found.runs();
-        if (found.steps() == null) {
-            return runs;
-        }
-        List<@Nullable Object> run = new ArrayList<>(runs.rows().get(0));
-        run.add(found.steps());
-        return new Table(
-                Stream.concat(runs.columns().stream(), Stream.of("steps")).toList(), List.of(run));
+        return found.steps() == null ? found.runs() : found.runs().with("steps", run -> found.steps());
     }
 
     /** One line per run: its outcome and result, or its error. */

@@ -45,7 +45,8 @@ public final class ExportInspection {
         Comparison comparison = comparison(file);
         List<StoredRecord> vanished = comparison.vanished();
         return new DebugResult(
-                summary(comparison) + ", " + Counted.of(vanished.size(), "known record") + " not in it" + loaded(file),
+                summary(comparison) + ", " + Counted.of(vanished.size(), "known record") + " not in it"
+                        + loaded(loadedAs(file)),
                 true,
                 List.of(
                         new Part("Changed columns", differences(comparison)),
@@ -63,13 +64,14 @@ public final class ExportInspection {
      */
     public DebugResult dedup(Path file, boolean all) {
         Comparison comparison = comparison(file);
-        Long itself = loadedAs(file).orElse(null);
+        Optional<Long> loaded = loadedAs(file);
+        Long itself = loaded.orElse(null);
         List<Fate> colliding = comparison.fates().stream()
                 .filter(fate -> !collision(fate, itself).isEmpty())
                 .sorted(Comparator.comparing(Fate::kind).reversed())
                 .toList();
         return new DebugResult(
-                summary(comparison) + collisions(colliding) + loaded(file),
+                summary(comparison) + collisions(colliding) + loaded(loaded),
                 true,
                 List.of(
                         all
@@ -93,9 +95,8 @@ public final class ExportInspection {
     }
 
     /** A note if the export is already loaded: exports are identified by their bytes, not by name. */
-    private String loaded(Path file) {
-        return loadedAs(file)
-                .map(export -> "; its bytes are already loaded as export " + export + ": ingest would skip it")
+    private static String loaded(Optional<Long> as) {
+        return as.map(export -> "; its bytes are already loaded as export " + export + ": ingest would skip it")
                 .orElse("");
     }
 

@@ -38,10 +38,10 @@ final class StepsMetric implements Metric {
     public History history(Session session, Periods periods) {
         Sums runs = new Sums(periods, 2);
         Sums steps = new Sums(periods, 2);
-        for (Took took : all(session, periods)) {
-            steps.add(took.day(), took.step(), 1, took.milliseconds());
-        }
-        runs(session, periods).forEach(took -> runs.add(took.day(), took.step(), 1, took.milliseconds()));
+        List<Took> whole = runs(session, periods);
+        whole.forEach(took -> took.into(runs));
+        whole.forEach(took -> took.into(steps));
+        parts(session, periods).forEach(took -> took.into(steps));
         Map<String, List<@Nullable Object>> byPeriod = new LinkedHashMap<>();
         periods.names().forEach(period -> byPeriod.put(period, headline(runs.total(period))));
         return new History(
@@ -99,9 +99,14 @@ final class StepsMetric implements Metric {
 
     private static List<Took> all(Session session, Periods periods) {
         List<Took> all = new ArrayList<>(runs(session, periods));
-        all.addAll(steps(session, periods));
-        all.addAll(refreshes(session, periods));
+        all.addAll(parts(session, periods));
         return all;
+    }
+
+    private static List<Took> parts(Session session, Periods periods) {
+        List<Took> parts = new ArrayList<>(steps(session, periods));
+        parts.addAll(refreshes(session, periods));
+        return parts;
     }
 
     private static List<Took> runs(Session session, Periods periods) {
@@ -148,5 +153,9 @@ final class StepsMetric implements Metric {
     }
 
     /** A duration of a step that began on a plant day. */
-    private record Took(String step, LocalDate day, long milliseconds) {}
+    private record Took(String step, LocalDate day, long milliseconds) {
+        void into(Sums sums) {
+            sums.add(day, step, 1, milliseconds);
+        }
+    }
 }

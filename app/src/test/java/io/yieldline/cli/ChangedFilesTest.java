@@ -97,7 +97,7 @@ class ChangedFilesTest {
         assertThat(run("doctor", "--quick")).contains("a changed file is not used: " + reason);
         assertThat(alert())
                 .isEqualTo("critical|a changed file of the plant is not used|" + reason
-                        + "; all files stay in force as they were read on 2025-04-21T08:00;"
+                        + "; all files stay in force as they were read on 2025-04-21 08:00;"
                         + " repair the file: it is used within a minute");
         replace(home.rulesFile(), "blank_status: nome", "blank_status: none");
         assertThat(looks()).contains(Look.NOTHING);

@@ -94,6 +94,19 @@ class InitCommandTest {
     }
 
     @Test
+    void aCommandToRunAgainHasNoPassword() throws IOException {
+        cli.run("init");
+        Path config = Files.writeString(temp.resolve("other.yaml"), "colour: red\n");
+        assertThat(cli.run(
+                                "--config=" + config,
+                                "--database=jdbc:postgresql://ann:geheim@db/plant?password=geheim",
+                                "status")
+                        .err())
+                .contains("; correct it, then run: yieldline --home TEMP/plant --config=TEMP/other.yaml")
+                .doesNotContain("geheim");
+    }
+
+    @Test
     void readsOtherSettings() throws IOException {
         cli.run("init");
         Path config = Files.writeString(temp.resolve("other.yaml"), "plant: other\nzone: Asia/Shanghai\n");
