@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The REST API of a served plant, with all its parts. */
 public final class Api implements AutoCloseable {
@@ -75,19 +76,7 @@ public final class Api implements AutoCloseable {
                         new Audit(warehouse, clock),
                         cookie)
                 .routes());
-        all.addAll(new PlantRoutes(context, faults).routes());
-        all.addAll(new LedgerRoutes(context, faults).routes());
-        all.addAll(new UnitRoutes(context).routes());
-        all.addAll(new TimeRoutes(context).routes());
-        all.addAll(new OperationRoutes(context, jobs).routes());
-        all.addAll(new UploadRoutes(staging, jobs).routes());
-        all.addAll(new MartRoutes(context).routes());
-        all.addAll(new FirstPassRoutes(context).routes());
-        all.addAll(new ExplainRoutes(context).routes());
-        all.addAll(new ControlRoutes(context).routes());
-        all.addAll(new CheckRoutes(context).routes());
-        all.addAll(new MetricRoutes(context).routes());
-        all.addAll(new RecordRoutes(context, faults).routes());
+        all.addAll(ofPlant(context, faults, jobs, staging));
         KnownCallers callers = new KnownCallers();
         this.routes = new Routes(
                 documented(all),
@@ -97,6 +86,26 @@ public final class Api implements AutoCloseable {
                 (route, nanos) -> times.took(context.today(), route.method() + " " + route.path(), nanos));
         this.entrance = new Entrance(routes.all(), cookie, callers);
         this.settling = Heartbeat.start("settle", SETTLE, this::settle, error -> faults.of(error, "settling"));
+    }
+
+    /** The routes to what a plant has and can do. */
+    private static List<Route> ofPlant(Context context, Faults faults, ApiJobs jobs, Staging staging) {
+        return Stream.of(
+                        new PlantRoutes(context, faults).routes(),
+                        new LedgerRoutes(context, faults).routes(),
+                        new UnitRoutes(context).routes(),
+                        new TimeRoutes(context).routes(),
+                        new OperationRoutes(context, jobs).routes(),
+                        new UploadRoutes(staging, jobs).routes(),
+                        new MartRoutes(context).routes(),
+                        new FirstPassRoutes(context).routes(),
+                        new ExplainRoutes(context).routes(),
+                        new ControlRoutes(context).routes(),
+                        new CheckRoutes(context).routes(),
+                        new MetricRoutes(context).routes(),
+                        new RecordRoutes(context, faults).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Adds its routes. */

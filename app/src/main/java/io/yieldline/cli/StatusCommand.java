@@ -55,6 +55,17 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
         console.line("");
         printMarts(status, console);
         printOwnMarts(status, console);
+        printComplaints(status, console);
+        fact(
+                console,
+                "Disk",
+                Space.megabytes(status.diskFree()) + " free; used: "
+                        + status.disk().stream().map(DiskUse::size).collect(Collectors.joining(", ")));
+        fact(console, "Last run", status.lastRun() == null ? "none" : status.lastRun());
+    }
+
+    /** What somebody should look at, each with the command that shows it. */
+    private static void printComplaints(Status status, Console console) {
         if (!status.failedChecks().isEmpty()) {
             fact(console, "Checks", String.join(", ", status.failedChecks()) + "; see: " + console.command("check"));
         }
@@ -77,12 +88,6 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
                 .filter(TaskState::failing)
                 .forEach(task -> fact(
                         console, "Server", "the task " + task.task() + " " + task.failure(ZoneId.of(status.zone()))));
-        fact(
-                console,
-                "Disk",
-                Space.megabytes(status.diskFree()) + " free; used: "
-                        + status.disk().stream().map(DiskUse::size).collect(Collectors.joining(", ")));
-        fact(console, "Last run", status.lastRun() == null ? "none" : status.lastRun());
     }
 
     private static void printRules(RulesStatus rules, Console console) {
