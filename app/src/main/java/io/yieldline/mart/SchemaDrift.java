@@ -1,15 +1,15 @@
 package io.yieldline.mart;
 
+import io.yieldline.feed.Feed;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -32,12 +32,12 @@ public record SchemaDrift(String table, String column, String expected, String a
     /** PostgreSQL has one table per month of a master log; on both engines a run may leave temporary tables. */
     private static final String OWN = "(?!.*_y\\d{4}m\\d{2}$)(?!stage$|stage_key$|fate$).*";
 
-    /** The columns of a new warehouse: the same for as long as a plant is open. */
-    private static final Map<Marts, Map<String, String>> EXPECTED = Collections.synchronizedMap(new WeakHashMap<>());
+    /** The columns of a new warehouse, by what they are made from: few in a process, and each takes a part of a second to find out. */
+    private static final Map<Definitions, Map<String, String>> EXPECTED = new ConcurrentHashMap<>();
 
     /** All differences between the warehouse of a plant and a new, empty one in memory, in order. */
     public static List<SchemaDrift> of(PlantParts parts) {
-        Map<String, String> expected = EXPECTED.computeIfAbsent(parts.marts(), marts -> expected(parts));
+        Map<String, String> expected = EXPECTED.computeIfAbsent(Definitions.of(parts), made -> expected(parts));
         Map<String, String> actual = columns(parts);
         Set<String> tables = actual.keySet().stream().map(SchemaDrift::table).collect(Collectors.toSet());
         Set<String> names = new TreeSet<>(expected.keySet());
@@ -130,5 +130,13 @@ public record SchemaDrift(String table, String column, String expected, String a
             return "number";
         }
         return type.startsWith("timestamp") ? "timestamp" : type;
+    }
+
+    /** What the tables of a plant are made from. */
+    private record Definitions(List<Feed> feeds, List<Mart> tables) {
+        static Definitions of(PlantParts parts) {
+            return new Definitions(
+                    parts.marts().feeds().all(), parts.marts().tables().toList());
+        }
     }
 }

@@ -33,7 +33,7 @@ public final class TableFiles {
         String cursor = "rows_" + CURSORS.incrementAndGet();
         session.execute("declare " + cursor + " no scroll cursor for select " + names(columns) + " from " + table);
         try (Warehouse between = scratch(file)) {
-            between.writeAll(scratch -> {
+            between.migrate(scratch -> {
                 scratch.execute("create temp table rows_to_file (" + definitions(columns) + ")");
                 fetchAll(session, cursor, columns, between, scratch);
                 copy(scratch, "select * from rows_to_file", file);
@@ -112,9 +112,9 @@ public final class TableFiles {
         };
     }
 
-    /** Spills to a folder next to the file. */
+    /** In memory, without the tables of a plant, whose migrations would take most of the time; spills to a folder next to the file. */
     private static Warehouse scratch(Path file) {
-        Warehouse scratch = Warehouse.openInMemory();
+        Warehouse scratch = new DuckDbWarehouse(Path.of(":memory:"), DuckDbLimits.DEFAULT);
         scratch.read(session -> session.execute(
                 "set temp_directory = " + quoted(file.toAbsolutePath().resolveSibling("spill.tmp"))));
         return scratch;

@@ -209,7 +209,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     abstract Connection connect() throws SQLException;
 
-    /** Runs a script that creates tables. */
+    /** Runs a script that creates tables, or any work in a database without the tables of a plant. */
     final void migrate(Consumer<Session> work) {
         data.writeUnmarked(work);
     }
