@@ -57,9 +57,9 @@ class RandomDamageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "recover, overwritten, 3", "recover, cut, 1", "recover, flipped, 2",
-        "restore latest --yes, overwritten, 2", "restore latest --yes, cut, 1", "restore latest --yes, flipped, 1",
-        "rebuild, overwritten, 2", "rebuild, cut, 1", "rebuild, flipped, 1"
+        "recover, overwritten, 3", "recover, cut, 1", "recover, flipped, 1",
+        "restore latest --yes, overwritten, 1", "restore latest --yes, cut, 1", "restore latest --yes, flipped, 1",
+        "rebuild, overwritten, 1", "rebuild, cut, 1", "rebuild, flipped, 1"
     })
     void everyDamage_isRepaired(String command, String damage, int times) throws IOException {
         for (int seed = 0; seed < times * ROUNDS; seed++) {

@@ -267,9 +267,6 @@ abstract class ChangeContract extends RecoverySuite {
         assertThat(plant.sums().get("workstation_master_log")).isEqualTo(before.get("workstation_master_log"));
     }
 
-    /** What has to go before an event can stand twice. */
-    abstract String dropKey();
-
     private Path parked() {
         return TinyExport.write(folder.resolve("parked.csv"), TinyExport.row("", "FI", "2025-04-01 08:05:00", "Pass"));
     }
