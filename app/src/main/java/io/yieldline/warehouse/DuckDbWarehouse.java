@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DuckDbWarehouse extends Warehouse {
     private static final String IN_MEMORY = ":memory:";
+    private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Path file;
     private final DuckDbLimits limits;
@@ -84,8 +87,20 @@ final class DuckDbWarehouse extends Warehouse {
         return instance.duplicate();
     }
 
+    /** A file that this process has closed is only free again when the last query on it has ended. */
     private DuckDBConnection opened() throws SQLException {
-        return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings());
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings());
+            } catch (SQLException e) {
+                if (!String.valueOf(e.getMessage()).contains("is already attached")
+                        || System.nanoTime() - began > CLOSING_NANOS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(CLOSING_NANOS / 100);
+            }
+        }
     }
 
     private boolean inMemory() {
