@@ -8,6 +8,7 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.watch.MetricsOperation;
 import io.yieldline.operation.watch.MetricsOperation.Measured;
 import io.yieldline.warehouse.Table;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -107,15 +108,22 @@ final class MetricsCommand extends PlantCommand<MetricsOperation.Parameters, Mea
         console.line(detail.definition() + ".");
     }
 
-    /** In a text table, what has no value is n/a. */
+    /** In a text table, what has no value is n/a, and the periods before the first value are left out. */
     private static Table withoutBlanks(Table table) {
         return new Table(
                 table.columns(),
                 table.rows().stream()
+                        .dropWhile(MetricsCommand::empty)
                         .map(row -> row.stream()
                                 .<@Nullable Object>map(value -> Objects.requireNonNullElse(value, "n/a"))
                                 .toList())
                         .toList());
+    }
+
+    private static boolean empty(List<@Nullable Object> row) {
+        return row.stream()
+                .skip(1)
+                .allMatch(value -> value == null || value instanceof Number number && number.doubleValue() == 0);
     }
 
     /** Reads a number of days such as {@code 14d}. */

@@ -78,7 +78,10 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
     /** Looks at the database of a plant that nobody holds, before it is opened. */
     final void lookAtDatabase(Console console) {
         if (options().alone()) {
-            replacement = DatabaseReplacement.due(options().plant(), options().clock(), console.progress())
+            replacement = options()
+                    .turn()
+                    .await(() ->
+                            DatabaseReplacement.due(options().plant(), options().clock(), console.progress()))
                     .orElse(null);
         }
     }
@@ -144,7 +147,9 @@ abstract class PlantCommand<P, R extends Result> implements Callable<Integer> {
 
     /** Opens the plant if no server holds it. */
     OpenPlant open(Console console) {
-        return OpenPlant.open(options().plant(), options().clock());
+        return options()
+                .turn()
+                .await(() -> OpenPlant.open(options().plant(), options().clock()));
     }
 
     /** A database that lost commits looks intact: warn users before they read numbers. */

@@ -46,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
         });
         ServeSettings settings = ServeSettings.of(options.plant().settings());
         Serving serving = Serving.start(
-                OpenPlant.open(options.plant(), options.clock()),
+                options.turn().await(() -> OpenPlant.open(options.plant(), options.clock())),
                 options.clock(),
                 port == null ? settings : settings.withPort(port),
                 options::plantFromFiles,

@@ -7,6 +7,7 @@ import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,13 @@ final class YieldlineCommand implements Runnable {
             description = "Print only the result, no progress.")
     boolean quiet;
 
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = "How long to wait for another command on the same plant to end (default: ${DEFAULT-VALUE}).")
+    long wait = 120;
+
     YieldlineCommand(CommandEnvironment environment) {
         this.environment = environment;
     }
@@ -133,6 +141,11 @@ final class YieldlineCommand implements Runnable {
     /** Whether a command must open the plant itself, because no server holds it. */
     boolean alone() {
         return environment.held() == null && server().isEmpty();
+    }
+
+    /** Waits for other commands on the plant as long as the user wants. */
+    Turn turn() {
+        return new Turn(Duration.ofSeconds(wait), console());
     }
 
     InstantSource clock() {

@@ -39,7 +39,7 @@ final class ChecksLink implements Link {
             return Found.warn("never checked", Remedy.look("check"));
         }
         List<String> bad = latest.stream()
-                .filter(stored -> !stored.result().outcome().good())
+                .filter(stored -> stored.result().outcome() != CheckReport.Outcome.PASSED)
                 .map(StoredResult::words)
                 .toList();
         return bad.isEmpty()

@@ -59,6 +59,21 @@ class MetricsCommandTest {
     }
 
     @Test
+    void text_beginsWithTheFirstDayThatHasSomething() {
+        cli.run("daily");
+
+        assertThat(cli.run("metrics", "--last", "90d").out().lines().skip(1))
+                .first()
+                .asString()
+                .startsWith("2025-04-21  ");
+        assertThat(cli.run("metrics", "--last", "90d", "--metric", "quality")
+                        .out()
+                        .lines())
+                .filteredOn(line -> line.startsWith("2025-"))
+                .hasSize(1);
+    }
+
+    @Test
     void wrongUseIsRefused() {
         assertThat(cli.run("metrics", "--metric", "rows"))
                 .isEqualTo(

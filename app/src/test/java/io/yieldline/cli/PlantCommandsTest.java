@@ -11,6 +11,7 @@ import io.yieldline.plant.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -266,13 +267,32 @@ class PlantCommandsTest {
     @Test
     void aPlantThatIsHeldByAnotherRun() {
         try (PlantLock held = PlantLock.take(new Home(temp.resolve("plant")))) {
-            Ran ran = cli.run("status");
+            Ran ran = cli.run("--wait", "0", "status");
             assertThat(ran.exitCode()).isEqualTo(11);
             assertThat(ran.err())
                     .isEqualTo("yieldline: another run (pid "
                             + ProcessHandle.current().pid()
                             + ") holds the plant in TEMP/plant; wait for it to end and try again\n");
+            assertThat(cli.run("--wait", "1", "status").err())
+                    .startsWith("another run holds the plant; waiting up to 1 seconds for it to end\n")
+                    .endsWith("; wait for it to end and try again\n");
         }
+    }
+
+    @Test
+    void aPlantThatAnotherRunGivesBack_isWaitedFor() throws Exception {
+        PlantLock held = PlantLock.take(new Home(temp.resolve("plant")));
+        FutureTask<Ran> reading = new FutureTask<>(() -> cli.run("status"));
+        Thread reader = new Thread(reading);
+        reader.start();
+        while (reader.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        held.close();
+
+        Ran ran = reading.get();
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.err()).contains("another run holds the plant; waiting up to 120 seconds for it to end\n");
     }
 
     @Test
