@@ -74,7 +74,7 @@ const Rules = ({ rules }) => html`
     rules?.restart?.length > 0 &&
     html`<${Notice} kind="warn">Changed settings want a restart: ${rules.restart.join(', ')}.<//>`
   }
-  ${rules?.since && html`<p class="muted">Rules ${rules.version}, in force since ${moment(rules.since)}.</p>`}`;
+  ${rules?.since && html`<p class="soft">Rules ${rules.version}, in force since ${moment(rules.since)}.</p>`}`;
 
 const mayRead = (plant, part) => !NEEDS[part] || NEEDS[part].includes(plant.role);
 const mayStart = (plant) => ['operator', 'admin'].includes(plant.role);

@@ -204,11 +204,12 @@ function Alerts() {
                   {
                     key: 'title',
                     label: 'Alert',
-                    render: (row) => html`<span title=${row.detail ?? ''}>${row.title}</span>`,
+                    render: (row) => html`
+                      <span title=${row.detail ?? ''}>${row.title}</span>
+                      ${row.deliveries && html`<p class="soft">told: ${row.deliveries}</p>`}`,
                   },
                   { key: 'opened_at', label: 'Since', type: 'time' },
                   { key: 'link', label: 'Next' },
-                  { key: 'deliveries', label: 'Told' },
                 ]}
               />`
             : html`<p class="soft">None.</p>`}
