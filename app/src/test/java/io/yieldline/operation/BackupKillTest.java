@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A backup or a restore is killed at any moment: every backup that is listed is whole, and the data is the old or the new. */
+/**
+ * A backup, a restore or a compaction is killed at any moment: every backup that is listed is whole, and the data is the old or the
+ * new.
+ */
 @Tag("processes")
 class BackupKillTest {
     private static final int KILLS = 4;
@@ -95,6 +98,20 @@ class BackupKillTest {
         }
     }
 
+    @Test
+    void killedCompactions() throws Exception {
+        Random random = new Random(13);
+        for (int kill = 0; kill < KILLS; kill++) {
+            killAfter(random.nextLong(2500), "compaction");
+            try (TestPlant plant = TestPlant.again(home)) {
+                assertThat(plant.sums()).isEqualTo(whole);
+            }
+        }
+        try (Stream<Path> left = Files.list(home.resolve("data"))) {
+            assertThat(left).noneMatch(file -> file.toString().endsWith(".compact"));
+        }
+    }
+
     private Backups backups() {
         return new Backups(Plant.open(new Home(home)), InstantSource.fixed(Instant.parse("2025-06-02T12:00:00Z")));
     }
@@ -121,17 +138,27 @@ class BackupKillTest {
         plant.run(new RestoreOperation(), new RestoreOperation.Parameters("20250602-080000", false));
     }
 
-    /** Says that it is ready, then takes backups or restores one until it is killed. */
+    /** Fills the file, and gives the space back. */
+    private static void compact(TestPlant plant) {
+        plant.warehouse().writeAll(session -> {
+            session.execute("create table filler as select range as number, hash(range) as noise from range(500000)");
+            session.execute("drop table filler");
+        });
+        plant.warehouse().compact();
+    }
+
+    /** Says that it is ready, then takes backups, restores one or compacts the file until it is killed. */
     static final class Loop {
         public static void main(String[] arguments) {
             try (TestPlant plant = TestPlant.again(Path.of(arguments[0]))) {
                 System.out.print("ready");
                 System.out.flush();
                 while (true) {
-                    if (arguments[1].equals("backup")) {
-                        plant.run(new BackupOperation(), new BackupOperation.Parameters(BackupSettings.DEFAULT));
-                    } else {
-                        restore(plant);
+                    switch (arguments[1]) {
+                        case "backup" ->
+                            plant.run(new BackupOperation(), new BackupOperation.Parameters(BackupSettings.DEFAULT));
+                        case "restore" -> restore(plant);
+                        default -> compact(plant);
                     }
                 }
             }
