@@ -4,7 +4,7 @@ import { Chart } from './chart.js';
 import { FilterBar, Switch } from './filters.js';
 import { decimal, plus, sentence } from './format.js';
 import { Loaded, Notice, useLoad } from './load.js';
-import { counts, grid, line, slanted } from './plots.js';
+import { grid, line, slanted } from './plots.js';
 import { DataTable } from './table.js';
 import { byThing, latestRows } from '../maths/history.js';
 
@@ -131,6 +131,8 @@ function OverTime({ chart, found }) {
 
 const PERIOD = { day: { key: 'day', label: 'Day', type: 'day' }, week: { key: 'week', label: 'Week' } };
 
+const short = (value) => decimal(value, Number.isInteger(value) ? 0 : 2);
+
 const picture =
   ({ columns, bars = [], lines = [], top }, rows, by) =>
   (colours, width) => {
@@ -140,9 +142,9 @@ const picture =
     return {
       legend: bars.length + lines.length > 1 ? {} : undefined,
       grid: grid({ top: bars.length + lines.length > 1 ? 36 : 12 }),
-      tooltip: { trigger: 'axis', valueFormatter: (value) => decimal(value, Number.isInteger(value) ? 0 : 2) },
+      tooltip: { trigger: 'axis', valueFormatter: short },
       xAxis: { type: 'category', data: names, axisLabel: rows.length > 31 ? {} : slanted(names, width) },
-      yAxis: counts({ min: 0, max: top, minInterval: 0 }),
+      yAxis: { type: 'value', min: 0, max: top, axisLabel: { formatter: short } },
       series: [
         ...bars.map((key) => ({ name: label(key), type: 'bar', data: values(key) })),
         ...lines.map((key) => line(label(key), values(key), { showSymbol: rows.length < 60 })),
