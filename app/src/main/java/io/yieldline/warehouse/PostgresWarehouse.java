@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** A warehouse in the schema {@code yieldline} of a PostgreSQL database. */
@@ -19,6 +21,8 @@ final class PostgresWarehouse extends Warehouse {
 
     /** Any number that no other program locks. */
     private static final long WRITER_LOCK = 0x7969656c646c6eL;
+
+    private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final String address;
 
@@ -101,11 +105,16 @@ final class PostgresWarehouse extends Warehouse {
         }
     }
 
+    /** The server learns with a delay that a connection was closed, and holds the lock of a run that has ended until then. */
     @Override
     void claimWriter(Session session) {
-        if (session.number("select case when pg_try_advisory_lock(?) then 1 else 0 end", WRITER_LOCK) == 0) {
-            throw new UserError(
-                    ExitCode.LOCKED, "another run writes to " + location() + "; wait for it to end and try again");
+        long began = System.nanoTime();
+        while (session.number("select case when pg_try_advisory_lock(?) then 1 else 0 end", WRITER_LOCK) == 0) {
+            if (System.nanoTime() - began > CLOSING_NANOS) {
+                throw new UserError(
+                        ExitCode.LOCKED, "another run writes to " + location() + "; wait for it to end and try again");
+            }
+            LockSupport.parkNanos(CLOSING_NANOS / 20);
         }
     }
 }
