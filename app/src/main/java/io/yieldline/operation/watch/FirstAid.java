@@ -47,21 +47,16 @@ public final class FirstAid {
         }
         try (OpenPlant open = OpenPlant.open(plant, clock)) {
             return Optional.empty();
-        } catch (UserError e) {
-            if (e.exitCode() == ExitCode.LOCKED) {
+        } catch (RuntimeException e) {
+            if (e instanceof UserError refusal && refusal.exitCode() == ExitCode.LOCKED) {
                 throw e;
             }
-            return Optional.of(closed(e, quick, note));
-        } catch (RuntimeException e) {
-            return Optional.of(closed(damage(e), quick, note));
+            // Some damage shows only when the plant is opened.
+            replacement = DatabaseReplacement.after(e, plant, clock);
+            RuntimeException reason =
+                    replacement.map(due -> (RuntimeException) due.damage()).orElse(e);
+            return Optional.of(closed(reason, quick, note));
         }
-    }
-
-    /** What prevented opening, or the damage of the file behind it. */
-    private RuntimeException damage(RuntimeException refusal) {
-        return DatabaseReplacement.due(plant, clock, progress)
-                .map(due -> (RuntimeException) due.damage())
-                .orElse(refusal);
     }
 
     /** What must take the place of the database, as the last diagnosis found. */
