@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import java.time.Duration;
@@ -38,7 +39,8 @@ final class Turn {
     }
 
     private boolean tell() {
-        console.note("another run holds the plant; waiting up to " + patience.toSeconds() + " seconds for it to end");
+        console.note("another run holds the plant; waiting up to " + Counted.of(patience.toSeconds(), "second")
+                + " for it to end");
         return true;
     }
 

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * would drop by opening and closing the file elsewhere.
  */
 final class DuckDbWarehouse extends Warehouse {
-    private static final String IN_MEMORY = ":memory:";
+    /** The file name of a database without a file. */
+    static final String IN_MEMORY = ":memory:";
+
     private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Path file;

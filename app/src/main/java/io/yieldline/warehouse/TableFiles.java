@@ -114,7 +114,7 @@ public final class TableFiles {
 
     /** In memory, without the tables of a plant, whose migrations would take most of the time; spills to a folder next to the file. */
     private static Warehouse scratch(Path file) {
-        Warehouse scratch = new DuckDbWarehouse(Path.of(":memory:"), DuckDbLimits.DEFAULT);
+        Warehouse scratch = new DuckDbWarehouse(Path.of(DuckDbWarehouse.IN_MEMORY), DuckDbLimits.DEFAULT);
         scratch.read(session -> session.execute(
                 "set temp_directory = " + quoted(file.toAbsolutePath().resolveSibling("spill.tmp"))));
         return scratch;

@@ -64,7 +64,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** Opens an empty in-memory DuckDB database. */
     public static Warehouse openInMemory() {
-        return openDuckDb(Path.of(":memory:"), DuckDbLimits.DEFAULT);
+        return openDuckDb(Path.of(DuckDbWarehouse.IN_MEMORY), DuckDbLimits.DEFAULT);
     }
 
     /** Opens a PostgreSQL database by its JDBC URL, and migrates schema and tables. */

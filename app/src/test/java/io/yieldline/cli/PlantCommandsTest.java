@@ -274,7 +274,7 @@ class PlantCommandsTest {
                             + ProcessHandle.current().pid()
                             + ") holds the plant in TEMP/plant; wait for it to end and try again\n");
             assertThat(cli.run("--wait", "1", "status").err())
-                    .startsWith("another run holds the plant; waiting up to 1 seconds for it to end\n")
+                    .startsWith("another run holds the plant; waiting up to 1 second for it to end\n")
                     .endsWith("; wait for it to end and try again\n");
         }
     }
