@@ -85,6 +85,7 @@ final class ApiJob implements Progress {
         json.put("added", report.counts().added());
         json.put("duplicate", report.counts().duplicate());
         json.put("revised", report.counts().revised());
+        json.put("outdated", report.counts().outdated());
         json.put("rejected", report.counts().rejected());
         json.put("reason", report.reason() == null ? null : shortened(report.reason()));
         happened("export", json);

@@ -39,6 +39,7 @@ final class ExportReportJson extends StdSerializer<ExportReport> {
         json.writeNumberProperty("added", counts.added());
         json.writeNumberProperty("duplicate", counts.duplicate());
         json.writeNumberProperty("revised", counts.revised());
+        json.writeNumberProperty("outdated", counts.outdated());
         json.writeNumberProperty("rejected", counts.rejected());
         json.writeNumberProperty("cleaned", cleaned);
         json.writeNumberProperty("purged", counts.purged());

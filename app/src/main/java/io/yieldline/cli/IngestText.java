@@ -57,12 +57,13 @@ final class IngestText {
         LoadCounts counts = report.counts();
         return String.format(
                 Locale.ROOT,
-                "%s, %s: %,d new, %,d duplicate, %,d revised, %,d rejected%s; %s; %.2f s",
+                "%s, %s: %,d new, %,d duplicate, %,d revised%s, %,d rejected%s; %s; %.2f s",
                 report.feed(),
                 Counted.of(counts.rows(), "row"),
                 counts.added(),
                 counts.duplicate(),
                 counts.revised(),
+                counts.outdated() == 0 ? "" : String.format(Locale.ROOT, ", %,d outdated", counts.outdated()),
                 counts.rejected(),
                 counts.purged() == 0
                         ? ""

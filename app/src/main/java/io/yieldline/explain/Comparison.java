@@ -8,7 +8,6 @@ import io.yieldline.warehouse.Warehouse;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,23 +25,17 @@ import org.jspecify.annotations.Nullable;
  * @param fates outcomes of its records, in file order
  */
 record Comparison(ExportRows export, List<String> columns, Map<UUID, StoredRecord> known, List<Fate> fates) {
-    /** Of several records of one event in an export, the one with the greatest content represents it. */
-    private static final Comparator<Record> STANDS = Comparator.comparing(
-                    (Record record) -> record.content().toString())
-            .thenComparing(Record::rowNumber, Comparator.reverseOrder());
-
-    static Comparison of(ExportRows export, Warehouse warehouse) {
+    /**
+     * Of several records of one event in the export, the last one represents it.
+     *
+     * @param exported export time in UTC, as a load would see it
+     */
+    static Comparison of(ExportRows export, LocalDateTime exported, Warehouse warehouse) {
         Map<UUID, StoredRecord> known = known(export, warehouse);
         Map<UUID, Record> standing = new HashMap<>();
-        export.records()
-                .forEach(record -> standing.merge(
-                        record.identity(), record, (one, other) -> STANDS.compare(one, other) < 0 ? other : one));
+        export.records().forEach(record -> standing.put(record.identity(), record));
         List<Fate> fates = export.records().stream()
-                .map(record -> fate(
-                        record,
-                        standing.getOrDefault(record.identity(), record),
-                        known,
-                        export.exported().orElseThrow()))
+                .map(record -> fate(record, standing.getOrDefault(record.identity(), record), known, exported))
                 .toList();
         return new Comparison(
                 export, export.feed().storedColumns().stream().map(Column::name).toList(), known, fates);
@@ -87,9 +80,7 @@ record Comparison(ExportRows export, List<String> columns, Map<UUID, StoredRecor
         } else if (known.content().equals(record.content())) {
             return Kind.IDENTICAL;
         }
-        int newer = exported.compareTo(known.exported());
-        boolean greater = record.content().toString().compareTo(known.content().toString()) > 0;
-        return newer > 0 || newer == 0 && greater ? Kind.REVISED : Kind.OUTDATED;
+        return exported.isBefore(known.exported()) ? Kind.OUTDATED : Kind.REVISED;
     }
 
     /** The possible outcomes of a record. */

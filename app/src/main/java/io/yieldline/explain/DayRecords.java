@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one day according to the archived exports, identified in memory: for each event the most recently
- * exported version, then the one with the greatest content. Uses only the archive and the ledger.
+ * exported version, then the one that arrived last. Uses only the archive and the ledger.
  */
 final class DayRecords {
     /** Maximum number of days by which rules can move output back. */
     private static final int ROLL = 6;
 
-    private static final Comparator<Version> NEWER = Comparator.comparing(Version::exported)
-            .thenComparing(version -> version.record().content().toString());
+    private static final Comparator<Version> NEWER =
+            Comparator.comparing(Version::exported).thenComparing(Version::last);
 
     private final Plant plant;
     private final Feeds feeds;
@@ -48,7 +48,7 @@ final class DayRecords {
         Map<UUID, Map<UUID, Version>> events = new HashMap<>();
         for (Export export : warehouse.read(session -> exports(session, feed))) {
             standing(ExportRows.read(archive.path(export.sha256()), feeds, plant), feed)
-                    .map(record -> new Version(record, export.id(), export.exported()))
+                    .map(record -> new Version(record, export.id(), export.id(), export.exported()))
                     .forEach(version -> events.computeIfAbsent(version.record().identity(), key -> new HashMap<>())
                             .merge(version.record().content(), version, Version::seenAgain));
             exportsRead++;
@@ -63,18 +63,14 @@ final class DayRecords {
         return exportsRead;
     }
 
-    /** Of several records of one event in an export, the one with the greatest content represents it. */
+    /** Of several records of one event in an export, the last one represents it. */
     private Stream<Record> standing(ExportRows export, Feed feed) {
         Map<UUID, Record> standing = new HashMap<>();
         export.records().stream()
                 .filter(record -> day.equals(derived(record, feed, Derived.DAY))
                         || day.equals(derived(record, feed, Derived.OUTPUT_DAY)))
-                .forEach(record -> standing.merge(record.identity(), record, DayRecords::greater));
+                .forEach(record -> standing.put(record.identity(), record));
         return standing.values().stream();
-    }
-
-    private static Record greater(Record one, Record other) {
-        return one.content().toString().compareTo(other.content().toString()) >= 0 ? one : other;
     }
 
     private static @Nullable Object derived(Record record, Feed feed, Derived column) {
@@ -94,10 +90,19 @@ final class DayRecords {
 
     private record Export(long id, String sha256, LocalDateTime exported) {}
 
-    /** A version of an event, and its first and last export. */
-    record Version(Record record, long export, LocalDateTime exported) {
+    /**
+     * A version of an event.
+     *
+     * @param export its first export
+     * @param last its most recent export
+     * @param exported the time of that
+     */
+    record Version(Record record, long export, long last, LocalDateTime exported) {
+        /** Exports come in the order of their arrival. */
         private Version seenAgain(Version other) {
-            return new Version(record, export, exported.isAfter(other.exported) ? exported : other.exported);
+            return other.exported.isBefore(exported)
+                    ? new Version(record, export, last, exported)
+                    : new Version(record, export, other.last, other.exported);
         }
     }
 }

@@ -13,6 +13,7 @@ import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Table.Field;
 import io.yieldline.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -90,8 +91,13 @@ public final class ExportInspection {
                 colliding.size() - inside);
     }
 
+    /** An export without a time of its own would arrive now; what is loaded and differs lost against another export. */
     private Comparison comparison(Path file) {
-        return Comparison.of(ExportRows.read(file, feeds, plant), warehouse);
+        ExportRows export = ExportRows.read(file, feeds, plant);
+        LocalDateTime exported = loadedAs(file).isPresent()
+                ? LocalDateTime.MIN
+                : export.writtenAt().orElse(LocalDateTime.MAX);
+        return Comparison.of(export, exported, warehouse);
     }
 
     /** A note if the export is already loaded: exports are identified by their bytes, not by name. */

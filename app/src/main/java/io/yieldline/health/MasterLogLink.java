@@ -8,7 +8,7 @@ import java.util.List;
 /** Every accepted row of every export is a current record, a replaced one, or a sighting. */
 final class MasterLogLink implements Link {
     private static final String LOST = """
-            select e.id, e.file_name, e.new_count + e.duplicate_count + e.revised_count as accepted,
+            select e.id, e.file_name, e.new_count + e.duplicate_count + e.revised_count + coalesce(e.outdated_count, 0) as accepted,
                 coalesce(k.found, 0) as found
             from export e
             left join (
@@ -23,7 +23,7 @@ final class MasterLogLink implements Link {
                 group by export_id
             ) k on k.export_id = e.id
             where e.feed = '${feed}' and e.status = 'loaded'
-                and e.new_count + e.duplicate_count + e.revised_count <> coalesce(k.found, 0)
+                and e.new_count + e.duplicate_count + e.revised_count + coalesce(e.outdated_count, 0) <> coalesce(k.found, 0)
             order by e.id""";
 
     private static final String UNKNOWN = """

@@ -22,6 +22,8 @@ final class Measures {
                 union all
                 select %1$s, 'revised', sum(revised_count) from export where status = 'loaded' group by %1$s
                 union all
+                select %1$s, 'outdated', sum(coalesce(outdated_count, 0)) from export where status = 'loaded' group by %1$s
+                union all
                 select %1$s, 'rejected', sum(rejected_count) from export where status = 'loaded' group by %1$s
             ) f
             order by f.feed, f.outcome""".formatted(FEED);

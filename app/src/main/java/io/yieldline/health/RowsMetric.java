@@ -23,9 +23,10 @@ final class RowsMetric implements Metric {
 
     @Override
     public History history(Session session, Periods periods) {
-        Sums sums = new Sums(periods, 6);
+        Sums sums = new Sums(periods, 7);
         session.query(
-                "select loaded_at, coalesce(feed, 'unknown'), row_count, new_count, duplicate_count, revised_count, rejected_count"
+                "select loaded_at, coalesce(feed, 'unknown'), row_count, new_count, duplicate_count, revised_count,"
+                        + " coalesce(outdated_count, 0), rejected_count"
                         + " from export where status = 'loaded' and loaded_at >= ? and loaded_at < ?",
                 row -> sums.add(
                         row.getObject(1, LocalDateTime.class).toLocalDate(),
@@ -35,7 +36,8 @@ final class RowsMetric implements Metric {
                         row.getLong(4),
                         row.getLong(5),
                         row.getLong(6),
-                        row.getLong(7)),
+                        row.getLong(7),
+                        row.getLong(8)),
                 periods.from().atStartOfDay(),
                 periods.to().plusDays(1).atStartOfDay());
         Map<String, List<@Nullable Object>> byPeriod = new LinkedHashMap<>();
@@ -52,16 +54,18 @@ final class RowsMetric implements Metric {
                                 "added",
                                 "duplicate",
                                 "revised",
+                                "outdated",
                                 "rejected",
                                 "error_percent"),
                         sums.details(RowsMetric::values)));
     }
 
     private static List<@Nullable Object> headline(long[] sums) {
-        return Arrays.asList(sums[0], sums[1], sums[5], Metric.percent(sums[5], sums[1]));
+        return Arrays.asList(sums[0], sums[1], sums[6], Metric.percent(sums[6], sums[1]));
     }
 
     private static List<@Nullable Object> values(String feed, long[] sums) {
-        return Arrays.asList(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], Metric.percent(sums[5], sums[1]));
+        return Arrays.asList(
+                sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], Metric.percent(sums[6], sums[1]));
     }
 }

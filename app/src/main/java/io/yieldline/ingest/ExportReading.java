@@ -120,7 +120,7 @@ final class ExportReading implements Runnable {
             put(new Item.Unreadable(HeaderText.repeated(header), false));
             return;
         }
-        put(new Item.Opened(reader.format(), reader.createdAt().orElse(null), header));
+        put(new Item.Opened(reader.format(), reader.writtenAt().orElse(null), header));
         RecordParser parser =
                 new RecordParser(header, plant.rules(), plant.settings().zone());
         Batch batch = new Batch();

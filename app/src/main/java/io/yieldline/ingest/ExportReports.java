@@ -33,7 +33,8 @@ final class ExportReports {
                         tally.rows(),
                         fates.getOrDefault("new", 0L),
                         fates.getOrDefault("seen", 0L),
-                        fates.getOrDefault("won", 0L) + fates.getOrDefault("lost", 0L),
+                        fates.getOrDefault("won", 0L),
+                        fates.getOrDefault("lost", 0L),
                         tally.rejected(),
                         tally.purged()),
                 tally.loadedDays(),
@@ -61,7 +62,8 @@ final class ExportReports {
     }
 
     static ExportReport failed(String file, UserError error) {
-        Arrival arrival = new Arrival(file, new Archived("", Path.of(""), 0), LocalDateTime.MIN, System.nanoTime());
+        Arrival arrival =
+                new Arrival(file, new Archived("", Path.of(""), 0), LocalDateTime.MIN, null, System.nanoTime());
         return whole(0, arrival, Outcome.FAILED, error.getMessage(), null, null, new Tally());
     }
 
@@ -81,7 +83,7 @@ final class ExportReports {
                 format,
                 outcome,
                 reason,
-                new LoadCounts(tally.rows(), 0, 0, 0, tally.rejected(), 0),
+                new LoadCounts(tally.rows(), 0, 0, 0, 0, tally.rejected(), 0),
                 null,
                 0,
                 List.of(),

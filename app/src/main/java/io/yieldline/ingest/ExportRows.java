@@ -10,7 +10,6 @@ import io.yieldline.plant.Plant;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +17,12 @@ import java.util.Optional;
  * The parsed rows of one export, for inspection: nothing is archived or loaded.
  *
  * @param feed the feed of its header
- * @param exported export time: from the document, or else the latest end time in it; null without records
+ * @param writtenAt when the document was written, by its own properties, in UTC; empty where they do not say, as in CSV
  * @param records the accepted rows, in file order
  * @param rejections the rejected rows
  */
 public record ExportRows(
-        Feed feed, Optional<LocalDateTime> exported, List<Record> records, List<Rejection> rejections) {
+        Feed feed, Optional<LocalDateTime> writtenAt, List<Record> records, List<Rejection> rejections) {
 
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 3;
     private static final Runnable PATIENT = () -> {};
@@ -51,12 +50,8 @@ public record ExportRows(
             refuseBeyond(MOST_BYTES, bytes, path);
         }
         List<Record> records = only(Record.class, rows);
-        Optional<LocalDateTime> last = records.stream().map(Record::endedAt).max(Comparator.naturalOrder());
         return new ExportRows(
-                opened.header().feed(),
-                last.map(end -> opened.createdAt() == null ? end : opened.createdAt()),
-                records,
-                only(Rejection.class, rows));
+                opened.header().feed(), Optional.ofNullable(opened.writtenAt()), records, only(Rejection.class, rows));
     }
 
     private static void refuseBeyond(long most, long bytes, Path path) {

@@ -7,11 +7,13 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An export to load.
  *
+ * @param arrivedAt UTC time when it arrived; null if an earlier version received it, which did not keep it
  * @param threshold maximum percentage of rejected rows
  * @param growing whether it may still be written
  * @param kept the hash of an archived export; null if it comes from elsewhere
@@ -20,20 +22,23 @@ import org.jspecify.annotations.Nullable;
 record ExportSource(
         String name,
         Path path,
+        @Nullable LocalDateTime arrivedAt,
         BigDecimal threshold,
         boolean growing,
         @Nullable String kept,
         boolean insisted) {
-    ExportSource(String name, Path path, BigDecimal threshold, boolean growing) {
-        this(name, path, threshold, growing, null, false);
+    static ExportSource arriving(
+            String name, Path path, LocalDateTime arrivedAt, BigDecimal threshold, boolean growing) {
+        return new ExportSource(name, path, arrivedAt, threshold, growing, null, false);
     }
 
-    static ExportSource kept(String name, String sha256, Archive archive, BigDecimal threshold) {
-        return new ExportSource(name, archive.path(sha256), threshold, false, sha256, false);
+    static ExportSource kept(
+            String name, String sha256, Archive archive, @Nullable LocalDateTime arrivedAt, BigDecimal threshold) {
+        return new ExportSource(name, archive.path(sha256), arrivedAt, threshold, false, sha256, false);
     }
 
     ExportSource insisted(boolean named) {
-        return new ExportSource(name, path, threshold, growing, kept, named);
+        return new ExportSource(name, path, arrivedAt, threshold, growing, kept, named);
     }
 
     Archive.Archived archived(Archive archive) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,7 @@ public final class Inbox {
             }
         }
         seen = nowSeen;
+        ready.sort(Comparator.comparing(InboxFile::modified).thenComparing(InboxFile::name, ExportName.OLDER_FIRST));
         return new InboxScan(ready, waiting);
     }
 

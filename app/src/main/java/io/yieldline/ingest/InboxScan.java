@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * The result of a scan of the inbox.
  *
- * @param ready complete files, by path
+ * @param ready complete files, in the order in which they were written
  * @param waiting files that stay, and why
  */
 public record InboxScan(List<InboxFile> ready, List<Waiting> waiting) {

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +69,17 @@ public final class Ingest {
         BigDecimal threshold =
                 rejectThresholdPercent == null ? plant.settings().rejectThresholdPercent() : rejectThresholdPercent;
         List<ExportSource> sources = new ArrayList<>(prepared(progress));
-        files.forEach(file -> sources.add(new ExportSource(file.toString(), file, threshold, growing.contains(file))));
+        LocalDateTime now = arrival();
+        files.forEach(file ->
+                sources.add(ExportSource.arriving(file.toString(), file, now, threshold, growing.contains(file))));
         return loadAll(sources, runId, progress);
     }
 
     /** Loads one export under a name that is not its path, such as an upload. */
     public List<ExportReport> loadNamed(String name, Path file, @Nullable Long runId, IngestProgress progress) {
         List<ExportSource> sources = new ArrayList<>(prepared(progress));
-        sources.add(new ExportSource(name, file, plant.settings().rejectThresholdPercent(), false));
+        sources.add(
+                ExportSource.arriving(name, file, arrival(), plant.settings().rejectThresholdPercent(), false));
         return loadAll(sources, runId, progress);
     }
 
@@ -88,8 +94,10 @@ public final class Ingest {
             Map<String, String> exports, boolean named, @Nullable Long runId, IngestProgress progress) {
         List<ExportSource> sources = new ArrayList<>(prepared(progress));
         BigDecimal threshold = plant.settings().rejectThresholdPercent();
+        Content content = receipts.read();
         exports.forEach((sha256, name) ->
-                sources.add(ExportSource.kept(name, sha256, archive, threshold).insisted(named)));
+                sources.add(ExportSource.kept(name, sha256, archive, content.arrivedAt(sha256), threshold)
+                        .insisted(named)));
         return loadAll(sources, runId, progress);
     }
 
@@ -106,17 +114,25 @@ public final class Ingest {
         Set<String> confirmed = content.loaded().keySet();
         Set<String> known = content.known();
         BigDecimal threshold = plant.settings().rejectThresholdPercent();
+        LocalDateTime now = arrival();
         List<ExportSource> sources = new ArrayList<>();
         content.wanted().forEach((sha256, receipt) -> {
             if (!loaded.contains(sha256)) {
                 BigDecimal accepted = confirmed.contains(sha256) ? ANY : threshold;
-                sources.add(ExportSource.kept(receipt.fileName(), sha256, archive, accepted));
+                sources.add(again(sha256, receipt, content, accepted));
             }
         });
         archive.all().stream()
                 .filter(file -> !known.contains(String.valueOf(file.getFileName())))
-                .forEach(file -> sources.add(new ExportSource(file.toString(), file, threshold, false)));
+                .forEach(file -> sources.add(ExportSource.arriving(file.toString(), file, now, threshold, false)));
         return loadAll(sources, runId, progress);
+    }
+
+    /** The arrival of what is loaded now, in UTC: never before one that is known, even if the clock was set back. */
+    private LocalDateTime arrival() {
+        LocalDateTime now =
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        return receipts.read().latestArrival().filter(now::isBefore).orElse(now);
     }
 
     private List<ExportReport> loadAll(List<ExportSource> sources, @Nullable Long runId, IngestProgress progress) {
@@ -138,10 +154,11 @@ public final class Ingest {
     /** Exports of which the program died, until they are in the ledger as parked; they are not read. */
     private List<ExportSource> refused() {
         Set<String> known = warehouse.read(Ledger::all).keySet();
+        LocalDateTime now = arrival();
         List<ExportSource> refused = new ArrayList<>();
         ReadAttempts.refused(plant.home()).forEach((sha256, name) -> {
             if (!known.contains(sha256) && Files.exists(archive.path(sha256))) {
-                refused.add(ExportSource.kept(name, sha256, archive, ANY));
+                refused.add(ExportSource.kept(name, sha256, archive, now, ANY));
             }
         });
         return refused;
@@ -166,27 +183,31 @@ public final class Ingest {
         Content content = receipts.read();
         List<ExportSource> lost = new ArrayList<>(content.loaded().entrySet().stream()
                 .filter(receipt -> !loaded.containsKey(receipt.getKey()))
-                .map(receipt -> again(receipt, ANY))
+                .map(receipt -> again(receipt.getKey(), receipt.getValue(), content, ANY))
                 .toList());
         note(lost.size(), "confirmed export", progress);
-        List<ExportSource> parked = lostParked(content.parked());
+        List<ExportSource> parked = lostParked(content);
         note(parked.size(), "parked export", progress);
         lost.addAll(parked);
         return lost;
     }
 
     /** One whose bytes are lost, too, would fail at each load, and has nothing to lose. */
-    private List<ExportSource> lostParked(Map<String, Receipt> parked) {
+    private List<ExportSource> lostParked(Content content) {
         Set<String> known = warehouse.read(Ledger::all).keySet();
-        return parked.entrySet().stream()
+        return content.parked().entrySet().stream()
                 .filter(receipt -> !known.contains(receipt.getKey()))
                 .filter(receipt -> Files.exists(archive.path(receipt.getKey())))
-                .map(receipt -> again(receipt, plant.settings().rejectThresholdPercent()))
+                .map(receipt -> again(
+                        receipt.getKey(),
+                        receipt.getValue(),
+                        content,
+                        plant.settings().rejectThresholdPercent()))
                 .toList();
     }
 
-    private ExportSource again(Map.Entry<String, Receipt> receipt, BigDecimal threshold) {
-        return ExportSource.kept(receipt.getValue().fileName(), receipt.getKey(), archive, threshold);
+    private ExportSource again(String sha256, Receipt receipt, Content content, BigDecimal threshold) {
+        return ExportSource.kept(receipt.fileName(), sha256, archive, content.arrivedAt(sha256), threshold);
     }
 
     private static void note(int lost, String what, IngestProgress progress) {
@@ -203,9 +224,10 @@ public final class Ingest {
     public Map<String, String> confirmLoaded() {
         Set<String> confirmed = receipts.receipts().keySet();
         Map<String, String> loaded = warehouse.read(Ledger::loaded);
+        Map<String, LocalDateTime> arrivals = warehouse.read(Ledger::arrivals);
         loaded.forEach((sha256, file) -> {
             if (!confirmed.contains(sha256)) {
-                receipts.add(sha256, file);
+                receipts.add(sha256, arrivals.get(sha256), file);
             }
         });
         return loaded;

@@ -18,7 +18,7 @@ sealed interface Item {
     }
 
     /** The header row matches a feed. */
-    record Opened(Format format, @Nullable LocalDateTime createdAt, HeaderMatch header) implements Item {}
+    record Opened(Format format, @Nullable LocalDateTime writtenAt, HeaderMatch header) implements Item {}
 
     /** The next rows, with their memory in bytes. */
     record Rows(List<Parsed> rows, long bytes) implements Item {}

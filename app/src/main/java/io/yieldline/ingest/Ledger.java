@@ -5,6 +5,7 @@ import io.yieldline.warehouse.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -120,6 +121,15 @@ public final class Ledger {
         return names;
     }
 
+    /** UTC time when each export arrived, by hash, as far as known. */
+    static Map<String, LocalDateTime> arrivals(Session session) {
+        Map<String, LocalDateTime> arrivals = new HashMap<>();
+        session.query(
+                "select sha256, arrived_at from export where arrived_at is not null",
+                row -> arrivals.put(row.getString(1), row.getObject(2, LocalDateTime.class)));
+        return arrivals;
+    }
+
     /** The number of the next export. */
     static long nextId(Session session) {
         return session.number("select max(id) from export") + 1;
@@ -135,9 +145,9 @@ public final class Ledger {
         session.execute("delete from wiped_export where sha256 = ?", report.sha256());
         session.execute(
                 "insert into export (id, sha256, feed, file_name, bytes, format, export_time, status, reason, row_count,"
-                        + " new_count, duplicate_count, revised_count, rejected_count, cleaned_count, purged_count, first_day, last_day,"
-                        + " unknown_columns, run_id, loaded_at, milliseconds)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " new_count, duplicate_count, revised_count, outdated_count, rejected_count, cleaned_count, purged_count, first_day, last_day,"
+                        + " unknown_columns, run_id, loaded_at, arrived_at, milliseconds)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.exportId(),
                 report.sha256(),
                 report.feed(),
@@ -151,6 +161,7 @@ public final class Ledger {
                 report.counts().added(),
                 report.counts().duplicate(),
                 report.counts().revised(),
+                report.counts().outdated(),
                 report.counts().rejected(),
                 report.cleaned(),
                 report.counts().purged(),
@@ -159,6 +170,7 @@ public final class Ledger {
                 report.unknownColumns().isEmpty() ? null : String.join(", ", report.unknownColumns()),
                 facts.runId(),
                 facts.loadedAt(),
+                facts.arrivedAt(),
                 Math.round(report.seconds() * 1000));
     }
 
@@ -178,5 +190,6 @@ public final class Ledger {
             long bytes,
             @Nullable LocalDateTime exportTime,
             @Nullable Long runId,
-            LocalDateTime loadedAt) {}
+            LocalDateTime loadedAt,
+            @Nullable LocalDateTime arrivedAt) {}
 }

@@ -92,13 +92,14 @@ final class Loader {
         long id = Ledger.nextId(session);
         stage(session, reading, id, opened, tally);
         refuseTooManyRejections(tally, opened);
-        Optional<StagedTimes> times = tally.times(opened.createdAt());
+        Optional<StagedTimes> times =
+                tally.times(Optional.ofNullable(opened.writtenAt()).or(arrival::receivedAt));
         Map<String, Long> fates =
                 times.map(staged -> merge(session, opened, id, staged)).orElse(Map.of());
         session.execute("drop table stage");
         ExportReport report = ExportReports.loaded(id, arrival, opened, tally, fates);
         Ledger.enter(
-                session, report, facts(arrival, times.map(StagedTimes::exported).orElse(opened.createdAt())));
+                session, report, facts(arrival, times.map(StagedTimes::exported).orElse(opened.writtenAt())));
         return report;
     }
 
@@ -168,7 +169,7 @@ final class Loader {
     }
 
     private LedgerFacts facts(Arrival arrival, @Nullable LocalDateTime exportTime) {
-        return new LedgerFacts(arrival.archived().bytes(), exportTime, runId, arrival.at());
+        return new LedgerFacts(arrival.archived().bytes(), exportTime, runId, arrival.at(), arrival.arrivedAt());
     }
 
     /** The cost of a day in marts and partitions does not depend on the number of its records. */
@@ -225,6 +226,20 @@ final class Loader {
         throw new ParkedException((Item.Unreadable) first);
     }
 
-    /** An export with its given name, its file in the archive, and its time. */
-    record Arrival(String file, Archived archived, LocalDateTime at, long nanoTime) {}
+    /**
+     * An export with its given name and its file in the archive.
+     *
+     * @param at plant time of this load
+     * @param arrivedAt UTC time when its bytes first arrived; null if an earlier version received them, which did not keep it
+     */
+    record Arrival(
+            String file,
+            Archived archived,
+            LocalDateTime at,
+            @Nullable LocalDateTime arrivedAt,
+            long nanoTime) {
+        Optional<LocalDateTime> receivedAt() {
+            return Optional.ofNullable(arrivedAt);
+        }
+    }
 }

@@ -2,7 +2,6 @@ package io.yieldline.ingest;
 
 import io.yieldline.feed.Column;
 import io.yieldline.feed.Column.Use;
-import io.yieldline.feed.ColumnType;
 import io.yieldline.feed.Feed;
 import io.yieldline.warehouse.ChangeNumber;
 import io.yieldline.warehouse.Session;
@@ -38,8 +37,6 @@ final class Merge {
         List.of("", "m.", "s.").forEach(prefix -> names.put(prefix + "columns", columns(prefix)));
         names.put("differ", attributes(" or ", a -> "m." + a + " is distinct from s." + a));
         names.put("assignments", attributes(", ", a -> a + " = s." + a));
-        names.put("by_attributes", orderedAttributes());
-        names.put("greater", "(" + texts("s.") + ") > (" + texts(feed.masterLog() + ".") + ")");
     }
 
     /** Decides the outcome of every staged record, merges it, and marks days and weeks as stale. */
@@ -113,23 +110,6 @@ final class Merge {
                 .collect(Collectors.joining(separator));
     }
 
-    /** Of rows that differ only in attributes, the greatest represents them, independent of their order. */
-    private String orderedAttributes() {
-        return comparable("s.").map(attribute -> ", " + attribute + " desc").collect(Collectors.joining());
-    }
-
-    private String texts(String prefix) {
-        return comparable(prefix).collect(Collectors.joining(", "));
-    }
-
-    private Stream<String> comparable(String prefix) {
-        return feed.storedColumns().stream()
-                .filter(column -> column.use() == Use.ATTRIBUTE)
-                .map(column -> column.type() == ColumnType.INTEGER
-                        ? "coalesce(" + prefix + column.name() + ", -1)"
-                        : "coalesce(cast(" + prefix + column.name() + " as varchar(4000)), '')");
-    }
-
     private static String sql(LocalDateTime time) {
         return time.toLocalDate() + " " + time.toLocalTime();
     }
@@ -139,7 +119,7 @@ final class Merge {
      *
      * @param first the earliest end time in it
      * @param last the latest end time in it
-     * @param exported export time: from the document, or else the latest end time in it; never the file date,
+     * @param exported export time in UTC: when the document was written, else when the export arrived; never the file date,
      *     which a copy changes
      */
     record StagedTimes(LocalDateTime first, LocalDateTime last, LocalDateTime exported) {}

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One load of a list of exports: several are read ahead in parallel, and loaded one after the other in order. Those that were
@@ -135,7 +136,8 @@ final class ParallelLoad {
         private void read(ExportSource source, boolean alone, CompletableFuture<Started> promise) {
             try {
                 requireSpace(source.bytes());
-                Arrival arrival = new Arrival(source.name(), source.archived(archive), now(), System.nanoTime());
+                Arrival arrival = new Arrival(
+                        source.name(), source.archived(archive), now(), source.arrivedAt(), System.nanoTime());
                 Started started = started(source, alone, arrival);
                 promise.complete(started);
                 if (started instanceof Reading reading) {
@@ -195,9 +197,12 @@ final class ParallelLoad {
             if (started instanceof Known known) {
                 return Optional.of(known.report());
             } else if (started instanceof Refused refused) {
-                return Optional.of(received(loader.refuse(refused.reason(), refused.arrival())));
+                ExportReport report = loader.refuse(refused.reason(), refused.arrival());
+                return Optional.of(received(report, refused.arrival().arrivedAt()));
             } else if (started instanceof Reading reading) {
-                ExportReport report = received(loader.load(reading.reading(), reading.arrival()));
+                ExportReport report = received(
+                        loader.load(reading.reading(), reading.arrival()),
+                        reading.arrival().arrivedAt());
                 attempts.end(reading.arrival().archived().sha256());
                 if (report.outcome() == ExportReport.Outcome.FAILED) {
                     unfinished.add(reading.arrival().archived().sha256());
@@ -216,11 +221,11 @@ final class ParallelLoad {
             }
         }
 
-        private ExportReport received(ExportReport report) {
+        private ExportReport received(ExportReport report, @Nullable LocalDateTime arrivedAt) {
             if (report.outcome() == ExportReport.Outcome.LOADED) {
-                receipts.add(report.sha256(), report.file());
+                receipts.add(report.sha256(), arrivedAt, report.file());
             } else if (report.outcome() == ExportReport.Outcome.PARKED) {
-                receipts.park(report.sha256(), report.file());
+                receipts.park(report.sha256(), arrivedAt, report.file());
             }
             return report;
         }

@@ -18,12 +18,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,7 +96,7 @@ public final class ReceiptJournal {
     /** Records that exports (names by hash) were wiped. */
     public void wipe(Map<String, String> exports) {
         append(exports.entrySet().stream()
-                .map(export -> ReceiptLine.export(export.getKey(), export.getValue(), Status.WIPED))
+                .map(export -> ReceiptLine.export(export.getKey(), null, export.getValue(), Status.WIPED))
                 .toList());
     }
 
@@ -106,12 +109,12 @@ public final class ReceiptJournal {
         return read().known();
     }
 
-    void add(String sha256, String fileName) {
-        append(List.of(ReceiptLine.export(sha256, fileName, Status.LOADED)));
+    void add(String sha256, @Nullable LocalDateTime arrivedAt, String fileName) {
+        append(List.of(ReceiptLine.export(sha256, arrivedAt, fileName, Status.LOADED)));
     }
 
-    void park(String sha256, String fileName) {
-        append(List.of(ReceiptLine.export(sha256, fileName, Status.PARKED)));
+    void park(String sha256, @Nullable LocalDateTime arrivedAt, String fileName) {
+        append(List.of(ReceiptLine.export(sha256, arrivedAt, fileName, Status.PARKED)));
     }
 
     /** The content of the file; empty if it does not exist. */
@@ -234,6 +237,20 @@ public final class ReceiptJournal {
         /** The hashes of all exports in the journal. */
         Set<String> known() {
             return last.keySet();
+        }
+
+        /** UTC time when an export arrived; null if no line says so. */
+        @Nullable
+        LocalDateTime arrivedAt(String sha256) {
+            ReceiptLine line = last.get(sha256);
+            return line == null ? null : line.arrivedAt().orElse(null);
+        }
+
+        /** UTC time of the latest known arrival. */
+        Optional<LocalDateTime> latestArrival() {
+            return last.values().stream()
+                    .flatMap(line -> line.arrivedAt().stream())
+                    .max(Comparator.naturalOrder());
         }
 
         private Map<String, Receipt> receipts(Set<Status> wanted) {

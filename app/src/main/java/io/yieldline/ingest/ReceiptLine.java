@@ -3,12 +3,15 @@ package io.yieldline.ingest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the receipt journal. It ends with a checksum of the bytes before, so that no flipped bit makes another receipt of it.
@@ -22,14 +25,25 @@ record ReceiptLine(String text, boolean sealed) {
     private static final int SEAL_LENGTH = SEAL.length() + 8 + 2;
     private static final String START = "{\"sha256\":\"";
     private static final int HASH = 64;
+
+    /** Stands right after the hash; lines of earlier versions lack it. */
+    private static final String ARRIVED = ",\"arrived\":\"";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+    private static final int TIME_LENGTH = 26;
     private static final String KEPT_FROM = "{\"kept_from\":\"";
     private static final Pattern UNSEALED = Pattern.compile("\\{\"sha256\":\"[0-9a-f]{64}\",\"file\":\""
             + "(?:[^\"\\\\\\p{Cntrl}]++|\\\\[\"\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*+\"(?:,\"status\":\"(?:parked|wiped)\")?}"
             + "|\\{\"kept_from\":\"(?:\\d{4}-\\d{2}-\\d{2})?\"}");
 
-    /** A line about an export. */
-    static ReceiptLine export(String sha256, String fileName, Status status) {
-        return new ReceiptLine(START + sha256 + "\",\"file\":" + JsonText.quote(fileName) + status.end, true);
+    /**
+     * A line about an export.
+     *
+     * @param arrivedAt UTC time when it arrived; null if unknown
+     */
+    static ReceiptLine export(String sha256, @Nullable LocalDateTime arrivedAt, String fileName, Status status) {
+        String at = arrivedAt == null ? "" : ARRIVED + TIME.format(arrivedAt) + "\"";
+        return new ReceiptLine(START + sha256 + "\"" + at + ",\"file\":" + JsonText.quote(fileName) + status.end, true);
     }
 
     /** A line about a dismissed export. */
@@ -75,6 +89,15 @@ record ReceiptLine(String text, boolean sealed) {
     /** The hash of its export. */
     String sha256() {
         return text.substring(START.length(), START.length() + HASH);
+    }
+
+    /** UTC time when its export arrived, if it says so. */
+    Optional<LocalDateTime> arrivedAt() {
+        int from = START.length() + HASH + 1;
+        return text.startsWith(ARRIVED, from)
+                ? Optional.of(LocalDateTime.parse(
+                        text.substring(from + ARRIVED.length(), from + ARRIVED.length() + TIME_LENGTH)))
+                : Optional.empty();
     }
 
     /** The outcome of its export. */

@@ -8,6 +8,7 @@ import io.yieldline.warehouse.Warehouse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,13 +74,19 @@ final class ReceiptRepair {
     private static LocalDate known(Session session, Map<String, ReceiptLine> lines, LocalDate keptFrom) {
         Map<String, ReceiptLine> known = new LinkedHashMap<>();
         Set<String> loaded = Ledger.loaded(session).keySet();
+        Map<String, LocalDateTime> arrivals = Ledger.arrivals(session);
         Ledger.all(session)
                 .forEach((sha256, name) -> known.put(
                         sha256,
-                        ReceiptLine.export(sha256, name, loaded.contains(sha256) ? Status.LOADED : Status.PARKED)));
+                        ReceiptLine.export(
+                                sha256,
+                                arrivals.get(sha256),
+                                name,
+                                loaded.contains(sha256) ? Status.LOADED : Status.PARKED)));
         Ledger.dismissed(session).forEach((sha256, dismissal) -> known.put(sha256, ReceiptLine.dismissed(dismissal)));
         Ledger.wiped(session)
-                .forEach((sha256, name) -> known.putIfAbsent(sha256, ReceiptLine.export(sha256, name, Status.WIPED)));
+                .forEach((sha256, name) ->
+                        known.putIfAbsent(sha256, ReceiptLine.export(sha256, null, name, Status.WIPED)));
         insert(known, lines);
         return session.texts("select value from setting where name = 'kept_from'").stream()
                 .map(LocalDate::parse)

@@ -99,9 +99,10 @@ final class Tally {
         return days.isEmpty() ? null : new LoadedDays(days.first(), days.last(), days.size());
     }
 
-    Optional<StagedTimes> times(@Nullable LocalDateTime createdAt) {
+    /** Without any export time it is the latest end, as in earlier versions. */
+    Optional<StagedTimes> times(Optional<LocalDateTime> exported) {
         return firstEnd == null || lastEnd == null
                 ? Optional.empty()
-                : Optional.of(new StagedTimes(firstEnd, lastEnd, createdAt == null ? lastEnd : createdAt));
+                : Optional.of(new StagedTimes(firstEnd, lastEnd, exported.orElse(lastEnd)));
     }
 }

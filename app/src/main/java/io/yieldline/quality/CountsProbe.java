@@ -60,9 +60,9 @@ final class CountsProbe implements Probe {
 
     private static List<Finding> unbalancedExports(Session session, Severity severity) {
         return session.query(
-                "select id, file_name, row_count, new_count + duplicate_count + revised_count, rejected_count from export"
+                "select id, file_name, row_count, new_count + duplicate_count + revised_count + coalesce(outdated_count, 0), rejected_count from export"
                         + " where status = 'loaded'"
-                        + " and row_count <> new_count + duplicate_count + revised_count + rejected_count + coalesce(purged_count, 0)"
+                        + " and row_count <> new_count + duplicate_count + revised_count + coalesce(outdated_count, 0) + rejected_count + coalesce(purged_count, 0)"
                         + " order by id",
                 row -> new Finding(
                         severity,

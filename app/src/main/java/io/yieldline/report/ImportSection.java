@@ -30,7 +30,7 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
 
     private static final String COLUMNS =
             "select id, coalesce(feed, '(unknown)'), file_name, status, coalesce(dismissed_because, reason), row_count, new_count, duplicate_count,"
-                    + " revised_count, rejected_count from export where ";
+                    + " revised_count, coalesce(outdated_count, 0), rejected_count from export where ";
 
     static ImportSection of(Session session, Feeds feeds, Period period, Optional<Issue> last) {
         List<Export> exports = last.isPresent()
@@ -112,7 +112,13 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
     }
 
     private static List<Grid.Column> counts() {
-        return List.of(number("rows"), number("new"), number("duplicate"), number("revised"), number("rejected"));
+        return List.of(
+                number("rows"),
+                number("new"),
+                number("duplicate"),
+                number("revised"),
+                number("outdated"),
+                number("rejected"));
     }
 
     private static List<Cell> counts(List<Export> exports) {
@@ -122,6 +128,7 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
                 Cell.of(exports.stream().mapToLong(Export::added).sum()),
                 Cell.of(exports.stream().mapToLong(Export::duplicate).sum()),
                 Cell.of(exports.stream().mapToLong(Export::revised).sum()),
+                Cell.of(exports.stream().mapToLong(Export::outdated).sum()),
                 rejected == 0 ? Cell.of(0) : Cell.of(String.valueOf(rejected), Emphasis.BAD));
     }
 
@@ -136,7 +143,8 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
                 row.getLong(7),
                 row.getLong(8),
                 row.getLong(9),
-                row.getLong(10));
+                row.getLong(10),
+                row.getLong(11));
     }
 
     /** An export in the ledger. */
@@ -150,6 +158,7 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
             long added,
             long duplicate,
             long revised,
+            long outdated,
             long rejected) {
         boolean loaded() {
             return status.equals("loaded");

@@ -20,8 +20,8 @@ final class BudgetedReader implements RowReader {
     }
 
     @Override
-    public Optional<LocalDateTime> createdAt() {
-        return reader.createdAt();
+    public Optional<LocalDateTime> writtenAt() {
+        return reader.writtenAt();
     }
 
     @Override

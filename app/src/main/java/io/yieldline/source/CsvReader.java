@@ -40,7 +40,7 @@ final class CsvReader implements RowReader {
     }
 
     @Override
-    public Optional<LocalDateTime> createdAt() {
+    public Optional<LocalDateTime> writtenAt() {
         return Optional.empty();
     }
 

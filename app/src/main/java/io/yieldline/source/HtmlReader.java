@@ -66,7 +66,7 @@ final class HtmlReader implements RowReader {
     }
 
     @Override
-    public Optional<LocalDateTime> createdAt() {
+    public Optional<LocalDateTime> writtenAt() {
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.yieldline.source;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -11,6 +12,7 @@ import org.apache.poi.hpsf.SummaryInformation;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.DocumentEntry;
 import org.apache.poi.poifs.filesystem.Entry;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the summary information of an OLE2 document. Optional: a damaged summary is ignored. */
 final class OleSummary {
@@ -18,7 +20,7 @@ final class OleSummary {
 
     private OleSummary() {}
 
-    static Optional<LocalDateTime> createdAt(DirectoryEntry root) {
+    static Optional<LocalDateTime> writtenAt(DirectoryEntry root) {
         try {
             return isSmall(root) ? read(root) : Optional.empty();
         } catch (HPSFException | IOException | RuntimeException e) {
@@ -37,10 +39,16 @@ final class OleSummary {
     private static Optional<LocalDateTime> read(DirectoryEntry root) throws HPSFException, IOException {
         if (PropertySetFactory.create(root, SummaryInformation.DEFAULT_STREAM_NAME)
                 instanceof SummaryInformation summary) {
-            return Optional.ofNullable(summary.getCreateDateTime())
-                    .map(Date::toInstant)
-                    .map(instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+            return time(summary.getLastSaveDateTime()).or(() -> time(summary.getCreateDateTime()));
         }
         return Optional.empty();
+    }
+
+    /** Some programs write a zero, which is in 1601. */
+    private static Optional<LocalDateTime> time(@Nullable Date date) {
+        return Optional.ofNullable(date)
+                .map(Date::toInstant)
+                .filter(instant -> instant.isAfter(Instant.EPOCH))
+                .map(instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 }

@@ -9,8 +9,8 @@ public interface RowReader extends AutoCloseable {
     /** The format by content. */
     Format format();
 
-    /** The creation time in the document, in its own time zone, if present. */
-    Optional<LocalDateTime> createdAt();
+    /** When the document was last written, in UTC, by its own properties: the modified time, else the created time; if present. */
+    Optional<LocalDateTime> writtenAt();
 
     /**
      * The next row with text, or null at the end. Rows are in file order. Only the final null proves that the file is complete,

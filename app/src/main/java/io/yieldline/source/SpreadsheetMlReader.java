@@ -19,7 +19,7 @@ final class SpreadsheetMlReader implements RowReader {
 
     private final Xml xml;
     private final SpreadsheetMlRow row;
-    private Optional<LocalDateTime> createdAt = Optional.empty();
+    private final WrittenAt written = new WrittenAt();
     private boolean inSheet = true;
 
     private SpreadsheetMlReader(Xml xml) throws SourceException {
@@ -68,11 +68,7 @@ final class SpreadsheetMlReader implements RowReader {
             if (xml.next() == END_DOCUMENT) {
                 throw new SourceException(Fault.CORRUPT, "the workbook has no sheet with cells; export it again");
             }
-            if (xml.isAtStart("Created")) {
-                StringBuilder text = new StringBuilder();
-                xml.appendText(text);
-                createdAt = Dates.ofIso(text.toString());
-            }
+            written.read(xml, "Created", "LastSaved");
         }
     }
 
@@ -82,8 +78,8 @@ final class SpreadsheetMlReader implements RowReader {
     }
 
     @Override
-    public Optional<LocalDateTime> createdAt() {
-        return createdAt;
+    public Optional<LocalDateTime> writtenAt() {
+        return written.time();
     }
 
     /** After the sheet, reads to the end of the document to detect truncation. */

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class XlsReader implements RowReader {
     private final POIFSFileSystem files;
     private final ReadingBudget budget;
-    private final Optional<LocalDateTime> createdAt;
+    private final Optional<LocalDateTime> writtenAt;
     private final XlsSheet sheet;
 
     private XlsReader(POIFSFileSystem files, String stream, ReadingBudget budget) throws SourceException, IOException {
         this.files = files;
         this.budget = budget;
-        this.createdAt = OleSummary.createdAt(files.getRoot());
+        this.writtenAt = OleSummary.writtenAt(files.getRoot());
         XlsWorkbook workbook = XlsWorkbook.read(records(stream, 0), budget);
         this.sheet = new XlsSheet(records(stream, workbook.firstSheet()), workbook);
     }
@@ -78,8 +78,8 @@ final class XlsReader implements RowReader {
     }
 
     @Override
-    public Optional<LocalDateTime> createdAt() {
-        return createdAt;
+    public Optional<LocalDateTime> writtenAt() {
+        return writtenAt;
     }
 
     @Override

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class XlsxReader implements RowReader {
     private final ZipParts parts;
     private final XlsxWorkbook workbook;
-    private final Optional<LocalDateTime> createdAt;
+    private final Optional<LocalDateTime> writtenAt;
     private SheetRows sheet;
     private int row;
 
     private XlsxReader(ZipParts parts) throws SourceException {
         this.parts = parts;
         this.workbook = XlsxWorkbook.read(parts);
-        this.createdAt = workbook.createdAt();
+        this.writtenAt = workbook.writtenAt();
         this.sheet = workbook.openPlainSheet();
     }
 
@@ -37,8 +37,8 @@ final class XlsxReader implements RowReader {
     }
 
     @Override
-    public Optional<LocalDateTime> createdAt() {
-        return createdAt;
+    public Optional<LocalDateTime> writtenAt() {
+        return writtenAt;
     }
 
     @Override

@@ -88,17 +88,17 @@ final class XlsxWorkbook {
         return part.isPresent() ? parts.read(part.get(), Styles::read) : Styles.none();
     }
 
-    Optional<LocalDateTime> createdAt() throws SourceException {
+    Optional<LocalDateTime> writtenAt() throws SourceException {
         Optional<String> part = existing(root, "core-properties");
-        return part.isPresent() ? parts.read(part.get(), XlsxWorkbook::readCreated) : Optional.empty();
+        return part.isPresent() ? parts.read(part.get(), XlsxWorkbook::readWritten) : Optional.empty();
     }
 
-    private static Optional<LocalDateTime> readCreated(Xml xml) throws SourceException {
-        StringBuilder text = new StringBuilder();
-        if (xml.find("created")) {
-            xml.appendText(text);
+    private static Optional<LocalDateTime> readWritten(Xml xml) throws SourceException {
+        WrittenAt written = new WrittenAt();
+        while (xml.nextWithin("coreProperties")) {
+            written.read(xml, "created", "modified");
         }
-        return Dates.ofIso(text.toString());
+        return written.time();
     }
 
     private Optional<String> existing(Relationships relationships, String type) {

@@ -27,7 +27,8 @@ final class Migrations {
             "V013__dismissed_exports.sql",
             "V014__run_steps.sql",
             "V015__check_days.sql",
-            "V016__samples.sql");
+            "V016__samples.sql",
+            "V017__versions.sql");
 
     private final List<String> scripts;
 

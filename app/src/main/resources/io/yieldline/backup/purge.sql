@@ -9,7 +9,7 @@ select 'kept', m.export_id, m.identity from ${master} m where m.day < date '${ke
 union all
 select 'kept', h.export_id, h.identity from ${history} h where h.day < date '${kept_from}';
 
--- The ledger moves them from duplicate, then new, then revised to purged: for a record that was replaced since, it does not
+-- The ledger moves them from duplicate, then new, then revised, then outdated to purged: for a record that was replaced since, it does not
 -- know the original outcome.
 update export
 set
@@ -18,7 +18,15 @@ set
     new_count = export.new_count
         - least(export.new_count, gone.kept + gone.seen - least(export.duplicate_count, gone.seen)),
     revised_count = export.revised_count
-        - greatest(0, gone.kept + gone.seen - least(export.duplicate_count, gone.seen) - export.new_count)
+        - least(
+            export.revised_count,
+            greatest(0, gone.kept + gone.seen - least(export.duplicate_count, gone.seen) - export.new_count)
+        ),
+    outdated_count = coalesce(export.outdated_count, 0)
+        - greatest(
+            0,
+            gone.kept + gone.seen - least(export.duplicate_count, gone.seen) - export.new_count - export.revised_count
+        )
 from (
     select
         export_id,

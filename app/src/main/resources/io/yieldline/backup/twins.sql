@@ -1,10 +1,10 @@
--- Of records with the same identity, keeps the most recently exported one, then the one with the greatest content.
+-- Of records with the same identity, keeps the most recently exported one, then the one that arrived last.
 create temp table twin as
 select
     m.*,
     row_number() over (
         partition by m.identity
-        order by e.export_time desc nulls last, m.content desc, m.export_id, m.row_number
+        order by e.export_time desc nulls last, m.export_id desc, m.row_number desc
     ) as place
 from ${master} m
 left join export e on e.id = m.export_id

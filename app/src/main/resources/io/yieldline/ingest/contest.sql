@@ -1,14 +1,11 @@
--- The most recently exported version wins; of two with the same export time, the one with the greater content.
--- A version counts as exported whenever any export contains it, so the order in which files are loaded does not matter.
+-- The most recently exported version wins; of two with the same export time, the one that arrives later.
+-- A version counts as exported whenever any export contains it, so that exports of different times may arrive in any order.
 create temp table contest as
 select
     k.row_number,
     k.identity,
     k.content,
-    (
-        timestamp '${exported}' > known.exported
-        or (timestamp '${exported}' = known.exported and k.content > k.known_content)
-    ) as wins
+    timestamp '${exported}' >= known.exported as wins
 from stage_key k
 join (
     select shown.identity, max(e.export_time) as exported

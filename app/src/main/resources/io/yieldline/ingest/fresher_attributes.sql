@@ -28,9 +28,6 @@ from (
 ) s
 where ${master}.identity = s.identity
     and ${master}.ended_at between timestamp '${first}' and timestamp '${last}'
-    and (
-        timestamp '${exported}' > s.newest
-        or (timestamp '${exported}' = s.newest and ${greater})
-    );
+    and timestamp '${exported}' >= s.newest;
 
 drop table fresher

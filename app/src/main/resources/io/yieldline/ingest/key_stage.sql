@@ -1,6 +1,5 @@
 -- What becomes of each staged record: new, contest (known, but with another content), or seen (known and identical).
--- Of several records of one event in an export, the one with the greatest content, then with the greatest attributes, represents
--- it (place 1): so it does not matter how an export is split into files.
+-- Of several records of one event in an export, the last one represents it (place 1).
 create temp table stage_key as
 select
     row_number,
@@ -20,7 +19,7 @@ from (
         s.identity,
         s.content,
         m.content as known_content,
-        row_number() over (partition by s.identity order by s.content desc${by_attributes}, s.row_number) as place
+        row_number() over (partition by s.identity order by s.row_number desc) as place
     from stage s
     left join ${master} m
         on m.identity = s.identity

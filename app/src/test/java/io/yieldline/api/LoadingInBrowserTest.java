@@ -49,7 +49,7 @@ class LoadingInBrowserTest extends BrowserSuite {
         assertThat(page.locator(".uploads p").allInnerTexts())
                 .satisfiesExactly(
                         good -> assertThat(good)
-                                .isEqualTo("loaded, 1 row, 1 added, 0 duplicate, 0 revised, 0 rejected"),
+                                .isEqualTo("loaded, 1 row, 1 added, 0 duplicate, 0 revised, 0 outdated, 0 rejected"),
                         bad -> assertThat(bad)
                                 .startsWith("parked: 1 of 1 rows were rejected, more than the threshold of 5 %"),
                         again -> assertThat(again)

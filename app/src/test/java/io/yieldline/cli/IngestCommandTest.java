@@ -140,6 +140,7 @@ class IngestCommandTest {
                         "added",
                         "duplicate",
                         "revised",
+                        "outdated",
                         "rejected",
                         "cleaned",
                         "purged",

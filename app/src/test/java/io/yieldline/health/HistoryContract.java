@@ -63,7 +63,7 @@ abstract class HistoryContract {
 
         assertThat(lines(metric("rows", 3, false)))
                 .containsExactly(
-                        "day,feed,exports,rows,added,duplicate,revised,rejected,error_percent",
+                        "day,feed,exports,rows,added,duplicate,revised,outdated,rejected,error_percent",
                         "2025-04-21,workstation,1,5,5,0,0,1,20.00");
         assertThat(summary(3, false, "exports", "rows", "rejected", "error_percent"))
                 .containsExactly("2025-04-19: 0 0 0 n/a", "2025-04-20: 0 0 0 n/a", "2025-04-21: 1 5 1 20.00");

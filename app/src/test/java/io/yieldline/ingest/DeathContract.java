@@ -47,8 +47,8 @@ abstract class DeathContract extends PlantSuite {
 
         assertThat(reports)
                 .extracting(ExportReport::outcome)
-                .containsExactly(Outcome.LOADED, Outcome.PARKED, Outcome.LOADED);
-        assertThat(reports.get(1).reason()).isEqualTo(REASON);
+                .containsExactly(Outcome.LOADED, Outcome.LOADED, Outcome.PARKED);
+        assertThat(reports.get(2).reason()).isEqualTo(REASON);
         assertThat(plant.lines("select file_name, reason from export where status = 'parked'"))
                 .containsExactly(exports.get(1) + "," + REASON);
     }

@@ -3,6 +3,7 @@ package io.yieldline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.operation.TestPlant;
+import io.yieldline.operation.change.RebuildOperation;
 import io.yieldline.warehouse.Engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever the order of exports, however they are cut into files, whatever comes twice and whenever marts are refreshed: the
- * master log and the marts are the same.
+ * Whatever the order of exports whose documents carry different times, whatever comes twice and whenever marts are refreshed: the
+ * master log and the marts are the same. Exports without times, or of the same time, given in one command may have any order in it.
  */
 @Tag("engines")
 class IngestPropertiesTest {
@@ -30,8 +31,6 @@ class IngestPropertiesTest {
     @TempDir
     Path folder;
 
-    private int files;
-
     static Stream<Arguments> tries() {
         Stream<Arguments> embedded =
                 Stream.iterate(1, seed -> seed + 1).limit(12).map(seed -> Arguments.of(Engine.DUCKDB, seed));
@@ -42,54 +41,81 @@ class IngestPropertiesTest {
     @MethodSource("tries")
     void masterLogAndMarts_areTheSameHoweverExportsArrive(Engine engine, int seed) {
         Random random = new Random(seed);
-        List<Export> exports = exports(random);
+        List<Path> exports = workbooks(random);
         try (TestPlant plain = TestPlant.on(engine, folder.resolve("plain"));
                 TestPlant mixed = TestPlant.on(engine, folder.resolve("mixed"))) {
-            exports.forEach(export -> load(plain, export));
+            exports.forEach(export -> load(plain, List.of(export)));
             plain.refresh();
-            for (Export part : mixed(exports, random)) {
-                load(mixed, part);
+            for (Path export : mixed(exports, random)) {
+                load(mixed, List.of(export));
                 if (random.nextInt(3) == 0) {
                     mixed.refresh();
                 }
             }
             mixed.refresh();
 
-            assertThat(mixed.content("workstation_master_log")).isEqualTo(plain.content("workstation_master_log"));
-            assertThat(versions(mixed)).isEqualTo(versions(plain));
-            assertThat(mixed.marts()).isEqualTo(plain.marts());
+            assertSame(mixed, plain);
             plain.rebuild();
             assertThat(mixed.marts()).isEqualTo(plain.marts());
         }
     }
 
-    private void load(TestPlant plant, Export export) {
-        ExportReport report = plant.load(Step.xlsx(
-                folder.resolve(files++ + ".xlsx"), export.day(), export.steps().toArray(Step[]::new)));
-        assertThat(report.counts().rows())
-                .isEqualTo(report.counts().accepted() + report.counts().rejected());
+    @ParameterizedTest
+    @MethodSource("tries")
+    void ofExportsInOneCommand_theOrderDoesNotMatter(Engine engine, int seed) {
+        Random random = new Random(seed);
+        List<Path> exports = new ArrayList<>(workbooks(random));
+        for (int i = 0; i < 4; i++) {
+            exports.add(Step.csv(folder.resolve(i + ".csv"), steps(random)));
+            exports.add(Step.xlsx(folder.resolve("same " + i + ".xlsx"), 10, steps(random)));
+        }
+        try (TestPlant plain = TestPlant.on(engine, folder.resolve("plain"));
+                TestPlant mixed = TestPlant.on(engine, folder.resolve("mixed"))) {
+            load(plain, exports);
+            load(mixed, mixed(exports, random));
+            plain.refresh();
+            mixed.refresh();
+
+            assertSame(mixed, plain);
+            mixed.run(new RebuildOperation(), new RebuildOperation.Parameters());
+            assertSame(mixed, plain);
+        }
+    }
+
+    private static void assertSame(TestPlant mixed, TestPlant plain) {
+        assertThat(mixed.content("workstation_master_log")).isEqualTo(plain.content("workstation_master_log"));
+        assertThat(versions(mixed)).isEqualTo(versions(plain));
+        assertThat(mixed.marts()).isEqualTo(plain.marts());
+    }
+
+    private static void load(TestPlant plant, List<Path> exports) {
+        plant.load(exports)
+                .exports()
+                .forEach(report -> assertThat(report.counts().rows())
+                        .isEqualTo(report.counts().accepted() + report.counts().rejected()));
         assertThat(COUNTS.stream()
                         .mapToLong(table -> plant.number("select count(*) from " + table))
                         .sum())
-                .isEqualTo(plant.number(
-                        "select sum(new_count + duplicate_count + revised_count) from export where status = 'loaded'"));
+                .isEqualTo(
+                        plant.number(
+                                "select sum(new_count + duplicate_count + revised_count + outdated_count) from export where status = 'loaded'"));
     }
 
     private static List<String> versions(TestPlant plant) {
         return plant.lines("select identity, content from workstation_history order by identity, content");
     }
 
-    /** Exports of few days, some made on the same one, that show few events in several versions. */
-    private static List<Export> exports(Random random) {
-        List<Export> exports = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            List<Step> steps = new ArrayList<>();
-            for (int row = 0; row < 4 + random.nextInt(5); row++) {
-                steps.add(step(random));
-            }
-            exports.add(new Export(10 + random.nextInt(3), steps));
+    /** Exports, each made on a day of its own, that show few events in several versions, some of them twice in one export. */
+    private List<Path> workbooks(Random random) {
+        List<Path> exports = new ArrayList<>();
+        for (int day = 10; day < 16; day++) {
+            exports.add(Step.xlsx(folder.resolve(day + ".xlsx"), day, steps(random)));
         }
         return exports;
+    }
+
+    private static Step[] steps(Random random) {
+        return Stream.generate(() -> step(random)).limit(4 + random.nextInt(5)).toArray(Step[]::new);
     }
 
     private static Step step(Random random) {
@@ -102,23 +128,11 @@ class IngestPropertiesTest {
         return texts[random.nextInt(texts.length)];
     }
 
-    /** The same rows, each at least once, in other files and another order. */
-    private static List<Export> mixed(List<Export> exports, Random random) {
-        List<Export> parts = new ArrayList<>();
-        for (Export export : exports) {
-            List<Step> rows = new ArrayList<>(export.steps());
-            Collections.shuffle(rows, random);
-            int cut = random.nextInt(rows.size() + 1);
-            parts.add(new Export(export.day(), rows.subList(0, cut)));
-            parts.add(new Export(export.day(), rows.subList(cut, rows.size())));
-            if (random.nextBoolean()) {
-                parts.add(new Export(export.day(), rows.subList(cut / 2, rows.size())));
-            }
-        }
-        Collections.shuffle(parts, random);
-        return parts;
+    /** The same files in another order, some of them twice. */
+    private static List<Path> mixed(List<Path> exports, Random random) {
+        List<Path> mixed = new ArrayList<>(exports);
+        exports.stream().filter(export -> random.nextBoolean()).forEach(mixed::add);
+        Collections.shuffle(mixed, random);
+        return mixed;
     }
-
-    /** What an export shows, and the day of April on which it was made. */
-    private record Export(int day, List<Step> steps) {}
 }

@@ -215,7 +215,9 @@ abstract class BackupContract extends RecoverySuite {
 
     private long accepted(Backup backup) {
         return count(
-                backup, "select cast(sum(new_count + duplicate_count + revised_count) as bigint) from %s", "export");
+                backup,
+                "select cast(sum(new_count + duplicate_count + revised_count + outdated_count) as bigint) from %s",
+                "export");
     }
 
     private long kept(Backup backup) {

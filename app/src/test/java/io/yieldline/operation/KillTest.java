@@ -188,8 +188,9 @@ class KillTest {
             assertThat(plant.number("select (select count(*) from " + feed + "_master_log) + (select count(*) from "
                             + feed + "_history) + (select count(*) from sighting where feed = '" + feed + "')"))
                     .as(feed)
-                    .isEqualTo(plant.number("select sum(new_count + duplicate_count + revised_count) from export"
-                            + " where status = 'loaded' and feed = '" + feed + "'"));
+                    .isEqualTo(plant.number(
+                            "select sum(new_count + duplicate_count + revised_count + coalesce(outdated_count, 0)) from export"
+                                    + " where status = 'loaded' and feed = '" + feed + "'"));
         }
         assertThat(plant.number("select count(*) from rejected_row"))
                 .isEqualTo(plant.number("select sum(rejected_count) from export"));

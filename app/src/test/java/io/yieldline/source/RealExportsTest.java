@@ -108,11 +108,11 @@ class RealExportsTest {
     void createdAt_asTheDocumentSays() throws Exception {
         Path xls = named("testboardrecord/May_2025/test_board_record_report_05_01_2025_to_05_03_2025.xls");
         try (RowReader reader = Source.open(xls)) {
-            assertThat(reader.createdAt()).contains(LocalDateTime.of(2025, 7, 3, 5, 20, 59));
+            assertThat(reader.writtenAt()).contains(LocalDateTime.of(2025, 7, 3, 5, 20, 59));
         }
         Path xlsx = named("testboardrecord_xlsx/May_2025/test_board_record_report_05_01_2025_to_05_03_2025.xlsx");
         try (RowReader reader = Source.open(xlsx)) {
-            assertThat(reader.createdAt()).contains(LocalDateTime.of(2025, 7, 3, 1, 20, 59));
+            assertThat(reader.writtenAt()).contains(LocalDateTime.of(2025, 7, 3, 1, 20, 59));
         }
     }
 

@@ -286,7 +286,7 @@ class TextFormatsTest {
                 WORKBOOK
                         + "<DocumentProperties><Created>2025-07-03T01:20:59Z</Created></DocumentProperties><Worksheet/></Workbook>");
         try (RowReader reader = Source.open(file)) {
-            assertThat(reader.createdAt()).hasToString("Optional[2025-07-03T01:20:59]");
+            assertThat(reader.writtenAt()).hasToString("Optional[2025-07-03T01:20:59]");
         }
     }
 

@@ -165,7 +165,7 @@ class XlsReaderTest {
             workbook.createInformationProperties();
             workbook.getSummaryInformation().setCreateDateTime(new Date(1751520059000L));
             try (RowReader reader = Source.open(write(workbook))) {
-                assertThat(reader.createdAt()).contains(LocalDateTime.of(2025, 7, 3, 5, 20, 59));
+                assertThat(reader.writtenAt()).contains(LocalDateTime.of(2025, 7, 3, 5, 20, 59));
                 assertThat(reader.next()).isNull();
             }
         }

@@ -140,7 +140,7 @@ class XlsxReaderTest {
                         XlsxFile.relationships("officeDocument", "xl/workbook.xml", "core-properties", "core.xml"))
                 .with("core.xml", "<p xmlns:dcterms='d'><dcterms:created>2025-07-03T01:20:59Z</dcterms:created></p>");
         try (RowReader reader = Source.open(file.write(folder, "book.xlsx"))) {
-            assertThat(reader.createdAt()).contains(LocalDateTime.of(2025, 7, 3, 1, 20, 59));
+            assertThat(reader.writtenAt()).contains(LocalDateTime.of(2025, 7, 3, 1, 20, 59));
         }
     }
 

@@ -2,10 +2,12 @@ package io.yieldline.operation.load;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.ingest.ExportName;
 import io.yieldline.plant.FolderWalk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
  * Selects export files. In a folder, files with the extension of a known format; a file that is given directly is accepted
  * with any name.
  *
- * @param exports the exports, by path
+ * @param exports the exports, older names first, whatever their order on the command line
  * @param skipped skipped files and reasons, one per line
  */
 record ExportFiles(List<Path> exports, List<String> skipped) {
@@ -28,6 +30,7 @@ record ExportFiles(List<Path> exports, List<String> skipped) {
     static ExportFiles find(List<Path> paths) {
         ExportFiles found = new ExportFiles(new ArrayList<>(), new ArrayList<>());
         paths.forEach(found::add);
+        found.exports.sort(Comparator.comparing(Path::toString, ExportName.OLDER_FIRST));
         return found;
     }
 

@@ -115,7 +115,7 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
                     ? "no exports to load"
                     : String.format(
                             Locale.ROOT,
-                            "%s loaded, %,d known, %,d parked%s: %s, %,d new, %,d duplicate, %,d revised, %,d rejected",
+                            "%s loaded, %,d known, %,d parked%s: %s, %,d new, %,d duplicate, %,d revised%s, %,d rejected",
                             Counted.of(count(Outcome.LOADED), "export"),
                             count(Outcome.KNOWN),
                             count(Outcome.PARKED),
@@ -124,7 +124,13 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
                             total(LoadCounts::added),
                             total(LoadCounts::duplicate),
                             total(LoadCounts::revised),
+                            outdated(),
                             total(LoadCounts::rejected));
+        }
+
+        private String outdated() {
+            long outdated = total(LoadCounts::outdated);
+            return outdated == 0 ? "" : String.format(Locale.ROOT, ", %,d outdated", outdated);
         }
 
         /** Of a failed export nothing was kept, so it is not parked. */

@@ -72,7 +72,7 @@ function share(events, end) {
 const ended = (end, found) =>
   found && (found.reason || end.outcome === 'done') ? result(found) : `${end.outcome}: ${end.summary}`;
 
-const COUNTS = ['added', 'duplicate', 'revised', 'rejected'];
+const COUNTS = ['added', 'duplicate', 'revised', 'outdated', 'rejected'];
 
 const result = (event) =>
   event.reason

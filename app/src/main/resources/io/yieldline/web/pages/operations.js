@@ -171,7 +171,7 @@ const lastRun = ({ state, summary, ended_at: ended, started_at: started }) => ht
   <span class=${state === 'failed' ? 'down' : ''} title=${summary ?? ''}>${state}, ${moment(ended ?? started)}</span>
   ${state !== 'done' && summary && html`<div>${summary}</div>`}`;
 
-const NUMBERS = ['rows', 'added', 'duplicate', 'revised', 'cleaned'].map((each) => ({
+const NUMBERS = ['rows', 'added', 'duplicate', 'revised', 'outdated', 'cleaned'].map((each) => ({
   key: each,
   label: each.charAt(0).toUpperCase() + each.slice(1),
   type: 'count',
