@@ -26,14 +26,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Comparison(ExportRows export, List<String> columns, Map<UUID, StoredRecord> known, List<Fate> fates) {
     /**
-     * Of several records of one event in the export, the last one represents it.
+     * Of several versions of one event in the export, the last one represents it; of equal rows, the first.
      *
      * @param exported export time in UTC, as a load would see it
      */
     static Comparison of(ExportRows export, LocalDateTime exported, Warehouse warehouse) {
         Map<UUID, StoredRecord> known = known(export, warehouse);
         Map<UUID, Record> standing = new HashMap<>();
-        export.records().forEach(record -> standing.put(record.identity(), record));
+        Map<UUID, Map<UUID, Record>> first = new HashMap<>();
+        export.records()
+                .forEach(record -> standing.put(
+                        record.identity(),
+                        first.computeIfAbsent(record.identity(), identity -> new HashMap<>())
+                                .merge(record.content(), record, (one, other) -> one)));
         List<Fate> fates = export.records().stream()
                 .map(record -> fate(record, standing.getOrDefault(record.identity(), record), known, exported))
                 .toList();

@@ -1,5 +1,5 @@
 -- What becomes of each staged record: new, contest (known, but with another content), or seen (known and identical).
--- Of several records of one event in an export, the last one represents it (place 1).
+-- Of several versions of one event in an export, the last one represents it; of equal rows, the first (place 1).
 create temp table stage_key as
 select
     row_number,
@@ -15,13 +15,20 @@ select
     end as fate
 from (
     select
-        s.row_number,
-        s.identity,
-        s.content,
+        v.row_number,
+        v.identity,
+        v.content,
         m.content as known_content,
-        row_number() over (partition by s.identity order by s.row_number desc) as place
-    from stage s
+        row_number() over (partition by v.identity order by v.last_row desc, v.row_number) as place
+    from (
+        select
+            s.row_number,
+            s.identity,
+            s.content,
+            max(s.row_number) over (partition by s.identity, s.content) as last_row
+        from stage s
+    ) v
     left join ${master} m
-        on m.identity = s.identity
+        on m.identity = v.identity
         and m.ended_at between timestamp '${first}' and timestamp '${last}'
 ) ranked

@@ -27,15 +27,15 @@ class DebugCommandTest {
     void compare() {
         assertThat(run("compare", changed())).isEqualTo(new Ran(0, """
                 Changed columns:
-                fate      row  serial_number  station  ended_at             column  known  here  export  known_row
-                outdated    3  1724002        FI       2025-04-15 08:15:00  status  Fail   Pass       1          3
+                fate     row  serial_number  station  ended_at             column  known  here  export  known_row
+                revised    3  1724002        FI       2025-04-15 08:15:00  status  Fail   Pass       1          3
 
                 Outcome of its rows:
                 fate       rows  meaning
                 new           1  new event
                 identical     1  known and identical
-                revised       0  replaces another version of the event
-                outdated      1  another version of a known event, but not newer: kept in history
+                revised       1  replaces another version of the event
+                outdated      0  another version of a known event, but not newer: kept in history
                 repeated      1  another row of this file represents the event
 
                 Known records in its time range that it does not contain:
@@ -46,7 +46,7 @@ class DebugCommandTest {
                 row  column                      value  reason
                   4  History station start time  soon   is not a valid timestamp; write it as 2025-04-15 13:45:00
 
-                5 rows of feed workstation: 1 new, 1 identical, 0 revised, 1 outdated, 1 repeated, 1 rejected, 1 known record not in it.
+                5 rows of feed workstation: 1 new, 1 identical, 1 revised, 0 outdated, 1 repeated, 1 rejected, 1 known record not in it.
                 """, ""));
     }
 
@@ -65,20 +65,20 @@ class DebugCommandTest {
                 Rows that collide; the first 2 of 3 rows, --format csv lists all:
                 row  serial_number  station  started_at           ended_at             identity                              fate      collides_with       differs_in
                   6  1724009        FI       2025-04-15 10:00:00  2025-04-15 10:00:00  e4c3fa5f-21d2-b6b8-e1e3-3c40850d45e8  repeated  row 5 of this file
-                  3  1724002        FI       2025-04-15 08:15:00  2025-04-15 08:15:00  e33240e6-7fa5-7868-11e4-b4ca0ab374d6  outdated  export 1, row 3     status
+                  3  1724002        FI       2025-04-15 08:15:00  2025-04-15 08:15:00  e33240e6-7fa5-7868-11e4-b4ca0ab374d6  revised   export 1, row 3     status
 
                 Rejected rows:
                 row  column                      value  reason
                   4  History station start time  soon   is not a valid timestamp; write it as 2025-04-15 13:45:00
 
-                5 rows of feed workstation: 1 new, 1 identical, 0 revised, 1 outdated, 1 repeated, 1 rejected; 1 collision with another row of this file, 2 with a loaded record.
+                5 rows of feed workstation: 1 new, 1 identical, 1 revised, 0 outdated, 1 repeated, 1 rejected; 1 collision with another row of this file, 2 with a loaded record.
                 """, ""));
         assertThat(cli.run("debug", "dedup", changed(), "--all", "--format", "csv")
                         .out())
                 .isEqualTo("""
                 row,serial_number,station,started_at,ended_at,identity,fate,collides_with,differs_in
                 2,1724001,FI,2025-04-15 08:05:00,2025-04-15 08:05:00,0558c258-9931-9fb7-f288-6caa24435ee3,identical,"export 1, row 2",
-                3,1724002,FI,2025-04-15 08:15:00,2025-04-15 08:15:00,e33240e6-7fa5-7868-11e4-b4ca0ab374d6,outdated,"export 1, row 3",status
+                3,1724002,FI,2025-04-15 08:15:00,2025-04-15 08:15:00,e33240e6-7fa5-7868-11e4-b4ca0ab374d6,revised,"export 1, row 3",status
                 5,1724009,FI,2025-04-15 10:00:00,2025-04-15 10:00:00,e4c3fa5f-21d2-b6b8-e1e3-3c40850d45e8,new,,
                 6,1724009,FI,2025-04-15 10:00:00,2025-04-15 10:00:00,e4c3fa5f-21d2-b6b8-e1e3-3c40850d45e8,repeated,row 5 of this file,
                 """);

@@ -108,7 +108,7 @@ abstract class IngestContract extends PlantSuite {
     }
 
     @Test
-    void attributesOfEqualRows_areThoseOfTheLast() {
+    void attributesOfEqualRows_areThoseOfTheFirst() {
         plant.load(xlsx(
                 "both",
                 10,
@@ -118,7 +118,7 @@ abstract class IngestContract extends PlantSuite {
                 Step.second().with(Step.VERSION, "A")));
 
         assertThat(plant.lines(CURRENT))
-                .containsExactly("1321025000001,VI2,Pass,Ann,B", "1321025000002,FQC,Pass,Ann,A");
+                .containsExactly("1321025000001,VI2,Pass,Ann,A", "1321025000002,FQC,Pass,Ann,B");
     }
 
     @Test
