@@ -1,6 +1,5 @@
 package io.yieldline.cli;
 
-import io.yieldline.Counted;
 import io.yieldline.cli.DemoCommand.Demonstration;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.LoadCounts;
@@ -53,8 +52,8 @@ final class DemoText {
         if (!report.unknownColumns().isEmpty()) {
             console.line("  " + name + ": left out unknown columns " + report.unknownColumns());
         }
-        if (report.cleaned() > 0) {
-            console.line("  " + name + ": " + Counted.of(report.cleaned(), "cell") + " cleaned of scanner prefixes");
+        if (report.cleaned().total() > 0) {
+            console.line("  " + name + ": cleaned " + report.cleaned().words());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.feed.Cleanings;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.LoadCounts;
 import io.yieldline.ingest.LoadedDays;
@@ -34,14 +35,15 @@ final class ExportReportJson extends StdSerializer<ExportReport> {
         json.writeEndObject();
     }
 
-    private static void write(LoadCounts counts, long cleaned, JsonGenerator json) {
+    private static void write(LoadCounts counts, Cleanings cleaned, JsonGenerator json) {
         json.writeNumberProperty("rows", counts.rows());
         json.writeNumberProperty("added", counts.added());
         json.writeNumberProperty("duplicate", counts.duplicate());
         json.writeNumberProperty("revised", counts.revised());
         json.writeNumberProperty("outdated", counts.outdated());
         json.writeNumberProperty("rejected", counts.rejected());
-        json.writeNumberProperty("cleaned", cleaned);
+        json.writeNumberProperty("cleaned", cleaned.total());
+        json.writeStringProperty("cleanedCells", cleaned.words());
         json.writeNumberProperty("purged", counts.purged());
     }
 }

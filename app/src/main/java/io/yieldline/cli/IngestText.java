@@ -47,9 +47,8 @@ final class IngestText {
         if (!report.unknownColumns().isEmpty()) {
             console.line("  " + report.file() + ": left out unknown columns " + report.unknownColumns());
         }
-        if (report.cleaned() > 0) {
-            console.line("  " + report.file() + ": " + Counted.of(report.cleaned(), "cell")
-                    + " cleaned of scanner prefixes");
+        if (report.cleaned().total() > 0) {
+            console.line("  " + report.file() + ": cleaned " + report.cleaned().words());
         }
     }
 

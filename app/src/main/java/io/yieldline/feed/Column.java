@@ -50,6 +50,11 @@ public record Column(
         return headers.get(0);
     }
 
+    /** Whether it only describes a record: without it, the record is still counted, in the same places. */
+    public boolean describes() {
+        return required == Required.NO && use != Use.IDENTITY;
+    }
+
     /** Whether the master log stores it. */
     public boolean stored() {
         return use != Use.IGNORE;

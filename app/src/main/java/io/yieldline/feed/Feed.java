@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param title the title
  * @param zone time zone of its times; null for plant time
  * @param columns its columns, in the order of the master log
+ * @param blanks words that mean blank, such as {@code NULL}, compared without case
  */
-public record Feed(String name, String title, @Nullable ZoneId zone, List<Column> columns) {
+public record Feed(String name, String title, @Nullable ZoneId zone, List<Column> columns, List<String> blanks) {
+    /** The words of a feed that lists none. */
+    public static final List<String> BLANKS =
+            List.of("NULL", "(null)", "\\N", "nil", "None", "NaN", "N/A", "n.a.", "-", "--");
+
     /** The columns of every record: serial number, station and time. */
     public static final List<String> EVENT = List.of("serial_number", "station", "started_at", "ended_at");
 

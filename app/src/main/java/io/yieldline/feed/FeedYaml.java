@@ -43,7 +43,7 @@ final class FeedYaml {
     private FeedYaml() {}
 
     static Feed feed(YamlNode yaml) {
-        yaml.entries(List.of("feed", "title", "zone", "columns"));
+        yaml.entries(List.of("feed", "title", "zone", "blanks", "columns"));
         YamlNode columns = yaml.get("columns");
         Feed feed = new Feed(
                 name(yaml.get("feed")),
@@ -51,7 +51,8 @@ final class FeedYaml {
                 zone(yaml.get("zone")),
                 columns.entries().entrySet().stream()
                         .map(entry -> column(entry.getKey(), entry.getValue()))
-                        .toList());
+                        .toList(),
+                yaml.find("blanks").map(YamlNode::texts).orElse(Feed.BLANKS));
         checkEvent(feed, columns);
         checkHeaders(feed, columns);
         return feed;

@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param content hash of the content columns: differs between revisions of an event
  * @param values the stored columns of the feed, then the derived ones
  * @param endedAt the end time, in plant time
- * @param cleanedCells number of cleaned cells
  */
 public record Record(
         int rowNumber,
         UUID identity,
         UUID content,
         @Nullable Object[] values,
-        LocalDateTime endedAt,
-        int cleanedCells) implements Parsed {}
+        LocalDateTime endedAt) implements Parsed {}

@@ -24,6 +24,7 @@ public final class RecordParser {
     private final ZoneShift zones;
     private final boolean sameZone;
     private final Hash128 hash = new Hash128();
+    private final Cleanings cleanings = new Cleanings();
     private final int[] eventColumns = new int[Event.values().length];
 
     /** For an export that matches a feed. */
@@ -33,16 +34,20 @@ public final class RecordParser {
         this.sameZone = feedZone.equals(plantZone);
         this.zones = new ZoneShift(feedZone, plantZone);
         this.derivation = new Derivation(feed, rules);
-        this.columns = StoredColumn.of(header);
+        this.columns = StoredColumn.of(header, cleanings);
         for (Event part : Event.values()) {
             eventColumns[part.ordinal()] = indexOf(part.column);
         }
     }
 
+    /** What was cleaned in the rows so far. */
+    public Cleanings cleanings() {
+        return cleanings;
+    }
+
     /** The record of a row, or its rejection. */
     public Parsed parse(Row row) {
         Object[] values = new Object[columns.length + derivation.size()];
-        int cleaned = 0;
         for (int i = 0; i < columns.length; i++) {
             StoredColumn column = columns[i];
             String text = column.text(row);
@@ -51,12 +56,12 @@ public final class RecordParser {
             if (wrong != null || (text != null && values[i] == null)) {
                 return rejection(row, column.column, text, wrong == null ? column.notAValue() : wrong);
             }
-            cleaned += column.wasCleaned(row, text) ? 1 : 0;
+            column.countCleanings(row, text);
         }
-        return finish(row, values, cleaned);
+        return finish(row, values);
     }
 
-    private Parsed finish(Row row, @Nullable Object[] values, int cleaned) {
+    private Parsed finish(Row row, @Nullable Object[] values) {
         for (int i = 0; i < columns.length; i++) {
             Column column = columns[i].column;
             if (values[i] == null && column.whenBlank() != null) {
@@ -68,7 +73,7 @@ public final class RecordParser {
         }
         UUID identity = hash(values, Use.IDENTITY);
         UUID content = hash(values, Use.CONTENT);
-        return new Record(row.number(), identity, content, values, toPlantTime(values), cleaned);
+        return new Record(row.number(), identity, content, values, toPlantTime(values));
     }
 
     private LocalDateTime toPlantTime(@Nullable Object[] values) {

@@ -30,7 +30,13 @@ public record Rejection(
         CELL_ERROR("is a spreadsheet error; fix the formula and export again"),
         TOO_LONG(
                 "is longer than the 4,000 characters that are stored, or its row than 250,000; shorten it and export again"),
-        IMPRECISE("is too long for a numeric cell and lost its last digits; export it as text");
+        IMPRECISE("is too long for a numeric cell and lost its last digits; export it as text"),
+        SHORTENED(
+                "is a number that a spreadsheet program has shortened, its digits are lost; give the column the format Text"
+                        + " before you save, or load the file as it was exported"),
+        NO_SECONDS(
+                "has no seconds, but other times of this feed have them; load the file as it was exported, without saving it"
+                        + " in a spreadsheet program");
 
         private final String text;
 

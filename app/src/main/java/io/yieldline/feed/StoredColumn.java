@@ -2,6 +2,7 @@ package io.yieldline.feed;
 
 import io.yieldline.feed.Column.Use;
 import io.yieldline.feed.Rejection.Reason;
+import io.yieldline.source.Cleaning;
 import io.yieldline.source.Row;
 import io.yieldline.source.Row.Kind;
 import java.math.BigDecimal;
@@ -10,28 +11,41 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the cells of an export column to values of the master log. */
 final class StoredColumn {
+    private static final Set<String> ERRORS =
+            Set.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!");
+    private static final Pattern SHORTENED = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]\\d{1,3}");
+
     final Column column;
     private final int position;
+    private final Set<String> blanks;
+    private final Cleanings cleanings;
     private final boolean station;
 
-    private StoredColumn(Column column, int position) {
+    private StoredColumn(Column column, int position, Set<String> blanks, Cleanings cleanings) {
         this.column = column;
         this.position = position;
+        this.blanks = blanks;
+        this.cleanings = cleanings;
         this.station = column.name().equals("station");
     }
 
     /** The columns of an export for the master log, in the order of the master log. */
-    static StoredColumn[] of(HeaderMatch header) {
+    static StoredColumn[] of(HeaderMatch header, Cleanings cleanings) {
         List<Column> columns = header.feed().columns();
+        Set<String> blanks = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        blanks.addAll(header.feed().blanks());
         return IntStream.range(0, columns.size())
                 .filter(i -> columns.get(i).stored())
                 .mapToObj(
-                        i -> new StoredColumn(columns.get(i), header.positions().get(i)))
+                        i -> new StoredColumn(columns.get(i), header.positions().get(i), blanks, cleanings))
                 .toArray(StoredColumn[]::new);
     }
 
@@ -43,9 +57,24 @@ final class StoredColumn {
             return null;
         }
         String text = column.lettersAndDigits()
-                ? lettersAndDigits(raw)
-                : withoutNull(raw).strip();
-        return text.isEmpty() ? null : text;
+                ? lettersAndDigits(number(row, raw))
+                : number(row, raw).strip();
+        return text.isEmpty() || isBlank(row, text) ? null : text;
+    }
+
+    /** An identifier that only looks like a date is the number that the file has. */
+    private String number(Row row, String raw) {
+        String number = column.type() == ColumnType.IDENTIFIER ? row.number(position) : null;
+        return number == null ? raw : number;
+    }
+
+    /** Whether it is a word for blank, or an error in a column that only describes. */
+    private boolean isBlank(Row row, String text) {
+        return blanks.contains(text) || (column.describes() && isError(row, text));
+    }
+
+    private boolean isError(Row row, String text) {
+        return row.kind(position) == Kind.ERROR || (text.charAt(0) == '#' && ERRORS.contains(text));
     }
 
     /** The error of the cell itself, for any column; null if none. */
@@ -57,11 +86,24 @@ final class StoredColumn {
         if (text == null) {
             return null;
         }
-        return switch (row.kind(position)) {
-            case ERROR -> Reason.CELL_ERROR;
-            case IMPRECISE -> Reason.IMPRECISE;
-            default -> null;
-        };
+        if (isError(row, text)) {
+            return Reason.CELL_ERROR;
+        }
+        if (row.kind(position) == Kind.IMPRECISE) {
+            return Reason.IMPRECISE;
+        }
+        return column.type() == ColumnType.IDENTIFIER
+                        && isShortened(String.valueOf(row.text(position)).strip())
+                ? Reason.SHORTENED
+                : null;
+    }
+
+    /** Whether a text is a number as spreadsheet programs show a long one: {@code 1.65403E+12}. */
+    private static boolean isShortened(String text) {
+        int exponent = Math.max(text.indexOf('E'), text.indexOf('e'));
+        return exponent > 0
+                && exponent < text.length() - 1
+                && SHORTENED.matcher(text).matches();
     }
 
     /** The typed value, or null if the text does not match the type. */
@@ -79,11 +121,30 @@ final class StoredColumn {
         return column.type() == ColumnType.TIMESTAMP ? Reason.NOT_A_TIME : Reason.NOT_A_NUMBER;
     }
 
-    boolean wasCleaned(Row row, @Nullable String text) {
-        return column.lettersAndDigits()
-                && text != null
-                && row.text(position) != text
-                && !text.equals(String.valueOf(row.text(position)).strip());
+    /** Counts what was cleaned in the cell. */
+    void countCleanings(Row row, @Nullable String text) {
+        int marks = position < 0 ? 0 : row.cleanings(position);
+        if (marks != 0) {
+            cleanings.count(column, marks);
+        }
+        String raw = position < 0 ? null : row.text(position);
+        if (raw != null && (raw != text || row.number(position) != null)) {
+            cleanings.count(column, changed(row, raw, text));
+        }
+    }
+
+    private @Nullable Cleaning changed(Row row, String raw, @Nullable String text) {
+        if (text == null) {
+            return raw.isBlank()
+                    ? null
+                    : row.kind(position) == Kind.ERROR || ERRORS.contains(raw.strip())
+                            ? Cleaning.ERRORS_AS_BLANK
+                            : Cleaning.WORDS_FOR_BLANK;
+        }
+        if (column.type() == ColumnType.IDENTIFIER && row.number(position) != null) {
+            return Cleaning.NUMBERS_UNDER_DATE_FORMATS;
+        }
+        return column.lettersAndDigits() && !text.equals(raw.strip()) ? Cleaning.SCANNER_PREFIXES : null;
     }
 
     /** Whether the column contributes to this hash; the spelling of a station is also part of the content. */
@@ -107,11 +168,6 @@ final class StoredColumn {
             }
         }
         return raw;
-    }
-
-    /** PostgreSQL does not store the NUL character. */
-    private static String withoutNull(String raw) {
-        return raw.indexOf('\0') < 0 ? raw : raw.replace("\0", "");
     }
 
     private static @Nullable Integer integer(String text) {

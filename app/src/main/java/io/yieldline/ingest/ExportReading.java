@@ -134,7 +134,7 @@ final class ExportReading implements Runnable {
             }
         }
         put(batch.rows());
-        put(new Item.End());
+        put(new Item.End(parser.cleanings()));
     }
 
     private static final class Batch {

@@ -1,5 +1,6 @@
 package io.yieldline.ingest;
 
+import io.yieldline.feed.Cleanings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was parked or failed, or the known export
  * @param counts what became of its rows
  * @param days the days of its records; null where none was loaded
- * @param cleaned cleaned cells
+ * @param cleaned what was cleaned in its cells
  * @param unknownColumns unknown columns, which are ignored
  * @param rejections the first rejected rows, one per line
  * @param seconds duration
@@ -30,7 +31,7 @@ public record ExportReport(
         @Nullable String reason,
         LoadCounts counts,
         @Nullable LoadedDays days,
-        long cleaned,
+        Cleanings cleaned,
         List<String> unknownColumns,
         List<String> rejections,
         double seconds) {

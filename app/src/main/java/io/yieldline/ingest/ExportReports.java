@@ -1,6 +1,7 @@
 package io.yieldline.ingest;
 
 import io.yieldline.UserError;
+import io.yieldline.feed.Cleanings;
 import io.yieldline.feed.Rejection;
 import io.yieldline.ingest.Archive.Archived;
 import io.yieldline.ingest.ExportReport.Outcome;
@@ -85,7 +86,7 @@ final class ExportReports {
                 reason,
                 new LoadCounts(tally.rows(), 0, 0, 0, 0, tally.rejected(), 0),
                 null,
-                0,
+                new Cleanings(),
                 List.of(),
                 lines(tally),
                 seconds(arrival));

@@ -1,5 +1,6 @@
 package io.yieldline.ingest;
 
+import io.yieldline.feed.Cleanings;
 import io.yieldline.feed.HeaderMatch;
 import io.yieldline.feed.Parsed;
 import io.yieldline.source.Format;
@@ -23,8 +24,8 @@ sealed interface Item {
     /** The next rows, with their memory in bytes. */
     record Rows(List<Parsed> rows, long bytes) implements Item {}
 
-    /** End of the rows. */
-    record End() implements Item {}
+    /** End of the rows, with what was cleaned in them. */
+    record End(Cleanings cleanings) implements Item {}
 
     /**
      * The file is unreadable.

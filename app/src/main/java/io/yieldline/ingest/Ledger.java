@@ -145,9 +145,10 @@ public final class Ledger {
         session.execute("delete from wiped_export where sha256 = ?", report.sha256());
         session.execute(
                 "insert into export (id, sha256, feed, file_name, bytes, format, export_time, status, reason, row_count,"
-                        + " new_count, duplicate_count, revised_count, outdated_count, rejected_count, cleaned_count, purged_count, first_day, last_day,"
-                        + " unknown_columns, run_id, loaded_at, arrived_at, milliseconds)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " new_count, duplicate_count, revised_count, outdated_count, rejected_count, cleaned_count, cleaned_cells,"
+                        + " unexpected_count, purged_count, first_day, last_day, unknown_columns, run_id, loaded_at, arrived_at,"
+                        + " milliseconds)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.exportId(),
                 report.sha256(),
                 report.feed(),
@@ -163,7 +164,9 @@ public final class Ledger {
                 report.counts().revised(),
                 report.counts().outdated(),
                 report.counts().rejected(),
-                report.cleaned(),
+                report.cleaned().total(),
+                report.cleaned().words(),
+                report.cleaned().unexpected(),
                 report.counts().purged(),
                 days == null ? null : days.first(),
                 days == null ? null : days.last(),

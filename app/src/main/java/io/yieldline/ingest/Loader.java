@@ -125,13 +125,21 @@ final class Loader {
             while (more && !tally.isFull()) {
                 progress.step();
                 Item item = reading.next(progress::step);
-                more = !(item instanceof Item.End);
+                more = !ends(item, tally);
                 rows(item, opened.header()).forEach(row -> add(row, load, tally));
                 refuseTooManyDays(tally, opened);
             }
             load.finish();
             return more;
         }
+    }
+
+    private static boolean ends(Item item, Tally tally) {
+        if (item instanceof Item.End end) {
+            tally.cleaned(end.cleanings());
+            return true;
+        }
+        return false;
     }
 
     private void add(Parsed row, BulkLoad load, Tally tally) {

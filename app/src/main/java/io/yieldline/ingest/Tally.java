@@ -1,5 +1,6 @@
 package io.yieldline.ingest;
 
+import io.yieldline.feed.Cleanings;
 import io.yieldline.feed.Record;
 import io.yieldline.feed.Rejection;
 import io.yieldline.ingest.Merge.StagedTimes;
@@ -26,7 +27,7 @@ final class Tally {
     private long rejected;
     private final TreeSet<LocalDate> days = new TreeSet<>();
     private long records;
-    private long cleaned;
+    private Cleanings cleaned = new Cleanings();
     private long purged;
     private @Nullable LocalDateTime firstEnd;
     private @Nullable LocalDateTime lastEnd;
@@ -34,7 +35,6 @@ final class Tally {
     void count(Record record) {
         LocalDateTime end = record.endedAt();
         records++;
-        cleaned += record.cleanedCells();
         days.add(end.toLocalDate());
         firstEnd = firstEnd == null || end.isBefore(firstEnd) ? end : firstEnd;
         lastEnd = lastEnd == null || end.isAfter(lastEnd) ? end : lastEnd;
@@ -75,7 +75,11 @@ final class Tally {
         return purged;
     }
 
-    long cleaned() {
+    void cleaned(Cleanings cleanings) {
+        cleaned = cleanings;
+    }
+
+    Cleanings cleaned() {
         return cleaned;
     }
 

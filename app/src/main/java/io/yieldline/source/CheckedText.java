@@ -14,9 +14,12 @@ final class CheckedText extends FilterReader {
         super(in);
     }
 
+    /** What scanners send before, between and after what they read: start and end of text, bell, and the separators of bar codes. */
+    private static final String OF_SCANNERS = "\u0002\u0003\u0004\u0006\u0007\u001C\u001D\u001E\u001F";
+
     /** Whether a character occurs in binary data only. */
     static boolean isBinary(int c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && OF_SCANNERS.indexOf(c) < 0;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams the records of a delimited text: comma, semicolon, tab or pipe, in UTF-8, UTF-16 or windows-1252. The number of
+ * Streams the records of a delimited text: comma, semicolon, tab or pipe, in UTF-8, UTF-16, or an encoding of Western Europe, China or Japan. The number of
  * a record is its first line.
  */
 final class CsvReader implements RowReader {
@@ -65,7 +65,8 @@ final class CsvReader implements RowReader {
         int column = 0;
         do {
             row.place(column);
-            row.text(column++, scanner.readField());
+            String field = scanner.readField();
+            row.text(column++, field, scanner.marks());
         } while (scanner.skipDelimiter());
     }
 

@@ -13,6 +13,7 @@ final class CsvScanner {
     private final StringBuilder field = new StringBuilder();
     private int current;
     private int line = 1;
+    private int marks;
 
     CsvScanner(Reader in, char delimiter) throws IOException {
         this.in = in;
@@ -31,12 +32,48 @@ final class CsvScanner {
 
     String readField() throws IOException, SourceException {
         field.setLength(0);
-        if (current == '"') {
+        marks = 0;
+        skipBlanks();
+        if (current == '=') {
+            readFormula();
+        } else if (current == '"') {
+            marks |= field.isEmpty() ? 0 : Cleaning.BLANKS_BESIDE_QUOTES.mark();
+            field.setLength(0);
             readQuoted(line);
         } else {
             readPlain();
         }
         return field.toString();
+    }
+
+    /** What was cleaned in the field that was read last, as marks of {@link Cleaning}. */
+    int marks() {
+        return marks;
+    }
+
+    /** Blanks before a quote are no part of the field; before anything else they are. */
+    private void skipBlanks() throws IOException {
+        for (; isBlank(); current = in.read()) {
+            append(current);
+        }
+    }
+
+    private boolean isBlank() {
+        return current != delimiter
+                && (current == ' ' || current == '\t' || (current > 0 && CleanText.isBlank((char) current)));
+    }
+
+    /** A delimiter in the quotes of {@code ="..."} is part of the text. */
+    private void readFormula() throws IOException, SourceException {
+        append(current);
+        current = in.read();
+        if (current == '"') {
+            field.setLength(0);
+            readQuoted(line);
+            marks |= Cleaning.TEXT_FORMULAS.mark();
+        } else {
+            readPlain();
+        }
     }
 
     /** Moves to the next field; false at the end of the record, then at the next record. */
@@ -51,7 +88,7 @@ final class CsvScanner {
         return false;
     }
 
-    private void readPlain() throws IOException, SourceException {
+    private void readPlain() throws IOException {
         for (; !isFieldEnd(); current = in.read()) {
             append(current);
         }
@@ -68,6 +105,10 @@ final class CsvScanner {
                 throw corrupt("the quote that opens in line " + start + " is never closed");
             }
             append(advance());
+        }
+        while (isBlank()) {
+            current = in.read();
+            marks |= Cleaning.BLANKS_BESIDE_QUOTES.mark();
         }
         if (!isFieldEnd()) {
             throw corrupt("a cell in line " + line + " continues after its closing quote");

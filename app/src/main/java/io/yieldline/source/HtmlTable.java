@@ -40,13 +40,14 @@ final class HtmlTable {
         return end;
     }
 
-    /** Pages from Excel have the exact value of a number in addition to its text. */
+    /** Pages from Excel have the exact value of a number in addition to its text, which can have zeros in front. */
     private void put(int column, Element cell) throws SourceException {
         String number = cell.attr("x:num");
-        if (number.isEmpty()) {
+        String text = number.isEmpty() ? "" : HtmlText.of(cell);
+        if (number.isEmpty() || (text.matches("0+[1-9][0-9]*") && text.endsWith(number))) {
             row.text(column, HtmlText.of(cell));
         } else {
-            row.number(column, number);
+            row.number(column, number, null);
         }
     }
 

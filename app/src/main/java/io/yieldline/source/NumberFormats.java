@@ -3,13 +3,16 @@ package io.yieldline.source;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Detects date formats among the number formats of a workbook, by number or format code. */
+/** Detects formats of dates and formats that fill with zeros among the number formats of a workbook, by number or format code. */
 final class NumberFormats {
     private final Map<Integer, Boolean> custom = new HashMap<>();
+    private final Map<Integer, ZeroFill> fills = new HashMap<>();
 
     void add(int id, String code) throws SourceException {
         custom.put(id, showsDate(code));
+        ZeroFill.of(code).ifPresent(fill -> fills.put(id, fill));
         if (custom.size() > SheetLimits.ENTRIES) {
             throw SourceException.tooMany("the workbook", "number formats");
         }
@@ -18,6 +21,12 @@ final class NumberFormats {
     boolean isDate(int id) {
         Boolean own = custom.get(id);
         return own != null ? own : isBuiltInDate(id);
+    }
+
+    /** How a format fills with zeros; null if it does not. */
+    @Nullable
+    ZeroFill zeroFill(int id) {
+        return fills.get(id);
     }
 
     private static boolean isBuiltInDate(int id) {

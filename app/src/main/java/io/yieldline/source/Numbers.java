@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 
 /** Canonical text of numbers: plain digits without exponent or trailing zeros, to preserve serial numbers. */
 final class Numbers {
-    private static final double FIRST_IMPRECISE = 1L << 53;
     private static final int SAFE_DIGITS = 15;
+
+    /** Spreadsheet programs keep fifteen digits, and write zeros for those after them. */
+    private static final double FIRST_IMPRECISE = 1e15;
 
     private Numbers() {}
 
@@ -18,7 +20,7 @@ final class Numbers {
         return exact.stripTrailingZeros().toPlainString();
     }
 
-    /** Whether the number is integral and too large to be exact. */
+    /** Whether the number has more digits than a spreadsheet program keeps. */
     static boolean isImprecise(double value) {
         return Math.abs(value) >= FIRST_IMPRECISE;
     }

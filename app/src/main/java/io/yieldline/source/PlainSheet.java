@@ -160,7 +160,7 @@ final class PlainSheet implements SheetRows {
         } else if (styles.isDate(style)) {
             throw new NotPlainSheetException();
         } else {
-            row.number(column, bytes.textUpTo((byte) '<'));
+            row.number(column, bytes.textUpTo((byte) '<'), styles.zeroFill(style));
         }
     }
 

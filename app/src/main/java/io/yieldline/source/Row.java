@@ -37,12 +37,31 @@ public final class Row {
     private final int number;
     private final @Nullable String[] texts;
     private final Kind[] kinds;
+    private final short @Nullable [] cleanings;
+    private final @Nullable String @Nullable [] numbers;
 
     /** Takes ownership of texts and kinds, which have the same length. */
     public Row(int number, @Nullable String[] texts, Kind[] kinds) {
+        this(number, texts, kinds, null, null);
+    }
+
+    /**
+     * Takes ownership of the arrays.
+     *
+     * @param cleanings marks of what was cleaned in each cell; null if nothing was
+     * @param numbers the number behind a date that is a whole day; null if there is none
+     */
+    Row(
+            int number,
+            @Nullable String[] texts,
+            Kind[] kinds,
+            short @Nullable [] cleanings,
+            @Nullable String @Nullable [] numbers) {
         this.number = number;
         this.texts = texts;
         this.kinds = kinds;
+        this.cleanings = cleanings;
+        this.numbers = numbers;
     }
 
     /** The 1-based row number as in Excel; for CSV the first line of the record, for HTML the table row. */
@@ -63,6 +82,16 @@ public final class Row {
     /** The kind of a cell in the file. */
     public Kind kind(int column) {
         return column < kinds.length ? kinds[column] : Kind.BLANK;
+    }
+
+    /** What was cleaned in a cell, as marks of {@link Cleaning}; 0 for nothing. */
+    public int cleanings(int column) {
+        return cleanings == null || column >= cleanings.length ? 0 : cleanings[column];
+    }
+
+    /** The number that the file has for a date that is a whole day: under a date format, an identifier looks like one; else null. */
+    public @Nullable String number(int column) {
+        return numbers == null || column >= numbers.length ? null : numbers[column];
     }
 
     /** The memory of the row, in bytes, if its texts are shared with no other row. */

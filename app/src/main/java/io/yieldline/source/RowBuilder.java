@@ -21,6 +21,8 @@ final class RowBuilder {
     private final int lastRow;
     private @Nullable String[] texts = new String[32];
     private @Nullable Kind[] kinds = new Kind[32];
+    private short @Nullable [] cleanings;
+    private @Nullable String @Nullable [] numbers;
     private int row;
     private int placed;
     private int size;
@@ -63,6 +65,8 @@ final class RowBuilder {
         placed = 0;
         size = 0;
         characters = 0;
+        cleanings = null;
+        numbers = null;
     }
 
     /** Starts a cell, which is blank until a value follows. */
@@ -93,34 +97,67 @@ final class RowBuilder {
     }
 
     void text(int column, String text) {
-        put(column, text, Kind.TEXT);
+        text(column, text, 0);
     }
 
-    void number(int column, double value) {
-        put(column, Numbers.text(value), Numbers.isImprecise(value) ? Kind.IMPRECISE : Kind.NUMBER);
+    /** Adds a text of which the reader has cleaned something. */
+    void text(int column, String raw, int marks) {
+        if (CleanText.isClean(raw)) {
+            put(column, raw, Kind.TEXT);
+            cleaned(column, marks);
+        } else {
+            CleanText clean = CleanText.of(raw);
+            put(column, clean.text(), Kind.TEXT);
+            cleaned(column, marks | clean.marks());
+        }
     }
 
-    /** Adds a number as spelled in the file; anything else is kept as an error. */
-    void number(int column, String literal) {
-        if (Numbers.isCanonical(literal)) {
+    private void cleaned(int column, int marks) {
+        if (marks != 0) {
+            short[] known = cleanings == null ? new short[kinds.length] : Arrays.copyOf(cleanings, kinds.length);
+            known[column] = (short) marks;
+            cleanings = known;
+        }
+    }
+
+    /**
+     * Adds a number as spelled in the file; anything else is kept as an error.
+     *
+     * @param fill how its format fills it with zeros, so that the text is what people see; null if it does not
+     */
+    void number(int column, String literal, @Nullable ZeroFill fill) {
+        if (fill == null && Numbers.isCanonical(literal)) {
             put(column, literal, Kind.NUMBER);
             return;
         }
         double value = Numbers.parse(literal);
         if (Double.isFinite(value)) {
-            number(column, value);
+            number(column, value, fill);
         } else {
             error(column, literal);
         }
     }
 
-    /** Adds a date by its Excel serial number; a number outside the calendar is an error. */
+    void number(int column, double value, @Nullable ZeroFill fill) {
+        put(
+                column,
+                fill == null ? Numbers.text(value) : fill.text(value),
+                Numbers.isImprecise(value) ? Kind.IMPRECISE : Kind.NUMBER);
+    }
+
+    /** Adds a date by its Excel serial number; a number outside the calendar is only a number, whatever its format. */
     void date(int column, double serial, boolean from1904) {
         Optional<LocalDateTime> date = Dates.ofSerial(serial, from1904);
-        if (date.isPresent()) {
-            date(column, date.get());
-        } else {
-            error(column, Numbers.text(serial));
+        if (date.isEmpty()) {
+            number(column, serial, null);
+            return;
+        }
+        date(column, date.get());
+        if (serial == Math.rint(serial)) {
+            @Nullable
+            String[] known = numbers == null ? new String[kinds.length] : Arrays.copyOf(numbers, kinds.length);
+            known[column] = Numbers.text(serial);
+            numbers = known;
         }
     }
 
@@ -133,7 +170,7 @@ final class RowBuilder {
     }
 
     void error(int column, String text) {
-        put(column, text, Kind.ERROR);
+        put(column, CleanText.isClean(text) ? text : CleanText.of(text).text(), Kind.ERROR);
     }
 
     void formulaWithoutValue(int column) {
@@ -162,7 +199,7 @@ final class RowBuilder {
             Kind kind = kinds[column];
             copy[column] = kind == null ? Kind.BLANK : kind;
         }
-        return new Row(row, textsUpTo(copy), copy);
+        return new Row(row, textsUpTo(copy), copy, cleanings, numbers);
     }
 
     private @Nullable String[] textsUpTo(Kind[] present) {

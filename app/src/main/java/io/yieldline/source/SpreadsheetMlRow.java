@@ -61,7 +61,7 @@ final class SpreadsheetMlRow {
 
     private void put(String type, String text) {
         switch (type) {
-            case "Number" -> row.number(column, text);
+            case "Number" -> row.number(column, text, null);
             case "DateTime" ->
                 Dates.ofIso(text).ifPresentOrElse(date -> row.date(column, date), () -> row.error(column, text));
             case "Boolean" -> row.truth(column, text.equals("1"));

@@ -1,12 +1,16 @@
 package io.yieldline.source;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The date styles of a workbook. */
+/** The styles of a workbook that matter for its values: dates, and numbers that are filled with zeros. */
 final class Styles {
     private final NumberFormats formats = new NumberFormats();
     private final BitSet dates = new BitSet();
+    private final Map<Integer, ZeroFill> fills = new HashMap<>();
 
     private Styles() {}
 
@@ -39,9 +43,16 @@ final class Styles {
         int style = 0;
         while (xml.nextWithin("cellXfs")) {
             if (xml.isAt("xf")) {
-                dates.set(
-                        style++, number(xml, "numFmtId").filter(formats::isDate).isPresent());
+                add(style++, number(xml, "numFmtId").orElse(0));
             }
+        }
+    }
+
+    private void add(int style, int format) {
+        dates.set(style, formats.isDate(format));
+        ZeroFill fill = formats.zeroFill(format);
+        if (fill != null) {
+            fills.put(style, fill);
         }
     }
 
@@ -50,6 +61,12 @@ final class Styles {
         return value == null || !Numbers.isCanonical(value)
                 ? Optional.empty()
                 : Optional.of((int) Long.parseLong(value));
+    }
+
+    /** How a style fills numbers with zeros; null if it does not. */
+    @Nullable
+    ZeroFill zeroFill(int style) {
+        return fills.isEmpty() ? null : fills.get(style);
     }
 
     boolean isDate(int style) {

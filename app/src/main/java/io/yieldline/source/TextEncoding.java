@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 
 /**
  * Detects the encoding of a text: by byte order mark, by the zeros of UTF-16, by the declaration of a web page, else UTF-8 if the
- * whole text is valid, else windows-1252. Other encodings (GB18030, Shift JIS) need a declaration, because
- * they cannot be distinguished from windows-1252.
+ * whole text is valid, else by what it would say in the encodings of Western Europe, China and Japan.
  */
 final class TextEncoding {
     /** A text that can be read several times. */
@@ -28,7 +27,6 @@ final class TextEncoding {
         InputStream open() throws IOException;
     }
 
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern DECLARED =
             Pattern.compile("<meta[^>]*charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
     private static final int HEAD_BYTES = 4096;
@@ -81,7 +79,7 @@ final class TextEncoding {
         if (told.isPresent()) {
             return told.get();
         }
-        return isUtf8(text) ? StandardCharsets.UTF_8 : WINDOWS;
+        return isUtf8(text) ? StandardCharsets.UTF_8 : EncodingEvidence.of(new BufferedInputStream(text.open()));
     }
 
     private static Optional<Charset> ofBytes(byte[] head) {

@@ -119,7 +119,7 @@ final class XlsSheet {
         } else if (workbook.isDate(style)) {
             row.date(column, value, workbook.from1904());
         } else {
-            row.number(column, value);
+            row.number(column, value, workbook.zeroFill(style));
         }
     }
 

@@ -3,6 +3,8 @@ package io.yieldline.source;
 import io.yieldline.source.SourceException.Fault;
 import java.io.EOFException;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.ContinueRecord;
@@ -14,6 +16,7 @@ import org.apache.poi.hssf.record.FormatRecord;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.common.UnicodeString;
+import org.jspecify.annotations.Nullable;
 
 /** The global part of an {@code .xls} workbook: sheet positions, texts, formats. */
 final class XlsWorkbook {
@@ -27,6 +30,7 @@ final class XlsWorkbook {
     private final BitSet dateStyles = new BitSet();
     private int styles;
     private int firstSheet;
+    private final Map<Integer, ZeroFill> fills = new HashMap<>();
     private boolean from1904;
 
     private XlsWorkbook(ReadingBudget budget) {
@@ -78,7 +82,13 @@ final class XlsWorkbook {
 
     private void readStyle(RecordInputStream in) {
         in.readUShort();
-        dateStyles.set(styles++, formats.isDate(in.readUShort()));
+        int format = in.readUShort();
+        dateStyles.set(styles, formats.isDate(format));
+        ZeroFill fill = formats.zeroFill(format);
+        if (fill != null) {
+            fills.put(styles, fill);
+        }
+        styles++;
     }
 
     private void readSheet(RecordInputStream in) {
@@ -119,6 +129,12 @@ final class XlsWorkbook {
 
     boolean isDate(int style) {
         return dateStyles.get(style);
+    }
+
+    /** How a style fills numbers with zeros; null if it does not. */
+    @Nullable
+    ZeroFill zeroFill(int style) {
+        return fills.get(style);
     }
 
     boolean from1904() {

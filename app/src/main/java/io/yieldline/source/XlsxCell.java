@@ -125,7 +125,7 @@ final class XlsxCell {
         } else if (styles.isDate(style)) {
             putSerial(value.toString());
         } else {
-            row.number(column, value.toString());
+            row.number(column, value.toString(), styles.zeroFill(style));
         }
     }
 

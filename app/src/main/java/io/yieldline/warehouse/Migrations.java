@@ -28,7 +28,8 @@ final class Migrations {
             "V014__run_steps.sql",
             "V015__check_days.sql",
             "V016__samples.sql",
-            "V017__versions.sql");
+            "V017__versions.sql",
+            "V018__cleaned_cells.sql");
 
     private final List<String> scripts;
 

@@ -143,6 +143,7 @@ class IngestCommandTest {
                         "outdated",
                         "rejected",
                         "cleaned",
+                        "cleanedCells",
                         "purged",
                         "firstDay",
                         "lastDay",

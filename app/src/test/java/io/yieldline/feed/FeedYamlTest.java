@@ -54,7 +54,7 @@ class FeedYamlTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             feed: press ~ feed: Press ~ 1: "Press" is not a valid feed name; use lower-case letters, digits and _
-            title: Presses ~ titel: Presses ~ 2: unknown key "titel"; valid values: feed, title, zone, columns
+            title: Presses ~ titel: Presses ~ 2: unknown key "titel"; valid values: feed, title, zone, blanks, columns
             title: Presses ~ `` ~ 1: "title" is missing
             Asia/Shanghai ~ Asia/Shangai ~ 3: "Asia/Shangai" is not a valid time zone; write a name such as America/New_York, or plant
             force: ~ Force: ~ 10: "Force" is not a valid column name; use lower-case letters, digits and _

@@ -42,9 +42,9 @@ class NumbersTest {
     }
 
     @Test
-    void imprecise_from2ToThe53() {
-        assertThat(Numbers.isImprecise(9007199254740991d)).isFalse();
-        assertThat(Numbers.isImprecise(9007199254740992d)).isTrue();
+    void imprecise_fromSixteenDigitsOn() {
+        assertThat(Numbers.isImprecise(999_999_999_999_999d)).isFalse();
+        assertThat(Numbers.isImprecise(1_000_000_000_000_000d)).isTrue();
         assertThat(Numbers.isImprecise(-1e300)).isTrue();
     }
 

@@ -74,7 +74,9 @@ class XlsxReaderTest {
                 .with("xl/styles.xml", STYLES));
         assertThat(Exports.texts(row))
                 .containsExactly("2025-04-01 12:00:00", "2025-04-01 00:00:00", "45748", "2025-04-01 01:02:03", "-7");
-        assertThat(Exports.kinds(row)).containsExactly(DATE, DATE, NUMBER, DATE, ERROR);
+        assertThat(Exports.kinds(row)).containsExactly(DATE, DATE, NUMBER, DATE, NUMBER);
+        assertThat(row.number(0)).isNull();
+        assertThat(row.number(1)).isEqualTo("45748");
     }
 
     @Test
