@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param content hash of the content columns: differs between revisions of an event
  * @param values the stored columns of the feed, then the derived ones
  * @param endedAt the end time, in plant time
+ * @param withoutSeconds the rejection if the feed has times with seconds, and the start or end of this row has none; else null
  */
 public record Record(
         int rowNumber,
         UUID identity,
         UUID content,
         @Nullable Object[] values,
-        LocalDateTime endedAt) implements Parsed {}
+        LocalDateTime endedAt,
+        @Nullable Rejection withoutSeconds)
+        implements Parsed {}

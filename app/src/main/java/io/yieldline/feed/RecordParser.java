@@ -61,6 +61,15 @@ public final class RecordParser {
         return finish(row, values);
     }
 
+    private @Nullable Rejection withoutSeconds(Row row) {
+        for (StoredColumn column : columns) {
+            if (column.lacksSeconds(row)) {
+                return rejection(row, column.column, column.text(row), Reason.NO_SECONDS);
+            }
+        }
+        return null;
+    }
+
     private Parsed finish(Row row, @Nullable Object[] values) {
         for (int i = 0; i < columns.length; i++) {
             Column column = columns[i].column;
@@ -73,7 +82,7 @@ public final class RecordParser {
         }
         UUID identity = hash(values, Use.IDENTITY);
         UUID content = hash(values, Use.CONTENT);
-        return new Record(row.number(), identity, content, values, toPlantTime(values));
+        return new Record(row.number(), identity, content, values, toPlantTime(values), withoutSeconds(row));
     }
 
     private LocalDateTime toPlantTime(@Nullable Object[] values) {

@@ -28,6 +28,7 @@ final class StoredColumn {
     private final Set<String> blanks;
     private final Cleanings cleanings;
     private final boolean station;
+    private final boolean event;
 
     private StoredColumn(Column column, int position, Set<String> blanks, Cleanings cleanings) {
         this.column = column;
@@ -35,6 +36,7 @@ final class StoredColumn {
         this.blanks = blanks;
         this.cleanings = cleanings;
         this.station = column.name().equals("station");
+        this.event = column.type() == ColumnType.TIMESTAMP && column.use() == Use.IDENTITY;
     }
 
     /** The columns of an export for the master log, in the order of the master log. */
@@ -115,6 +117,12 @@ final class StoredColumn {
             case DECIMAL -> decimal(text);
             default -> text;
         };
+    }
+
+    /** Whether the text is a time of an event, such as {@code 2025/5/13 8:15}, that leaves the seconds open. */
+    boolean lacksSeconds(Row row) {
+        String text = event && position >= 0 && row.kind(position) == Kind.TEXT ? row.text(position) : null;
+        return text != null && text.indexOf(':') == text.lastIndexOf(':');
     }
 
     Reason notAValue() {

@@ -111,14 +111,17 @@ final class Loader {
                         ", ",
                         columns.stream().map(column -> column.definition()).toList()) + ")");
         boolean more = true;
+        SecondsWatch seconds =
+                new SecondsWatch(FeedTables.hasSeconds(session, opened.header().feed()));
         while (more) {
-            more = stagePortion(session, reading, opened, tally);
+            more = stagePortion(session, reading, opened, tally, seconds);
             keepRejections(session, id, tally.takeUnwritten());
         }
     }
 
     /** Stages rows until the rejected ones must be written, because a connection takes rows for one table at a time. */
-    private boolean stagePortion(Session session, ExportReading reading, Item.Opened opened, Tally tally) {
+    private boolean stagePortion(
+            Session session, ExportReading reading, Item.Opened opened, Tally tally, SecondsWatch seconds) {
         try (BulkLoad load = warehouse.bulkLoad(
                 session, "stage", FeedTables.stageColumns(opened.header().feed()))) {
             boolean more = true;
@@ -126,7 +129,11 @@ final class Loader {
                 progress.step();
                 Item item = reading.next(progress::step);
                 more = !ends(item, tally);
-                rows(item, opened.header()).forEach(row -> add(row, load, tally));
+                rows(item, opened.header())
+                        .forEach(row -> seconds.decided(row).forEach(decided -> add(decided, load, tally)));
+                if (!more) {
+                    seconds.rest().forEach(row -> add(row, load, tally));
+                }
                 refuseTooManyDays(tally, opened);
             }
             load.finish();

@@ -42,6 +42,13 @@ public final class FeedTables {
         return columns;
     }
 
+    /** Whether the times of a feed have seconds: of the loaded records, one does not end at a whole minute. */
+    public static boolean hasSeconds(Session session, Feed feed) {
+        return session.number("select count(*) from (select 1 as found from " + feed.masterLog()
+                        + " where extract(second from ended_at) > 0 limit 1) f")
+                > 0;
+    }
+
     /** The columns of a staged record. */
     public static List<BulkColumn> stageColumns(Feed feed) {
         Stream<BulkColumn> keys = Stream.of(

@@ -31,6 +31,37 @@ abstract class ParkingContract extends PlantSuite {
     }
 
     @Test
+    void timesThatLostTheirSeconds_areRefused_whereTheFeedHasThem() {
+        Step exact = Step.of("1321025000001", "VI2", "2025-04-01 08:00:31");
+        Step lost = Step.of("1321025000001", "VI2", "2025/4/1 8:00");
+        Step whole = Step.of("1321025000002", "VI2", "2025-04-01 09:00:00");
+        ExportReport mixed = plant.load(
+                        List.of(Step.csv(file("mixed.csv"), lost, whole, exact, lost)), new BigDecimal("100"))
+                .exports()
+                .get(0);
+
+        assertThat(mixed.counts()).isEqualTo(new LoadCounts(4, 2, 0, 0, 0, 2, 0));
+        assertThat(mixed.rejections())
+                .contains(
+                        "row 2: History station end time \"2025/4/1 8:00\" has no seconds, but other times of this feed have them;"
+                                + " load the file as it was exported, without saving it in a spreadsheet program");
+        assertThat(plant.load(Step.csv(file("saved.csv"), lost)).outcome()).isEqualTo(Outcome.PARKED);
+        assertThat(plant.load(Step.csv(file("minutes.csv"), whole)).counts().duplicate())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void timesOfAFeedThatNeverHasSeconds_areTaken() {
+        Step first = Step.of("1321025000001", "VI2", "2025-04-01 08:00");
+        Step second = Step.of("1321025000001", "FQC", "2025-04-01 8:20");
+
+        assertThat(plant.load(Step.csv(file("a.csv"), first, second)).counts().added())
+                .isEqualTo(2);
+        assertThat(plant.load(Step.csv(file("b.csv"), second, first)).counts().duplicate())
+                .isEqualTo(2);
+    }
+
+    @Test
     void tooManyRejectedRows_parkTheExport() {
         ExportReport report = plant.load(halfBad());
 
