@@ -54,7 +54,8 @@ public final class RecordParser {
             Reason wrong = column.wrong(row, text);
             values[i] = wrong == null && text != null ? column.value(text) : null;
             if (wrong != null || (text != null && values[i] == null)) {
-                return rejection(row, column.column, text, wrong == null ? column.notAValue() : wrong);
+                return rejection(
+                        row, column.column, column.shown(row, text), wrong == null ? column.notAValue() : wrong);
             }
             column.countCleanings(row, text);
         }
@@ -64,7 +65,7 @@ public final class RecordParser {
     private @Nullable Rejection withoutSeconds(Row row) {
         for (StoredColumn column : columns) {
             if (column.lacksSeconds(row)) {
-                return rejection(row, column.column, column.text(row), Reason.NO_SECONDS);
+                return rejection(row, column.column, column.shown(row, null), Reason.NO_SECONDS);
             }
         }
         return null;

@@ -119,6 +119,13 @@ final class StoredColumn {
         };
     }
 
+    /** The value in a message: as the file has it, or null where it is blank. */
+    @Nullable
+    String shown(Row row, @Nullable String text) {
+        String raw = position < 0 ? null : row.text(position);
+        return raw == null || raw.isBlank() ? text : raw.strip();
+    }
+
     /** Whether the text is a time of an event, such as {@code 2025/5/13 8:15}, that leaves the seconds open. */
     boolean lacksSeconds(Row row) {
         String text = event && position >= 0 && row.kind(position) == Kind.TEXT ? row.text(position) : null;

@@ -173,6 +173,32 @@ class RecordParserTest {
     }
 
     @Test
+    void numbersThatASpreadsheetProgramHasShortened_areRejected_asTheyStandInTheFile() {
+        for (String serial : List.of("1.65403E+12", "1,65403E+12", "2E+12", "1.65403e+12")) {
+            assertThat(message(workstation(Map.of("SN", serial))))
+                    .startsWith("row 7: SN \"" + serial + "\" is a number that a spreadsheet program has shortened");
+        }
+        for (String serial : List.of("1E5", "E+12", "12E34", "ABC1E+", "1.65403")) {
+            assertThat(workstation(Map.of("SN", serial))).as(serial).isInstanceOf(Record.class);
+        }
+    }
+
+    @Test
+    void errorsAndWordsForBlank_areBlank_whereAColumnOnlyDescribes() {
+        for (String blank : List.of("#N/A", "#DIV/0!", "NULL", "nan", "-", "\\N")) {
+            assertThat(value(workstation(Map.of("operator", blank)), "operator"))
+                    .as(blank)
+                    .isEqualTo("null");
+        }
+        assertThat(message(workstation(Map.of("Model", "#REF!")))).contains("is a spreadsheet error");
+        assertThat(value(workstation(Map.of("Service Flow", "N/A")), "flow")).isEqualTo("null");
+        assertThat(message(workstation(Map.of("Workstation Name", "null"))))
+                .isEqualTo("row 7: Workstation Name is blank; every row needs it");
+        assertThat(cleaned(Map.of("operator", "#N/A", "Service Flow", "None")))
+                .isEqualTo("Service Flow: 1 words for blank; operator: 1 errors as blank");
+    }
+
+    @Test
     void cellsThatTheFileItselfCallsWrong_areRejected() {
         assertThat(message(parse("workstation", cells("workstation", Map.of("Model", "#N/A")), Kind.ERROR, "Model")))
                 .isEqualTo("row 7: Model \"#N/A\" is a spreadsheet error; fix the formula and export again");
