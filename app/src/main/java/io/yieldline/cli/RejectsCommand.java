@@ -7,12 +7,13 @@ import io.yieldline.operation.TableResult;
 import io.yieldline.operation.ask.RejectsOperation;
 import io.yieldline.operation.ask.RejectsOperation.What;
 import io.yieldline.warehouse.Table;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists rejected rows and parked exports. */
+/** Lists rejected rows, parked exports and outdated versions. */
 @Command(
         mixinStandardHelpOptions = true,
         header = RejectsOperation.PURPOSE,
@@ -22,7 +23,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  yieldline rejects --export 12",
             "  yieldline rejects --format csv > rejected.csv",
-            "  yieldline rejects --parked"
+            "  yieldline rejects --parked",
+            "  yieldline rejects --outdated --export 12"
         })
 final class RejectsCommand extends TableCommand<RejectsOperation.Parameters> {
     @Option(names = "--export", paramLabel = "N", description = "Only rows of this export.")
@@ -34,6 +36,11 @@ final class RejectsCommand extends TableCommand<RejectsOperation.Parameters> {
 
     @Option(names = "--dismissed", description = "List dismissed exports: by whom, when and why.")
     boolean dismissed;
+
+    @Option(
+            names = "--outdated",
+            description = "List versions of events that do not count, column by column beside the version that does.")
+    boolean outdated;
 
     @Option(
             names = "--limit",
@@ -50,11 +57,20 @@ final class RejectsCommand extends TableCommand<RejectsOperation.Parameters> {
 
     @Override
     RejectsOperation.Parameters parameters() {
-        if (parked && dismissed) {
-            throw new UserError(ExitCode.USAGE, "write --parked or --dismissed, not both");
+        List<What> lists = new ArrayList<>();
+        addIf(parked, What.PARKED, lists);
+        addIf(dismissed, What.DISMISSED, lists);
+        addIf(outdated, What.OUTDATED, lists);
+        if (lists.size() > 1) {
+            throw new UserError(ExitCode.USAGE, "write only one of --parked, --dismissed and --outdated");
         }
-        What exports = parked ? What.PARKED : What.DISMISSED;
-        return new RejectsOperation.Parameters(export, parked || dismissed ? exports : What.ROWS, limit);
+        return new RejectsOperation.Parameters(export, lists.isEmpty() ? What.ROWS : lists.get(0), limit);
+    }
+
+    private static void addIf(boolean given, What list, List<What> lists) {
+        if (given) {
+            lists.add(list);
+        }
     }
 
     @Override

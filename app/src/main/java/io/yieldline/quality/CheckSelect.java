@@ -29,7 +29,7 @@ final class CheckSelect {
     private static final Pattern HIDING = Pattern.compile("(?i)\\be'|\\$\\w*\\$");
 
     private static final Set<String> NAMES =
-            Set.of("feed", "master_log", "column", "from", "to", "today", "now", "statuses", "known");
+            Set.of("feed", "master_log", "history", "column", "from", "to", "today", "now", "statuses", "known");
     private static final Pattern DAYS_BEFORE = Pattern.compile("(from|to|today)-(\\d{1,4})");
 
     private final String text;
@@ -96,6 +96,7 @@ final class CheckSelect {
         return switch (name) {
             case "feed" -> feed == null ? "" : feed.name();
             case "master_log" -> feed == null ? "" : feed.masterLog();
+            case "history" -> feed == null ? "" : feed.history();
             case "column" -> column == null ? "" : column;
             case "now" -> list(List.of(inspection.now()), values);
             case "statuses" -> list(inspection.plant().rules().verdicts().keySet(), values);

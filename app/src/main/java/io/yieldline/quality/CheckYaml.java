@@ -23,6 +23,8 @@ final class CheckYaml {
             options -> new SchemaProbe(),
             "availability",
             options -> new AvailabilityProbe(),
+            "outdated",
+            options -> new OutdatedProbe(),
             "archive",
             options -> new ArchiveProbe(),
             "arrivals",

@@ -84,6 +84,6 @@ class DismissCommandTest {
                         "yieldline: TEMP/workstation.csv is not parked, so it cannot be dismissed; parked ones are"
                                 + " listed by: yieldline --home TEMP/plant rejects --parked\n"));
         assertThat(cli.run("rejects", "--parked", "--dismissed").err())
-                .isEqualTo("yieldline: write --parked or --dismissed, not both\n");
+                .isEqualTo("yieldline: write only one of --parked, --dismissed and --outdated\n");
     }
 }

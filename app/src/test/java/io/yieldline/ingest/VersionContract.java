@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.demo.ExportFile;
 import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.operation.ask.RejectsOperation;
+import io.yieldline.operation.ask.RejectsOperation.What;
 import io.yieldline.operation.change.RebuildOperation;
 import io.yieldline.operation.load.RetryOperation;
 import io.yieldline.warehouse.Engine;
@@ -162,6 +164,61 @@ abstract class VersionContract extends PlantSuite {
         plant.load(List.of());
         plant.run(new RebuildOperation(), new RebuildOperation.Parameters());
         assertThat(plant.lines(STATUSES)).as("with receipts of the database").containsExactly(statuses);
+    }
+
+    @Test
+    void minutePrecision_loosesNoRow_andListsBothVersionsOfEachPair() {
+        Step fail = minute("1321025000001", "2025-06-03 09:05", "Fail");
+        Step pass = minute("1321025000002", "2025-06-03 09:06", "Pass");
+        ExportReport report =
+                plant.load(csv("minutes", fail, fail.with(Step.STATUS, "Pass"), pass, pass.with(Step.STATUS, "Fail")));
+
+        assertThat(report.counts()).isEqualTo(new LoadCounts(4, 2, 0, 0, 2, 0, 0));
+        assertThatAllAgree("1321025000001,Pass", "1321025000002,Fail");
+        assertThat(outdated())
+                .containsExactly(
+                        "1321025000001 row 2: status Fail, row 3 counts: Pass",
+                        "1321025000002 row 4: status Pass, row 5 counts: Fail");
+    }
+
+    @Test
+    void aFailureAndItsRetestInOneSecond_contradictToo_inAnyColumn() {
+        plant.load(xlsx("a", 10, FAILED, PASSED.with(Step.OPERATOR, "Bob")));
+
+        assertThat(outdated())
+                .containsExactly(
+                        "1321025000001 row 2: operator Ann, row 3 counts: Bob",
+                        "1321025000001 row 2: status Fail, row 3 counts: Pass");
+    }
+
+    @Test
+    void aReplacedVersion_isListedBesideTheOneThatCounts_alsoByExport() {
+        plant.load(csv("a", FAILED, Step.second()));
+        later(csv("b", PASSED));
+
+        assertThat(outdated()).containsExactly("1321025000001 row 2: status Fail, row 2 counts: Pass");
+        assertThat(plant.ask(new RejectsOperation(), new RejectsOperation.Parameters(2L, What.OUTDATED, 10))
+                        .table()
+                        .rows())
+                .hasSize(1);
+        assertThat(plant.ask(new RejectsOperation(), new RejectsOperation.Parameters(3L, What.OUTDATED, 10))
+                        .table()
+                        .rows())
+                .isEmpty();
+    }
+
+    private List<String> outdated() {
+        return plant.ask(new RejectsOperation(), new RejectsOperation.Parameters(null, What.OUTDATED, 10))
+                .table()
+                .named()
+                .map(row -> row.value("serial_number") + " row " + row.value("row") + ": " + row.value("column") + " "
+                        + row.value("outdated") + ", row " + row.value("counts_row") + " counts: "
+                        + row.value("counts"))
+                .toList();
+    }
+
+    private static Step minute(String serialNumber, String time, String status) {
+        return Step.of(serialNumber, "ICT", time).with(Step.START, time).with(Step.STATUS, status);
     }
 
     private ExportReport later(Path export) {

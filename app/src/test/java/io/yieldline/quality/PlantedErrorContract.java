@@ -316,6 +316,65 @@ abstract class PlantedErrorContract {
                 .isEqualTo(540);
     }
 
+    @Test
+    void rowsOfOneExportThatContradictEachOther() {
+        plant.load(more(
+                TinyExport.row("1724001", "FI", "2025-04-18 08:05:00", "Fail"),
+                TinyExport.row("1724001", "FI", "2025-04-18 08:05:00", "Pass"),
+                TinyExport.row("1724002", "FI", "2025-04-18 08:06:00", "Pass"),
+                TinyExport.row("1724002", "FI", "2025-04-18 08:06:00", "Pass")));
+        CheckReport report = plant.check("contradictions");
+        assertThat(report.findings())
+                .containsExactly(
+                        warn("workstation: 2 of 1,803; these rows share serial number, station, start and end but"
+                                + " differ, and only the last one counts; list both with: yieldline rejects --outdated; correct them in"
+                                + " the MES, or export times with seconds or a run number"));
+        assertThat(report.details().rows())
+                .extracting(row -> row.get(1) + " " + row.get(5) + ", row " + row.get(7))
+                .containsExactly("1724001 counts, row 3", "1724001 does not count, row 2");
+
+        plant.load(TinyExport.write(
+                temp.resolve("corrected.csv"), TinyExport.row("1724001", "FI", "2025-04-18 08:05:00", "Fail")));
+        assertThat(plant.check("contradictions").findings())
+                .as("a newer export with one of them resolves it")
+                .isEmpty();
+    }
+
+    @Test
+    void aVersionThatLost_althoughTheNameOfItsFileIsNewer() {
+        plant.at("2025-04-21T12:00:00Z");
+        plant.load(TinyExport.write(
+                temp.resolve("2025-04-19.csv"), TinyExport.row("1724001", "FI", "2025-04-18 08:05:00", "Pass")));
+        assertThat(plant.check("outdated").findings()).isEmpty();
+        plant.at("2025-04-21T13:00:00Z");
+        plant.load(TinyExport.write(
+                temp.resolve("2025-04-18.csv"), TinyExport.row("1724001", "FI", "2025-04-18 08:05:00", "Fail")));
+        assertThat(plant.check("outdated").findings())
+                .containsExactly(
+                        warn("workstation: 1 version does not count although the name of the file has a later date than"
+                                + " that of the version that counts; first: " + temp.resolve("2025-04-19.csv")
+                                + ", row 2, against "
+                                + temp.resolve("2025-04-18.csv")
+                                + ", row 2; compare them with: yieldline rejects --outdated; export the"
+                                + " right version again"));
+        assertThat(plant.check("outdated").details().rows().get(0)).contains("newer_name", "1724001");
+    }
+
+    @Test
+    void aVersionThatLost_althoughBothExportsHaveTheSameTime() {
+        plant.load(more(TinyExport.row("1724001", "FI", "2025-04-18 08:05:00", "Pass")));
+        plant.load(TinyExport.write(
+                temp.resolve("other.csv"), TinyExport.row("1724001", "FI", "2025-04-18 08:05:00", "Fail")));
+        assertThat(plant.check("outdated").findings())
+                .containsExactly(warn(
+                        "workstation: 1 version does not count although nothing says that the version that counts is"
+                                + " newer: both exports have the same time; first: " + temp.resolve("more.csv")
+                                + ", row 2, against "
+                                + temp.resolve("other.csv")
+                                + ", row 2; compare them with: yieldline rejects --outdated; export the"
+                                + " right version again"));
+    }
+
     private List<String> arrivals(String feed) {
         return plant.check("arrivals").details().rows().stream()
                 .filter(row -> feed.equals(row.get(0)))

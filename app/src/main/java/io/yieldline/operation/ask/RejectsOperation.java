@@ -1,18 +1,19 @@
 package io.yieldline.operation.ask;
 
+import io.yieldline.explain.OutdatedVersions;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.TableResult;
-import io.yieldline.warehouse.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Lists rejected rows with file, row and reason, to be corrected and loaded again; and parked exports. */
+/** Lists rejected rows with file, row and reason, to be corrected and loaded again; parked exports; outdated versions. */
 public final class RejectsOperation implements Operation<RejectsOperation.Parameters, TableResult> {
     /** The name of this operation. */
     public static final String NAME = "rejects";
 
     /** The purpose of this operation, in one line. */
-    public static final String PURPOSE = "List rejected rows with file, row and reason, or parked exports.";
+    public static final String PURPOSE =
+            "List rejected rows with file, row and reason, parked exports, or outdated versions.";
 
     private static final String ROWS = """
             select e.id as export, e.file_name as file, r.row_number as "row", r.column_name as "column",
@@ -47,14 +48,17 @@ public final class RejectsOperation implements Operation<RejectsOperation.Parame
 
     @Override
     public String command() {
-        return NAME + " [--parked | --dismissed]";
+        return NAME + " [--parked | --dismissed | --outdated]";
     }
 
     @Override
     public TableResult run(Parameters parameters, Context context) {
-        String sql = parameters.list().sql.formatted(parameters.limit());
-        Table table = context.warehouse().read(session -> session.table(sql, parameters.export(), parameters.export()));
-        return new TableResult(table);
+        What list = parameters.list();
+        return new TableResult(context.warehouse()
+                .read(session -> list == What.OUTDATED
+                        ? new OutdatedVersions(context.feeds()).list(session, parameters.export(), parameters.limit())
+                        : session.table(
+                                list.sql.formatted(parameters.limit()), parameters.export(), parameters.export())));
     }
 
     /**
@@ -73,7 +77,9 @@ public final class RejectsOperation implements Operation<RejectsOperation.Parame
         /** Parked exports. */
         PARKED(RejectsOperation.PARKED),
         /** Parked exports that were dismissed: by whom, when and why. */
-        DISMISSED(RejectsOperation.DISMISSED);
+        DISMISSED(RejectsOperation.DISMISSED),
+        /** Versions of events that do not count, column by column beside the version that does. */
+        OUTDATED("");
 
         private final String sql;
 
