@@ -1,7 +1,5 @@
 package io.yieldline.ingest;
 
-import io.yieldline.ExitCode;
-import io.yieldline.UserError;
 import io.yieldline.feed.ColumnType;
 import io.yieldline.feed.Feed;
 import io.yieldline.feed.Feeds;
@@ -32,19 +30,16 @@ public final class DerivedColumnRefresh {
         this.warehouse = warehouse;
     }
 
-    /** Recomputes the derived columns of all records if the rules changed; returns whether it did. */
+    /**
+     * Recomputes the derived columns of all records if the rules changed; returns whether it did. A changed zone changes no record:
+     * see {@link FeedChange}.
+     */
     public boolean run() {
         String times = plant.settings().zone().getId() + " " + plant.rules().convertZones();
         String rules = judgedBy();
         String knownTimes = setting("plant_time");
         String knownRules = setting("rules");
-        if (!knownTimes.isEmpty() && !knownTimes.equals(times)) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "the records were converted with \"" + knownTimes
-                            + "\" (zone, convert_zones), but the settings now have \"" + times
-                            + "\"; change the settings back, or load the archive into a new home");
-        }
+        adoptDefinitions(knownTimes);
         if (knownTimes.equals(times) && knownRules.equals(rules)) {
             return false;
         }
@@ -56,6 +51,14 @@ public final class DerivedColumnRefresh {
             set(session, "rules", rules);
         });
         return !knownRules.isEmpty();
+    }
+
+    private void adoptDefinitions(String knownTimes) {
+        String unknown =
+                "select count(*) from export where status = 'loaded' and feed_definition is null and feed is not null";
+        if (warehouse.read(session -> session.number(unknown)) > 0) {
+            warehouse.writeAll(session -> FeedChange.adopt(session, plant, feeds, knownTimes));
+        }
     }
 
     /** A new column of a feed, such as the status, also adds derived columns for loaded records. */

@@ -1,6 +1,7 @@
 package io.yieldline.ingest;
 
 import io.yieldline.UserError;
+import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -49,8 +50,8 @@ record ExportSource(
         }
     }
 
-    Loader loader(Warehouse warehouse, LocalDate keptFrom, @Nullable Long runId, IngestProgress progress) {
-        return new Loader(warehouse, threshold, keptFrom, growing, runId, progress);
+    Loader loader(Plant plant, Warehouse warehouse, LocalDate keptFrom, @Nullable Long runId, IngestProgress progress) {
+        return new Loader(plant, warehouse, threshold, keptFrom, growing, runId, progress);
     }
 
     /** For the progress only; an unreadable file is reported when it is loaded. */

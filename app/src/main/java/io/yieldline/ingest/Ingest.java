@@ -136,9 +136,12 @@ public final class Ingest {
     }
 
     private List<ExportReport> loadAll(List<ExportSource> sources, @Nullable Long runId, IngestProgress progress) {
+        if (!sources.isEmpty()) {
+            FeedChange.refuse(plant, feeds, warehouse);
+        }
         LocalDate keptFrom = receipts.keptFrom();
         return new ParallelLoad(plant, feeds, warehouse, clock, receipts, progress)
-                .run(sources, source -> source.loader(warehouse, keptFrom, runId, progress));
+                .run(sources, source -> source.loader(plant, warehouse, keptFrom, runId, progress));
     }
 
     /** What every load begins with: it clears up after killed runs, and loads what the database lost. */

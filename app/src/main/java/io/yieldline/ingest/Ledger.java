@@ -147,8 +147,8 @@ public final class Ledger {
                 "insert into export (id, sha256, feed, file_name, bytes, format, export_time, status, reason, row_count,"
                         + " new_count, duplicate_count, revised_count, outdated_count, rejected_count, cleaned_count, cleaned_cells,"
                         + " unexpected_count, purged_count, first_day, last_day, unknown_columns, run_id, loaded_at, arrived_at,"
-                        + " milliseconds)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " feed_definition, milliseconds)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.exportId(),
                 report.sha256(),
                 report.feed(),
@@ -174,6 +174,7 @@ public final class Ledger {
                 facts.runId(),
                 facts.loadedAt(),
                 facts.arrivedAt(),
+                facts.feedDefinition(),
                 Math.round(report.seconds() * 1000));
     }
 
@@ -194,5 +195,6 @@ public final class Ledger {
             @Nullable LocalDateTime exportTime,
             @Nullable Long runId,
             LocalDateTime loadedAt,
-            @Nullable LocalDateTime arrivedAt) {}
+            @Nullable LocalDateTime arrivedAt,
+            @Nullable String feedDefinition) {}
 }

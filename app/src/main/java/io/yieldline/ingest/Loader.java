@@ -9,6 +9,7 @@ import io.yieldline.ingest.Archive.Archived;
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.ingest.Ledger.LedgerFacts;
 import io.yieldline.ingest.Merge.StagedTimes;
+import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.BulkLoad;
 import io.yieldline.warehouse.DatabaseFault;
 import io.yieldline.warehouse.FeedTables;
@@ -27,6 +28,7 @@ final class Loader {
     /** More than ten years. */
     private static final int MOST_DAYS = 4_000;
 
+    private final Plant plant;
     private final Warehouse warehouse;
     private final BigDecimal rejectThresholdPercent;
     private final LocalDate keptFrom;
@@ -40,12 +42,14 @@ final class Loader {
      * @param growing whether the export may still be written: if incomplete it fails instead of being parked
      */
     Loader(
+            Plant plant,
             Warehouse warehouse,
             BigDecimal rejectThresholdPercent,
             LocalDate keptFrom,
             boolean growing,
             @Nullable Long runId,
             IngestProgress progress) {
+        this.plant = plant;
         this.warehouse = warehouse;
         this.rejectThresholdPercent = rejectThresholdPercent;
         this.keptFrom = keptFrom;
@@ -99,7 +103,12 @@ final class Loader {
         session.execute("drop table stage");
         ExportReport report = ExportReports.loaded(id, arrival, opened, tally, fates);
         Ledger.enter(
-                session, report, facts(arrival, times.map(StagedTimes::exported).orElse(opened.writtenAt())));
+                session,
+                report,
+                facts(
+                        arrival,
+                        times.map(StagedTimes::exported).orElse(opened.writtenAt()),
+                        FeedChange.definition(opened.header().feed(), plant)));
         return report;
     }
 
@@ -178,13 +187,14 @@ final class Loader {
     private ExportReport park(Session session, ParkedException parked, Arrival arrival) {
         long id = Ledger.nextId(session);
         ExportReport report = ExportReports.parked(id, arrival, parked);
-        Ledger.enter(session, report, facts(arrival, null));
+        Ledger.enter(session, report, facts(arrival, null, null));
         keepRejections(session, id, parked.tally().firstRejections());
         return report;
     }
 
-    private LedgerFacts facts(Arrival arrival, @Nullable LocalDateTime exportTime) {
-        return new LedgerFacts(arrival.archived().bytes(), exportTime, runId, arrival.at(), arrival.arrivedAt());
+    private LedgerFacts facts(Arrival arrival, @Nullable LocalDateTime exportTime, @Nullable String feedDefinition) {
+        return new LedgerFacts(
+                arrival.archived().bytes(), exportTime, runId, arrival.at(), arrival.arrivedAt(), feedDefinition);
     }
 
     /** The cost of a day in marts and partitions does not depend on the number of its records. */

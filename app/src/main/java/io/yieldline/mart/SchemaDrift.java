@@ -1,6 +1,7 @@
 package io.yieldline.mart;
 
 import io.yieldline.feed.Feed;
+import io.yieldline.ingest.FeedChange;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table, view or column that differs from this version, because somebody dropped or altered it.
@@ -55,11 +57,13 @@ public record SchemaDrift(String table, String column, String expected, String a
                 .toList();
     }
 
-    /** The differences that somebody should repair, each in one line. */
+    /** The differences that somebody should repair, and feeds that changed since their records were loaded, each in one line. */
     public static List<String> messages(PlantParts parts) {
-        return of(parts).stream()
-                .filter(drift -> !drift.foreign())
-                .map(SchemaDrift::message)
+        return Stream.concat(
+                        of(parts).stream().filter(drift -> !drift.foreign()).map(SchemaDrift::message),
+                        FeedChange.of(parts.plant(), parts.feeds(), parts.warehouse()).stream()
+                                .filter(FeedChange::breaking)
+                                .map(FeedChange::message))
                 .toList();
     }
 

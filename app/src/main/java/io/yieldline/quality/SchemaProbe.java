@@ -1,5 +1,6 @@
 package io.yieldline.quality;
 
+import io.yieldline.ingest.FeedChange;
 import io.yieldline.mart.MartTables;
 import io.yieldline.mart.SchemaDrift;
 import io.yieldline.quality.Finding.Severity;
@@ -32,6 +33,9 @@ final class SchemaProbe implements Probe {
                 .read(session -> MartTables.removed(session, inspection.marts()))
                 .forEach(mart -> findings.add(Finding.warn("mart " + mart
                         + ": its file is gone; put it back, or drop the table with: yieldline clean schema")));
+        FeedChange.of(inspection.plant(), inspection.feeds(), inspection.warehouse())
+                .forEach(change ->
+                        findings.add(new Finding(change.breaking() ? severity : Severity.WARN, change.message())));
         Map<String, String> columns = SchemaDrift.columns(inspection.parts());
         return new Observation(findings.size(), (long) columns.size(), findings, tables(columns));
     }

@@ -122,8 +122,8 @@ final class ZoneMatchProbe implements Probe {
                 fits.equals(ZoneOffset.UTC) ? "" : fits.getId(),
                 zones(fits, latest),
                 inspection.plant().rules().convertZones()
-                        ? "correct zone in feeds/" + feed.name() + ".yaml and load the exports in a new home"
-                        : "set convert_zones in rules.yaml to true and load the exports in a new home");
+                        ? "correct zone in feeds/" + feed.name() + ".yaml, then run: yieldline rebuild"
+                        : "set convert_zones in rules.yaml to true, then run: yieldline rebuild");
     }
 
     /** The assumed UTC offset of the times of the feed. */

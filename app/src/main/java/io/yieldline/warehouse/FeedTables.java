@@ -1,8 +1,5 @@
 package io.yieldline.warehouse;
 
-import io.yieldline.ExitCode;
-import io.yieldline.UserError;
-import io.yieldline.feed.Column;
 import io.yieldline.feed.ColumnType;
 import io.yieldline.feed.Feed;
 import io.yieldline.feed.Feeds;
@@ -94,16 +91,6 @@ public final class FeedTables {
     }
 
     private static void addColumn(Session session, Feed feed, BulkColumn column) {
-        boolean inIdentity = feed.column(column.name())
-                .filter(known -> known.use() == Column.Use.IDENTITY)
-                .isPresent();
-        if (inIdentity) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "feed " + feed.name() + ": \"" + column.name()
-                            + "\" cannot be added to the identity of records that are"
-                            + " already loaded; load the archive into a new home");
-        }
         for (String table : List.of(feed.masterLog(), feed.history())) {
             session.execute("alter table " + table + " add column " + column.definition());
         }

@@ -1,14 +1,19 @@
 package io.yieldline.ingest;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.yieldline.UserError;
+import io.yieldline.feed.Feed;
 import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.mart.SchemaDrift;
 import io.yieldline.operation.change.RebuildOperation;
 import io.yieldline.operation.load.DismissOperation;
 import io.yieldline.operation.load.RetryOperation;
 import io.yieldline.warehouse.Engine;
+import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -189,16 +195,100 @@ abstract class RecoveryContract extends PlantSuite {
     }
 
     @Test
-    void changedZone_isRefused() throws IOException {
+    void changedZone_isNoticed_andAppliedByARebuild() throws IOException {
         plant.load(xlsx("a", 10, Step.first()));
-        Path settings = plant.home().settingsFile();
-        Files.writeString(settings, Files.readString(settings).replace("America/New_York", "Asia/Shanghai"));
+        changeSettings("America/New_York", "Asia/Shanghai");
 
-        assertThatThrownBy(plant::reopen)
+        String message = "feed workstation changed since 1 export was loaded (before: zone America/New_York; now: zone"
+                + " Asia/Shanghai); load all exports again with: yieldline rebuild; or change the feed, the zone or"
+                + " convert_zones back";
+        assertThatThrownBy(() -> plant.load(xlsx("b", 11, Step.second())))
                 .isInstanceOf(UserError.class)
-                .hasMessage(
-                        "the records were converted with \"America/New_York true\" (zone, convert_zones),"
-                                + " but the settings now have \"Asia/Shanghai true\"; change the settings back, or load the archive into a new home");
+                .hasMessage(message);
+        assertThat(SchemaDrift.messages(plant.parts())).containsExactly(message);
+
+        plant.run(new RebuildOperation(), new RebuildOperation.Parameters());
+        assertThat(SchemaDrift.messages(plant.parts())).isEmpty();
+        assertThat(plant.load(xlsx("b", 11, Step.second())).counts().added()).isEqualTo(1);
+    }
+
+    @Test
+    void changedZoneOfAFeed_isNoticed_andItsRecordsMoveWithTheRebuild() throws IOException {
+        plant.load(xlsx("a", 10, Step.first()));
+        assertThat(plant.lines("select ended_at from workstation_master_log")).containsExactly("2025-04-01 08:00:00");
+        Files.createDirectories(plant.home().feeds());
+        Files.writeString(
+                plant.home().feeds().resolve("workstation.yaml"),
+                YamlNode.resourceText(Feed.class, "workstation.yaml").replace("zone: plant", "zone: UTC"));
+        plant.reopen();
+
+        assertThatThrownBy(() -> plant.load(xlsx("b", 11, Step.second())))
+                .hasMessageContaining("(before: zone America/New_York; now: zone UTC converted to America/New_York)");
+        plant.run(new RebuildOperation(), new RebuildOperation.Parameters());
+        assertThat(plant.lines("select ended_at from workstation_master_log")).containsExactly("2025-04-01 04:00:00");
+    }
+
+    @Test
+    void aRunNumber_thatJoinsTheIdentity_separatesRunsOfOneMinute() throws IOException {
+        List<String> lines = new ArrayList<>(List.of(String.join(",", Step.HEADER) + ",Run"));
+        lines.add(String.join(",", Step.first().with(Step.STATUS, "Fail").row()) + ",1");
+        lines.add(String.join(",", Step.first().row()) + ",2");
+        Path runs = Step.lines(file("runs.csv"), lines);
+        assertThat(plant.load(runs).counts()).isEqualTo(new LoadCounts(2, 1, 0, 0, 1, 0, 0));
+        Files.createDirectories(plant.home().feeds());
+        Files.writeString(
+                plant.home().feeds().resolve("workstation.yaml"),
+                YamlNode.resourceText(Feed.class, "workstation.yaml")
+                        + "  run_number: {header: [Run], type: integer, use: identity}\n");
+        plant.reopen();
+
+        assertThat(SchemaDrift.messages(plant.parts()))
+                .containsExactly("feed workstation changed since 1 export was loaded (before: nothing else; now: column"
+                        + " run_number integer identity); load all exports again with: yieldline rebuild; or change the feed,"
+                        + " the zone or convert_zones back");
+        plant.run(new RebuildOperation(), new RebuildOperation.Parameters());
+        assertThat(plant.lines("select status, run_number from workstation_master_log order by run_number"))
+                .containsExactly("Fail,1", "Pass,2");
+        assertThat(plant.number("select count(*) from workstation_history")).isZero();
+    }
+
+    @Test
+    void aColumnThatIsOnlyAdded_stopsNoLoad() throws IOException {
+        plant.load(xlsx("a", 10, Step.first()));
+        Files.createDirectories(plant.home().feeds());
+        Files.writeString(
+                plant.home().feeds().resolve("workstation.yaml"),
+                YamlNode.resourceText(Feed.class, "workstation.yaml") + "  shift: {header: [Shift]}\n");
+        plant.reopen();
+
+        assertThat(plant.load(xlsx("b", 11, Step.second())).counts().added()).isEqualTo(1);
+        assertThat(SchemaDrift.messages(plant.parts())).isEmpty();
+        assertThat(FeedChange.of(plant.plant(), plant.parts().feeds(), plant.warehouse()))
+                .extracting(FeedChange::message)
+                .containsExactly(
+                        "feed workstation changed since 1 export was loaded (before: nothing else; now: column shift"
+                                + " text content); load all exports again with: yieldline rebuild; or change the feed, the zone or"
+                                + " convert_zones back");
+    }
+
+    @Test
+    void aDatabaseOfAnEarlierVersion_keepsTheZoneThatItHad() throws IOException {
+        plant.load(xlsx("a", 10, Step.first()));
+        plant.warehouse().writeAll(session -> session.execute("update export set feed_definition = null"));
+        plant.reopen();
+        assertThat(SchemaDrift.messages(plant.parts())).isEmpty();
+
+        plant.warehouse().writeAll(session -> session.execute("update export set feed_definition = null"));
+        changeSettings("America/New_York", "Asia/Shanghai");
+        assertThat(SchemaDrift.messages(plant.parts()))
+                .singleElement(as(STRING))
+                .contains("before: zone America/New_York; now: zone Asia/Shanghai");
+    }
+
+    private void changeSettings(String from, String to) throws IOException {
+        Path settings = plant.home().settingsFile();
+        Files.writeString(settings, Files.readString(settings).replace(from, to));
+        plant.reopen();
     }
 
     private static Step blank() {

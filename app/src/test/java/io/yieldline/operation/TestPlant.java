@@ -5,6 +5,7 @@ import io.yieldline.ingest.ExportReport;
 import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
+import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.load.AggregateOperation;
 import io.yieldline.operation.load.AggregateOperation.Aggregated;
@@ -165,6 +166,11 @@ public final class TestPlant implements AutoCloseable {
     /** Takes what is ready in the inbox, as a command does, or as somebody does who watches it. */
     public Taken takeInbox(@Nullable Inbox watched) {
         return run(new InboxOperation(), new InboxOperation.Parameters(watched));
+    }
+
+    /** The plant, wired. */
+    public PlantParts parts() {
+        return open.parts();
     }
 
     /** The plant as the operations see it. */

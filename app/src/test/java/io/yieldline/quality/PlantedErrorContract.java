@@ -295,13 +295,12 @@ abstract class PlantedErrorContract {
         assertThat(report.findings())
                 .containsExactly(warn("0 of 1,740 testboard records are in workstation at the same time, but 1,800 of"
                         + " all 1,800 would be 12 h earlier; the times fit UTC+08:00 (such as Asia/Shanghai): correct zone in"
-                        + " feeds/testboard.yaml and load the exports in a new home"));
+                        + " feeds/testboard.yaml, then run: yieldline rebuild"));
         assertThat(report.details().rows()).hasSize(1000);
         plant.rule("convert_zones: true", "convert_zones: false");
         assertThat(plant.check("zone_match").findings().get(0).message())
                 .endsWith(
-                        "(such as Asia/Shanghai): set convert_zones in rules.yaml to true and load the exports in a new"
-                                + " home");
+                        "(such as Asia/Shanghai): set convert_zones in rules.yaml to true, then run: yieldline rebuild");
     }
 
     @Test
@@ -373,6 +372,23 @@ abstract class PlantedErrorContract {
                                 + temp.resolve("other.csv")
                                 + ", row 2; compare them with: yieldline rejects --outdated; export the"
                                 + " right version again"));
+    }
+
+    @Test
+    void aFeedThatChangedSinceItsExportsWereLoaded() {
+        String feed = YamlNode.resourceText(io.yieldline.feed.Feed.class, "testboard.yaml");
+        plant.define(plant.home().feeds(), "testboard.yaml", feed.replace("zone: Asia/Shanghai", "zone: plant"));
+        assertThat(plant.check("schema").findings())
+                .containsExactly(
+                        error("feed testboard changed since 1 export was loaded (before: zone Asia/Shanghai converted"
+                                + " to America/New_York; now: zone America/New_York); load all exports again with: yieldline rebuild; or"
+                                + " change the feed, the zone or convert_zones back"));
+        plant.define(plant.home().feeds(), "testboard.yaml", feed + "  shift: {header: [Shift]}\n");
+        assertThat(plant.check("schema").findings())
+                .contains(warn(
+                        "feed testboard changed since 1 export was loaded (before: nothing else; now: column shift text"
+                                + " content); load all exports again with: yieldline rebuild; or change the feed, the zone or"
+                                + " convert_zones back"));
     }
 
     private List<String> arrivals(String feed) {
