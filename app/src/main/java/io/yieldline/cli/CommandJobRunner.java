@@ -51,7 +51,7 @@ final class CommandJobRunner implements JobRunner {
         return new Caller(
                 "schedule",
                 job.name(),
-                "due " + slot.dueAt(),
+                "due " + slot.due(),
                 schedule.due(slot).orElse(null));
     }
 

@@ -47,7 +47,7 @@ final class PlantInputs {
         return Slots.latest(context.warehouse()).stream()
                 .filter(slot -> slot.state() == Slot.State.WAITING)
                 .filter(slot -> slot.nextTryAt().isBefore(late))
-                .map(slot -> slot.job() + ", due at " + slot.dueAt())
+                .map(slot -> slot.job() + ", due at " + slot.due())
                 .toList();
     }
 }

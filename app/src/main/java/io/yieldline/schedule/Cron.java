@@ -48,6 +48,20 @@ public final class Cron {
         return words.matches("at \\S+") ? words + " every day" : words;
     }
 
+    /** Whether it names a rhythm rather than fixed times: {@code *} in minute or hour, such as every quarter of an hour. */
+    boolean hasRhythm() {
+        return field(0).startsWith("*") || field(1).startsWith("*");
+    }
+
+    /** Whether it is due in every hour of its days. */
+    boolean everyHour() {
+        return field(1).matches("\\*(/1)?");
+    }
+
+    private String field(int place) {
+        return expression.trim().split("\\s+")[place];
+    }
+
     /** The first time after this one; empty if there is none. */
     Optional<LocalDateTime> after(LocalDateTime time) {
         return times.nextExecution(carried(time)).map(ZonedDateTime::toLocalDateTime);

@@ -68,7 +68,7 @@ public final class LostSlots {
     private String reason(Slot slot) {
         String waiting = schedule.descendants(slot.job()).map(Job::name).collect(Collectors.joining(", "));
         boolean wrong = slot.exitCode() != null && slot.exitCode() == ExitCode.USAGE.number();
-        return "due " + slot.dueAt().toString().replace('T', ' ') + ", "
+        return "due " + slot.due().replace('T', ' ') + ", "
                 + slot.state().word()
                 + (slot.summary() == null ? "" : ": " + slot.summary())
                 + (wrong ? "; correct the job in yieldline.yaml, section schedule" : "")

@@ -2,6 +2,7 @@ package io.yieldline.schedule;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One due time of a job and its result.
  *
  * @param job the name of the job
- * @param dueAt due time, in the time zone of the job; a following job has the due time of its predecessor
+ * @param dueAt due time, in the time zone of the job; a following job has the due time of its predecessor. In the second pass of an
+ *     hour that the clock repeats it is a second after the minute, which tells the two apart
  * @param state state
  * @param missed number of missed slots that it replaces
  * @param attempts number of attempts
@@ -54,6 +56,16 @@ public record Slot(
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
+    }
+
+    /** What the clock showed when it was due. */
+    public LocalDateTime dueTime() {
+        return dueAt.truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** The due time in words: {@code 2025-11-02T01:30 (again)} in the second pass of a repeated hour. */
+    public String due() {
+        return dueTime() + (CronTrigger.again(dueAt) ? " (again)" : "");
     }
 
     /** This slot after its start. */

@@ -9,6 +9,9 @@ import io.yieldline.yaml.YamlNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.function.Function;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the settings say about jobs. */
 class ScheduleTest {
+    private static final Function<String, CronTrigger> NEW_YORK =
+            cron -> new CronTrigger(Cron.of(cron), ZoneId.of("America/New_York"));
+
     @Test
     void aPlantWithoutAScheduleHasThatOfTheOriginal() {
         assertThat(Simulation.schedule("").jobs().stream()
@@ -123,17 +129,67 @@ class ScheduleTest {
     }
 
     @Test
-    void nextTimesAcrossTheHourThatIsSkipped() {
-        CronTrigger trigger = new CronTrigger(Cron.of("30 */1 * * *"), ZoneId.of("America/New_York"));
-        assertThat(trigger.next(Instant.parse("2025-03-09T06:00:00Z"), 3))
-                .containsExactly(
-                        LocalDateTime.parse("2025-03-09T01:30"),
-                        LocalDateTime.parse("2025-03-09T02:30"),
-                        LocalDateTime.parse("2025-03-09T03:30"));
-        assertThat(trigger.instant(LocalDateTime.parse("2025-03-09T02:30")))
+    void aJobOfEveryHourHasNoTimesInTheHourThatIsSkipped() {
+        assertThat(next("30 */1 * * *", "2025-03-09T06:00:00Z", 2)).isEqualTo("2025-03-09T01:30, 2025-03-09T03:30");
+        assertThat(next("*/30 * * * *", "2025-03-09T06:20:00Z", 3))
+                .isEqualTo("2025-03-09T01:30, 2025-03-09T03:00, 2025-03-09T03:30");
+    }
+
+    @Test
+    void whatTheClockSkipsIsDueAtTheChangeIfNoOtherHourTakesItsPlace() {
+        assertThat(next("30 2 * * *", "2025-03-09T06:00:00Z", 1)).isEqualTo("2025-03-09T02:30");
+        assertThat(next("0 */2 * * *", "2025-03-09T06:00:00Z", 2)).isEqualTo("2025-03-09T02:00, 2025-03-09T04:00");
+        assertThat(NEW_YORK.apply("30 2 * * *").instant(LocalDateTime.parse("2025-03-09T02:30")))
                 .isEqualTo(Instant.parse("2025-03-09T07:00:00Z"));
-        assertThat(trigger.next(Instant.parse("2025-11-02T06:10:00Z"), 1))
-                .containsExactly(LocalDateTime.parse("2025-11-02T02:30"));
+    }
+
+    /** The second pass of a repeated hour is told by a second, so that its slots are not those of the first. */
+    @Test
+    void aRhythmGoesOnThroughTheHourThatIsRepeated() {
+        assertThat(next("*/30 * * * *", "2025-11-02T05:10:00Z", 4))
+                .isEqualTo("2025-11-02T01:30, 2025-11-02T01:00:01, 2025-11-02T01:30:01, 2025-11-02T02:00");
+        assertThat(next("*/30 * * * *", "2025-11-02T06:10:00Z", 1)).isEqualTo("2025-11-02T01:30:01");
+        assertThat(next("15 * * * *", "2025-11-02T04:30:00Z", 3))
+                .isEqualTo("2025-11-02T01:15, 2025-11-02T01:15:01, 2025-11-02T02:15");
+        assertThat(next("*/20 1 * * *", "2025-11-02T05:00:00Z", 5))
+                .isEqualTo("2025-11-02T01:20, 2025-11-02T01:40, 2025-11-02T01:00:01, 2025-11-02T01:20:01,"
+                        + " 2025-11-02T01:40:01");
+    }
+
+    @Test
+    void aFixedTimeThatIsRepeatedIsDueOnce() {
+        assertThat(next("30 1 * * *", "2025-11-02T05:00:00Z", 2)).isEqualTo("2025-11-02T01:30, 2025-11-03T01:30");
+        assertThat(next("0,30 1,2 * * *", "2025-11-02T05:40:00Z", 1)).isEqualTo("2025-11-02T02:00");
+    }
+
+    /** Whatever the moments at which a server looks, it finds the same times as one that looks once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*/15 * * * *", "30 */2 * * *", "0 1 * * *", "*/10 1-2 * * *", "45 1,2 * * *"})
+    void dueIsNextInPiecesOfAnyLength(String cron) {
+        CronTrigger trigger = NEW_YORK.apply(cron);
+        for (String start : List.of("2025-11-01T20:03:00Z", "2025-03-08T20:03:00Z")) {
+            Instant from = Instant.parse(start);
+            Instant until = from.plus(Duration.ofHours(40));
+            List<LocalDateTime> whole = trigger.due(from, until);
+            assertThat(whole)
+                    .doesNotHaveDuplicates()
+                    .isEqualTo(trigger.next(from, whole.size()))
+                    .isNotEmpty();
+            for (int minutes : List.of(7, 20, 61)) {
+                List<LocalDateTime> pieces = new ArrayList<>();
+                for (Instant at = from; at.isBefore(until); at = at.plus(Duration.ofMinutes(minutes))) {
+                    Instant end = at.plus(Duration.ofMinutes(minutes));
+                    pieces.addAll(trigger.due(at, end.isAfter(until) ? until : end));
+                }
+                assertThat(pieces).isEqualTo(whole);
+            }
+        }
+    }
+
+    private static String next(String cron, String after, int count) {
+        return NEW_YORK.apply(cron).next(Instant.parse(after), count).stream()
+                .map(LocalDateTime::toString)
+                .collect(Collectors.joining(", "));
     }
 
     @Test

@@ -152,6 +152,27 @@ abstract class SchedulerContract extends SchedulerSuite {
     }
 
     @Test
+    void theRepeatedHourRunsARhythmTwiceAndAFixedTimeOnce() {
+        Simulation plant = plant("""
+                schedule:
+                  hourly: {run: daily, cron: "20 * * * *"}
+                  nightly: {run: daily, cron: "20 1 * * *"}
+                """);
+        plant.at("2025-11-02T05:10:00Z");
+        plant.ran();
+        plant.passUntil("2025-11-02T07:30:00Z", Duration.ofMinutes(10));
+        assertThat(plant.ran())
+                .containsExactly(
+                        "hourly 2025-11-02T01:20",
+                        "nightly 2025-11-02T01:20",
+                        "hourly 2025-11-02T01:20 (again)",
+                        "hourly 2025-11-02T02:20");
+        plant.restart();
+        plant.at("2025-11-02T07:31:00Z");
+        assertThat(plant.ran()).isEmpty();
+    }
+
+    @Test
     void aJobThatIsGoneIsNotRun() {
         Simulation plant = plant(DAILY);
         plant.outcomes(ExitCode.FAILED);

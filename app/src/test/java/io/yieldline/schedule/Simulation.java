@@ -115,7 +115,7 @@ final class Simulation implements InstantSource {
     }
 
     private JobOutcome run(Job job, Slot slot) {
-        ran.add(job.name() + " " + slot.dueAt());
+        ran.add(job.name() + " " + slot.due());
         ExitCode code = outcomes.isEmpty() ? ExitCode.DONE : outcomes.remove(0);
         return new JobOutcome(code, "ended with " + code, null);
     }

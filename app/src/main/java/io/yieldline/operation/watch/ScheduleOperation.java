@@ -82,7 +82,7 @@ public final class ScheduleOperation implements Operation<ScheduleOperation.Para
         return slot == null
                 ? null
                 : new LastRun(
-                        slot.dueAt(),
+                        slot.dueTime(),
                         slot.state().word(),
                         slot.attempts(),
                         slot.missed(),
