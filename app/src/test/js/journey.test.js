@@ -1,11 +1,11 @@
 import { seconds, steps } from '../maths/journey.js';
 import { equal } from './check.js';
 
-const record = (feed, station, started_at, ended_at, more = {}) => ({
+const record = (feed, station, started_utc, ended_utc, more = {}) => ({
   feed,
   station,
-  started_at,
-  ended_at,
+  started_utc,
+  ended_utc,
   file: `${feed}.xlsx`,
   row_number: 2,
   ...more,

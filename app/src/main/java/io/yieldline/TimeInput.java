@@ -3,6 +3,7 @@ package io.yieldline;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
@@ -14,6 +15,7 @@ public final class TimeInput {
     private static final Pattern DAY = Pattern.compile("[1-9]\\d{3}-\\d{2}-\\d{2}");
 
     private static final Pattern WEEK = Pattern.compile("[1-9]\\d{3}-W\\d{2}");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("\\d{2}:\\d{2}");
     private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([smhd])");
 
     private TimeInput() {}
@@ -49,6 +51,18 @@ public final class TimeInput {
         } catch (DateTimeException e) {
             throw new InvalidInput(text, "is not a valid time zone; write a name such as America/New_York");
         }
+    }
+
+    /** A time of day such as {@code 06:00}. */
+    public static LocalTime timeOfDay(String text) {
+        try {
+            if (TIME_OF_DAY.matcher(text).matches()) {
+                return LocalTime.parse(text);
+            }
+        } catch (DateTimeException e) {
+            // No day has such an hour: it is answered like any other text.
+        }
+        throw new InvalidInput(text, "is not a valid time of day; write it as 06:00");
     }
 
     /** A length of time such as {@code 90s}, {@code 15m}, {@code 24h} or {@code 2d}. */

@@ -68,7 +68,7 @@ final class UnitRoutes {
             table.rows().forEach(row -> events.add(event(feed, table.columns(), row)));
         }
         events.sort(Comparator.comparing(
-                event -> (LocalDateTime) event.get("ended_at"), Comparator.nullsFirst(Comparator.naturalOrder())));
+                event -> (LocalDateTime) event.get("ended_utc"), Comparator.nullsFirst(Comparator.naturalOrder())));
         return events;
     }
 

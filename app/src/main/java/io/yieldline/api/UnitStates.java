@@ -56,7 +56,7 @@ final class UnitStates {
                 .filter(column -> feed.column(column).isPresent())
                 .findFirst()
                 .orElse(null);
-        return "    select serial_number, '" + feed.name() + "' as feed, station, started_at, ended_at, "
+        return "    select serial_number, '" + feed.name() + "' as feed, station, ended_at, started_utc, ended_utc, "
                 + (judged ? "verdict" : "null") + " as verdict, "
                 + (coded ? "error_code" : "null") + " as error_code, "
                 + (reason == null ? "null" : reason) + " as reason\n    from " + feed.masterLog()

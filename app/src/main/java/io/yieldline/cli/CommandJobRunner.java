@@ -49,10 +49,7 @@ final class CommandJobRunner implements JobRunner {
     private Caller caller(Job job, Slot slot) {
         Schedule schedule = Schedule.of(plant.plant().settings());
         return new Caller(
-                "schedule",
-                job.name(),
-                "due " + slot.due(),
-                schedule.due(slot).orElse(null));
+                "schedule", job.name(), "due " + slot.due(), schedule.due(slot).orElse(null));
     }
 
     private static Optional<ExitCode> exitCode(RunSummary run) {

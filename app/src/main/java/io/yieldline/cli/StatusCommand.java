@@ -78,6 +78,12 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
         if (status.rejected() > 0) {
             fact(console, "Rejected", Counted.of(status.rejected(), "row") + "; see: " + console.command("rejects"));
         }
+        if (status.excluded() > 0) {
+            fact(
+                    console,
+                    "Excluded",
+                    Counted.of(status.excluded(), "record") + " in no mart: excluded_serial_numbers in rules.yaml");
+        }
         if (status.inboxBlocked() > 0) {
             fact(
                     console,

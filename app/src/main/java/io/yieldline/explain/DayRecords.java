@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * exported version, then the one that arrived last. Uses only the archive and the ledger.
  */
 final class DayRecords {
-    /** Maximum number of days by which rules can move output back. */
-    private static final int ROLL = 6;
+    /** Maximum number of days by which rules can move a record back: output of a weekend, and what is before the start of the day. */
+    private static final int ROLL = 7;
 
     private static final Comparator<Version> NEWER =
             Comparator.comparing(Version::exported).thenComparing(Version::last);
@@ -85,7 +85,7 @@ final class DayRecords {
                 row -> new Export(row.getLong(1), row.getString(2), row.getObject(3, LocalDateTime.class)),
                 feed.name(),
                 day.plusDays(ROLL),
-                day);
+                day.minusDays(1));
     }
 
     private record Export(long id, String sha256, LocalDateTime exported) {}

@@ -91,7 +91,7 @@ final class Evidence {
                 "select " + named(units.key(), lineage.onRecord()) + ", " + ofLog(rest)
                         + ", row_number() over (partition by "
                         + units.key().stream().map(lineage.onRecord()).collect(Collectors.joining(", ")) + " order by "
-                        + log + ".ended_at nulls last, " + log + ".started_at nulls last, " + log
+                        + log + ".ended_utc nulls last, " + log + ".started_utc nulls last, " + log
                         + ".identity nulls last) as place from "
                         + lineage.records().from()
                         + where(lineage.records()) + " and {}",

@@ -57,17 +57,22 @@ final class LeftOut {
                 .mapToObj(i -> "case when " + conditions.get(i) + " then 0 else 1 end as failed_" + i)
                 .collect(Collectors.joining(", "));
         Fragment records = Fragment.format(
-                "select " + onRecord() + ", " + failed + " from "
+                "select " + onRecord() + ", " + failed + ", case when " + lineage.log()
+                        + ".excluded then 1 else 0 end as failed_" + conditions.size() + " from "
                         + lineage.records().from() + " where (" + String.join(" and ", conditions)
                         + ") is not true and {}",
                 cell.condition(lineage.onRecord()));
-        List<String> flags = IntStream.range(0, conditions.size())
+        List<String> flags = IntStream.rangeClosed(0, conditions.size())
                 .mapToObj(i -> "failed_" + i)
                 .toList();
         add(records, flags, row -> failed(conditions, row.more()));
     }
 
+    /** An excluded serial number is reason enough; it also takes a record out of the production scope. */
     private static String failed(List<String> conditions, List<@Nullable Object> flags) {
+        if (Long.valueOf(1).equals(flags.get(conditions.size()))) {
+            return Reason.EXCLUDED;
+        }
         return IntStream.range(0, conditions.size())
                 .filter(i -> Long.valueOf(1).equals(flags.get(i)))
                 .mapToObj(i -> Reason.of(conditions.get(i)))

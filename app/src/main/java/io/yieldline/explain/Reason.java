@@ -4,6 +4,9 @@ import java.util.Map;
 
 /** Descriptions of conditions of a mart that are not met. */
 final class Reason {
+    /** Why no record of such a unit counts. */
+    static final String EXCLUDED = "its serial number is excluded (excluded_serial_numbers in rules.yaml)";
+
     private static final Map<String, String> WORDS = Map.of(
             "in_scope", "out of scope: its flow or station is not production (rules.yaml)",
             "verdict = 'fail'", "not failed",

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the history of a unit. */
 public final class UnitHistory {
+    private static final List<String> EVENT = List.of("station", "started_at", "ended_at", "started_utc", "ended_utc");
     private static final List<String> DETAILS = List.of(
             "status",
             "verdict",
@@ -33,6 +34,8 @@ public final class UnitHistory {
             "part_number",
             "flow",
             "in_scope",
+            "excluded",
+            "shift",
             "fixture",
             "failure_reasons",
             "error_code");
@@ -99,14 +102,14 @@ public final class UnitHistory {
     private List<Event> events(Session session, String serialNumber, boolean replaced) {
         return feeds.all().stream()
                 .flatMap(feed -> events(session, feed, replaced ? feed.history() : feed.masterLog(), serialNumber))
-                .sorted(Comparator.comparing(Event::start)
-                        .thenComparing(Event::end)
+                .sorted(Comparator.comparing(Event::startUtc)
+                        .thenComparing(Event::endUtc)
                         .thenComparing(event -> feeds.all().indexOf(event.feed())))
                 .toList();
     }
 
     private static Stream<Event> events(Session session, Feed feed, String table, String serialNumber) {
-        List<String> columns = Stream.concat(Stream.of("station", "started_at", "ended_at"), DETAILS.stream())
+        List<String> columns = Stream.concat(EVENT.stream(), DETAILS.stream())
                 .filter(name -> has(feed, name))
                 .toList();
         String sql = "select m." + String.join(", m.", columns) + ", m.export_id, e.file_name, m.row_number from "
@@ -126,7 +129,7 @@ public final class UnitHistory {
         LocalDateTime busyUntil = null;
         for (Event event : events) {
             steps.add(new Step(event, busyUntil));
-            busyUntil = busyUntil == null || event.end().isAfter(busyUntil) ? event.end() : busyUntil;
+            busyUntil = busyUntil == null || event.endUtc().isAfter(busyUntil) ? event.endUtc() : busyUntil;
         }
         return Table.of(steps, FIELDS);
     }
@@ -139,7 +142,7 @@ public final class UnitHistory {
                 new Field<>("ended_at", step -> step.event().end()),
                 new Field<>(
                         "minutes",
-                        step -> minutes(step.event().start(), step.event().end())),
+                        step -> minutes(step.event().startUtc(), step.event().endUtc())),
                 new Field<>("waited", Step::waited)));
         DETAILS.forEach(name -> fields.add(of(name, name)));
         fields.addAll(List.of(of("export", "export_id"), of("file", "file_name"), of("row", "row_number")));
@@ -188,16 +191,26 @@ public final class UnitHistory {
             return time("ended_at");
         }
 
+        LocalDateTime startUtc() {
+            return time("started_utc");
+        }
+
+        LocalDateTime endUtc() {
+            return time("ended_utc");
+        }
+
         private LocalDateTime time(String column) {
             return (LocalDateTime) Objects.requireNonNull(row.value(column), column);
         }
     }
 
-    /** A record behind the time until which the ones before it took; null for the first. */
+    /** A record behind the instant until which the ones before it took; null for the first. */
     private record Step(Event event, @Nullable LocalDateTime busyUntil) {
         @Nullable
         BigDecimal waited() {
-            return busyUntil != null && event.start().isAfter(busyUntil) ? minutes(busyUntil, event.start()) : null;
+            return busyUntil != null && event.startUtc().isAfter(busyUntil)
+                    ? minutes(busyUntil, event.startUtc())
+                    : null;
         }
     }
 }

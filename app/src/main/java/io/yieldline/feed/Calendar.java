@@ -26,7 +26,8 @@ public final class Calendar {
         return day.get(IsoFields.WEEK_BASED_YEAR) + (week < 10 ? "-W0" : "-W") + week;
     }
 
-    private static LocalDate weekStart(LocalDate day) {
+    /** The Monday of the ISO week of a day. */
+    public static LocalDate weekStart(LocalDate day) {
         return day.with(DayOfWeek.MONDAY);
     }
 

@@ -3,6 +3,7 @@ package io.yieldline.feed;
 import io.yieldline.plant.Rules;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the derived columns of the records of a feed by the rules of the plant. */
@@ -10,6 +11,7 @@ public final class Derivation {
     private final Rules rules;
     private final Calendar calendar;
     private final List<Derived> columns;
+    private final Predicate<String> excluded;
     private final Memo<String, String> verdicts = new Memo<>();
     private final Memo<String, Boolean> scopes = new Memo<>();
 
@@ -18,6 +20,7 @@ public final class Derivation {
         this.rules = rules;
         this.calendar = new Calendar(rules);
         this.columns = feed.derivedColumns();
+        this.excluded = rules.excludedSerialNumbers().test();
     }
 
     /** The number of derived columns. */
@@ -40,9 +43,15 @@ public final class Derivation {
             case WEEK_START -> day(event).weekStart();
             case OUTPUT_DAY -> day(event).outputDay();
             case HOUR -> event.endedAt().getHour();
-            case DURATION_SECONDS -> event.seconds();
+            case DURATION_SECONDS -> event.span().seconds();
             case VERDICT -> verdicts.of(key(event.status()), key -> verdict(event));
-            case IN_SCOPE -> scopes.of(key(event.flow()) + "\u001f" + event.station(), key -> scope(event));
+            case IN_SCOPE ->
+                !excluded.test(event.serialNumber())
+                        && scopes.of(key(event.flow()) + "\u001f" + event.station(), key -> scope(event));
+            case EXCLUDED -> excluded.test(event.serialNumber());
+            case SHIFT -> rules.productionDay().shift(event.endedAt().toLocalTime());
+            case STARTED_UTC -> event.span().start();
+            case ENDED_UTC -> event.span().end();
             case ERROR_CODE -> rules.errorCode().code(event.failureReasons());
         };
     }
@@ -61,14 +70,15 @@ public final class Derivation {
     }
 
     private Calendar.CalendarDay day(Event event) {
-        return calendar.day(event.endedAt().toLocalDate());
+        return calendar.day(rules.productionDay().of(event.endedAt()));
     }
 
     /** The inputs of the derived columns; times are plant time. */
     record Event(
+            String serialNumber,
             String station,
             LocalDateTime endedAt,
-            long seconds,
+            ZoneShift.Span span,
             @Nullable String status,
             @Nullable String flow,
             @Nullable String failureReasons) {}

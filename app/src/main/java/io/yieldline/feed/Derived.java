@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns that are derived for every record, so that marts need no calendar and no plant rules. */
 public enum Derived {
-    /** The plant day of the end time. */
+    /** The production day of the end time. */
     DAY(ColumnType.DATE, null),
     /** The ISO week of the day, such as {@code 2025-W14}. */
     WEEK(ColumnType.TEXT, null),
@@ -15,14 +15,22 @@ public enum Derived {
     OUTPUT_DAY(ColumnType.DATE, null),
     /** The hour of the end time, 0 to 23. */
     HOUR(ColumnType.INTEGER, null),
-    /** Seconds from start to end, corrected for daylight saving time. */
+    /** Seconds from start to end, by instants. */
     DURATION_SECONDS(ColumnType.BIGINT, null),
     /** The verdict of the status: pass, fail or none. */
     VERDICT(ColumnType.TEXT, "status"),
     /** Whether the record counts as production. */
     IN_SCOPE(ColumnType.BOOLEAN, "flow"),
     /** The error code in the failure reason. */
-    ERROR_CODE(ColumnType.TEXT, "failure_reasons");
+    ERROR_CODE(ColumnType.TEXT, "failure_reasons"),
+    /** Whether the rules exclude the serial number: such a record counts in no mart. */
+    EXCLUDED(ColumnType.BOOLEAN, null),
+    /** The shift of the end time; blank if the plant has no shifts. */
+    SHIFT(ColumnType.TEXT, null),
+    /** The instant of the start, as UTC, which never goes back. */
+    STARTED_UTC(ColumnType.TIMESTAMP, null),
+    /** The instant of the end, as UTC: what is earlier or later is told by it, and days by plant time. */
+    ENDED_UTC(ColumnType.TIMESTAMP, null);
 
     private final ColumnType type;
     private final @Nullable String from;

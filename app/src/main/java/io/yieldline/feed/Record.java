@@ -1,5 +1,6 @@
 package io.yieldline.feed;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param content hash of the content columns: differs between revisions of an event
  * @param values the stored columns of the feed, then the derived ones
  * @param endedAt the end time, in plant time
+ * @param day the production day of the end time
  * @param withoutSeconds the rejection if the feed has times with seconds, and the start or end of this row has none; else null
  */
 public record Record(
@@ -20,5 +22,6 @@ public record Record(
         UUID content,
         @Nullable Object[] values,
         LocalDateTime endedAt,
+        LocalDate day,
         @Nullable Rejection withoutSeconds)
         implements Parsed {}

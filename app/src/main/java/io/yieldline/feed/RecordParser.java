@@ -3,6 +3,7 @@ package io.yieldline.feed;
 import io.yieldline.feed.Column.Required;
 import io.yieldline.feed.Column.Use;
 import io.yieldline.feed.Rejection.Reason;
+import io.yieldline.plant.ProductionDay;
 import io.yieldline.plant.Rules;
 import io.yieldline.source.Row;
 import java.time.LocalDateTime;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordParser {
     private final StoredColumn[] columns;
     private final Derivation derivation;
+    private final ProductionDay productionDay;
     private final ZoneShift zones;
     private final boolean sameZone;
     private final Hash128 hash = new Hash128();
@@ -33,6 +35,7 @@ public final class RecordParser {
         ZoneId feedZone = feed.zone() == null || !rules.convertZones() ? plantZone : feed.zone();
         this.sameZone = feedZone.equals(plantZone);
         this.zones = new ZoneShift(feedZone, plantZone);
+        this.productionDay = rules.productionDay();
         this.derivation = new Derivation(feed, rules);
         this.columns = StoredColumn.of(header, cleanings);
         for (Event part : Event.values()) {
@@ -83,25 +86,32 @@ public final class RecordParser {
         }
         UUID identity = hash(values, Use.IDENTITY);
         UUID content = hash(values, Use.CONTENT);
-        return new Record(row.number(), identity, content, values, toPlantTime(values), withoutSeconds(row));
+        LocalDateTime ended = toPlantTime(values);
+        return new Record(
+                row.number(), identity, content, values, ended, productionDay.of(ended), withoutSeconds(row));
     }
 
     private LocalDateTime toPlantTime(@Nullable Object[] values) {
         LocalDateTime start = time(values, Event.STARTED_AT);
         LocalDateTime end = time(values, Event.ENDED_AT);
-        long seconds = zones.between(start, end);
+        ZoneShift.Span span = zones.span(start, end);
         for (int i = 0; i < columns.length && !sameZone; i++) {
             if (values[i] instanceof LocalDateTime time) {
                 values[i] = zones.toPlant(time);
             }
         }
+        if (!sameZone) {
+            values[eventColumns[Event.STARTED_AT.ordinal()]] = zones.toPlant(start, span.start());
+            values[eventColumns[Event.ENDED_AT.ordinal()]] = zones.toPlant(end, span.end());
+        }
         LocalDateTime plantEnd = time(values, Event.ENDED_AT);
         derivation.fill(
                 values,
                 new Derivation.Event(
+                        String.valueOf(text(values, Event.SERIAL_NUMBER)),
                         String.valueOf(text(values, Event.STATION)),
                         plantEnd,
-                        seconds,
+                        span,
                         text(values, Event.STATUS),
                         text(values, Event.FLOW),
                         text(values, Event.FAILURE_REASONS)));
@@ -150,6 +160,7 @@ public final class RecordParser {
 
     /** The inputs of the derived columns. */
     private enum Event {
+        SERIAL_NUMBER("serial_number"),
         STATION("station"),
         STARTED_AT("started_at"),
         ENDED_AT("ended_at"),

@@ -3,13 +3,14 @@ package io.yieldline.feed;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts times of a feed to plant time. A day without a clock change has one offset for all times; offsets are cached, because
- * an export has few days and many times.
+ * Converts times of a feed to UTC and to plant time. A day without a clock change has one offset for all times; offsets are cached,
+ * because an export has few days and many times.
  */
 final class ZoneShift {
     private final ZoneId from;
@@ -23,30 +24,51 @@ final class ZoneShift {
 
     /** The same instant in plant time. */
     LocalDateTime toPlant(LocalDateTime time) {
+        return toPlant(time, utc(time));
+    }
+
+    /** The plant time of a time that is known to be this instant. */
+    LocalDateTime toPlant(LocalDateTime time, LocalDateTime utc) {
         Long seconds = shift(time).seconds();
         return seconds == null
-                ? time.atZone(from).withZoneSameInstant(to).toLocalDateTime()
+                ? utc.atZone(ZoneOffset.UTC).withZoneSameInstant(to).toLocalDateTime()
                 : time.plusSeconds(seconds);
     }
 
     /**
-     * Seconds between two times, corrected for clock changes. A time that occurs twice in autumn is the first of the two, unless the
-     * end would then be before the start.
+     * The instants of a start and an end. A time that occurs twice in autumn is the first of the two; one that the clock skips in
+     * spring is as late after the change as the clock shows. Unless the end would then be before the start: then the other reading
+     * counts.
      */
-    long between(LocalDateTime start, LocalDateTime end) {
-        long seconds = ChronoUnit.SECONDS.between(start, end) + offset(start) - offset(end);
-        return seconds < 0 ? seconds + untilRepeated(end) : seconds;
+    Span span(LocalDateTime start, LocalDateTime end) {
+        Span first = new Span(utc(start), utc(end));
+        if (first.seconds() >= 0) {
+            return first;
+        }
+        return new Span(earlier(first.start(), read(start)), later(first.end(), read(end)));
     }
 
-    /** Seconds until the same time of day occurs again; 0 if it does not. */
-    private long untilRepeated(LocalDateTime time) {
-        ZonedDateTime first = time.atZone(from);
-        return first.until(first.withLaterOffsetAtOverlap(), ChronoUnit.SECONDS);
-    }
-
-    private long offset(LocalDateTime time) {
+    private LocalDateTime utc(LocalDateTime time) {
         Integer offset = shift(time).offset();
-        return offset == null ? time.atZone(from).getOffset().getTotalSeconds() : offset;
+        return offset == null
+                ? LocalDateTime.ofInstant(time.atZone(from).toInstant(), ZoneOffset.UTC)
+                : time.minusSeconds(offset);
+    }
+
+    /** The other reading of a time that the clock repeats or skips: by the offset after the change. */
+    private LocalDateTime read(LocalDateTime time) {
+        ZoneOffsetTransition change = from.getRules().getTransition(time);
+        return change == null
+                ? utc(time)
+                : time.minusSeconds(change.getOffsetAfter().getTotalSeconds());
+    }
+
+    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Shift shift(LocalDateTime time) {
@@ -73,4 +95,12 @@ final class ZoneShift {
 
     /** The offset of the whole day; null on a clock change. */
     private record Shift(@Nullable Integer offset, @Nullable Long seconds) {}
+
+    /** The instants of a start and an end, as UTC. */
+    record Span(LocalDateTime start, LocalDateTime end) {
+        /** Whole seconds between them, whatever clocks did. */
+        long seconds() {
+            return ChronoUnit.SECONDS.between(start, end);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.yieldline.ingest;
 
 import io.yieldline.feed.ColumnType;
+import io.yieldline.feed.Derived;
 import io.yieldline.feed.Feed;
 import io.yieldline.feed.Feeds;
 import io.yieldline.feed.Judgement;
@@ -11,7 +12,9 @@ import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,16 +73,49 @@ public final class DerivedColumnRefresh {
     }
 
     private void rejudge(Session session, Feed feed) {
-        for (Judgement judgement : Judgement.values()) {
-            if (feed.derivedColumns().contains(judgement.derived())) {
-                List.of(feed.masterLog(), feed.history()).forEach(table -> rejudge(session, table, judgement));
+        for (String table : List.of(feed.masterLog(), feed.history())) {
+            if (feed.derivedColumns().contains(Derived.ENDED_UTC)) {
+                new EarlierInstants(plant.settings().zone()).fill(session, table);
             }
+            placeInDays(session, table);
+            exclude(session, table);
+            Stream.of(Judgement.values())
+                    .filter(judgement -> feed.derivedColumns().contains(judgement.derived()))
+                    .forEach(judgement -> rejudge(session, table, judgement));
         }
+    }
+
+    /** As {@code ProductionDay.of}: a record before the start of the day belongs to the day before. */
+    private void placeInDays(Session session, String table) {
+        int minutes = plant.rules().productionDay().starts().toSecondOfDay() / 60;
+        String day = "cast(ended_at - interval '" + minutes + " minutes' as date)";
+        session.execute("update " + table + " set day = " + day + " where day is distinct from " + day);
+    }
+
+    private void exclude(Session session, String table) {
+        Predicate<String> test = plant.rules().excludedSerialNumbers().test();
+        List<BulkColumn> columns = List.of(new BulkColumn("serial_number", ColumnType.TEXT));
+        List<String> excluded = new ArrayList<>();
+        session.each("select distinct serial_number from " + table, row -> {
+            String serialNumber = String.valueOf(row.get(0));
+            if (test.test(serialNumber)) {
+                excluded.add(serialNumber);
+            }
+        });
+        session.execute("create temp table excluded_serial (" + columns.get(0).definition() + ")");
+        try (BulkLoad load = warehouse.bulkLoad(session, "excluded_serial", columns)) {
+            excluded.forEach(serialNumber -> load.add(new Object[] {serialNumber}));
+            load.finish();
+        }
+        String isExcluded = "(serial_number in (select e.serial_number from excluded_serial e))";
+        session.execute("update " + table + " set excluded = " + isExcluded + " where coalesce(excluded, false) <> "
+                + isExcluded);
+        session.execute("drop table excluded_serial");
     }
 
     private void rejudge(Session session, String table, Judgement judgement) {
         List<BulkColumn> columns = new ArrayList<>();
-        judgement.inputs().forEach(input -> columns.add(new BulkColumn(input, inputType(input))));
+        judgement.inputs().forEach(input -> columns.add(new BulkColumn(input.column(), input.type())));
         columns.add(new BulkColumn("judged", judgement.derived().type()));
         session.execute("create temp table judgement ("
                 + columns.stream().map(BulkColumn::definition).collect(Collectors.joining(", ")) + ")");
@@ -91,25 +127,22 @@ public final class DerivedColumnRefresh {
         String column = judgement.derived().column();
         session.execute("update " + table + " set " + column + " = j.judged from judgement j where "
                 + judgement.inputs().stream()
-                        .map(input -> table + "." + input + " is not distinct from j." + input)
+                        .map(input -> input.of(table) + " is not distinct from j." + input.column())
                         .collect(Collectors.joining(" and "))
                 + " and " + table + "." + column + " is distinct from j.judged");
         session.execute("drop table judgement");
     }
 
     private static List<List<@Nullable Object>> inputs(Session session, String table, Judgement judgement) {
-        return session.table("select distinct " + String.join(", ", judgement.inputs()) + " from " + table)
-                .rows();
+        String values =
+                judgement.inputs().stream().map(input -> input.of(table)).collect(Collectors.joining(", "));
+        return session.table("select distinct " + values + " from " + table).rows();
     }
 
     private @Nullable Object[] judged(Judgement judgement, List<@Nullable Object> inputs) {
         List<@Nullable Object> row = new ArrayList<>(inputs);
         row.add(judgement.value(plant.rules(), inputs));
         return row.toArray();
-    }
-
-    private static ColumnType inputType(String input) {
-        return input.equals("day") ? ColumnType.DATE : ColumnType.TEXT;
     }
 
     private String setting(String name) {

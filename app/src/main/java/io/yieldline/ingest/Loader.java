@@ -159,7 +159,7 @@ final class Loader {
     }
 
     private void add(Parsed row, BulkLoad load, Tally tally) {
-        if (row instanceof Record record && record.endedAt().toLocalDate().isBefore(keptFrom)) {
+        if (row instanceof Record record && record.day().isBefore(keptFrom)) {
             tally.countPurged();
         } else if (row instanceof Record record) {
             tally.count(record);

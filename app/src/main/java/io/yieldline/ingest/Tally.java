@@ -35,7 +35,7 @@ final class Tally {
     void count(Record record) {
         LocalDateTime end = record.endedAt();
         records++;
-        days.add(end.toLocalDate());
+        days.add(record.day());
         firstEnd = firstEnd == null || end.isBefore(firstEnd) ? end : firstEnd;
         lastEnd = lastEnd == null || end.isAfter(lastEnd) ? end : lastEnd;
     }

@@ -69,9 +69,21 @@ public final class MartRefresh {
         changes.prune(session);
     }
 
-    /** Creates missing tables and views of the marts. Does nothing if SQL and rules are unchanged. */
+    /**
+     * Creates missing tables and views of the marts. Does nothing if SQL and rules are unchanged. A unit table without a mart is filled
+     * at once: it is only queried, so that nobody would see that it is empty or of other rules.
+     */
     public void prepare() {
         tables(marts).prepare(warehouse);
+        marts.unitsOfNoMart().stream()
+                .filter(table -> warehouse.read(session -> unmade(session, table)))
+                .forEach(table -> units.refresh(table, false));
+    }
+
+    private boolean unmade(Session session, Mart table) {
+        return changes.followed(session, table).isEmpty()
+                && session.number("select count(*) from (select 1 from " + table.source() + "_master_log limit 1) l")
+                        > 0;
     }
 
     /** The marts without those of the plant's own whose SELECT the database does not take; they are refused then. */

@@ -73,8 +73,8 @@ public record PlantParts(Plant plant, Marts marts, Warehouse warehouse, InstantS
         return LocalDateTime.ofInstant(clock.instant(), plant.settings().zone());
     }
 
-    /** Today, in plant time. */
+    /** The production day of this moment. */
     public LocalDate today() {
-        return now().toLocalDate();
+        return plant.rules().productionDay().of(now());
     }
 }

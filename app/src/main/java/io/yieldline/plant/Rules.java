@@ -27,7 +27,9 @@ public record Rules(
         Map<DayOfWeek, Integer> outputDayRoll,
         Map<String, List<String>> stations,
         Map<String, String> sortCodes,
-        ErrorCodeRule errorCode) {
+        ErrorCodeRule errorCode,
+        ProductionDay productionDay,
+        ExcludedSerialNumbers excludedSerialNumbers) {
 
     private static final List<String> KEYS = List.of(
             "convert_zones",
@@ -42,6 +44,9 @@ public record Rules(
             "stations",
             "sort_codes",
             "error_code",
+            ProductionDay.STARTS,
+            ProductionDay.SHIFTS,
+            ExcludedSerialNumbers.KEY,
             FailureCode.SECTION);
 
     private static final List<String> STATION_ROLES = List.of("packing", "sort_test");
@@ -69,7 +74,9 @@ public record Rules(
                 roll(yaml.get("output_day_roll")),
                 stations(yaml.get("stations")),
                 texts(yaml.get("sort_codes")),
-                errorCode(yaml.get("error_code")));
+                errorCode(yaml.get("error_code")),
+                ProductionDay.of(yaml),
+                ExcludedSerialNumbers.of(yaml));
     }
 
     /** A text that is the same for the same rules: they are plain values in a fixed order. */

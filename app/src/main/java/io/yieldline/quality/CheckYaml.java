@@ -33,6 +33,8 @@ final class CheckYaml {
             WeekdayCountsProbe::new,
             "rule_names",
             RuleNamesProbe::new,
+            "clock_changes",
+            ClockChangesProbe::new,
             "zone_match",
             ZoneMatchProbe::new);
 

@@ -43,7 +43,7 @@ final class Content {
         this.plant = parts.plant();
         this.choice = choice;
         this.period = choice.period();
-        this.coverage = Coverage.of(session, parts.plant().rules(), period, now.toLocalDate());
+        this.coverage = Coverage.of(session, parts.plant().rules(), period, parts.today());
         this.standing = standing;
         this.now = now;
         this.settings = ReportSettings.of(plant.settings());
@@ -111,10 +111,16 @@ final class Content {
                     RolledSection.daily(session, period, focused));
         }
         return List.of(
-                packing().section("Packed in the week", "By output day; weekend work counts on the preceding Friday."),
+                packing()
+                        .section(
+                                "Packed in the week",
+                                "Packing records with a pass, by output day; weekend work counts on the preceding Friday."),
                 Packing.byWeek(session, weeks())
                         .sinceFirst()
-                        .section("Packed by week", "By ISO week of the output day." + marked(" The last week is %s.")),
+                        .section(
+                                "Packed by week",
+                                "Packing records with a pass, by ISO week of the output day."
+                                        + marked(" The last week is %s.")),
                 RolledSection.weekly(session, period, focused));
     }
 

@@ -3,6 +3,7 @@ package io.yieldline.report;
 import static io.yieldline.report.Grid.Column.number;
 import static io.yieldline.report.Grid.Column.text;
 
+import io.yieldline.Counted;
 import io.yieldline.report.Grid.Cell;
 import io.yieldline.report.chart.BarChart;
 import io.yieldline.report.chart.Series;
@@ -20,13 +21,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Packed units by model and by day or week.
+ * Packing records with a pass by model and by day or week.
  *
  * @param noun day or week
  * @param names the days or weeks, earliest first
- * @param models units by day or week for each model, largest first; missing if there are none
+ * @param models packing records by day or week for each model, largest first; missing if there are none
+ * @param units units packed for the first time on these days or weeks
  */
-record Packing(String noun, List<String> names, Map<String, Map<String, Long>> models) {
+record Packing(String noun, List<String> names, Map<String, Map<String, Long>> models, long units) {
     /** By output day. */
     static Packing byDay(Session session, List<LocalDate> days) {
         return of(session, "day", days.stream().map(LocalDate::toString).toList(), days, LocalDate::toString);
@@ -59,15 +61,16 @@ record Packing(String noun, List<String> names, Map<String, Map<String, Long>> m
                         .mapToLong(Long::longValue)
                         .sum()))
                 .forEach(model -> greatestFirst.put(model.getKey(), model.getValue()));
-        return new Packing(noun, names, greatestFirst);
+        long units = session.number("select sum(units) from packed_units_daily where day in " + WorkingDays.sql(days));
+        return new Packing(noun, names, greatestFirst, units);
     }
 
-    /** Units of a model in a day or week. */
+    /** Packing records of a model in a day or week. */
     long packed(String model, String name) {
         return models.getOrDefault(model, Map.of()).getOrDefault(name, 0L);
     }
 
-    /** Units of all models in a day or week. */
+    /** Packing records of all models in a day or week. */
     long packed(String name) {
         return models.keySet().stream().mapToLong(model -> packed(model, name)).sum();
     }
@@ -84,12 +87,23 @@ record Packing(String noun, List<String> names, Map<String, Map<String, Long>> m
     /** Without the days or weeks before the first output. */
     Packing sinceFirst() {
         return new Packing(
-                noun, names.stream().dropWhile(name -> packed(name) == 0).toList(), models);
+                noun, names.stream().dropWhile(name -> packed(name) == 0).toList(), models, units);
     }
 
     Section section(String title, String note) {
         return new Section(
-                title, List.of(note + mean()), models.isEmpty() ? List.of() : List.of(chart(title)), List.of(grid()));
+                title,
+                List.of(note + records() + mean()),
+                models.isEmpty() ? List.of() : List.of(chart(title)),
+                List.of(grid()));
+    }
+
+    /** Both numbers, because a unit can be packed again, after a repair for example. */
+    private String records() {
+        return models.isEmpty()
+                ? ""
+                : " " + Counted.of(names.stream().mapToLong(this::packed).sum(), "record") + " in all; "
+                        + Counted.of(units, "unit") + " packed for the first time.";
     }
 
     private String mean() {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -208,6 +209,11 @@ public final class YamlNode {
     /** A scalar as time zone. */
     public ZoneId zone() {
         return as(TimeInput::zone);
+    }
+
+    /** A scalar as time of day, such as 06:00. */
+    public LocalTime timeOfDay() {
+        return as(TimeInput::timeOfDay);
     }
 
     /** A scalar as length of time. */

@@ -9,8 +9,8 @@ with run as (
         ended_at,
         known,
         case when known then duration_seconds end as seconds,
-        case when known and before_at is not null
-            then greatest(0, cast(extract(epoch from (started_at - before_at)) as bigint)) end as wait,
-        known and started_at < before_at as overlapped
-    from (select u.*, u.started_at < u.ended_at as known from unit_run u) r ${where}
+        case when known and before_utc is not null
+            then greatest(0, cast(extract(epoch from (started_utc - before_utc)) as bigint)) end as wait,
+        known and started_utc < before_utc as overlapped
+    from (select u.*, u.started_utc < u.ended_utc as known from unit_run u) r ${where}
 )

@@ -21,14 +21,14 @@ counted as (
     where cast(? as varchar) is null or upper(station) in (select w.station from wanted w)
 ),
 packed as (
-    select c.serial_number, max(c.ended_at) as packed_at
+    select c.serial_number, max(c.ended_at) as packed_at, max(c.ended_utc) as packed_utc
     from counted c
     join rule_station p on p.role = 'packing' and p.station = upper(c.station)
     where c.verdict = 'pass'
     group by c.serial_number
 ),
 latest as (
-    select serial_number, max(ended_at) as ended_at
+    select serial_number, max(ended_utc) as ended_utc
     from counted
     group by serial_number
 ),
@@ -39,8 +39,8 @@ judged as (
         row_number() over (
             partition by serial_number
             order by
-                ended_at desc,
-                started_at desc,
+                ended_utc desc,
+                started_utc desc,
                 case verdict when 'fail' then 0 else 1 end,
                 case when error_code is null then 1 else 0 end,
                 feed
@@ -53,10 +53,10 @@ select
     case
         when s.seen_at is null then 'never_seen'
         when p.packed_at is not null
-            and not (coalesce(j.verdict, '') = 'fail' and j.ended_at > p.packed_at) then 'shipped'
+            and not (coalesce(j.verdict, '') = 'fail' and j.ended_utc > p.packed_utc) then 'shipped'
         when j.verdict is null then 'pending'
         when j.verdict = 'fail' then 'failed'
-        when l.ended_at > j.ended_at then 'pending'
+        when l.ended_utc > j.ended_utc then 'pending'
         else 'passed'
     end as state,
     j.feed,

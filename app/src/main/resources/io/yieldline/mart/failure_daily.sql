@@ -20,5 +20,6 @@ select
     part_number,
     count(*) as failures
 from testboard_master_log
-where verdict = 'fail'
+where excluded is not true
+    and verdict = 'fail'
 group by day, error_code, fixture, station, model, part_number

@@ -17,4 +17,5 @@ select
 from workstation_master_log w
 join rule_station t on t.role = 'sort_test' and t.station = upper(w.station)
 join rule_sort_code c on c.model = w.model
+where w.excluded is not true
 group by w.output_day, c.sort_code

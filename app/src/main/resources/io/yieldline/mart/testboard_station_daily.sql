@@ -22,4 +22,5 @@ select
     count(*) filter (where verdict = 'pass') as passed,
     count(*) filter (where verdict = 'fail') as failed
 from testboard_master_log
+where excluded is not true
 group by day, model, process, station

@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A home that an earlier version made opens with this one, and keeps everything; its marts agree with a rebuild. */
 @Tag("engines")
 class EarlierHomesTest {
+    /** Filled from the master logs when the home opens, because its definition changed; and what that takes. */
+    private static final List<String> FILLED_AGAIN = List.of("unit_run", "stale_unit");
+
     @TempDir
     Path temp;
 
@@ -51,7 +54,9 @@ class EarlierHomesTest {
 
         try (OpenPlant open = open()) {
             assertThat(open.warehouse().read(SampleHome::counts))
-                    .containsAll(Files.readAllLines(home.resolve(SampleHome.COUNTS_FILE)));
+                    .containsAll(Files.readAllLines(home.resolve(SampleHome.COUNTS_FILE)).stream()
+                            .filter(count -> !FILLED_AGAIN.contains(count.split(" ")[0]))
+                            .toList());
             Users.Kept ann = new Users(open.warehouse(), Cli.CLOCK).find("ann").orElseThrow();
             assertThat(Password.matches(SampleHome.PASSWORD, ann.passwordHash()))
                     .isTrue();

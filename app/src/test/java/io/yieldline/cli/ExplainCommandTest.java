@@ -111,6 +111,7 @@ class ExplainCommandTest {
                 .isEqualTo("""
                 week,model,number,numerator,denominator,percent,explained_by
                 2025-W16,Tesla SXM4,packed on 2025-04-16,1,,,"yieldline explain packing_daily --day 2025-04-16 --model ""Tesla SXM4\"""
+                2025-W16,Tesla SXM4,units packed first on 2025-04-16,1,,,"yieldline explain packed_units_daily --day 2025-04-16 --model ""Tesla SXM4\"""
                 """);
         assertThat(cli.run("explain", "station_yield_summary", "--week", "2024-W01")
                         .out())
@@ -132,18 +133,19 @@ class ExplainCommandTest {
         assertThat(ran.out()).isEqualTo("""
                 {
                   "mart" : "packing_daily",
-                  "title" : "Packed units by day",
+                  "title" : "Packing records by day",
                   "grain" : "one row per output day, model and part number",
                   "cell" : {
                     "part_number" : "692-1"
                   },
                   "scope" : [
+                    "w.excluded is not true",
                     "w.verdict = 'pass'"
                   ],
                   "counts" : [
                     {
                       "name" : "packed",
-                      "meaning" : "packing records with verdict pass, of any flow",
+                      "meaning" : "packing records with verdict pass, of any flow; a unit that is packed again counts again",
                       "formula" : "count(*)",
                       "shown" : 1,
                       "listed" : 1

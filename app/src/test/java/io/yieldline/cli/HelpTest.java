@@ -134,7 +134,7 @@ class HelpTest {
                 .contains(
                         "\n\nViews:\n  weekly_summary\n  rolled_yield_factor\n  rolled_yield\n  rolled_yield_weekly\n");
         assertThat(cli.runWords("marts", "packing_daily").out())
-                .startsWith("Packed units by day; one row per output day, model and part number\ncolumn");
+                .startsWith("Packing records by day; one row per output day, model and part number\ncolumn");
         assertThat(cli.runWords("marts", "packing_weekly").err())
                 .isEqualTo("yieldline: packing_weekly is a view, not a mart; see its columns with:"
                         + " yieldline show packing_weekly --limit 1\n");

@@ -100,7 +100,7 @@ abstract class MartContract extends PlantContract {
 
         assertThat(plant.rows("packing_daily")).containsExactly("2025-04-11|SXM6|P1|3", "2025-04-14|SXM6|P2|1");
         assertThat(plant.rows("sort_test_daily")).containsExactly("2025-04-11|506|2|1");
-        assertThat(plant.rows("packing_weekly")).containsExactly("2025-W15|SXM6|3", "2025-W16|SXM6|1");
+        assertThat(plant.rows("packing_weekly")).containsExactly("2025-W15|SXM6|3|3", "2025-W16|SXM6|1|1");
     }
 
     @Test

@@ -19,7 +19,7 @@ class MartPromisesTest {
     void theHeaderMustFitTheSource() {
         refused(
                 OPERATORS.replace("from: workstation", "from: work"),
-                ":4: unknown source \"work\"; valid values: workstation, testboard, snfn, unit_run, unit_start, unit_station");
+                ":4: unknown source \"work\"; valid values: workstation, testboard, snfn, unit_packing, unit_run, unit_start, unit_station");
         refused(
                 OPERATORS.replace("partition: day", "partition: week_start as day"),
                 ":5: a mart is rebuilt by day, output_day or week; \"week_start\" is not one of them");
@@ -102,7 +102,7 @@ class MartPromisesTest {
                 .isEqualTo(": \"weekly_summary\" is the name of another table; rename the file");
         assertThat(problem("Operators", OPERATORS))
                 .isEqualTo(": \"Operators\" cannot name a mart; use at most 50 lower-case letters, digits and _");
-        assertThat(Marts.of(new Home(home)).get("packing_daily").title()).isEqualTo("Packed units by day");
+        assertThat(Marts.of(new Home(home)).get("packing_daily").title()).isEqualTo("Packing records by day");
     }
 
     private void refused(String text, String problem) {

@@ -38,7 +38,8 @@ class MartsTest {
     @Test
     void everyMartIsMadeFromAFeedOrAUnitTable() {
         assertThat(marts.all())
-                .allSatisfy(mart -> assertThat(List.of("workstation", "testboard", "unit_start", "unit_station"))
+                .allSatisfy(mart -> assertThat(
+                                List.of("workstation", "testboard", "unit_packing", "unit_start", "unit_station"))
                         .contains(mart.source()));
     }
 
@@ -62,7 +63,9 @@ class MartsTest {
                 .contains(new PeriodColumn("pack_date", false));
         assertThat(Views.named("etl_v2.snfn_master_log").orElseThrow().period()).isEmpty();
         assertThat(Views.named("packing_weekly").orElseThrow().about())
-                .isEqualTo("Packed units per ISO week of the output day and model.");
+                .isEqualTo(
+                        "Packing records and packed units per ISO week of the output day and model. A unit that is packed"
+                                + " again counts again in packed; in units it counts once, in the week of its first packing.");
     }
 
     private static List<String> names(List<Mart> marts) {

@@ -41,7 +41,7 @@ abstract class OwnMartContract extends PlantContract {
         assertThat(plant.marts().own().stream().map(Mart::name))
                 .containsExactlyInAnyOrderElementsOf(OwnMartFiles.names());
         assertThat(plant.marts().of(RefreshStep.PACKING))
-                .containsExactly("packing_daily", "sort_test_daily", "flow_output_daily");
+                .containsExactly("packed_units_daily", "packing_daily", "sort_test_daily", "flow_output_daily");
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ abstract class RefreshContract extends PlantContract {
         plant.bench("U1 SXM6 P1 REF BAT NC1 2025-04-07T08:00 fail EC006");
         plant.refresh(RECENT);
 
-        assertThat(plant.refresh(RECENT)).hasSize(12).allSatisfy(result -> {
+        assertThat(plant.refresh(RECENT)).hasSize(13).allSatisfy(result -> {
             assertThat(result.succeeded()).isTrue();
             assertThat(result.partitions() + result.deleted() + result.inserted())
                     .isZero();
@@ -183,6 +183,6 @@ abstract class RefreshContract extends PlantContract {
         assertThat(plant.rows("packing_weekly")).isEmpty();
         assertThat(stale("packing_daily").partitions()).isEqualTo(1);
         plant.refresh(RECENT);
-        assertThat(plant.rows("packing_weekly")).containsExactly("2025-W15|SXM6|1");
+        assertThat(plant.rows("packing_weekly")).containsExactly("2025-W15|SXM6|1|1");
     }
 }

@@ -108,8 +108,8 @@ final class SmallPlant implements AutoCloseable {
                 """
                 insert into workstation_master_log (identity, content, export_id, row_number, serial_number, model,
                     part_number, station, started_at, ended_at, flow, verdict, in_scope, day, week, week_start,
-                    output_day, hour, duration_seconds)
-                values (?, ?, 1, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 60)""",
+                    output_day, hour, duration_seconds, started_utc, ended_utc)
+                values (?, ?, 1, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 60, ?, ?)""",
                 identity(work),
                 identity(work),
                 work.serial(),
@@ -125,7 +125,9 @@ final class SmallPlant implements AutoCloseable {
                 day(work.ended()).week(),
                 day(work.ended()).weekStart(),
                 day(work.ended()).outputDay(),
-                work.ended().getHour());
+                work.ended().getHour(),
+                work.ended().minusMinutes(1),
+                work.ended());
     }
 
     private void insert(Session session, Bench bench) {
@@ -133,8 +135,8 @@ final class SmallPlant implements AutoCloseable {
                 """
                 insert into testboard_master_log (identity, content, export_id, row_number, serial_number, model,
                     part_number, process, station, fixture, started_at, ended_at, verdict, error_code, day, week,
-                    week_start, output_day, hour, duration_seconds)
-                values (?, ?, 1, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 60)""",
+                    week_start, output_day, hour, duration_seconds, started_utc, ended_utc)
+                values (?, ?, 1, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 60, ?, ?)""",
                 uuid(bench.toString()),
                 uuid(bench.toString()),
                 bench.serial(),
@@ -151,7 +153,9 @@ final class SmallPlant implements AutoCloseable {
                 day(bench.ended()).week(),
                 day(bench.ended()).weekStart(),
                 day(bench.ended()).outputDay(),
-                bench.ended().getHour());
+                bench.ended().getHour(),
+                bench.ended().minusMinutes(1),
+                bench.ended());
     }
 
     private void touch(Session session, long change, String feed, String serial, LocalDateTime ended) {

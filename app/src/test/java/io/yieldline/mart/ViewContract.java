@@ -132,7 +132,7 @@ abstract class ViewContract extends PlantContract {
         plant.bench("U1 SXM6 P1 REF BAT NC1 2025-04-07T08:00 fail EC006");
         plant.refresh(RECENT);
 
-        assertThat(plant.rows("packing_weekly")).containsExactly("2025-W01|SXM6|2");
+        assertThat(plant.rows("packing_weekly")).containsExactly("2025-W01|SXM6|2|2");
         assertThat(plant.rows("record_counts"))
                 .containsExactly("testboard|2025-04-07|1", "workstation|2024-12-30|1", "workstation|2025-01-04|1");
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yieldline.UserError;
 import io.yieldline.yaml.YamlNode;
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,12 +72,42 @@ class RulesTest {
             excluded_stations: ["*REPAIR*" ~ excluded: ["*REPAIR*" ~ 33: unknown key "excluded"; valid values: excluded_stations
             last_characters: 3 ~ last_characters: 0 ~ 53: "0" is not a whole number from 1 to 50
             prefix: EC ~ prefix: ~ 52: "prefix" is missing
-            failure_codes: ~ failure_code: ~ 62: unknown key "failure_code"; valid values: convert_zones, verdicts, blank_status, unknown_status, production_scope, yield_models, focused_rolled_yield, complete_rolled_yield, output_day_roll, stations, sort_codes, error_code, failure_codes
+            failure_codes: ~ failure_code: ~ 69: unknown key "failure_code"; valid values: convert_zones, verdicts, blank_status, unknown_status, production_scope, yield_models, focused_rolled_yield, complete_rolled_yield, output_day_roll, stations, sort_codes, error_code, day_starts, shifts, excluded_serial_numbers, failure_codes
             """)
     void wrongRule_isRefusedWithItsLine(String from, String to, String message) {
         assertThat(PLANT).contains(from);
         YamlNode yaml = YamlNode.parse("rules.yaml", PLANT.replace(from, to));
 
         assertThatThrownBy(() -> Rules.of(yaml)).isInstanceOf(UserError.class).hasMessage("rules.yaml:" + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            day_starts: 6:00 ~ "6:00" is not a valid time of day; write it as 06:00
+            day_starts: 24:00 ~ "24:00" is not a valid time of day; write it as 06:00
+            shifts: {early: 06:00, late: 14:00} ~ no shift starts at 00:00, when the day starts; correct day_starts, or add the shift
+            shifts: {night: 00:00, late: 00:00} ~ two shifts start at the same time
+            excluded_serial_numbers: GOLDEN* ~ must be a list
+            excluded_serial_numbers: ["G*", "-*"] ~ "-*" matches every serial number; write a part of those to exclude
+            """)
+    void wrongRuleOfTheProduction_isRefused(String rule, String message) {
+        YamlNode yaml = YamlNode.parse("rules.yaml", PLANT + "\n" + rule + "\n");
+
+        assertThatThrownBy(() -> Rules.of(yaml)).isInstanceOf(UserError.class).hasMessageEndingWith(message);
+    }
+
+    @Test
+    void shift_isThatOfTheTimeOfDay_inTheOrderOfTheProductionDay() {
+        ProductionDay day = Rules.of(YamlNode.parse(
+                        "rules.yaml",
+                        PLANT + "\nday_starts: 06:30\nshifts: {late: 14:30, night: 22:30, early: 06:30}\n"))
+                .productionDay();
+
+        assertThat(day.shifts().keySet()).containsExactly("early", "late", "night");
+        assertThat(Stream.of("06:29", "06:30", "14:29", "14:30", "22:30", "00:00")
+                        .map(time -> day.shift(LocalTime.parse(time))))
+                .containsExactly("night", "early", "early", "late", "night", "night");
+        assertThat(Rules.ofProfile(Profile.PLANT).productionDay().shift(LocalTime.NOON))
+                .isNull();
     }
 }

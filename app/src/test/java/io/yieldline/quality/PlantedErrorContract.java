@@ -143,6 +143,29 @@ abstract class PlantedErrorContract {
         assertThat(report.details().rows().get(0)).contains("1724003");
     }
 
+    /** Clocks go back from 2:00 to 1:00 in November, and forward from 2:00 to 3:00 in March; those of the test boards do neither. */
+    @Test
+    void timesThatTheClockShowsTwiceOrNever() {
+        plant.load(more(
+                times("1724001", "2024-11-03 00:50:00", "2024-11-03 01:10:00"),
+                times("1724002", "2024-11-03 01:50:00", "2024-11-03 02:00:00"),
+                times("1724003", "2024-11-03 02:00:00", "2024-11-03 02:10:00"),
+                times("1724004", "2024-11-03 00:50:00", "2024-11-03 00:59:59"),
+                times("1724005", "2025-03-09 02:20:00", "2025-03-09 03:10:00"),
+                times("1724006", "2025-03-09 01:20:00", "2025-03-09 03:00:00")));
+        CheckReport report = plant.check("clock_changes", LocalDate.of(2024, 11, 1), LocalDate.of(2025, 3, 31));
+        assertThat(report.findings())
+                .containsExactly(
+                        warn("workstation: 2 records with a time from 2024-11-03 01:00 to 02:00, which the clock of"
+                                + " America/New_York shows twice; such a time counts as the first, unless the record"
+                                + " would end before it starts; export this feed in UTC to tell the two apart"),
+                        warn("workstation: 1 record with a time from 2025-03-09 02:00 to 03:00, which the clock of"
+                                + " America/New_York skips; correct the clock of these stations, or the zone in"
+                                + " feeds/workstation.yaml"));
+        assertThat(report.failing()).isEqualTo(3);
+        assertThat(plant.check("clock_changes").findings()).isEmpty();
+    }
+
     private static String times(String serialNumber, String start, String end) {
         return TinyExport.row(serialNumber, "FI", end, "Pass").replaceFirst(end, start);
     }

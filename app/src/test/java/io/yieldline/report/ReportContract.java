@@ -89,7 +89,8 @@ abstract class ReportContract {
         assertThat(daily(TUESDAY).text())
                 .startsWith("test\nDaily report: Tuesday, 2025-04-15\n\n")
                 .contains("FI *          2       1  66.67 %  20.8 to 93.9 %            n/a\n")
-                .contains("workstation        1     5    5          0        0         0  until 2025-04-19 10:01\n")
+                .contains(
+                        "workstation        1     5    5          0        0         0         0  until 2025-04-19 10:01\n")
                 .contains("No report of this kind was published before; from now on each figure is stored.\n");
         assertThat(daily(TUESDAY.plusDays(1)).text())
                 .contains("Packed Tesla SXM4          1  mean of the 0 previous working days 0\n");
@@ -189,7 +190,8 @@ abstract class ReportContract {
                 .startsWith("test Weekly report: Week 2025-W16, 2025-04-14 to 2025-04-20, unfinished: data up to"
                         + " 2025-04-16 ! This week is not finished: more of its data may still arrive. Days that"
                         + " have not arrived are left out. ")
-                .contains("By ISO week of the output day. The last week is unfinished: data up to 2025-04-16.")
+                .contains(
+                        "Packing records with a pass, by ISO week of the output day. The last week is unfinished: data up to 2025-04-16.")
                 .contains("2025-04-14 0 0 2025-04-15 0 0 2025-04-16 1 1 PACKED BY WEEK");
         assertThat(thursday.subject()).isEqualTo("test: weekly report 2025-W16 (unfinished: data up to 2025-04-16)");
         Report saturday = at("2025-04-19T14:30:00Z", null).weekly(TUESDAY, PlantStatus.unknown(), null);

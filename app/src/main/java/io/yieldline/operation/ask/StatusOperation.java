@@ -64,6 +64,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                                 .toList(),
                         session.number("select count(*) from export where status = 'parked'"),
                         session.number("select count(*) from rejected_row"),
+                        schema.isEmpty() ? excluded(session, context) : 0,
                         refresh.staleness(session).stream()
                                 .filter(Staleness::stale)
                                 .toList(),
@@ -105,6 +106,12 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                                 row.getLong(1),
                                 row.getObject(2, LocalDateTime.class)))
                 .orElseThrow();
+    }
+
+    private static long excluded(Session session, Context context) {
+        return context.feeds().all().stream()
+                .mapToLong(feed -> session.number("select count(*) from " + feed.masterLog() + " where excluded"))
+                .sum();
     }
 
     private static List<OwnMartStatus> own(Session session, Marts marts) {
@@ -194,6 +201,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
      * @param rules the rules in force
      * @param parked parked exports
      * @param rejected rejected rows of loaded exports
+     * @param excluded records of serial numbers that the rules exclude; 0 while the schema is wrong
      * @param stale stale marts
      * @param customMarts the custom marts
      * @param schema tables, views and columns that are missing or altered, each in one line
@@ -215,6 +223,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             List<FeedStatus> feeds,
             long parked,
             long rejected,
+            long excluded,
             List<Staleness> stale,
             List<OwnMartStatus> customMarts,
             List<String> schema,

@@ -11,6 +11,9 @@
 -- column: ended_at timestamp | end of the run
 -- column: duration_seconds bigint | seconds from start to end
 -- column: before_at timestamp | end of the previous record of the unit, at any station; blank if there is none
+-- column: started_utc timestamp | instant of the start, as UTC
+-- column: ended_utc timestamp | instant of the end, as UTC
+-- column: before_utc timestamp | instant of the end of the previous record
 select
     serial_number,
     model,
@@ -21,7 +24,14 @@ select
     duration_seconds,
     lag(ended_at) over (
         partition by serial_number
-        order by ended_at nulls last, started_at nulls last, station nulls last
-    ) as before_at
+        order by ended_utc nulls last, started_utc nulls last, station nulls last
+    ) as before_at,
+    started_utc,
+    ended_utc,
+    lag(ended_utc) over (
+        partition by serial_number
+        order by ended_utc nulls last, started_utc nulls last, station nulls last
+    ) as before_utc
 from workstation_master_log
-where serial_number in (select s.serial_number from stale_unit s)
+where excluded is not true
+    and serial_number in (select s.serial_number from stale_unit s)

@@ -25,7 +25,7 @@ from (
         verdict,
         row_number() over (
             partition by serial_number, model, station
-            order by ended_at nulls last, started_at nulls last, identity nulls last
+            order by ended_utc nulls last, started_utc nulls last, identity nulls last
         ) as run
     from workstation_master_log
     where in_scope

@@ -15,8 +15,8 @@ export function steps(records) {
   }
   let end = null;
   return made.map((step) => {
-    const gap = seconds(end, step.started_at ?? step.ended_at);
-    end = step.ended_at ?? end;
+    const gap = seconds(end, step.started_utc ?? step.ended_utc);
+    end = step.ended_utc ?? end;
     return {
       ...step,
       code: step.code ?? null,
@@ -36,8 +36,8 @@ const ofSource = (record) => ({
 
 /** The same station and end with no other verdict; the same feed twice is two tests, however much they look alike. */
 const sameTest = (step, record) =>
-  step.ended_at !== undefined &&
-  step.ended_at === record.ended_at &&
+  step.ended_utc !== undefined &&
+  step.ended_utc === record.ended_utc &&
   step.station?.toUpperCase() === record.station?.toUpperCase() &&
   !step.feeds.includes(record.feed) &&
   (step.verdict === undefined || record.verdict === undefined || step.verdict === record.verdict);
@@ -51,8 +51,5 @@ const joined = (one, other) => ({
   reason: one.reason ?? other.reason,
 });
 
-/**
- * The seconds between two plant times; null where one is missing. Plant times have no zone: the difference is right
- * except in the two nights a year when the clocks change.
- */
+/** The seconds between two instants, as UTC; null where one is missing. */
 export const seconds = (from, to) => (from && to ? (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 1000 : null);

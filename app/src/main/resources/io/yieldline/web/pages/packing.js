@@ -25,8 +25,9 @@ export default function Packing({ query, plant }) {
       Promise.all([
         rows('/marts/packing_daily', { from: begin, to: end }),
         rows('/marts/sort_test_daily', { from, to }),
-      ]).then(([packing, sort]) => ({ packing: packing.rows, sort: sort.rows })),
-    [begin, end, from, to],
+        rows('/marts/packed_units_daily', { from: monday(chosen), to: plus(monday(chosen), 6) }),
+      ]).then(([packing, sort, units]) => ({ packing: packing.rows, sort: sort.rows, units: units.rows })),
+    [begin, end, from, to, chosen],
   );
   const models = ordered(distinct(state.data?.packing ?? [], 'model'), plant.rules.yield_models);
   return html`
@@ -53,6 +54,7 @@ export default function Packing({ query, plant }) {
                 chosen=${chosen}
                 latest=${week(plant.latest)}
                 packing=${packing}
+                units=${data.units.filter((row) => list.includes(row.model))}
                 models=${list}
               />
             </div>
@@ -70,7 +72,7 @@ const ordered = (models, known) => [
   ...models.filter((model) => !known.includes(model)),
 ];
 
-function OfWeek({ plant, chosen, latest, packing, models }) {
+function OfWeek({ plant, chosen, latest, packing, units, models }) {
   const table = useMemo(
     () => byDay(packing, models, days(monday(chosen), plus(monday(chosen), 6))),
     [chosen, packing, models.join()],
@@ -84,7 +86,10 @@ function OfWeek({ plant, chosen, latest, packing, models }) {
     <${Chart}
       title=${`Packed by day, ${chosen}`}
       name=${`packed-${chosen}`}
-      note=${`${counted(total, 'unit')} packed in the week of ${longDay(monday(chosen))}, by output day.`}
+      note=${[
+        `${counted(total, 'packing record')} with a pass in the week of ${longDay(monday(chosen))}, by output day;`,
+        `${counted(sum(units.map((row) => row.units)), 'unit')} packed for the first time.`,
+      ].join(' ')}
       rows=${table}
       columns=${[
         { key: 'day', label: 'Day', type: 'day' },

@@ -100,7 +100,7 @@ function Tiles({ found, all }) {
   const failed = fails.at(-1);
   const feeds = new Set(found.rows.map((row) => row.feed)).size;
   const models = [...new Set(all.map((row) => row.model).filter(Boolean))].join(', ');
-  const length = seconds(all[0].started_at ?? all[0].ended_at, last.ended_at);
+  const length = seconds(all[0].started_utc ?? all[0].ended_utc, last.ended_utc);
   return html`
     <div class="tiles">
       <${Tile}
@@ -164,7 +164,8 @@ const details = (row) =>
     row.part_number,
     row.operator,
     row.flow,
-    row.in_scope === false && 'outside production scope',
+    row.excluded ? 'excluded serial number' : row.in_scope === false && 'outside production scope',
+    row.shift,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -1,0 +1,9 @@
+package io.yieldline.explain;
+
+import io.yieldline.warehouse.Engine;
+
+class DuckDbInstantsTest extends InstantsContract {
+    DuckDbInstantsTest() {
+        super(Engine.DUCKDB);
+    }
+}

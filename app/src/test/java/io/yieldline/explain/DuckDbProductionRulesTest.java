@@ -1,0 +1,9 @@
+package io.yieldline.explain;
+
+import io.yieldline.warehouse.Engine;
+
+class DuckDbProductionRulesTest extends ProductionRulesContract {
+    DuckDbProductionRulesTest() {
+        super(Engine.DUCKDB);
+    }
+}
