@@ -50,7 +50,7 @@ class CheckCommandTest {
         assertThat(ran.out()).contains("""
                 warned  blanks: Required values of records are not blank
                   warn: workstation.status: 1 of 5; correct these rows in the MES and export them again
-                """).endsWith("20 checks: 18 passed, 2 warned (availability, blanks).\n");
+                """).endsWith("22 checks: 20 passed, 2 warned (availability, blanks).\n");
     }
 
     @Test
@@ -174,9 +174,9 @@ class CheckCommandTest {
                         2,
                         "",
                         "yieldline: unknown check \"luck\"; valid values: schema, counts, duplicates, availability,"
-                                + " archive, arrivals, blanks, cleaned_cells, clock_changes, end_before_start, fixture_names, future_records, new_names,"
-                                + " rejected_rows, retest_only, rule_names, unknown_names, unknown_status, weekday_counts,"
-                                + " zone_match\n"));
+                                + " archive, arrivals, blanks, cleaned_cells, clock_changes, contradictions,"
+                                + " end_before_start, fixture_names, future_records, new_names, outdated, rejected_rows, retest_only,"
+                                + " rule_names, unknown_names, unknown_status, weekday_counts, zone_match\n"));
     }
 
     @Test

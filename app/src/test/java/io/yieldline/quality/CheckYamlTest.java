@@ -74,7 +74,7 @@ class CheckYamlTest {
                 .hasMessage("mine.yaml:5: \"advice\" is valid only in a check with \"select\"");
         assertThatThrownBy(() -> check(head + "kind: luck"))
                 .hasMessage(
-                        "mine.yaml:5: \"luck\" is not one of archive, arrivals, availability, clock_changes, counts,"
+                        "mine.yaml:5: \"luck\" is not one of archive, arrivals, availability, clock_changes, counts, outdated,"
                                 + " rule_names, schema, weekday_counts, zone_match");
         assertThatThrownBy(() -> check(head + "kind: arrivals\noptions: {weeks: 3}"))
                 .hasMessage("mine.yaml:6: unknown key \"weeks\"; valid values: days, short_percent, fewest_records");
