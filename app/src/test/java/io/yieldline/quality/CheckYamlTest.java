@@ -38,7 +38,7 @@ class CheckYamlTest {
     void refusesUnknownPlaceholders() {
         assertThatThrownBy(() -> check(HEAD + "select: select '${form}'"))
                 .hasMessage(
-                        "mine.yaml:6: unknown placeholder \"form\"; valid values: column, feed, from, known, master_log,"
+                        "mine.yaml:6: unknown placeholder \"form\"; valid values: column, feed, from, history, known, master_log,"
                                 + " now, statuses, to, today, and days before such as from-28");
     }
 
