@@ -44,6 +44,12 @@ final class IngestText {
                             report.counts().rejected() - report.rejections().size(), "more rejected row") + "; see: "
                     + console.command("rejects --export " + report.exportId()));
         }
+        if (report.counts().outdated() > 0) {
+            console.line(
+                    "  " + report.file() + ": " + Counted.of(report.counts().outdated(), "outdated row")
+                            + ", another version of the event counts; see: "
+                            + console.command("rejects --outdated --export " + report.exportId()));
+        }
         if (!report.unknownColumns().isEmpty()) {
             console.line("  " + report.file() + ": left out unknown columns " + report.unknownColumns());
         }

@@ -155,6 +155,20 @@ class IngestCommandTest {
         assertThat(export.get("firstDay").asString()).isEqualTo("2025-04-15");
     }
 
+    @Test
+    void rowsThatContradictEachOther_areNamedWithTheCommandThatListsBoth() {
+        Path export = TinyExport.write(
+                temp.resolve("minutes.csv"),
+                TinyExport.row("1724009", "FI", "2025-04-15 08:05:00", "Fail"),
+                TinyExport.row("1724009", "FI", "2025-04-15 08:05:00", "Pass"));
+
+        assertThat(cli.run("ingest", export.toString()).out())
+                .contains(
+                        "TEMP/minutes.csv: 1 outdated row, another version of the event counts; see: yieldline --home TEMP/")
+                .contains(" rejects --outdated --export 1\n")
+                .contains("2 rows, 1 new, 0 duplicate, 0 revised, 1 outdated, 0 rejected.");
+    }
+
     private Path oneGoodOneBad() {
         return TinyExport.write(
                 temp.resolve("bad.csv"),
