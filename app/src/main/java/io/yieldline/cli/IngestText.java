@@ -53,6 +53,7 @@ final class IngestText {
         if (!report.unknownColumns().isEmpty()) {
             console.line("  " + report.file() + ": left out unknown columns " + report.unknownColumns());
         }
+        report.remarks().forEach(remark -> console.line("  " + report.file() + ": " + remark));
         if (report.cleaned().total() > 0) {
             console.line("  " + report.file() + ": cleaned " + report.cleaned().words());
         }

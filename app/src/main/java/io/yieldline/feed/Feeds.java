@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The feeds of a plant: built-in feeds, and feeds in its home, which override built-in feeds with the same name. */
@@ -62,6 +64,15 @@ public final class Feeds {
                 .orElseThrow(() -> new UserError(
                         ExitCode.USAGE,
                         "unknown feed \"" + name + "\"; valid values: " + String.join(", ", feeds.keySet())));
+    }
+
+    /** The compared part of every header of every feed. */
+    public Set<String> headerKeys() {
+        return feeds.values().stream()
+                .flatMap(feed -> feed.columns().stream())
+                .flatMap(column -> column.headers().stream())
+                .map(HeaderMatch::key)
+                .collect(Collectors.toSet());
     }
 
     /** The best match of a header row: complete matches first, then the one with the most known columns. */

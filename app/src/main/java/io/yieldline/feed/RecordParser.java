@@ -21,22 +21,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordParser {
     private final StoredColumn[] columns;
+    private final Cleanings cleanings;
     private final Derivation derivation;
     private final ProductionDay productionDay;
+    private final ZoneId zone;
     private final ZoneShift zones;
     private final boolean sameZone;
     private final Hash128 hash = new Hash128();
-    private final Cleanings cleanings = new Cleanings();
     private final int[] eventColumns = new int[Event.values().length];
 
-    /** For an export that matches a feed. */
+    /** For an export of one table that matches a feed. */
     public RecordParser(HeaderMatch header, Rules rules, ZoneId plantZone) {
+        this(header, rules, plantZone, new Cleanings());
+    }
+
+    /**
+     * For a table that matches a feed.
+     *
+     * @param cleanings counts what is cleaned in its rows
+     */
+    public RecordParser(HeaderMatch header, Rules rules, ZoneId plantZone, Cleanings cleanings) {
         Feed feed = header.feed();
         ZoneId feedZone = feed.zone() == null || !rules.convertZones() ? plantZone : feed.zone();
+        this.zone = feedZone;
         this.sameZone = feedZone.equals(plantZone);
         this.zones = new ZoneShift(feedZone, plantZone);
         this.productionDay = rules.productionDay();
         this.derivation = new Derivation(feed, rules);
+        this.cleanings = cleanings;
         this.columns = StoredColumn.of(header, cleanings);
         for (Event part : Event.values()) {
             eventColumns[part.ordinal()] = indexOf(part.column);
@@ -55,7 +67,7 @@ public final class RecordParser {
             StoredColumn column = columns[i];
             String text = column.text(row);
             Reason wrong = column.wrong(row, text);
-            values[i] = wrong == null && text != null ? column.value(text) : null;
+            values[i] = wrong == null && text != null ? column.value(text, zone) : null;
             if (wrong != null || (text != null && values[i] == null)) {
                 return rejection(
                         row, column.column, column.shown(row, text), wrong == null ? column.notAValue() : wrong);

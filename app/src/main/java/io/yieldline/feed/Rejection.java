@@ -1,6 +1,7 @@
 package io.yieldline.feed;
 
 import io.yieldline.Excerpt;
+import io.yieldline.source.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public record Rejection(
 
     /** Row, column, value and what to do, in one line. A long value is shown as its start and its length. */
     public String message() {
-        return "row " + rowNumber + ": " + message(column, value, reason.text());
+        return Row.place(rowNumber) + ": " + message(column, value, reason.text());
     }
 
     /** Column, value and reason of a stored rejection, in one line. */

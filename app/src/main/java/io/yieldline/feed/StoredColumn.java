@@ -8,6 +8,7 @@ import io.yieldline.source.Row.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -108,11 +109,11 @@ final class StoredColumn {
                 && SHORTENED.matcher(text).matches();
     }
 
-    /** The typed value, or null if the text does not match the type. */
+    /** The typed value, times in this zone, or null if the text does not match the type. */
     @Nullable
-    Object value(String text) {
+    Object value(String text, ZoneId zone) {
         return switch (column.type()) {
-            case TIMESTAMP -> TimeText.parse(text);
+            case TIMESTAMP -> TimeText.parse(text, zone);
             case INTEGER -> integer(text);
             case DECIMAL -> decimal(text);
             default -> text;

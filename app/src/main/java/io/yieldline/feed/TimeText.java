@@ -2,11 +2,12 @@ package io.yieldline.feed;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Timestamps of exports. Only formats with the year first: 04/05/2025 is ambiguous. */
@@ -17,23 +18,86 @@ final class TimeText {
     private static final int FIRST_YEAR = 1000;
 
     private static final int LAST_YEAR = 9999;
-    private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu[-][/]M[-][/]d['T'][' ']H:mm[:ss]")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .toFormatter()
-            .withResolverStyle(ResolverStyle.STRICT);
+    /** Year, month, day; half of the day; hour, minute, second, fraction; half of the day; offset from UTC. */
+    private static final Pattern LENIENT = Pattern.compile("(?iu)(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?: *T *| +)"
+            + "(?:(上午|下午|午前|午後|오전|오후|AM|PM) *)?"
+            + "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,:](\\d{1,9}))?)?"
+            + "(?: *([AP]\\.?M\\.?))?(?: *(Z|(?:UTC|GMT)|(?:UTC|GMT)?[+-]\\d{1,2}(?::?\\d{2})?))?");
+
+    private static final int NANO_DIGITS = 9;
+    private static final int NOON = 12;
 
     private TimeText() {}
 
-    /** The time, to the microsecond, or null if the text is not a valid timestamp. */
-    static @Nullable LocalDateTime parse(String text) {
+    /**
+     * The time, to the microsecond, or null if the text is not a valid timestamp. A time with an offset from UTC becomes the time of
+     * this zone.
+     */
+    static @Nullable LocalDateTime parse(String text, ZoneId zone) {
         try {
-            LocalDateTime time = isPlain(text) ? plain(text) : LocalDateTime.parse(text, LENIENT);
-            boolean plausible = time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR;
-            return plausible ? time.truncatedTo(ChronoUnit.MICROS) : null;
+            LocalDateTime time = isPlain(text) ? plain(text) : lenient(text, zone);
+            return time == null || time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR
+                    ? null
+                    : time.truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static @Nullable LocalDateTime lenient(String text, ZoneId zone) {
+        Matcher parts = LENIENT.matcher(text);
+        if (!parts.matches()) {
+            return null;
+        }
+        LocalDateTime time = LocalDateTime.of(
+                number(parts, 1),
+                number(parts, 2),
+                number(parts, 3),
+                hour(number(parts, 5), isAfternoon(parts)),
+                number(parts, 6),
+                number(parts, 7),
+                nanos(parts.group(8)));
+        String offset = parts.group(10);
+        return offset == null
+                ? time
+                : time.atOffset(offset(offset)).atZoneSameInstant(zone).toLocalDateTime();
+    }
+
+    private static int number(Matcher parts, int group) {
+        String digits = parts.group(group);
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static int nanos(@Nullable String fraction) {
+        return fraction == null ? 0 : Integer.parseInt(fraction + "0".repeat(NANO_DIGITS - fraction.length()));
+    }
+
+    /** Null if the hour is of 24. */
+    private static @Nullable Boolean isAfternoon(Matcher parts) {
+        String half = parts.group(4) == null ? parts.group(9) : parts.group(4);
+        return half == null
+                ? null
+                : "下午 午後 오후".contains(half) || half.toUpperCase(Locale.ROOT).startsWith("P");
+    }
+
+    private static int hour(int hour, @Nullable Boolean afternoon) {
+        if (afternoon == null) {
+            return hour;
+        }
+        if (hour == 0 || hour > NOON) {
+            throw new DateTimeException("not an hour of half a day");
+        }
+        return hour % NOON + (afternoon ? NOON : 0);
+    }
+
+    private static ZoneOffset offset(String text) {
+        String sign = text.toUpperCase(Locale.ROOT).replaceFirst("^(UTC|GMT|Z)", "");
+        String digits = sign.replace(":", "");
+        if (digits.isEmpty()) {
+            return ZoneOffset.UTC;
+        }
+        // +8 is +08, and +830 is +0830.
+        return ZoneOffset.of(digits.length() % 2 == 0 ? digits.charAt(0) + "0" + digits.substring(1) : digits);
     }
 
     private static boolean isPlain(String text) {

@@ -1,12 +1,11 @@
 package io.yieldline.ingest;
 
+import io.yieldline.feed.Cleanings;
 import io.yieldline.feed.Feeds;
-import io.yieldline.feed.HeaderMatch;
 import io.yieldline.feed.Parsed;
 import io.yieldline.feed.RecordParser;
 import io.yieldline.plant.Plant;
 import io.yieldline.source.ReadingBudget;
-import io.yieldline.source.Row;
 import io.yieldline.source.RowReader;
 import io.yieldline.source.Source;
 import io.yieldline.source.SourceException;
@@ -15,9 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one archived export on a separate thread and passes batches of rows through a queue of bounded memory, so that memory
@@ -26,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class ExportReading implements Runnable {
     private static final int BATCH = 500;
     private static final long BATCH_BYTES = 1 << 20;
-
-    /** Maximum number of titles and blank lines above the header row. */
-    private static final int HEADER_ROWS = 20;
 
     /** The errors of a file that is still being written. */
     private static final Set<Fault> UNFINISHED =
@@ -87,6 +81,8 @@ final class ExportReading implements Runnable {
             read(reader);
         } catch (SourceException e) {
             refuse(e.getMessage(), UNFINISHED.contains(e.fault()));
+        } catch (UnfitException e) {
+            refuse(String.valueOf(e.getMessage()), false);
         } catch (RuntimeException | Error e) {
             refuse("reading failed unexpectedly (" + e + "); please report it with the file", true);
         }
@@ -99,42 +95,23 @@ final class ExportReading implements Runnable {
     }
 
     private void read(RowReader reader) throws SourceException {
-        HeaderMatch best = null;
-        for (int i = 0; i < HEADER_ROWS; i++) {
-            Row row = reader.next();
-            if (row == null) {
-                break;
-            }
-            HeaderMatch match = feeds.match(texts(row));
-            best = better(best, match);
-            if (match.complete()) {
-                readRows(reader, match);
-                return;
-            }
-        }
-        put(new Item.Unreadable(HeaderText.unfit(Optional.ofNullable(best)), false));
-    }
-
-    private void readRows(RowReader reader, HeaderMatch header) throws SourceException {
-        if (!header.repeated().isEmpty()) {
-            put(new Item.Unreadable(HeaderText.repeated(header), false));
-            return;
-        }
-        put(new Item.Opened(reader.format(), reader.writtenAt().orElse(null), header));
-        RecordParser parser =
-                new RecordParser(header, plant.rules(), plant.settings().zone());
+        Cleanings cleanings = new Cleanings();
+        ExportTables tables = new ExportTables(
+                reader,
+                feeds,
+                header ->
+                        new RecordParser(header, plant.rules(), plant.settings().zone(), cleanings));
+        put(new Item.Opened(reader.format(), reader.writtenAt().orElse(null), tables.header()));
         Batch batch = new Batch();
-        for (Row row = reader.next(); row != null; row = reader.next()) {
-            if (!row.isBlank()) {
-                batch.add(parser.parse(row), row.bytes());
-            }
+        for (Parsed row = tables.next(); row != null; row = tables.next()) {
+            batch.add(row, tables.bytes());
             if (batch.isFull()) {
                 put(batch.rows());
                 batch = new Batch();
             }
         }
         put(batch.rows());
-        put(new Item.End(parser.cleanings()));
+        put(new Item.End(cleanings, tables.remarks()));
     }
 
     private static final class Batch {
@@ -164,17 +141,5 @@ final class ExportReading implements Runnable {
             Thread.currentThread().interrupt();
             abandoned = true;
         }
-    }
-
-    private static HeaderMatch better(@Nullable HeaderMatch best, HeaderMatch match) {
-        return best == null || match.matchedColumns() > best.matchedColumns() ? match : best;
-    }
-
-    private static List<@Nullable String> texts(Row row) {
-        List<@Nullable String> texts = new ArrayList<>();
-        for (int i = 0; i < row.size(); i++) {
-            texts.add(row.text(i));
-        }
-        return texts;
     }
 }

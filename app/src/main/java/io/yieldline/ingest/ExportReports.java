@@ -41,6 +41,7 @@ final class ExportReports {
                 tally.loadedDays(),
                 tally.cleaned(),
                 opened.header().unknown(),
+                tally.remarks(),
                 lines(tally),
                 seconds(arrival));
     }
@@ -88,6 +89,7 @@ final class ExportReports {
                 null,
                 new Cleanings(),
                 List.of(),
+                tally.remarks(),
                 lines(tally),
                 seconds(arrival));
     }

@@ -24,8 +24,13 @@ sealed interface Item {
     /** The next rows, with their memory in bytes. */
     record Rows(List<Parsed> rows, long bytes) implements Item {}
 
-    /** End of the rows, with what was cleaned in them. */
-    record End(Cleanings cleanings) implements Item {}
+    /**
+     * End of the rows.
+     *
+     * @param cleanings what was cleaned in them
+     * @param remarks what the user should know of the tables, and of the rows that are no records
+     */
+    record End(Cleanings cleanings, List<String> remarks) implements Item {}
 
     /**
      * The file is unreadable.

@@ -146,9 +146,9 @@ public final class Ledger {
         session.execute(
                 "insert into export (id, sha256, feed, file_name, bytes, format, export_time, status, reason, row_count,"
                         + " new_count, duplicate_count, revised_count, outdated_count, rejected_count, cleaned_count, cleaned_cells,"
-                        + " unexpected_count, purged_count, first_day, last_day, unknown_columns, run_id, loaded_at, arrived_at,"
-                        + " feed_definition, milliseconds)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " unexpected_count, purged_count, first_day, last_day, unknown_columns, remarks, run_id, loaded_at,"
+                        + " arrived_at, feed_definition, milliseconds)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.exportId(),
                 report.sha256(),
                 report.feed(),
@@ -171,6 +171,7 @@ public final class Ledger {
                 days == null ? null : days.first(),
                 days == null ? null : days.last(),
                 report.unknownColumns().isEmpty() ? null : String.join(", ", report.unknownColumns()),
+                report.remarks().isEmpty() ? null : String.join("; ", report.remarks()),
                 facts.runId(),
                 facts.loadedAt(),
                 facts.arrivedAt(),

@@ -153,6 +153,7 @@ final class Loader {
     private static boolean ends(Item item, Tally tally) {
         if (item instanceof Item.End end) {
             tally.cleaned(end.cleanings());
+            tally.remark(end.remarks());
             return true;
         }
         return false;

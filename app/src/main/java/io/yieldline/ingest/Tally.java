@@ -29,6 +29,7 @@ final class Tally {
     private long records;
     private Cleanings cleaned = new Cleanings();
     private long purged;
+    private List<String> remarks = List.of();
     private @Nullable LocalDateTime firstEnd;
     private @Nullable LocalDateTime lastEnd;
 
@@ -48,6 +49,15 @@ final class Tally {
             first.add(rejection);
             firstBytes += rejection.bytes();
         }
+    }
+
+    /** What the reader has to say of the tables of the export. */
+    void remark(List<String> lines) {
+        remarks = lines;
+    }
+
+    List<String> remarks() {
+        return remarks;
     }
 
     /** Whether the rejected rows must be written before the next row. */

@@ -25,6 +25,16 @@ final class BudgetedReader implements RowReader {
     }
 
     @Override
+    public String table() {
+        return reader.table();
+    }
+
+    @Override
+    public boolean nextTable() throws SourceException {
+        return reader.nextTable();
+    }
+
+    @Override
     public @Nullable Row next() throws SourceException {
         budget.check();
         Row row = reader.next();

@@ -6,8 +6,14 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 
-/** A text that fails at the first character that no text has, so that binary data is refused wherever it begins. */
+/**
+ * A text that fails at the first character that no text has, so that binary data is refused wherever it begins. It ends at the end
+ * of file mark of DOS (Ctrl-Z), if nothing but blanks follows.
+ */
 final class CheckedText extends FilterReader {
+    /** Ctrl-Z, with which some old programs end a text file. */
+    static final int END_OF_FILE = 0x1A;
+
     private int line = 1;
 
     CheckedText(Reader in) {
@@ -30,7 +36,7 @@ final class CheckedText extends FilterReader {
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
-        int count = readValid(buffer, offset, length);
+        int count = upToMark(buffer, offset, readValid(buffer, offset, length));
         for (int i = offset; i < offset + count; i++) {
             if (isBinary(buffer[i])) {
                 throw refused(String.format("line %d contains the character U+%04X", line, (int) buffer[i]));
@@ -38,6 +44,35 @@ final class CheckedText extends FilterReader {
             line += buffer[i] == '\n' ? 1 : 0;
         }
         return count;
+    }
+
+    /** The number of characters before an end of file mark; -1 if there are none. */
+    private int upToMark(char[] buffer, int offset, int count) throws IOException {
+        for (int i = offset; i < offset + count; i++) {
+            if (buffer[i] == END_OF_FILE && isRestEmpty(buffer, i, offset + count)) {
+                return i == offset ? -1 : i - offset;
+            }
+        }
+        return count;
+    }
+
+    private boolean isRestEmpty(char[] buffer, int from, int to) throws IOException {
+        for (int i = from; i < to; i++) {
+            if (!isFiller(buffer[i])) {
+                return false;
+            }
+        }
+        char[] one = new char[1];
+        while (readValid(one, 0, 1) > 0) {
+            if (!isFiller(one[0])) {
+                throw refused(String.format("line %d contains the character U+%04X", line, END_OF_FILE));
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFiller(int c) {
+        return c == END_OF_FILE || c == 0 || Character.isWhitespace(c);
     }
 
     private int readValid(char[] buffer, int offset, int length) throws IOException {

@@ -45,6 +45,17 @@ final class CsvReader implements RowReader {
     }
 
     @Override
+    public String table() {
+        return "the text";
+    }
+
+    @Override
+    public boolean nextTable() throws SourceException {
+        TableEnd.reach(this);
+        return false;
+    }
+
+    @Override
     public @Nullable Row next() throws SourceException {
         try {
             while (scanner.hasRecord()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Detects the format of a file by its first bytes, because file names are unreliable. */
@@ -16,6 +17,10 @@ final class FormatSniffer {
 
     private static final int HEAD_BYTES = 8192;
     private static final String ZIP = "504B0304";
+
+    /** Some portals send a byte order mark or line breaks before the file; Excel skips them before a zip file. */
+    private static final Pattern SENT_BEFORE = Pattern.compile("^(EFBBBF|0D|0A|20|09){1,50}(?=504B0304|D0CF11E0)");
+
     private static final String OLE2 = "D0CF11E0A1B11AE1";
     private static final String AS_REPORT = "export the report as .xlsx";
     private static final String AS_XLSX = "open it in Excel and save it as .xlsx";
@@ -43,11 +48,17 @@ final class FormatSniffer {
             throw new SourceException(Fault.EMPTY, "the file is empty; export it again");
         }
         String hex = HexFormat.of().withUpperCase().formatHex(head);
-        if (hex.startsWith(ZIP)) {
+        String content = SENT_BEFORE.matcher(hex).replaceFirst("");
+        if (content.startsWith(ZIP)) {
             return Format.XLSX;
         }
         if (hex.startsWith(OLE2)) {
             return Format.XLS;
+        }
+        if (content.startsWith(OLE2)) {
+            throw new SourceException(
+                    Fault.UNSUPPORTED,
+                    "other bytes stand before this Excel 97-2003 workbook, which Excel does not open either; export it again");
         }
         refuseKnown(hex);
         return sniffText(TextEncoding.decodeHead(head));
@@ -87,7 +98,7 @@ final class FormatSniffer {
         if (start.isEmpty()) {
             throw new SourceException(Fault.EMPTY, "the file contains only blanks; export it again");
         }
-        if (start.chars().anyMatch(CheckedText::isBinary)) {
+        if (start.chars().takeWhile(c -> c != CheckedText.END_OF_FILE).anyMatch(CheckedText::isBinary)) {
             throw new SourceException(
                     Fault.UNSUPPORTED, "the file contains binary data of an unknown kind; " + AS_REPORT);
         }

@@ -13,41 +13,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Streams the rows of the outermost tables of a page, and discards each row and all content between rows when it is read. */
 final class HtmlRows implements AutoCloseable {
-    private static final int ALL = -1;
-
     private final BoundedStream bytes;
     private final TableEndWatch watch;
     private final StreamParser parser;
     private final Iterator<Element> elements;
-    private final int wanted;
     private final Consumer<Element> aside;
     private @Nullable Element row;
     private @Nullable Element table;
     private int tables;
 
-    private HtmlRows(TextEncoding.Text page, int wanted, Consumer<Element> aside) throws IOException {
+    private HtmlRows(TextEncoding.Text page, Consumer<Element> aside) throws IOException {
         Charset charset = TextEncoding.of(page);
         this.bytes = new BoundedStream(page.open(), SheetLimits.HTML_ROW_BYTES);
         this.watch = new TableEndWatch(TextEncoding.decode(bytes, charset));
         this.parser = new StreamParser(Parser.htmlParser()).parse(watch, "");
         this.elements = parser.iterator();
-        this.wanted = wanted;
         this.aside = aside;
     }
 
     /** The rows of all tables; other elements go to the observer. */
     static HtmlRows ofPage(TextEncoding.Text page, Consumer<Element> aside) throws SourceException {
-        return open(page, ALL, aside);
-    }
-
-    /** The rows of the table with this number. */
-    static HtmlRows ofTable(TextEncoding.Text page, int table) throws SourceException {
-        return open(page, table, element -> {});
-    }
-
-    private static HtmlRows open(TextEncoding.Text page, int wanted, Consumer<Element> aside) throws SourceException {
         try {
-            return new HtmlRows(page, wanted, aside);
+            return new HtmlRows(page, aside);
         } catch (IOException e) {
             throw TextEncoding.unreadable(e);
         }
@@ -81,11 +68,7 @@ final class HtmlRows implements AutoCloseable {
             table = outermost;
             tables++;
         }
-        if (wanted == ALL || wanted == tables - 1) {
-            row = element;
-        } else {
-            forget(element);
-        }
+        row = element;
     }
 
     private void forget(@Nullable Element element) {

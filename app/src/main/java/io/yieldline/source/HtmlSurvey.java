@@ -13,6 +13,7 @@ final class HtmlSurvey {
     private final List<Integer> cells = new ArrayList<>();
     private String title = "";
     private boolean isLogin;
+    private String frame = "";
 
     private HtmlSurvey() {}
 
@@ -35,7 +36,10 @@ final class HtmlSurvey {
     private void look(Element element) {
         if (element.nameIs("title") && title.isEmpty()) {
             String line = element.text().replaceAll("\\s+", " ").strip();
-            title = line.substring(0, Math.min(TITLE_CHARACTERS, line.length()));
+            title = shortened(line);
+        }
+        if ((element.nameIs("frame") || element.nameIs("iframe")) && frame.isEmpty()) {
+            frame = element.attr("src");
         }
         isLogin |= element.nameIs("input") && element.attr("type").equalsIgnoreCase("password");
     }
@@ -47,18 +51,26 @@ final class HtmlSurvey {
         cells.set(table, cells.get(table) + row.childrenSize());
     }
 
-    /** The number of the table with the most cells; tables of a login page do not count. */
-    int largestTable() throws SourceException {
-        if (cells.isEmpty() || isLogin) {
-            throw new SourceException(
+    /** Whether the page has a table; those of a login page do not count. */
+    boolean hasTable() {
+        return !cells.isEmpty() && !isLogin;
+    }
+
+    /** What the page is instead. */
+    SourceException withoutTable() {
+        if (!frame.isEmpty() && !isLogin) {
+            return new SourceException(
                     Fault.NO_TABLE,
-                    "the portal sent a page " + (title.isEmpty() ? "" : "titled \"" + title + "\" ")
-                            + "instead of a table; log in again and export again");
+                    "this is only the frame page of a web archive, its sheets are in other files (" + shortened(frame)
+                            + "); open it in Excel where it was saved, and save it as .xlsx");
         }
-        int largest = 0;
-        for (int table = 1; table < cells.size(); table++) {
-            largest = cells.get(table) > cells.get(largest) ? table : largest;
-        }
-        return largest;
+        return new SourceException(
+                Fault.NO_TABLE,
+                "the portal sent a page " + (title.isEmpty() ? "" : "titled \"" + title + "\" ")
+                        + "instead of a table; log in again and export again");
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(TITLE_CHARACTERS, text.length()));
     }
 }

@@ -14,15 +14,10 @@ final class Mhtml {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";\\r\\n]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n\\r?\\n");
 
-    private static final Pattern TABLE = Pattern.compile("<table", Pattern.CASE_INSENSITIVE);
-
     private record Part(String header, String body) {
         boolean isPage() {
-            return header.contains("text/html") || !header.contains("content-type:");
-        }
-
-        boolean hasTable() {
-            return TABLE.matcher(body).find();
+            boolean isHtml = header.contains("text/html") || !header.contains("content-type:");
+            return isHtml && !header.contains("tabstrip.htm");
         }
 
         byte[] decode() {
@@ -41,15 +36,11 @@ final class Mhtml {
         return start.startsWith("mime-version:") || start.startsWith("content-type: multipart/related");
     }
 
-    /** The first page in the archive, preferably one with a table; the input is bytes as ISO 8859-1. */
-    static byte[] page(String archive) throws SourceException {
-        List<Part> pages = parts(archive).stream().filter(Part::isPage).toList();
-        return pages.stream()
-                .filter(Part::hasTable)
-                .findFirst()
-                .or(() -> pages.stream().findFirst())
-                .map(Part::decode)
-                .orElseGet(() -> new byte[0]);
+    /** The pages in the archive, without the one that Excel adds for the names of the sheets; the input is bytes as ISO 8859-1. */
+    static List<byte[]> pages(String archive) throws SourceException {
+        List<byte[]> pages =
+                parts(archive).stream().filter(Part::isPage).map(Part::decode).toList();
+        return pages.isEmpty() ? List.of(new byte[0]) : pages;
     }
 
     private static List<Part> parts(String archive) throws SourceException {

@@ -10,7 +10,6 @@ final class OleKind {
     private record Kind(String stream, Fault fault, String message) {}
 
     private static final List<Kind> OTHERS = List.of(
-            new Kind("EncryptedPackage", Fault.ENCRYPTED, XlsWorkbook.ENCRYPTED),
             new Kind(
                     "Book",
                     Fault.UNSUPPORTED,

@@ -1,6 +1,8 @@
 package io.yieldline.source;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,18 @@ final class Relationships {
         }
     }
 
+    /** Some writers use backslashes, and steps such as {@code ../}. */
     private static String resolve(String folder, String target) {
-        return target.startsWith("/") ? target.substring(1) : folder + target;
+        String path = target.replace('\\', '/');
+        Deque<String> steps = new ArrayDeque<>();
+        for (String step : (path.startsWith("/") ? path : folder + path).split("/")) {
+            if (step.equals("..")) {
+                steps.pollLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                steps.add(step);
+            }
+        }
+        return String.join("/", steps);
     }
 
     /** The part of a type, by the last word of the type URL: the rest differs between editions of the standard. */

@@ -1,6 +1,8 @@
 package io.yieldline.source;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an export; immutable, for use across threads. */
@@ -30,6 +32,15 @@ public final class Row {
 
     /** Characters of all texts of a row; of texts beyond that only the beginning is read. */
     public static final int LONGEST_ROW = 250_000;
+
+    /** Rows of a second table of an export are numbered from here, and so on, so that each row has a number of its own. */
+    private static final int TABLE = 10_000_000;
+
+    /** Tables whose rows have numbers. */
+    public static final int MOST_TABLES = 200;
+
+    /** Characters of a row that is shown as one text. */
+    private static final int SHOWN = 500;
 
     /** Bytes of memory of a cell in addition to its characters. */
     private static final int CELL_BYTES = 64;
@@ -64,7 +75,10 @@ public final class Row {
         this.numbers = numbers;
     }
 
-    /** The 1-based row number as in Excel; for CSV the first line of the record, for HTML the table row. */
+    /**
+     * The 1-based row number as in Excel; for CSV the first line of the record, for HTML the table row. In the second table of an
+     * export row 5 is 20,000,005.
+     */
     public int number() {
         return number;
     }
@@ -97,6 +111,79 @@ public final class Row {
     /** The memory of the row, in bytes, if its texts are shared with no other row. */
     public long bytes() {
         return CELL_BYTES * (1L + texts.length) + 2 * characters();
+    }
+
+    /** The number of a row in a table of an export; the first table has the numbers of the file. */
+    public static int inTable(int number, int table) {
+        return table == 1 ? number : table * TABLE + number;
+    }
+
+    /** A row number in words: {@code row 5}, or {@code row 5 of table 2}. */
+    public static String place(int number) {
+        return number < 2 * TABLE ? "row " + number : "row " + number % TABLE + " of table " + number / TABLE;
+    }
+
+    /** This row with its number in a table of the export. */
+    public Row inTable(int table) {
+        return table == 1 ? this : new Row(inTable(number, table), texts, kinds, cleanings, numbers);
+    }
+
+    /** The cells from a column up to another one; the others are blank. */
+    public Row within(int from, int to) {
+        if (from == 0 && to >= size()) {
+            return this;
+        }
+        int size = Math.min(to, size());
+        @Nullable String[] some = Arrays.copyOf(texts, size);
+        Kind[] someKinds = Arrays.copyOf(kinds, size);
+        Arrays.fill(some, 0, Math.min(from, size), null);
+        Arrays.fill(someKinds, 0, Math.min(from, size), Kind.BLANK);
+        return new Row(number, some, someKinds, cleanings, numbers);
+    }
+
+    /** This row with the cells of another part of it; each cell stands in one of them. */
+    Row with(Row more) throws SourceException {
+        int size = Math.max(size(), more.size());
+        @Nullable String[] both = Arrays.copyOf(texts, size);
+        Kind[] bothKinds = Arrays.copyOf(kinds, size);
+        Arrays.fill(bothKinds, size(), size, Kind.BLANK);
+        short[] marks = new short[size];
+        @Nullable String[] values = new String[size];
+        for (int column = 0; column < size; column++) {
+            Row from = more.kind(column) == Kind.BLANK ? this : more;
+            if (from == more && kind(column) != Kind.BLANK) {
+                throw RowBuilder.twice(number, column);
+            }
+            both[column] = from.text(column);
+            bothKinds[column] = from.kind(column);
+            marks[column] = (short) from.cleanings(column);
+            values[column] = from.number(column);
+        }
+        return new Row(number, both, bothKinds, marks, values);
+    }
+
+    /** The texts of all cells. */
+    public List<@Nullable String> texts() {
+        return Collections.unmodifiableList(Arrays.asList(texts));
+    }
+
+    /** The texts that are not blank in one, the first characters of it. */
+    public String joined() {
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < texts.length && joined.length() < SHOWN; i++) {
+            String text = texts[i];
+            if (text != null && !text.isBlank()) {
+                joined.append(joined.isEmpty() ? "" : " ").append(text.strip());
+            }
+        }
+        return joined.substring(0, Math.min(SHOWN, joined.length()));
+    }
+
+    /** The number of cells that are not blank. */
+    public int filled() {
+        return (int) Arrays.stream(texts)
+                .filter(text -> text != null && !text.isBlank())
+                .count();
     }
 
     /** The number of characters in all cells. */

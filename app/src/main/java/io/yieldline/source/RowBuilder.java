@@ -46,13 +46,13 @@ final class RowBuilder {
         return row;
     }
 
-    /** Starts a row; its number must be higher than the last one. */
+    /** Starts a row; {@link RowOrder} puts rows in order. */
     void start(int number) throws SourceException {
-        if (number <= row) {
+        if (number < 1) {
             throw new SourceException(
                     Fault.BAD_REFERENCE,
-                    "row " + number + " follows row " + row
-                            + ", but row numbers must ascend; the file is damaged, export it again");
+                    "row " + number
+                            + " is before row 1, the first row of a sheet; the file is damaged, export it again");
         }
         if (number > lastRow) {
             throw new SourceException(
@@ -79,12 +79,17 @@ final class RowBuilder {
         }
         growTo(column + 1);
         if (kinds[column] != null) {
-            throw new SourceException(
-                    Fault.BAD_REFERENCE,
-                    "cell " + CellName.of(row, column) + " appears twice; the file is damaged, export it again");
+            throw twice(row, column);
         }
         kinds[column] = Kind.BLANK;
         texts[column] = null;
+    }
+
+    /** Which of two cells Excel would show depends on the format. */
+    static SourceException twice(int row, int column) {
+        return new SourceException(
+                Fault.BAD_REFERENCE,
+                "cell " + CellName.of(row, column) + " appears twice; the file is damaged, export it again");
     }
 
     private void growTo(int columns) {

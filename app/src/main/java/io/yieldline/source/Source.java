@@ -6,12 +6,12 @@ import java.nio.file.Path;
 public final class Source {
     private Source() {}
 
-    /** Opens the first sheet of an export with the budget of a file that is read alone. */
+    /** Opens an export with the budget of a file that is read alone. */
     public static RowReader open(Path file) throws SourceException {
         return open(file, ReadingBudget.alone(file));
     }
 
-    /** Opens the first sheet of an export; the format is detected from the content. The same thread must read the rows. */
+    /** Opens an export; the format is detected from the content. The same thread must read the rows. */
     public static RowReader open(Path file, ReadingBudget budget) throws SourceException {
         budget.begin();
         RowReader reader = switch (FormatSniffer.sniff(file)) {

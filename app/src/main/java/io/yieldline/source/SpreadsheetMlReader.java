@@ -13,19 +13,23 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Streams the first sheet of an Excel 2003 XML workbook. */
+/** Streams the sheets of an Excel 2003 XML workbook. */
 final class SpreadsheetMlReader implements RowReader {
     private static final String NAME = "the XML workbook";
 
     private final Xml xml;
-    private final SpreadsheetMlRow row;
     private final WrittenAt written = new WrittenAt();
-    private boolean inSheet = true;
+    private SpreadsheetMlRow row;
+    private RowOrder order;
+    private String name = "";
 
     private SpreadsheetMlReader(Xml xml) throws SourceException {
         this.xml = xml;
         this.row = new SpreadsheetMlRow(xml);
-        findSheet();
+        this.order = new RowOrder(this::nextInFile);
+        if (!findSheet()) {
+            throw new SourceException(Fault.CORRUPT, "the workbook has no sheet with cells; export it again");
+        }
     }
 
     static SpreadsheetMlReader open(Path file, ReadingBudget budget) throws SourceException {
@@ -63,13 +67,17 @@ final class SpreadsheetMlReader implements RowReader {
         }
     }
 
-    private void findSheet() throws SourceException {
+    /** Moves to the next sheet; false at the end of the document. */
+    private boolean findSheet() throws SourceException {
         while (!xml.isAtStart("Worksheet")) {
-            if (xml.next() == END_DOCUMENT) {
-                throw new SourceException(Fault.CORRUPT, "the workbook has no sheet with cells; export it again");
+            if (xml.event() == END_DOCUMENT || xml.next() == END_DOCUMENT) {
+                return false;
             }
             written.read(xml, "Created", "LastSaved");
         }
+        String named = xml.attribute("Name");
+        name = "sheet \"" + (named == null ? "" : named) + "\"";
+        return true;
     }
 
     @Override
@@ -82,13 +90,22 @@ final class SpreadsheetMlReader implements RowReader {
         return written.time();
     }
 
-    /** After the sheet, reads to the end of the document to detect truncation. */
+    @Override
+    public String table() {
+        return name;
+    }
+
     @Override
     public @Nullable Row next() throws SourceException {
+        return order.next();
+    }
+
+    private @Nullable Row nextInFile() throws SourceException {
         for (int event = xml.event(); event != END_DOCUMENT; event = xml.next()) {
             if (event == END_ELEMENT && xml.isAt("Worksheet")) {
-                inSheet = false;
-            } else if (inSheet && event == START_ELEMENT && xml.isAt("Row")) {
+                return null;
+            }
+            if (event == START_ELEMENT && xml.isAt("Row")) {
                 Row read = row.read();
                 if (read != null) {
                     return read;
@@ -96,6 +113,14 @@ final class SpreadsheetMlReader implements RowReader {
             }
         }
         return null;
+    }
+
+    @Override
+    public boolean nextTable() throws SourceException {
+        TableEnd.reach(this);
+        row = new SpreadsheetMlRow(xml);
+        order = new RowOrder(this::nextInFile);
+        return findSheet();
     }
 
     @Override

@@ -1,38 +1,51 @@
 package io.yieldline.source;
 
 import io.yieldline.source.SourceException.Fault;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Iterator;
 import java.util.Optional;
-import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.RecordFormatException;
 import org.jspecify.annotations.Nullable;
 
-/** Streams the first sheet of an Excel 97-2003 workbook record by record; only its shared texts are in memory. */
+/** Streams the sheets of an Excel 97-2003 workbook record by record; only its shared texts are in memory. */
 final class XlsReader implements RowReader {
     private final POIFSFileSystem files;
-    private final ReadingBudget budget;
     private final Optional<LocalDateTime> writtenAt;
-    private final XlsSheet sheet;
+    private final XlsRecords records;
+    private final XlsWorkbook workbook;
+    private final Iterator<XlsWorkbook.Sheet> sheets;
+    private XlsWorkbook.Sheet sheet;
+    private RowOrder rows;
 
-    private XlsReader(POIFSFileSystem files, String stream, ReadingBudget budget) throws SourceException, IOException {
+    private XlsReader(POIFSFileSystem files, ReadingBudget budget) throws SourceException, IOException {
         this.files = files;
-        this.budget = budget;
         this.writtenAt = OleSummary.writtenAt(files.getRoot());
-        XlsWorkbook workbook = XlsWorkbook.read(records(stream, 0), budget);
-        this.sheet = new XlsSheet(records(stream, workbook.firstSheet()), workbook);
+        this.records = new XlsRecords(files, OleKind.workbookStream(files.getRoot()), budget);
+        this.workbook = XlsWorkbook.read(records.from(0), budget);
+        this.sheets = workbook.sheets().iterator();
+        this.sheet = sheets.next();
+        this.rows = open(sheet);
     }
 
-    static XlsReader open(Path file, ReadingBudget budget) throws SourceException {
+    private RowOrder open(XlsWorkbook.Sheet opened) throws IOException {
+        return new RowOrder(new XlsSheet(records.from(opened.position()), workbook)::next);
+    }
+
+    /** Opens an OLE2 document: an {@code .xls} workbook, or an encrypted {@code .xlsx} one. */
+    static RowReader open(Path file, ReadingBudget budget) throws SourceException {
         POIFSFileSystem files = openFiles(file);
         try {
-            return new XlsReader(files, OleKind.workbookStream(files.getRoot()), budget);
+            if (DefaultPassword.hasPackage(files)) {
+                Path copy = DefaultPassword.unlockedPackage(files, budget);
+                closing(files);
+                return XlsxReader.openTemporary(copy, budget);
+            }
+            return new XlsReader(files, budget);
         } catch (SourceException e) {
             closing(files);
             throw e;
@@ -48,12 +61,6 @@ final class XlsReader implements RowReader {
         } catch (IOException | RuntimeException e) {
             throw damaged(e);
         }
-    }
-
-    private RecordInputStream records(String stream, int position) throws IOException {
-        InputStream bytes = budget.watch(files.createDocumentInputStream(stream));
-        bytes.skipNBytes(position);
-        return new RecordInputStream(new BufferedInputStream(bytes, 1 << 16));
     }
 
     /** The message for all exceptions of the parser, which trusts its input. */
@@ -85,10 +92,30 @@ final class XlsReader implements RowReader {
     @Override
     public @Nullable Row next() throws SourceException {
         try {
-            return sheet.next();
+            return rows.next();
         } catch (RuntimeException e) {
             throw damaged(e);
         }
+    }
+
+    @Override
+    public String table() {
+        return "sheet \"" + sheet.name() + "\"";
+    }
+
+    @Override
+    public boolean nextTable() throws SourceException {
+        TableEnd.reach(this);
+        if (!sheets.hasNext()) {
+            return false;
+        }
+        sheet = sheets.next();
+        try {
+            rows = open(sheet);
+        } catch (IOException | RuntimeException e) {
+            throw damaged(e);
+        }
+        return true;
     }
 
     @Override

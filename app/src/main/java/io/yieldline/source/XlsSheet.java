@@ -35,7 +35,7 @@ final class XlsSheet {
     Row next() throws SourceException {
         while (!ended) {
             if (!in.hasNextRecord()) {
-                throw XlsWorkbook.cutOff();
+                throw XlsRecords.cutOff();
             }
             in.nextRecord();
             Row complete = readRecord(in.getSid());

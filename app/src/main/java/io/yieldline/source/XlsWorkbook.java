@@ -1,36 +1,33 @@
 package io.yieldline.source;
 
 import io.yieldline.source.SourceException.Fault;
-import java.io.EOFException;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.ContinueRecord;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.ExtendedFormatRecord;
-import org.apache.poi.hssf.record.FilePassRecord;
 import org.apache.poi.hssf.record.FormatRecord;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.common.UnicodeString;
+import org.apache.poi.util.LittleEndian;
 import org.jspecify.annotations.Nullable;
 
 /** The global part of an {@code .xls} workbook: sheet positions, texts, formats. */
 final class XlsWorkbook {
-    static final String ENCRYPTED = "the file is encrypted; save it without a password and export again";
-
-    private static final int BIFF8 = 0x0600;
     private static final int WORKSHEET = 0;
 
     private final SharedStrings strings;
     private final NumberFormats formats = new NumberFormats();
     private final BitSet dateStyles = new BitSet();
     private int styles;
-    private int firstSheet;
     private final Map<Integer, ZeroFill> fills = new HashMap<>();
+    private final Map<Integer, Sheet> sheets = new LinkedHashMap<>();
     private boolean from1904;
 
     private XlsWorkbook(ReadingBudget budget) {
@@ -39,7 +36,6 @@ final class XlsWorkbook {
 
     static XlsWorkbook read(RecordInputStream in, ReadingBudget budget) throws SourceException {
         XlsWorkbook workbook = new XlsWorkbook(budget);
-        workbook.readVersion(in);
         while (in.hasNextRecord()) {
             in.nextRecord();
             if (in.getSid() == EOFRecord.sid) {
@@ -48,29 +44,11 @@ final class XlsWorkbook {
             workbook.readRecord(in);
             in.readRemainder();
         }
-        throw cutOff();
-    }
-
-    static SourceException cutOff() {
-        return ZipParts.unfinished(new EOFException("no end of file record"));
-    }
-
-    private void readVersion(RecordInputStream in) throws SourceException {
-        if (!in.hasNextRecord()) {
-            throw cutOff();
-        }
-        in.nextRecord();
-        if (in.getSid() != BOFRecord.sid || in.readUShort() != BIFF8) {
-            throw new SourceException(
-                    Fault.UNSUPPORTED,
-                    "this workbook is older than Excel 97, which is not supported; open it in Excel and save it as .xlsx");
-        }
-        in.readRemainder();
+        throw XlsRecords.cutOff();
     }
 
     private void readRecord(RecordInputStream in) throws SourceException {
         switch (in.getSid()) {
-            case FilePassRecord.sid -> throw new SourceException(Fault.ENCRYPTED, ENCRYPTED);
             case DateWindow1904Record.sid -> from1904 = in.readUShort() == 1;
             case FormatRecord.sid -> formats.add(in.readUShort(), in.readString());
             case ExtendedFormatRecord.sid -> readStyle(in);
@@ -91,19 +69,30 @@ final class XlsWorkbook {
         styles++;
     }
 
-    private void readSheet(RecordInputStream in) {
-        int position = in.readInt();
+    private void readSheet(RecordInputStream in) throws SourceException {
+        byte[] position = new byte[4];
+        in.readPlain(position, 0, position.length);
         int type = in.readUShort() >> 8;
-        if (type == WORKSHEET && firstSheet == 0) {
-            firstSheet = position;
+        int start = LittleEndian.getInt(position);
+        if (type == WORKSHEET && start > 0) {
+            sheets.putIfAbsent(start, new Sheet(readName(in), start));
+        }
+        if (sheets.size() > SheetLimits.ENTRIES) {
+            throw SourceException.tooMany("the workbook", "sheets");
         }
     }
 
-    /** Reads the existing texts: the declared count can be wrong; a cell with a missing text reports it. */
+    private static String readName(RecordInputStream in) {
+        int length = in.readUByte();
+        boolean wide = (in.readUByte() & 1) != 0;
+        return wide ? in.readUnicodeLEString(length) : in.readCompressedUnicode(length);
+    }
+
+    /** Reads the existing texts: the declared count can be too high, or 0; a cell with a missing text reports it. */
     private void readStrings(RecordInputStream in) throws SourceException {
         in.readInt();
         int count = in.readInt();
-        for (int i = 0; i < count && hasMore(in); i++) {
+        for (int i = 0; (i < count || count == 0) && hasMore(in); i++) {
             strings.add(new UnicodeString(in).getString());
         }
     }
@@ -113,14 +102,15 @@ final class XlsWorkbook {
     }
 
     private XlsWorkbook checked() throws SourceException {
-        if (firstSheet <= 0) {
+        if (sheets.isEmpty()) {
             throw new SourceException(Fault.CORRUPT, "the workbook has no sheet with cells; export it again");
         }
         return this;
     }
 
-    int firstSheet() {
-        return firstSheet;
+    /** The sheets with cells, in the order of their tabs; never empty. */
+    List<Sheet> sheets() {
+        return List.copyOf(sheets.values());
     }
 
     SharedStrings strings() {
@@ -140,4 +130,7 @@ final class XlsWorkbook {
     boolean from1904() {
         return from1904;
     }
+
+    /** A sheet with cells: its tab, and where it begins in the stream. */
+    record Sheet(String name, int position) {}
 }

@@ -13,11 +13,13 @@ final class XlsxCell {
     private final Styles styles;
     private final boolean from1904;
     private final StringBuilder value = new StringBuilder();
+    private final StringBuilder inline = new StringBuilder();
 
     private int column;
     private int style;
     private String type = "n";
     private boolean formula;
+    private boolean hasInline;
 
     XlsxCell(Xml xml, RowBuilder row, SharedStrings strings, Styles styles, boolean from1904) {
         this.xml = xml;
@@ -39,6 +41,8 @@ final class XlsxCell {
         type = "n";
         formula = false;
         value.setLength(0);
+        inline.setLength(0);
+        hasInline = false;
         readAttributes();
         row.place(column);
         for (int event = xml.next(); event != END_ELEMENT; event = xml.next()) {
@@ -88,7 +92,10 @@ final class XlsxCell {
     private void readChild() throws SourceException {
         switch (xml.name()) {
             case "v" -> xml.appendText(value);
-            case "is" -> RichText.append(xml, "is", value);
+            case "is" -> {
+                hasInline = true;
+                RichText.append(xml, "is", inline);
+            }
             case "f" -> {
                 formula = true;
                 xml.skip();
@@ -97,7 +104,16 @@ final class XlsxCell {
         }
     }
 
+    /** Some writers put a value beside the text itself, or a text into a cell of no such type. */
     private void put() throws SourceException {
+        if (hasInline && (type.equals("inlineStr") || value.isEmpty())) {
+            row.text(column, inline.toString());
+        } else {
+            putValue();
+        }
+    }
+
+    private void putValue() throws SourceException {
         switch (type) {
             case "s" -> putShared();
             case "str", "inlineStr" -> row.text(column, value.toString());

@@ -2,26 +2,36 @@ package io.yieldline.source;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Streams the first sheet of an Excel workbook; only its shared texts are in memory. */
+/** Streams the sheets of an Excel workbook; only its shared texts are in memory. */
 final class XlsxReader implements RowReader {
     private final ZipParts parts;
     private final XlsxWorkbook workbook;
     private final Optional<LocalDateTime> writtenAt;
-    private SheetRows sheet;
-    private int row;
+    private final Iterator<XlsxWorkbook.Sheet> sheets;
+    private XlsxTable table;
 
     private XlsxReader(ZipParts parts) throws SourceException {
         this.parts = parts;
         this.workbook = XlsxWorkbook.read(parts);
         this.writtenAt = workbook.writtenAt();
-        this.sheet = workbook.openPlainSheet();
+        this.sheets = workbook.sheets().iterator();
+        this.table = new XlsxTable(workbook, sheets.next());
     }
 
     static XlsxReader open(Path file, ReadingBudget budget) throws SourceException {
-        ZipParts parts = ZipParts.open(file, budget);
+        return open(ZipParts.open(file, budget));
+    }
+
+    /** A temporary copy, which is deleted when it is closed. */
+    static XlsxReader openTemporary(Path file, ReadingBudget budget) throws SourceException {
+        return open(ZipParts.openTemporary(file, budget));
+    }
+
+    private static XlsxReader open(ZipParts parts) throws SourceException {
         try {
             ZipKind.requireWorkbook(parts);
             return new XlsxReader(parts);
@@ -43,32 +53,28 @@ final class XlsxReader implements RowReader {
 
     @Override
     public @Nullable Row next() throws SourceException {
-        try {
-            return passedOn(sheet.next());
-        } catch (NotPlainSheetException e) {
-            return passedOn(reread());
-        }
+        return table.next();
     }
 
-    /** Continues with the XML parser after the last row. */
-    private @Nullable Row reread() throws SourceException {
-        sheet.close();
-        sheet = workbook.openSheet();
-        Row next = sheet.next();
-        while (next != null && next.number() <= row) {
-            next = sheet.next();
-        }
-        return next;
+    @Override
+    public String table() {
+        return table.name();
     }
 
-    private @Nullable Row passedOn(@Nullable Row next) {
-        row = next == null ? row : next.number();
-        return next;
+    @Override
+    public boolean nextTable() throws SourceException {
+        TableEnd.reach(this);
+        if (!sheets.hasNext()) {
+            return false;
+        }
+        table.close();
+        table = new XlsxTable(workbook, sheets.next());
+        return true;
     }
 
     @Override
     public void close() {
-        sheet.close();
+        table.close();
         parts.close();
     }
 }

@@ -2,8 +2,9 @@ package io.yieldline.source;
 
 import io.yieldline.source.SourceException.Fault;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,79 +13,90 @@ final class XlsxWorkbook {
     private final ZipParts parts;
     private final Relationships root;
     private final Relationships own;
-    private final List<String> sheetIds = new ArrayList<>();
+    private final String folder;
+    private final Map<String, Sheet> sheets = new LinkedHashMap<>();
     private SharedStrings strings;
     private Styles styles = Styles.none();
     private boolean from1904;
 
-    private XlsxWorkbook(ZipParts parts, Relationships root, Relationships own) {
+    private XlsxWorkbook(ZipParts parts, Relationships root, String name) throws SourceException {
         this.parts = parts;
         this.root = root;
-        this.own = own;
+        this.own = Relationships.of(parts, name);
+        this.folder = name.substring(0, name.lastIndexOf('/') + 1);
         this.strings = new SharedStrings(parts.budget());
     }
 
     static XlsxWorkbook read(ZipParts parts) throws SourceException {
         Relationships root = Relationships.of(parts, "");
         String name = root.ofType("officeDocument").orElse("xl/workbook.xml");
-        XlsxWorkbook workbook = new XlsxWorkbook(parts, root, Relationships.of(parts, name));
-        return parts.read(name, workbook::readOutline);
+        XlsxWorkbook workbook = new XlsxWorkbook(parts, root, name);
+        parts.read(name, workbook::readOutline);
+        workbook.strings = workbook.readStrings();
+        workbook.styles = workbook.readStyles();
+        return workbook;
     }
 
+    /** Elements of other namespaces with the same names, in extensions, mean something else. */
     private XlsxWorkbook readOutline(Xml xml) throws SourceException {
+        String namespace = xml.find("workbook") ? xml.namespace() : "";
         while (xml.nextWithin("workbook")) {
-            switch (xml.name()) {
-                case "workbookPr" -> from1904 = isTrue(xml.attribute("date1904"));
-                case "sheet" -> addSheet(xml.attribute("id"));
-                default -> {}
+            if (xml.namespace().equals(namespace)) {
+                readElement(xml);
             }
+        }
+        if (sheets.isEmpty()) {
+            throw new SourceException(Fault.CORRUPT, "the workbook has no sheet with cells; export it again");
         }
         return this;
     }
 
-    private static boolean isTrue(@Nullable String value) {
+    private void readElement(Xml xml) throws SourceException {
+        String date1904 = xml.attribute("date1904");
+        if (xml.isAt("workbookPr") && date1904 != null) {
+            from1904 = isTrue(date1904);
+        } else if (xml.isAt("sheet")) {
+            addSheet(xml.attribute("id"), xml.attribute("name"));
+        }
+    }
+
+    private static boolean isTrue(String value) {
         return "1".equals(value) || "true".equals(value);
     }
 
-    private void addSheet(@Nullable String id) throws SourceException {
-        if (id != null) {
-            sheetIds.add(id);
-        }
-        if (sheetIds.size() > SheetLimits.ENTRIES) {
+    /** Adds a tab with cells; some tabs have only a chart. A part is read once, however many tabs refer to it. */
+    private void addSheet(@Nullable String id, @Nullable String name) throws SourceException {
+        Optional<String> part = id == null ? Optional.empty() : own.byId(id, "worksheet");
+        part.ifPresent(found -> sheets.putIfAbsent(found, new Sheet(name == null ? "" : name, found)));
+        if (sheets.size() > SheetLimits.ENTRIES) {
             throw SourceException.tooMany("the workbook", "sheets");
         }
     }
 
-    /** The first sheet for the plain reader. */
-    SheetRows openPlainSheet() throws SourceException {
-        strings = readStrings();
-        styles = readStyles();
-        return new PlainSheet(parts.bytes(firstSheet()), strings, styles);
+    /** The sheets with cells, in the order of their tabs; never empty. */
+    List<Sheet> sheets() {
+        return List.copyOf(sheets.values());
     }
 
-    /** The first sheet for the XML reader, after the plain reader failed. */
-    SheetRows openSheet() throws SourceException {
-        return new XlsxSheet(parts.xml(firstSheet()), strings, styles, from1904);
+    /** A sheet for the plain reader. */
+    SheetRows openPlain(Sheet sheet) throws SourceException {
+        return new PlainSheet(parts.bytes(sheet.part()), strings, styles);
     }
 
-    /** The first tab with cells; some tabs have only a chart. */
-    private String firstSheet() throws SourceException {
-        return sheetIds.stream()
-                .flatMap(id -> own.byId(id, "worksheet").stream())
-                .findFirst()
-                .orElseThrow(() ->
-                        new SourceException(Fault.CORRUPT, "the workbook has no sheet with cells; export it again"));
+    /** A sheet for the XML reader, after the plain reader failed. */
+    SheetRows open(Sheet sheet) throws SourceException {
+        return new XlsxSheet(parts.xml(sheet.part()), strings, styles, from1904);
     }
 
     private SharedStrings readStrings() throws SourceException {
-        Optional<String> part = existing(own, "sharedStrings");
+        Optional<String> part = existingOrUsual("sharedStrings");
         return part.isPresent()
                 ? parts.read(part.get(), xml -> SharedStrings.read(xml, parts.budget()))
                 : new SharedStrings(parts.budget());
     }
 
     private Styles readStyles() throws SourceException {
-        Optional<String> part = existing(own, "styles");
+        Optional<String> part = existingOrUsual("styles");
         return part.isPresent() ? parts.read(part.get(), Styles::read) : Styles.none();
     }
 
@@ -101,7 +113,15 @@ final class XlsxWorkbook {
         return written.time();
     }
 
+    /** Some writers forget to list a part; then it is looked for under its usual name. */
+    private Optional<String> existingOrUsual(String type) {
+        return existing(own, type).or(() -> Optional.of(folder + type + ".xml").filter(parts::has));
+    }
+
     private Optional<String> existing(Relationships relationships, String type) {
         return relationships.ofType(type).filter(parts::has);
     }
+
+    /** A sheet with cells: its tab and its part. */
+    record Sheet(String name, String part) {}
 }

@@ -133,6 +133,12 @@ final class Xml implements AutoCloseable {
         return reader.getLocalName();
     }
 
+    /** The namespace of the current element, empty for none. */
+    String namespace() {
+        String namespace = reader.getNamespaceURI();
+        return namespace == null ? "" : namespace;
+    }
+
     boolean isAt(String name) {
         return reader.getLocalName().equals(name);
     }

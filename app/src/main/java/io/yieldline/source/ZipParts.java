@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -23,6 +24,7 @@ final class ZipParts implements AutoCloseable {
 
     private final ZipFile zip;
     private final ReadingBudget budget;
+    private final Map<String, ZipEntry> entries = new HashMap<>();
 
     private ZipParts(ZipFile zip, ReadingBudget budget) {
         this.zip = zip;
@@ -30,7 +32,16 @@ final class ZipParts implements AutoCloseable {
     }
 
     static ZipParts open(Path file, ReadingBudget budget) throws SourceException {
-        ZipParts parts = new ZipParts(openZip(file), budget);
+        return open(file, ZipFile.OPEN_READ, budget);
+    }
+
+    /** A temporary copy, which is deleted when it is closed. */
+    static ZipParts openTemporary(Path file, ReadingBudget budget) throws SourceException {
+        return open(file, ZipFile.OPEN_READ | ZipFile.OPEN_DELETE, budget);
+    }
+
+    private static ZipParts open(Path file, int mode, ReadingBudget budget) throws SourceException {
+        ZipParts parts = new ZipParts(openZip(file, mode), budget);
         try {
             parts.checkDirectory();
             return parts;
@@ -40,9 +51,9 @@ final class ZipParts implements AutoCloseable {
         }
     }
 
-    private static ZipFile openZip(Path file) throws SourceException {
+    private static ZipFile openZip(Path file, int mode) throws SourceException {
         try {
-            return new ZipFile(file.toFile());
+            return new ZipFile(file.toFile(), mode);
         } catch (ZipException | IllegalArgumentException e) {
             throw unfinished(e);
         } catch (IOException e) {
@@ -62,12 +73,11 @@ final class ZipParts implements AutoCloseable {
             throw new SourceException(
                     Fault.BOMB, "the file has " + zip.size() + " parts, far more than a workbook; export it again");
         }
-        Set<String> names = new HashSet<>();
-        for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-            String name = entries.nextElement().getName();
-            if (!names.add(name.toLowerCase(Locale.ROOT))) {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            if (entries.put(key(entry.getName()), entry) != null) {
                 throw new SourceException(
-                        Fault.DUPLICATE_ENTRY, "the part " + name + " is in the file twice; export it again");
+                        Fault.DUPLICATE_ENTRY,
+                        "the part " + entry.getName() + " is in the file twice; export it again");
             }
         }
     }
@@ -78,7 +88,13 @@ final class ZipParts implements AutoCloseable {
     }
 
     boolean has(String name) {
-        return zip.getEntry(name) != null;
+        return entries.containsKey(key(name));
+    }
+
+    /** Excel finds a part by its name in any case, also where a writer has put backslashes into it. */
+    private static String key(String name) {
+        String path = name.replace('\\', '/').toLowerCase(Locale.ROOT);
+        return path.startsWith("/") ? path.substring(1) : path;
     }
 
     /** Reads a part always to its end, to verify its checksum. */
@@ -97,7 +113,7 @@ final class ZipParts implements AutoCloseable {
 
     /** The verified content of a required part. */
     InputStream bytes(String name) throws SourceException {
-        ZipEntry entry = zip.getEntry(name);
+        ZipEntry entry = entries.get(key(name));
         if (entry == null) {
             throw new SourceException(
                     Fault.CORRUPT, "the part " + name + " is missing from the workbook; export it again");

@@ -29,7 +29,8 @@ final class Migrations {
             "V015__check_days.sql",
             "V016__samples.sql",
             "V017__versions.sql",
-            "V018__cleaned_cells.sql");
+            "V018__cleaned_cells.sql",
+            "V019__remarks.sql");
 
     private final List<String> scripts;
 

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes small files and reads them back. */
 final class Exports {
@@ -33,13 +35,22 @@ final class Exports {
         }
     }
 
+    /** The rows of all tables. */
     static List<Row> rows(Path file) throws SourceException {
+        return tables(file).values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The rows of each table. */
+    static Map<String, List<Row>> tables(Path file) throws SourceException {
         try (RowReader reader = Source.open(file)) {
-            List<Row> rows = new ArrayList<>();
-            for (Row row = reader.next(); row != null; row = reader.next()) {
-                rows.add(row);
-            }
-            return rows;
+            Map<String, List<Row>> tables = new LinkedHashMap<>();
+            do {
+                List<Row> rows = tables.computeIfAbsent(reader.table(), table -> new ArrayList<>());
+                for (Row row = reader.next(); row != null; row = reader.next()) {
+                    rows.add(row);
+                }
+            } while (reader.nextTable());
+            return tables;
         }
     }
 

@@ -149,8 +149,7 @@ class HostileXlsxTest {
     @CsvSource({
         "2000000000, 'row 2000000000 is beyond row 1048576, the last row of a sheet; the file is damaged, export it again'",
         "1048577, 'row 1048577 is beyond row 1048576, the last row of a sheet; the file is damaged, export it again'",
-        "3, 'row 3 follows row 3, but row numbers must ascend; the file is damaged, export it again'",
-        "2, 'row 2 follows row 3, but row numbers must ascend; the file is damaged, export it again'",
+        "0, 'row 0 is before row 1, the first row of a sheet; the file is damaged, export it again'",
         "-5, '''-5'' after row 3 is not a valid row number; the file is damaged, export it again'"
     })
     void rowNumber_impossible(String number, String message) {
@@ -228,7 +227,7 @@ class HostileXlsxTest {
                 XlsxFile.ofCells("")
                         .with("xl/_rels/workbook.xml.rels", XlsxFile.relationships("worksheet", "../escape.xml")),
                 Fault.CORRUPT,
-                "the part xl/../escape.xml is missing from the workbook; export it again");
+                "the part escape.xml is missing from the workbook; export it again");
     }
 
     @Test

@@ -161,8 +161,7 @@ final class TableFile {
     private static String page(List<List<Object>> table) {
         return """
                 <html><head><meta charset="utf-8"><title>Report</title><style>td { mso-number-format: "\\@" }</style></head>
-                <body><table><tr><td>Filter:</td><td>all</td></tr></table>
-                <table border=1>
+                <body><table border=1>
                 %s
                 </table></body></html>
                 """.formatted(markup(

@@ -195,11 +195,13 @@ class TextFormatsTest {
     }
 
     @Test
-    void html_largestTable() throws Exception {
-        assertThat(
-                        read(
-                                "<table><tr><td>menu</td></tr></table><table><tr><td>1</td></tr><tr><td>2</td></tr></table><table><tr><td>foot</td></tr></table>"))
-                .containsExactly(List.of("1"), List.of("2"));
+    void html_everyTable() throws Exception {
+        Path page = Exports.text(
+                folder,
+                "a.xls",
+                "<table><tr><td>menu</td></tr></table><table><tr><td>1</td></tr><tr><td>2</td></tr></table><table><tr><td>foot</td></tr></table>");
+        assertThat(Exports.tables(page).toString())
+                .isEqualTo("{table 1=[row 1 [menu]], table 2=[row 1 [1], row 2 [2]], table 3=[row 1 [foot]]}");
     }
 
     @Test

@@ -150,11 +150,12 @@ class XlsReaderTest {
     }
 
     @Test
-    void firstSheet_only() throws Exception {
+    void sheets_allInOrder() throws Exception {
         try (HSSFWorkbook workbook = new HSSFWorkbook()) {
             cell(workbook, 0).setCellValue("first");
             workbook.createSheet("Second").createRow(5).createCell(0).setCellValue("second");
-            assertThat(Exports.texts(write(workbook))).containsExactly(List.of("first"));
+            assertThat(Exports.tables(write(workbook)).toString())
+                    .isEqualTo("{sheet \"Sheet0\"=[row 1 [first]], sheet \"Second\"=[row 6 [second]]}");
         }
     }
 

@@ -1,0 +1,313 @@
+package io.yieldline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.operation.TestPlant;
+import io.yieldline.warehouse.Engine;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The header of a feed is found in every sheet and table; what is not read, and what is no record, is named and counted. */
+class EveryTableTest {
+    private static final List<String> HEADER = Step.HEADER;
+    private static final List<String> SUMMARY = List.of("Export Summary", "made on Monday");
+
+    @TempDir
+    Path folder;
+
+    private TestPlant plant;
+
+    /** Formats with several sheets or tables. */
+    enum Format {
+        XLSX {
+            @Override
+            void write(OutputStream out, List<List<List<String>>> sheets) throws IOException {
+                try (Workbook workbook = new Workbook(out, "Test", "1.0")) {
+                    for (int i = 0; i < sheets.size(); i++) {
+                        var sheet = workbook.newWorksheet("S" + (i + 1));
+                        forEach(sheets.get(i), sheet::value);
+                    }
+                }
+            }
+        },
+        XLS {
+            @Override
+            void write(OutputStream out, List<List<List<String>>> sheets) throws IOException {
+                try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+                    for (int i = 0; i < sheets.size(); i++) {
+                        var sheet = workbook.createSheet("S" + (i + 1));
+                        forEach(sheets.get(i), (row, column, text) -> {
+                            var line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+                            line.createCell(column).setCellValue(text);
+                        });
+                    }
+                    workbook.write(out);
+                }
+            }
+        },
+        XML {
+            @Override
+            void write(OutputStream out, List<List<List<String>>> sheets) throws IOException {
+                StringBuilder xml =
+                        new StringBuilder("<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:"
+                                + "spreadsheet' xmlns:ss='urn:schemas-microsoft-com:office:spreadsheet'>");
+                for (int i = 0; i < sheets.size(); i++) {
+                    xml.append("<Worksheet ss:Name='S" + (i + 1) + "'><Table>")
+                            .append(rows(sheets.get(i), "Row", "<Cell><Data ss:Type='String'>", "</Data></Cell>"))
+                            .append("</Table></Worksheet>");
+                }
+                out.write(xml.append("</Workbook>").toString().getBytes(StandardCharsets.UTF_8));
+            }
+        },
+        HTML {
+            @Override
+            void write(OutputStream out, List<List<List<String>>> sheets) throws IOException {
+                for (List<List<String>> sheet : sheets) {
+                    out.write(("<table>" + rows(sheet, "tr", "<td>", "</td>") + "</table>")
+                            .getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        };
+
+        abstract void write(OutputStream out, List<List<List<String>>> sheets) throws IOException;
+
+        private static String rows(List<List<String>> rows, String tag, String before, String after) {
+            return rows.stream()
+                    .map(row -> row.stream()
+                            .map(text -> before + (text == null ? "" : text) + after)
+                            .collect(Collectors.joining("", "<" + tag + ">", "</" + tag + ">")))
+                    .collect(Collectors.joining());
+        }
+
+        private interface Cell {
+            void put(int row, int column, String text);
+        }
+
+        private static void forEach(List<List<String>> rows, Cell cell) {
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    if (rows.get(row).get(column) != null) {
+                        cell.put(row, column, rows.get(row).get(column));
+                    }
+                }
+            }
+        }
+
+        String named(int table) {
+            return this == HTML ? "table " + table : "sheet \"S" + table + "\"";
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        plant = TestPlant.on(Engine.DUCKDB, folder.resolve("home"));
+    }
+
+    @AfterEach
+    void close() {
+        plant.close();
+    }
+
+    @SafeVarargs
+    private ExportReport load(Format format, List<List<String>>... sheets) throws IOException {
+        Path file = folder.resolve("export." + format);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            format.write(out, List.of(sheets));
+        }
+        return plant.load(file);
+    }
+
+    private ExportReport load(List<List<String>> lines) {
+        List<String> csv = lines.stream()
+                .map(line -> line.stream().map(text -> text == null ? "" : text).collect(Collectors.joining(",")))
+                .toList();
+        return plant.load(Step.lines(folder.resolve("export.csv"), csv));
+    }
+
+    /** Rows of a table: the header, then so many records from a number on. */
+    private static List<List<String>> table(int first, int count) {
+        List<List<String>> rows = new ArrayList<>(List.of(HEADER));
+        IntStream.range(first, first + count).mapToObj(EveryTableTest::record).forEach(rows::add);
+        return rows;
+    }
+
+    private static List<String> record(int number) {
+        return Step.of("13210250000" + (10 + number), "FI", "2025-04-01 08:%02d:01".formatted(number))
+                .row();
+    }
+
+    private static List<List<String>> joined(List<List<List<String>>> tables) {
+        return tables.stream().flatMap(List::stream).toList();
+    }
+
+    private void assertLoaded(ExportReport report, int records, String... remarks) {
+        assertThat(report.reason()).isNull();
+        assertThat(report.rejections()).isEmpty();
+        assertThat(report.counts().added()).isEqualTo(records);
+        assertThat(report.remarks()).containsExactly(remarks);
+        assertThat(plant.lines("select remarks from export"))
+                .containsExactly(remarks.length == 0 ? "null" : String.join("; ", remarks));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsThatContinueInTheNextSheet(Format format) throws IOException {
+        assertLoaded(
+                load(format, table(0, 3), table(3, 2)),
+                5,
+                "read " + format.named(1) + " (3 rows), " + format.named(2) + " (2 rows, numbered from 20000001)");
+        assertThat(plant.lines("select row_number from workstation_master_log order by serial_number"))
+                .containsExactly("2", "3", "4", "20000002", "20000003");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSummaryBeforeTheTable(Format format) throws IOException {
+        assertLoaded(
+                load(format, List.of(SUMMARY, SUMMARY), table(0, 3)),
+                3,
+                "not read: " + format.named(1) + " (2 rows, no header of a feed)");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void columnsInAnotherOrderInTheNextSheet(Format format) throws IOException {
+        List<List<String>> turned = table(3, 2).stream()
+                .map(row -> {
+                    List<String> reversed = new ArrayList<>(row);
+                    Collections.reverse(reversed);
+                    return reversed;
+                })
+                .map(List::copyOf)
+                .toList();
+        ExportReport report = load(format, table(0, 3), List.of(List.of("")), turned);
+        assertThat(report.counts().added()).isEqualTo(5);
+        assertThat(plant.lines("select distinct station from workstation_master_log"))
+                .containsExactly("FI");
+    }
+
+    @Test
+    void aSheetOfAnotherFeed_isNamed() throws IOException {
+        List<String> testboard = io.yieldline.feed.Feeds.builtIn().named("testboard").columns().stream()
+                .map(io.yieldline.feed.Column::header)
+                .toList();
+        assertLoaded(
+                load(
+                        Format.XLSX,
+                        table(0, 3),
+                        List.of(testboard, testboard.stream().map(h -> "x").toList())),
+                3,
+                "not read: sheet \"S2\" (1 row of a testboard export; load them from a file of their own)");
+    }
+
+    @Test
+    void aTableBelowAnother_withoutWordAbove20Rows() throws IOException {
+        List<List<String>> counts = new ArrayList<>(Collections.nCopies(30, List.of("FI", "10", "9", "1")));
+        assertLoaded(load(Format.XLSX, joined(List.of(counts, table(0, 3)))), 3, "not read: 30 rows above a header");
+    }
+
+    @Test
+    void tablesBelowEachOther() {
+        List<String> title = List.of("Line 2", "", "");
+        assertLoaded(
+                load(joined(List.of(List.of(title), table(0, 3), List.of(title), table(3, 2)))),
+                5,
+                "no records: 1 repeated header row, 1 page line");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tablesBesideEachOther(boolean apart) throws IOException {
+        List<List<String>> left = table(0, 3);
+        List<List<String>> right = table(3, 2);
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+            List<String> row = new ArrayList<>(left.get(i));
+            if (apart) {
+                row.add(null);
+            }
+            row.addAll(i < right.size() ? right.get(i) : List.of());
+            rows.add(row);
+        }
+        ExportReport report = load(Format.XLSX, rows);
+        assertThat(report.counts().added()).isEqualTo(5);
+        assertThat(plant.lines("select row_number from workstation_master_log order by serial_number"))
+                .containsExactly("2", "3", "4", "20000002", "20000003");
+    }
+
+    @Test
+    void headersOfEachPage() {
+        List<List<String>> title = List.of(List.of("Output Report"), List.of("Printed 2025-05-14 06:00"));
+        List<List<String>> lines = joined(List.of(
+                title,
+                table(0, 3),
+                List.of(List.of("Page 1 of 2")),
+                title,
+                table(3, 2),
+                List.of(List.of("Page 2 of 2"))));
+        assertLoaded(load(lines), 5, "no records: 1 repeated header row, 4 page lines");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Total", "Summe:", "Grand Total", "合计", "TOTAL 3", "3 rows", "(3 rows affected)", "Subtotal FI"})
+    void totalsLine_isNoRecordAndShown(String word) {
+        List<List<String>> lines = new ArrayList<>(table(0, 3));
+        lines.add(List.of(word, "3"));
+        assertLoaded(load(lines), 3, "no records: 1 totals line (row 5 \"" + word + " 3\")");
+    }
+
+    @Test
+    void totalsLine_inAnyColumn() throws IOException {
+        List<String> total = new ArrayList<>(Collections.nCopies(HEADER.size(), null));
+        total.set(5, "Total");
+        total.set(6, "3");
+        List<List<String>> lines = new ArrayList<>(table(0, 3));
+        lines.add(total);
+        assertLoaded(load(Format.XLSX, lines), 3, "no records: 1 totals line (row 5 \"Total 3\")");
+    }
+
+    @Test
+    void aRecordThatLostItsTime_isRejectedAndNotTakenForATotal() {
+        List<List<String>> lines = new ArrayList<>(table(0, 30));
+        lines.add(Step.first().with(Step.END, "").with(Step.OPERATOR, "Total").row());
+        ExportReport report = load(lines);
+        assertThat(report.counts().rejected()).isEqualTo(1);
+        assertThat(report.remarks()).isEmpty();
+    }
+
+    @Test
+    void aWrongRowOfTheSecondSheet_isNamedWithItsTable() throws IOException {
+        List<List<String>> wrong = new ArrayList<>(table(30, 1));
+        wrong.add(Step.first().with(Step.END, "yesterday").row());
+        assertThat(load(Format.XLSX, table(0, 30), wrong).rejections())
+                .containsExactly("row 3 of table 2: History station end time \"yesterday\" is not a valid timestamp;"
+                        + " write it as 2025-04-15 13:45:00");
+    }
+
+    @Test
+    void noHeaderInAnySheet_parksTheExport() throws IOException {
+        ExportReport report = load(Format.XLSX, List.of(SUMMARY), List.of(SUMMARY));
+        assertThat(report.outcome()).isEqualTo(Outcome.PARKED);
+        assertThat(report.reason())
+                .isEqualTo("no row is the header of a known feed; for the columns of each feed, see: yieldline feeds");
+    }
+}
