@@ -21,13 +21,28 @@ export default {
     equal(format.day(null), '(blank)');
   },
   'a share is written in percent, with its counts': () => {
-    equal([format.percent(0), format.percent(0.9876), format.percent(1, 0)], ['0.0 %', '98.8 %', '100 %']);
-    equal(format.ratioText(format.ratio(1482, 1500)), '98.8 % (1,482 of 1,500)');
+    equal([format.percent(0), format.percent(0.9876), format.percent(1, 0)], ['0.00 %', '98.76 %', '100 %']);
+    equal(format.ratioText(format.ratio(1482, 1500)), '98.80 % (1,482 of 1,500)');
   },
+  'no share is rounded to 0 or 100': () => {
+    equal(
+      [format.percent(1999 / 2000), format.percent(20000 / 20001), format.percent(1 / 30000), format.percent(0.9996, 1)],
+      ['99.95 %', '> 99.99 %', '< 0.01 %', '> 99.9 %'],
+    );
+    equal([format.percent(0), format.percent(1), format.percent(0.9996, 0)], ['0.00 %', '100.00 %', '> 99 %']);
+  },
+  'a share is rounded once, half up, by its counts': () =>
+    equal([5711 / 20000, 1 / 800, 2855449 / 1e7].map((value) => format.percent(value)), ['28.56 %', '0.13 %', '28.55 %']),
+  'a difference of nothing has no sign': () => {
+    equal([format.points(0.98, 0.97), format.points(0.97, 0.98), format.points(0.5, 0.500001)], ['+1.00', '−1.00', '0.00']);
+    equal([format.decimal(-0.04), format.decimal(-0.05)], ['0.0', '-0.1']);
+  },
+  'a place on an axis has the decimals that it needs': () =>
+    equal([0, 0.5, 0.995, 1].map(format.tick), ['0 %', '50 %', '99.5 %', '100 %']),
   'nothing of nothing is n/a, nothing of something is 0': () => {
     equal(format.ratio(0, 0), { numerator: 0, denominator: 0, value: null });
     equal(format.ratioText(format.ratio(0, 0)), 'n/a (0 of 0)');
-    equal(format.ratioText(format.ratio(0, 3)), '0.0 % (0 of 3)');
+    equal(format.ratioText(format.ratio(0, 3)), '0.00 % (0 of 3)');
   },
   'one has no plural': () =>
     equal(

@@ -15,6 +15,9 @@ public record Ratio(long numerator, long denominator) {
     /** Below this number of records the interval is shown. */
     public static final long FEW = 100;
 
+    /** Enough that a quotient of counts is above half a shown digit where it is so exactly. */
+    private static final int DIGITS = 30;
+
     private static final double Z = 1.959964;
 
     /** Whether the denominator is not 0. */
@@ -37,17 +40,21 @@ public record Ratio(long numerator, long denominator) {
         return numerator == denominator ? 1 : centre() + spread();
     }
 
-    /** In percent with two decimals, rounded half up as in the views; {@code n/a} if the denominator is 0. */
+    /** In percent with two decimals, such as {@code 94.29 %} or {@code > 99.99 %}; {@code n/a} if the denominator is 0. */
     public String percent() {
-        return percent(2).map(percent -> percent.toPlainString() + " %").orElse("n/a");
+        return known() ? Percent.text(exactly(), 2) : "n/a";
     }
 
-    /** In percent with so many decimals, half up; empty for nothing of nothing. */
+    /** In percent with so many decimals, 0 and 100 only where exactly so; empty for nothing of nothing. */
     public Optional<BigDecimal> percent(int decimals) {
-        return known()
-                ? Optional.of(BigDecimal.valueOf(100 * numerator)
-                        .divide(BigDecimal.valueOf(denominator), decimals, RoundingMode.HALF_UP))
-                : Optional.empty();
+        return known() ? Optional.of(Percent.held(exactly(), decimals)) : Optional.empty();
+    }
+
+    /** In percent, cut off behind digits that nothing shows: it is rounded once. */
+    private BigDecimal exactly() {
+        return BigDecimal.valueOf(numerator)
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(denominator), DIGITS, RoundingMode.DOWN);
     }
 
     /** The Wilson interval in percent for small counts, else blank. */
@@ -57,12 +64,24 @@ public record Ratio(long numerator, long denominator) {
 
     /** The Wilson interval in percent. */
     public String interval() {
-        return known() ? String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * low(), 100 * high()) : "";
+        return known() ? Percent.of(low(), 1).replace(" %", "") + " to " + Percent.of(high(), 1) : "";
     }
 
     /** The difference to another ratio in percentage points, with sign; blank if one is unknown. */
     public String pointsOver(Ratio other) {
-        return known() && other.known() ? String.format(Locale.ROOT, "%+.2f", 100 * (value() - other.value())) : "";
+        return known() && other.known() ? Percent.signed(minus(other), 2) : "";
+    }
+
+    /** The exact difference in percentage points, cut off behind digits that nothing shows. */
+    private BigDecimal minus(Ratio other) {
+        BigDecimal crossed = BigDecimal.valueOf(numerator)
+                .multiply(BigDecimal.valueOf(other.denominator))
+                .subtract(BigDecimal.valueOf(other.numerator).multiply(BigDecimal.valueOf(denominator)));
+        return crossed.movePointRight(2)
+                .divide(
+                        BigDecimal.valueOf(denominator).multiply(BigDecimal.valueOf(other.denominator)),
+                        DIGITS,
+                        RoundingMode.DOWN);
     }
 
     /**

@@ -57,4 +57,24 @@ class RatioTest {
         assertThat(new Ratio(40, 41).clearlyBelow(new Ratio(100, 100))).isFalse();
         assertThat(new Ratio(99, 100).clearlyBelow(new Ratio(90, 100))).isFalse();
     }
+
+    @Test
+    void nothingIsRoundedToAllOrNone() {
+        assertThat(new Ratio(1_999, 2_000).percent()).isEqualTo("99.95 %");
+        assertThat(new Ratio(20_000, 20_001).percent()).isEqualTo("> 99.99 %");
+        assertThat(new Ratio(1, 20_001).percent()).isEqualTo("< 0.01 %");
+        assertThat(new Ratio(2_000, 2_000).percent()).isEqualTo("100.00 %");
+        assertThat(new Ratio(0, 2_000).percent()).isEqualTo("0.00 %");
+        assertThat(new Ratio(20_000, 20_001).percent(2)).contains(new BigDecimal("99.99"));
+        assertThat(new Ratio(1_999, 2_000).percent(1)).contains(new BigDecimal("99.9"));
+        assertThat(Percent.of(0.999_996, 2)).isEqualTo("> 99.99 %");
+        assertThat(new Ratio(9_999, 10_000).interval()).isEqualTo("99.9 to > 99.9 %");
+    }
+
+    @Test
+    void noDifferenceHasNoSign() {
+        assertThat(new Ratio(500_000, 1_000_001).pointsOver(new Ratio(1, 2))).isEqualTo("0.00");
+        assertThat(new Ratio(9, 10).pointsOver(new Ratio(1, 1))).isEqualTo("-10.00");
+        assertThat(new Ratio(1, 2).pointsOver(new Ratio(1, 3))).isEqualTo("+16.67");
+    }
 }

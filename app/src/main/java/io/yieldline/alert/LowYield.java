@@ -1,5 +1,6 @@
 package io.yieldline.alert;
 
+import io.yieldline.NameKey;
 import io.yieldline.Ratio;
 import io.yieldline.mart.RatioSql;
 import io.yieldline.warehouse.Session;
@@ -46,7 +47,8 @@ record LowYield(
     /** The target of a model, a station, or a station of a model; null matches all. */
     record Target(@Nullable String model, @Nullable String station, BigDecimal percent) {
         boolean isFor(Line line) {
-            return (model == null || model.equals(line.model())) && (station == null || station.equals(line.station()));
+            return (model == null || NameKey.alike(model, line.model()))
+                    && (station == null || NameKey.alike(station, line.station()));
         }
     }
 
@@ -73,8 +75,7 @@ record LowYield(
 
         @Override
         public String toString() {
-            return day + " " + yield.percent(1).orElseThrow().toPlainString() + " % (" + yield.numerator() + " of "
-                    + yield.denominator() + ")";
+            return day + " " + yield.percent() + " (" + yield.numerator() + " of " + yield.denominator() + ")";
         }
     }
 

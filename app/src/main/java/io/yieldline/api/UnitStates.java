@@ -8,7 +8,6 @@ import io.yieldline.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class UnitStates {
     Table of(List<String> serials, List<String> stations) {
         String events =
                 context.feeds().all().stream().map(UnitStates::events).collect(Collectors.joining("\nunion all\n"));
-        String wanted = stations.isEmpty() ? null : String.join("|", stations).toUpperCase(Locale.ROOT);
+        String wanted = stations.isEmpty() ? null : String.join("|", stations);
         Table found = context.warehouse()
                 .read(session ->
                         session.table(sql.replace("${events}", events), String.join(",", serials), wanted, wanted));

@@ -55,11 +55,14 @@ final class ScoreCommand extends PlantCommand<ScoreOperation.Parameters, ScoreOp
         if (details) {
             console.table(shares(result.score()));
         }
-        console.line("score " + result.score().points() + " of 100, by the checks since "
-                + CsvTable.text(result.since()) + ".");
+        console.line(
+                "score " + result.score().words() + ", by the results since " + CsvTable.text(result.since()) + ".");
         if (!result.unknown().isEmpty()) {
             console.line("Not included, because they could not run: " + String.join(", ", result.unknown()) + "; see: "
                     + console.command("check " + String.join(" ", result.unknown())));
+        }
+        if (!result.neverRun().isEmpty()) {
+            console.line("Not included, because they have never run: " + String.join(", ", result.neverRun()));
         }
         console.line(result.formula() + ".");
     }

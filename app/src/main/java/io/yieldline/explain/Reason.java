@@ -12,14 +12,14 @@ final class Reason {
             "verdict = 'fail'", "not failed",
             "verdict = 'pass'", "not passed",
             "verdict in ('pass', 'fail')", "unjudged",
-            "model in (select r.model from rule_yield_model r)", "its model is not a model with yields");
+            "name_key(model) in (select r.name_key from rule_yield_model r)", "its model is not a model with yields");
 
     private Reason() {}
 
     static String of(String condition) {
         String bare = condition
                 .replaceAll("\\b\\w+\\.(?=(in_scope|verdict|model)\\b)", "")
-                .replace("select model", "select r.model");
+                .replace("select name_key", "select r.name_key");
         return WORDS.getOrDefault(bare, "not " + condition.replaceAll("\\s+", " "));
     }
 }

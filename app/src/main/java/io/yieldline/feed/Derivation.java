@@ -52,6 +52,7 @@ public final class Derivation {
             case SHIFT -> rules.productionDay().shift(event.endedAt().toLocalTime());
             case STARTED_UTC -> event.span().start();
             case ENDED_UTC -> event.span().end();
+            case SERIAL_SPELLED -> event.serialSpelled();
             case ERROR_CODE -> rules.errorCode().code(event.failureReasons());
         };
     }
@@ -81,5 +82,6 @@ public final class Derivation {
             ZoneShift.Span span,
             @Nullable String status,
             @Nullable String flow,
-            @Nullable String failureReasons) {}
+            @Nullable String failureReasons,
+            @Nullable String serialSpelled) {}
 }

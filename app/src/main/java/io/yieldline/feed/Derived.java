@@ -30,7 +30,9 @@ public enum Derived {
     /** The instant of the start, as UTC, which never goes back. */
     STARTED_UTC(ColumnType.TIMESTAMP, null),
     /** The instant of the end, as UTC: what is earlier or later is told by it, and days by plant time. */
-    ENDED_UTC(ColumnType.TIMESTAMP, null);
+    ENDED_UTC(ColumnType.TIMESTAMP, null),
+    /** The serial number as the export has it, where characters between its letters and digits were removed; else blank. */
+    SERIAL_SPELLED(ColumnType.TEXT, null);
 
     private final ColumnType type;
     private final @Nullable String from;

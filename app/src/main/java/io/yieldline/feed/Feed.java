@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param zone time zone of its times; null for plant time
  * @param columns its columns, in the order of the master log
  * @param blanks words that mean blank, such as {@code NULL}, compared without case
+ * @param inherited derived columns of the built-in feed that it replaces: without their source column they are those of a blank
  */
-public record Feed(String name, String title, @Nullable ZoneId zone, List<Column> columns, List<String> blanks) {
+public record Feed(
+        String name,
+        String title,
+        @Nullable ZoneId zone,
+        List<Column> columns,
+        List<String> blanks,
+        List<Derived> inherited) {
     /** The words of a feed that lists none. */
     public static final List<String> BLANKS =
             List.of("NULL", "(null)", "\\N", "nil", "None", "NaN", "N/A", "n.a.", "-", "--");
@@ -41,10 +48,16 @@ public record Feed(String name, String title, @Nullable ZoneId zone, List<Column
     /** The derived columns. */
     public List<Derived> derivedColumns() {
         return Stream.of(Derived.values())
-                .filter(derived ->
-                        derived.from() == null || column(derived.from()).isPresent())
+                .filter(derived -> derived.from() == null
+                        || inherited.contains(derived)
+                        || column(derived.from()).isPresent())
                 .filter(derived -> column(derived.column()).isEmpty())
                 .toList();
+    }
+
+    /** The same in place of a built-in feed, whose derived columns the marts read. */
+    Feed inPlaceOf(Feed builtIn) {
+        return new Feed(name, title, zone, columns, blanks, builtIn.derivedColumns());
     }
 
     /** A stored column by name. */

@@ -52,7 +52,8 @@ final class FeedYaml {
                 columns.entries().entrySet().stream()
                         .map(entry -> column(entry.getKey(), entry.getValue()))
                         .toList(),
-                yaml.find("blanks").map(YamlNode::texts).orElse(Feed.BLANKS));
+                yaml.find("blanks").map(YamlNode::texts).orElse(Feed.BLANKS),
+                List.of());
         checkEvent(feed, columns);
         checkHeaders(feed, columns);
         return feed;

@@ -40,10 +40,11 @@ public final class Feeds {
         Feeds feeds = builtIn();
         DefinitionFolder.yaml(folder).forEach(file -> {
             Feed feed = FeedYaml.feed(YamlNode.read(file));
-            Feed before = feeds.feeds.put(feed.name(), feed);
+            Feed before = feeds.feeds.get(feed.name());
             if (before != null) {
                 feeds.replaced.put(feed.name(), before);
             }
+            feeds.feeds.put(feed.name(), before == null ? feed : feed.inPlaceOf(before));
         });
         return feeds;
     }

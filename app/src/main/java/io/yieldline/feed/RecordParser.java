@@ -98,12 +98,12 @@ public final class RecordParser {
         }
         UUID identity = hash(values, Use.IDENTITY);
         UUID content = hash(values, Use.CONTENT);
-        LocalDateTime ended = toPlantTime(values);
+        LocalDateTime ended = toPlantTime(row, values);
         return new Record(
                 row.number(), identity, content, values, ended, productionDay.of(ended), withoutSeconds(row));
     }
 
-    private LocalDateTime toPlantTime(@Nullable Object[] values) {
+    private LocalDateTime toPlantTime(Row row, @Nullable Object[] values) {
         LocalDateTime start = time(values, Event.STARTED_AT);
         LocalDateTime end = time(values, Event.ENDED_AT);
         ZoneShift.Span span = zones.span(start, end);
@@ -126,7 +126,8 @@ public final class RecordParser {
                         span,
                         text(values, Event.STATUS),
                         text(values, Event.FLOW),
-                        text(values, Event.FAILURE_REASONS)));
+                        text(values, Event.FAILURE_REASONS),
+                        columns[eventColumns[Event.SERIAL_NUMBER.ordinal()]].spelled(row)));
         return plantEnd;
     }
 

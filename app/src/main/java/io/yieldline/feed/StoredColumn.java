@@ -23,6 +23,7 @@ final class StoredColumn {
     private static final Set<String> ERRORS =
             Set.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!");
     private static final Pattern SHORTENED = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]\\d{1,3}");
+    private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
     final Column column;
     private final int position;
@@ -175,6 +176,19 @@ final class StoredColumn {
         } else {
             text.append(use == Use.IDENTITY && station ? value.toString().toLowerCase(Locale.ROOT) : value);
         }
+    }
+
+    /**
+     * The cell as it is written, without what stands around its letters and digits, if more had to be removed between them: then the
+     * cleaned text may be that of another name.
+     */
+    @Nullable
+    String spelled(Row row) {
+        String raw = position < 0 || !column.lettersAndDigits() ? null : row.text(position);
+        String text = raw == null ? "" : number(row, raw);
+        String cleaned = lettersAndDigits(text);
+        String inner = text.equals(cleaned) ? text : AROUND.matcher(text).replaceAll("");
+        return inner.equals(cleaned) ? null : inner;
     }
 
     private static String lettersAndDigits(String raw) {

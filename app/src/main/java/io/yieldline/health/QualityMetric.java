@@ -54,7 +54,7 @@ final class QualityMetric implements Metric {
     private static List<String> columns(Periods periods) {
         List<String> columns = new ArrayList<>(List.of(periods.column(), "quality_score"));
         Arrays.stream(Dimension.values()).map(Dimension::word).forEach(columns::add);
-        columns.add("checks");
+        columns.addAll(List.of("checks", "of_checks"));
         return columns;
     }
 
@@ -62,6 +62,7 @@ final class QualityMetric implements Metric {
         List<@Nullable Object> row = new ArrayList<>(Arrays.asList(period, score.points()));
         score.dimensions().forEach(dimension -> row.add(dimension.points()));
         row.add((long) score.shares().size());
+        row.add(score.shares().isEmpty() ? null : (long) score.checks());
         return row;
     }
 }

@@ -64,9 +64,9 @@ public final class DerivedColumnRefresh {
         }
     }
 
-    /** A new column of a feed, such as the status, also adds derived columns for loaded records. */
+    /** A new column of a feed, such as the status, also adds derived columns for loaded records; so does another way to compare. */
     private String judgedBy() {
-        return plant.rules() + " "
+        return plant.rules() + " by name_key "
                 + feeds.all().stream()
                         .map(feed -> feed.name() + feed.derivedColumns())
                         .toList();

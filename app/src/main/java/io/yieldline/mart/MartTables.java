@@ -29,7 +29,7 @@ public final class MartTables {
         this.views = views;
         this.rules = new RuleTables(rules);
         marts.tables().forEach(table -> fingerprints.put(TABLE + table.name(), Sha256.of(table.createStatement())));
-        fingerprints.put(RULES, rules.fingerprint());
+        fingerprints.put(RULES, this.rules.fingerprint());
         fingerprints.put(
                 VIEWS,
                 Sha256.of(marts.builtInTables().map(Mart::createStatement).collect(Collectors.joining(";\n"))
@@ -115,6 +115,7 @@ public final class MartTables {
                 || marts.builtInTables().anyMatch(table -> changed.contains(TABLE + table.name()));
         if (viewsToo) {
             views.drop(session);
+            views.createFunctions(session);
         }
         marts.tables().filter(table -> changed.contains(TABLE + table.name())).forEach(table -> make(session, table));
         if (changed.contains(RULES)) {

@@ -77,8 +77,12 @@ public final class Views {
         NAMES.forEach(name -> session.execute("drop view if exists " + name + " cascade"));
     }
 
-    void create(Session session) {
+    /** The functions that views and the SELECTs of marts call. */
+    void createFunctions(Session session) {
         session.script(functions);
+    }
+
+    void create(Session session) {
         String schema = session.texts("select current_schema()").get(0);
         ALL.forEach(view -> session.execute(view.createStatement(feeds).replace("${schema}", schema)));
     }

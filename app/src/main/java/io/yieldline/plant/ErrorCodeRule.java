@@ -1,5 +1,6 @@
 package io.yieldline.plant;
 
+import io.yieldline.NameKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ public record ErrorCodeRule(
 
     private String withoutSuffix(String reason) {
         return skippedSuffixes.stream()
-                .filter(suffix -> reason.endsWith(suffix) && reason.length() > suffix.length())
+                .filter(suffix -> reason.length() > suffix.length())
+                .filter(suffix -> NameKey.alike(suffix, reason.substring(reason.length() - suffix.length())))
                 .findFirst()
                 .map(suffix -> reason.substring(0, reason.length() - suffix.length()))
                 .orElse(reason);

@@ -1,5 +1,6 @@
 package io.yieldline.plant;
 
+import io.yieldline.NameKey;
 import io.yieldline.Sha256;
 import io.yieldline.yaml.YamlNode;
 import java.time.DayOfWeek;
@@ -69,11 +70,11 @@ public record Rules(
                 verdict(yaml.get("unknown_status")),
                 scope(yaml.get("production_scope")),
                 yaml.get("yield_models").texts(),
-                lists(yaml.get("focused_rolled_yield")),
+                ofModels(lists(yaml.get("focused_rolled_yield")), yaml),
                 section(yaml.get("complete_rolled_yield"), "excluded_stations").texts(),
                 roll(yaml.get("output_day_roll")),
                 stations(yaml.get("stations")),
-                texts(yaml.get("sort_codes")),
+                ofModels(texts(yaml.get("sort_codes")), yaml),
                 errorCode(yaml.get("error_code")),
                 ProductionDay.of(yaml),
                 ExcludedSerialNumbers.of(yaml));
@@ -89,14 +90,15 @@ public record Rules(
         return fingerprint().substring(0, 8);
     }
 
-    /** The verdict of a status, case-insensitive; blank and unknown statuses have their own verdict. */
+    /** The verdict of a status, compared as in {@link NameKey}; blank and unknown statuses have their own verdict. */
     public Verdict verdict(@Nullable String status) {
-        return status == null ? blankStatus : verdicts.getOrDefault(key(status), unknownStatus);
-    }
-
-    /** Whether a status is in the verdict map. */
-    public boolean knows(@Nullable String status) {
-        return status == null || verdicts.containsKey(key(status));
+        return status == null
+                ? blankStatus
+                : verdicts.entrySet().stream()
+                        .filter(entry -> NameKey.alike(entry.getKey(), status))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(unknownStatus);
     }
 
     /** The day on which output of this day is counted: for weekends the preceding Friday. */
@@ -148,6 +150,19 @@ public record Rules(
         Map<String, String> texts = new LinkedHashMap<>();
         yaml.entries().forEach((key, value) -> texts.put(key, value.text()));
         return texts;
+    }
+
+    /** By models as {@code yield_models} spells them: the same model has one name in all rules. */
+    private static <T> Map<String, T> ofModels(Map<String, T> values, YamlNode yaml) {
+        List<String> spelled = yaml.get("yield_models").texts();
+        Map<String, T> byModel = new LinkedHashMap<>();
+        values.forEach((model, value) -> byModel.putIfAbsent(
+                spelled.stream()
+                        .filter(name -> NameKey.alike(name, model))
+                        .findFirst()
+                        .orElse(model),
+                value));
+        return byModel;
     }
 
     private static Map<DayOfWeek, Integer> roll(YamlNode yaml) {

@@ -1,5 +1,6 @@
 package io.yieldline.quality;
 
+import io.yieldline.NameKey;
 import io.yieldline.feed.Feed;
 import io.yieldline.quality.Inspection.Window;
 import io.yieldline.yaml.YamlNode;
@@ -28,8 +29,19 @@ final class CheckSelect {
     /** Other quoting styles of PostgreSQL could hide their content. */
     private static final Pattern HIDING = Pattern.compile("(?i)\\be'|\\$\\w*\\$");
 
-    private static final Set<String> NAMES =
-            Set.of("feed", "master_log", "history", "column", "from", "to", "today", "now", "statuses", "known");
+    private static final Set<String> NAMES = Set.of(
+            "feed",
+            "master_log",
+            "history",
+            "column",
+            "from",
+            "to",
+            "today",
+            "now",
+            "statuses",
+            "status_keys",
+            "known",
+            "known_keys");
     private static final Pattern DAYS_BEFORE = Pattern.compile("(from|to|today)-(\\d{1,4})");
 
     private final String text;
@@ -100,6 +112,9 @@ final class CheckSelect {
             case "column" -> column == null ? "" : column;
             case "now" -> list(List.of(inspection.now()), values);
             case "statuses" -> list(inspection.plant().rules().verdicts().keySet(), values);
+            case "status_keys" ->
+                list(keys(inspection.plant().rules().verdicts().keySet()), values);
+            case "known_keys" -> list(keys(known(column, inspection)), values);
             case "known" -> list(known(column, inspection), values);
             default -> list(List.of(day(name, inspection, window)), values);
         };
@@ -112,6 +127,10 @@ final class CheckSelect {
         }
         values.addAll(items);
         return String.join(", ", Collections.nCopies(items.size(), "?"));
+    }
+
+    private static List<String> keys(Collection<String> names) {
+        return names.stream().map(NameKey::of).toList();
     }
 
     private static List<String> known(@Nullable String column, Inspection inspection) {

@@ -1,5 +1,7 @@
 package io.yieldline.quality;
 
+import static java.util.Map.entry;
+
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.yaml.YamlNode;
 import java.math.BigDecimal;
@@ -16,27 +18,20 @@ final class CheckYaml {
             List.of("select", "rows", "feeds", "columns", "days", "allowed_percent", "advice");
     private static final List<String> OF_A_KIND = List.of("kind", "options");
 
-    private static final Map<String, Function<Options, Probe>> KINDS = Map.of(
-            "counts",
-            options -> new CountsProbe(),
-            "schema",
-            options -> new SchemaProbe(),
-            "availability",
-            options -> new AvailabilityProbe(),
-            "outdated",
-            options -> new OutdatedProbe(),
-            "archive",
-            options -> new ArchiveProbe(),
-            "arrivals",
-            ArrivalsProbe::new,
-            "weekday_counts",
-            WeekdayCountsProbe::new,
-            "rule_names",
-            RuleNamesProbe::new,
-            "clock_changes",
-            ClockChangesProbe::new,
-            "zone_match",
-            ZoneMatchProbe::new);
+    private static final Map<String, Function<Options, Probe>> KINDS = Map.ofEntries(
+            entry("counts", options -> new CountsProbe()),
+            entry("schema", options -> new SchemaProbe()),
+            entry("availability", options -> new AvailabilityProbe()),
+            entry("outdated", options -> new OutdatedProbe()),
+            entry("archive", options -> new ArchiveProbe()),
+            entry("arrivals", ArrivalsProbe::new),
+            entry("weekday_counts", WeekdayCountsProbe::new),
+            entry("rule_names", RuleNamesProbe::new),
+            entry("spellings", SpellingsProbe::new),
+            entry("models_without_yields", ModelsWithoutYieldsProbe::new),
+            entry("empty_marts", EmptyMartsProbe::new),
+            entry("clock_changes", ClockChangesProbe::new),
+            entry("zone_match", ZoneMatchProbe::new));
 
     private CheckYaml() {}
 

@@ -24,6 +24,10 @@ final class Options {
                 .orElse(otherwise);
     }
 
+    List<String> texts(String key) {
+        return yaml.flatMap(node -> node.find(key)).map(YamlNode::texts).orElse(List.of());
+    }
+
     String text(String key, String otherwise) {
         return yaml.flatMap(node -> node.find(key)).map(YamlNode::text).orElse(otherwise);
     }

@@ -1,6 +1,8 @@
 package io.yieldline.quality;
 
+import io.yieldline.NameKey;
 import io.yieldline.Suggestion;
+import io.yieldline.feed.Feeds;
 import io.yieldline.plant.Rules;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Session;
@@ -9,27 +11,26 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that every station that the rules name occurs in the workstation log, for the model of the formula: a formula with a
- * misspelt station is never known, and an exclusion of one excludes nothing. A model with a formula or a sort code occurs there or
- * among the models of the yields. Names with {@code *} are patterns and are not checked.
+ * Checks that every name in the rules occurs in the logs, stations of a formula for its model: a formula with a
+ * misspelt station is never known, and an exclusion of one excludes nothing. Names with {@code *} are patterns and are not checked;
+ * awaited names may come later.
  */
 final class RuleNamesProbe implements Probe {
     private static final List<String> COLUMNS = List.of("rule", "model", "name", "known");
-    private static final String NAMES = "select distinct model, station from workstation_master_log";
+
+    private static final String LOG = "workstation_master_log";
 
     private final int fewestRecords;
+    private final List<String> awaited;
 
     RuleNamesProbe(Options options) {
-        options.known("fewest_records");
-        this.fewestRecords = options.number("fewest_records", 5000);
+        options.known("fewest_records", "awaited");
+        this.fewestRecords = options.number("fewest_records", 500);
+        this.awaited = options.texts("awaited");
     }
 
     @Override
@@ -40,12 +41,11 @@ final class RuleNamesProbe implements Probe {
     @Override
     public Observation look(Inspection inspection, Severity severity) {
         return inspection.warehouse().read(session -> {
-            if (session.number("select count(*) from workstation_master_log") < fewestRecords) {
+            if (session.number("select count(*) from " + LOG) < fewestRecords) {
                 return Observation.nothing();
             }
-            Rules rules = inspection.plant().rules();
-            Collection<Named> names = names(rules, Occurring.of(session, rules.yieldModels()));
-            List<Named> absent = names.stream().filter(name -> !name.isKnown()).toList();
+            Collection<Named> names = names(inspection.plant().rules(), Occurring.of(session, inspection.feeds()));
+            List<Named> absent = names.stream().filter(name -> !name.occurs()).toList();
             return new Observation(
                     absent.size(),
                     (long) names.size(),
@@ -57,15 +57,18 @@ final class RuleNamesProbe implements Probe {
     }
 
     /** Each name once, although several rules may have it. */
-    private static Collection<Named> names(Rules rules, Occurring occurring) {
+    private Collection<Named> names(Rules rules, Occurring occurring) {
         Map<String, Named> names = new LinkedHashMap<>();
-        all(rules, occurring).forEach(name -> names.putIfAbsent(name.model() + name.shown(), name));
+        all(rules, occurring).stream()
+                .filter(name -> !name.name().contains("*"))
+                .filter(name -> awaited.stream().noneMatch(later -> NameKey.alike(later, name.name())))
+                .forEach(name -> names.putIfAbsent(name.model() + name.kind() + NameKey.of(name.name()), name));
         return names.values();
     }
 
     private static List<Named> all(Rules rules, Occurring occurring) {
-        List<Named> names = new ArrayList<>();
-        rules.sortCodes().keySet().forEach(model -> names.add(occurring.model("sort_codes", model)));
+        List<Named> names = new ArrayList<>(occurring.models("yield_models", rules.yieldModels()));
+        names.addAll(occurring.models("sort_codes", rules.sortCodes().keySet()));
         rules.focusedRolledYield()
                 .forEach((model, stations) -> names.addAll(occurring.formula("focused_rolled_yield", model, stations)));
         rules.stations().forEach((role, stations) -> names.addAll(occurring.stations("stations." + role, stations)));
@@ -73,46 +76,60 @@ final class RuleNamesProbe implements Probe {
                 "production_scope.excluded_stations", rules.productionScope().excludedStations()));
         names.addAll(
                 occurring.stations("complete_rolled_yield.excluded_stations", rules.completeRolledYieldExcluded()));
+        names.addAll(occurring.named(
+                "production_scope.excluded_flows",
+                "flow",
+                rules.productionScope().excludedFlows()));
+        names.addAll(occurring.named("verdicts", "status", rules.verdicts().keySet()));
         return names;
     }
 
-    /**
-     * The stations of the log in upper case, as the marts compare them, by model as it is written. The models of the yields are
-     * known without records: a product may come later.
-     */
-    private record Occurring(Map<String, Set<String>> stations, Set<String> all) {
-        static Occurring of(Session session, List<String> models) {
-            Occurring occurring = new Occurring(new TreeMap<>(), new TreeSet<>());
-            models.forEach(model -> occurring.stations.put(model, new TreeSet<>()));
-            session.query(NAMES, row -> occurring.add(row.getString(1), row.getString(2)));
+    /** The names of the log by their keys: all of a column, and the stations of a model. */
+    private record Occurring(
+            Map<String, Map<String, String>> names, Map<String, Map<String, String>> stationsOfModels) {
+        static Occurring of(Session session, Feeds feeds) {
+            Occurring occurring = new Occurring(new TreeMap<>(), new TreeMap<>());
+            List.of("model", "station", "flow").forEach(column -> occurring.add(session, LOG, column));
+            feeds.all().stream()
+                    .filter(feed -> feed.column("status").isPresent())
+                    .forEach(feed -> occurring.add(session, feed.masterLog(), "status"));
+            session.query(
+                    "select distinct model, station from " + LOG + " where model is not null order by 1, 2",
+                    row -> add(occurring.stationsOfModels, NameKey.of(row.getString(1)), row.getString(2)));
             return occurring;
         }
 
-        private boolean add(@Nullable String model, String station) {
-            String name = station.toUpperCase(Locale.ROOT);
-            all.add(name);
-            return model != null
-                    && stations.computeIfAbsent(model, none -> new TreeSet<>()).add(name);
+        private void add(Session session, String log, String column) {
+            session.texts("select distinct " + column + " from " + log + " where " + column + " is not null order by 1")
+                    .forEach(name -> add(names, column, name));
         }
 
-        Named model(String rule, String model) {
-            return new Named(rule, "", "model " + model, model, stations.keySet());
+        private static boolean add(Map<String, Map<String, String>> names, String column, String name) {
+            return names.computeIfAbsent(column, none -> new TreeMap<>()).putIfAbsent(NameKey.of(name), name) == null;
         }
 
-        List<Named> stations(String rule, List<String> names) {
-            return stations(rule, "", names, all);
+        List<Named> models(String rule, Collection<String> models) {
+            return named(rule, "model", models);
         }
 
-        /** The stations of a model without any record are not known yet. */
-        List<Named> formula(String rule, String model, List<String> names) {
-            Set<String> known = stations.getOrDefault(model, Set.of());
-            return known.isEmpty() ? List.of(model(rule, model)) : stations(rule, model, names, known);
+        List<Named> stations(String rule, Collection<String> stations) {
+            return named(rule, "station", stations);
         }
 
-        private static List<Named> stations(String rule, String model, List<String> names, Set<String> known) {
-            return names.stream()
-                    .filter(name -> !name.contains("*"))
-                    .map(name -> new Named(rule, model, "station " + name, name.toUpperCase(Locale.ROOT), known))
+        List<Named> named(String rule, String kind, Collection<String> listed) {
+            return named(rule, "", kind, listed, names.getOrDefault(kind, Map.of()));
+        }
+
+        /** Nothing is known of the stations of a model without records. */
+        List<Named> formula(String rule, String model, List<String> stations) {
+            Map<String, String> known = stationsOfModels.getOrDefault(NameKey.of(model), Map.of());
+            return known.isEmpty() ? models(rule, List.of(model)) : named(rule, model, "station", stations, known);
+        }
+
+        private static List<Named> named(
+                String rule, String model, String kind, Collection<String> listed, Map<String, String> known) {
+            return listed.stream()
+                    .map(name -> new Named(rule, model, kind, name, known))
                     .toList();
         }
     }
@@ -121,22 +138,21 @@ final class RuleNamesProbe implements Probe {
      * A name in the rules.
      *
      * @param model the model of a formula, or blank
-     * @param shown kind and name, as in the rules
-     * @param known the names that occur
+     * @param known the names that occur, by their keys
      */
-    private record Named(String rule, String model, String shown, String name, Collection<String> known) {
-        boolean isKnown() {
-            return known.contains(name);
+    private record Named(String rule, String model, String kind, String name, Map<String, String> known) {
+        boolean occurs() {
+            return known.containsKey(NameKey.of(name));
         }
 
         String message() {
-            return rule + (model.isEmpty() ? "" : " of " + model) + ": no record has the " + shown
-                    + (known.isEmpty() ? "" : "; the most similar name is " + Suggestion.nearest(name, known))
+            return rule + (model.isEmpty() ? "" : " of " + model) + ": no record has the " + kind + " " + name
+                    + (known.isEmpty() ? "" : "; the most similar name is " + Suggestion.nearest(name, known.values()))
                     + "; correct rules.yaml, then run: yieldline aggregate";
         }
 
-        List<@Nullable Object> row() {
-            return List.of(rule, model, shown, isKnown());
+        List<Object> row() {
+            return List.of(rule, model, kind + " " + name, occurs());
         }
     }
 }

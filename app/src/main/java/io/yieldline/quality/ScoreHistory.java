@@ -43,7 +43,7 @@ public final class ScoreHistory {
             }
             scores.put(
                     moment,
-                    Score.of(latest.values().stream().map(StoredResult::result).toList()));
+                    Score.of(latest.values().stream().map(StoredResult::result).toList(), known.size()));
         }
         return scores;
     }

@@ -17,7 +17,7 @@ final class FirstPassSections {
                 cast(sum(${unit_first_pass_daily.first_pass_yield.denominator}) as bigint),
                 cast(sum(${unit_first_pass_daily.final_yield.numerator}) as bigint)
             from unit_first_pass_daily
-            where day between ? and ? and model in (select r.model from rule_yield_model r)
+            where day between ? and ? and name_key(model) in (select r.name_key from rule_yield_model r)
             group by model, station
             having sum(units) >= ?
             order by 1e0 * sum(${unit_first_pass_daily.first_pass_yield.numerator})

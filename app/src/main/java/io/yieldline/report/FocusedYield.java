@@ -1,10 +1,10 @@
 package io.yieldline.report;
 
+import io.yieldline.Percent;
 import io.yieldline.Ratio;
 import io.yieldline.report.RolledYields.Line;
 import io.yieldline.warehouse.Session;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ record FocusedYield(String model, @Nullable Double value, List<Factor> factors) 
 
     /** A rolled yield in percent, or n/a. */
     static String percent(@Nullable Double value) {
-        return value == null ? "n/a" : String.format(Locale.ROOT, "%.2f %%", 100 * value);
+        return value == null ? "n/a" : Percent.of(value, 2);
     }
 
     /** The factors with their counts. */

@@ -1,6 +1,7 @@
 package io.yieldline.report;
 
 import io.yieldline.Counted;
+import io.yieldline.quality.Score;
 import io.yieldline.warehouse.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,11 +115,12 @@ final class Headlines {
                 .filter(latest -> !latest.good() && latest.result() != null)
                 .map(latest -> latest.check() + " " + latest.outcome())
                 .collect(Collectors.joining(", "));
-        String score = standing.score();
+        Score score = standing.score();
         return new Headline(
                 "Data quality",
-                score == null ? passed + " of " + all : score,
-                (all == 0
+                score == null ? passed + " of " + all : score.points() + " of 100",
+                (score == null ? "" : score.basis() + "; ")
+                        + (all == 0
                                 ? "no check was run"
                                 : passed + " of " + Counted.of(all, "check") + " of the " + period.noun() + " passed")
                         + (bad.isEmpty() ? "" : "; over all days: " + bad),

@@ -2,6 +2,7 @@ package io.yieldline.report;
 
 import io.yieldline.quality.CheckHistory.StoredResult;
 import io.yieldline.quality.CheckReport;
+import io.yieldline.quality.Score;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checks the results of the checks of the period of the report
  * @param latest the latest result of every check over all days
- * @param score the quality score, such as {@code 97 of 100}; null if there is none
+ * @param score the quality score; null if there is none
  * @param alerts the open alerts, each in one line
  */
 public record PlantStatus(
         List<Checked> checks,
         List<LatestResult> latest,
-        @Nullable String score,
+        @Nullable Score score,
         List<String> alerts) {
     /**
      * The latest result of a check.

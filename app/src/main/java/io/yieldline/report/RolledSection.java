@@ -62,7 +62,7 @@ final class RolledSection {
                                 .map(model -> model.model() + " focused " + model.percent() + " = " + model.formula())
                                 .collect(Collectors.joining("; "))),
                 lines.isEmpty() ? List.of() : List.of(chart(weeks, lines, yields)),
-                List.of(grid(weeks, lines, yields)));
+                List.of(grid(weeks, lines, yields), units(week, yields, RolledYields.ofUnits(session, week))));
     }
 
     private static Svg chart(List<Period> weeks, List<Line> lines, RolledYields yields) {
@@ -81,6 +81,21 @@ final class RolledSection {
         weeks.forEach(week ->
                 values.add(yields.of(week, line).map(yield -> 100 * yield).orElse(null)));
         return values;
+    }
+
+    /** A unit that is tested twice counts twice in one, and once in the other. */
+    private static Grid units(Period week, RolledYields records, RolledYields units) {
+        return new Grid(
+                "Of the week: product of the yields of records, and of the true first-pass yields of units",
+                List.of(text("rolled yield"), number("of records"), number("of units")),
+                records.lines().stream()
+                        .filter(line -> records.of(week, line).isPresent())
+                        .map(line -> List.of(
+                                Cell.of(line.title()),
+                                Cell.of(percent(records, week, line)),
+                                Cell.of(percent(units, week, line))))
+                        .toList(),
+                "The week has no rolled yields.");
     }
 
     private static Grid grid(List<Period> weeks, List<Line> lines, RolledYields yields) {

@@ -1,16 +1,16 @@
 package io.yieldline.report;
 
+import io.yieldline.NameKey;
 import io.yieldline.Ratio;
 import io.yieldline.report.RolledYields.Line;
 import io.yieldline.warehouse.Session;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * The stations that the rolled yields of a day or week multiply, as the view has them.
  *
- * @param factors the yield of each station, by its name in upper case
+ * @param factors the yield of each station, by its key
  */
 record RolledStations(Map<Line, Map<String, Ratio>> factors) {
     private static final Ratio NOTHING = new Ratio(0, 0);
@@ -23,7 +23,7 @@ record RolledStations(Map<Line, Map<String, Ratio>> factors) {
                 from rolled_yield_factor
                 where grain = ? and period = ?""",
                 row -> factors.computeIfAbsent(
-                                new Line(Blank.or(row.getString(1)), row.getString(2)), line -> new HashMap<>())
+                                key(new Line(Blank.or(row.getString(1)), row.getString(2))), line -> new HashMap<>())
                         .put(key(Blank.or(row.getString(3))), new Ratio(row.getLong(4), row.getLong(5))),
                 period.noun(),
                 period.name());
@@ -41,10 +41,14 @@ record RolledStations(Map<Line, Map<String, Ratio>> factors) {
     }
 
     private Map<String, Ratio> ofLine(Line line) {
-        return factors.getOrDefault(line, Map.of());
+        return factors.getOrDefault(key(line), Map.of());
+    }
+
+    private static Line key(Line line) {
+        return new Line(key(line.model()), line.kind());
     }
 
     private static String key(String station) {
-        return station.toUpperCase(Locale.ROOT);
+        return NameKey.of(station);
     }
 }

@@ -36,6 +36,15 @@ record RolledYields(Map<String, Map<Line, Double>> periods) {
 
     /** Those of the periods from one to another, both of the same kind. */
     static RolledYields between(Session session, Period first, Period last) {
+        return between(session, last.noun(), first, last);
+    }
+
+    /** Those of the units of a week: products of true first-pass yields. */
+    static RolledYields ofUnits(Session session, Period week) {
+        return between(session, "unit week", week, week);
+    }
+
+    private static RolledYields between(Session session, String grain, Period first, Period last) {
         Map<String, Map<Line, Double>> periods = new HashMap<>();
         session.query(
                 """
@@ -46,7 +55,7 @@ record RolledYields(Map<String, Map<Line, Double>> periods) {
                         .put(
                                 new Line(Blank.or(row.getString(2)), row.getString(3)),
                                 row.getObject(4, BigDecimal.class).doubleValue()),
-                last.noun(),
+                grain,
                 first.name(),
                 last.name());
         return new RolledYields(periods);

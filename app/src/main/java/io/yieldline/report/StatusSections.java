@@ -5,6 +5,7 @@ import static io.yieldline.report.Grid.Column.text;
 
 import io.yieldline.Counted;
 import io.yieldline.quality.CheckHistory.StoredResult;
+import io.yieldline.quality.Score;
 import io.yieldline.report.Grid.Cell;
 import io.yieldline.warehouse.Session;
 import java.time.Duration;
@@ -35,10 +36,13 @@ final class StatusSections {
 
     /** Results of the checks: those of the period, and the latest one of every check with its age. */
     static Section quality(PlantStatus standing, String noun, LocalDateTime now) {
-        String score = standing.score();
+        Score score = standing.score();
         return new Section(
                 "Data quality",
-                List.of(score == null ? "No check has a result over all days." : "Score " + score + ", over all days."),
+                List.of(
+                        score == null
+                                ? "No check has a result over all days."
+                                : "Score " + score.words() + ", over all days."),
                 List.of(),
                 List.of(period(standing, "This " + noun), latest(standing, now)));
     }

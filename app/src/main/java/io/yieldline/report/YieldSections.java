@@ -5,6 +5,7 @@ import static io.yieldline.report.Grid.Column.picture;
 import static io.yieldline.report.Grid.Column.text;
 
 import io.yieldline.Counted;
+import io.yieldline.NameKey;
 import io.yieldline.Ratio;
 import io.yieldline.mart.Marts;
 import io.yieldline.report.Grid.Cell;
@@ -41,8 +42,7 @@ final class YieldSections {
     /** Every station by model; stations of the focused formula first. */
     Section stations() {
         List<Grid> grids = models.stream()
-                .filter(model ->
-                        yields.stream().anyMatch(station -> station.model().equals(model)))
+                .filter(model -> yields.stream().anyMatch(station -> NameKey.alike(station.model(), model)))
                 .map(this::grid)
                 .toList();
         return new Section(
@@ -76,7 +76,7 @@ final class YieldSections {
 
     private Grid grid(String model) {
         List<List<Cell>> rows = yields.stream()
-                .filter(station -> station.model().equals(model))
+                .filter(station -> NameKey.alike(station.model(), model))
                 .sorted(Comparator.comparing((StationYield station) -> !multiplied(station, RolledYields.FOCUSED)))
                 .map(station ->
                         row(station.station() + (multiplied(station, RolledYields.FOCUSED) ? " *" : ""), station))

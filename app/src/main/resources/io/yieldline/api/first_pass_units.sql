@@ -5,7 +5,7 @@ with units as (
         count(p.station) as packings,
         count(*) filter (where w.verdict = 'fail') as failures
     from workstation_master_log w
-    left join rule_station p on p.role = 'packing' and p.station = upper(w.station)
+    left join rule_station p on p.role = 'packing' and p.name_key = name_key(w.station)
     where w.in_scope and w.week = ? and w.model = ?
     group by w.serial_number
 ),

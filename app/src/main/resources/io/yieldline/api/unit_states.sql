@@ -18,12 +18,12 @@ wanted as (
 counted as (
     select *
     from events
-    where cast(? as varchar) is null or upper(station) in (select w.station from wanted w)
+    where cast(? as varchar) is null or name_key(station) in (select name_key(w.station) from wanted w)
 ),
 packed as (
     select c.serial_number, max(c.ended_at) as packed_at, max(c.ended_utc) as packed_utc
     from counted c
-    join rule_station p on p.role = 'packing' and p.station = upper(c.station)
+    join rule_station p on p.role = 'packing' and p.name_key = name_key(c.station)
     where c.verdict = 'pass'
     group by c.serial_number
 ),

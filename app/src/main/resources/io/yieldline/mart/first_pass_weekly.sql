@@ -31,7 +31,7 @@ from (
         count(p.station) as packings,
         count(*) filter (where w.verdict = 'fail') as failures
     from workstation_master_log w
-    left join rule_station p on p.role = 'packing' and p.station = upper(w.station)
+    left join rule_station p on p.role = 'packing' and p.name_key = name_key(w.station)
     where w.in_scope
     group by w.week, w.model, w.serial_number
 ) u

@@ -14,7 +14,7 @@ select
     w.part_number,
     count(*) as packed
 from workstation_master_log w
-join rule_station p on p.role = 'packing' and p.station = upper(w.station)
+join rule_station p on p.role = 'packing' and p.name_key = name_key(w.station)
 where w.excluded is not true
     and w.verdict = 'pass'
 group by w.output_day, w.model, w.part_number

@@ -15,7 +15,7 @@ select
     count(*) as total,
     count(*) filter (where w.verdict = 'pass') as passed
 from workstation_master_log w
-join rule_station t on t.role = 'sort_test' and t.station = upper(w.station)
-join rule_sort_code c on c.model = w.model
+join rule_station t on t.role = 'sort_test' and t.name_key = name_key(w.station)
+join rule_sort_code c on c.name_key = name_key(w.model)
 where w.excluded is not true
 group by w.output_day, c.sort_code

@@ -22,5 +22,5 @@ select
     count(*) filter (where verdict = 'none') as unjudged
 from workstation_master_log
 where in_scope
-    and model in (select r.model from rule_yield_model r)
+    and name_key(model) in (select r.name_key from rule_yield_model r)
 group by day, model, station

@@ -2,7 +2,7 @@ select cast(extract(epoch from (w.ended_at - t.ended_at)) as bigint) as gap, cou
 from ${judged} t
 join ${reference} w
     on w.serial_number = t.serial_number
-    and upper(w.station) = upper(t.station)
+    and name_key(w.station) = name_key(t.station)
     and coalesce(w.status, '') = coalesce(t.status, '')
     and w.ended_at - w.started_at = t.ended_at - t.started_at
 where t.day between ? and ?

@@ -6,7 +6,7 @@ where t.day between ? and ?
         select 1
         from ${reference} w
         where w.serial_number = t.serial_number
-            and upper(w.station) = upper(t.station)
+            and name_key(w.station) = name_key(t.station)
             and w.started_at = t.started_at
             and w.ended_at = t.ended_at
             and coalesce(w.status, '') = coalesce(t.status, '')

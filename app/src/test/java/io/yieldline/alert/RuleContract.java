@@ -211,8 +211,8 @@ abstract class RuleContract extends AlertSuite {
                         + " values (date '2025-04-20', 'E7', 'F1', 'FCT', 'A', 'p', 6), (date '2025-04-17', 'E7', 'F1', 'FCT', 'A', 'p', 3),"
                         + " (date '2025-04-17', null, 'F2', 'FCT', 'A', 'p', 2), (date '2025-04-16', 'E9', 'F1', 'FCT', 'A', 'p', 99)");
         assertThat(said())
-                .containsExactly("yield of A at FCT is below 95 %: 2025-04-20 90.0 % (90 of 100),"
-                        + " 2025-04-17 94.0 % (94 of 100); most failures: E7 on fixture F1 9, no error code on fixture F2 2;"
+                .containsExactly("yield of A at FCT is below 95 %: 2025-04-20 90.00 % (90 of 100),"
+                        + " 2025-04-17 94.00 % (94 of 100); most failures: E7 on fixture F1 9, no error code on fixture F2 2;"
                         + " yieldline show station_yield_daily");
         plant.pass(Duration.ofDays(30));
         assertThat(said()).isEmpty();

@@ -32,7 +32,7 @@ class OwnMartPageTest extends DashboardSuite {
         table("Screws by driver and day: days");
         assertThat(texts(chart("Screws by driver and day: days") + " tbody tr"))
                 .extracting(row -> row.replaceAll("\\s+", " ").strip())
-                .containsExactly("Tue 15 Apr 2 2 100.0 %2 of 2", "Wed 16 Apr 1 0 0.0 %0 of 1");
+                .containsExactly("Tue 15 Apr 2 2 100.00 %2 of 2", "Wed 16 Apr 1 0 0.00 %0 of 1");
     }
 
     @Test

@@ -38,7 +38,7 @@ abstract class RecordPagesContract extends PlantPagesContract {
                         + " group by error_code order by n desc"));
         assertThat(texts(chart("Failures by code") + " tbody td:nth-child(4)")
                         .get(column("Failures by code", 2).size() - 1))
-                .startsWith("100.0 %");
+                .startsWith("100.00 %");
         page.locator(chart("Failures by code") + " tbody td:nth-child(2) a")
                 .first()
                 .click();

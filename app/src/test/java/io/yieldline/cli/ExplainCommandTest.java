@@ -33,7 +33,7 @@ class ExplainCommandTest {
                 failed         1  records with verdict fail                                  count(*) filter (where verdict = 'fail')
                 unjudged       0  records without verdict: counted in totals, not in yields  count(*) filter (where verdict = 'none')
                 yield = passed / (passed + failed) = 2 / 3 = 66.67 %: share of the judged records that passed
-                Counted where in_scope and model in (select r.model from rule_yield_model r).
+                Counted where in_scope and name_key(model) in (select r.name_key from rule_yield_model r).
 
                 3 records counted:
                 model       serial_number  ended_at             flow  status  verdict  export  file             row  total  passed  failed  unjudged
@@ -86,12 +86,12 @@ class ExplainCommandTest {
                         "--limit",
                         "4"))
                 .isEqualTo(new Ran(0, """
-                rolled_yield_weekly: Rolled yields per ISO week and model: focused is the product over the stations of the model's formula, n/a unless all of them have judged records; complete is the product over all stations with judged records except the excluded ones.
+                rolled_yield_weekly: Rolled yields per ISO week and model: focused is the product over the stations of the model's formula, n/a unless all of them have judged records; complete is the product over all stations with judged records except the excluded ones. unit_yield is the rolled throughput yield of units: the product of true first-pass yields over the same stations.
                 week 2025-w16, model tesla sxm4
 
                 2 rows:
-                week      model       kind      stations  needed     yield
-                2025-W16  Tesla SXM4  complete         2       0  0.666667
+                week      model       kind      stations  needed     yield  unit_yield
+                2025-W16  Tesla SXM4  complete         2       0  0.666667    0.500000
                 2025-W16  Tesla SXM4  focused          1       4
 
                 6 parts; the first 4, --format csv lists all:

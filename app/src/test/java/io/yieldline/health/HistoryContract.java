@@ -64,7 +64,7 @@ abstract class HistoryContract {
         assertThat(lines(metric("rows", 3, false)))
                 .containsExactly(
                         "day,feed,exports,rows,added,duplicate,revised,outdated,rejected,error_percent",
-                        "2025-04-21,workstation,1,5,5,0,0,1,20.00");
+                        "2025-04-21,workstation,1,5,5,0,0,0,1,20.00");
         assertThat(summary(3, false, "exports", "rows", "rejected", "error_percent"))
                 .containsExactly("2025-04-19: 0 0 0 n/a", "2025-04-20: 0 0 0 n/a", "2025-04-21: 1 5 1 20.00");
         assertThat(summary(3, true, "exports", "error_percent"))
@@ -114,10 +114,10 @@ abstract class HistoryContract {
 
         assertThat(lines(metric("quality", 3, false)))
                 .containsExactly(
-                        "day,quality_score,completeness,uniqueness,validity,consistency,timeliness,checks",
-                        "2025-04-19,50.00,n/a,50.00,n/a,n/a,n/a,1",
-                        "2025-04-20,95.00,100.00,90.00,n/a,n/a,n/a,2",
-                        "2025-04-21,95.00,100.00,90.00,n/a,n/a,n/a,2");
+                        "day,quality_score,completeness,uniqueness,validity,consistency,timeliness,checks,of_checks",
+                        "2025-04-19,50.00,n/a,50.00,n/a,n/a,n/a,1,26",
+                        "2025-04-20,95.00,99.99,90.00,n/a,n/a,n/a,2,26",
+                        "2025-04-21,95.00,99.99,90.00,n/a,n/a,n/a,2,26");
         assertThat(summary(14, true, "quality_score"))
                 .containsExactly("2025-W15: n/a", "2025-W16: 95.00", "2025-W17: 95.00");
     }

@@ -38,12 +38,13 @@ abstract class ViewContract extends PlantContract {
                 "U1 SXM6 P1 Scrap 2025-04-07T11:00 REF fail");
         plant.refresh(RECENT);
         assertThat(plant.rows("rolled_yield_weekly"))
-                .containsExactly("2025-W15|SXM6|complete|3|0|0.500000", "2025-W15|SXM6|focused|3|4|-");
+                .containsExactly("2025-W15|SXM6|complete|3|0|0.500000|0.500000", "2025-W15|SXM6|focused|3|4|-|-");
 
         plant.work("U2 SXM6 P1 FQC 2025-04-08T08:00 REF pass", "U1 SXM6 P1 FQC 2025-04-08T08:00 REF fail");
         plant.refresh(RECENT);
         assertThat(plant.rows("rolled_yield_weekly"))
-                .containsExactly("2025-W15|SXM6|complete|4|0|0.250000", "2025-W15|SXM6|focused|4|4|0.250000");
+                .containsExactly(
+                        "2025-W15|SXM6|complete|4|0|0.250000|0.250000", "2025-W15|SXM6|focused|4|4|0.250000|0.250000");
     }
 
     @Test
@@ -63,6 +64,8 @@ abstract class ViewContract extends PlantContract {
                         "day|2025-04-07|2025-W15|SXM6|focused|3|4|-",
                         "day|2025-04-08|2025-W15|SXM6|complete|1|0|1.000000",
                         "day|2025-04-08|2025-W15|SXM6|focused|1|4|-",
+                        "unit week|2025-W15|2025-W15|SXM6|complete|3|0|0.500000",
+                        "unit week|2025-W15|2025-W15|SXM6|focused|3|4|-",
                         "week|2025-W15|2025-W15|SXM6|complete|3|0|0.500000",
                         "week|2025-W15|2025-W15|SXM6|focused|3|4|-");
         assertThat(plant.rows("rolled_yield_factor"))
@@ -107,7 +110,7 @@ abstract class ViewContract extends PlantContract {
         plant.refresh(RECENT);
 
         assertThat(plant.rows("rolled_yield_weekly"))
-                .containsExactly("2025-W15|SXM6|complete|2|0|0.000000", "2025-W15|SXM6|focused|1|4|-");
+                .containsExactly("2025-W15|SXM6|complete|2|0|0.000000|0.000000", "2025-W15|SXM6|focused|1|4|-|-");
     }
 
     @Test

@@ -47,12 +47,10 @@ class RulesTest {
     }
 
     @Test
-    void status_isKnownInAnyCase() {
+    void statusesAreAlikeWithoutCaseAndBlanks() {
         Rules rules = Rules.ofProfile(Profile.PLANT);
-
-        assertThat(rules.knows("sCRAP")).isTrue();
-        assertThat(rules.knows(null)).isTrue();
-        assertThat(rules.knows("Odd")).isFalse();
+        assertThat(rules.verdict(" p ASS")).isEqualTo(Verdict.PASS);
+        assertThat(rules.verdict("Odd")).isEqualTo(Verdict.NONE);
     }
 
     @ParameterizedTest

@@ -131,6 +131,11 @@ final class CheckedPlant implements AutoCloseable {
         return new PlantParts(plant, Marts.of(plant.home()), warehouse, time);
     }
 
+    /** Brings tables and derived columns up to date with feeds and rules, as opening a plant does. */
+    void prepare() {
+        parts(CLOCK).prepare();
+    }
+
     void load(Path export) {
         parts(CLOCK).ingest().load(List.of(export), null, null, new SilentProgress());
     }

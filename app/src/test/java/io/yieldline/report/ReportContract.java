@@ -272,7 +272,7 @@ abstract class ReportContract {
         PlantStatus sly = new PlantStatus(
                 List.of(new PlantStatus.Checked("<b>", "<b>", false, List.of("<script>alert(2)</script>"))),
                 List.of(new PlantStatus.LatestResult("<b>", "<b>", null)),
-                "<i>",
+                null,
                 List.of("\"><svg onload=alert(3)>"));
         for (Report report : List.of(reports.daily(TUESDAY, sly, null), reports.weekly(TUESDAY, sly, null))) {
             assertThat(report.html())

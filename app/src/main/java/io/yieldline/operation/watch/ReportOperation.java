@@ -10,10 +10,10 @@ import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.operation.load.AggregateOperation;
-import io.yieldline.operation.watch.ScoreOperation.Scored;
 import io.yieldline.quality.CheckHistory;
 import io.yieldline.quality.CheckHistory.StoredResult;
 import io.yieldline.quality.Checks;
+import io.yieldline.quality.Score;
 import io.yieldline.report.Issue;
 import io.yieldline.report.Period;
 import io.yieldline.report.PlantStatus;
@@ -23,7 +23,6 @@ import io.yieldline.report.ReportKind;
 import io.yieldline.report.Reports;
 import io.yieldline.report.Restatement;
 import io.yieldline.report.Stored;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -142,10 +141,10 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
                 .run(checks, context).checks().stream()
                         .map(PlantStatus.Checked::of)
                         .toList();
-        Scored scored = new ScoreOperation().run(new ScoreOperation.Parameters(), context);
-        BigDecimal points = scored.score().points();
-        return new PlantStatus(
-                ofPeriod, latest(context), points == null ? null : points + " of 100", openAlerts(context));
+        Score score = new ScoreOperation()
+                .run(new ScoreOperation.Parameters(), context)
+                .score();
+        return new PlantStatus(ofPeriod, latest(context), score.points() == null ? null : score, openAlerts(context));
     }
 
     private static List<PlantStatus.LatestResult> latest(Context context) {

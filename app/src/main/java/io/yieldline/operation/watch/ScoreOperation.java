@@ -4,6 +4,7 @@ import io.yieldline.ExitCode;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
+import io.yieldline.quality.Check;
 import io.yieldline.quality.CheckHistory;
 import io.yieldline.quality.CheckHistory.StoredResult;
 import io.yieldline.quality.CheckReport.Outcome;
@@ -40,18 +41,26 @@ public final class ScoreOperation implements Operation<ScoreOperation.Parameters
 
     @Override
     public Scored run(Parameters parameters, Context context) {
-        List<StoredResult> latest = new CheckHistory(context.warehouse()).latest(Checks.of(context.plant()));
+        Checks checks = Checks.of(context.plant());
+        List<StoredResult> latest = new CheckHistory(context.warehouse()).latest(checks);
         return new Scored(
                 latest.stream()
                         .map(StoredResult::finishedAt)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
                 Score.FORMULA,
-                Score.of(latest.stream().map(StoredResult::result).toList()),
+                Score.of(
+                        latest.stream().map(StoredResult::result).toList(),
+                        checks.all().size()),
                 latest.stream()
                         .map(StoredResult::result)
                         .filter(result -> result.outcome() == Outcome.COULD_NOT_RUN)
                         .map(CheckResult::check)
+                        .toList(),
+                checks.all().stream()
+                        .map(Check::name)
+                        .filter(check -> latest.stream()
+                                .noneMatch(stored -> stored.result().check().equals(check)))
                         .toList());
     }
 
@@ -64,8 +73,10 @@ public final class ScoreOperation implements Operation<ScoreOperation.Parameters
      * @param since time of the oldest result, in plant time; null if no check has run
      * @param formula definition
      * @param unknown checks that could not run, which the score leaves out
+     * @param neverRun checks without a result over all days, which the score leaves out
      */
-    public record Scored(@Nullable LocalDateTime since, String formula, Score score, List<String> unknown)
+    public record Scored(
+            @Nullable LocalDateTime since, String formula, Score score, List<String> unknown, List<String> neverRun)
             implements Result {
         @Override
         public ExitCode exitCode() {
@@ -74,9 +85,7 @@ public final class ScoreOperation implements Operation<ScoreOperation.Parameters
 
         @Override
         public String summary() {
-            return score.points() == null
-                    ? "no score yet; run: yieldline check"
-                    : "score " + score.points() + " of 100";
+            return score.points() == null ? "no score yet; run: yieldline check" : "score " + score.words();
         }
     }
 }

@@ -23,7 +23,7 @@ from (
             order by ended_utc nulls last, started_utc nulls last, identity nulls last
         ) as place
     from workstation_master_log w
-    join rule_station p on p.role = 'packing' and p.station = upper(w.station)
+    join rule_station p on p.role = 'packing' and p.name_key = name_key(w.station)
     where w.excluded is not true
         and w.verdict = 'pass'
         and w.serial_number in (select s.serial_number from stale_unit s)

@@ -30,7 +30,7 @@ from (
     from workstation_master_log
     where in_scope
         and verdict in ('pass', 'fail')
-        and model in (select r.model from rule_yield_model r)
+        and name_key(model) in (select r.name_key from rule_yield_model r)
         and serial_number in (select s.serial_number from stale_unit s)
 ) r
 group by serial_number, model, station

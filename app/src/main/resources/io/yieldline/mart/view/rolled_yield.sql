@@ -1,5 +1,6 @@
 -- Rolled yields per day and per ISO week (grain and period) and model: focused is the product over the stations of the model's
 -- formula, n/a unless all of them have judged records; complete is the product over all stations with judged records except the excluded ones.
+-- A product that is not exactly 1 or 0 is never rounded to it.
 -- weeks: week
 select
     grain,
@@ -12,7 +13,9 @@ select
     case
         when min(judged) = 0 then null
         when min(passed) = 0 then cast(0 as decimal(9,6))
-        else cast(exp(sum(cast(ln(case when passed > 0 then 1e0 * passed / judged end) as decimal(18,12)))) as decimal(9,6))
+        when min(judged - passed) = 0 and max(judged - passed) = 0 then cast(1 as decimal(9,6))
+        else least(0.999999, greatest(0.000001, cast(
+            exp(sum(cast(ln(case when passed > 0 then 1e0 * passed / judged end) as decimal(18,12)))) as decimal(9,6))))
     end as yield
 from rolled_yield_factor
 group by grain, period, week, model, kind

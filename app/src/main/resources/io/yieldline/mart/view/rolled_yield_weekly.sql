@@ -1,6 +1,8 @@
 -- Rolled yields per ISO week and model: focused is the product over the stations of the model's formula, n/a unless all of
--- them have judged records; complete is the product over all stations with judged records except the excluded ones.
+-- them have judged records; complete is the product over all stations with judged records except the excluded ones. unit_yield is
+-- the rolled throughput yield of units: the product of true first-pass yields over the same stations.
 -- weeks: week
-select week, model, kind, stations, needed, yield
-from rolled_yield
-where grain = 'week'
+select w.week, w.model, w.kind, w.stations, w.needed, w.yield, u.yield as unit_yield
+from rolled_yield w
+left join rolled_yield u on u.grain = 'unit week' and u.period = w.period and u.model = w.model and u.kind = w.kind
+where w.grain = 'week'

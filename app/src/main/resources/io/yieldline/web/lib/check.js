@@ -1,7 +1,7 @@
 import { html } from './preact.js';
 import { address, get } from './api.js';
 import { Chart } from './chart.js';
-import { count, moment, percent, ratio } from './format.js';
+import { count, moment, percent, ratio, tick } from './format.js';
 import { Loaded, Notice, useLoad } from './load.js';
 import { grid, shares } from './plots.js';
 import { DataTable } from './table.js';
@@ -91,7 +91,7 @@ const historyDrawn = (table, colours) => ({
   tooltip: { trigger: 'axis', formatter: ([event]) => words(table[event.dataIndex]) },
   grid: grid({ right: 24, top: 12 }),
   xAxis: { type: 'category', data: table.map((row) => moment(row.finished_at)) },
-  yAxis: shares({ axisLabel: { formatter: (value) => percent(value, 2) } }),
+  yAxis: shares({ axisLabel: { formatter: tick } }),
   series: [
     {
       name: 'Good',

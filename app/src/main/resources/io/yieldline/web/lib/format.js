@@ -12,9 +12,15 @@ export const count = (value) => decimal(value, 0);
 /** A number with so many decimals; Intl writes the same, but takes a tenth of a second to begin. */
 export function decimal(value, digits = 1) {
   if (value === null || value === undefined || Number.isNaN(value)) return NONE;
-  const figures = String(shifted(Math.abs(value), digits)).padStart(digits + 1, '0');
+  const units = shifted(Math.abs(value), digits);
+  return `${value < 0 && units > 0 ? '-' : ''}${written(units, digits)}`;
+}
+
+/** Units of the last decimal with thousands and so many decimals. */
+function written(units, digits) {
+  const figures = String(units).padStart(digits + 1, '0');
   const whole = figures.slice(0, figures.length - digits).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${value < 0 ? '-' : ''}${whole}${digits ? `.${figures.slice(-digits)}` : ''}`;
+  return `${whole}${digits ? `.${figures.slice(-digits)}` : ''}`;
 }
 
 /**
@@ -26,9 +32,26 @@ function shifted(value, digits) {
   return Math.round(Number(`${figures}e${Number(exponent) + digits}`));
 }
 
-/** A share between 0 and 1 in percent. */
-export const percent = (value, digits = 1) =>
-  value === null || value === undefined ? NONE : `${decimal(100 * value, digits)} %`;
+/**
+ * A share between 0 and 1 in percent, as the program writes it everywhere: rounded once, half up, and never to 0 or 100 what
+ * is not exactly so.
+ */
+export function percent(value, digits = 2) {
+  if (value === null || value === undefined || Number.isNaN(value)) return NONE;
+  const units = shifted(Math.abs(value), digits + 2);
+  const held = value > 0 && value < 1 ? Math.min(Math.max(units, 1), 10 ** (digits + 2) - 1) : units;
+  const mark = { '-1': '> ', 0: '', 1: '< ' }[Math.sign(held - units)];
+  return `${mark}${value < 0 && held > 0 ? '-' : ''}${written(held, digits)} %`;
+}
+
+/** A place on an axis in percent, with the decimals that it has. */
+export const tick = (value) => `${Number((100 * value).toPrecision(6))} %`;
+
+/** The difference of two shares in percentage points, with its sign, which 0 has not. */
+export function points(one, other, digits = 2) {
+  const units = shifted(Math.abs(one - other), digits + 2);
+  return `${units === 0 ? '' : one > other ? '+' : '−'}${written(units, digits)}`;
+}
 
 /** A ratio is two counts; with denominator 0 it has no value. */
 export const ratio = (numerator, denominator) => ({
@@ -45,7 +68,7 @@ export const together = (one, other) => ratio(one.numerator + other.numerator, o
 /** What is left of a ratio: failed of judged records where it is passed of judged ones. */
 export const rest = ({ numerator, denominator }) => ratio(denominator - numerator, denominator);
 
-export const ratioText = (value, digits = 1) =>
+export const ratioText = (value, digits = 2) =>
   `${percent(value.value, digits)} (${count(value.numerator)} of ${count(value.denominator)})`;
 
 const utc = (day) => new Date(`${day}T00:00:00Z`);

@@ -1,4 +1,4 @@
-import { day as dayText, percent, ratioText } from './format.js';
+import { day as dayText, percent, ratioText, tick } from './format.js';
 import { grid, line, shares } from './plots.js';
 
 // The picture of a control chart: days with their limits, from the answer of the server.
@@ -42,7 +42,7 @@ export function limitsDrawn(found, top, colours, width) {
       scale: false,
       min: 0,
       max: top,
-      axisLabel: { formatter: (value) => percent(value, top < 0.1 ? 1 : 0), showMaxLabel: false },
+      axisLabel: { formatter: tick, showMaxLabel: false },
     }),
     series: drawn,
   };

@@ -75,7 +75,7 @@ function inksOn(colours, scale) {
 /** An axis of shares between 0 and 1. */
 export const shares = (given = {}) => ({
   type: 'value',
-  axisLabel: { formatter: (value) => format.percent(value, 0) },
+  axisLabel: { formatter: format.tick },
   scale: true,
   max: 1,
   ...given,

@@ -1,7 +1,7 @@
 import { html, useMemo } from './preact.js';
 import { Chart } from './chart.js';
 import { Choice, Switch } from './filters.js';
-import { decimal, percent, ratioText } from './format.js';
+import { percent, points, ratioText } from './format.js';
 import { endLabels, grid, line, ofModel, shares, slanted } from './plots.js';
 import { why } from './url.js';
 import { distinct, rising } from '../maths/groups.js';
@@ -10,7 +10,8 @@ import { yieldAxis, yieldFloor } from '../maths/scale.js';
 
 const NOTE =
   'The product of station yields. Focused: the stations of the formula of the model, n/a unless all have judged ' +
-  'records. Complete: all stations except the excluded ones.';
+  'records. Complete: all stations except the excluded ones. Of units: the product of true first-pass yields.';
+const share = (value) => (value === null ? null : Number(value));
 const KINDS = ['focused', 'complete'];
 
 /** Focused and complete rolled yield of each model, by week. */
@@ -19,7 +20,7 @@ export function Rolled({ plant, rows: source, models }) {
     () =>
       source
         .filter((row) => models.includes(row.model))
-        .map((row) => ({ ...row, yield: row.yield === null ? null : Number(row.yield) }))
+        .map((row) => ({ ...row, yield: share(row.yield), unit_yield: share(row.unit_yield) }))
         .sort(
           rising(
             (row) => row.week,
@@ -47,6 +48,7 @@ export function Rolled({ plant, rows: source, models }) {
         { key: 'model', label: 'Model' },
         { key: 'kind', label: 'Kind' },
         { key: 'yield', label: 'Rolled yield', type: 'percent', digits: 2, render: (row) => percent(row.yield, 2) },
+        { key: 'unit_yield', label: 'Of units', type: 'percent', digits: 2, render: (row) => percent(row.unit_yield, 2) },
         { key: 'stations', label: 'Stations', type: 'count' },
         { key: 'needed', label: 'Needed', type: 'count' },
       ]}
@@ -150,7 +152,7 @@ const SWITCH = [
 
 function lossesDrawn(bars, rolled, colours, width) {
   const floor = yieldFloor(rolled);
-  const lost = (row) => (row.end ? percent(rolled, 2) : `−${decimal(100 * (row.before - row.after), 2)}`);
+  const lost = (row) => (row.end ? percent(rolled, 2) : points(row.after, row.before));
   return {
     tooltip: { formatter: (event) => words(bars[event.dataIndex], rolled) },
     grid: grid({ right: 8, top: 24, bottom: 4 }),

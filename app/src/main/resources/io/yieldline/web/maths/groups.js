@@ -24,8 +24,29 @@ export function sums(rows, keyOf, names, ratios = []) {
 export const distinct = (rows, name) =>
   [...new Set(rows.map((row) => row[name]).filter((value) => value !== null && value !== ''))].sort();
 
-/** Whether two names are the same but for upper and lower case, as station names are compared. */
-export const same = (one, other) => String(one).toLowerCase() === String(other).toLowerCase();
+/** How names compare: without case and blanks, as the rules meet records. */
+export const nameKey = (name) => String(name).replaceAll(/\s/g, '').toUpperCase();
+
+/** Whether two names are spellings of one. */
+export const same = (one, other) => nameKey(one) === nameKey(other);
+
+/** Whether a name is one of these, in which * stands for any text. */
+export const listed = (name, patterns) => patterns.some((pattern) => like(pattern).test(nameKey(name)));
+
+const like = (pattern) =>
+  new RegExp(
+    `^${nameKey(pattern)
+      .split('*')
+      .map((part) => part.replaceAll(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+      .join('.*')}$`,
+  );
+
+/**
+ * The rows of stations that belong to a headline yield: all but repair, debug and scrap, which the complete rolled yield excludes,
+ * too. An analyst sees these at the stations themselves.
+ */
+export const headline = (rows, plant) =>
+  rows.filter((row) => !listed(row.station ?? '', plant.rules.complete_rolled_yield_excluded));
 
 /** An order by one value after the other, each rising: numbers by size, texts in byte order. */
 export const rising =

@@ -10,6 +10,7 @@ import {
   days as daysOf,
   longDay,
   percent,
+  tick,
   plus,
   ratioText,
 } from '../lib/format.js';
@@ -153,7 +154,7 @@ const ratesColumns = (by, from, to, query, explain) => [
 const ratesDrawn = (shown, whole, colours) => ({
   tooltip: { ...OF_BAR, formatter: (events) => words(shown[events[0].dataIndex], whole) },
   grid: grid({ right: 130, top: 22, bottom: 4 }),
-  xAxis: { type: 'value', min: 0, axisLabel: { formatter: (value) => percent(value, 0) } },
+  xAxis: { type: 'value', min: 0, axisLabel: { formatter: tick } },
   yAxis: names(
     shown.map((row) => row.name),
     colours,

@@ -11,6 +11,7 @@ import {
   days as daysOf,
   longDay,
   percent,
+  tick,
   plus,
   ratio,
   ratioText,
@@ -158,7 +159,7 @@ function paretoDrawn(bars, focus, colours, width) {
         min: 0,
         max: 1,
         splitLine: { show: false },
-        axisLabel: { formatter: (value) => percent(value, 0) },
+        axisLabel: { formatter: tick },
       },
     ],
     series: [

@@ -54,14 +54,13 @@ export default function Quality({ query, plant }) {
 function Tiles({ data }) {
   const { score, checks } = data;
   const bad = checks.filter((each) => ['failed', 'could not run'].includes(each.outcome)).length;
-  const dimensions = score.dimensions.filter((each) => each.weight > 0).length;
   return html`
     <div class="tiles">
       <${Tile}
         name="score"
         title="Score"
         figure=${points(score.points)}
-        text=${`mean of ${counted(dimensions, 'dimension')}; ${counted(bad, 'failed check')}`}
+        text=${`from ${count(score.shares.length)} of ${counted(score.checks, 'check')}; ${count(bad)} failed`}
         kind=${bad ? 'bad' : ''}
       />
       ${score.dimensions.map(

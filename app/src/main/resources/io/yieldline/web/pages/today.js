@@ -7,9 +7,9 @@ import {
   count,
   counted,
   day as dayText,
-  decimal,
   percent,
   plus,
+  points,
   week,
   weekPlus,
   weekday,
@@ -19,7 +19,7 @@ import { AllStations, OneStation, USUAL_DAYS } from '../lib/output.js';
 import { DataTable } from '../lib/table.js';
 import { Tile } from '../lib/tile.js';
 import { why } from '../lib/url.js';
-import { distinct, rising, same, sums } from '../maths/groups.js';
+import { distinct, headline, rising, same, sums } from '../maths/groups.js';
 import { mean, sum } from '../maths/statistics.js';
 
 /** How the day goes: output by hour, units packed, yields against the last weeks, open alerts and last runs. */
@@ -35,8 +35,9 @@ export default function Today({ query, plant }) {
     ]).then(([hourly, packing, daily, weekly]) => ({
       hourly: hourly.rows,
       packing: packing.rows,
-      daily: daily.rows,
-      weekly: weekly.rows,
+      daily: headline(daily.rows, plant),
+      repair: daily.rows.filter((row) => !headline([row], plant).length),
+      weekly: headline(weekly.rows, plant),
     }));
   const state = useLoad(load, [day], 60);
   return html`
@@ -50,6 +51,7 @@ export default function Today({ query, plant }) {
         options=${distinct(state.data?.hourly ?? [], 'station')}
       />
     <//>
+    ${day === plant.today && html`<${Notice}>${dayText(day)} is not over: its numbers are those so far.<//>`}
     ${
       !query.day &&
       day !== plant.today &&
@@ -76,7 +78,7 @@ function Board({ day, data, plant, station }) {
         <${AllStations} day=${day} today=${today} />
       </div>
       <div class="third stack">
-        <${Yields} day=${day} data=${data} />
+        <${Yields} day=${day} data=${data} plant=${plant} />
         <${Alerts} />
         <${Runs} />
       </div>
@@ -86,8 +88,7 @@ function Board({ day, data, plant, station }) {
 const targetOf = (plant, station) => Object.entries(plant.targets).find(([name]) => same(name, station))?.[1] ?? null;
 
 function Tiles({ day, data, today, plant }) {
-  const models = plant.rules.yield_models.filter((model) => data.weekly.some((row) => row.model === model));
-  const yields = sums(data.daily, (row) => row.model, [], ['yield']);
+  const models = plant.rules.yield_models.filter((model) => data.weekly.some((row) => same(row.model, model)));
   const lastWeek = weekPlus(week(day), -1);
   return html`
     <div class="tiles">
@@ -100,7 +101,7 @@ function Tiles({ day, data, today, plant }) {
         text=${`at ${counted(distinct(today, 'station').length, 'station')}, any verdict`}
       />
       ${models.map((model) => {
-        const now = yields.find((each) => each.key === model)?.yield ?? NOTHING;
+        const now = yieldOf(data.daily, model);
         const change = against(now, ofWeek(data.weekly, model, lastWeek));
         return html`
           <${Tile}
@@ -110,7 +111,22 @@ function Tiles({ day, data, today, plant }) {
             text=${html`${count(now.numerator)} of ${count(now.denominator)}; ${change}`}
           />`;
       })}
+      <${Repair} rows=${data.repair} />
     </div>`;
+}
+
+/** What stations of repair, debug and scrap did: part of no yield above. */
+function Repair({ rows: all }) {
+  const failed = sum(all.map((row) => row.failed));
+  const judged = failed + sum(all.map((row) => row.passed));
+  return html`
+    <${Tile}
+      name="repair"
+      title="Failed at repair and scrap"
+      figure=${count(failed)}
+      address=${null}
+      text=${`of ${counted(judged, 'judged record')}; in no yield here`}
+    />`;
 }
 
 function Packed({ day, packing }) {
@@ -138,18 +154,20 @@ const weekend = (day) => ['Sat', 'Sun'].includes(weekday(day));
 
 function against(now, last) {
   if (now.value === null || last.value === null) return `last week ${percent(last.value)}`;
-  const points = 100 * (now.value - last.value);
   return html`
-    <span class=${points < 0 ? 'down' : 'up'}>
-      ${points < 0 ? '−' : '+'}
-      ${decimal(Math.abs(points))} points
-    </span>${' '}
+    <span class=${now.value < last.value ? 'down' : 'up'}>${points(now.value, last.value)} points</span>${' '}
     against last week`;
 }
 
-const ofWeek = (weekly, model, key) => {
+const ofWeek = (weekly, model, key) =>
+  yieldOf(
+    weekly.filter((row) => row.week === key),
+    model,
+  );
+
+const yieldOf = (rows, model) => {
   const [found] = sums(
-    weekly.filter((row) => row.model === model && row.week === key),
+    rows.filter((row) => same(row.model, model)),
     () => 'all',
     [],
     ['yield'],
@@ -157,13 +175,12 @@ const ofWeek = (weekly, model, key) => {
   return found?.yield ?? NOTHING;
 };
 
-function Yields({ day, data }) {
+function Yields({ day, data, plant }) {
   const weeks = [-2, -1, 0].map((back) => weekPlus(week(day), back));
   const models = distinct([...data.weekly, ...data.daily], 'model');
-  const ofDay = sums(data.daily, (row) => row.model, [], ['yield']);
   const table = models.map((model) => ({
     model,
-    day: ofDay.find((each) => each.key === model)?.yield ?? NOTHING,
+    day: yieldOf(data.daily, model),
     ...Object.fromEntries(weeks.map((key) => [key, ofWeek(data.weekly, model, key)])),
   }));
   const cell = (key) => (row) => html`
@@ -175,7 +192,9 @@ function Yields({ day, data }) {
     <${Chart}
       title="Yield against the last weeks"
       name="yields"
-      note="Passed of the judged records, over all stations; judged records below the yield."
+      note=${`Passed of the judged records, without stations of repair, debug and scrap; judged records below the yield.${
+        week(day) === week(plant.today) ? ' The present week is not over.' : ''
+      }`}
       rows=${table}
       columns=${[
         { key: 'model', label: 'Model' },

@@ -3,12 +3,12 @@ import { rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
 import { FirstPass } from '../lib/first-pass.js';
-import { BLANK, day as dayText, decimal, monday, percent, plus, ratioText, shortDay, week } from '../lib/format.js';
+import { BLANK, day as dayText, monday, percent, plus, ratioText, shortDay, week } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { endLabels, grid, heat, line, ofModel, shares } from '../lib/plots.js';
 import { Losses, Rolled } from '../lib/rolled.js';
 import { why } from '../lib/url.js';
-import { distinct, rising, same, sums } from '../maths/groups.js';
+import { distinct, headline, rising, same, sums } from '../maths/groups.js';
 import { yieldAxis } from '../maths/scale.js';
 
 /** Yields of stations, rolled yields of models and where they are lost, and four definitions of first pass. */
@@ -17,7 +17,7 @@ export default function Yield({ query, plant }) {
   const weekly = query.grain === 'week';
   const state = useLoad(() => loaded(from, to), [from, to]);
   const weeks = state.data?.weeks ?? [];
-  const models = plant.rules.yield_models.filter((model) => weeks.some((row) => row.model === model));
+  const models = plant.rules.yield_models.filter((model) => weeks.some((row) => same(row.model, model)));
   return html`
     <${FilterBar}>
       <${Days} from=${from} to=${to} latest=${plant.latest} presets=${[14, 28, 61]} />
@@ -55,12 +55,12 @@ const loaded = (from, to) =>
 
 function Parts({ data, plant, query, models, weekly }) {
   const source = (weekly ? data.weeks : data.daily).filter(
-    (row) => (!query.model || row.model === query.model) && (!query.station || same(row.station, query.station)),
+    (row) => (!query.model || same(row.model, query.model)) && (!query.station || same(row.station, query.station)),
   );
   const shown = query.model ? [query.model] : models;
   return html`
     <div class="grid">
-      <${Trend} plant=${plant} rows=${source} weekly=${weekly} query=${query} />
+      <${Trend} plant=${plant} rows=${query.station ? source : headline(source, plant)} weekly=${weekly} query=${query} />
       <${Stations} rows=${source} weekly=${weekly} query=${query} />
       <div class="half stack">
         <${Rolled} plant=${plant} rows=${data.rolled} models=${shown} />
@@ -74,6 +74,7 @@ function Parts({ data, plant, query, models, weekly }) {
 
 const period = (weekly) => (weekly ? 'week' : 'day');
 const written = (weekly, key) => (weekly ? key : dayText(key));
+const running = (weekly, plant) => (weekly ? week(plant.today) : plant.today);
 const mart = (weekly) => `station_yield_${weekly ? 'weekly' : 'daily'}`;
 const NUMBERS = ['total', 'passed', 'failed', 'unjudged'];
 
@@ -96,9 +97,10 @@ function Trend({ plant, rows: source, weekly, query }) {
         ),
     [source],
   );
-  const periods = distinct(table, 'when');
-  const models = distinct(table, 'model');
-  const option = useMemo(() => (colours) => trendDrawn(plant, table, weekly, colours), [table]);
+  const over = table.filter((row) => row.when !== running(weekly, plant));
+  const periods = distinct(over, 'when');
+  const models = distinct(over, 'model');
+  const option = useMemo(() => (colours) => trendDrawn(plant, over, weekly, colours), [table]);
   const explain = (row) =>
     why(mart(weekly), {
       [column]: row.when,
@@ -112,7 +114,7 @@ function Trend({ plant, rows: source, weekly, query }) {
       rows=${table}
       option=${option}
       note=${TREND_NOTE}
-      columns=${[when(weekly), { key: 'model', label: 'Model' }, ...counted(explain)]}
+      columns=${[marked(weekly, plant), { key: 'model', label: 'Model' }, ...counted(explain)]}
       why=${explain}
       at=${(event) =>
         table.find((row) => row.when === periods[event.dataIndex] && row.model === models[event.seriesIndex])}
@@ -120,9 +122,14 @@ function Trend({ plant, rows: source, weekly, query }) {
 }
 
 const TREND_NOTE =
-  'Passed of the judged records in production scope. Unjudged records count in totals, not in yields. ' +
-  'The axis does not begin at 0.';
+  'Passed of the judged records in production scope. Unjudged records count in totals, not in yields; all stations are ' +
+  'without those of repair, debug and scrap. What is not over is in the table only. The axis does not begin at 0.';
 
+/** The period with a mark where it is not over. */
+const marked = (weekly, plant) => ({
+  ...when(weekly),
+  render: (row) => `${written(weekly, row.when)}${row.when === running(weekly, plant) ? ' so far' : ''}`,
+});
 const when = (weekly) => ({ key: 'when', label: weekly ? 'Week' : 'Day', type: weekly ? 'text' : 'day' });
 const counted = (explain) => [
   { key: 'total', label: 'Records', type: 'count', why: explain },
@@ -231,6 +238,6 @@ function stationsDrawn(cells, drawn, order, weekly) {
     min: 0.8,
     max: 1,
     labels: 180,
-    show: (value) => (value === 1 ? '100' : decimal(100 * value)),
+    show: (value) => (value === 1 ? '100' : percent(value, 1).replace(' %', '')),
   };
 }

@@ -16,5 +16,5 @@ select
     count(*) as total,
     cast(sum(w.duration_seconds) as bigint) as seconds
 from workstation_master_log w
-left join rule_station r on r.station = upper(w.station)
+left join rule_station r on r.name_key = name_key(w.station)
 group by w.output_day, w.flow, r.role

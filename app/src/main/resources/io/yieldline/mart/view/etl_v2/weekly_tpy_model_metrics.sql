@@ -29,15 +29,15 @@ from (
         not exists (
             select 1
             from ${schema}.rule_complete_exclusion e
-            where upper(workstation_name) like e.pattern escape '!'
+            where ${schema}.name_key(workstation_name) like e.pattern escape '!'
         ) as counts
     from etl_v2.weekly_station_yield
     where model <> 'overall'
 ) y
-left join ${schema}.rule_focused_station f on f.model = y.model and f.station = upper(y.workstation_name)
+left join ${schema}.rule_focused_station f on f.model_key = ${schema}.name_key(y.model) and f.name_key = ${schema}.name_key(y.workstation_name)
 left join (
-    select model, count(*) as stations
+    select model_key, count(*) as stations
     from ${schema}.rule_focused_station
-    group by model
-) n on n.model = y.model
+    group by model_key
+) n on n.model_key = ${schema}.name_key(y.model)
 group by y.week_id, y.model

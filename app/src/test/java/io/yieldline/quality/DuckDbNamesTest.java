@@ -1,0 +1,12 @@
+package io.yieldline.quality;
+
+import io.yieldline.warehouse.Warehouse;
+import org.junit.jupiter.api.Tag;
+
+@Tag("engines")
+class DuckDbNamesTest extends NamesContract {
+    @Override
+    Warehouse warehouse() {
+        return Warehouse.openInMemory();
+    }
+}
