@@ -53,6 +53,7 @@ class ArchitectureTest {
             "quality",
             "demo",
             "explain",
+            "insight",
             "control",
             "backup",
             "report.chart",

@@ -11,6 +11,7 @@ import io.yieldline.operation.ask.RejectsOperation;
 import io.yieldline.operation.ask.RunsOperation;
 import io.yieldline.operation.ask.ShowOperation;
 import io.yieldline.operation.ask.StatusOperation;
+import io.yieldline.operation.ask.YieldChangeOperation;
 import io.yieldline.operation.catalogue.Sequences;
 import io.yieldline.operation.change.BackupOperation;
 import io.yieldline.operation.change.BackupsOperation;
@@ -76,6 +77,7 @@ public final class Main {
         COMMANDS.put(AlertOperation.NAME, AlertCommand.class);
         COMMANDS.put(ShowOperation.NAME, ShowCommand.class);
         COMMANDS.put(ExplainOperation.NAME, ExplainCommand.class);
+        COMMANDS.put(YieldChangeOperation.NAME, ChangeCommand.class);
         COMMANDS.put(DebugOperation.NAME, DebugCommand.class);
         COMMANDS.put(ExportOperation.NAME, ExportCommand.class);
         COMMANDS.put("serve", ServeCommand.class);

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.RealData;
 import io.yieldline.ingest.ExportReport.Outcome;
+import io.yieldline.insight.ChangeQuestion;
+import io.yieldline.insight.ChangeTables;
+import io.yieldline.insight.Period;
+import io.yieldline.insight.YieldChange;
 import io.yieldline.mart.Marts;
+import io.yieldline.operation.ask.YieldChangeOperation;
 import io.yieldline.operation.load.IngestOperation.Loaded;
 import io.yieldline.plant.Profile;
 import io.yieldline.warehouse.Engine;
@@ -13,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +55,7 @@ abstract class GoldenContract {
 
             plant.refresh();
             assertKnownMarts(plant);
+            assertKnownChange(plant);
             assertNothingNew(plant, exports);
         }
     }
@@ -76,6 +83,19 @@ abstract class GoldenContract {
                     .as(mart)
                     .isEqualTo(known.stream().skip(1).sorted().toList());
         }
+    }
+
+    private static void assertKnownChange(TestPlant plant) {
+        ChangeQuestion question = new ChangeQuestion(
+                Period.parse("2025-04-01..2025-04-30"),
+                Period.parse("2025-05-01..2025-05-31"),
+                Map.of(),
+                ChangeQuestion.DEFAULT_BY);
+        YieldChange change = plant.ask(new YieldChangeOperation(), question).change();
+        CsvRows totals = CsvRows.of(RealData.expected("insight/yield_change_april_may_totals.csv"));
+        assertThat(totals.same(ChangeTables.stations(change))).isEqualTo(totals.rows());
+        CsvRows groups = CsvRows.of(RealData.expected("insight/yield_change_april_may.csv"));
+        assertThat(groups.same(ChangeTables.groups(change))).isEqualTo(groups.rows());
     }
 
     private static void assertNothingNew(TestPlant plant, List<Path> exports) {

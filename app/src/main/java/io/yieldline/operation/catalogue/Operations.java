@@ -8,6 +8,7 @@ import io.yieldline.operation.ask.RejectsOperation;
 import io.yieldline.operation.ask.RunsOperation;
 import io.yieldline.operation.ask.ShowOperation;
 import io.yieldline.operation.ask.StatusOperation;
+import io.yieldline.operation.ask.YieldChangeOperation;
 import io.yieldline.operation.change.BackupOperation;
 import io.yieldline.operation.change.BackupsOperation;
 import io.yieldline.operation.change.CleanOperation;
@@ -57,6 +58,7 @@ public final class Operations {
             new AlertOperation(),
             new ShowOperation(),
             new ExplainOperation(),
+            new YieldChangeOperation(),
             new DebugOperation(),
             new ExportOperation(),
             new BackupOperation(),

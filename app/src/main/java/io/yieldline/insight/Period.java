@@ -1,0 +1,105 @@
+package io.yieldline.insight;
+
+import io.yieldline.InvalidInput;
+import io.yieldline.TimeInput;
+import io.yieldline.mart.DayRange;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Plant days that are compared with others.
+ *
+ * @param from the first day
+ * @param to the last day
+ * @param weekdays those of its days that count
+ */
+public record Period(LocalDate from, LocalDate to, Set<DayOfWeek> weekdays) {
+    private static final int EARLIER_WEEKS = 4;
+
+    /** A copy that nobody changes; refuses a period that ends before it starts. */
+    public Period {
+        new DayRange(from, to);
+        weekdays = Set.copyOf(weekdays);
+    }
+
+    /** All days of a range. */
+    public static Period of(LocalDate from, LocalDate to) {
+        return new Period(from, to, EnumSet.allOf(DayOfWeek.class));
+    }
+
+    /** Reads a day, an ISO week, or two days with two dots between them. */
+    public static Period parse(String text) {
+        List<String> ends = List.of(text.split("\\.\\.", -1));
+        if (ends.size() == 2) {
+            return of(TimeInput.day(ends.get(0)), TimeInput.day(ends.get(1)));
+        }
+        if (text.contains("W")) {
+            LocalDate monday = TimeInput.monday(text);
+            return of(monday, monday.plusDays(6));
+        }
+        if (ends.size() > 2 || !text.contains("-")) {
+            throw new InvalidInput(
+                    text, "is not a valid period; write it as 2025-04-01..2025-04-30, 2025-W18 or 2025-04-15");
+        }
+        LocalDate day = TimeInput.day(text);
+        return of(day, day);
+    }
+
+    /** As many days directly before it. */
+    public Period before() {
+        long days = ChronoUnit.DAYS.between(from, to) + 1;
+        return of(from.minusDays(days), from.minusDays(1));
+    }
+
+    /** The four weeks before it. */
+    public Period weeksBefore() {
+        return of(from.minusWeeks(EARLIER_WEEKS), from.minusDays(1));
+    }
+
+    /** Only the weekdays that another period has, too. */
+    public Period sameWeekdaysAs(Period other) {
+        Set<DayOfWeek> both = EnumSet.noneOf(DayOfWeek.class);
+        both.addAll(occurring());
+        both.retainAll(other.occurring());
+        return new Period(from, to, both);
+    }
+
+    private Collection<DayOfWeek> occurring() {
+        return from.datesUntil(to.plusDays(1))
+                .limit(7)
+                .map(LocalDate::getDayOfWeek)
+                .filter(weekdays::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /** The condition for a record of it. */
+    String sql() {
+        String range = "day between date '" + from + "' and date '" + to + "'";
+        return weekdays.size() == DayOfWeek.values().length
+                ? range
+                : range + " and extract(isodow from day) in ("
+                        + weekdays.stream()
+                                .sorted()
+                                .map(day -> String.valueOf(day.getValue()))
+                                .collect(Collectors.joining(", ", "", weekdays.isEmpty() ? "0" : ""))
+                        + ")";
+    }
+
+    /** The days in words. */
+    public String words() {
+        String range = new DayRange(from, to).words();
+        return weekdays.size() == DayOfWeek.values().length
+                ? range
+                : range + ", only "
+                        + weekdays.stream()
+                                .sorted()
+                                .map(day -> day.name().substring(0, 3))
+                                .collect(Collectors.joining(", "));
+    }
+}
