@@ -13,13 +13,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Detects the encoding of a text: by byte order mark, by the zeros of UTF-16, by the declaration of a web page, else UTF-8 if the
- * whole text is valid, else by what it would say in the encodings of Western Europe, China and Japan.
+ * Detects the encoding of a text: by byte order mark, by the zeros of UTF-16, as UTF-8 if the whole text is valid, by the declaration
+ * of a web page or an XML workbook, else by what the text would say.
  */
 final class TextEncoding {
     /** A text that can be read several times. */
@@ -27,8 +28,17 @@ final class TextEncoding {
         InputStream open() throws IOException;
     }
 
-    private static final Pattern DECLARED =
-            Pattern.compile("<meta[^>]*charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECLARED = Pattern.compile(
+            "(?:<meta[^>]*charset|^\\s*<\\?xml[^>]*encoding)\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
+
+    /** Programs declare the standard of their country and write Microsoft's extension of it, as every browser knows. */
+    private static final Map<String, String> WRITTEN = Map.of(
+            "GB2312", "GB18030",
+            "GBK", "GB18030",
+            "Shift_JIS", "windows-31j",
+            "EUC-KR", "x-windows-949",
+            "ISO-8859-1", "windows-1252");
+
     private static final int HEAD_BYTES = 4096;
     private static final int UTF16_SAMPLE = 64;
     private static final char MARK = '\uFEFF';
@@ -75,11 +85,11 @@ final class TextEncoding {
         try (InputStream in = text.open()) {
             head = in.readNBytes(HEAD_BYTES);
         }
-        Optional<Charset> told = ofBytes(head).or(() -> declared(head));
-        if (told.isPresent()) {
-            return told.get();
+        Optional<Charset> told = ofBytes(head);
+        if (told.isEmpty()) {
+            told = isUtf8(text) ? Optional.of(StandardCharsets.UTF_8) : declared(head);
         }
-        return isUtf8(text) ? StandardCharsets.UTF_8 : EncodingEvidence.of(new BufferedInputStream(text.open()));
+        return told.isPresent() ? told.get() : EncodingEvidence.of(text.open());
     }
 
     private static Optional<Charset> ofBytes(byte[] head) {
@@ -127,7 +137,9 @@ final class TextEncoding {
 
     /** A declaration that is readable as bytes is not in UTF-16, whatever it says. */
     private static Optional<Charset> readable(Charset declared) {
-        return declared.name().startsWith("UTF-16") ? Optional.empty() : Optional.of(declared);
+        return declared.name().startsWith("UTF-16")
+                ? Optional.empty()
+                : Optional.of(Charset.forName(WRITTEN.getOrDefault(declared.name(), declared.name())));
     }
 
     private static boolean isUtf8(Text text) throws IOException {

@@ -66,28 +66,6 @@ class TextFormatsTest {
                         List.of(" 16 ", "  FI", " =1", "7"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "GB18030, '外观划伤,换新板'", "GB18030, 测试不过，重测", "Big5, '外觀不良,更換新的'", "Big5, 測試站異常",
-        "Shift_JIS, 再検査して合格した", "Shift_JIS, コネクタの接続不良", "EUC-JP, 部品を交換しました", "windows-1252, Prüfung größer als ±5 µm",
-        "windows-1252, 'déjà vérifié, à refaire'"
-    })
-    void csv_encodingIsToldByItsText(String charset, String note) throws Exception {
-        Path file = Exports.text(folder, "a.csv", "SN;Note\n1;" + note + "\n", Charset.forName(charset));
-        assertThat(Exports.texts(file)).containsExactly(List.of("SN", "Note"), List.of("1", note));
-    }
-
-    @Test
-    void csv_encodingThatNothingTells_isRefusedInOneLine() {
-        Path file = Exports.bytes(
-                folder, "a.csv", new byte[] {'S', 'N', '\n', (byte) 0xB0, (byte) 0xEC, (byte) 0xB2, (byte) 0xE8, '\n'});
-        Exports.assertRefused(
-                file,
-                Fault.UNSUPPORTED,
-                "the encoding of the file is unclear: it is not UTF-8, and could be Big5 or EUC-JP or GB18030;"
-                        + " save it as UTF-8, or export the report as .xlsx");
-    }
-
     @Test
     void csv_raggedRowsAndNoLastLineEnd() throws Exception {
         assertThat(read("a,b,c\n1\n1,2,3,4\n,,\n\n\"\",x"))
