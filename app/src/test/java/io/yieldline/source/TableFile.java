@@ -12,9 +12,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /** Writes one table in every format: rows of texts, numbers and nulls for blanks; an empty list is a blank row. */
 final class TableFile {
@@ -25,14 +27,17 @@ final class TableFile {
     static Path xlsx(Path folder, List<List<Object>> table) {
         return write(folder.resolve("table.xlsx"), out -> {
             try (Workbook workbook = new Workbook(out, "Test", "1.0")) {
-                var sheet = workbook.newWorksheet("Export");
-                forEachCell(table, (row, column, value) -> {
-                    if (value instanceof Number number) {
-                        sheet.value(row, column, number);
-                    } else {
-                        sheet.value(row, column, (String) value);
-                    }
-                });
+                fill(workbook.newWorksheet("Export"), table);
+            }
+        });
+    }
+
+    static void fill(Worksheet sheet, List<List<Object>> table) {
+        forEachCell(table, (row, column, value) -> {
+            if (value instanceof Number number) {
+                sheet.value(row, column, number);
+            } else {
+                sheet.value(row, column, (String) value);
             }
         });
     }
@@ -40,13 +45,16 @@ final class TableFile {
     static Path xls(Path folder, List<List<Object>> table) {
         return write(folder.resolve("table.xls"), out -> {
             try (HSSFWorkbook workbook = new HSSFWorkbook()) {
-                var sheet = workbook.createSheet("Export");
-                forEachCell(table, (row, column, value) -> {
-                    var line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
-                    set(line.createCell(column), value);
-                });
+                fill(workbook.createSheet("Export"), table);
                 workbook.write(out);
             }
+        });
+    }
+
+    static void fill(HSSFSheet sheet, List<List<Object>> table) {
+        forEachCell(table, (row, column, value) -> {
+            var line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+            set(line.createCell(column), value);
         });
     }
 
