@@ -34,8 +34,7 @@ enum ExportForm {
     private final @Nullable String charset;
     private final String[] flows;
 
-    ExportForm(
-            @Nullable BiFunction<Path, List<List<Object>>, Path> writer, @Nullable String charset, String... flows) {
+    ExportForm(@Nullable BiFunction<Path, List<List<Object>>, Path> writer, @Nullable String charset, String... flows) {
         this.writer = writer;
         this.charset = charset;
         this.flows = charset == null ? new String[] {"NC PG520 TIM Rework", "Sort test", ""} : flows;

@@ -41,8 +41,8 @@ final class GeneratedExport {
         // The first numbers of neighbouring seeds are nearly equal.
         this.random = new Random(seed * 0x9E3779B97F4A7C15L);
         this.form = pick(ExportForm.values());
-        List<Dirt> possible =
-                new ArrayList<>(Stream.of(Dirt.values()).filter(dirt -> dirt.fits(form)).toList());
+        List<Dirt> possible = new ArrayList<>(
+                Stream.of(Dirt.values()).filter(dirt -> dirt.fits(form)).toList());
         Collections.shuffle(possible, random);
         this.dirts = possible.subList(0, random.nextInt(Math.min(MOST_SOILED, possible.size() + 1)));
     }

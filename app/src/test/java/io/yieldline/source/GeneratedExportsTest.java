@@ -68,7 +68,8 @@ class GeneratedExportsTest {
         loaded.forEach((serial, found) -> wrong.add(export + ": " + serial + " came from nowhere: " + found));
         long lost = export.records().size() - report.counts().accepted();
         if (report.counts().rejected() < lost) {
-            wrong.add(export + ": " + lost + " records are missing, and " + report.counts().rejected() + " rejected");
+            wrong.add(export + ": " + lost + " records are missing, and "
+                    + report.counts().rejected() + " rejected");
         }
     }
 

@@ -76,7 +76,8 @@ final class Layout {
     }
 
     private List<Object> ordered(List<?> cells, Object more) {
-        List<Object> row = new ArrayList<>(order.stream().<Object>map(cells::get).toList());
+        List<Object> row =
+                new ArrayList<>(order.stream().<Object>map(cells::get).toList());
         if (extra) {
             row.add(2, more);
         }
