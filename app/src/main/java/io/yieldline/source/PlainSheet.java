@@ -125,6 +125,9 @@ final class PlainSheet implements SheetRows {
             bytes.require((byte) '"');
             bytes.skip((byte) ' ');
         }
+        if (column < 0) {
+            throw new NotPlainSheetException();
+        }
     }
 
     private void readAttribute(byte name) {

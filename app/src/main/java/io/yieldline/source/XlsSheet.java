@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class XlsSheet {
     private static final int RSTRING = 0xD6;
 
+    /** Some writers give a formula the number of its record in Excel 3 or 4. */
+    private static final int FORMULA_3 = 0x206;
+
+    private static final int FORMULA_4 = 0x406;
+
     private final RecordInputStream in;
     private final XlsWorkbook workbook;
     private final RowBuilder row = RowBuilder.forSheet();
@@ -73,6 +78,8 @@ final class XlsSheet {
                     LabelRecord.sid,
                     RSTRING,
                     FormulaRecord.sid,
+                    FORMULA_3,
+                    FORMULA_4,
                     BoolErrRecord.sid -> true;
             default -> false;
         };
@@ -99,7 +106,7 @@ final class XlsSheet {
             case LabelSSTRecord.sid -> row.text(column, workbook.strings().get(in.readInt(), row.row(), column));
             case NumberRecord.sid -> put(style, in.readDouble());
             case RKRecord.sid -> put(style, RKUtil.decodeNumber(in.readInt()));
-            case FormulaRecord.sid -> readFormula(style);
+            case FormulaRecord.sid, FORMULA_3, FORMULA_4 -> readFormula(style);
             case BoolErrRecord.sid -> readTruth(in.readUByte(), in.readUByte() != 0);
             default -> row.text(column, in.readString());
         }

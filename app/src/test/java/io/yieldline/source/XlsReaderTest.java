@@ -110,6 +110,17 @@ class XlsReaderTest {
     }
 
     @Test
+    void formulas_underTheRecordNumbersOfExcel3And4() throws Exception {
+        byte[] three = {0, 0, 0, 0, 0, 0, 8, 64};
+        Path file = new BiffFile()
+                .cell(0x206, 0, 0, three)
+                .cell(0x406, 0, 1, three)
+                .cell(6, 0, 2, three)
+                .write(folder, "book.xls");
+        assertThat(Exports.texts(file)).containsExactly(List.of("3", "3", "3"));
+    }
+
+    @Test
     void errorsAndTruths() throws Exception {
         try (HSSFWorkbook workbook = new HSSFWorkbook()) {
             cell(workbook, 0).setCellErrorValue(FormulaError.NA.getCode());

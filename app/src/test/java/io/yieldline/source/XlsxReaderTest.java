@@ -62,6 +62,13 @@ class XlsxReaderTest {
     }
 
     @Test
+    void missingReferenceBesideOtherAttributes_nextColumn() throws Exception {
+        Path file = XlsxFile.ofRows("<row r=\"1\"><c s=\"0\"><v>1</v></c><c s=\"0\"><v>2</v></c></row>")
+                .write(folder, "book.xlsx");
+        assertThat(Exports.texts(file)).containsExactly(List.of("1", "2"));
+    }
+
+    @Test
     void cellsOutOfOrder_placedByReference() throws Exception {
         assertThat(Exports.texts(onlyRow(XlsxFile.ofCells("<c r='B1'><v>2</v></c><c r='A1'><v>1</v></c>"))))
                 .containsExactly("1", "2");
