@@ -99,8 +99,7 @@ public final class RecordParser {
         UUID identity = hash(values, Use.IDENTITY);
         UUID content = hash(values, Use.CONTENT);
         LocalDateTime ended = toPlantTime(row, values);
-        return new Record(
-                row.number(), identity, content, values, ended, productionDay.of(ended), withoutSeconds(row));
+        return new Record(row.number(), identity, content, values, ended, productionDay.of(ended), withoutSeconds(row));
     }
 
     private LocalDateTime toPlantTime(Row row, @Nullable Object[] values) {

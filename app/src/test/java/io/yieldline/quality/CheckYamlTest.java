@@ -73,8 +73,9 @@ class CheckYamlTest {
         assertThatThrownBy(() -> check(HEAD + "kind: counts"))
                 .hasMessage("mine.yaml:5: \"advice\" is valid only in a check with \"select\"");
         assertThatThrownBy(() -> check(head + "kind: luck"))
-                .hasMessage("mine.yaml:5: \"luck\" is not one of archive, arrivals, availability, clock_changes, counts, empty_marts,"
-                        + " models_without_yields, outdated, rule_names, schema, spellings, weekday_counts, zone_match");
+                .hasMessage(
+                        "mine.yaml:5: \"luck\" is not one of archive, arrivals, availability, clock_changes, counts, empty_marts,"
+                                + " models_without_yields, outdated, rule_names, schema, spellings, weekday_counts, zone_match");
         assertThatThrownBy(() -> check(head + "kind: arrivals\noptions: {weeks: 3}"))
                 .hasMessage("mine.yaml:6: unknown key \"weeks\"; valid values: days, short_percent, fewest_records");
     }

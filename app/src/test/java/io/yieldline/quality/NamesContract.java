@@ -151,7 +151,7 @@ abstract class NamesContract {
                         "mart packed_units_daily is empty although workstation_master_log has 1 record: stations.packing"
                                 + " (PACKING) leaves out all of them, whose station is FCT; correct rules.yaml, then run:"
                                 + " yieldline aggregate",
-                                                "mart packing_daily is empty although workstation_master_log has 1 record: stations.packing"
+                        "mart packing_daily is empty although workstation_master_log has 1 record: stations.packing"
                                 + " (PACKING) leaves out all of them, whose station is FCT; correct rules.yaml, then run:"
                                 + " yieldline aggregate",
                         "mart sort_test_daily is empty although workstation_master_log has 1 record: stations.sort_test"
