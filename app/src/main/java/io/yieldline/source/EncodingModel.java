@@ -18,7 +18,7 @@ interface EncodingModel {
     /** The bits that a text costs because it is in this encoding at all. */
     double prior();
 
-    /** The bits of each byte of characters beyond ASCII, on average, above which this is no text of the language. */
+    /** The bits of each byte of characters beyond ASCII, on average, above which it is not a text of the language. */
     double mostBits();
 
     /** A word, given as bytes in ISO 8859-1, in this encoding. */

@@ -35,9 +35,10 @@ class AggregateCommandTest {
                 first_pass_weekly                  1             0              1  0.0 s
                 station_yield_weekly               1             0              2  0.0 s
                 week_starters                      1             0              1  0.0 s
+                packed_units_daily                 1             0              1  0.0 s
                 packing_daily                      1             0              1  0.0 s
                 station_hourly                     3             0              4  0.0 s
-                8 marts rebuilt, 15 days or weeks.
+                9 marts rebuilt, 16 days or weeks.
                 """, ""));
         assertThat(cli.run("aggregate")).isEqualTo(new Ran(0, "all marts are up to date.\n", ""));
     }

@@ -88,10 +88,10 @@ class DebugCommandTest {
     void record() {
         assertThat(run("record", "1724002 ")).isEqualTo(new Ran(0, """
                 Journey, in plant time:
-                log          station  started_at           ended_at             minutes  waited  status  verdict  model       part_number  flow  in_scope  fixture  failure_reasons  error_code  export  file  row
-                workstation  FI       2025-04-15 08:15:00  2025-04-15 08:15:00      0.0          Fail    fail     Tesla SXM4  692-1        NC    true                                                 1  TEMP/workstation.csv    3
-                workstation  FI       2025-04-15 09:15:00  2025-04-15 09:15:00      0.0    60.0  Pass    pass     Tesla SXM4  692-1        NC    true                                                 1  TEMP/workstation.csv    4
-                workstation  PACKING  2025-04-19 10:01:00  2025-04-19 10:01:00      0.0  5806.0          none     Tesla SXM4  692-1        NC    true                                                 1  TEMP/workstation.csv    6
+                log          station  started_at           ended_at             minutes  waited  status  verdict  model       part_number  flow  in_scope  excluded  shift  fixture  failure_reasons  error_code  export  file  row
+                workstation  FI       2025-04-15 08:15:00  2025-04-15 08:15:00      0.0          Fail    fail     Tesla SXM4  692-1        NC    true      false                                                       1  TEMP/workstation.csv    3
+                workstation  FI       2025-04-15 09:15:00  2025-04-15 09:15:00      0.0    60.0  Pass    pass     Tesla SXM4  692-1        NC    true      false                                                       1  TEMP/workstation.csv    4
+                workstation  PACKING  2025-04-19 10:01:00  2025-04-19 10:01:00      0.0  5806.0          none     Tesla SXM4  692-1        NC    true      false                                                       1  TEMP/workstation.csv    6
 
                 First record of a unit:
                 serial_number  model       week      day         first_ended_at
