@@ -40,13 +40,13 @@ public final class Cleanings {
                         .sum();
     }
 
-    /** Columns, kinds and numbers, such as {@code SN: 5 scanner prefixes; Service Flow: 3 words for blank}; empty if none. */
+    /** Columns, kinds and numbers, such as {@code SN: scanner prefixes 5; Service Flow: words for blank 3}; empty if none. */
     public String words() {
         return cells.entrySet().stream()
                 .map(column -> column.getKey() + ": "
                         + column.getValue().entrySet().stream()
                                 .map(kind ->
-                                        kind.getValue() + " " + kind.getKey().words())
+                                        kind.getKey().words() + " " + kind.getValue())
                                 .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
     }

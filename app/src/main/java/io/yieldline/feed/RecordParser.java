@@ -165,7 +165,7 @@ public final class RecordParser {
     private static Rejection rejection(Row row, Column column, @Nullable String value, Reason reason) {
         List<@Nullable String> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            cells.add(row.text(i));
+            cells.add(row.raw(i));
         }
         return new Rejection(row.number(), column.header(), value, reason, Collections.unmodifiableList(cells));
     }

@@ -124,7 +124,7 @@ final class StoredColumn {
     /** The value in a message: as the file has it, or null where it is blank. */
     @Nullable
     String shown(Row row, @Nullable String text) {
-        String raw = position < 0 ? null : row.text(position);
+        String raw = position < 0 ? null : row.raw(position);
         return raw == null || raw.isBlank() ? text : raw.strip();
     }
 

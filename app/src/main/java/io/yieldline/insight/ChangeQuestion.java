@@ -75,8 +75,8 @@ public record ChangeQuestion(Period before, Period after, Map<Dimension, String>
     private String conditions(RowFilter filter) {
         String more = filter.where();
         return (more.isEmpty() ? " where " : more + " and ")
-                + (ofTestBoards() ? "" : "in_scope and ")
-                + "verdict in ('pass', 'fail') and model in (select r.model from rule_yield_model r)"
+                + (ofTestBoards() ? "excluded is not true and " : "in_scope and ")
+                + "verdict in ('pass', 'fail') and name_key(model) in (select r.name_key from rule_yield_model r)"
                 + " and ((" + before.sql() + ") or (" + after.sql() + "))";
     }
 

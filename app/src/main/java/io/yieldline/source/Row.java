@@ -48,31 +48,23 @@ public final class Row {
     private final int number;
     private final @Nullable String[] texts;
     private final Kind[] kinds;
-    private final short @Nullable [] cleanings;
-    private final @Nullable String @Nullable [] numbers;
+    private final @Nullable Note @Nullable [] notes;
 
     /** Takes ownership of texts and kinds, which have the same length. */
     public Row(int number, @Nullable String[] texts, Kind[] kinds) {
-        this(number, texts, kinds, null, null);
+        this(number, texts, kinds, null);
     }
 
     /**
      * Takes ownership of the arrays.
      *
-     * @param cleanings marks of what was cleaned in each cell; null if nothing was
-     * @param numbers the number behind a date that is a whole day; null if there is none
+     * @param notes what else is known of some cells; null if of none
      */
-    Row(
-            int number,
-            @Nullable String[] texts,
-            Kind[] kinds,
-            short @Nullable [] cleanings,
-            @Nullable String @Nullable [] numbers) {
+    Row(int number, @Nullable String[] texts, Kind[] kinds, @Nullable Note @Nullable [] notes) {
         this.number = number;
         this.texts = texts;
         this.kinds = kinds;
-        this.cleanings = cleanings;
-        this.numbers = numbers;
+        this.notes = notes;
     }
 
     /**
@@ -98,14 +90,26 @@ public final class Row {
         return column < kinds.length ? kinds[column] : Kind.BLANK;
     }
 
+    /** The text of a cell as the file has it; null if it is blank. */
+    public @Nullable String raw(int column) {
+        Note note = note(column);
+        return note == null || note.raw == null ? text(column) : note.raw;
+    }
+
     /** What was cleaned in a cell, as marks of {@link Cleaning}; 0 for nothing. */
     public int cleanings(int column) {
-        return cleanings == null || column >= cleanings.length ? 0 : cleanings[column];
+        Note note = note(column);
+        return note == null ? 0 : note.cleanings;
     }
 
     /** The number that the file has for a date that is a whole day: under a date format, an identifier looks like one; else null. */
     public @Nullable String number(int column) {
-        return numbers == null || column >= numbers.length ? null : numbers[column];
+        Note note = note(column);
+        return note == null ? null : note.number;
+    }
+
+    private @Nullable Note note(int column) {
+        return notes == null || column >= notes.length ? null : notes[column];
     }
 
     /** The memory of the row, in bytes, if its texts are shared with no other row. */
@@ -125,7 +129,7 @@ public final class Row {
 
     /** This row with its number in a table of the export. */
     public Row inTable(int table) {
-        return table == 1 ? this : new Row(inTable(number, table), texts, kinds, cleanings, numbers);
+        return table == 1 ? this : new Row(inTable(number, table), texts, kinds, notes);
     }
 
     /** The cells from a column up to another one; the others are blank. */
@@ -138,7 +142,7 @@ public final class Row {
         Kind[] someKinds = Arrays.copyOf(kinds, size);
         Arrays.fill(some, 0, Math.min(from, size), null);
         Arrays.fill(someKinds, 0, Math.min(from, size), Kind.BLANK);
-        return new Row(number, some, someKinds, cleanings, numbers);
+        return new Row(number, some, someKinds, notes);
     }
 
     /** This row with the cells of another part of it; each cell stands in one of them. */
@@ -147,8 +151,7 @@ public final class Row {
         @Nullable String[] both = Arrays.copyOf(texts, size);
         Kind[] bothKinds = Arrays.copyOf(kinds, size);
         Arrays.fill(bothKinds, size(), size, Kind.BLANK);
-        short[] marks = new short[size];
-        @Nullable String[] values = new String[size];
+        @Nullable Note[] bothNotes = new Note[size];
         for (int column = 0; column < size; column++) {
             Row from = more.kind(column) == Kind.BLANK ? this : more;
             if (from == more && kind(column) != Kind.BLANK) {
@@ -156,10 +159,9 @@ public final class Row {
             }
             both[column] = from.text(column);
             bothKinds[column] = from.kind(column);
-            marks[column] = (short) from.cleanings(column);
-            values[column] = from.number(column);
+            bothNotes[column] = from.note(column);
         }
-        return new Row(number, both, bothKinds, marks, values);
+        return new Row(number, both, bothKinds, bothNotes);
     }
 
     /** The texts of all cells. */
@@ -204,4 +206,13 @@ public final class Row {
     public String toString() {
         return "row " + number + " " + Arrays.toString(texts);
     }
+
+    /**
+     * What is known of a cell beside its text.
+     *
+     * @param cleanings what was cleaned, as marks of {@link Cleaning}
+     * @param raw the text as the file has it; null if nothing was cleaned
+     * @param number the number behind a date that is a whole day; null if it is none
+     */
+    record Note(int cleanings, @Nullable String raw, @Nullable String number) {}
 }

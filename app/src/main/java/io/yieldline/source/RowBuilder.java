@@ -21,8 +21,7 @@ final class RowBuilder {
     private final int lastRow;
     private @Nullable String[] texts = new String[32];
     private @Nullable Kind[] kinds = new Kind[32];
-    private short @Nullable [] cleanings;
-    private @Nullable String @Nullable [] numbers;
+    private Row.@Nullable Note @Nullable [] notes;
     private int row;
     private int placed;
     private int size;
@@ -65,8 +64,7 @@ final class RowBuilder {
         placed = 0;
         size = 0;
         characters = 0;
-        cleanings = null;
-        numbers = null;
+        notes = null;
     }
 
     /** Starts a cell, which is blank until a value follows. */
@@ -109,20 +107,24 @@ final class RowBuilder {
     void text(int column, String raw, int marks) {
         if (CleanText.isClean(raw)) {
             put(column, raw, Kind.TEXT);
-            cleaned(column, marks);
+            cleaned(column, marks, raw);
         } else {
             CleanText clean = CleanText.of(raw);
             put(column, clean.text(), Kind.TEXT);
-            cleaned(column, marks | clean.marks());
+            cleaned(column, marks | clean.marks(), raw);
         }
     }
 
-    private void cleaned(int column, int marks) {
+    private void cleaned(int column, int marks, String raw) {
         if (marks != 0) {
-            short[] known = cleanings == null ? new short[kinds.length] : Arrays.copyOf(cleanings, kinds.length);
-            known[column] = (short) marks;
-            cleanings = known;
+            note(column, new Row.Note(marks, raw.substring(0, Math.min(Row.LONGEST_TEXT, raw.length())), null));
         }
+    }
+
+    private void note(int column, Row.Note note) {
+        Row.@Nullable Note[] known = notes == null ? new Row.Note[kinds.length] : Arrays.copyOf(notes, kinds.length);
+        known[column] = note;
+        notes = known;
     }
 
     /**
@@ -159,10 +161,7 @@ final class RowBuilder {
         }
         date(column, date.get());
         if (serial == Math.rint(serial)) {
-            @Nullable
-            String[] known = numbers == null ? new String[kinds.length] : Arrays.copyOf(numbers, kinds.length);
-            known[column] = Numbers.text(serial);
-            numbers = known;
+            note(column, new Row.Note(0, null, Numbers.text(serial)));
         }
     }
 
@@ -204,7 +203,7 @@ final class RowBuilder {
             Kind kind = kinds[column];
             copy[column] = kind == null ? Kind.BLANK : kind;
         }
-        return new Row(row, textsUpTo(copy), copy, cleanings, numbers);
+        return new Row(row, textsUpTo(copy), copy, notes);
     }
 
     private @Nullable String[] textsUpTo(Kind[] present) {

@@ -68,9 +68,6 @@ final class XlsxWorkbook {
     private void addSheet(@Nullable String id, @Nullable String name) throws SourceException {
         Optional<String> part = id == null ? Optional.empty() : own.byId(id, "worksheet");
         part.ifPresent(found -> sheets.putIfAbsent(found, new Sheet(name == null ? "" : name, found)));
-        if (sheets.size() > SheetLimits.ENTRIES) {
-            throw SourceException.tooMany("the workbook", "sheets");
-        }
     }
 
     /** The sheets with cells, in the order of their tabs; never empty. */

@@ -149,6 +149,7 @@ class IngestCommandTest {
                         "lastDay",
                         "days",
                         "unknownColumns",
+                        "remarks",
                         "rejections",
                         "seconds");
         assertThat(export.get("outcome").asString()).isEqualTo("loaded");

@@ -77,7 +77,7 @@ class OwnDefinitionsTest {
         daily();
 
         assertThat(cli.run("check", "schema", "counts").exitCode()).isZero();
-        assertThat(cli.run("doctor").out()).contains("14 marts up to date, each recomputed\n");
+        assertThat(cli.run("doctor").out()).contains("15 marts up to date, each recomputed\n");
     }
 
     @Test
@@ -93,7 +93,7 @@ class OwnDefinitionsTest {
 
         Files.delete(home.resolve("data/warehouse.duckdb"));
         Files.delete(home.resolve("data/receipts-duckdb.jsonl"));
-        assertThat(cli.run("-q", "rebuild").out()).endsWith("14 marts rebuilt.\n");
+        assertThat(cli.run("-q", "rebuild").out()).endsWith("15 marts rebuilt.\n");
         assertThat(cli.run("show", "torque_daily").out()).isEqualTo(rows);
     }
 

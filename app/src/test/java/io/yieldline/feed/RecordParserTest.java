@@ -213,7 +213,7 @@ class RecordParserTest {
         assertThat(message(workstation(Map.of("Workstation Name", "null"))))
                 .isEqualTo("row 7: Workstation Name is blank; every row needs it");
         assertThat(cleaned(Map.of("operator", "#N/A", "Service Flow", "None")))
-                .isEqualTo("Service Flow: 1 words for blank; operator: 1 errors as blank");
+                .isEqualTo("Service Flow: words for blank 1; operator: errors as blank 1");
     }
 
     @Test
@@ -235,7 +235,7 @@ class RecordParserTest {
 
     @Test
     void strippedJunk_isCounted() {
-        assertThat(cleaned(Map.of("SN", "：1321025000001"))).isEqualTo("SN: 1 scanner prefixes");
+        assertThat(cleaned(Map.of("SN", "：1321025000001"))).isEqualTo("SN: scanner prefixes 1");
         assertThat(cleaned(Map.of("SN", " 1321025000001 "))).isEmpty();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.Prepared;
 import io.yieldline.TinyExport;
-import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.SilentProgress;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.PlantParts;
@@ -14,7 +13,6 @@ import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Engine;
-import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.TestDatabases;
 import io.yieldline.warehouse.Warehouse;
 import io.yieldline.warehouse.WarehouseException;
@@ -56,7 +54,7 @@ final class CheckedPlant implements AutoCloseable {
     static CheckedPlant empty(Warehouse warehouse, Path folder) {
         Home home = new Home(folder.resolve("plant"));
         Plant plant = Plant.init(home, "plant", ZoneId.of("America/New_York"), Profile.PLANT);
-        FeedTables.prepare(warehouse, Feeds.builtIn());
+        new PlantParts(plant, Marts.of(home), warehouse, CLOCK).prepare();
         return new CheckedPlant(plant, warehouse, folder);
     }
 
