@@ -45,8 +45,7 @@ public final class Cleanings {
         return cells.entrySet().stream()
                 .map(column -> column.getKey() + ": "
                         + column.getValue().entrySet().stream()
-                                .map(kind ->
-                                        kind.getKey().words() + " " + kind.getValue())
+                                .map(kind -> kind.getKey().words() + " " + kind.getValue())
                                 .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
     }

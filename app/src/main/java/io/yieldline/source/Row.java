@@ -214,5 +214,6 @@ public final class Row {
      * @param raw the text as the file has it; null if nothing was cleaned
      * @param number the number behind a date that is a whole day; null if it is none
      */
-    record Note(int cleanings, @Nullable String raw, @Nullable String number) {}
+    record Note(
+            int cleanings, @Nullable String raw, @Nullable String number) {}
 }
