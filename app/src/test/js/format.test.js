@@ -26,15 +26,26 @@ export default {
   },
   'no share is rounded to 0 or 100': () => {
     equal(
-      [format.percent(1999 / 2000), format.percent(20000 / 20001), format.percent(1 / 30000), format.percent(0.9996, 1)],
+      [
+        format.percent(1999 / 2000),
+        format.percent(20000 / 20001),
+        format.percent(1 / 30000),
+        format.percent(0.9996, 1),
+      ],
       ['99.95 %', '> 99.99 %', '< 0.01 %', '> 99.9 %'],
     );
     equal([format.percent(0), format.percent(1), format.percent(0.9996, 0)], ['0.00 %', '100.00 %', '> 99 %']);
   },
   'a share is rounded once, half up, by its counts': () =>
-    equal([5711 / 20000, 1 / 800, 2855449 / 1e7].map((value) => format.percent(value)), ['28.56 %', '0.13 %', '28.55 %']),
+    equal(
+      [5711 / 20000, 1 / 800, 2855449 / 1e7].map((value) => format.percent(value)),
+      ['28.56 %', '0.13 %', '28.55 %'],
+    ),
   'a difference of nothing has no sign': () => {
-    equal([format.points(0.98, 0.97), format.points(0.97, 0.98), format.points(0.5, 0.500001)], ['+1.00', '−1.00', '0.00']);
+    equal(
+      [format.points(0.98, 0.97), format.points(0.97, 0.98), format.points(0.5, 0.500001)],
+      ['+1.00', '−1.00', '0.00'],
+    );
     equal([format.decimal(-0.04), format.decimal(-0.05)], ['0.0', '-0.1']);
   },
   'a place on an axis has the decimals that it needs': () =>

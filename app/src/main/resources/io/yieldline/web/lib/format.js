@@ -33,8 +33,8 @@ function shifted(value, digits) {
 }
 
 /**
- * A share between 0 and 1 in percent, as the program writes it everywhere: rounded once, half up, and never to 0 or 100 what
- * is not exactly so.
+ * A share between 0 and 1 in percent, as the program writes it everywhere: rounded once, half up, and never to 0 or
+ * 100 what is not exactly so.
  */
 export function percent(value, digits = 2) {
   if (value === null || value === undefined || Number.isNaN(value)) return NONE;
@@ -50,7 +50,8 @@ export const tick = (value) => `${Number((100 * value).toPrecision(6))} %`;
 /** The difference of two shares in percentage points, with its sign, which 0 has not. */
 export function points(one, other, digits = 2) {
   const units = shifted(Math.abs(one - other), digits + 2);
-  return `${units === 0 ? '' : one > other ? '+' : '−'}${written(units, digits)}`;
+  const sign = one > other ? '+' : '−';
+  return `${units === 0 ? '' : sign}${written(units, digits)}`;
 }
 
 /** A ratio is two counts; with denominator 0 it has no value. */

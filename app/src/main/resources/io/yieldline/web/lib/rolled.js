@@ -48,7 +48,13 @@ export function Rolled({ plant, rows: source, models }) {
         { key: 'model', label: 'Model' },
         { key: 'kind', label: 'Kind' },
         { key: 'yield', label: 'Rolled yield', type: 'percent', digits: 2, render: (row) => percent(row.yield, 2) },
-        { key: 'unit_yield', label: 'Of units', type: 'percent', digits: 2, render: (row) => percent(row.unit_yield, 2) },
+        {
+          key: 'unit_yield',
+          label: 'Of units',
+          type: 'percent',
+          digits: 2,
+          render: (row) => percent(row.unit_yield, 2),
+        },
         { key: 'stations', label: 'Stations', type: 'count' },
         { key: 'needed', label: 'Needed', type: 'count' },
       ]}

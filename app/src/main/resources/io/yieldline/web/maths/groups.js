@@ -42,8 +42,8 @@ const like = (pattern) =>
   );
 
 /**
- * The rows of stations that belong to a headline yield: all but repair, debug and scrap, which the complete rolled yield excludes,
- * too. An analyst sees these at the stations themselves.
+ * The rows of stations that belong to a headline yield: all but repair, debug and scrap, which the complete rolled
+ * yield excludes, too. An analyst sees these at the stations themselves.
  */
 export const headline = (rows, plant) =>
   rows.filter((row) => !listed(row.station ?? '', plant.rules.complete_rolled_yield_excluded));

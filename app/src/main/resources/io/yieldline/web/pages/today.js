@@ -165,9 +165,9 @@ const ofWeek = (weekly, model, key) =>
     model,
   );
 
-const yieldOf = (rows, model) => {
+const yieldOf = (list, model) => {
   const [found] = sums(
-    rows.filter((row) => same(row.model, model)),
+    list.filter((row) => same(row.model, model)),
     () => 'all',
     [],
     ['yield'],
@@ -192,7 +192,7 @@ function Yields({ day, data, plant }) {
     <${Chart}
       title="Yield against the last weeks"
       name="yields"
-      note=${`Passed of the judged records, without stations of repair, debug and scrap; judged records below the yield.${
+      note=${`Passed of the judged records, without stations of repair, debug and scrap; judged below the yield.${
         week(day) === week(plant.today) ? ' The present week is not over.' : ''
       }`}
       rows=${table}

@@ -58,9 +58,10 @@ function Parts({ data, plant, query, models, weekly }) {
     (row) => (!query.model || same(row.model, query.model)) && (!query.station || same(row.station, query.station)),
   );
   const shown = query.model ? [query.model] : models;
+  const counted = query.station ? source : headline(source, plant);
   return html`
     <div class="grid">
-      <${Trend} plant=${plant} rows=${query.station ? source : headline(source, plant)} weekly=${weekly} query=${query} />
+      <${Trend} plant=${plant} rows=${counted} weekly=${weekly} query=${query} />
       <${Stations} rows=${source} weekly=${weekly} query=${query} />
       <div class="half stack">
         <${Rolled} plant=${plant} rows=${data.rolled} models=${shown} />
@@ -122,8 +123,8 @@ function Trend({ plant, rows: source, weekly, query }) {
 }
 
 const TREND_NOTE =
-  'Passed of the judged records in production scope. Unjudged records count in totals, not in yields; all stations are ' +
-  'without those of repair, debug and scrap. What is not over is in the table only. The axis does not begin at 0.';
+  'Passed of the judged records in production scope. Unjudged records count in totals, not in yields; all stations ' +
+  'are without those of repair, debug and scrap. What is not over is in the table only. The axis does not begin at 0.';
 
 /** The period with a mark where it is not over. */
 const marked = (weekly, plant) => ({
