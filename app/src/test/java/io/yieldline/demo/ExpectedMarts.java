@@ -4,6 +4,7 @@ import static java.util.Arrays.asList;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ final class ExpectedMarts {
                         judged(production, e -> asList(day(e), e.partNumber(), e.model(), e.station(), e.flow())),
                 "week_starters", weekStarters(),
                 "first_pass_weekly", firstPassWeekly(),
-                "packing_daily", packing(),
+                "packing_daily", packed(packings()),
+                "packed_units_daily", packed(firstPackings()),
                 "sort_test_daily", sortTests(),
                 "station_hourly", hourly(),
                 "unit_first_pass_daily", UnitFirstPass.of(yielding));
@@ -104,12 +106,19 @@ final class ExpectedMarts {
         return tally.rows();
     }
 
-    private List<List<String>> packing() {
+    private static List<List<String>> packed(Stream<WorkstationEvent> packings) {
         Tally tally = new Tally(1);
-        all.stream()
-                .filter(e -> e.station().equals("PACKING") && Verdict.of(e.status()) == Verdict.PASS)
-                .forEach(e -> tally.add(asList(outputDay(e), e.model(), e.partNumber()), true));
+        packings.forEach(e -> tally.add(asList(outputDay(e), e.model(), e.partNumber()), true));
         return tally.rows();
+    }
+
+    private Stream<WorkstationEvent> packings() {
+        return all.stream().filter(e -> e.station().equals("PACKING") && Verdict.of(e.status()) == Verdict.PASS);
+    }
+
+    private Stream<WorkstationEvent> firstPackings() {
+        return groups(packings().toList(), ExpectedMarts::unit).values().stream()
+                .map(unit -> Collections.min(unit, UnitFirstPass.IN_TIME));
     }
 
     private List<List<String>> sortTests() {

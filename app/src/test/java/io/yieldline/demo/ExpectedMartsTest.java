@@ -16,6 +16,7 @@ class ExpectedMartsTest {
             "first_pass_weekly",
             "fixture_daily",
             "p_chart_daily",
+            "packed_units_daily",
             "packing_daily",
             "sort_test_daily",
             "station_hourly",

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * first run ever, and all its runs, whenever they came, count there.
  */
 final class UnitFirstPass {
-    private static final Comparator<WorkstationEvent> IN_TIME =
+    static final Comparator<WorkstationEvent> IN_TIME =
             Comparator.comparing(WorkstationEvent::endedAt).thenComparing(WorkstationEvent::startedAt);
 
     private UnitFirstPass() {}
