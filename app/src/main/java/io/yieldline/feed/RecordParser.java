@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,6 @@ public final class RecordParser {
     private final Cleanings cleanings;
     private final Derivation derivation;
     private final ProductionDay productionDay;
-    private final ZoneId zone;
     private final ZoneShift zones;
     private final boolean sameZone;
     private final Hash128 hash = new Hash128();
@@ -43,7 +43,6 @@ public final class RecordParser {
     public RecordParser(HeaderMatch header, Rules rules, ZoneId plantZone, Cleanings cleanings) {
         Feed feed = header.feed();
         ZoneId feedZone = feed.zone() == null || !rules.convertZones() ? plantZone : feed.zone();
-        this.zone = feedZone;
         this.sameZone = feedZone.equals(plantZone);
         this.zones = new ZoneShift(feedZone, plantZone);
         this.productionDay = rules.productionDay();
@@ -67,7 +66,7 @@ public final class RecordParser {
             StoredColumn column = columns[i];
             String text = column.text(row);
             Reason wrong = column.wrong(row, text);
-            values[i] = wrong == null && text != null ? column.value(text, zone) : null;
+            values[i] = wrong == null && text != null ? column.value(text) : null;
             if (wrong != null || (text != null && values[i] == null)) {
                 return rejection(
                         row, column.column, column.shown(row, text), wrong == null ? column.notAValue() : wrong);
@@ -96,24 +95,38 @@ public final class RecordParser {
                 return rejection(row, column, null, Reason.BLANK);
             }
         }
-        UUID identity = hash(values, Use.IDENTITY);
-        UUID content = hash(values, Use.CONTENT);
-        LocalDateTime ended = toPlantTime(row, values);
+        KnownInstants known = KnownInstants.takeFrom(values, zones);
+        ZoneShift.Span read = zones.span(time(values, Event.STARTED_AT), time(values, Event.ENDED_AT));
+        UUID identity = hash(values, Use.IDENTITY, i -> known.otherThan(readAs(i, values, read), i));
+        UUID content = hash(values, Use.CONTENT, i -> null);
+        LocalDateTime ended = toPlantTime(row, values, known);
         return new Record(row.number(), identity, content, values, ended, productionDay.of(ended), withoutSeconds(row));
     }
 
-    private LocalDateTime toPlantTime(Row row, @Nullable Object[] values) {
+    /** The instant of a time as it is read without its offset, as UTC. */
+    private LocalDateTime readAs(int column, @Nullable Object[] values, ZoneShift.Span read) {
+        return column == eventColumns[Event.STARTED_AT.ordinal()]
+                ? read.start()
+                : column == eventColumns[Event.ENDED_AT.ordinal()]
+                        ? read.end()
+                        : zones.utc((LocalDateTime) Objects.requireNonNull(values[column]));
+    }
+
+    private LocalDateTime toPlantTime(Row row, @Nullable Object[] values, KnownInstants known) {
+        int started = eventColumns[Event.STARTED_AT.ordinal()];
+        int ended = eventColumns[Event.ENDED_AT.ordinal()];
         LocalDateTime start = time(values, Event.STARTED_AT);
         LocalDateTime end = time(values, Event.ENDED_AT);
-        ZoneShift.Span span = zones.span(start, end);
+        ZoneShift.Span span = zones.span(start, known.of(started), end, known.of(ended));
         for (int i = 0; i < columns.length && !sameZone; i++) {
             if (values[i] instanceof LocalDateTime time) {
-                values[i] = zones.toPlant(time);
+                LocalDateTime utc = known.of(i);
+                values[i] = utc == null ? zones.toPlant(time) : zones.toPlant(time, utc);
             }
         }
         if (!sameZone) {
-            values[eventColumns[Event.STARTED_AT.ordinal()]] = zones.toPlant(start, span.start());
-            values[eventColumns[Event.ENDED_AT.ordinal()]] = zones.toPlant(end, span.end());
+            values[started] = zones.toPlant(start, span.start());
+            values[ended] = zones.toPlant(end, span.end());
         }
         LocalDateTime plantEnd = time(values, Event.ENDED_AT);
         derivation.fill(
@@ -139,14 +152,21 @@ public final class RecordParser {
         return index < 0 ? null : (String) values[index];
     }
 
-    /** Blank values are excluded, so that a new column does not change the hashes of records without it. */
-    private UUID hash(@Nullable Object[] values, Use use) {
+    /**
+     * Blank values are excluded, so that a new column does not change the hashes of records without it. An instant stands beside a time
+     * that does not tell it: two events in a repeated hour are two, and all others are the same with and without an offset.
+     */
+    private UUID hash(@Nullable Object[] values, Use use, IntFunction<@Nullable LocalDateTime> instants) {
         StringBuilder text = new StringBuilder(160);
         for (int i = 0; i < columns.length; i++) {
             StoredColumn column = columns[i];
             if (column.matters(use) && values[i] != null) {
                 text.append(column.column.name()).append('=');
                 column.appendTo(text, values[i], use);
+                LocalDateTime instant = values[i] instanceof LocalDateTime ? instants.apply(i) : null;
+                if (instant != null) {
+                    text.append('@').append(instant);
+                }
                 text.append('\u001f');
             }
         }

@@ -8,7 +8,6 @@ import io.yieldline.source.Row.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,9 @@ final class StoredColumn {
     private static final Set<String> ERRORS =
             Set.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!");
     private static final Pattern SHORTENED = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]\\d{1,3}");
+    /** From the colon before the minute to the one before the second. */
+    private static final int SECOND = 3;
+
     private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
     final Column column;
@@ -110,11 +112,11 @@ final class StoredColumn {
                 && SHORTENED.matcher(text).matches();
     }
 
-    /** The typed value, times in this zone, or null if the text does not match the type. */
+    /** The typed value, see {@link TimeText} for times, or null if the text does not match the type. */
     @Nullable
-    Object value(String text, ZoneId zone) {
+    Object value(String text) {
         return switch (column.type()) {
-            case TIMESTAMP -> TimeText.parse(text, zone);
+            case TIMESTAMP -> TimeText.parse(text);
             case INTEGER -> integer(text);
             case DECIMAL -> decimal(text);
             default -> text;
@@ -131,7 +133,8 @@ final class StoredColumn {
     /** Whether the text is a time of an event, such as {@code 2025/5/13 8:15}, that leaves the seconds open. */
     boolean lacksSeconds(Row row) {
         String text = event && position >= 0 && row.kind(position) == Kind.TEXT ? row.text(position) : null;
-        return text != null && text.indexOf(':') == text.lastIndexOf(':');
+        int minute = text == null ? -1 : text.indexOf(':');
+        return text != null && (minute + SECOND >= text.length() || text.charAt(minute + SECOND) != ':');
     }
 
     Reason notAValue() {

@@ -2,9 +2,10 @@ package io.yieldline.feed;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,27 +25,28 @@ final class TimeText {
             + "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,:](\\d{1,9}))?)?"
             + "(?: *([AP]\\.?M\\.?))?(?: *(Z|(?:UTC|GMT)|(?:UTC|GMT)?[+-]\\d{1,2}(?::?\\d{2})?))?");
 
-    private static final int NANO_DIGITS = 9;
+    private static final int MICRO_DIGITS = 6;
+    private static final int NANOS = 1000;
     private static final int NOON = 12;
 
     private TimeText() {}
 
     /**
-     * The time, to the microsecond, or null if the text is not a valid timestamp. A time with an offset from UTC becomes the time of
-     * this zone.
+     * The time, to the microsecond: a {@link LocalDateTime}, or an {@link OffsetDateTime} if the text has an offset from UTC. Null if
+     * the text is not a valid timestamp.
      */
-    static @Nullable LocalDateTime parse(String text, ZoneId zone) {
+    static @Nullable Temporal parse(String text) {
         try {
-            LocalDateTime time = isPlain(text) ? plain(text) : lenient(text, zone);
-            return time == null || time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR
+            Temporal time = isPlain(text) ? plain(text) : lenient(text);
+            return time == null || time.get(ChronoField.YEAR) < FIRST_YEAR || time.get(ChronoField.YEAR) > LAST_YEAR
                     ? null
-                    : time.truncatedTo(ChronoUnit.MICROS);
+                    : time;
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private static @Nullable LocalDateTime lenient(String text, ZoneId zone) {
+    private static @Nullable Temporal lenient(String text) {
         Matcher parts = LENIENT.matcher(text);
         if (!parts.matches()) {
             return null;
@@ -56,11 +58,9 @@ final class TimeText {
                 hour(number(parts, 5), isAfternoon(parts)),
                 number(parts, 6),
                 number(parts, 7),
-                nanos(parts.group(8)));
+                micros(parts.group(8)) * NANOS);
         String offset = parts.group(10);
-        return offset == null
-                ? time
-                : time.atOffset(offset(offset)).atZoneSameInstant(zone).toLocalDateTime();
+        return offset == null ? time : time.atOffset(offset(offset));
     }
 
     private static int number(Matcher parts, int group) {
@@ -68,8 +68,8 @@ final class TimeText {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    private static int nanos(@Nullable String fraction) {
-        return fraction == null ? 0 : Integer.parseInt(fraction + "0".repeat(NANO_DIGITS - fraction.length()));
+    private static int micros(@Nullable String fraction) {
+        return fraction == null ? 0 : Integer.parseInt((fraction + "000000").substring(0, MICRO_DIGITS));
     }
 
     /** Null if the hour is of 24. */

@@ -41,14 +41,31 @@ final class ZoneShift {
      * counts.
      */
     Span span(LocalDateTime start, LocalDateTime end) {
-        Span first = new Span(utc(start), utc(end));
+        return span(start, null, end, null);
+    }
+
+    /** The same, where the instant of the start or of the end may be known, as UTC. */
+    Span span(
+            LocalDateTime start,
+            @Nullable LocalDateTime knownStart,
+            LocalDateTime end,
+            @Nullable LocalDateTime knownEnd) {
+        Span first = new Span(knownStart == null ? utc(start) : knownStart, knownEnd == null ? utc(end) : knownEnd);
         if (first.seconds() >= 0) {
             return first;
         }
-        return new Span(earlier(first.start(), read(start)), later(first.end(), read(end)));
+        return new Span(
+                knownStart == null ? earlier(first.start(), read(start)) : knownStart,
+                knownEnd == null ? later(first.end(), read(end)) : knownEnd);
     }
 
-    private LocalDateTime utc(LocalDateTime time) {
+    /** What the clock of the feed shows at an instant, which is in UTC. */
+    LocalDateTime shown(LocalDateTime utc) {
+        return utc.atZone(ZoneOffset.UTC).withZoneSameInstant(from).toLocalDateTime();
+    }
+
+    /** The instant of a time, as UTC; of two, the first. */
+    LocalDateTime utc(LocalDateTime time) {
         Integer offset = shift(time).offset();
         return offset == null
                 ? LocalDateTime.ofInstant(time.atZone(from).toInstant(), ZoneOffset.UTC)

@@ -133,8 +133,8 @@ final class ClockChangesProbe implements Probe {
             return feed.name() + ": " + Counted.of(records, "record") + " with a time from " + shown(from()) + " to "
                     + until().toLocalTime() + ", which the clock of " + zone
                     + (change.isOverlap()
-                            ? " shows twice; such a time counts as the first, unless the record would end before it"
-                                    + " starts; export this feed in UTC to tell the two apart"
+                            ? " shows twice; without an offset, such a time counts as the first, unless the record would"
+                                    + " end before it starts; export this feed in UTC, or with offsets such as -05:00"
                             : " skips; correct the clock of these stations, or the zone in feeds/" + feed.name()
                                     + ".yaml");
         }

@@ -143,6 +143,65 @@ abstract class InstantsContract {
         assertThat(plant.lines(FIRST_PASS)).containsExactly("FCT,1,0");
     }
 
+    @Test
+    void timesWithAnOffsetAreThatInstant_whateverTheZonesOfPlantAndExports() {
+        plant.zones("Europe/Berlin", "Asia/Shanghai")
+                .load(
+                        "A,FCT,2025-10-26T02:20:00+02:00,2025-10-26T02:30:00+02:00,Fail",
+                        "A,FCT,2025-10-25T20:20:00-05:00,2025-10-25 20:30:00 -0500,Pass",
+                        "B,FCT,2025-10-26T01:50:00Z,2025-10-26 10:05:00,Pass");
+        assertThat(plant.lines(INSTANTS + ", ended_utc"))
+                .containsExactly(
+                        "A,2025-10-26 02:20:00,2025-10-26 02:30:00,2025-10-26 00:20:00,2025-10-26 00:30:00,600",
+                        "A,2025-10-26 02:20:00,2025-10-26 02:30:00,2025-10-26 01:20:00,2025-10-26 01:30:00,600",
+                        "B,2025-10-26 02:50:00,2025-10-26 03:05:00,2025-10-26 01:50:00,2025-10-26 02:05:00,900");
+        assertThat(plant.lines(FIRST_PASS)).containsExactly("FCT,2,1");
+    }
+
+    /** Both runs of C show 1:20 to 1:30; E's end is in the second pass although its start could be in the first. */
+    @Test
+    void offsetsTellTheTwoPassesOfARepeatedHourApart() {
+        plant.load(
+                "C,FCT,2025-11-02T13:20:00+08:00,2025-11-02T13:30:00+08:00,Fail",
+                "C,FCT,2025-11-02T06:20:00Z,2025-11-02T06:30:00Z,Pass",
+                "E,FCT,2025-11-02 01:10:00,2025-11-02T01:55:00-05:00,Pass",
+                "F,FCT,2025-11-02T01:50:00-05:00,2025-11-02 01:55:00,Pass");
+        assertThat(plant.lines(INSTANTS + ", ended_utc"))
+                .containsExactly(
+                        "C,2025-11-02 01:20:00,2025-11-02 01:30:00,2025-11-02 05:20:00,2025-11-02 05:30:00,600",
+                        "C,2025-11-02 01:20:00,2025-11-02 01:30:00,2025-11-02 06:20:00,2025-11-02 06:30:00,600",
+                        "E,2025-11-02 01:10:00,2025-11-02 01:55:00,2025-11-02 05:10:00,2025-11-02 06:55:00,6300",
+                        "F,2025-11-02 01:50:00,2025-11-02 01:55:00,2025-11-02 06:50:00,2025-11-02 06:55:00,300");
+        assertThat(plant.lines(FIRST_PASS)).containsExactly("FCT,3,2");
+    }
+
+    @Test
+    void exportsOfAZoneThatRepeatsAnHour_withOffsets_inAPlantInUtc() {
+        plant.zones("UTC", "America/New_York")
+                .load(
+                        "A,FCT,2025-11-02T01:20:00-04:00,2025-11-02T01:30:00-04:00,Fail",
+                        "A,FCT,2025-11-02T01:20:00-05:00,2025-11-02T01:30:00-05:00,Pass");
+        assertThat(plant.lines(INSTANTS + ", ended_utc"))
+                .containsExactly(
+                        "A,2025-11-02 05:20:00,2025-11-02 05:30:00,2025-11-02 05:20:00,2025-11-02 05:30:00,600",
+                        "A,2025-11-02 06:20:00,2025-11-02 06:30:00,2025-11-02 06:20:00,2025-11-02 06:30:00,600");
+    }
+
+    /** A later export that writes offsets shows the same events, as long as its times are what was read before. */
+    @Test
+    void theSameEventWithAndWithoutAnOffsetIsOne() {
+        plant.load(
+                        "G,FCT,2025-11-02 01:20:00,2025-11-02 01:30:00,Pass",
+                        "H,FCT,2025-11-02 01:50:00,2025-11-02 01:10:00,Pass",
+                        "K,FCT,2025-06-02 08:00:00,2025-06-02 08:10:00,Pass")
+                .load(
+                        "G,FCT,2025-11-02T01:20:00-04:00,2025-11-02T01:30:00-04:00,Pass",
+                        "H,FCT,2025-11-02T05:50:00Z,2025-11-02T06:10:00Z,Pass",
+                        "K,FCT,2025-06-02T20:00:00+08:00,2025-06-02T12:10:00.000Z,Pass");
+        assertThat(plant.lines("select serial_number from workstation_master_log order by serial_number"))
+                .containsExactly("G", "H", "K");
+    }
+
     /** Homes of earlier versions knew plant time and duration; what they have is filled in when they open. */
     @Test
     void instantsOfEarlierRecordsAreFilledIn() {

@@ -150,6 +150,21 @@ class RecordParserTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2025-04-05 7:08, false",
+        "2025-04-05T07:08+08:00, false",
+        "2025-04-05 07:08 PM, false",
+        "2025-04-05 07:08Z, false",
+        "2025-04-05T07:08:00+08:00, true",
+        "2025-04-05 7:08:00, true",
+    })
+    void time_hasSecondsOrNot_whateverItsOffset(String cell, boolean seconds) {
+        Record record = (Record) workstation(Map.of(END, cell));
+
+        assertThat(record.withoutSeconds() == null).isEqualTo(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "04/05/2025 10:00:00",
         "2025-02-30 10:00:00",
         "2025-13-01 10:00:00",

@@ -162,8 +162,9 @@ abstract class PlantedErrorContract {
         assertThat(report.findings())
                 .containsExactly(
                         warn("workstation: 2 records with a time from 2024-11-03 01:00 to 02:00, which the clock of"
-                                + " America/New_York shows twice; such a time counts as the first, unless the record"
-                                + " would end before it starts; export this feed in UTC to tell the two apart"),
+                                + " America/New_York shows twice; without an offset, such a time counts as the first,"
+                                + " unless the record would end before it starts; export this feed in UTC, or with"
+                                + " offsets such as -05:00"),
                         warn("workstation: 1 record with a time from 2025-03-09 02:00 to 03:00, which the clock of"
                                 + " America/New_York skips; correct the clock of these stations, or the zone in"
                                 + " feeds/workstation.yaml"));
