@@ -368,6 +368,28 @@ abstract class PlantedErrorContract {
                 .isEmpty();
     }
 
+    /** Row 2 is whole by chance; rows 4 and 6 show one event; of 7 and 8 neither has seconds. */
+    @Test
+    void recordsThatRepeatAnotherWithoutItsSeconds() {
+        plant.load(more(
+                times("1724001", "2025-04-18 08:00:00", "2025-04-18 08:05:00"),
+                times("1724001", "2025-04-18 08:00:10", "2025-04-18 08:06:00"),
+                times("1724002", "2025-04-18 08:00:00", "2025-04-18 08:05:00"),
+                times("1724003", "2025-04-18 08:00:10", "2025-04-18 08:05:09"),
+                times("1724002", "2025-04-18 08:00:17", "2025-04-18 08:05:59"),
+                times("1724004", "2025-04-18 08:00:00", "2025-04-18 08:05:00"),
+                times("1724004", "2025-04-18 08:00:00", "2025-04-18 08:06:00")));
+        CheckReport report = plant.check("minute_twins");
+        assertThat(report.findings())
+                .containsExactly(
+                        warn("workstation: 1 of 1,807; each of these rows counts beside the one it repeats; list both"
+                                + " with: yieldline check minute_twins --details; load exports as the MES wrote them,"
+                                + " because a spreadsheet program that saves them drops the seconds"));
+        assertThat(report.details().rows())
+                .extracting(row -> row.get(1) + " row " + row.get(6) + " repeats row " + row.get(10))
+                .containsExactly("1724002 row 4 repeats row 6");
+    }
+
     @Test
     void aVersionThatLost_althoughTheNameOfItsFileIsNewer() {
         plant.at("2025-04-21T12:00:00Z");
