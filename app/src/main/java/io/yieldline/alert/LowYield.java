@@ -85,7 +85,7 @@ record LowYield(
                 .orElse(List.of());
         return new LowYield(
                 yaml.severity(Severity.WARNING),
-                yaml.find("target").map(RuleYaml::percent).orElse(null),
+                yaml.find("target").map(YamlNode::percent).orElse(null),
                 targets,
                 yaml.whole("periods", 2),
                 yaml.whole("units", 30),
@@ -156,6 +156,6 @@ record LowYield(
         return new Target(
                 node.find("model").map(YamlNode::text).orElse(null),
                 node.find("station").map(YamlNode::text).orElse(null),
-                RuleYaml.percent(node.get("target")));
+                node.get("target").percent());
     }
 }

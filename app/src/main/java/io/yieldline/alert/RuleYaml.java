@@ -1,7 +1,6 @@
 package io.yieldline.alert;
 
 import io.yieldline.yaml.YamlNode;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +34,6 @@ record RuleYaml(Optional<YamlNode> node) {
 
     int whole(String key, int otherwise) {
         return find(key).map(value -> value.integer(1, 1_000_000)).orElse(otherwise);
-    }
-
-    static BigDecimal percent(YamlNode value) {
-        BigDecimal percent = value.number();
-        if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw value.wrong("\"" + value.text() + "\" is not from 0 to 100");
-        }
-        return percent;
     }
 
     Optional<YamlNode> find(String key) {

@@ -9,6 +9,7 @@ import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
 import io.yieldline.operation.ask.RejectsOperation;
 import io.yieldline.operation.ask.RunsOperation;
+import io.yieldline.operation.ask.ShiftsOperation;
 import io.yieldline.operation.ask.ShowOperation;
 import io.yieldline.operation.ask.StatusOperation;
 import io.yieldline.operation.ask.YieldChangeOperation;
@@ -78,6 +79,7 @@ public final class Main {
         COMMANDS.put(ShowOperation.NAME, ShowCommand.class);
         COMMANDS.put(ExplainOperation.NAME, ExplainCommand.class);
         COMMANDS.put(YieldChangeOperation.NAME, ChangeCommand.class);
+        COMMANDS.put(ShiftsOperation.NAME, ShiftsCommand.class);
         COMMANDS.put(DebugOperation.NAME, DebugCommand.class);
         COMMANDS.put(ExportOperation.NAME, ExportCommand.class);
         COMMANDS.put("serve", ServeCommand.class);

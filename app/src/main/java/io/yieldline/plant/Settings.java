@@ -38,7 +38,8 @@ public record Settings(
     public static final String EMBEDDED = "duckdb";
 
     private static final List<String> OWN = List.of("plant", "zone", "profile", "database", "ingest", "duckdb");
-    private static final List<String> SECTIONS = List.of("serve", "schedule", "checks", "alerts", "report", "backup");
+    private static final List<String> SECTIONS =
+            List.of("serve", "schedule", "checks", "alerts", "report", "backup", "rate_shifts");
 
     /** Reads and validates settings. Missing keys have the defaults that {@code init} writes. */
     public static Settings of(YamlNode yaml) {
@@ -55,7 +56,7 @@ public record Settings(
                 read(ingest.flatMap(node -> node.find("readers")), node -> node.integer(1, 64), 2),
                 read(
                         ingest.flatMap(node -> node.find("reject_threshold_percent")),
-                        Settings::percent,
+                        YamlNode::percent,
                         BigDecimal.valueOf(5)),
                 read(
                         ingest.flatMap(node -> node.find("reserve_megabytes")),
@@ -103,13 +104,5 @@ public record Settings(
 
     private static <T> T read(Optional<YamlNode> node, Function<YamlNode, T> value, T otherwise) {
         return node.map(value).orElse(otherwise);
-    }
-
-    private static BigDecimal percent(YamlNode yaml) {
-        BigDecimal percent = yaml.number();
-        if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw yaml.wrong("\"" + yaml.text() + "\" is not from 0 to 100");
-        }
-        return percent;
     }
 }

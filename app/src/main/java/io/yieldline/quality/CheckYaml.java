@@ -69,7 +69,7 @@ final class CheckYaml {
                 texts(yaml, "feeds"),
                 columns,
                 yaml.find("days").map(days -> days.integer(0, 3660)).orElse(0),
-                yaml.find("allowed_percent").map(CheckYaml::percent).orElse(BigDecimal.ZERO),
+                yaml.find("allowed_percent").map(YamlNode::percent).orElse(BigDecimal.ZERO),
                 yaml.get("advice").text());
     }
 
@@ -85,14 +85,6 @@ final class CheckYaml {
 
     private static List<String> texts(YamlNode yaml, String key) {
         return yaml.find(key).map(YamlNode::texts).orElse(List.of());
-    }
-
-    private static BigDecimal percent(YamlNode yaml) {
-        BigDecimal percent = yaml.number();
-        if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw yaml.wrong("\"" + yaml.text() + "\" is not from 0 to 100");
-        }
-        return percent;
     }
 
     private static String name(YamlNode yaml) {

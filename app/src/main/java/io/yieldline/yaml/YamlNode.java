@@ -181,6 +181,15 @@ public final class YamlNode {
         }
     }
 
+    /** A scalar as number from 0 to 100. */
+    public BigDecimal percent() {
+        BigDecimal percent = number();
+        if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw wrong("\"" + text() + "\" is not from 0 to 100");
+        }
+        return percent;
+    }
+
     /** A scalar as whole number within bounds, inclusive. */
     public int integer(int least, int most) {
         BigDecimal number = number();

@@ -6,6 +6,7 @@ import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
 import io.yieldline.operation.ask.RejectsOperation;
 import io.yieldline.operation.ask.RunsOperation;
+import io.yieldline.operation.ask.ShiftsOperation;
 import io.yieldline.operation.ask.ShowOperation;
 import io.yieldline.operation.ask.StatusOperation;
 import io.yieldline.operation.ask.YieldChangeOperation;
@@ -59,6 +60,7 @@ public final class Operations {
             new ShowOperation(),
             new ExplainOperation(),
             new YieldChangeOperation(),
+            new ShiftsOperation(),
             new DebugOperation(),
             new ExportOperation(),
             new BackupOperation(),
