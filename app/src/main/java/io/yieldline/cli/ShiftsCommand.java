@@ -3,9 +3,11 @@ package io.yieldline.cli;
 import io.yieldline.insight.SeriesKind;
 import io.yieldline.insight.ShiftQuestion;
 import io.yieldline.insight.ShiftTables;
+import io.yieldline.mart.DayRange;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.ShiftsOperation;
 import io.yieldline.operation.ask.ShiftsOperation.Answer;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
         description = {
             "Each unit counts once at a station: on the day of its first judged run. A shift is a day from which the"
                     + " failure rate differs by more than chance explains, with at least 3 days on both sides. Of the"
-                    + " shifts found, at most 5 % are expected to be false. The setting rate_shifts.least_points says which"
+                    + " shifts found, at most 5 %% are expected to be false. The setting rate_shifts.least_points says which"
                     + " difference counts. Repair, debug and scrap stations are left out: those of the rule"
                     + " complete_rolled_yield.excluded_stations.",
             "Before and after are the days up to the shift before it and to the next one."
@@ -34,8 +36,19 @@ import picocli.CommandLine.Option;
             "  yieldline shifts --of fixture,error_code --model \"Tesla SXM4\" --station FPF"
         })
 final class ShiftsCommand extends PlantCommand<ShiftQuestion, Answer> {
-    @Mixin
-    RangeOptions range = new RangeOptions();
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            description = "First day, such as 2025-04-15 (default: 60 days before the last).")
+    @Nullable
+    LocalDate from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DAY",
+            description = "Last day, inclusive (default: that of the newest record).")
+    @Nullable
+    LocalDate to;
 
     @Option(
             names = "--of",
@@ -65,7 +78,8 @@ final class ShiftsCommand extends PlantCommand<ShiftQuestion, Answer> {
 
     @Override
     ShiftQuestion parameters() {
-        return new ShiftQuestion(range.range(), of == null ? EnumSet.noneOf(SeriesKind.class) : of, model, station);
+        return new ShiftQuestion(
+                new DayRange(from, to), of == null ? EnumSet.noneOf(SeriesKind.class) : of, model, station);
     }
 
     @Override

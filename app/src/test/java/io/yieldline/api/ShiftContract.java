@@ -1,0 +1,104 @@
+package io.yieldline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.TinyExport;
+import io.yieldline.api.auth.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Shifts of a plant in which 1 of 20 units fails each day at FCT, from the fifth day on 10 of 20: on fixture NV-1, with EC022. Each unit
+ * passes its retest.
+ */
+abstract class ShiftContract extends ServedContract {
+    private static final String HEADER = "SN,PN,Model,Work station process,Workstation Name,History station start time,"
+            + "History station end time,History station passing status,Failure reasons,Fixture No";
+
+    private static final String COUNTS = "2025-04-14,4,80,40,80,45.5480,";
+
+    ShiftContract() {
+        super(Role.VIEWER);
+    }
+
+    @Override
+    ServedPlant served() {
+        return ServedPlant.copy("shifts", engine(), temp, ShiftContract::exports);
+    }
+
+    private static List<Path> exports(Path folder) {
+        List<String> stations = new ArrayList<>();
+        List<String> tests = new ArrayList<>(List.of(HEADER));
+        for (int day = 0; day < 8; day++) {
+            for (int unit = 0; unit < 20; unit++) {
+                String serial = "17%02d%03d".formatted(day, unit);
+                String minute = "2025-04-%02d %%02d:%02d:00".formatted(10 + day, unit);
+                boolean fails = unit < (day < 4 ? 1 : 10);
+                stations.add(TinyExport.row(serial, "FCT", minute.formatted(8), fails ? "Fail" : "Pass"));
+                stations.add(TinyExport.row(serial, "FCT", minute.formatted(9), "Pass"));
+                tests.add(test(serial, minute.formatted(20), fails));
+                tests.add(test(serial, minute.formatted(21), false));
+            }
+        }
+        try {
+            return List.of(
+                    TinyExport.write(folder.resolve("workstation.csv"), stations.toArray(String[]::new)),
+                    Files.write(folder.resolve("testboard.csv"), tests));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String test(String serial, String end, boolean fails) {
+        return String.join(
+                ",",
+                serial,
+                "692-1",
+                "Tesla SXM4",
+                "FCT",
+                "FCT",
+                end,
+                end,
+                fails ? "Fail" : "Pass",
+                fails ? "X_022" : "",
+                "NV-1");
+    }
+
+    @Test
+    void shifts_sayWhatFailsSinceWhen_andOnWhatBasis() {
+        JsonNode shifts = json("/shifts?model=tesla%20sxm4");
+
+        assertThat(shifts.path("range").toString()).isEqualTo("{\"from\":\"2025-02-16\",\"to\":\"2025-04-17\"}");
+        assertThat(shifts.path("basis").asString()).isEqualTo("units by their first judged run at a station");
+        assertThat(shifts.path("series").asInt()).isEqualTo(1);
+        assertThat(shifts.path("rows").get(0).path("words").asString())
+                .isEqualTo("Tesla SXM4 at FCT fails more since Mon 2025-04-14: 50.00 % (40 of 80 units), before 5.00 %"
+                        + " (4 of 80 units).");
+        assertThat(json("/shifts?week=2025-W16").path("total").asInt()).isZero();
+    }
+
+    @Test
+    void shifts_ofEachKind_asAFile() {
+        assertThat(csv("")).isEqualTo("Tesla SXM4,FCT," + COUNTS);
+        assertThat(csv("&of=fixture")).isEqualTo("Tesla SXM4,FCT,NV-1," + COUNTS);
+        assertThat(csv("&of=error_code&station=fct")).isEqualTo("Tesla SXM4,FCT,EC022," + COUNTS);
+        assertThat(plant.get("/shifts?of=colour", asker).detail())
+                .isEqualTo("of \"colour\" is not one of station, fixture, error_code");
+    }
+
+    /** The only row, up to its p-value. */
+    private String csv(String query) {
+        List<String> lines = plant.get("/shifts?format=csv&from=2025-04-10" + query, asker)
+                .text()
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(2);
+        return lines.get(1).replaceAll("[^,]*$", "");
+    }
+}
