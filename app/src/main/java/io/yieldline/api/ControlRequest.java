@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.control.Baseline;
 import io.yieldline.control.ChartOptions;
 import io.yieldline.control.ControlChart;
 import io.yieldline.control.ControlChartType;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first day of the chart; null for the first available day
  * @param to last day of the chart
- * @param baseFrom first day of the baseline; null if it is the days of the chart
+ * @param baseFrom first day of the baseline; null for the newest stable days of the chart
  * @param baseTo last day of the baseline
  * @param excluded days excluded from the baseline
  */
@@ -36,7 +37,9 @@ record ControlRequest(
     static final List<Parameter> PARAMETERS = List.of(
             Parameter.day("from", "the first plant day"),
             Parameter.day("to", "the last plant day"),
-            Parameter.day("base_from", "the first day of the baseline (default: the days of the chart)"),
+            Parameter.day(
+                    "base_from",
+                    "the first day of the baseline (default: that of the newest stable days of the chart)"),
             Parameter.day("base_to", "the last day of the baseline"),
             Parameter.day("exclude", "a day to exclude from the baseline; it remains a point")
                     .severalTimes(),
@@ -83,12 +86,21 @@ record ControlRequest(
         return new ChartOptions(kind, rules.isEmpty() ? ChartOptions.USUAL_RULES : rules, (int) run);
     }
 
+    /**
+     * The days for centre and limits.
+     *
+     * @param least the smallest difference of two failure rates that is a shift, from 0 to 1
+     */
+    Baseline baseline(List<Sample> samples, double least) {
+        List<Sample> judging =
+                samples.stream().filter(sample -> judges(sample.day())).toList();
+        return baseFrom == null ? Baseline.newest(judging, least) : Baseline.asked(judging);
+    }
+
     /** The chart, from the samples of chart and baseline. */
-    ControlChart chart(List<Sample> samples) {
+    ControlChart chart(List<Sample> samples, Baseline baseline) {
         return ControlChart.of(
-                samples.stream().filter(sample -> shows(sample.day())).toList(),
-                samples.stream().filter(sample -> judges(sample.day())).toList(),
-                terms);
+                samples.stream().filter(sample -> shows(sample.day())).toList(), baseline.days(), terms);
     }
 
     /** The first required day; empty for no limit. */

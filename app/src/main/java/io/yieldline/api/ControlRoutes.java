@@ -1,8 +1,10 @@
 package io.yieldline.api;
 
 import io.yieldline.api.auth.Role;
+import io.yieldline.control.Baseline;
 import io.yieldline.control.ControlChart;
 import io.yieldline.control.Sample;
+import io.yieldline.insight.ShiftSettings;
 import io.yieldline.mart.PeriodColumn;
 import io.yieldline.mart.RatioSql;
 import io.yieldline.mart.RowFilter;
@@ -65,28 +67,37 @@ final class ControlRoutes {
     private RouteResponse chart(Request request) {
         ControlRequest asked = ControlRequest.of(request.values());
         RowFilter filter = filter(request.values(), asked);
-        ControlChart chart = asked.chart(context.warehouse()
+        List<Sample> samples = context.warehouse()
                 .read(session -> session.query(
                         "select day, " + COUNTS + " from p_chart_daily" + filter.where() + " group by day" + JUDGED
                                 + " order by day",
                         row -> new Sample(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3)),
-                        filter.parameters())));
+                        filter.parameters()));
+        Baseline baseline = asked.baseline(samples, leastShift());
+        ControlChart chart = asked.chart(samples, baseline);
         if (request.wantsCsv()) {
             return RouteResponse.csv(ControlView.table(chart), "control-chart");
         }
         Map<String, @Nullable Object> json = Json.inZone(context.plant());
-        json.putAll(ControlView.json(asked, chart));
+        json.putAll(ControlView.json(asked, baseline, chart));
         return RouteResponse.json(json);
     }
 
     private RouteResponse stations(Request request) {
         ControlRequest asked = ControlRequest.of(request.values());
+        double least = leastShift();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         context.warehouse()
                 .read(session -> samples(session, filter(request.values(), asked)))
-                .forEach((station, samples) -> rows.add(ControlView.station(station, asked.chart(samples))));
+                .forEach((station, samples) ->
+                        rows.add(ControlView.station(station, asked.chart(samples, asked.baseline(samples, least)))));
+        rows.sort(ControlView.NEWEST_SIGNAL_FIRST);
         Table table = new Table(ControlView.STATION, rows);
         return request.wantsCsv() ? RouteResponse.csv(table, "control-charts") : listed(table);
+    }
+
+    private double leastShift() {
+        return ShiftSettings.of(context.plant().settings()).leastShare();
     }
 
     private static Map<List<@Nullable String>, List<Sample>> samples(Session session, RowFilter filter) {

@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
 import io.yieldline.Ratio;
+import io.yieldline.control.Baseline;
 import io.yieldline.control.ControlChart;
 import io.yieldline.control.ControlLimits;
 import io.yieldline.control.NelsonRule;
@@ -9,8 +10,10 @@ import io.yieldline.control.Sample;
 import io.yieldline.control.Signal;
 import io.yieldline.control.Spread;
 import io.yieldline.warehouse.Table;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +31,16 @@ final class ControlView {
     static final List<String> STATION =
             List.of("model", "station", "days", "failed", "judged", "chart", "sigma_z", "out", "last_out", "signals");
 
+    /** Rows of the summary: the station with the newest signal first, those without any last. */
+    static final Comparator<List<@Nullable Object>> NEWEST_SIGNAL_FIRST = Comparator.comparing(
+            row -> (LocalDate) row.get(STATION.indexOf("last_out")), Comparator.nullsLast(Comparator.reverseOrder()));
+
     private ControlView() {}
 
-    static Map<String, @Nullable Object> json(ControlRequest asked, ControlChart chart) {
+    static Map<String, @Nullable Object> json(ControlRequest asked, Baseline baseline, ControlChart chart) {
         return Json.object(
                 "range", Json.object("from", asked.from(), "to", asked.to()),
-                "baseline", baseline(asked, chart),
+                "baseline", baseline(asked, baseline, chart),
                 "chart", kind(chart),
                 "reason", chart.reason(),
                 "sigma_z", sigmaZ(chart),
@@ -76,15 +83,22 @@ final class ControlView {
                 last.map(ControlView::words).orElse(null));
     }
 
-    private static Map<String, @Nullable Object> baseline(ControlRequest asked, ControlChart chart) {
-        boolean own = asked.baseFrom() == null;
+    private static Map<String, @Nullable Object> baseline(ControlRequest asked, Baseline baseline, ControlChart chart) {
+        List<Sample> days = baseline.days();
+        boolean fixed = asked.baseFrom() != null;
         return Json.object(
                 "from",
-                own ? asked.from() : asked.baseFrom(),
+                fixed || days.isEmpty() ? asked.baseFrom() : days.get(0).day(),
                 "to",
-                own ? asked.to() : asked.baseTo(),
+                fixed || days.isEmpty()
+                        ? asked.baseTo()
+                        : days.get(days.size() - 1).day(),
                 "fixed",
-                !own,
+                fixed,
+                "choice",
+                baseline.choice().name().toLowerCase(Locale.ROOT),
+                "shift",
+                baseline.shift(),
                 "excluded",
                 new TreeSet<>(asked.excluded()),
                 "days",

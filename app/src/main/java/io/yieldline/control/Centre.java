@@ -36,6 +36,11 @@ public record Centre(long failed, long judged) {
         return (EXPECTED * judged + rarer - 1) / rarer;
     }
 
+    /** Whether a day has enough records to be evaluated. */
+    boolean enough(Sample sample) {
+        return varies() && sample.judged() >= leastRecords();
+    }
+
     /** The binomial standard deviation of the failure rate of n records. */
     double sigma(long records) {
         return Math.sqrt(share() * (1 - share()) / records);

@@ -27,14 +27,17 @@ public final class ControlChart {
     private final Centre centre;
     private final int days;
     private final Optional<Spread> spread;
+    private final Optional<Spread> within;
     private final List<Point> points;
 
     private ControlChart(List<Sample> shown, List<Sample> baseline, ChartOptions terms) {
         this.terms = terms;
         this.centre = Centre.of(baseline);
-        List<Sample> judging = baseline.stream().filter(this::enough).toList();
+        List<Sample> judging = judging(baseline);
         this.days = judging.size();
         this.spread = days < LEAST_DAYS ? Optional.empty() : Optional.of(Spread.of(centre, judging));
+        this.within =
+                days < LEAST_DAYS ? Optional.empty() : Optional.of(Spread.ofDaysWithin(centre, judging, LEAST_DAYS));
         this.points = points(shown, new HashSet<>(baseline));
     }
 
@@ -74,7 +77,7 @@ public final class ControlChart {
     /** The type of the limits. */
     public ControlChartType kind() {
         return Optional.ofNullable(terms.kind())
-                .orElseGet(() -> spread.filter(Spread::byMoreThanCounting).isPresent()
+                .orElseGet(() -> within.filter(Spread::byMoreThanCounting).isPresent()
                         ? ControlChartType.LANEY
                         : ControlChartType.P);
     }
@@ -84,17 +87,20 @@ public final class ControlChart {
         if (spread.isEmpty()) {
             return "No limits: " + missing() + ".";
         }
-        String measured = String.format(
-                Locale.ROOT, "sigma Z is %.2f on %d days", spread.get().sigmaZ(), days);
         if (terms.kind() != null) {
-            return name() + ", as requested; " + measured + ".";
+            return name() + ", as requested; " + measured(spread.get()) + ".";
         }
-        String most =
-                String.format(Locale.ROOT, "the 95 %% limit %.2f", spread.get().mostByChance());
+        Spread choosing = within.orElseThrow();
+        String measured = measured(choosing) + (choosing.days() < days ? " within the limits of a p chart" : "");
+        String most = String.format(Locale.ROOT, "the 95 %% limit %.2f", choosing.mostByChance());
         return kind() == ControlChartType.LANEY
                 ? name() + ", because " + measured + ", more than " + most
                         + ": the variation exceeds binomial variation, so the limits are wider."
                 : name() + ", because " + measured + ", no more than " + most + ".";
+    }
+
+    private static String measured(Spread spread) {
+        return String.format(Locale.ROOT, "sigma Z is %.2f on %d days", spread.sigmaZ(), spread.days());
     }
 
     private String name() {
@@ -113,8 +119,10 @@ public final class ControlChart {
                 + FIRM_DAYS + " to be firm; the baseline has " + days;
     }
 
-    private boolean enough(Sample sample) {
-        return centre.varies() && sample.judged() >= centre.leastRecords();
+    /** The days with enough records to be evaluated at their common failure rate. */
+    static List<Sample> judging(List<Sample> baseline) {
+        Centre centre = Centre.of(baseline);
+        return baseline.stream().filter(centre::enough).toList();
     }
 
     private List<Point> points(List<Sample> shown, Set<Sample> baseline) {
@@ -123,14 +131,14 @@ public final class ControlChart {
                 .map(sample -> new Point(
                         sample,
                         spread.isPresent() ? ControlLimits.around(centre.share(), sigma(sample)) : null,
-                        enough(sample),
+                        centre.enough(sample),
                         baseline.contains(sample),
                         signals.getOrDefault(sample.day(), List.of())))
                 .toList();
     }
 
     private Map<LocalDate, List<Signal>> signals(List<Sample> shown) {
-        List<Sample> judged = shown.stream().filter(this::enough).toList();
+        List<Sample> judged = shown.stream().filter(centre::enough).toList();
         double[] shares = judged.stream().mapToDouble(Sample::share).toArray();
         double[] distances = judged.stream()
                 .mapToDouble(sample -> (sample.share() - centre.share()) / sigma(sample))

@@ -7,7 +7,8 @@ package io.yieldline.control;
  * @param upper upper limit, at most 1
  */
 public record ControlLimits(double lower, double upper) {
-    private static final double WIDTH = 3;
+    /** Standard deviations from the centre to each limit. */
+    static final double WIDTH = 3;
 
     /** Limits around the centre, clipped to 0 and 1. */
     static ControlLimits around(double centre, double sigma) {

@@ -26,7 +26,7 @@ public record Segmentation(List<Sample> days, List<Integer> places) {
 
     /**
      * Cuts series at their changes. In each round the segments of all series are tested together, under control of false discoveries;
-     * both sides of a change are tested in the next. At last each change is placed anew between its neighbours, and those that do not
+     * both sides of a change are tested in the next. At last each change is placed once more between its neighbours, and those that do not
      * matter are taken back.
      *
      * @param series each with its days in order
@@ -48,7 +48,7 @@ public record Segmentation(List<Sample> days, List<Integer> places) {
         }
         return IntStream.range(0, series.size())
                 .mapToObj(i -> new Segmentation(series.get(i), List.copyOf(cuts.get(i)))
-                        .placedAnew()
+                        .placedAgain()
                         .without(least))
                 .toList();
     }
@@ -95,7 +95,7 @@ public record Segmentation(List<Sample> days, List<Integer> places) {
                         found.p()));
     }
 
-    private Segmentation placedAnew() {
+    private Segmentation placedAgain() {
         List<Integer> placed = new ArrayList<>(places);
         for (int i = 0; i < placed.size(); i++) {
             Segmentation now = new Segmentation(days, placed);
@@ -117,7 +117,7 @@ public record Segmentation(List<Sample> days, List<Integer> places) {
         }
         List<Integer> left = new ArrayList<>(places);
         left.remove(changes().indexOf(small.get()));
-        return new Segmentation(days, left).placedAnew().without(least);
+        return new Segmentation(days, left).placedAgain().without(least);
     }
 
     /**

@@ -32,6 +32,21 @@ public record Spread(double sigmaZ, int days) {
         return new Spread(meanRange / D2, distances.length);
     }
 
+    /** Whether a day is within the limits of a p chart. */
+    private static boolean within(Centre centre, Sample sample) {
+        return Math.abs(centre.distance(sample)) <= ControlLimits.WIDTH;
+    }
+
+    /**
+     * That of the days within the limits of a p chart, by which the chart is chosen: a day beyond them must not widen the limits that
+     * judge it. Of all days, if fewer than {@code least} are within.
+     */
+    static Spread ofDaysWithin(Centre centre, List<Sample> baseline, int least) {
+        List<Sample> within =
+                baseline.stream().filter(sample -> within(centre, sample)).toList();
+        return of(centre, within.size() < least ? baseline : within);
+    }
+
     /** The 95 % limit of sigma Z for days with binomial variation. */
     public double mostByChance() {
         return 1 + ONE_IN_TWENTY * OWN_SIGMA / Math.sqrt(days - 1.0);

@@ -22,4 +22,9 @@ public record ShiftSettings(BigDecimal leastPoints) {
                 .map(YamlNode::percent)
                 .orElse(BigDecimal.ONE));
     }
+
+    /** The same as a part of the units, from 0 to 1. */
+    public double leastShare() {
+        return leastPoints.movePointLeft(2).doubleValue();
+    }
 }

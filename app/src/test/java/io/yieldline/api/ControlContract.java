@@ -46,9 +46,10 @@ abstract class ControlContract extends ServedContract {
         assertThat(chart.path("zone").asString()).isEqualTo("America/New_York");
         assertThat(chart.path("centre").toString()).isEqualTo("{\"numerator\":80,\"denominator\":800,\"value\":0.1}");
         assertThat(chart.path("baseline").toString())
-                .isEqualTo("{\"from\":\"2025-05-01\",\"to\":\"2025-05-31\",\"fixed\":false,"
-                        + "\"excluded\":[\"2025-05-13\"],\"days\":8,\"least_days\":8,\"firm_days\":20,"
-                        + "\"preliminary\":true,\"least_records\":40}");
+                .isEqualTo(
+                        "{\"from\":\"2025-05-01\",\"to\":\"2025-05-12\",\"fixed\":false,\"choice\":\"steady\",\"shift\":null,"
+                                + "\"excluded\":[\"2025-05-13\"],\"days\":8,\"least_days\":8,\"firm_days\":20,"
+                                + "\"preliminary\":true,\"least_records\":40}");
         assertThat(chart.path("reason").asString())
                 .isEqualTo("p chart, because sigma Z is 0.17 on 8 days, no more than the 95 % limit 1.57.");
         assertThat(chart.path("total").asInt()).isEqualTo(9);

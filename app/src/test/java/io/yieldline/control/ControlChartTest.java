@@ -96,7 +96,8 @@ class ControlChartTest {
         assertThat(chart.spread().orElseThrow().sigmaZ()).isCloseTo(0.965674, within(5e-7));
         assertThat(chart.kind()).isEqualTo(ControlChartType.P);
         assertThat(chart.reason())
-                .isEqualTo("p chart, because sigma Z is 0.97 on 25 days, no more than the 95 % limit 1.31.");
+                .isEqualTo(
+                        "p chart, because sigma Z is 0.85 on 24 days within the limits of a p chart, no more than the 95 % limit 1.31.");
     }
 
     @Test
@@ -128,13 +129,67 @@ class ControlChartTest {
                     List<Sample> chance = of(
                             400,
                             random.ints(days, 0, 1)
-                                    .map(zero -> binomial(random))
+                                    .map(zero -> binomial(random, 400, 0.1))
                                     .toArray());
                     return ControlChart.of(chance, chance, ChartOptions.USUAL).kind() == ControlChartType.LANEY;
                 })
                 .count();
 
         assertThat((double) laney / charts).isBetween(0.03, 0.08);
+    }
+
+    /**
+     * A day of 15 failed of 200 where 3 % fail, beyond the limits of a p chart. If it had a say in whether the limits are widened, it would
+     * hide itself in more than one of ten such charts.
+     */
+    @Test
+    void aDayBeyondTheLimits_doesNotWidenThem() {
+        Random random = new Random(3);
+        int beyond = 0;
+        int hidden = 0;
+        int hiddenIfAsked = 0;
+        for (int world = 0; world < 2_000; world++) {
+            int[] failed = IntStream.range(0, 20)
+                    .map(day -> day == 10 ? 15 : binomial(random, 200, 0.03))
+                    .toArray();
+            List<Sample> days = of(200, failed);
+            if (out(ControlChart.of(days, days, BEYOND_ONLY)).contains(11)) {
+                ControlChart chart = ControlChart.of(days, days, ChartOptions.USUAL);
+                ControlChart laney = ControlChart.of(
+                        days, days, new ChartOptions(ControlChartType.LANEY, Set.of(NelsonRule.BEYOND), 9));
+                boolean asked = chart.spread().orElseThrow().byMoreThanCounting();
+                beyond++;
+                hidden += out(chart).contains(11) ? 0 : 1;
+                hiddenIfAsked += asked && !out(laney).contains(11) ? 1 : 0;
+            }
+        }
+        assertThat(beyond).isGreaterThan(1_700);
+        assertThat((double) hidden / beyond).isLessThan(0.04);
+        assertThat((double) hiddenIfAsked / beyond).isGreaterThan(0.1);
+    }
+
+    /** From the eleventh day on, twice as many fail. */
+    @Test
+    void newestStableDays_areTheBaseline() {
+        List<Sample> days = of(100, 4, 5, 6, 5, 4, 6, 5, 5, 4, 6, 11, 12, 10, 13, 11, 12, 10, 11, 12, 13);
+        Baseline newest = Baseline.newest(days, 0.01);
+
+        assertThat(newest).isEqualTo(new Baseline(days.subList(10, 20), Baseline.Choice.NEWEST, FIRST.plusDays(10)));
+        assertThat(out(ControlChart.of(days.subList(10, 20), newest.days(), ChartOptions.USUAL)))
+                .isEmpty();
+        assertThat(out(ControlChart.of(days, days, ChartOptions.USUAL))).isNotEmpty();
+    }
+
+    @Test
+    void tooFewDaysSinceAShift_leaveTheStableDaysBeforeIt() {
+        List<Sample> days = of(100, 4, 5, 6, 5, 4, 6, 5, 5, 4, 6, 21, 22, 20, 23);
+        Baseline earlier = Baseline.newest(days, 0.01);
+
+        assertThat(earlier).isEqualTo(new Baseline(days.subList(0, 10), Baseline.Choice.EARLIER, FIRST.plusDays(10)));
+        assertThat(out(ControlChart.of(days, earlier.days(), BEYOND_ONLY))).containsExactly(11, 12, 13, 14);
+        assertThat(Baseline.newest(days, 0.5).choice()).isEqualTo(Baseline.Choice.STEADY);
+        assertThat(Baseline.newest(days.subList(5, 14), 0.01).choice()).isEqualTo(Baseline.Choice.ALL);
+        assertThat(Baseline.newest(List.of(), 0.01).days()).isEmpty();
     }
 
     @Test
@@ -195,9 +250,10 @@ class ControlChartTest {
         assertThatThrownBy(() -> new Sample(FIRST, 0, 0)).hasMessage("0 of 0 on 2025-01-01");
     }
 
-    private static int binomial(Random random) {
-        return (int)
-                IntStream.range(0, 400).filter(i -> random.nextDouble() < 0.1).count();
+    private static int binomial(Random random, int judged, double share) {
+        return (int) IntStream.range(0, judged)
+                .filter(i -> random.nextDouble() < share)
+                .count();
     }
 
     private static void assertLimits(ControlChart chart, int place, double lower, double upper) {

@@ -6,7 +6,7 @@ import { BLANK, count, counted, day as dayText, longDay, ratio, ratioText } from
 import { judgement, limitsDrawn } from '../lib/limits.js';
 import { Loaded, Notice, useLoad } from '../lib/load.js';
 import { changed, why } from '../lib/url.js';
-import { distinct, rising } from '../maths/groups.js';
+import { distinct } from '../maths/groups.js';
 import { shareTop } from '../maths/scale.js';
 
 const KEYS = ['model', 'station', 'flow', 'part_number'];
@@ -56,9 +56,9 @@ export default function Control({ query, plant }) {
     <${Loaded} state=${state} lines=${10}>
       ${(found) => html`
         <div class="stack">
+          ${!query.station && html`<${Stations} asked=${asked} />`}
           <${Limits} found=${found} query=${query} from=${from} to=${to} />
           <${OutOfControl} found=${found} query=${query} />
-          ${!query.station && html`<${Stations} asked=${asked} />`}
         </div>`}
     <//>`;
 }
@@ -118,7 +118,7 @@ function Limits({ found, query, from, to }) {
 const limitsNote = (found, query, from, to) =>
   [
     `${place(query)}: failed of the judged records in production scope, ${longDay(from)} to ${longDay(to)};`,
-    `centre ${ratioText(found.centre, 2)}${found.baseline.fixed ? ' of the baseline' : ''}.`,
+    `centre ${ratioText(found.centre, 2)}${found.baseline.fixed || stable(found.baseline) ? ' of the baseline' : ''}.`,
     found.chart !== null && found.reason,
     'The limits of each day depend on its number of records: a day with few records has wide limits.',
     few(found),
@@ -153,10 +153,14 @@ function Baseline({ found, query, from, to }) {
         baseline.fixed
           ? html`
             Baseline: ${longDay(baseline.from)} to ${longDay(baseline.to)}, ${counted(baseline.days, 'day')} with
-            enough records. <a href=${changed({ base_from: '', base_to: '' })}>Use the days of the chart</a>`
+            enough records. <a href=${changed({ base_from: '', base_to: '' })}>Use the newest stable days</a>`
           : html`
-            Baseline: the days of the chart, ${count(baseline.days)} of them with enough records.${' '}
-            <a href=${changed({ base_from: from, base_to: to })}>Keep them as the baseline for other days</a>`
+            Baseline: ${chosen(baseline)}, ${counted(baseline.days, 'day')} with enough records.${' '}
+            <a href=${changed({ base_from: baseline.from, base_to: baseline.to })}>Keep them as the baseline for other days</a>
+            ${
+              stable(baseline) &&
+              html`${' '}<a href=${changed({ base_from: from, base_to: to })}>Use the days of the chart</a>`
+            }`
       }
       ${excluded.map(
         (day) => html`
@@ -167,8 +171,21 @@ function Baseline({ found, query, from, to }) {
     </p>`;
 }
 
+/** Not all days of the chart. */
+const stable = ({ choice }) => choice === 'newest' || choice === 'earlier';
+
+function chosen({ choice, from, to, shift }) {
+  if (choice === 'steady') return 'the days of the chart, because their failure share does not shift';
+  if (choice === 'all')
+    return 'the days of the chart, because no days between two shifts of the failure share are enough';
+  const days = `${longDay(from)} to ${longDay(to)}`;
+  return choice === 'newest'
+    ? `${days}, the days since the newest shift of the failure share`
+    : `${days}, because the days since the shift of ${longDay(shift)} are too few`;
+}
+
 function OutOfControl({ found, query }) {
-  const out = found.rows.filter((row) => row.signals.length);
+  const out = found.rows.filter((row) => row.signals.length).reverse();
   if (found.chart === null) return null;
   if (out.length === 0) {
     return html`
@@ -225,7 +242,7 @@ function inBaseline(row, excluded) {
 
 const STATIONS_NOTE =
   'All stations together hide what happens at one: choose a station to see its chart. ' +
-  'No number: its baseline has too few days with enough records.';
+  'The newest signal stands first. No number: its baseline has too few days with enough records.';
 
 const STATIONS = [
   {
@@ -258,14 +275,11 @@ function Stations({ asked }) {
           title="Stations"
           name="control-charts"
           note=${STATIONS_NOTE}
-          rows=${[...found.rows]
-            .sort(
-              rising(
-                (row) => -(row.out ?? -1),
-                (row) => -row.judged,
-              ),
-            )
-            .map((row) => ({ ...row, share: ratio(row.failed, row.judged), kind: KINDS[row.chart] }))}
+          rows=${found.rows.map((row) => ({
+            ...row,
+            share: ratio(row.failed, row.judged),
+            kind: KINDS[row.chart],
+          }))}
           columns=${STATIONS}
         />`}
     <//>`;
