@@ -78,7 +78,7 @@ final class FeedYaml {
         if (!name.matches(NAME)) {
             throw yaml.wrong("\"" + name + "\" is not a valid column name; use lower-case letters, digits and _");
         }
-        if (RESERVED.contains(name) && !name.equals("error_code")) {
+        if (RESERVED.contains(name)) {
             throw yaml.wrong("\"" + name + "\" is reserved by Yieldline; choose another name");
         }
         if (SQL_WORDS.contains(name)) {
@@ -183,7 +183,10 @@ final class FeedYaml {
         }
     }
 
+    /** Without those that an export may have itself; its column then takes the place of the derived one. */
     private static Stream<String> derivedNames() {
-        return Stream.of(Derived.values()).map(Derived::column);
+        return Stream.of(Derived.values())
+                .filter(derived -> derived != Derived.ERROR_CODE && derived != Derived.SHIFT)
+                .map(Derived::column);
     }
 }

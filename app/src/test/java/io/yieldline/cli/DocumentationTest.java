@@ -99,7 +99,8 @@ class DocumentationTest {
                 "Feeds",
                 "A feed is one kind of export, recognized by its header row. Headers are compared by letters and digits only."
                         + " A file in the plant's `feeds/` folder adds a feed, or replaces the feed with the same name;"
-                        + " the comments in `workstation.yaml` explain the keys. A mart of your own can read it,"
+                        + " the comments in `workstation.yaml` explain the keys. A column named `error_code` or `shift` takes the place"
+                        + " of the derived one; the names of other derived columns are reserved. A mart of your own can read a feed,"
                         + " see [marts](marts.md#custom-marts).");
         Feeds.builtIn().all().forEach(feed -> addFeed(page, feed));
         page.paragraph(YamlNode.resourceText(DocumentationTest.class, "export-limits.md")

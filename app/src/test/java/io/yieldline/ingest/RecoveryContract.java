@@ -258,7 +258,7 @@ abstract class RecoveryContract extends PlantSuite {
         Files.createDirectories(plant.home().feeds());
         Files.writeString(
                 plant.home().feeds().resolve("workstation.yaml"),
-                YamlNode.resourceText(Feed.class, "workstation.yaml") + "  line: {header: [Line]}\n");
+                YamlNode.resourceText(Feed.class, "workstation.yaml") + "  shift: {header: [Shift]}\n");
         plant.reopen();
 
         assertThat(plant.load(xlsx("b", 11, Step.second())).counts().added()).isEqualTo(1);
@@ -266,7 +266,7 @@ abstract class RecoveryContract extends PlantSuite {
         assertThat(FeedChange.of(plant.plant(), plant.parts().feeds(), plant.warehouse()))
                 .extracting(FeedChange::message)
                 .containsExactly(
-                        "feed workstation changed since 1 export was loaded (before: nothing else; now: column line"
+                        "feed workstation changed since 1 export was loaded (before: nothing else; now: column shift"
                                 + " text content); load all exports again with: yieldline rebuild; or change the feed, the zone or"
                                 + " convert_zones back");
     }
