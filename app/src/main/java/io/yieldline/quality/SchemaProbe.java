@@ -1,6 +1,5 @@
 package io.yieldline.quality;
 
-import io.yieldline.ingest.FeedChange;
 import io.yieldline.mart.MartTables;
 import io.yieldline.mart.SchemaDrift;
 import io.yieldline.quality.Finding.Severity;
@@ -20,9 +19,9 @@ final class SchemaProbe implements Probe {
 
     @Override
     public Observation look(Inspection inspection, Severity severity) {
-        List<Finding> findings = new ArrayList<>(SchemaDrift.of(inspection.parts()).stream()
-                .map(drift -> finding(drift, severity))
-                .toList());
+        List<SchemaDrift> drifts = SchemaDrift.of(inspection.parts());
+        List<Finding> findings = new ArrayList<>(
+                drifts.stream().map(drift -> finding(drift, severity)).toList());
         inspection
                 .marts()
                 .refused()
@@ -33,7 +32,7 @@ final class SchemaProbe implements Probe {
                 .read(session -> MartTables.removed(session, inspection.marts()))
                 .forEach(mart -> findings.add(Finding.warn("mart " + mart
                         + ": its file is gone; put it back, or drop the table with: yieldline clean schema")));
-        FeedChange.of(inspection.plant(), inspection.feeds(), inspection.warehouse())
+        SchemaDrift.feedChanges(inspection.parts(), drifts)
                 .forEach(change ->
                         findings.add(new Finding(change.breaking() ? severity : Severity.WARN, change.message())));
         Map<String, String> columns = SchemaDrift.columns(inspection.parts());

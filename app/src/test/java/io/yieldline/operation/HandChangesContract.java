@@ -121,7 +121,7 @@ abstract class HandChangesContract extends RecoverySuite {
                         "drop table mart_state cascade",
                         "drop table workstation_master_log cascade",
                         dropColumn("testboard_master_log", "identity"),
-                        "alter table unit_first_pass_daily alter column units type text")
+                        "alter table unit_first_pass_daily alter column passed_any type text")
                 .map(change -> DynamicTest.dynamicTest(change, () -> {
                     String table = change.split(" ")[2];
                     spoil(change);
