@@ -2,6 +2,7 @@ package io.yieldline.operation;
 
 import io.yieldline.backup.BackupSettings;
 import io.yieldline.feed.Feeds;
+import io.yieldline.insight.RetestSettings;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.plant.Plant;
 import io.yieldline.quality.CheckSettings;
@@ -32,5 +33,6 @@ public record PlantFiles(Plant plant, Feeds feeds) {
         Schedule.of(plant.settings());
         ReportSettings.of(plant.settings());
         BackupSettings.of(plant.settings());
+        RetestSettings.of(plant.settings());
     }
 }

@@ -85,7 +85,7 @@ class HelpTest {
     void unknownWords() {
         assertThat(cli.runWords("agregate")).isEqualTo(new Ran(2, "", """
                         yieldline: Unmatched argument at index 0: 'agregate'
-                        Did you mean: yieldline aggregate or yieldline restore or yieldline score?
+                        Did you mean: yieldline aggregate or yieldline retests or yieldline restore?
                         see: yieldline --help
                         """));
         assertThat(cli.runWords("status", "--everything")).isEqualTo(new Ran(2, "", """

@@ -5,10 +5,12 @@ import io.yieldline.operation.ask.DebugOperation;
 import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
 import io.yieldline.operation.ask.RejectsOperation;
+import io.yieldline.operation.ask.RetestsOperation;
 import io.yieldline.operation.ask.RunsOperation;
 import io.yieldline.operation.ask.ShiftsOperation;
 import io.yieldline.operation.ask.ShowOperation;
 import io.yieldline.operation.ask.StatusOperation;
+import io.yieldline.operation.ask.SuspectsOperation;
 import io.yieldline.operation.ask.YieldChangeOperation;
 import io.yieldline.operation.change.BackupOperation;
 import io.yieldline.operation.change.BackupsOperation;
@@ -61,6 +63,8 @@ public final class Operations {
             new ExplainOperation(),
             new YieldChangeOperation(),
             new ShiftsOperation(),
+            new SuspectsOperation(),
+            new RetestsOperation(),
             new DebugOperation(),
             new ExportOperation(),
             new BackupOperation(),
