@@ -19,13 +19,14 @@ final class SpreadsheetMlReader implements RowReader {
 
     private final Xml xml;
     private final WrittenAt written = new WrittenAt();
+    private final SpreadsheetMlStyles styles = new SpreadsheetMlStyles();
     private SpreadsheetMlRow row;
     private RowOrder order;
     private String name = "";
 
     private SpreadsheetMlReader(Xml xml) throws SourceException {
         this.xml = xml;
-        this.row = new SpreadsheetMlRow(xml);
+        this.row = new SpreadsheetMlRow(xml, styles);
         this.order = new RowOrder(this::nextInFile);
         if (!findSheet()) {
             throw new SourceException(Fault.CORRUPT, "the workbook has no sheet with cells; export it again");
@@ -74,6 +75,7 @@ final class SpreadsheetMlReader implements RowReader {
                 return false;
             }
             written.read(xml, "Created", "LastSaved");
+            styles.read(xml);
         }
         String named = xml.attribute("Name");
         name = "sheet \"" + (named == null ? "" : named) + "\"";
@@ -105,6 +107,9 @@ final class SpreadsheetMlReader implements RowReader {
             if (event == END_ELEMENT && xml.isAt("Worksheet")) {
                 return null;
             }
+            if (event == START_ELEMENT && xml.isAt("Column")) {
+                row.readColumn();
+            }
             if (event == START_ELEMENT && xml.isAt("Row")) {
                 Row read = row.read();
                 if (read != null) {
@@ -118,7 +123,7 @@ final class SpreadsheetMlReader implements RowReader {
     @Override
     public boolean nextTable() throws SourceException {
         TableEnd.reach(this);
-        row = new SpreadsheetMlRow(xml);
+        row = new SpreadsheetMlRow(xml, styles);
         order = new RowOrder(this::nextInFile);
         return findSheet();
     }

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,6 +275,29 @@ class TextFormatsTest {
                                 + "<Row ss:Span='2'/><Row><Cell ss:Index='3'><Data ss:Type='String'>b</Data></Cell></Row>"));
         assertThat(Exports.texts(file)).containsExactly(asList("a", null, "1654023081708"), asList(null, null, "b"));
         assertThat(Exports.rows(file)).extracting(Row::number).containsExactly(2, 6);
+    }
+
+    /** A format of zeros is how an identifier reads: that of the cell, else of its row, else of its column. */
+    @Test
+    void xml_formatsOfZeros() throws Exception {
+        String styles = "<Styles><Style ss:ID='Default'><NumberFormat/></Style>"
+                + "<Style ss:ID='s5'><NumberFormat ss:Format='00000'/></Style>"
+                + "<Style ss:ID='s5bold' ss:Parent='s5'><Font ss:Bold='1'/></Style>"
+                + "<Style ss:ID='s3'><NumberFormat ss:Format='000'/></Style>"
+                + "<Style ss:ID='s2'><NumberFormat ss:Format='0.00'/></Style></Styles>";
+        String table = "<Column ss:Index='2' ss:StyleID='s3' ss:Span='1'/><Column ss:StyleID='s5'/>"
+                + row("<Row>", "", "", "", "", "")
+                + row("<Row ss:StyleID='s5'>", "", "", " ss:StyleID='s3'", " ss:StyleID='s2'", " ss:StyleID='s5bold'");
+        assertThat(read(sheet(table).replace("<Worksheet", styles + "<Worksheet")))
+                .containsExactly(
+                        List.of("7", "007", "007", "00007", "7"), List.of("00007", "00007", "007", "7", "00007"));
+        assertThat(read(sheet(row("<Row>", " ss:StyleID='gone'")))).containsExactly(List.of("7"));
+    }
+
+    private static String row(String tag, String... attributes) {
+        return Stream.of(attributes)
+                .map(cell -> "<Cell" + cell + "><Data ss:Type='Number'>7</Data></Cell>")
+                .collect(Collectors.joining("", tag, "</Row>"));
     }
 
     @Test
