@@ -59,6 +59,13 @@ public final class RecordParser {
         return cleanings;
     }
 
+    /** Counts what was cleaned in the cells of the header. */
+    public void countHeader(Row header) {
+        for (StoredColumn column : columns) {
+            column.countMarks(header);
+        }
+    }
+
     /** The record of a row, or its rejection. */
     public Parsed parse(Row row) {
         Object[] values = new Object[columns.length + derivation.size()];

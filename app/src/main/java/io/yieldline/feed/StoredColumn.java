@@ -141,12 +141,17 @@ final class StoredColumn {
         return column.type() == ColumnType.TIMESTAMP ? Reason.NOT_A_TIME : Reason.NOT_A_NUMBER;
     }
 
-    /** Counts what was cleaned in the cell. */
-    void countCleanings(Row row, @Nullable String text) {
+    /** Counts what the reader has cleaned in the cell. */
+    void countMarks(Row row) {
         int marks = position < 0 ? 0 : row.cleanings(position);
         if (marks != 0) {
             cleanings.count(column, marks);
         }
+    }
+
+    /** Counts all that was cleaned in the cell. */
+    void countCleanings(Row row, @Nullable String text) {
+        countMarks(row);
         String raw = position < 0 ? null : row.text(position);
         if (raw != null && (raw != text || row.number(position) != null)) {
             cleanings.count(column, changed(row, raw, text));

@@ -131,6 +131,7 @@ final class ExportTables {
         }
         feed = match.feed();
         parts = TablePart.of(match, row, feeds, parsers, firstNumber);
+        parts.forEach(part -> part.parser().countHeader(part.of(row)));
         nextNumber = Math.max(nextNumber, firstNumber + parts.size());
         if (nextNumber > Row.MOST_TABLES) {
             throw new UnfitException("more than " + (Row.MOST_TABLES - 1)

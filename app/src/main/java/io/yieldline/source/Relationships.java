@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The relationships of a part of an Office file, from its {@code .rels} file. */
@@ -58,17 +59,21 @@ final class Relationships {
     /** The part of a type, by the last word of the type URL: the rest differs between editions of the standard. */
     Optional<String> ofType(String type) {
         return all.stream()
-                .filter(relationship -> relationship.type().endsWith("/" + type))
+                .filter(relationship -> lastWord(relationship.type()).equals(type))
                 .map(Relationship::target)
                 .findFirst();
     }
 
-    /** The part with this id, if it has this type. */
-    Optional<String> byId(String id, String type) {
+    /** The part with this id, if it has one of these types. */
+    Optional<String> byId(String id, Set<String> types) {
         return all.stream()
                 .filter(relationship -> id.equals(relationship.id()))
-                .filter(relationship -> relationship.type().endsWith("/" + type))
+                .filter(relationship -> types.contains(lastWord(relationship.type())))
                 .map(Relationship::target)
                 .findFirst();
+    }
+
+    private static String lastWord(String type) {
+        return type.substring(type.lastIndexOf('/') + 1);
     }
 }

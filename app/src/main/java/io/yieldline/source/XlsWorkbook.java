@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The global part of an {@code .xls} workbook: sheet positions, texts, formats. */
 final class XlsWorkbook {
-    private static final int WORKSHEET = 0;
+    /** Sheets with cells: worksheets (0), and the macro sheets of Excel 4 (1); not charts and modules. */
+    private static final int LAST_TYPE_WITH_CELLS = 1;
 
     private final SharedStrings strings;
     private final NumberFormats formats = new NumberFormats();
@@ -74,7 +75,7 @@ final class XlsWorkbook {
         in.readPlain(position, 0, position.length);
         int type = in.readUShort() >> 8;
         int start = LittleEndian.getInt(position);
-        if (type == WORKSHEET && start > 0) {
+        if (type <= LAST_TYPE_WITH_CELLS && start > 0) {
             sheets.putIfAbsent(start, new Sheet(readName(in), start));
         }
         if (sheets.size() > SheetLimits.ENTRIES) {

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The sheets, styles and texts of a workbook, and their parts. */
 final class XlsxWorkbook {
+    private static final Set<String> WITH_CELLS = Set.of("worksheet", "xlMacrosheet", "xlIntlMacrosheet");
+
     private final ZipParts parts;
     private final Relationships root;
     private final Relationships own;
@@ -64,9 +67,9 @@ final class XlsxWorkbook {
         return "1".equals(value) || "true".equals(value);
     }
 
-    /** Adds a tab with cells; some tabs have only a chart. A part is read once, however many tabs refer to it. */
+    /** Adds a tab with cells; some tabs have only a chart or a dialog. A part is read once, however many tabs refer to it. */
     private void addSheet(@Nullable String id, @Nullable String name) throws SourceException {
-        Optional<String> part = id == null ? Optional.empty() : own.byId(id, "worksheet");
+        Optional<String> part = id == null ? Optional.empty() : own.byId(id, WITH_CELLS);
         part.ifPresent(found -> sheets.putIfAbsent(found, new Sheet(name == null ? "" : name, found)));
     }
 
