@@ -101,6 +101,7 @@ public final class Api implements AutoCloseable {
                         new FirstPassRoutes(context).routes(),
                         new ExplainRoutes(context).routes(),
                         new ControlRoutes(context).routes(),
+                        new InsightRoutes(context).routes(),
                         new ShiftRoutes(context).routes(),
                         new CheckRoutes(context).routes(),
                         new MetricRoutes(context).routes(),
