@@ -3,7 +3,7 @@ package io.yieldline.control;
 /** Binomial probabilities at one rate. */
 final class Binomials {
     /** Smaller probabilities are taken as 0. */
-    private static final double SMALLEST = Math.log(1e-80);
+    private static final double SMALLEST = Math.log(1e-60);
 
     private final double failing;
     private final double passing;
@@ -38,5 +38,23 @@ final class Binomials {
             chances[x] = logarithm < SMALLEST ? 0 : Math.exp(logarithm);
         }
         return chances;
+    }
+
+    /** The smallest number of failed units that is not taken as impossible. */
+    static int fewest(double[] chances) {
+        int fewest = 0;
+        while (chances[fewest] == 0) {
+            fewest++;
+        }
+        return fewest;
+    }
+
+    /** The greatest number of failed units that is not taken as impossible. */
+    static int greatest(double[] chances) {
+        int greatest = chances.length - 1;
+        while (chances[greatest] == 0) {
+            greatest--;
+        }
+        return greatest;
     }
 }

@@ -7,7 +7,7 @@ package io.yieldline.control;
  */
 final class Crossing {
     /** Probabilities below it are taken as 0. */
-    private static final double NOTHING = 1e-80;
+    private static final double NOTHING = 1e-60;
 
     /** Two orders of the same sums may differ by the rounding of their logarithms. */
     private static final double ROUNDING = 1e-9;
@@ -42,10 +42,12 @@ final class Crossing {
     private double[] step(double[] walk, int first, int units, int least, int most) {
         double[] next = new double[most - least + 1];
         double[] day = chances.of(units);
+        int fewest = Binomials.fewest(day);
+        int greatest = Binomials.greatest(day);
         for (int i = 0; i < walk.length; i++) {
             if (walk[i] > NOTHING) {
-                int from = Math.max(0, least - first - i);
-                int to = Math.min(units, most - first - i);
+                int from = Math.max(fewest, least - first - i);
+                int to = Math.min(greatest, most - first - i);
                 for (int x = from; x <= to; x++) {
                     next[first + i + x - least] += walk[i] * day[x];
                 }

@@ -19,20 +19,29 @@ public record RateChange(int place, double g, double p) {
     /** The change of a series, its days in order; empty if it has too few days, or nothing varies. */
     public static Optional<RateChange> of(List<Sample> days) {
         Sums sums = Sums.of(days);
-        if (!sums.varies()) {
+        int place = place(sums);
+        if (place == 0) {
             return Optional.empty();
         }
+        double g = sums.g(place, sums.failed()[place]);
+        return Optional.of(new RateChange(place, g, new Crossing(sums, g).probability()));
+    }
+
+    /** The number of days before the change, which needs no probability; 0 if there is none. */
+    static int place(List<Sample> days) {
+        return place(Sums.of(days));
+    }
+
+    private static int place(Sums sums) {
         int best = 0;
         double greatest = 0;
-        for (int place = LEAST_DAYS; place <= days.size() - LEAST_DAYS; place++) {
+        for (int place = LEAST_DAYS; sums.varies() && place <= sums.days() - LEAST_DAYS; place++) {
             double g = sums.g(place, sums.failed()[place]);
             if (g > greatest) {
                 best = place;
                 greatest = g;
             }
         }
-        return best == 0
-                ? Optional.empty()
-                : Optional.of(new RateChange(best, greatest, new Crossing(sums, greatest).probability()));
+        return best;
     }
 }

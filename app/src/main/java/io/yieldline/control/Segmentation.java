@@ -99,24 +99,23 @@ public record Segmentation(List<Sample> days, List<Integer> places) {
         List<Integer> placed = new ArrayList<>(places);
         for (int i = 0; i < placed.size(); i++) {
             Segmentation now = new Segmentation(days, placed);
-            int first = now.bound(i - 1);
-            placed.set(
-                    i,
-                    first + RateChange.of(now.around(i)).map(RateChange::place).orElse(placed.get(i) - first));
+            int place = RateChange.place(now.around(i));
+            placed.set(i, place == 0 ? placed.get(i) : now.bound(i - 1) + place);
         }
         return new Segmentation(days, placed);
     }
 
     /** Without the smallest change for as long as one does not matter, or is no longer significant beside its neighbours. */
     private Segmentation without(double least) {
-        Optional<Change> small = changes().stream()
+        List<Change> changes = changes();
+        Optional<Change> small = changes.stream()
                 .filter(change -> change.difference() < least || change.p() > FALSE_SHARE)
                 .min(Comparator.comparing(Change::g));
         if (small.isEmpty()) {
             return this;
         }
         List<Integer> left = new ArrayList<>(places);
-        left.remove(changes().indexOf(small.get()));
+        left.remove(changes.indexOf(small.get()));
         return new Segmentation(days, left).placedAgain().without(least);
     }
 
