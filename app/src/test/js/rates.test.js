@@ -1,5 +1,5 @@
 import { ratio } from '../lib/format.js';
-import { comparedRates, failureRate } from '../maths/rates.js';
+import { beyondExpected, comparedRates, failureRate } from '../maths/rates.js';
 import { close, equal } from './check.js';
 
 const row = (fixture, passed, failed, unjudged = 0) => ({
@@ -26,17 +26,24 @@ export default {
     );
     equal([hidden, whole.numerator, whole.denominator], [0, 105, 268]);
   },
-  'only an interval that is wholly above or below the rate of all differs': () => {
-    const { listed } = comparedRates('fixture', [...NOW, row('F4', 6, 4)], [], 0);
-    equal(Object.fromEntries(listed.map((each) => [each.name, each.verdict])), {
-      '(blank)': 'above',
-      F4: '',
-      F1: 'below',
-      F2: 'below',
-      F3: '',
-    });
-    close([listed[2].least, listed[2].most, listed[3].least, listed[3].most], [0.0624, 0.1605, 0, 0.1611], 4);
-    equal([listed[4].least, listed[4].most], [null, null]);
+  'a rate has the interval of Wilson': () => {
+    const { listed } = comparedRates('fixture', NOW, [], 0);
+    close([listed[1].least, listed[1].most, listed[2].least, listed[2].most], [0.0624, 0.1605, 0, 0.1611], 4);
+    equal([listed[3].least, listed[3].most], [null, null]);
+  },
+  'judged fixtures are listed by the failed units beyond expectation': () => {
+    const found = beyondExpected([
+      { fixture: 'F1', beyond_expected: -1, p_value: 0.8, suspect: false },
+      { fixture: 'F2', beyond_expected: 9, p_value: null, suspect: false },
+      { fixture: '', beyond_expected: 4.5, p_value: 0.001, suspect: true },
+    ]);
+    equal(
+      found.map((each) => [each.name, each.verdict]),
+      [
+        ['(blank)', 'suspect'],
+        ['F1', ''],
+      ],
+    );
   },
   'what has few tests is hidden, but counts in the rate of all': () => {
     const { listed, hidden, whole } = comparedRates('fixture', NOW, [row('F1', 1, 1)], 100);

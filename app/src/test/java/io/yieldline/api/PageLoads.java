@@ -92,7 +92,8 @@ final class PageLoads {
                         sums("fixture_daily", from, day, "day"),
                         sums("fixture_daily", from, day, "model"),
                         sums("fixture_daily", from, day, "station"),
-                        sums("fixture_daily", from, day, "part_number")));
+                        sums("fixture_daily", from, day, "part_number"),
+                        get("/suspects?of=fixture&from=" + from + "&to=" + day)));
     }
 
     private static Load failures(LocalDate day, String serial) {

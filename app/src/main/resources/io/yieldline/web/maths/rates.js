@@ -2,15 +2,26 @@ import { BLANK, NOTHING, rest } from '../lib/format.js';
 import { rising, sums } from './groups.js';
 import { wilson } from './statistics.js';
 
-// Failure rates of test fixtures or stations, compared with the rate of all.
+// Failure rates of test fixtures or stations, and failed units against those expected.
 
 /** Failed of the judged records of a row, or of none: what its yield leaves. */
 export const failureRate = (row) => (row ? rest(row.yield) : NOTHING);
 
+/** Judged fixtures with what was expected of them, those with the most failed units beyond it first. */
+export const beyondExpected = (suspects) =>
+  suspects
+    .filter((row) => row.p_value !== null)
+    .map((row) => ({ ...row, name: row.fixture || BLANK, verdict: row.suspect ? 'suspect' : '' }))
+    .sort(
+      rising(
+        (row) => -row.beyond_expected,
+        (row) => row.name,
+      ),
+    );
+
 /**
- * Each value of a column with its failure rate, Wilson's 95 % interval, the rate before, and whether the whole interval
- * is above or below the rate of all. listed: the highest rate first; hidden: how many have fewer than the least number
- * of tests.
+ * Each value of a column with its failure rate, Wilson's 95 % interval and the rate before. listed: the highest rate
+ * first; hidden: how many have fewer than the least number of tests.
  */
 export function comparedRates(by, now, earlier, least) {
   const before = new Map(earlier.map((row) => [row[by], failureRate(row)]));
@@ -25,7 +36,7 @@ export function comparedRates(by, now, earlier, least) {
       passed: row.passed,
       failed: row.failed,
       before: before.get(row[by]) ?? NOTHING,
-      ...compared(failureRate(row), whole.value),
+      ...withInterval(failureRate(row)),
     }))
     .sort(
       rising(
@@ -37,14 +48,7 @@ export function comparedRates(by, now, earlier, least) {
   return { listed, hidden: now.length - listed.length, whole, total };
 }
 
-function compared(rate, whole) {
-  const [from, to] = wilson(rate.numerator, rate.denominator) ?? [null, null];
-  return { rate, least: from, most: to, verdict: verdict(from, to, whole) };
-}
-
-/** Whether an interval is wholly above or below a rate; an empty text where it holds the rate or there is none. */
-function verdict(from, to, whole) {
-  if (from === null || whole === null) return '';
-  if (from > whole) return 'above';
-  return to < whole ? 'below' : '';
+function withInterval(rate) {
+  const [least, most] = wilson(rate.numerator, rate.denominator) ?? [null, null];
+  return { rate, least, most };
 }

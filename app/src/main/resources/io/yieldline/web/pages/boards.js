@@ -1,5 +1,5 @@
 import { html, useMemo } from '../lib/preact.js';
-import { choices, rows } from '../lib/api.js';
+import { choices, get, rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { Check, Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { OF_BAR, grid, names, shares } from '../lib/plots.js';
+import { Suspects, intervals } from '../lib/suspects.js';
 import { changed, link, why } from '../lib/url.js';
 import { comparedRates, failureRate } from '../maths/rates.js';
 
@@ -26,7 +27,7 @@ const BY = [
 const LOW = 10;
 const DRAWN = 40;
 
-/** Electrical tests: failure rates by fixture or station, and which differ from the rate of all by more than chance. */
+/** Electrical tests: which fixtures fail more than their mix explains, and the failure rates by fixture or station. */
 export default function Boards({ query, plant }) {
   const { from, to } = range(query, plant, 14);
   const by = query.by === 'station' ? 'station' : 'fixture';
@@ -44,7 +45,15 @@ export default function Boards({ query, plant }) {
         sum({ from, to, by: 'day' }),
         query.focus ? sum({ from, to, by: 'day', [by]: focus }) : [],
         choices('/marts/fixture_daily', { from, to }, named),
-      ]).then(([now, before, days, focused, options]) => ({ now, before, days, focused, options })),
+        by === 'fixture' ? get('/suspects', { ...keys, of: by, from, to }) : null,
+      ]).then(([now, before, days, focused, options, suspects]) => ({
+        now,
+        before,
+        days,
+        focused,
+        options,
+        suspects,
+      })),
     [from, to, by, keys, focus],
   );
   const options = state.data?.options ?? {};
@@ -68,8 +77,9 @@ export default function Boards({ query, plant }) {
       <${Check} name="low" label=${`Fewer than ${LOW} tests`} value=${query.low} />
     <//>
     <${Loaded} state=${state} lines=${10}>
-      ${({ now, before, days, focused }) => html`
+      ${({ now, before, days, focused, suspects }) => html`
         <div class="stack">
+          ${suspects && html`<${Suspects} found=${suspects} from=${from} to=${to} />`}
           <${Rates} by=${by} from=${from} to=${to} now=${now} before=${before} keys=${keys} query=${query} />
           <${ByDay} by=${by} from=${from} to=${to} whole=${days} focused=${focused} keys=${keys} focus=${query.focus} />
         </div>`}
@@ -104,13 +114,11 @@ function Rates({ by, from, to, now, before, keys, query }) {
 }
 
 function ratesNote(by, from, to, { listed, hidden, whole }) {
-  const above = listed.filter((row) => row.verdict === 'above').length;
   return [
-    `Failed of the judged electrical tests, ${longDay(from)} to ${longDay(to)}; all: ${ratioText(whole, 2)}.`,
+    `Failed of the judged electrical tests, with retests, ${longDay(from)} to ${longDay(to)}.`,
+    `All: ${ratioText(whole, 2)}.`,
+    `Each ${by} tests something else, so the rates say nothing about whether one is bad.`,
     "Bars: Wilson's 95 % interval.",
-    above
-      ? `Orange: ${counted(above, by)} above the rate of all by more than chance.`
-      : `No ${by} is above the rate of all by more than chance.`,
     hidden > 0 && `${counted(hidden, by)} with fewer than ${LOW} tests hidden.`,
     listed.length > DRAWN &&
       `The chart shows the ${DRAWN} with the highest rates, the table all ${count(listed.length)}.`,
@@ -144,11 +152,6 @@ const ratesColumns = (by, from, to, query, explain) => [
   { key: 'least', label: '95 % from', type: 'percent' },
   { key: 'most', label: 'to', type: 'percent' },
   { key: 'before', label: `${counted(daysOf(from, to).length, 'day')} before`, type: 'ratio' },
-  {
-    key: 'verdict',
-    label: 'Against all',
-    render: (row) => html`<span class=${row.verdict === 'above' ? 'down' : 'up'}>${row.verdict}</span>`,
-  },
 ];
 
 const ratesDrawn = (shown, whole, colours) => ({
@@ -159,36 +162,14 @@ const ratesDrawn = (shown, whole, colours) => ({
     shown.map((row) => row.name),
     colours,
   ),
-  series: [...intervals(shown, colours), ratePoints(shown, whole, colours)],
+  series: [
+    ...intervals(
+      shown.map((row) => ({ ...row, label: label(row) })),
+      colours,
+    ),
+    ratePoints(shown, whole, colours),
+  ],
 });
-
-/** An invisible bar up to the lower end carries the one that stands for the interval. */
-const intervals = (shown, colours) => [
-  {
-    name: 'from',
-    type: 'bar',
-    stack: 'interval',
-    silent: true,
-    itemStyle: { opacity: 0 },
-    data: shown.map((row) => row.least),
-  },
-  {
-    name: '95 % interval',
-    type: 'bar',
-    stack: 'interval',
-    barWidth: 5,
-    data: shown.map((row) => ({
-      value: row.least === null ? null : row.most - row.least,
-      itemStyle: { color: row.verdict === 'above' ? colours.bad : colours.line },
-    })),
-    label: {
-      show: true,
-      position: 'right',
-      color: colours.ink,
-      formatter: (event) => label(shown[event.dataIndex]),
-    },
-  },
-];
 
 const ratePoints = (shown, whole, colours) => ({
   name: 'Failure rate',
@@ -196,7 +177,7 @@ const ratePoints = (shown, whole, colours) => ({
   symbolSize: 11,
   data: shown.map((row, i) => ({
     value: [row.rate.value, i],
-    itemStyle: { color: row.verdict === 'above' ? colours.bad : colours.good },
+    itemStyle: { color: colours.good },
   })),
   markLine:
     whole.value === null
