@@ -156,7 +156,9 @@ function Baseline({ found, query, from, to }) {
             enough records. <a href=${changed({ base_from: '', base_to: '' })}>Use the newest stable days</a>`
           : html`
             Baseline: ${chosen(baseline)}, ${counted(baseline.days, 'day')} with enough records.${' '}
-            <a href=${changed({ base_from: baseline.from, base_to: baseline.to })}>Keep them as the baseline for other days</a>
+            <a href=${changed({ base_from: baseline.from, base_to: baseline.to })}>
+              Keep them as the baseline for other days
+            </a>
             ${
               stable(baseline) &&
               html`${' '}<a href=${changed({ base_from: from, base_to: to })}>Use the days of the chart</a>`
@@ -176,8 +178,9 @@ const stable = ({ choice }) => choice === 'newest' || choice === 'earlier';
 
 function chosen({ choice, from, to, shift }) {
   if (choice === 'steady') return 'the days of the chart, because their failure share does not shift';
-  if (choice === 'all')
+  if (choice === 'all') {
     return 'the days of the chart, because no days between two shifts of the failure share are enough';
+  }
   const days = `${longDay(from)} to ${longDay(to)}`;
   return choice === 'newest'
     ? `${days}, the days since the newest shift of the failure share`
