@@ -64,6 +64,11 @@ final class Relationships {
                 .findFirst();
     }
 
+    /** Whether there is a part with this id, of any type. */
+    boolean has(String id) {
+        return all.stream().anyMatch(relationship -> id.equals(relationship.id()));
+    }
+
     /** The part with this id, if it has one of these types. */
     Optional<String> byId(String id, Set<String> types) {
         return all.stream()

@@ -69,8 +69,12 @@ final class XlsxWorkbook {
 
     /** Adds a tab with cells; some tabs have only a chart or a dialog. A part is read once, however many tabs refer to it. */
     private void addSheet(@Nullable String id, @Nullable String name) throws SourceException {
-        Optional<String> part = id == null ? Optional.empty() : own.byId(id, WITH_CELLS);
-        part.ifPresent(found -> sheets.putIfAbsent(found, new Sheet(name == null ? "" : name, found)));
+        String label = name == null ? "" : name;
+        if (id == null || !own.has(id)) {
+            throw new SourceException(
+                    Fault.CORRUPT, "the cells of sheet \"" + label + "\" are not in the workbook; export it again");
+        }
+        own.byId(id, WITH_CELLS).ifPresent(part -> sheets.putIfAbsent(part, new Sheet(label, part)));
     }
 
     /** The sheets with cells, in the order of their tabs; never empty. */

@@ -36,7 +36,7 @@ class MetricsCommandTest {
         assertThat(cli.run("metrics").out()).contains("\nyieldline_quality_score " + points.doubleValue() + "\n");
         assertThat(cli.run("metrics", "--last", "1d", "--metric", "quality", "--format", "csv")
                         .out())
-                .contains(",quality_score,", "," + points + ",");
+                .contains(",quality_score,", "," + points.setScale(2) + ",");
     }
 
     @Test

@@ -187,7 +187,7 @@ class PlantCommandsTest {
                 test boards             done   0.0 s  all marts are up to date
                 check duplicates        done   0.0 s  duplicates passed
                 check counts            done   0.0 s  counts passed
-                other checks            done   0.0 s  24 checks: 21 passed, 3 warned (availability, blanks, empty_marts)
+                other checks            done   0.0 s  27 checks: 24 passed, 3 warned (availability, blanks, empty_marts)
                 9 of 9 steps completed without errors.
                 """, ""));
     }

@@ -231,6 +231,18 @@ class HostileXlsxTest {
     }
 
     @Test
+    void sheet_withoutPart() {
+        assertRefused(
+                XlsxFile.ofCells("")
+                        .with(
+                                "xl/workbook.xml",
+                                "<workbook xmlns:r='r'><sheets><sheet name='A' r:id='r0'/><sheet name='B' r:id='r7'/>"
+                                        + "</sheets></workbook>"),
+                Fault.CORRUPT,
+                "the cells of sheet \"B\" are not in the workbook; export it again");
+    }
+
+    @Test
     void sheets_none() {
         assertRefused(
                 XlsxFile.ofCells("").with("xl/workbook.xml", "<workbook/>"),

@@ -1,0 +1,12 @@
+package io.yieldline.quality;
+
+import io.yieldline.warehouse.Warehouse;
+import org.junit.jupiter.api.Tag;
+
+@Tag("engines")
+class DuckDbExportErrorTest extends ExportErrorContract {
+    @Override
+    Warehouse warehouse() {
+        return Warehouse.openInMemory();
+    }
+}

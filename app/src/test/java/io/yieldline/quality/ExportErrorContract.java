@@ -1,0 +1,80 @@
+package io.yieldline.quality;
+
+import static io.yieldline.quality.Finding.warn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What loading cleans, leaves out or refuses is seen by a check as well, for as long as it holds. */
+abstract class ExportErrorContract {
+    private static final String HEADER =
+            "SN,PN,Model,Workstation Name,History station start time,History station end time,Service Flow,"
+                    + "History station passing status";
+    private static final String RECORD = "165402500000%d,PN-A,A,FCT,2025-04-15 09:00:00,2025-04-15 09:05:00,NPI,%s";
+    private static final List<String> CHECKS = List.of("cleaned_cells", "unread_tables", "parked_exports");
+
+    @TempDir
+    Path temp;
+
+    private CheckedPlant plant;
+
+    /** A new, empty warehouse. */
+    abstract Warehouse warehouse();
+
+    @BeforeEach
+    void open() throws IOException {
+        plant = CheckedPlant.empty(warehouse(), temp);
+        plant.load(csv("good.csv", HEADER, RECORD.formatted(1, "Pass")));
+        assertThat(CHECKS).allSatisfy(check -> assertThat(plant.check(check).findings())
+                .isEmpty());
+    }
+
+    @AfterEach
+    void close() {
+        plant.close();
+    }
+
+    private Path csv(String name, String... lines) throws IOException {
+        return Files.writeString(temp.resolve(name), String.join("\r\n", lines) + "\r\n");
+    }
+
+    @Test
+    void cellsThatWereCleaned() throws IOException {
+        plant.load(csv("blanks.csv", HEADER, RECORD.formatted(2, "Pass\u00a0")));
+        assertThat(plant.check("cleaned_cells"))
+                .returns(1L, CheckReport::failing)
+                .extracting(CheckReport::findings)
+                .isEqualTo(List.of(warn("1 of 2; the cells were read as people see them; what was cleaned is"
+                        + " listed for each export; correct it in the MES or its export")));
+    }
+
+    @Test
+    void tablesThatWereNotRead() throws IOException {
+        plant.load(csv(
+                "two.csv", "Line,Total,Failed", "L1,20,1", "L2,22,3", "", HEADER, RECORD.formatted(2, "Pass")));
+        assertThat(plant.check("unread_tables"))
+                .returns(1L, CheckReport::failing)
+                .extracting(CheckReport::findings)
+                .isEqualTo(List.of(warn("1 of 2; these tables have no header of the feed and are not loaded;"
+                        + " if their rows are records, export them under that header, or in a file of their own")));
+    }
+
+    @Test
+    void exportsThatAreParked_untilTheyAreLoaded() throws IOException {
+        plant.load(csv("digits.csv", HEADER, RECORD.formatted(2, "Pass").replace("1654025000002", "1.65403E+12")));
+        assertThat(plant.check("parked_exports"))
+                .returns(1L, CheckReport::failing)
+                .returns(2L, CheckReport::total)
+                .extracting(CheckReport::findings)
+                .isEqualTo(List.of(
+                        warn("1 of 2; none of their rows is loaded; see what to do with: yieldline rejects --parked")));
+    }
+}
