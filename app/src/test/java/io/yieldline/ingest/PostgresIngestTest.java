@@ -2,8 +2,10 @@ package io.yieldline.ingest;
 
 import io.yieldline.warehouse.Engine;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The contracts of ingest on PostgreSQL. */
+@Tag("engines")
 class PostgresIngestTest {
     @Nested
     class Rows extends IngestContract {

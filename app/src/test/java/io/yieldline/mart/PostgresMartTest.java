@@ -3,7 +3,9 @@ package io.yieldline.mart;
 import io.yieldline.warehouse.TestPostgres;
 import io.yieldline.warehouse.Warehouse;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
+@Tag("engines")
 class PostgresMartTest {
     @Nested
     class EachMart extends MartContract {
