@@ -76,7 +76,7 @@ public final class RecordParser {
             values[i] = wrong == null && text != null ? column.value(text) : null;
             if (wrong != null || (text != null && values[i] == null)) {
                 return rejection(
-                        row, column.column, column.shown(row, text), wrong == null ? column.notAValue() : wrong);
+                        row, column.column, column.shown(row, text), wrong == null ? column.notAValue(text) : wrong);
             }
             column.countCleanings(row, text);
         }

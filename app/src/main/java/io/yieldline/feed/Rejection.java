@@ -28,6 +28,9 @@ public record Rejection(
         BLANK("is blank; every row needs it"),
         NOT_A_TIME("is not a valid timestamp; write it as 2025-04-15 13:45:00"),
         NOT_A_NUMBER("is not a valid number"),
+        NO_DECIMAL(
+                "does not fit a column of type decimal: 12 digits before the point, and 6 after it for numbers below 0.001;"
+                        + " give the column the type text in its feed"),
         CELL_ERROR("is a spreadsheet error; fix the formula and export again"),
         TOO_LONG(
                 "is longer than the 4,000 characters that are stored, or its row than 250,000; shorten it and export again"),

@@ -27,6 +27,14 @@ final class StoredColumn {
 
     private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
+    /** Digits of a decimal before the point, and after it. */
+    private static final int DIGITS = 12;
+
+    private static final int DECIMALS = 6;
+
+    /** A smaller number that would have to be rounded loses more than a thousandth of itself, or becomes 0. */
+    private static final BigDecimal LEAST_ROUNDED = new BigDecimal("0.001");
+
     final Column column;
     private final int position;
     private final Set<String> blanks;
@@ -137,8 +145,13 @@ final class StoredColumn {
         return text != null && (minute + SECOND >= text.length() || text.charAt(minute + SECOND) != ':');
     }
 
-    Reason notAValue() {
-        return column.type() == ColumnType.TIMESTAMP ? Reason.NOT_A_TIME : Reason.NOT_A_NUMBER;
+    /** Why a text has no {@link #value}. */
+    Reason notAValue(@Nullable String text) {
+        return switch (column.type()) {
+            case TIMESTAMP -> Reason.NOT_A_TIME;
+            case DECIMAL -> isNumber(text) ? Reason.NO_DECIMAL : Reason.NOT_A_NUMBER;
+            default -> Reason.NOT_A_NUMBER;
+        };
     }
 
     /** Counts what the reader has cleaned in the cell. */
@@ -216,16 +229,24 @@ final class StoredColumn {
         }
     }
 
-    private static @Nullable BigDecimal decimal(String text) {
+    private static boolean isNumber(@Nullable String text) {
         try {
-            BigDecimal number = new BigDecimal(text);
-            if (number.precision() - (long) number.scale() > 12) {
-                return null;
-            }
-            BigDecimal rounded = number.setScale(6, RoundingMode.HALF_UP);
-            return rounded.precision() <= 18 ? rounded : null;
+            return text != null && new BigDecimal(text).precision() > 0;
         } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable BigDecimal decimal(String text) {
+        if (!isNumber(text)) {
             return null;
         }
+        BigDecimal number = new BigDecimal(text);
+        if (number.precision() - (long) number.scale() > DIGITS) {
+            return null;
+        }
+        BigDecimal rounded = number.setScale(DECIMALS, RoundingMode.HALF_UP);
+        boolean lost = rounded.compareTo(number) != 0 && number.abs().compareTo(LEAST_ROUNDED) < 0;
+        return lost || rounded.precision() > DIGITS + DECIMALS ? null : rounded;
     }
 }

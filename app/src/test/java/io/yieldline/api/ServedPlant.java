@@ -244,10 +244,22 @@ final class ServedPlant implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = answer(request.build());
             return new Reply(response.statusCode(), response, response.body());
         } catch (Exception e) {
             throw new IllegalStateException(method + " " + path, e);
+        }
+    }
+
+    /** A connection is closed when a request was refused before its body came; this client sends the next one on it. */
+    private HttpResponse<byte[]> answer(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).endsWith("received no bytes")) {
+                throw e;
+            }
+            return client.send(request, BodyHandlers.ofByteArray());
         }
     }
 

@@ -173,14 +173,15 @@ class CheckCommandTest {
     @Test
     void refusesUnknownChecks() {
         assertThat(cli.run("check", "luck"))
-                .isEqualTo(new Ran(
-                        2,
-                        "",
-                        "yieldline: unknown check \"luck\"; valid values: schema, counts, duplicates, availability,"
-                                + " archive, arrivals, blanks, cleaned_cells, clock_changes, contradictions, empty_marts,"
-                                + " end_before_start, fixture_names, future_records, minute_twins, models_without_yields,"
-                                + " new_names, outdated, parked_exports, rejected_rows, retest_only, rule_names, serial_spellings,"
-                                + " spellings, unknown_names, unknown_status, unread_tables, weekday_counts, zone_match\n"));
+                .isEqualTo(
+                        new Ran(
+                                2,
+                                "",
+                                "yieldline: unknown check \"luck\"; valid values: schema, counts, duplicates, availability,"
+                                        + " archive, arrivals, blanks, cleaned_cells, clock_changes, contradictions, empty_marts,"
+                                        + " end_before_start, fixture_names, future_records, minute_twins, models_without_yields,"
+                                        + " new_names, outdated, parked_exports, rejected_rows, retest_only, rule_names, serial_spellings,"
+                                        + " spellings, unknown_names, unknown_status, unread_tables, weekday_counts, zone_match\n"));
     }
 
     @Test

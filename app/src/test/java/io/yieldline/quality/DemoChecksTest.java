@@ -41,7 +41,8 @@ class DemoChecksTest {
                             .map(check -> check.run(inspection(plant), WarehouseException::line)))
                     .filteredOn(report -> report.outcome() != Outcome.PASSED)
                     .extracting(CheckReport::check, report -> report.failing() > 0)
-                    .containsExactly(tuple("blanks", true), tuple("fixture_names", true), tuple("parked_exports", true));
+                    .containsExactly(
+                            tuple("blanks", true), tuple("fixture_names", true), tuple("parked_exports", true));
             assertThat(Checks.builtIn()
                             .named("fixture_names")
                             .run(inspection(plant), WarehouseException::line)

@@ -33,8 +33,8 @@ abstract class ExportErrorContract {
     void open() throws IOException {
         plant = CheckedPlant.empty(warehouse(), temp);
         plant.load(csv("good.csv", HEADER, RECORD.formatted(1, "Pass")));
-        assertThat(CHECKS).allSatisfy(check -> assertThat(plant.check(check).findings())
-                .isEmpty());
+        assertThat(CHECKS)
+                .allSatisfy(check -> assertThat(plant.check(check).findings()).isEmpty());
     }
 
     @AfterEach
@@ -58,8 +58,7 @@ abstract class ExportErrorContract {
 
     @Test
     void tablesThatWereNotRead() throws IOException {
-        plant.load(csv(
-                "two.csv", "Line,Total,Failed", "L1,20,1", "L2,22,3", "", HEADER, RECORD.formatted(2, "Pass")));
+        plant.load(csv("two.csv", "Line,Total,Failed", "L1,20,1", "L2,22,3", "", HEADER, RECORD.formatted(2, "Pass")));
         assertThat(plant.check("unread_tables"))
                 .returns(1L, CheckReport::failing)
                 .extracting(CheckReport::findings)
