@@ -63,6 +63,12 @@ abstract class GoldenContract {
     /** The columns of retests up to the failed units. */
     private static final int FAILED_FIRST = 3;
 
+    private static final ShiftQuestion STATION_SHIFTS = new ShiftQuestion(
+            new DayRange(LocalDate.parse("2025-04-01"), LocalDate.parse("2025-05-31")),
+            Set.of(SeriesKind.STATION),
+            null,
+            null);
+
     @TempDir
     Path folder;
 
@@ -87,6 +93,7 @@ abstract class GoldenContract {
             assertKnownMarts(plant);
             assertKnownChange(plant);
             assertKnownShifts(plant);
+            assertFewFalseShifts(plant);
             assertKnownSuspects(plant);
             assertKnownRetests(plant);
             assertNothingNew(plant, exports);
@@ -138,9 +145,7 @@ abstract class GoldenContract {
         CsvRows ofRecords = CsvRows.of(RealData.expected("insight/shifts_april_may.csv"));
         assertThat(ofRecords.same(plant.warehouse().read(RecordShifts::of))).isEqualTo(ofRecords.rows());
 
-        DayRange days = new DayRange(LocalDate.parse("2025-04-01"), LocalDate.parse("2025-05-31"));
-        ShiftQuestion question = new ShiftQuestion(days, Set.of(SeriesKind.STATION), null, null);
-        Shifts shifts = plant.ask(new ShiftsOperation(), question).shifts();
+        Shifts shifts = plant.ask(new ShiftsOperation(), STATION_SHIFTS).shifts();
         assertThat(shifts.found().stream().map(Shift::words))
                 .contains(
                         "Tesla SXM4 at FI fails less since Tue 2025-04-29: 11.64 % (468 of 4,019 units), before 17.59 %"
@@ -154,7 +159,14 @@ abstract class GoldenContract {
                         "Tesla SXM4 at FLA fails more since Wed 2025-05-14: 6.81 % (95 of 1,394 units), before 2.21 %"
                                 + " (169 of 7,639 units).");
         assertThat(shifts.found()).hasSize(19);
-        assertThat(PermutedShifts.worlds(question, plant.warehouse(), 50)).isLessThanOrEqualTo(6);
+    }
+
+    /** The worlds are made of what both engines have answered alike, so those of one engine will do. */
+    private void assertFewFalseShifts(TestPlant plant) {
+        if (engine == Engine.DUCKDB) {
+            assertThat(PermutedShifts.worlds(STATION_SHIFTS, plant.warehouse(), 50))
+                    .isLessThanOrEqualTo(6);
+        }
     }
 
     private static void assertKnownSuspects(TestPlant plant) {
