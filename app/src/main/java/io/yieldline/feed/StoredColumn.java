@@ -149,7 +149,7 @@ final class StoredColumn {
     Reason notAValue(@Nullable String text) {
         return switch (column.type()) {
             case TIMESTAMP -> Reason.NOT_A_TIME;
-            case DECIMAL -> isNumber(text) ? Reason.NO_DECIMAL : Reason.NOT_A_NUMBER;
+            case DECIMAL -> exact(text) == null ? Reason.NOT_A_NUMBER : Reason.NO_DECIMAL;
             default -> Reason.NOT_A_NUMBER;
         };
     }
@@ -222,31 +222,33 @@ final class StoredColumn {
     }
 
     private static @Nullable Integer integer(String text) {
+        BigDecimal number = exact(text);
         try {
-            return new BigDecimal(text).intValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
+            return number == null ? null : number.intValueExact();
+        } catch (ArithmeticException e) {
             return null;
-        }
-    }
-
-    private static boolean isNumber(@Nullable String text) {
-        try {
-            return text != null && new BigDecimal(text).precision() > 0;
-        } catch (NumberFormatException e) {
-            return false;
         }
     }
 
     private static @Nullable BigDecimal decimal(String text) {
-        if (!isNumber(text)) {
-            return null;
-        }
-        BigDecimal number = new BigDecimal(text);
-        if (number.precision() - (long) number.scale() > DIGITS) {
+        BigDecimal number = exact(text);
+        if (number == null || number.precision() - (long) number.scale() > DIGITS || isLost(number)) {
             return null;
         }
         BigDecimal rounded = number.setScale(DECIMALS, RoundingMode.HALF_UP);
-        boolean lost = rounded.compareTo(number) != 0 && number.abs().compareTo(LEAST_ROUNDED) < 0;
-        return lost || rounded.precision() > DIGITS + DECIMALS ? null : rounded;
+        return rounded.precision() <= DIGITS + DECIMALS ? rounded : null;
+    }
+
+    private static boolean isLost(BigDecimal number) {
+        return number.scale() > DECIMALS && number.abs().compareTo(LEAST_ROUNDED) < 0;
+    }
+
+    /** Without zeros at its end: rounding writes out every place, and {@code 0E-999999999} has many. */
+    private static @Nullable BigDecimal exact(@Nullable String text) {
+        try {
+            return text == null ? null : new BigDecimal(text).stripTrailingZeros();
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 }

@@ -48,7 +48,10 @@ class DecimalColumnTest {
         "3.14159265, 3.141593",
         "999999999999.5, 999999999999.500000",
         "1234567890123, ",
-        "2E-3, 0.002000"
+        "2E-3, 0.002000",
+        "1E-999999999, ",
+        "0E-999999999, 0.000000",
+        "1E+999999999, "
     })
     void aNumber(String cell, String stored) throws IOException {
         Parsed parsed = parse(cell);
