@@ -17,8 +17,7 @@ public record RetestsQuestion(Period period, Map<Dimension, String> scope) {
                 select w.serial_number, w.ended_utc
                 from workstation_master_log w
                 where w.excluded is not true and w.day >= date '${from}' and w.duration_seconds >= ${repair}
-                    and exists (
-                        select 1 from rule_complete_exclusion e where name_key(w.station) like e.pattern escape '!')
+                    and ${at_repair}
             ), run as (
                 select serial_number, station, model, part_number, fixture, verdict, error_code, day, ended_utc,
                     ${place}, ${next_fixture}, ${next_verdict}, ${next_end}
@@ -70,6 +69,7 @@ public record RetestsQuestion(Period period, Map<Dimension, String> scope) {
         String sql = FIRST_RUNS
                 .replace("${from}", period.from().toString())
                 .replace("${repair}", String.valueOf(settings.leastRepairSeconds()))
+                .replace("${at_repair}", JudgedRuns.AT_REPAIR)
                 .replace("${place}", RunOrder.PLACE)
                 .replace("${next_fixture}", RunOrder.next("fixture"))
                 .replace("${next_verdict}", RunOrder.next("verdict"))

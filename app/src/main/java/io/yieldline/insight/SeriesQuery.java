@@ -20,16 +20,12 @@ final class SeriesQuery {
             select model, station, name, day, count(*) filter (where verdict = 'fail'), count(*)
             from (
                 select model, station, ${name} as name, day, verdict,
-                    row_number() over (
-                        partition by serial_number, model, station
-                        order by ended_utc nulls last, started_utc nulls last, identity nulls last
-                    ) as run
+                    ${place}
                 from ${log}${filter}
-                    and verdict in ('pass', 'fail')
+                    and ${judged}
                     and name_key(model) in (select r.name_key from rule_yield_model r)
-                    and not exists (select 1 from rule_complete_exclusion e where name_key(station) like e.pattern escape '!')
             ) r
-            where run = 1
+            where place = 1
             group by model, station, name, day
             """;
 
@@ -90,6 +86,8 @@ final class SeriesQuery {
     private List<Units> units(String log, String scope, String name) {
         String sql = OF_FIRST_RUNS
                 .replace("${name}", name)
+                .replace("${place}", RunOrder.PLACE)
+                .replace("${judged}", JudgedRuns.CONDITION)
                 .replace("${log}", log)
                 .replace("${filter}", filter.where() + " and " + scope);
         return session.query(

@@ -76,12 +76,8 @@ public enum Suspected {
         return (ofTestBoards
                         ? "testboard_master_log where excluded is not true"
                         : "workstation_master_log where in_scope")
-                + " and " + JUDGED;
+                + " and " + JudgedRuns.CONDITION;
     }
-
-    /** Judged records at stations where something is made or tested, not repaired or scrapped. */
-    private static final String JUDGED = "verdict in ('pass', 'fail') and not exists (select 1"
-            + " from rule_complete_exclusion e where name_key(station) like e.pattern escape '!')";
 
     /** The columns of a stratum and then the suspect, as texts in which a blank is empty. */
     String groups() {
