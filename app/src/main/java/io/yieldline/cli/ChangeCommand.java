@@ -11,7 +11,6 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.YieldChangeOperation;
 import io.yieldline.operation.ask.YieldChangeOperation.Answer;
 import io.yieldline.warehouse.Table;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,21 +63,12 @@ final class ChangeCommand extends PlantCommand<ChangeQuestion, Answer> {
             description = "Compare only weekdays that both periods have (default for --before: the four weeks before).")
     boolean sameWeekdays;
 
-    @Option(names = "--model", paramLabel = "MODEL", description = "Only this model.")
-    @Nullable
-    String model;
-
-    @Option(names = "--station", paramLabel = "STATION", description = "Only this station, with its groups.")
-    @Nullable
-    String station;
+    @Mixin
+    ScopeOptions only = new ScopeOptions();
 
     @Option(names = "--flow", paramLabel = "FLOW", description = "Only this service flow; an empty text is blank.")
     @Nullable
     String flow;
-
-    @Option(names = "--part-number", paramLabel = "PN", description = "Only this part number.")
-    @Nullable
-    String partNumber;
 
     @Option(
             names = "--by",
@@ -105,7 +95,7 @@ final class ChangeCommand extends PlantCommand<ChangeQuestion, Answer> {
     ChangeQuestion parameters() {
         Period asked = Objects.requireNonNull(after);
         Period other = before == null ? earlier(asked) : before;
-        if (rolled && station != null) {
+        if (rolled && only.station != null) {
             throw new UserError(ExitCode.USAGE, "--rolled is about all stations; leave out --station");
         }
         return new ChangeQuestion(
@@ -120,18 +110,9 @@ final class ChangeCommand extends PlantCommand<ChangeQuestion, Answer> {
     }
 
     private Map<Dimension, String> scope() {
-        Map<Dimension, String> scope = new LinkedHashMap<>();
-        put(scope, Dimension.MODEL, model);
-        put(scope, Dimension.STATION, station);
-        put(scope, Dimension.FLOW, flow);
-        put(scope, Dimension.PART_NUMBER, partNumber);
+        Map<Dimension, String> scope = only.scope();
+        ScopeOptions.put(scope, Dimension.FLOW, flow);
         return scope;
-    }
-
-    private static void put(Map<Dimension, String> scope, Dimension dimension, @Nullable String value) {
-        if (value != null) {
-            scope.put(dimension, value);
-        }
     }
 
     @Override
@@ -148,7 +129,7 @@ final class ChangeCommand extends PlantCommand<ChangeQuestion, Answer> {
     void print(Answer result, Console console) {
         YieldChange change = result.change();
         switch (format.format) {
-            case TABLE -> new ChangeText(change, console).print(station != null, rolled);
+            case TABLE -> new ChangeText(change, console).print(only.station != null, rolled);
             case CSV -> {
                 console.csv(table(change));
                 said(change, console);
@@ -168,7 +149,7 @@ final class ChangeCommand extends PlantCommand<ChangeQuestion, Answer> {
         if (rolled) {
             return ChangeTables.rolled(change.rolled());
         }
-        return station == null ? ChangeTables.stations(change) : ChangeTables.groups(change);
+        return only.station == null ? ChangeTables.stations(change) : ChangeTables.groups(change);
     }
 
     /** Reads a period. */
@@ -179,11 +160,10 @@ final class ChangeCommand extends PlantCommand<ChangeQuestion, Answer> {
         }
     }
 
-    /** Reads a dimension; blanks and underscores are the same. */
-    static final class DimensionConverter implements ITypeConverter<Dimension> {
-        @Override
-        public Dimension convert(String text) throws Exception {
-            return OptionParsers.oneOf(Dimension.class).convert(text.strip().replace('_', ' '));
+    /** Reads a dimension. */
+    static final class DimensionConverter extends WordConverter<Dimension> {
+        DimensionConverter() {
+            super(Dimension.class);
         }
     }
 }

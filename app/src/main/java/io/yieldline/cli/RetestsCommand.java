@@ -9,7 +9,6 @@ import io.yieldline.operation.ask.RetestsOperation;
 import io.yieldline.operation.ask.RetestsOperation.Answer;
 import io.yieldline.warehouse.Table;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -92,11 +91,10 @@ final class RetestsCommand extends PlantCommand<RetestsQuestion, Answer> {
         }
     }
 
-    /** Reads a kind; blanks and underscores are the same. */
-    static final class KindConverter implements ITypeConverter<Kind> {
-        @Override
-        public Kind convert(String text) throws Exception {
-            return OptionParsers.oneOf(Kind.class).convert(text.strip().replace('_', ' '));
+    /** Reads a kind. */
+    static final class KindConverter extends WordConverter<Kind> {
+        KindConverter() {
+            super(Kind.class);
         }
     }
 }

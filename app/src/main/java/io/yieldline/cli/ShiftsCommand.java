@@ -12,7 +12,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -101,11 +100,10 @@ final class ShiftsCommand extends PlantCommand<ShiftQuestion, Answer> {
         }
     }
 
-    /** Reads a kind; blanks and underscores are the same. */
-    static final class KindConverter implements ITypeConverter<SeriesKind> {
-        @Override
-        public SeriesKind convert(String text) throws Exception {
-            return OptionParsers.oneOf(SeriesKind.class).convert(text.strip().replace('_', ' '));
+    /** Reads a kind. */
+    static final class KindConverter extends WordConverter<SeriesKind> {
+        KindConverter() {
+            super(SeriesKind.class);
         }
     }
 }

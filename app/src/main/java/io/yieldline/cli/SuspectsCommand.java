@@ -11,7 +11,6 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.SuspectsOperation;
 import io.yieldline.operation.ask.SuspectsOperation.Answer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -87,11 +86,10 @@ final class SuspectsCommand extends PlantCommand<SuspectsQuestion, Answer> {
         }
     }
 
-    /** Reads what is suspected; blanks and underscores are the same. */
-    static final class SuspectedConverter implements ITypeConverter<Suspected> {
-        @Override
-        public Suspected convert(String text) throws Exception {
-            return OptionParsers.oneOf(Suspected.class).convert(text.strip().replace('_', ' '));
+    /** Reads what is suspected. */
+    static final class SuspectedConverter extends WordConverter<Suspected> {
+        SuspectedConverter() {
+            super(Suspected.class);
         }
     }
 }
