@@ -30,10 +30,15 @@ final class KnownInstants {
         return known;
     }
 
+    /** Whether no time came with an offset, as is usual. */
+    boolean isEmpty() {
+        return utc.length == 0;
+    }
+
     /** The instant of the time in this column, as UTC; null if its text did not say it. */
     @Nullable
     LocalDateTime of(int column) {
-        return utc.length == 0 ? null : utc[column];
+        return isEmpty() ? null : utc[column];
     }
 
     /** The same, if it is another than this one; else null. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * computed from the exported values, so that neither rules nor the zone of the plant change the identity of events.
  */
 public final class RecordParser {
+    private static final IntFunction<@Nullable LocalDateTime> NONE = column -> null;
+
     private final StoredColumn[] columns;
     private final Cleanings cleanings;
     private final Derivation derivation;
@@ -103,11 +105,16 @@ public final class RecordParser {
             }
         }
         KnownInstants known = KnownInstants.takeFrom(values, zones);
-        ZoneShift.Span read = zones.span(time(values, Event.STARTED_AT), time(values, Event.ENDED_AT));
-        UUID identity = hash(values, Use.IDENTITY, i -> known.otherThan(readAs(i, values, read), i));
-        UUID content = hash(values, Use.CONTENT, i -> null);
+        UUID identity = hash(values, Use.IDENTITY, known.isEmpty() ? NONE : untold(values, known));
+        UUID content = hash(values, Use.CONTENT, NONE);
         LocalDateTime ended = toPlantTime(row, values, known);
         return new Record(row.number(), identity, content, values, ended, productionDay.of(ended), withoutSeconds(row));
+    }
+
+    /** The instants, as UTC, that the times of a row do not tell by themselves. */
+    private IntFunction<@Nullable LocalDateTime> untold(@Nullable Object[] values, KnownInstants known) {
+        ZoneShift.Span read = zones.span(time(values, Event.STARTED_AT), time(values, Event.ENDED_AT));
+        return i -> known.otherThan(readAs(i, values, read), i);
     }
 
     /** The instant of a time as it is read without its offset, as UTC. */
