@@ -52,8 +52,9 @@ abstract class ExportErrorContract {
         assertThat(plant.check("cleaned_cells"))
                 .returns(1L, CheckReport::failing)
                 .extracting(CheckReport::findings)
-                .isEqualTo(List.of(warn("1 of 2; the cells were read as people see them; what was cleaned is"
-                        + " listed for each export; correct it in the MES or its export")));
+                .isEqualTo(
+                        List.of(warn("1 of 2; cells of these exports were read as people see them; what was cleaned is"
+                                + " listed for each export; correct it in the MES or its export")));
     }
 
     @Test
@@ -62,8 +63,11 @@ abstract class ExportErrorContract {
         assertThat(plant.check("unread_tables"))
                 .returns(1L, CheckReport::failing)
                 .extracting(CheckReport::findings)
-                .isEqualTo(List.of(warn("1 of 2; these tables have no header of the feed and are not loaded;"
-                        + " if their rows are records, export them under that header, or in a file of their own")));
+                .isEqualTo(
+                        List.of(
+                                warn(
+                                        "1 of 2; these exports have tables without the header of the feed, which are not loaded;"
+                                                + " if their rows are records, export them under that header, or in a file of their own")));
     }
 
     @Test
@@ -74,6 +78,7 @@ abstract class ExportErrorContract {
                 .returns(2L, CheckReport::total)
                 .extracting(CheckReport::findings)
                 .isEqualTo(List.of(
-                        warn("1 of 2; none of their rows is loaded; see what to do with: yieldline rejects --parked")));
+                        warn("1 of 2; these exports are parked, none of their rows is loaded; see what to do with:"
+                                + " yieldline rejects --parked")));
     }
 }
