@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A feed and marts of a plant's own through every command that knows feeds or marts. */
+@Tag("engines")
 class OwnDefinitionsTest {
     private static final String OPERATORS = "operator_daily";
 
