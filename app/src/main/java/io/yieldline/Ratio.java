@@ -84,16 +84,6 @@ public record Ratio(long numerator, long denominator) {
                         RoundingMode.DOWN);
     }
 
-    /**
-     * Whether it is significantly below another ratio: the 95 % interval of the difference (Newcombe, from
-     * the two Wilson intervals) excludes zero. A single failure after a hundred passes is not significant.
-     */
-    public boolean clearlyBelow(Ratio other) {
-        return known()
-                && other.known()
-                && other.value() - value() > Math.hypot(other.value() - other.low(), high() - value());
-    }
-
     /** The counts, such as 198/210. */
     public String counts() {
         return String.format(Locale.ROOT, "%,d/%,d", numerator, denominator);

@@ -31,8 +31,6 @@ class RatioTest {
         assertThat(nothing.percent()).isEqualTo("n/a");
         assertThat(nothing.interval()).isEmpty();
         assertThat(nothing.pointsOver(new Ratio(1, 2))).isEmpty();
-        assertThat(nothing.clearlyBelow(new Ratio(1, 2))).isFalse();
-        assertThat(new Ratio(1, 2).clearlyBelow(nothing)).isFalse();
     }
 
     @Test
@@ -49,13 +47,6 @@ class RatioTest {
     void intervalStandsBesideFewCountsOnly() {
         assertThat(new Ratio(98, 99).intervalOfFew()).isEqualTo("94.5 to 99.8 %");
         assertThat(new Ratio(99, 100).intervalOfFew()).isEmpty();
-    }
-
-    @Test
-    void belowMeansMoreThanChance() {
-        assertThat(new Ratio(173, 227).clearlyBelow(new Ratio(829, 1000))).isTrue();
-        assertThat(new Ratio(40, 41).clearlyBelow(new Ratio(100, 100))).isFalse();
-        assertThat(new Ratio(99, 100).clearlyBelow(new Ratio(90, 100))).isFalse();
     }
 
     @Test

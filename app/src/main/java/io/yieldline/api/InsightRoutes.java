@@ -96,6 +96,7 @@ final class InsightRoutes {
                 "before", question.before().words(),
                 "after", question.after().words(),
                 "whole", ChangeTables.whole(change),
+                "parts", ChangeTables.parts(change),
                 "stations", ChangeTables.stations(change),
                 "not_compared", change.notCompared(),
                 "groups", ChangeTables.groups(change)));

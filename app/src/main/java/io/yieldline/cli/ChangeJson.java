@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param before the period before, in words
  * @param after the period after, in words
- * @param whole the change of all records
+ * @param whole the change of all records, without those of repair, debug and scrap
+ * @param parts what each station contributes to the change of the whole
  * @param stations the change of each station
  * @param notCompared stations with judged records in one of the periods only
  * @param groups what each group contributes to the change of its station
@@ -24,6 +25,7 @@ record ChangeJson(
         String before,
         String after,
         Table whole,
+        Table parts,
         Table stations,
         List<String> notCompared,
         Table groups,
@@ -37,6 +39,7 @@ record ChangeJson(
                 change.question().before().words(),
                 change.question().after().words(),
                 ChangeTables.whole(change),
+                ChangeTables.parts(change),
                 ChangeTables.stations(change),
                 change.notCompared(),
                 ChangeTables.groups(change),

@@ -48,9 +48,13 @@ final class ChangeText {
                         "the groups",
                         change.stations().get(0).split());
             } else {
-                sum("All together", "the stations", change.whole());
+                sum("All together" + without(), "the stations", change.whole());
             }
         }
+    }
+
+    private String without() {
+        return change.repair().isEmpty() ? "" : " without " + String.join(", ", change.repair());
     }
 
     private Table stationTable() {

@@ -7,6 +7,7 @@ import io.yieldline.warehouse.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -70,6 +71,17 @@ public record ChangeQuestion(Period before, Period after, Map<Dimension, String>
                             new Judged(row.getLong(next + 2), row.getLong(next + 3)));
                 },
                 filter.parameters());
+    }
+
+    /** The stations of repair, debug and scrap with records of both periods; none if only one station is asked for. */
+    Set<String> repairStations(Session session) {
+        if (scope.containsKey(Dimension.STATION)) {
+            return Set.of();
+        }
+        return Set.copyOf(session.query(
+                "select distinct " + Dimension.STATION.select() + " from " + log() + conditions(new RowFilter())
+                        + " and " + JudgedRuns.AT_REPAIR,
+                row -> row.getString(1)));
     }
 
     private String conditions(RowFilter filter) {

@@ -20,6 +20,13 @@ public final class ChangeTables {
         return Table.of(List.of(change.whole()), splitFields(Function.identity()));
     }
 
+    /** A row for each station of the whole, with what it contributes to the change of the whole. */
+    public static Table parts(YieldChange change) {
+        List<Field<Split.Part>> fields = new ArrayList<>(List.of(key("station", 0)));
+        fields.addAll(partFields());
+        return Table.of(change.whole().parts(), fields);
+    }
+
     /** A row for each station that both periods have: its own change, split into its groups. */
     public static Table stations(YieldChange change) {
         List<Field<Station>> fields = new ArrayList<>(List.of(new Field<>("station", Station::name)));
@@ -38,11 +45,7 @@ public final class ChangeTables {
         for (int i = 0; i < by.size(); i++) {
             fields.add(key(by.get(i).word(), i + 1));
         }
-        fields.add(new Field<>("passed_before", part -> part.group().before().passed()));
-        fields.add(new Field<>("judged_before", part -> part.group().before().judged()));
-        fields.add(new Field<>("passed_after", part -> part.group().after().passed()));
-        fields.add(new Field<>("judged_after", part -> part.group().after().judged()));
-        fields.addAll(termFields(Split.Part::terms));
+        fields.addAll(partFields());
         return Table.of(
                 compared(change)
                         .flatMap(station -> station.split().parts().stream())
@@ -54,6 +57,16 @@ public final class ChangeTables {
     public static Table rolled(RolledChange rolled) {
         return Table.of(
                 rolled.parts(), List.of(new Field<>("station", Part::station), new Field<>("share", Part::share)));
+    }
+
+    private static List<Field<Split.Part>> partFields() {
+        List<Field<Split.Part>> fields = new ArrayList<>(List.of(
+                new Field<>("passed_before", part -> part.group().before().passed()),
+                new Field<>("judged_before", part -> part.group().before().judged()),
+                new Field<>("passed_after", part -> part.group().after().passed()),
+                new Field<>("judged_after", part -> part.group().after().judged())));
+        fields.addAll(termFields(Split.Part::terms));
+        return fields;
     }
 
     private static Field<Split.Part> key(String name, int place) {

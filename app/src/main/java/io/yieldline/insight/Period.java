@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,19 +19,30 @@ import java.util.stream.Collectors;
  * @param from the first day
  * @param to the last day
  * @param weekdays those of its days that count
+ * @param except single days that do not count
  */
-public record Period(LocalDate from, LocalDate to, Set<DayOfWeek> weekdays) {
+public record Period(LocalDate from, LocalDate to, Set<DayOfWeek> weekdays, Set<LocalDate> except) {
     private static final int EARLIER_WEEKS = 4;
 
     /** A copy that nobody changes; refuses a period that ends before it starts. */
     public Period {
         new DayRange(from, to);
         weekdays = Set.copyOf(weekdays);
+        except = Set.copyOf(except);
     }
 
     /** All days of a range. */
     public static Period of(LocalDate from, LocalDate to) {
-        return new Period(from, to, EnumSet.allOf(DayOfWeek.class));
+        return new Period(from, to, EnumSet.allOf(DayOfWeek.class), Set.of());
+    }
+
+    /** These days, at least one, and none between them. */
+    public static Period ofDays(Collection<LocalDate> days) {
+        LocalDate first = Collections.min(days);
+        LocalDate last = Collections.max(days);
+        Set<LocalDate> except = first.datesUntil(last).collect(Collectors.toSet());
+        except.removeAll(days);
+        return new Period(first, last, EnumSet.allOf(DayOfWeek.class), except);
     }
 
     /** Reads a day, an ISO week, or two days with two dots between them. */
@@ -67,7 +79,7 @@ public record Period(LocalDate from, LocalDate to, Set<DayOfWeek> weekdays) {
         Set<DayOfWeek> both = EnumSet.noneOf(DayOfWeek.class);
         both.addAll(occurring());
         both.retainAll(other.occurring());
-        return new Period(from, to, both);
+        return new Period(from, to, both, except);
     }
 
     private Collection<DayOfWeek> occurring() {
@@ -80,26 +92,41 @@ public record Period(LocalDate from, LocalDate to, Set<DayOfWeek> weekdays) {
 
     /** The condition for a record of it. */
     String sql() {
-        String range = "day between date '" + from + "' and date '" + to + "'";
-        return weekdays.size() == DayOfWeek.values().length
-                ? range
-                : range + " and extract(isodow from day) in ("
-                        + weekdays.stream()
-                                .sorted()
-                                .map(day -> String.valueOf(day.getValue()))
-                                .collect(Collectors.joining(", ", "", weekdays.isEmpty() ? "0" : ""))
-                        + ")";
+        StringBuilder sql = new StringBuilder("day between date '" + from + "' and date '" + to + "'");
+        if (!everyWeekday()) {
+            sql.append(weekdays.stream()
+                    .sorted()
+                    .map(day -> String.valueOf(day.getValue()))
+                    .collect(Collectors.joining(
+                            ", ", " and extract(isodow from day) in (", weekdays.isEmpty() ? "0)" : ")")));
+        }
+        if (!except.isEmpty()) {
+            sql.append(except.stream()
+                    .sorted()
+                    .map(day -> "date '" + day + "'")
+                    .collect(Collectors.joining(", ", " and day not in (", ")")));
+        }
+        return sql.toString();
+    }
+
+    private boolean everyWeekday() {
+        return weekdays.size() == DayOfWeek.values().length;
     }
 
     /** The days in words. */
     public String words() {
-        String range = new DayRange(from, to).words();
-        return weekdays.size() == DayOfWeek.values().length
-                ? range
-                : range + ", only "
-                        + weekdays.stream()
-                                .sorted()
-                                .map(day -> day.name().substring(0, 3))
-                                .collect(Collectors.joining(", "));
+        String words = new DayRange(from, to).words();
+        if (!everyWeekday()) {
+            words += ", only "
+                    + weekdays.stream()
+                            .sorted()
+                            .map(day -> day.name().substring(0, 3))
+                            .collect(Collectors.joining(", "));
+        }
+        if (!except.isEmpty()) {
+            words += ", without "
+                    + except.stream().sorted().map(LocalDate::toString).collect(Collectors.joining(", "));
+        }
+        return words;
     }
 }

@@ -1,26 +1,37 @@
 package io.yieldline.report;
 
+import io.yieldline.Percent;
 import io.yieldline.Ratio;
+import io.yieldline.insight.StationComparison;
+import io.yieldline.insight.Terms;
 import io.yieldline.mart.RatioSql;
 import io.yieldline.warehouse.Session;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The yield of a station for a model: passed / judged records.
  *
  * @param before the yield in the comparison period
+ * @param mix the part of the difference that comes from another mix of part numbers, in percentage points with its sign; blank if there
+ *     is no difference
+ * @param worse whether more units fail than the mix explains
  * @param trend the yields of the last days or weeks, including the period itself
  */
-record StationYield(String model, String station, Ratio yield, Ratio before, List<Ratio> trend) {
+record StationYield(
+        String model, String station, Ratio yield, Ratio before, String mix, boolean worse, List<Ratio> trend) {
     private static final int POINTS = 10;
 
     /** All stations with judged records in the period. */
     static List<StationYield> of(Session session, Period period, ComparisonPeriod against) {
         Map<List<String>, List<Ratio>> trends = trends(session, period);
+        StationComparison compared = StationComparison.of(
+                session, against.days(), io.yieldline.insight.Period.of(period.from(), period.to()));
         String in = WorkingDays.sql(against.days());
         String sql = RatioSql.expand("""
                 select model, station,
@@ -35,17 +46,36 @@ record StationYield(String model, String station, Ratio yield, Ratio before, Lis
         return session
                 .query(
                         sql,
-                        row -> new StationYield(
-                                Blank.or(row.getString(1)),
-                                Blank.or(row.getString(2)),
-                                new Ratio(row.getLong(3), row.getLong(4)),
-                                new Ratio(row.getLong(5), row.getLong(6)),
-                                trends.getOrDefault(key(row.getString(1), row.getString(2)), List.of())),
+                        row -> {
+                            String model = Objects.requireNonNullElse(row.getString(1), "");
+                            String station = Objects.requireNonNullElse(row.getString(2), "");
+                            return new StationYield(
+                                    Blank.or(row.getString(1)),
+                                    Blank.or(row.getString(2)),
+                                    new Ratio(row.getLong(3), row.getLong(4)),
+                                    new Ratio(row.getLong(5), row.getLong(6)),
+                                    compared.terms(model, station)
+                                            .map(StationYield::mix)
+                                            .orElse(""),
+                                    compared.worse(model, station),
+                                    trends.getOrDefault(key(row.getString(1), row.getString(2)), List.of()));
+                        },
                         period.from(),
                         period.to())
                 .stream()
                 .filter(station -> station.yield().known())
                 .toList();
+    }
+
+    /** New and gone part numbers are a change of the mix, too. */
+    private static String mix(Terms terms) {
+        return Percent.signed(
+                terms.mix()
+                        .add(terms.added())
+                        .add(terms.gone())
+                        .multiply(100)
+                        .bigDecimalValue(4, RoundingMode.HALF_EVEN),
+                2);
     }
 
     private static Map<List<String>, List<Ratio>> trends(Session session, Period period) {

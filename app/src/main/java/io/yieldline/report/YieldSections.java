@@ -49,8 +49,9 @@ final class YieldSections {
                 "Station yields",
                 List.of(
                         "Station yield = " + FORMULA + " records. " + compared(),
-                        "BELOW: significantly lower than before (the 95 % interval of the difference excludes"
-                                + " zero). The Wilson interval of the yield is shown where fewer than " + Ratio.FEW
+                        "BELOW: more units fail their first run than before and than their part numbers explain (exact test,"
+                                + " at most 1 report in 20 without a cause has any). The Wilson interval of the yield is shown where fewer than "
+                                + Ratio.FEW
                                 + " records were judged. * is a station of the focused formula."),
                 List.of(),
                 grids.isEmpty() ? List.of(grid("")) : grids);
@@ -93,6 +94,7 @@ final class YieldSections {
                 number("95 % interval"),
                 number(against.title()),
                 number("change"),
+                number("of it mix"),
                 picture("trend"),
                 text(""));
     }
@@ -107,8 +109,9 @@ final class YieldSections {
                 Cell.of(yield.intervalOfFew(), Emphasis.QUIET),
                 Cell.of(station.before().percent(), Emphasis.QUIET),
                 Cell.of(yield.pointsOver(station.before())),
+                Cell.of(station.mix(), Emphasis.QUIET),
                 Cell.of(trend(name, station.trend()).svg()),
-                yield.clearlyBelow(station.before()) ? Cell.of("BELOW", Emphasis.BAD) : Cell.of(""));
+                station.worse() ? Cell.of("BELOW", Emphasis.BAD) : Cell.of(""));
     }
 
     private boolean multiplied(StationYield station, String kind) {
@@ -120,7 +123,8 @@ final class YieldSections {
         return days.isEmpty()
                 ? "There are no previous days to compare with."
                 : "\"" + against.title() + "\" is the yield over " + Counted.of(days.size(), "day") + ", " + days.get(0)
-                        + " to " + days.get(days.size() - 1) + ". Change in percentage points.";
+                        + " to " + days.get(days.size() - 1)
+                        + ". Change in percentage points; of it mix: because other part numbers were tested.";
     }
 
     private static Sparkline trend(String station, List<Ratio> days) {

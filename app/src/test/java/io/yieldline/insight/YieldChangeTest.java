@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,27 @@ class YieldChangeTest {
         assertThat(ChangeTables.stations(change).rows()).hasSize(1);
         assertThat(ChangeTables.groups(change).rows()).hasSize(1);
         assertThat(Objects.requireNonNull(change.whole().terms()).added()).isNotEqualTo(BigFraction.ZERO);
+    }
+
+    @Test
+    void repairStation_isALineOfItsOwn_andNoPartOfTheWhole() {
+        YieldChange change = change(group("FI", "A", 9, 10, 8, 10), group("REPAIR", "A", 5, 10, 1, 10));
+
+        assertThat(change.whole().change()).isEqualTo(BigFraction.of(-1, 10));
+        assertThat(change.rolled().change()).isEqualTo(-0.1, within(1e-12));
+        assertThat(ChangeTables.stations(change).rows()).hasSize(2);
+        assertThat(ChangeTables.parts(change).rows()).hasSize(1);
+        assertThat(change.repair()).containsExactly("REPAIR");
+    }
+
+    @Test
+    void singleDays_areAPeriodWithoutThoseBetweenThem() {
+        Period days = Period.ofDays(List.of(LocalDate.of(2025, 5, 5), LocalDate.of(2025, 5, 2)));
+
+        assertThat(days.words()).isEqualTo("2025-05-02 to 2025-05-05, without 2025-05-03, 2025-05-04");
+        assertThat(days.sql())
+                .isEqualTo("day between date '2025-05-02' and date '2025-05-05'"
+                        + " and day not in (date '2025-05-03', date '2025-05-04')");
     }
 
     @Test
@@ -114,7 +136,9 @@ class YieldChangeTest {
     private static YieldChange change(Group... groups) {
         Period april = Period.parse("2025-04-01..2025-04-30");
         return YieldChange.of(
-                new ChangeQuestion(april, april, Map.of(), List.of(Dimension.PART_NUMBER)), List.of(groups));
+                new ChangeQuestion(april, april, Map.of(), List.of(Dimension.PART_NUMBER)),
+                List.of(groups),
+                Set.of("REPAIR"));
     }
 
     @Test
