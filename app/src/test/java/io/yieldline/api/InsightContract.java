@@ -99,6 +99,12 @@ abstract class InsightContract extends ServedContract {
                         .path("change")
                         .asDouble())
                 .isEqualTo(0.5);
+        assertThat(json("/change?from=2025-04-15&to=2025-04-15")
+                        .path("parts")
+                        .get(0)
+                        .path("rate")
+                        .asDouble())
+                .isEqualTo(0.5);
         assertThat(get("/change?from=2025-04-15&to=2025-04-15&format=csv").text())
                 .startsWith("station,yield_before,yield_after,change,mix,rate,new,gone\nFI,0.500000000000,1.0000");
         assertThat(get("/change?from=2025-04-15&to=2025-04-15&station=fi&by=operator&format=csv")

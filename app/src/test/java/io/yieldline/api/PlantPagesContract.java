@@ -84,6 +84,23 @@ abstract class PlantPagesContract extends DashboardSuite {
     }
 
     @Test
+    void yield_saysWhyItChanged_byTheHeadlineYieldsOfBothPeriods() {
+        open("/yield?from=2025-05-19&to=2025-05-25&model=Tesla+SXM4");
+        String chart = ".chart:has(h2:text-matches('^(Why the|The) yield'))";
+
+        assertThat(text(chart + " .note"))
+                .startsWith("From " + headline("2025-05-12", "2025-05-18") + " % (2025-05-12 to 2025-05-18) to "
+                        + headline("2025-05-19", "2025-05-25") + " % (2025-05-19 to 2025-05-25): mix ");
+    }
+
+    private String headline(String from, String to) {
+        return words("select cast(cast(100.0 * sum(passed) / sum(passed + failed) as decimal(9,2)) as varchar(20))"
+                        + " from station_yield_daily where model = 'Tesla SXM4' and day between date '" + from
+                        + "' and date '" + to + "'" + HEADLINE)
+                .get(0);
+    }
+
+    @Test
     void unitsCountedDifferently_areAsManyAsTheMartSays() {
         open("/yield?from=2025-05-19&to=2025-05-25&differ=" + WEEK + "+Tesla+SXM4");
         String mart = " from first_pass_weekly where model = 'Tesla SXM4' and week = '" + WEEK + "'";

@@ -4,8 +4,8 @@ import * as format from './format.js';
 // What several pages draw: each gives the option of a chart, or a part of it.
 
 /**
- * A heat map. cells: [x, y, value, words] by place; scale: cool (more is darker) or warm (less is darker). The cells
- * show their numbers where there is room.
+ * A heat map. cells: [x, y, value, words, few] by place; few cells are grey, for their value tells little; scale: cool
+ * (more is darker) or warm (less is darker). The cells show their numbers where there is room.
  */
 export function heat(
   colours,
@@ -44,9 +44,10 @@ export function heat(
     series: [
       {
         type: 'heatmap',
-        data: cells.map(([x, y, value]) => ({
+        data: cells.map(([x, y, value, , few]) => ({
           value: [x, y, value],
-          label: { show: room > 25, color: inks(place(value, min, top)) },
+          label: { show: room > 25, color: few ? colours.soft : inks(place(value, min, top)) },
+          ...(few && { visualMap: false, itemStyle: { color: colours.line } }),
         })),
         label: { fontSize: room < 44 ? 10 : 12, formatter: (event) => show(event.value[2]) },
         itemStyle: { borderColor: colours.surface, borderWidth: 1 },

@@ -1,5 +1,6 @@
 import { html, useMemo } from '../lib/preact.js';
 import { rows } from '../lib/api.js';
+import { Change } from '../lib/change.js';
 import { Chart } from '../lib/chart.js';
 import { Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
 import { FirstPass } from '../lib/first-pass.js';
@@ -26,7 +27,7 @@ export default function Yield({ query, plant }) {
       <${Choice} name="station" label="Station" value=${query.station} options=${distinct(weeks, 'station')} />
     <//>
     <${Loaded} state=${state} lines=${10}>
-      ${(data) => html`<${Parts} data=${data} plant=${plant} query=${query} models=${models} weekly=${weekly} />`}
+      ${(data) => html`<${Parts} ...${{ data, plant, query, models, weekly, from, to }} />`}
     <//>`;
 }
 
@@ -53,7 +54,7 @@ const loaded = (from, to) =>
     units: units.rows,
   }));
 
-function Parts({ data, plant, query, models, weekly }) {
+function Parts({ data, plant, query, models, weekly, from, to }) {
   const source = (weekly ? data.weeks : data.daily).filter(
     (row) => (!query.model || same(row.model, query.model)) && (!query.station || same(row.station, query.station)),
   );
@@ -62,13 +63,14 @@ function Parts({ data, plant, query, models, weekly }) {
   return html`
     <div class="grid">
       <${Trend} plant=${plant} rows=${counted} weekly=${weekly} query=${query} />
-      <${Stations} rows=${source} weekly=${weekly} query=${query} />
       <div class="half stack">
         <${Rolled} plant=${plant} rows=${data.rolled} models=${shown} />
       </div>
       <div class="half stack">
         <${Losses} data=${data} plant=${plant} model=${query.model ?? models[0]} query=${query} />
       </div>
+      <${Change} query=${query} from=${from} to=${to} />
+      <${Stations} rows=${source} weekly=${weekly} query=${query} />
       <${FirstPass} weeks=${data.first} units=${data.units} models=${shown} query=${query} />
     </div>`;
 }
@@ -182,11 +184,13 @@ function Stations({ rows: source, weekly, query }) {
       })),
     [source],
   );
-  const order = useMemo(() => lowestFirst(source), [source]);
-  const drawn = cells.filter((cell) => cell.yield.denominator > 0);
+  const all = useMemo(() => lowestFirst(source), [source]);
+  const losing = all.filter((row) => row.yield.value < 1);
+  const order = query.lossless === 'yes' ? all : losing;
+  const drawn = cells.filter((cell) => cell.yield.denominator > 0 && order.some((row) => row.station === cell.station));
   const option = useMemo(
     () => (colours, width) => heat(colours, width, stationsDrawn(cells, drawn, order, weekly)),
-    [cells],
+    [cells, order.length],
   );
   const explain = (cell) =>
     why(mart(weekly), {
@@ -205,12 +209,25 @@ function Stations({ rows: source, weekly, query }) {
       columns=${[when(weekly), { key: 'station', label: 'Station' }, ...counted(explain)]}
       why=${explain}
       at=${(event) => drawn[event.dataIndex]}
-    />`;
+    >
+      <div class="filters">
+        <${Switch}
+          name="lossless"
+          label="Stations"
+          value=${query.lossless ?? ''}
+          options=${[
+            ['', `With losses, ${losing.length}`],
+            ['yes', `All, ${all.length}`],
+          ]}
+        />
+      </div>
+    <//>`;
 }
 
+const FEW = 30;
 const STATIONS_NOTE =
   'In percent, the lowest station first with its yield over the whole range. The colour begins at 80 % and is pale ' +
-  'at 100 %; click a cell for its records.';
+  `at 100 %; grey: fewer than ${FEW} judged records, which tell little. Click a cell for its records.`;
 
 const lowestFirst = (source) =>
   sums(source, (row) => row.station ?? '', [], ['yield'])
@@ -234,6 +251,7 @@ function stationsDrawn(cells, drawn, order, weekly) {
       place.get(cell.station),
       cell.yield.value,
       `${cell.station || BLANK}, ${written(weekly, cell.when)}\n${ratioText(cell.yield, 2)}`,
+      cell.yield.denominator < FEW,
     ]),
     scale: 'warm',
     min: 0.8,
