@@ -77,6 +77,7 @@ public final class Api implements AutoCloseable {
                         cookie)
                 .routes());
         all.addAll(ofPlant(context, faults, jobs, staging));
+        all.addAll(new TargetRoutes(context, new RuleEdits(open, context)).routes());
         KnownCallers callers = new KnownCallers();
         this.routes = new Routes(
                 documented(all),

@@ -14,6 +14,7 @@ import io.yieldline.operation.ask.ShiftsOperation;
 import io.yieldline.operation.ask.ShowOperation;
 import io.yieldline.operation.ask.StatusOperation;
 import io.yieldline.operation.ask.SuspectsOperation;
+import io.yieldline.operation.ask.TargetsOperation;
 import io.yieldline.operation.ask.YieldChangeOperation;
 import io.yieldline.operation.catalogue.Sequences;
 import io.yieldline.operation.change.BackupOperation;
@@ -83,6 +84,7 @@ public final class Main {
         COMMANDS.put(YieldChangeOperation.NAME, ChangeCommand.class);
         COMMANDS.put(ShiftsOperation.NAME, ShiftsCommand.class);
         COMMANDS.put(SuspectsOperation.NAME, SuspectsCommand.class);
+        COMMANDS.put(TargetsOperation.NAME, TargetsCommand.class);
         COMMANDS.put(RetestsOperation.NAME, RetestsCommand.class);
         COMMANDS.put(DebugOperation.NAME, DebugCommand.class);
         COMMANDS.put(ExportOperation.NAME, ExportCommand.class);

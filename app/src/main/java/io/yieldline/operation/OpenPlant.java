@@ -112,6 +112,15 @@ public final class OpenPlant implements AutoCloseable {
         });
     }
 
+    /**
+     * Works from now on with the failure codes and targets of another reading of the plant. Waits for nothing, because no table depends
+     * on them.
+     */
+    public void advise(Plant other) {
+        parts.updateAndGet(
+                now -> new PlantParts(now.plant().withAdviceOf(other), now.marts(), now.warehouse(), now.clock()));
+    }
+
     private static void restore(PlantParts before, RuntimeException reason) {
         try {
             before.prepare();

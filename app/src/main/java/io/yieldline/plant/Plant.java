@@ -16,7 +16,12 @@ import java.util.Locale;
  * @param checks the files of its own quality checks
  */
 public record Plant(
-        Home home, Settings settings, Rules rules, List<FailureCode> failureCodes, List<Definition> checks) {
+        Home home,
+        Settings settings,
+        Rules rules,
+        List<FailureCode> failureCodes,
+        Targets targets,
+        List<Definition> checks) {
     /** Reads an initialized plant. */
     public static Plant open(Home home) {
         if (!home.exists()) {
@@ -26,19 +31,27 @@ public record Plant(
                             + " init");
         }
         Settings settings = Settings.of(YamlNode.read(home.settingsFile()));
-        YamlNode yaml = rules(home, settings.profile());
+        return of(home, settings, rules(home, settings.profile()), DefinitionFolder.definitions(home.checks()));
+    }
+
+    private static Plant of(Home home, Settings settings, YamlNode yaml, List<Definition> checks) {
         Rules rules = Rules.of(yaml);
-        return new Plant(
-                home,
-                settings,
-                rules,
-                FailureCode.list(yaml, rules.errorCode()),
-                DefinitionFolder.definitions(home.checks()));
+        return new Plant(home, settings, rules, FailureCode.list(yaml, rules.errorCode()), Targets.of(yaml), checks);
     }
 
     /** The same plant under other settings. */
     public Plant with(Settings other) {
-        return new Plant(home, other, rules, failureCodes, checks);
+        return new Plant(home, other, rules, failureCodes, targets, checks);
+    }
+
+    /** The same plant under other rules. */
+    Plant under(YamlNode yaml) {
+        return of(home, settings, yaml, checks);
+    }
+
+    /** The same plant with the advice of another reading: failure codes and targets, on which no number depends. */
+    public Plant withAdviceOf(Plant other) {
+        return new Plant(home, settings, rules, other.failureCodes, other.targets, checks);
     }
 
     /** Creates a plant: directories, commented settings, the rules of a profile. Refuses an existing plant. */

@@ -48,7 +48,8 @@ public record Rules(
             ProductionDay.STARTS,
             ProductionDay.SHIFTS,
             ExcludedSerialNumbers.KEY,
-            FailureCode.SECTION);
+            FailureCode.SECTION,
+            Targets.SECTION);
 
     private static final List<String> STATION_ROLES = List.of("packing", "sort_test");
 

@@ -15,6 +15,7 @@ export const pages = [
   { path: 'unit', title: 'Unit', load: () => import('./pages/unit.js') },
   { path: 'times', title: 'Times', load: () => import('./pages/times.js') },
   { path: 'marts', title: 'Marts', own: true, load: () => import('./pages/marts.js') },
+  { path: 'targets', title: 'Targets', bare: true, load: () => import('./pages/targets.js') },
   { path: 'operations', title: 'Operations', bare: true, load: () => import('./pages/operations.js') },
   { path: 'quality', title: 'Quality', load: () => import('./pages/quality.js') },
   { path: 'admin', title: 'Admin', least: 'admin', bare: true, load: () => import('./pages/admin.js') },

@@ -3,8 +3,10 @@ package io.yieldline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.api.auth.Role;
+import io.yieldline.yaml.YamlNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,56 @@ abstract class RecordsContract extends ServedContract {
                 .isEqualTo("*REPAIR*");
         assertThat(rules.path("stations").path("packing").get(0).asString()).isEqualTo("PACKING");
         assertThat(json("/targets").size()).isZero();
+    }
+
+    @Test
+    void aTargetIsSetReplacedAndRemoved_inTheRulesFile_audited_andNoMartIsStale() {
+        String version = json("/rules").toString();
+        set("{\"measure\":\"yield\",\"model\":\"SXM6\",\"station\":\"FI\",\"value\":\"97.5\",\"from\":\"2025-04-01\"}");
+        set("{\"measure\":\"packed\",\"value\":\"300\"}");
+        set("{\"measure\":\"packed\",\"value\":\"310\",\"to\":\"2025-05-31\"}");
+
+        assertThat(json("/rules/targets").path("rows").toString())
+                .isEqualTo("[{\"measure\":\"yield\",\"model\":\"SXM6\",\"station\":\"FI\",\"target\":97.5,"
+                        + "\"from\":\"2025-04-01\",\"to\":null,\"in_force\":true},{\"measure\":\"packed\",\"model\":null,"
+                        + "\"station\":null,\"target\":310,\"from\":null,\"to\":\"2025-05-31\",\"in_force\":false}]");
+        assertThat(rulesFile())
+                .endsWith("targets:\n  - {yield: 97.5, model: SXM6, station: FI, from: 2025-04-01}\n"
+                        + "  - {packed: 310, to: 2025-05-31}\n");
+        assertThat(json("/rules").toString()).isEqualTo(version);
+        assertThat(json("/status").path("stale").size()).isZero();
+
+        assertThat(plant.send("DELETE", "/rules/targets?measure=packed", BodyPublishers.noBody(), asker)
+                        .status())
+                .isEqualTo(204);
+        assertThat(json("/rules/targets").path("total").asInt()).isEqualTo(1);
+        assertThat(plant.get("/audit", plant.as(Role.ADMIN)).json().path("rows").toString())
+                .contains(
+                        "\"action\":\"remove target\",\"target\":\"packed to 2025-05-31\",\"detail\":\"was 310 a day\"")
+                .contains("\"action\":\"set target\",\"target\":\"packed to 2025-05-31\","
+                        + "\"detail\":\"310 a day (before: 300 a day)\"")
+                .contains("\"target\":\"yield of SXM6 at FI from 2025-04-01\",\"detail\":\"97.5 % (before: none)\"");
+    }
+
+    @Test
+    void aWrongTargetIsRefused_andChangesNothing() {
+        String before = rulesFile();
+
+        assertThat(plant.post("/rules/targets", "{\"measure\":\"yield\",\"value\":\"101\"}", asker)
+                        .detail())
+                .isEqualTo("\"101\" is not from 0 to 100");
+        assertThat(plant.send("DELETE", "/rules/targets?measure=packed", BodyPublishers.noBody(), asker)
+                        .detail())
+                .isEqualTo("there is no such target");
+        assertThat(rulesFile()).isEqualTo(before);
+    }
+
+    private String rulesFile() {
+        return YamlNode.fileText(plant.home().rulesFile());
+    }
+
+    private void set(String target) {
+        assertThat(plant.post("/rules/targets", target, asker).status()).isEqualTo(204);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.yieldline.operation.ask.ShiftsOperation;
 import io.yieldline.operation.ask.ShowOperation;
 import io.yieldline.operation.ask.StatusOperation;
 import io.yieldline.operation.ask.SuspectsOperation;
+import io.yieldline.operation.ask.TargetsOperation;
 import io.yieldline.operation.ask.YieldChangeOperation;
 import io.yieldline.operation.change.BackupOperation;
 import io.yieldline.operation.change.BackupsOperation;
@@ -65,6 +66,7 @@ public final class Operations {
             new ShiftsOperation(),
             new SuspectsOperation(),
             new RetestsOperation(),
+            new TargetsOperation(),
             new DebugOperation(),
             new ExportOperation(),
             new BackupOperation(),
