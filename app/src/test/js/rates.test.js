@@ -32,16 +32,19 @@ export default {
     equal([listed[3].least, listed[3].most], [null, null]);
   },
   'judged fixtures are listed by the failed units beyond expectation': () => {
-    const found = beyondExpected([
-      { fixture: 'F1', beyond_expected: -1, p_value: 0.8, suspect: false },
-      { fixture: 'F2', beyond_expected: 9, p_value: null, suspect: false },
-      { fixture: '', beyond_expected: 4.5, p_value: 0.001, suspect: true },
-    ]);
-    equal(
-      found.map((each) => [each.name, each.verdict]),
+    const found = beyondExpected(
       [
-        ['(blank)', 'suspect'],
-        ['F1', ''],
+        { fixture: 'F1', beyond_expected: -1, p_value: 0.8, suspect: false },
+        { fixture: 'F2', beyond_expected: 9, p_value: null, suspect: false },
+        { fixture: '', beyond_expected: 4.5, p_value: 0.001, suspect: true },
+      ],
+      [{ fixture: '', verdict: 'board', passed_other_fixture: 1, retested_other_fixture: 8 }],
+    );
+    equal(
+      found.map((each) => [each.name, each.verdict, each.elsewhere]),
+      [
+        ['(blank)', 'board', '1 of 8'],
+        ['F1', '', ''],
       ],
     );
   },

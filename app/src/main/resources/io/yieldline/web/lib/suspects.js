@@ -8,8 +8,8 @@ import { beyondExpected } from '../maths/rates.js';
 const DRAWN = 40;
 
 /** Failed units beyond those that the mix of each fixture explains, the most first. */
-export function Suspects({ found, from, to }) {
-  const judged = useMemo(() => beyondExpected(found.rows), [found]);
+export function Suspects({ found, retests, from, to }) {
+  const judged = useMemo(() => beyondExpected(found.rows, retests.rows), [found, retests]);
   const shown = useMemo(() => judged.slice(0, DRAWN), [judged]);
   const option = useMemo(() => (colours) => suspectsDrawn(shown, colours), [shown]);
   return html`
@@ -31,9 +31,11 @@ function suspectsNote(found, judged) {
     `${counted(found.units, 'unit')} by their first judged run at a station, ${count(found.failed)} failed.`,
     `Expected: as units of the same ${found.stratum} failed. Bars: exact 95 % interval.`,
     suspects
-      ? `Orange: ${counted(suspects, 'fixture')} of ${count(judged.length)} beyond chance;`
+      ? `Orange: ${counted(suspects, 'suspect')} of ${counted(judged.length, 'fixture')}, beyond chance;`
       : `Of ${counted(judged.length, 'fixture')}, none is beyond chance;`,
     'without a bad fixture, at most 1 list in 20 names any.',
+    suspects > 0 &&
+      'Verdict: fixture, if its failed units pass more often elsewhere than those of others do; board, if less.',
     left > 0 && `${counted(left, 'fixture')} with fewer than 10 units not judged.`,
     judged.length > DRAWN &&
       `The chart shows the ${DRAWN} furthest beyond expectation, the table all ${count(judged.length)}.`,
@@ -57,12 +59,13 @@ const suspectsColumns = (from, to) => [
   { key: 'ratio_from', label: '95 % from', type: 'count', render: (row) => decimal(row.ratio_from, 1) },
   { key: 'ratio_to', label: 'to', type: 'count', render: (row) => decimal(row.ratio_to, 1) },
   { key: 'p_value', label: 'p-value', type: 'count', render: (row) => row.p_value.toPrecision(2) },
-  { key: 'verdict', label: 'Suspect', render: (row) => html`<span class="down">${row.verdict}</span>` },
+  { key: 'verdict', label: 'Suspect: verdict', render: (row) => html`<span class="down">${row.verdict}</span>` },
+  { key: 'elsewhere', label: 'Passed elsewhere' },
 ];
 
 const suspectsDrawn = (shown, colours) => ({
   tooltip: { ...OF_BAR, formatter: (events) => suspectWords(shown[events[0].dataIndex]) },
-  grid: grid({ right: 130, top: 22, bottom: 4 }),
+  grid: grid({ right: 190, top: 22, bottom: 4 }),
   xAxis: { type: 'value', min: 0 },
   yAxis: names(
     shown.map((row) => row.name),
@@ -74,7 +77,9 @@ const suspectsDrawn = (shown, colours) => ({
         least: row.ratio_from,
         most: row.ratio_to,
         bad: row.suspect,
-        label: `${decimal(row.ratio, 1)} times  ${count(row.failed)}, expected ${decimal(row.expected, 1)}`,
+        label: `${decimal(row.ratio, 1)} times  ${count(row.failed)}, expected ${decimal(row.expected, 1)}${
+          row.suspect ? `  ${row.verdict}` : ''
+        }`,
       })),
       colours,
     ),
@@ -102,7 +107,10 @@ const suspectWords = (row) =>
     row.name,
     `${count(row.failed)} of ${counted(row.units, 'unit')} failed, ${decimal(row.expected, 2)} expected`,
     `${decimal(row.ratio, 1)} times, 95 % interval ${decimal(row.ratio_from, 1)} to ${decimal(row.ratio_to, 1)}`,
-  ].join('\n');
+    row.suspect && `Verdict: ${row.verdict}; ${row.elsewhere} passed on another fixture`,
+  ]
+    .filter(Boolean)
+    .join('\n');
 
 /** Intervals with labels: an invisible bar up to the lower end carries the one that stands for the interval. */
 export const intervals = (shown, colours) => [

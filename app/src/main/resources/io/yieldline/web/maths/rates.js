@@ -7,17 +7,29 @@ import { wilson } from './statistics.js';
 /** Failed of the judged records of a row, or of none: what its yield leaves. */
 export const failureRate = (row) => (row ? rest(row.yield) : NOTHING);
 
-/** Judged fixtures with what was expected of them, those with the most failed units beyond it first. */
-export const beyondExpected = (suspects) =>
+/**
+ * Judged fixtures with what was expected of them, those with the most failed units beyond it first. Suspects have their
+ * verdict, fixture or board, and what became of their failed units elsewhere.
+ */
+export const beyondExpected = (suspects, retests) =>
   suspects
     .filter((row) => row.p_value !== null)
-    .map((row) => ({ ...row, name: row.fixture || BLANK, verdict: row.suspect ? 'suspect' : '' }))
+    .map((row) => ({
+      ...row,
+      name: row.fixture || BLANK,
+      ...(row.suspect ? judged(retests.find((each) => each.fixture === row.fixture)) : { verdict: '', elsewhere: '' }),
+    }))
     .sort(
       rising(
         (row) => -row.beyond_expected,
         (row) => row.name,
       ),
     );
+
+const judged = (retest) => ({
+  verdict: retest?.verdict || 'undecided',
+  elsewhere: retest ? `${retest.passed_other_fixture} of ${retest.retested_other_fixture}` : '',
+});
 
 /**
  * Each value of a column with its failure rate, Wilson's 95 % interval and the rate before. listed: the highest rate

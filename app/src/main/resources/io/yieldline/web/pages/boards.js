@@ -46,13 +46,15 @@ export default function Boards({ query, plant }) {
         query.focus ? sum({ from, to, by: 'day', [by]: focus }) : [],
         choices('/marts/fixture_daily', { from, to }, named),
         by === 'fixture' ? get('/suspects', { ...keys, of: by, from, to }) : null,
-      ]).then(([now, before, days, focused, options, suspects]) => ({
+        by === 'fixture' ? get('/retests', { ...keys, from, to }) : null,
+      ]).then(([now, before, days, focused, options, suspects, retests]) => ({
         now,
         before,
         days,
         focused,
         options,
         suspects,
+        retests,
       })),
     [from, to, by, keys, focus],
   );
@@ -77,9 +79,9 @@ export default function Boards({ query, plant }) {
       <${Check} name="low" label=${`Fewer than ${LOW} tests`} value=${query.low} />
     <//>
     <${Loaded} state=${state} lines=${10}>
-      ${({ now, before, days, focused, suspects }) => html`
+      ${({ now, before, days, focused, suspects, retests }) => html`
         <div class="stack">
-          ${suspects && html`<${Suspects} found=${suspects} from=${from} to=${to} />`}
+          ${suspects && html`<${Suspects} found=${suspects} retests=${retests} from=${from} to=${to} />`}
           <${Rates} by=${by} from=${from} to=${to} now=${now} before=${before} keys=${keys} query=${query} />
           <${ByDay} by=${by} from=${from} to=${to} whole=${days} focused=${focused} keys=${keys} focus=${query.focus} />
         </div>`}
