@@ -77,7 +77,9 @@ public final class Api implements AutoCloseable {
                         cookie)
                 .routes());
         all.addAll(ofPlant(context, faults, jobs, staging));
-        all.addAll(new TargetRoutes(context, new RuleEdits(open, context)).routes());
+        RuleEdits edits = new RuleEdits(open, context);
+        all.addAll(new TargetRoutes(context, edits).routes());
+        all.addAll(new AnnotationRoutes(context, edits).routes());
         KnownCallers callers = new KnownCallers();
         this.routes = new Routes(
                 documented(all),

@@ -4,6 +4,7 @@ import io.yieldline.TimeInput;
 import io.yieldline.api.auth.AuditOperation;
 import io.yieldline.api.auth.TokensOperation;
 import io.yieldline.api.auth.UsersOperation;
+import io.yieldline.operation.ask.AnnotationsOperation;
 import io.yieldline.operation.ask.DebugOperation;
 import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
@@ -85,6 +86,7 @@ public final class Main {
         COMMANDS.put(ShiftsOperation.NAME, ShiftsCommand.class);
         COMMANDS.put(SuspectsOperation.NAME, SuspectsCommand.class);
         COMMANDS.put(TargetsOperation.NAME, TargetsCommand.class);
+        COMMANDS.put(AnnotationsOperation.NAME, AnnotationsCommand.class);
         COMMANDS.put(RetestsOperation.NAME, RetestsCommand.class);
         COMMANDS.put(DebugOperation.NAME, DebugCommand.class);
         COMMANDS.put(ExportOperation.NAME, ExportCommand.class);

@@ -113,7 +113,7 @@ public final class OpenPlant implements AutoCloseable {
     }
 
     /**
-     * Works from now on with the failure codes and targets of another reading of the plant. Waits for nothing, because no table depends
+     * Works from now on with the failure codes, targets and annotations of another reading of the plant. Waits for nothing, because no table depends
      * on them.
      */
     public void advise(Plant other) {

@@ -21,6 +21,7 @@ public record Plant(
         Rules rules,
         List<FailureCode> failureCodes,
         Targets targets,
+        Annotations annotations,
         List<Definition> checks) {
     /** Reads an initialized plant. */
     public static Plant open(Home home) {
@@ -36,12 +37,19 @@ public record Plant(
 
     private static Plant of(Home home, Settings settings, YamlNode yaml, List<Definition> checks) {
         Rules rules = Rules.of(yaml);
-        return new Plant(home, settings, rules, FailureCode.list(yaml, rules.errorCode()), Targets.of(yaml), checks);
+        return new Plant(
+                home,
+                settings,
+                rules,
+                FailureCode.list(yaml, rules.errorCode()),
+                Targets.of(yaml),
+                Annotations.of(yaml),
+                checks);
     }
 
     /** The same plant under other settings. */
     public Plant with(Settings other) {
-        return new Plant(home, other, rules, failureCodes, targets, checks);
+        return new Plant(home, other, rules, failureCodes, targets, annotations, checks);
     }
 
     /** The same plant under other rules. */
@@ -49,9 +57,9 @@ public record Plant(
         return of(home, settings, yaml, checks);
     }
 
-    /** The same plant with the advice of another reading: failure codes and targets, on which no number depends. */
+    /** The same plant with the advice of another reading: failure codes, targets and annotations, on which no number depends. */
     public Plant withAdviceOf(Plant other) {
-        return new Plant(home, settings, rules, other.failureCodes, other.targets, checks);
+        return new Plant(home, settings, rules, other.failureCodes, other.targets, other.annotations, checks);
     }
 
     /** Creates a plant: directories, commented settings, the rules of a profile. Refuses an existing plant. */

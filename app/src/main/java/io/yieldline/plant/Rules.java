@@ -49,7 +49,8 @@ public record Rules(
             ProductionDay.SHIFTS,
             ExcludedSerialNumbers.KEY,
             FailureCode.SECTION,
-            Targets.SECTION);
+            Targets.SECTION,
+            Annotations.SECTION);
 
     private static final List<String> STATION_ROLES = List.of("packing", "sort_test");
 

@@ -165,6 +165,23 @@ abstract class RecordsContract extends ServedContract {
     }
 
     @Test
+    void aNoteOnCharts_isAddedAndRemoved_audited() {
+        assertThat(plant.post("/rules/annotations", "{\"from\":\"2025-05-26\",\"note\":\"Memorial Day\"}", asker)
+                        .status())
+                .isEqualTo(204);
+        assertThat(json("/rules/annotations").path("rows").toString())
+                .isEqualTo("[{\"from\":\"2025-05-26\",\"to\":\"2025-05-26\",\"model\":null,\"station\":null,"
+                        + "\"note\":\"Memorial Day\"}]");
+        String path = "/rules/annotations?from=2025-05-26&note=Memorial+Day";
+        assertThat(plant.send("DELETE", path, BodyPublishers.noBody(), asker).status())
+                .isEqualTo(204);
+        assertThat(plant.send("DELETE", path, BodyPublishers.noBody(), asker).detail())
+                .isEqualTo("there is no such annotation");
+        assertThat(plant.get("/audit", plant.as(Role.ADMIN)).json().path("rows").toString())
+                .contains("\"action\":\"add annotation\",\"target\":\"2025-05-26\",\"detail\":\"Memorial Day\"");
+    }
+
+    @Test
     void aWrongTargetIsRefused_andChangesNothing() {
         String before = rulesFile();
 

@@ -1,6 +1,7 @@
 package io.yieldline.operation.catalogue;
 
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.ask.AnnotationsOperation;
 import io.yieldline.operation.ask.DebugOperation;
 import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
@@ -67,6 +68,7 @@ public final class Operations {
             new SuspectsOperation(),
             new RetestsOperation(),
             new TargetsOperation(),
+            new AnnotationsOperation(),
             new DebugOperation(),
             new ExportOperation(),
             new BackupOperation(),

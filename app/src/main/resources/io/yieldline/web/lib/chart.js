@@ -1,4 +1,5 @@
 import { html, useLayoutEffect, useMemo, useRef, useState } from './preact.js';
+import { noted } from './annotations.js';
 import { grid } from './plots.js';
 import { Files } from './sheet.js';
 import { DataTable, text } from './table.js';
@@ -117,7 +118,7 @@ function Canvas({ chart, option, colours, height, label, onPoint }) {
     };
   }, []);
   const drawn = useMemo(
-    () => (width ? dressed(option(colours, width), colours, width) : null),
+    () => (width ? dressed(noted(option(colours, width), colours), colours, width) : null),
     [option, colours, width],
   );
   useLayoutEffect(() => {

@@ -1,5 +1,5 @@
 import { day as dayText, percent, ratioText, tick } from './format.js';
-import { grid, line, shares } from './plots.js';
+import { grid, line, periods, shares } from './plots.js';
 
 // The picture of a control chart: days with their limits, from the answer of the server.
 
@@ -9,8 +9,8 @@ export function judgement(row) {
   return row.enough ? 'in control' : 'too few records';
 }
 
-/** What ECharts draws; top: where the axis ends, days above it are drawn at the edge. */
-export function limitsDrawn(found, top, colours, width) {
+/** What ECharts draws; top: where the axis ends, days above it are drawn at the edge; scope: model and station. */
+export function limitsDrawn(found, top, scope, colours, width) {
   const days = found.rows;
   const limits = [
     ['Upper limit', 'upper'],
@@ -37,7 +37,10 @@ export function limitsDrawn(found, top, colours, width) {
     legend: { data: drawn.map((each) => each.name) },
     tooltip: { trigger: 'axis', formatter: (events) => words(days[events[0].dataIndex], found) },
     grid: grid({ right: width < 600 ? 16 : 110 }),
-    xAxis: { type: 'category', data: days.map((row) => dayText(row.day)) },
+    xAxis: periods(
+      days.map((row) => row.day),
+      scope,
+    ),
     yAxis: shares({
       scale: false,
       min: 0,

@@ -73,6 +73,9 @@ function inksOn(colours, scale) {
   return (at) => (strong(at) ? paper : colours.ink);
 }
 
+/** An axis of days or weeks, which has the notes on them; scope: the model and station that the chart is about. */
+export const periods = (keys, scope, label = format.day) => ({ type: 'category', data: keys.map(label), keys, scope });
+
 /** An axis of shares between 0 and 1. */
 export const shares = (given = {}) => ({
   type: 'value',

@@ -2,7 +2,7 @@ import { html, useMemo } from './preact.js';
 import { Chart } from './chart.js';
 import { Choice, Switch } from './filters.js';
 import { percent, points, ratioText } from './format.js';
-import { endLabels, grid, line, ofModel, shares, slanted } from './plots.js';
+import { endLabels, grid, line, ofModel, periods, shares, slanted } from './plots.js';
 import { why } from './url.js';
 import { distinct, rising } from '../maths/groups.js';
 import { cascade, factors } from '../maths/losses.js';
@@ -84,7 +84,7 @@ function rolledDrawn(plant, table, names, weeks, colours) {
     legend: { data: drawn.map((each) => each.name), icon: 'inherit', itemWidth: 26 },
     tooltip: { trigger: 'axis', formatter: (events) => ofWeek(table, weeks[events[0].dataIndex]) },
     grid: grid({ right: 60, bottom: 4 }),
-    xAxis: { type: 'category', data: weeks.map((week) => week.slice(5)) },
+    xAxis: periods(weeks, {}, (week) => week.slice(5)),
     yAxis: shares(axis),
     series: drawn,
   };

@@ -1,3 +1,4 @@
+import { readNotes } from './annotations.js';
 import { html, useEffect, useState } from './preact.js';
 import { forget, get, send } from './api.js';
 import { capital, count, counted, moment, time } from './format.js';
@@ -66,7 +67,7 @@ function Content({ page, query, plant }) {
 }
 
 /** What the server knows of the plant that every page needs. */
-const facts = () => Promise.all([get('/status'), get('/rules'), get('/targets')]);
+const facts = () => Promise.all([get('/status'), get('/rules'), get('/targets'), readNotes()]);
 
 let early = null;
 

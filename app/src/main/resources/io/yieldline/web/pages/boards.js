@@ -15,7 +15,7 @@ import {
   ratioText,
 } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
-import { OF_BAR, grid, names, shares } from '../lib/plots.js';
+import { OF_BAR, grid, names, periods, shares } from '../lib/plots.js';
 import { Suspects, intervals } from '../lib/suspects.js';
 import { changed, link, why } from '../lib/url.js';
 import { comparedRates, failureRate } from '../maths/rates.js';
@@ -212,7 +212,7 @@ function ByDay({ by, from, to, whole, focused, keys, focus }) {
       })),
     [from, to, whole, focused],
   );
-  const option = useMemo(() => () => byDayDrawn(table, focus), [table]);
+  const option = useMemo(() => () => byDayDrawn(table, focus, keys), [table]);
   const explain = (row) => (row.whole.denominator ? why('fixture_daily', { ...keys, day: row.day }) : null);
   return html`
     <${Chart}
@@ -236,10 +236,13 @@ function ByDay({ by, from, to, whole, focused, keys, focus }) {
     />`;
 }
 
-const byDayDrawn = (table, focus) => ({
+const byDayDrawn = (table, focus, keys) => ({
   legend: { data: ['All', ...(focus ? [focus] : [])] },
   tooltip: { trigger: 'axis', formatter: ([event]) => dayWords(table[event.dataIndex], focus) },
-  xAxis: { type: 'category', data: table.map((row) => dayText(row.day)) },
+  xAxis: periods(
+    table.map((row) => row.day),
+    keys,
+  ),
   yAxis: shares({ scale: false, min: 0, max: undefined }),
   series: [
     { name: 'All', type: 'line', connectNulls: true, data: table.map((row) => row.whole.value) },

@@ -91,7 +91,7 @@ const place = (query) =>
 function Limits({ found, query, from, to }) {
   const days = found.rows;
   const top = useMemo(() => shareTop(days, found.centre.value), [found]);
-  const option = useMemo(() => (colours, width) => limitsDrawn(found, top, colours, width), [found, top]);
+  const option = useMemo(() => (colours, width) => limitsDrawn(found, top, query, colours, width), [found, top]);
   const explain = (row) => (row.day ? explained(query, row.day) : null);
   return html`
     <${Chart}

@@ -17,7 +17,7 @@ import {
   ratioText,
 } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
-import { OF_BAR, counts, grid, slanted } from '../lib/plots.js';
+import { OF_BAR, counts, grid, periods, slanted } from '../lib/plots.js';
 import { changed, why } from '../lib/url.js';
 import { failuresByDay, pareto, vitalFew } from '../maths/pareto.js';
 import { sum } from '../maths/statistics.js';
@@ -250,7 +250,7 @@ const trendDrawn = (table, leaders, focus, colours) => ({
   legend: { data: [...leaders.map((value) => value ?? BLANK), ...(focus ? [] : ['Others'])] },
   tooltip: { trigger: 'axis' },
   grid: grid(),
-  xAxis: { type: 'category', data: table.map((row) => dayText(row.day)) },
+  xAxis: periods(table.map((row) => row.day)),
   yAxis: counts(),
   series: [
     ...leaders.map((value, i) => ({

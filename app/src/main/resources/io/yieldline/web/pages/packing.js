@@ -5,7 +5,7 @@ import { Choice, Days, FilterBar, Week, range, week as weekOf } from '../lib/fil
 import { count, counted, day as dayText, days, longDay, monday, plus, week, weekPlus } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { Matrix } from '../lib/matrix.js';
-import { OF_BAR, counts, grid, line, ofModel } from '../lib/plots.js';
+import { OF_BAR, counts, grid, line, ofModel, periods } from '../lib/plots.js';
 import { why } from '../lib/url.js';
 import { distinct } from '../maths/groups.js';
 import { byDay, byWeek } from '../maths/packing.js';
@@ -111,7 +111,11 @@ const bars = (plant, table, models, labels, colours) => ({
   legend: { data: models },
   tooltip: OF_BAR,
   grid: grid({ top: 44 }),
-  xAxis: { type: 'category', data: labels },
+  xAxis: periods(
+    table.map((row) => row.day ?? row.week),
+    {},
+    (_, i) => labels[i],
+  ),
   yAxis: counts(),
   series: [
     ...models.map((model) => ({

@@ -1,17 +1,19 @@
 import { html } from '../lib/preact.js';
 import { address, get, rows, send } from '../lib/api.js';
 import { day as dayText } from '../lib/format.js';
+import { Notes } from '../lib/annotations.js';
 import { Sure, Wrong, useForm } from '../lib/form.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { DataTable } from '../lib/table.js';
 import { distinct } from '../maths/groups.js';
 import { MEASURES } from '../maths/targets.js';
 
-/** The targets of the plant: a list, and for operators a form that sets one. */
+/** The targets of the plant and the notes on charts: lists, and for operators forms that add to them. */
 export default function Targets({ plant }) {
   const state = useLoad(() => get('/rules/targets'), [], 60);
   const operator = ['operator', 'admin'].includes(plant.role);
   return html`
+    <div class="stack">
     <section class="card">
       <header>
         <div>
@@ -29,7 +31,9 @@ export default function Targets({ plant }) {
             ? html`<${List} targets=${found.rows} operator=${operator} changed=${state.again} />`
             : html`<p class="soft">No targets are set${operator ? '' : '; an operator can set them'}.</p>`}
       <//>
-    </section>`;
+    </section>
+    <${Notes} plant=${plant} />
+    </div>`;
 }
 
 const names = Object.fromEntries(MEASURES);

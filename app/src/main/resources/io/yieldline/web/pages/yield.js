@@ -6,7 +6,7 @@ import { Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
 import { FirstPass } from '../lib/first-pass.js';
 import { BLANK, day as dayText, monday, percent, plus, ratioText, shortDay, week } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
-import { endLabels, grid, heat, line, ofModel, shares } from '../lib/plots.js';
+import { endLabels, grid, heat, line, ofModel, periods as periodAxis, shares } from '../lib/plots.js';
 import { Losses, Rolled } from '../lib/rolled.js';
 import { why } from '../lib/url.js';
 import { distinct, headline, rising, same, sums } from '../maths/groups.js';
@@ -103,7 +103,7 @@ function Trend({ plant, rows: source, weekly, query }) {
   const over = table.filter((row) => row.when !== running(weekly, plant));
   const periods = distinct(over, 'when');
   const models = distinct(over, 'model');
-  const option = useMemo(() => (colours) => trendDrawn(plant, over, weekly, colours), [table]);
+  const option = useMemo(() => (colours) => trendDrawn(plant, over, weekly, query, colours), [table]);
   const explain = (row) =>
     why(mart(weekly), {
       [column]: row.when,
@@ -142,7 +142,7 @@ const counted = (explain) => [
   { key: 'yield', label: 'Yield', type: 'ratio' },
 ];
 
-function trendDrawn(plant, table, weekly, colours) {
+function trendDrawn(plant, table, weekly, query, colours) {
   const periods = distinct(table, 'when');
   const of = (key, model) => table.find((row) => row.when === key && row.model === model);
   const told = (key) => table.filter((row) => row.when === key).map((row) => `${row.model}  ${ratioText(row.yield)}`);
@@ -157,7 +157,7 @@ function trendDrawn(plant, table, weekly, colours) {
       formatter: ([{ dataIndex }]) => [written(weekly, periods[dataIndex]), ...told(periods[dataIndex])].join('\n'),
     },
     grid: grid({ right: 60, bottom: 4 }),
-    xAxis: { type: 'category', data: periods.map((each) => written(weekly, each)) },
+    xAxis: periodAxis(periods, query, (each) => written(weekly, each)),
     yAxis: shares(axis),
     series: models.map((model, i) =>
       line(
