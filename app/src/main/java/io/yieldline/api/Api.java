@@ -106,6 +106,7 @@ public final class Api implements AutoCloseable {
                         new ControlRoutes(context).routes(),
                         new InsightRoutes(context).routes(),
                         new ShiftRoutes(context).routes(),
+                        new OutputRoutes(context).routes(),
                         new CheckRoutes(context).routes(),
                         new MetricRoutes(context).routes(),
                         new RecordRoutes(context, faults).routes())

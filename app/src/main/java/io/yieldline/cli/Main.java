@@ -8,6 +8,7 @@ import io.yieldline.operation.ask.AnnotationsOperation;
 import io.yieldline.operation.ask.DebugOperation;
 import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
+import io.yieldline.operation.ask.ForecastOperation;
 import io.yieldline.operation.ask.RejectsOperation;
 import io.yieldline.operation.ask.RetestsOperation;
 import io.yieldline.operation.ask.RunsOperation;
@@ -87,6 +88,7 @@ public final class Main {
         COMMANDS.put(SuspectsOperation.NAME, SuspectsCommand.class);
         COMMANDS.put(TargetsOperation.NAME, TargetsCommand.class);
         COMMANDS.put(AnnotationsOperation.NAME, AnnotationsCommand.class);
+        COMMANDS.put(ForecastOperation.NAME, ForecastCommand.class);
         COMMANDS.put(RetestsOperation.NAME, RetestsCommand.class);
         COMMANDS.put(DebugOperation.NAME, DebugCommand.class);
         COMMANDS.put(ExportOperation.NAME, ExportCommand.class);

@@ -13,6 +13,7 @@ import java.util.Locale;
 /**
  * One installation: home, settings and rules, as they were when they were read.
  *
+ * @param scrapStatuses the statuses of a record that say that its unit is scrapped
  * @param checks the files of its own quality checks
  */
 public record Plant(
@@ -22,7 +23,10 @@ public record Plant(
         List<FailureCode> failureCodes,
         Targets targets,
         Annotations annotations,
+        List<String> scrapStatuses,
         List<Definition> checks) {
+    static final String SCRAP_STATUSES = "scrap_statuses";
+
     /** Reads an initialized plant. */
     public static Plant open(Home home) {
         if (!home.exists()) {
@@ -44,12 +48,17 @@ public record Plant(
                 FailureCode.list(yaml, rules.errorCode()),
                 Targets.of(yaml),
                 Annotations.of(yaml),
+                scrapStatuses(yaml),
                 checks);
+    }
+
+    private static List<String> scrapStatuses(YamlNode yaml) {
+        return yaml.find(SCRAP_STATUSES).map(YamlNode::texts).orElse(List.of("Scrap"));
     }
 
     /** The same plant under other settings. */
     public Plant with(Settings other) {
-        return new Plant(home, other, rules, failureCodes, targets, annotations, checks);
+        return new Plant(home, other, rules, failureCodes, targets, annotations, scrapStatuses, checks);
     }
 
     /** The same plant under other rules. */
@@ -59,7 +68,15 @@ public record Plant(
 
     /** The same plant with the advice of another reading: failure codes, targets and annotations, on which no number depends. */
     public Plant withAdviceOf(Plant other) {
-        return new Plant(home, settings, rules, other.failureCodes, other.targets, other.annotations, checks);
+        return new Plant(
+                home,
+                settings,
+                rules,
+                other.failureCodes,
+                other.targets,
+                other.annotations,
+                other.scrapStatuses,
+                checks);
     }
 
     /** Creates a plant: directories, commented settings, the rules of a profile. Refuses an existing plant. */

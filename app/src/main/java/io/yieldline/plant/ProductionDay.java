@@ -1,6 +1,7 @@
 package io.yieldline.plant;
 
 import io.yieldline.yaml.YamlNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -32,6 +33,11 @@ public record ProductionDay(LocalTime starts, Map<String, LocalTime> shifts) {
     /** The production day of a plant time. */
     public LocalDate of(LocalDateTime time) {
         return time.toLocalTime().isBefore(starts) ? time.toLocalDate().minusDays(1) : time.toLocalDate();
+    }
+
+    /** How many minutes of its production day are over at a time of day: 0 when it starts. */
+    public int minute(LocalTime time) {
+        return (int) Duration.ofNanos(sinceStart(time, starts)).toMinutes();
     }
 
     /** The shift at a time of day; null if the plant has no shifts. */

@@ -50,7 +50,8 @@ public record Rules(
             ExcludedSerialNumbers.KEY,
             FailureCode.SECTION,
             Targets.SECTION,
-            Annotations.SECTION);
+            Annotations.SECTION,
+            Plant.SCRAP_STATUSES);
 
     private static final List<String> STATION_ROLES = List.of("packing", "sort_test");
 

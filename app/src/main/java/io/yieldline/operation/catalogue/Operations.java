@@ -5,6 +5,7 @@ import io.yieldline.operation.ask.AnnotationsOperation;
 import io.yieldline.operation.ask.DebugOperation;
 import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
+import io.yieldline.operation.ask.ForecastOperation;
 import io.yieldline.operation.ask.RejectsOperation;
 import io.yieldline.operation.ask.RetestsOperation;
 import io.yieldline.operation.ask.RunsOperation;
@@ -69,6 +70,7 @@ public final class Operations {
             new RetestsOperation(),
             new TargetsOperation(),
             new AnnotationsOperation(),
+            new ForecastOperation(),
             new DebugOperation(),
             new ExportOperation(),
             new BackupOperation(),
