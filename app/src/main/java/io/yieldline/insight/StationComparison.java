@@ -61,6 +61,12 @@ public final class StationComparison {
                         .toList();
     }
 
+    /** Whether any station of these first runs is worse after than before. */
+    static boolean anyWorse(List<FirstRuns> runs) {
+        StationComparison found = new StationComparison(Optional.empty(), judged(runs));
+        return found.judged.keySet().stream().anyMatch(key -> found.worse(key.get(0), key.get(1)));
+    }
+
     static Map<List<String>, Suspect> judged(List<FirstRuns> runs) {
         Map<List<String>, List<FirstRuns>> stations = new LinkedHashMap<>();
         runs.forEach(each -> stations.computeIfAbsent(each.stratum().subList(0, 2), key -> new ArrayList<>())

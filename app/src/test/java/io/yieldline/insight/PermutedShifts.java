@@ -30,7 +30,7 @@ public final class PermutedShifts {
                 .count();
     }
 
-    private static List<FailureSeries> permuted(List<FailureSeries> all, Random random) {
+    static List<FailureSeries> permuted(List<FailureSeries> all, Random random) {
         return all.stream()
                 .map(series -> new FailureSeries(series.subject(), permuted(series, random)))
                 .toList();
