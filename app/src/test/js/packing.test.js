@@ -39,6 +39,24 @@ export default {
     const one = byWeek([row('2025-05-19', 'M1', 'P1', 40)], ['M1'], WEEKS);
     equal([one.filled, one.mean, one.slope, one.rows[3].trend], [1, 40, null, null]);
   },
+  'a week that is not over has no say in mean and trend, and has neither': () => {
+    const packing = [
+      row('2025-05-05', 'M1', 'P1', 10),
+      row('2025-05-12', 'M1', 'P1', 20),
+      row('2025-05-19', 'M1', 'P1', 3),
+    ];
+    const found = byWeek(packing, ['M1'], WEEKS, '2025-W21');
+    equal([found.filled, found.mean, found.slope], [2, 15, 10]);
+    equal(
+      found.rows.map((each) => [each.total, each.mean, each.trend]),
+      [
+        [0, 15, null],
+        [10, 15, 10],
+        [20, 15, 20],
+        [3, null, null],
+      ],
+    );
+  },
   'a falling trend may reach 0, which is a number': () => {
     const found = byWeek([row('2025-05-12', 'M1', 'P1', 10)], ['M1'], WEEKS);
     equal(

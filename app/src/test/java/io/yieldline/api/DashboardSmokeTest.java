@@ -19,6 +19,6 @@ class DashboardSmokeTest extends DashboardSuite {
 
         assertThat(text("h1")).isEqualTo("Today");
         assertThat(text("[data-tile=packed] .figure")).isEqualTo("1");
-        assertThat(text("[data-tile=records] .figure")).isEqualTo("1");
+        assertThat(text("[data-tile=scrap] .figure")).isEqualTo("0");
     }
 }

@@ -26,7 +26,7 @@ abstract class OutputContract extends ServedContract {
         return ServedPlant.copy("output", engine(), temp, OutputContract::exports);
     }
 
-    private static List<Path> exports(Path folder) {
+    static List<Path> exports(Path folder) {
         List<String> rows = new ArrayList<>();
         List<LocalDate> days = FIRST.datesUntil(TODAY)
                 .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)

@@ -25,8 +25,9 @@ abstract class PlantPagesContract extends DashboardSuite {
 
         assertThat(text("[data-tile=packed] .figure"))
                 .isEqualTo(count("select sum(packed) from packing_daily where day = date '" + DAY + "'"));
-        assertThat(text("[data-tile=records] .figure"))
-                .isEqualTo(count("select sum(total) from station_hourly where day = date '" + DAY + "'"));
+        assertThat(text("[data-tile=scrap] .figure"))
+                .isEqualTo(count("select count(distinct serial_number) from workstation_master_log where day = date '"
+                        + DAY + "' and status = 'Scrap'"));
         assertThat(texts("[data-tile^=yield] p"))
                 .allSatisfy(words -> assertThat(words).contains(" of "))
                 .anySatisfy(words -> assertThat(words)

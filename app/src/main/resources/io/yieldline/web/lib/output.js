@@ -10,8 +10,8 @@ import { mean, sum } from '../maths/statistics.js';
 export const USUAL_DAYS = 5;
 const FEW = 10;
 
-/** The records of a station by hour, with the mean of the days before and the target. */
-export function OneStation({ day, hourly, station, target }) {
+/** The records of a station by hour, with the mean of the days before and the target. running: an hour so far. */
+export function OneStation({ day, hourly, station, target, running }) {
   const own = hourly.filter((row) => same(row.station, station));
   const earlier = distinct(
     own.filter((row) => row.day < day),
@@ -19,8 +19,8 @@ export function OneStation({ day, hourly, station, target }) {
   ).slice(-USUAL_DAYS);
   const table = useMemo(() => {
     const hours = span(hourly.filter((row) => row.day === day || earlier.includes(row.day)).map((row) => row.hour));
-    return hours.map((hour) => ofHour(own, day, earlier, hour));
-  }, [day, hourly, station]);
+    return hours.map((hour) => ofHour(own, day, earlier, hour, hour === running));
+  }, [day, hourly, station, running]);
   const spelled = own[0]?.station ?? station;
   const option = useMemo(() => (colours) => hoursDrawn(table, earlier.length, target, colours), [table, target]);
   const total = sum(table.map((row) => row.total));
@@ -48,9 +48,10 @@ export function OneStation({ day, hourly, station, target }) {
 }
 
 /** The records of an hour of a day, and their mean over earlier days; null without any. */
-function ofHour(rows, day, earlier, hour) {
+function ofHour(rows, day, earlier, hour, running) {
   const of = (when) => sum(rows.filter((row) => row.day === when && row.hour === hour).map((row) => row.total));
-  return { hour: `${String(hour).padStart(2, '0')}:00`, number: hour, total: of(day), usual: mean(earlier.map(of)) };
+  const name = `${String(hour).padStart(2, '0')}:00${running ? ', so far' : ''}`;
+  return { hour: name, number: hour, total: of(day), usual: mean(earlier.map(of)) };
 }
 
 function hoursDrawn(table, days, target, colours) {

@@ -5,7 +5,7 @@ export const Tile = ({ name, title, figure, text, address, kind = '' }) => html`
   <section class=${`tile ${kind}`} data-tile=${name}>
     <h2>${title}</h2>
     <div class="figure">
-      ${address ? html`<a href=${address} title="Why this number?">${figure}</a>` : figure}
+      ${address ? html`<a href=${address} title="More about this number">${figure}</a>` : figure}
     </div>
     <p>${text}</p>
   </section>`;

@@ -19,20 +19,22 @@ export const byDay = (packing, models, dates) =>
 
 /**
  * The packed units of each ISO week, by model and in total: rows with the mean of the weeks with output, and the least-
- * squares trend from the first of them; slope: units a week, null for fewer than two weeks.
+ * squares trend from the first of them; slope: units a week, null for fewer than two weeks. running: the week that is
+ * not over, if it is the last one; it has neither mean nor trend, and no say in them.
  */
-export function byWeek(packing, models, weeks) {
+export function byWeek(packing, models, weeks, running) {
   const rows = weeks.map((each) => {
     const own = packing.filter((row) => week(row.day) === each);
     return { week: each, ...ofModels(own, models), total: packedOf(own) };
   });
-  const filled = rows.map((row) => row.total).filter((total) => total > 0);
-  const begin = rows.findIndex((row) => row.total > 0);
-  const fitted = begin < 0 ? null : trend(rows.slice(begin).map((row) => row.total));
+  const over = rows.filter((row) => row.week !== running);
+  const filled = over.map((row) => row.total).filter((total) => total > 0);
+  const begin = over.findIndex((row) => row.total > 0);
+  const fitted = begin < 0 ? null : trend(over.slice(begin).map((row) => row.total));
   return {
     rows: rows.map((row, i) => ({
       ...row,
-      mean: mean(filled),
+      mean: row.week === running ? null : mean(filled),
       trend: (i >= begin ? fitted?.[i - begin] : null) ?? null,
     })),
     filled: filled.length,

@@ -17,6 +17,13 @@ export function quantile(values, share) {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 }
 
+/** The middle of the numbers that are there, of an even number the mean of both; null without any. */
+export function median(values) {
+  const sorted = values.filter(present).sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : mean(sorted.slice(Math.max(0, middle - 1), middle + 1));
+}
+
 /** The least-squares line through values at equal distances, its height at each of them; null for fewer than two. */
 export function trend(values) {
   const n = values.length;

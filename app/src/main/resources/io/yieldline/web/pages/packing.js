@@ -1,8 +1,8 @@
 import { html, useMemo } from '../lib/preact.js';
-import { rows } from '../lib/api.js';
+import { get, rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { Choice, Days, FilterBar, Week, range, week as weekOf } from '../lib/filters.js';
-import { count, counted, day as dayText, days, longDay, monday, plus, week, weekPlus } from '../lib/format.js';
+import { count, counted, day as dayText, days, longDay, monday, plus, week, weekPlus, weekday } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { Matrix } from '../lib/matrix.js';
 import { OF_BAR, counts, grid, line, ofModel, periods } from '../lib/plots.js';
@@ -10,6 +10,7 @@ import { why } from '../lib/url.js';
 import { distinct } from '../maths/groups.js';
 import { byDay, byWeek } from '../maths/packing.js';
 import { sum } from '../maths/statistics.js';
+import { packedTarget, targetOf } from '../maths/targets.js';
 
 const WEEKS = 12;
 
@@ -26,7 +27,13 @@ export default function Packing({ query, plant }) {
         rows('/marts/packing_daily', { from: begin, to: end }),
         rows('/marts/sort_test_daily', { from, to }),
         rows('/marts/packed_units_daily', { from: monday(chosen), to: plus(monday(chosen), 6) }),
-      ]).then(([packing, sort, units]) => ({ packing: packing.rows, sort: sort.rows, units: units.rows })),
+        get('/rules/targets'),
+      ]).then(([packing, sort, units, targets]) => ({
+        packing: packing.rows,
+        sort: sort.rows,
+        units: units.rows,
+        targets: targets.rows,
+      })),
     [begin, end, from, to, chosen],
   );
   const models = ordered(distinct(state.data?.packing ?? [], 'model'), plant.rules.yield_models);
@@ -56,6 +63,8 @@ export default function Packing({ query, plant }) {
                 packing=${packing}
                 units=${data.units.filter((row) => list.includes(row.model))}
                 models=${list}
+                targets=${data.targets}
+                model=${query.model}
               />
             </div>
             <div class="half stack">
@@ -72,14 +81,20 @@ const ordered = (models, known) => [
   ...models.filter((model) => !known.includes(model)),
 ];
 
-function OfWeek({ plant, chosen, latest, packing, units, models }) {
+function OfWeek({ plant, chosen, latest, packing, units, models, targets, model = null }) {
+  const wanted = (day) => (model ? targetOf(targets, 'packed', { model, day }) : packedTarget(targets, day));
   const table = useMemo(
-    () => byDay(packing, models, days(monday(chosen), plus(monday(chosen), 6))),
-    [chosen, packing, models.join()],
+    () =>
+      byDay(packing, models, days(monday(chosen), plus(monday(chosen), 6))).map((row) => ({
+        ...row,
+        target: WEEKEND.includes(weekday(row.day)) ? null : wanted(row.day),
+      })),
+    [chosen, packing, models.join(), targets],
   );
+  const aimed = table.some((row) => row.target !== null);
   const option = useMemo(() => {
-    const labels = table.map((row) => dayText(row.day));
-    return (colours) => bars(plant, table, models, labels, colours);
+    const labels = table.map((row) => `${dayText(row.day)}${row.day === plant.today ? ', so far' : ''}`);
+    return (colours) => withTarget(bars(plant, table, models, labels, colours), aimed ? table : [], colours);
   }, [table]);
   const total = sum(table.map((row) => row.total));
   return html`
@@ -94,7 +109,8 @@ function OfWeek({ plant, chosen, latest, packing, units, models }) {
       columns=${[
         { key: 'day', label: 'Day', type: 'day' },
         { key: 'total', label: 'Packed', type: 'count' },
-        ...models.map((model) => ({ key: model, label: model, type: 'count' })),
+        ...(aimed ? [{ key: 'target', label: 'Target', type: 'count' }] : []),
+        ...models.map((each) => ({ key: each, label: each, type: 'count' })),
       ]}
       option=${option}
       why=${(row) => (row.total ? why('packing_daily', { day: row.day }) : null)}
@@ -105,6 +121,25 @@ function OfWeek({ plant, chosen, latest, packing, units, models }) {
       </div>
     <//>`;
 }
+
+const WEEKEND = ['Sat', 'Sun'];
+
+/** The same with the target of each day as a step. */
+const withTarget = (drawn, table, colours) =>
+  table.length === 0
+    ? drawn
+    : {
+        ...drawn,
+        legend: { data: [...drawn.legend.data, 'Target'] },
+        series: [
+          ...drawn.series,
+          line(
+            'Target',
+            table.map((row) => row.target),
+            { color: colours.ink, symbol: 'none', step: 'middle', lineStyle: { type: 'dashed', width: 2 } },
+          ),
+        ],
+      };
 
 /** Stacked by model, the sum on top. */
 const bars = (plant, table, models, labels, colours) => ({
@@ -150,7 +185,7 @@ const bars = (plant, table, models, labels, colours) => ({
 const rounded = (value) => (value === null ? null : Math.round(value));
 
 function ofWeeksDrawn(plant, table, models, colours) {
-  const labels = table.map((row) => row.week.slice(5));
+  const labels = table.map((row) => `${row.week.slice(5)}${row.week === week(plant.today) ? ', so far' : ''}`);
   const drawn = bars(plant, table, models, labels, colours);
   return {
     ...drawn,
@@ -174,7 +209,7 @@ function ofWeeksDrawn(plant, table, models, colours) {
 function OfWeeks({ plant, chosen, packing, models }) {
   const found = useMemo(() => {
     const weeks = Array.from({ length: WEEKS }, (_, i) => weekPlus(chosen, i + 1 - WEEKS));
-    return byWeek(packing, models, weeks);
+    return byWeek(packing, models, weeks, week(plant.today));
   }, [chosen, packing, models.join()]);
   const option = useMemo(() => (colours) => ofWeeksDrawn(plant, found.rows, models, colours), [found]);
   const explain = (row) =>

@@ -1,5 +1,5 @@
 import { html, useMemo } from '../lib/preact.js';
-import { rows } from '../lib/api.js';
+import { get, rows } from '../lib/api.js';
 import { Change } from '../lib/change.js';
 import { Chart } from '../lib/chart.js';
 import { Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
@@ -8,9 +8,11 @@ import { BLANK, day as dayText, monday, percent, plus, ratioText, shortDay, week
 import { Loaded, useLoad } from '../lib/load.js';
 import { endLabels, grid, heat, line, ofModel, periods as periodAxis, shares } from '../lib/plots.js';
 import { Losses, Rolled } from '../lib/rolled.js';
+import { targetColumn, targetLine } from '../lib/targets.js';
 import { why } from '../lib/url.js';
 import { distinct, headline, rising, same, sums } from '../maths/groups.js';
 import { yieldAxis } from '../maths/scale.js';
+import { targetOf } from '../maths/targets.js';
 
 /** Yields of stations, rolled yields of models and where they are lost, and four definitions of first pass. */
 export default function Yield({ query, plant }) {
@@ -45,13 +47,15 @@ const loaded = (from, to) =>
     rows('/views/rolled_yield_factor', { grain: 'week', from, to }),
     rows('/marts/first_pass_weekly', { from, to }),
     rows('/marts/unit_first_pass_daily', { from: monday(week(from)), to: plus(monday(week(to)), 6) }),
-  ]).then(([daily, weeks, rolled, factors, first, units]) => ({
+    get('/rules/targets'),
+  ]).then(([daily, weeks, rolled, factors, first, units, targets]) => ({
     daily: daily.rows,
     weeks: weeks.rows,
     rolled: rolled.rows,
     factors: factors.rows,
     first: first.rows,
     units: units.rows,
+    targets: targets.rows,
   }));
 
 function Parts({ data, plant, query, models, weekly, from, to }) {
@@ -62,7 +66,7 @@ function Parts({ data, plant, query, models, weekly, from, to }) {
   const counted = query.station ? source : headline(source, plant);
   return html`
     <div class="grid">
-      <${Trend} plant=${plant} rows=${counted} weekly=${weekly} query=${query} />
+      <${Trend} plant=${plant} rows=${counted} weekly=${weekly} query=${query} targets=${data.targets} />
       <div class="half stack">
         <${Rolled} plant=${plant} rows=${data.rolled} models=${shown} />
       </div>
@@ -82,7 +86,7 @@ const mart = (weekly) => `station_yield_${weekly ? 'weekly' : 'daily'}`;
 const NUMBERS = ['total', 'passed', 'failed', 'unjudged'];
 
 /** All stations together, one line per model. */
-function Trend({ plant, rows: source, weekly, query }) {
+function Trend({ plant, rows: source, weekly, query, targets }) {
   const column = period(weekly);
   const table = useMemo(
     () =>
@@ -92,13 +96,14 @@ function Trend({ plant, rows: source, weekly, query }) {
           model: key.slice(key.indexOf('|') + 1),
           ...sum,
         }))
+        .map((row) => ({ ...row, target: targetAt(targets, row, weekly, query.station) }))
         .sort(
           rising(
             (row) => row.when,
             (row) => row.model,
           ),
         ),
-    [source],
+    [source, targets],
   );
   const over = table.filter((row) => row.when !== running(weekly, plant));
   const periods = distinct(over, 'when');
@@ -117,16 +122,21 @@ function Trend({ plant, rows: source, weekly, query }) {
       rows=${table}
       option=${option}
       note=${TREND_NOTE}
-      columns=${[marked(weekly, plant), { key: 'model', label: 'Model' }, ...counted(explain)]}
+      columns=${[marked(weekly, plant), { key: 'model', label: 'Model' }, ...counted(explain), ...targetColumn(table)]}
       why=${explain}
       at=${(event) =>
         table.find((row) => row.when === periods[event.dataIndex] && row.model === models[event.seriesIndex])}
     />`;
 }
 
+/** The target of a model on a day, or on the Monday of a week. */
+const targetAt = (targets, { when: at, model }, weekly, station = null) =>
+  targetOf(targets, 'yield', { model, station, day: weekly ? monday(at) : at });
+
 const TREND_NOTE =
   'Passed of the judged records in production scope. Unjudged records count in totals, not in yields; all stations ' +
-  'are without those of repair, debug and scrap. What is not over is in the table only. The axis does not begin at 0.';
+  'are without those of repair, debug and scrap. Dashed: targets. What is not over is in the table only. The axis ' +
+  'does not begin at 0.';
 
 /** The period with a mark where it is not over. */
 const marked = (weekly, plant) => ({
@@ -147,7 +157,7 @@ function trendDrawn(plant, table, weekly, query, colours) {
   const of = (key, model) => table.find((row) => row.when === key && row.model === model);
   const told = (key) => table.filter((row) => row.when === key).map((row) => `${row.model}  ${ratioText(row.yield)}`);
   const models = distinct(table, 'model');
-  const axis = yieldAxis(table.map((row) => row.yield.value));
+  const axis = yieldAxis(table.flatMap((row) => [row.yield.value, row.target === null ? null : row.target / 100]));
   const last = (model) => table.findLast((row) => row.model === model && row.yield.value !== null)?.yield.value ?? 1;
   const moved = endLabels(models.map(last), axis.min, 240);
   return {
@@ -159,16 +169,24 @@ function trendDrawn(plant, table, weekly, query, colours) {
     grid: grid({ right: 60, bottom: 4 }),
     xAxis: periodAxis(periods, query, (each) => written(weekly, each)),
     yAxis: shares(axis),
-    series: models.map((model, i) =>
-      line(
-        model,
-        periods.map((each) => of(each, model)?.yield.value ?? null),
-        {
-          color: ofModel(colours, plant, model),
-          endLabel: { show: true, offset: [0, moved[i]], formatter: (event) => percent(event.value) },
-        },
+    series: [
+      ...models.map((model, i) =>
+        line(
+          model,
+          periods.map((each) => of(each, model)?.yield.value ?? null),
+          {
+            color: ofModel(colours, plant, model),
+            endLabel: { show: true, offset: [0, moved[i]], formatter: (event) => percent(event.value) },
+          },
+        ),
       ),
-    ),
+      ...models.map((model) =>
+        targetLine(
+          ofModel(colours, plant, model),
+          periods.map((each) => of(each, model)?.target ?? null),
+        ),
+      ),
+    ],
   };
 }
 
