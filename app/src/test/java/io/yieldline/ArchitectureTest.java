@@ -55,6 +55,7 @@ class ArchitectureTest {
             "explain",
             "control",
             "insight",
+            "finding",
             "backup",
             "report.chart",
             "report",

@@ -74,13 +74,18 @@ record Alert(
             if (told != ReportedState.OPEN) {
                 return News.NEW;
             }
-            return toldMs != null && nowMs - toldMs >= remindersMs ? News.STILL_OPEN : null;
+            return reminds() && toldMs != null && nowMs - toldMs >= remindersMs ? News.STILL_OPEN : null;
         }
         return switch (told) {
             case NOTHING -> News.CAME_AND_WENT;
             case OPEN -> News.CLEARED;
             case CLEARED -> null;
         };
+    }
+
+    /** A finding lasts for weeks and stands in each daily report: one message is enough. */
+    private boolean reminds() {
+        return !condition.rule().equals(AlertRules.FINDING);
     }
 
     /** The fields of the alert in JSON messages. */

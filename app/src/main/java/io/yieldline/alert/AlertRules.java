@@ -9,11 +9,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The built-in rules, configured by the settings. */
 final class AlertRules {
     static final String CHANNEL_FAILED = "channel_failed";
     static final String RULE_FAILED = "rule_failed";
+    static final String FINDING = "finding";
 
     private static final List<String> NAMES = List.of(
             "run_failed",
@@ -26,6 +28,7 @@ final class AlertRules {
             "receipts_damaged",
             "data_late",
             "yield_low",
+            FINDING,
             "disk_low",
             "backup_old",
             CHANNEL_FAILED);
@@ -47,7 +50,7 @@ final class AlertRules {
         AlertRules rules = new AlertRules(settings.rules(), around.rules());
         rules.runs(plant, zone);
         rules.data(feeds, zone);
-        rules.yields(zone);
+        rules.yields(zone, settings.dashboard());
         rules.machine(home, zone, around);
         rules.add(
                 CHANNEL_FAILED,
@@ -83,9 +86,11 @@ final class AlertRules {
         add("data_late", late, LateData.of(late, feeds, zone));
     }
 
-    private void yields(ZoneId zone) {
+    private void yields(ZoneId zone, @Nullable String dashboard) {
         RuleYaml low = settings("yield_low", "target", "targets", "periods", "units");
         add("yield_low", low, LowYield.of(low, zone));
+        RuleYaml finding = settings(FINDING);
+        add(FINDING, finding, new NewFindings(finding.severity(Severity.WARNING), dashboard));
     }
 
     private void machine(Home home, ZoneId zone, AlertInputs around) {

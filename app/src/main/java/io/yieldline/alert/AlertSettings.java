@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param window at most one message per rule in this time; an alert that returns within it is the same alert
  * @param reminders time after which an open alert is sent again
  * @param quiet hours in which only critical alerts are sent
+ * @param dashboard the address of the dashboard as people open it, for links; null if none is given
  * @param attempts number of attempts before delivery to a channel is given up
  * @param channels the channels
  * @param rules settings of the rules, by rule name
@@ -27,12 +28,13 @@ record AlertSettings(
         Duration window,
         Duration reminders,
         Optional<QuietHours> quiet,
+        @Nullable String dashboard,
         int attempts,
         List<Channel> channels,
         Optional<YamlNode> rules) {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final List<String> KEYS =
-            List.of("window", "reminders", "quiet_hours", "attempts", "channels", "rules");
+            List.of("window", "reminders", "quiet_hours", "dashboard", "attempts", "channels", "rules");
 
     /** Reads and validates the section. Without the section, alerts are written to a file only. */
     static AlertSettings of(
@@ -50,6 +52,9 @@ record AlertSettings(
                         .map(YamlNode::duration)
                         .orElse(Duration.ofHours(24)),
                 section.flatMap(node -> node.find("quiet_hours")).map(QuietHours::of),
+                section.flatMap(node -> node.find("dashboard"))
+                        .map(AlertSettings::address)
+                        .orElse(null),
                 section.flatMap(node -> node.find("attempts"))
                         .map(node -> node.integer(1, 100))
                         .orElse(14),
@@ -57,6 +62,13 @@ record AlertSettings(
                         .map(node -> distinct(node, channels))
                         .orElseGet(() -> List.of(channels.file())),
                 section.flatMap(node -> node.find("rules")));
+    }
+
+    private static String address(YamlNode node) {
+        if (!node.text().matches("https?://[^\\s/]+\\S*")) {
+            throw node.wrong("\"" + node.text() + "\" is no address; write it as https://yieldline.example.com");
+        }
+        return node.text();
     }
 
     /** The channel with this name. */

@@ -25,6 +25,8 @@ public final class Alerting implements AutoCloseable {
     private static final String LIST = "select id as alert, rule, cause, severity, title, detail, link, opened_at,"
             + " last_seen_at, resolved_at, times, muted_until, told from alert";
 
+    private static final LocalDateTime FOR_EVER = LocalDateTime.of(9999, 12, 31, 0, 0);
+
     private final Plant plant;
     private final Warehouse warehouse;
     private final InstantSource clock;
@@ -103,6 +105,16 @@ public final class Alerting implements AutoCloseable {
     public boolean mute(long alert, LocalDateTime until) {
         return warehouse.note(
                 session -> session.execute("update alert set muted_until = ? where id = ?", until, alert) == 1);
+    }
+
+    /** Mutes for ever the alert about a finding, or the alert that is one. */
+    public void muteFinding(String id) {
+        warehouse.noteAll(session -> session.execute(
+                "update alert set muted_until = ? where rule = '" + AlertRules.FINDING
+                        + "' and cause = ? or 'alert-' || cast(id as varchar(20)) = ?",
+                FOR_EVER,
+                id,
+                id));
     }
 
     /** Open alerts, or the latest of all, with the state of their latest message on each channel. */

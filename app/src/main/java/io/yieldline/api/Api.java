@@ -107,6 +107,7 @@ public final class Api implements AutoCloseable {
                         new InsightRoutes(context).routes(),
                         new ShiftRoutes(context).routes(),
                         new OutputRoutes(context).routes(),
+                        new FindingRoutes(context, faults).routes(),
                         new CheckRoutes(context).routes(),
                         new MetricRoutes(context).routes(),
                         new RecordRoutes(context, faults).routes())

@@ -9,6 +9,7 @@ import io.yieldline.operation.ask.DebugOperation;
 import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
 import io.yieldline.operation.ask.ForecastOperation;
+import io.yieldline.operation.ask.FindingsOperation;
 import io.yieldline.operation.ask.RejectsOperation;
 import io.yieldline.operation.ask.RetestsOperation;
 import io.yieldline.operation.ask.RunsOperation;
@@ -83,6 +84,7 @@ public final class Main {
         COMMANDS.put(AlertOperation.NAME, AlertCommand.class);
         COMMANDS.put(ShowOperation.NAME, ShowCommand.class);
         COMMANDS.put(ExplainOperation.NAME, ExplainCommand.class);
+        COMMANDS.put(FindingsOperation.NAME, FindingsCommand.class);
         COMMANDS.put(YieldChangeOperation.NAME, ChangeCommand.class);
         COMMANDS.put(ShiftsOperation.NAME, ShiftsCommand.class);
         COMMANDS.put(SuspectsOperation.NAME, SuspectsCommand.class);

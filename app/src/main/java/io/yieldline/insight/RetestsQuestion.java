@@ -2,16 +2,22 @@ package io.yieldline.insight;
 
 import io.yieldline.mart.RowFilter;
 import io.yieldline.warehouse.Session;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of units that failed at the test boards.
  *
  * @param period the days of the first judged runs; the next run counts whenever it came
  * @param scope only units with these values; an empty text stands for blank
+ * @param known the last day of which something is known; null for everything
  */
-public record RetestsQuestion(Period period, Map<Dimension, String> scope) {
+public record RetestsQuestion(
+        Period period,
+        Map<Dimension, String> scope,
+        @Nullable LocalDate known) {
     private static final String FIRST_RUNS = """
             with repair as (
                 select w.serial_number, w.ended_utc
@@ -21,7 +27,7 @@ public record RetestsQuestion(Period period, Map<Dimension, String> scope) {
             ), run as (
                 select serial_number, station, model, part_number, fixture, verdict, error_code, day, ended_utc,
                     ${place}, ${next_fixture}, ${next_verdict}, ${next_end}
-                from ${records} and day >= date '${from}'
+                from ${records} and day >= date '${from}'${known}
             ), first as (
                 select * from run${filter}
             ), told as (
@@ -57,6 +63,11 @@ public record RetestsQuestion(Period period, Map<Dimension, String> scope) {
             group by 1, 2, 3, 4
             """;
 
+    /** The same with everything that is known. */
+    public RetestsQuestion(Period period, Map<Dimension, String> scope) {
+        this(period, scope, null);
+    }
+
     /** A copy that nobody changes. */
     public RetestsQuestion {
         scope = Map.copyOf(scope);
@@ -68,6 +79,7 @@ public record RetestsQuestion(Period period, Map<Dimension, String> scope) {
         filter.add("day <= ?", period.to());
         String sql = FIRST_RUNS
                 .replace("${from}", period.from().toString())
+                .replace("${known}", known == null ? "" : " and day <= date '" + known + "'")
                 .replace("${repair}", String.valueOf(settings.leastRepairSeconds()))
                 .replace("${at_repair}", JudgedRuns.AT_REPAIR)
                 .replace("${place}", RunOrder.PLACE)

@@ -100,6 +100,11 @@ public record Context(
                 : LocalDate.ofInstant(caller.due(), plant().settings().zone());
     }
 
+    /** The same for another caller. */
+    public Context as(Caller other) {
+        return new Context(source, progress, other, running, tasks, runId);
+    }
+
     /** The same for a run that is kept under this number. */
     Context withRun(long run) {
         return new Context(source, progress, caller, running, tasks, run);

@@ -1,5 +1,6 @@
 package io.yieldline.report;
 
+import io.yieldline.mart.CompleteDay;
 import io.yieldline.plant.Rules;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Coverage(Period period, @Nullable LocalDate until, boolean finished, boolean over) {
     static Coverage of(Session session, Rules rules, Period period, LocalDate today) {
-        LocalDate complete = lastComplete(session, today);
+        LocalDate complete = CompleteDay.last(session, today);
         LocalDate arrived = Stream.of(complete, recorded(session, period, today))
                 .filter(day -> !day.isBefore(period.from()))
                 .max(LocalDate::compareTo)
@@ -25,17 +26,6 @@ record Coverage(Period period, @Nullable LocalDate until, boolean finished, bool
                 .orElse(null);
         boolean finished = !lastWorkingDay(rules, period).isAfter(complete);
         return new Coverage(period, arrived, finished, today.isAfter(period.to()));
-    }
-
-    /** The last day whose data is complete, because later records or a later export were loaded. */
-    static LocalDate lastComplete(Session session, LocalDate today) {
-        LocalDate record = latest(session, "max(day) from workstation_master_log where day <= ?", today);
-        LocalDate export = latest(
-                session,
-                "cast(max(export_time) as date) from export where status = 'loaded' and feed = 'workstation'"
-                        + " and export_time < ?",
-                today.plusDays(1).atStartOfDay());
-        return (record.isAfter(export) ? record : export).minusDays(1);
     }
 
     private static LocalDate recorded(Session session, Period period, LocalDate today) {

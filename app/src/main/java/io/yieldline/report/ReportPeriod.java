@@ -1,5 +1,6 @@
 package io.yieldline.report;
 
+import io.yieldline.mart.CompleteDay;
 import io.yieldline.plant.Rules;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
@@ -41,7 +42,7 @@ record ReportPeriod(Period period, String reason) {
                     "There is no working day with records before " + (due.equals(today) ? "today" : due)
                             + "; this report is about " + (due.equals(today) ? "yesterday" : "the day before") + ".");
         }
-        LocalDate complete = Coverage.lastComplete(session, today);
+        LocalDate complete = CompleteDay.last(session, today);
         return lastWeek(rules, kind, days, due, complete).orElseGet(() -> lastDay(kind, days, complete));
     }
 

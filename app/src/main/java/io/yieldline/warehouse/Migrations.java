@@ -30,7 +30,8 @@ final class Migrations {
             "V016__samples.sql",
             "V017__versions.sql",
             "V018__cleaned_cells.sql",
-            "V019__remarks.sql");
+            "V019__remarks.sql",
+            "V020__findings.sql");
 
     private final List<String> scripts;
 

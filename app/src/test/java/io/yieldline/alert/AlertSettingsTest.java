@@ -29,6 +29,7 @@ class AlertSettingsTest {
                         Duration.ofMinutes(15),
                         Duration.ofHours(24),
                         Optional.empty(),
+                null,
                         14,
                         List.of(new FileChannel("file", Severity.WARNING, Path.of("plant/logs/alerts.jsonl"))),
                         Optional.empty()));
@@ -42,6 +43,7 @@ class AlertSettingsTest {
         AlertSettings settings = settings(section);
         assertThat(settings.window()).isEqualTo(Duration.ofMinutes(15));
         assertThat(settings.reminders()).isEqualTo(Duration.ofHours(24));
+        assertThat(settings.dashboard()).isEqualTo("https://yieldline.example.com");
         assertThat(settings.attempts()).isEqualTo(14);
         assertThat(settings.quiet()).contains(new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0)));
         assertThat(settings.channels().stream().map(Channel::target))
@@ -53,11 +55,12 @@ class AlertSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
-            {windows: 1m} ~ unknown key "windows"; valid values: window, reminders, quiet_hours, attempts, channels, rules
+            {windows: 1m} ~ unknown key "windows"; valid values: window, reminders, quiet_hours, dashboard, attempts, channels, rules
             {window: 15} ~ "15" is not a valid duration; write it as 90s, 15m, 24h or 2d
             {window: 0m} ~ "0m" is not a valid duration; write it as 90s, 15m, 24h or 2d
             {quiet_hours: night} ~ "night" is not a valid time range; write it like 22:00-06:00
             {quiet_hours: 22:00-25:00} ~ "22:00-25:00" is not a valid time range; write it like 22:00-06:00
+            {dashboard: my server} ~ "my server" is no address; write it as https://yieldline.example.com
             {attempts: 0} ~ "0" is not a whole number from 1 to 100
             {channels: [{name: a, type: fax}]} ~ "fax" is not one of file, webhook, email
             {channels: [{name: a b, type: file}]} ~ "a b" is not a valid name; use letters, digits, - and _

@@ -77,7 +77,7 @@ class RandomDayTest {
         Random random = new Random(seed);
         Moody channel = new Moody(random);
         AlertSettings settings = new AlertSettings(
-                WINDOW, Duration.ofHours(24), Optional.empty(), 1000, List.of(channel), Optional.empty());
+                WINDOW, Duration.ofHours(24), Optional.empty(), null, 1000, List.of(channel), Optional.empty());
         Set<String> broken = new TreeSet<>();
         try (AlertedPlant plant = new AlertedPlant(Warehouse.openInMemory(), temp, "")) {
             Outbox outbox = new Outbox(ZONE, new Backoff(settings.attempts()));

@@ -84,6 +84,48 @@ abstract class ShiftContract extends ServedContract {
     }
 
     @Test
+    void findings_areWhatTheDataSays_withWhatIsBehindThem() {
+        JsonNode list = json("/findings");
+        JsonNode finding = list.path("rows").get(0);
+
+        assertThat(list.path("day").asString()).isEqualTo("2025-04-17");
+        assertThat(list.path("total").asInt()).isEqualTo(1);
+        assertThat(finding.path("sentence").asString())
+                .isEqualTo("Tesla SXM4 fails FCT at 50.0 % since Mon 14 Apr (5.0 % before; 40 of 80 units), with it error"
+                        + " code EC022; not explained by part numbers (mix 0.0).");
+        assertThat(finding.path("size").asDouble()).isEqualTo(36);
+        assertThat(finding.path("state").asString()).isEqualTo("new");
+        assertThat(json("/findings?kind=suspect").path("total").asInt()).isZero();
+
+        String id = finding.path("id").asString();
+        JsonNode detail = json("/findings/" + id);
+        assertThat(detail.path("finding")).isEqualTo(finding);
+        assertThat(detail.path("history").size()).isEqualTo(1);
+        assertThat(detail.path("series").get(7).toString())
+                .isEqualTo("{\"day\":\"2025-04-17\",\"units\":20,\"failed\":10}");
+        assertThat(detail.path("failed_units").size()).isEqualTo(40);
+        assertThat(plant.get("/findings/" + id + "/units?format=csv", asker).text())
+                .contains("2025-04-17,1707009,Tesla SXM4,692-1,FCT,,,2025-04-17 08:09:00,", ",workstation.csv,");
+        assertThat(plant.get("/findings/none", asker).detail()).isEqualTo("there is no finding of this id");
+
+        String path = "/findings/" + id + "/acknowledge";
+        assertThat(plant.post(path, "{\"note\":\"new tester\"}", asker).status()).isEqualTo(403);
+        String[] operator = plant.as(Role.OPERATOR);
+        assertThat(plant.post(path, "{\"note\":\" \"}", operator).detail())
+                .isEqualTo("the note is empty; say what is known or done about the finding");
+        assertThat(plant.post(path, "{\"note\":\"new tester\"}", operator)
+                        .json()
+                        .path("finding")
+                        .path("acknowledged")
+                        .path("note")
+                        .asString())
+                .isEqualTo("new tester");
+        assertThat(json("/findings").path("rows").get(0).path("state").asString()).isEqualTo("acknowledged");
+        assertThat(plant.get("/audit", plant.as(Role.ADMIN)).text())
+                .contains("\"action\":\"findings acknowledge\",\"target\":\"" + id + "\",\"detail\":\"new tester\"");
+    }
+
+    @Test
     void shifts_ofEachKind_asAFile() {
         assertThat(csv("")).isEqualTo("Tesla SXM4,FCT," + COUNTS);
         assertThat(csv("&of=fixture")).isEqualTo("Tesla SXM4,FCT,NV-1," + COUNTS);

@@ -185,10 +185,11 @@ class PlantCommandsTest {
                 packing and sort tests  done   0.0 s  all marts are up to date
                 hourly output           done   0.0 s  all marts are up to date
                 test boards             done   0.0 s  all marts are up to date
+                findings                done   0.0 s  nothing changed: 0 open findings, data up to 2025-04-19
                 check duplicates        done   0.0 s  duplicates passed
                 check counts            done   0.0 s  counts passed
                 other checks            done   0.0 s  27 checks: 24 passed, 3 warned (availability, blanks, empty_marts)
-                9 of 9 steps completed without errors.
+                10 of 10 steps completed without errors.
                 """, ""));
     }
 
@@ -201,7 +202,7 @@ class PlantCommandsTest {
                 .contains("load exports            failed  0.0 s  0 exports loaded, 0 known, 1 parked: ")
                 .contains("check counts            done    0.0 s  counts passed\n")
                 .endsWith("""
-                        8 of 9 steps completed without errors.
+                        9 of 10 steps completed without errors.
                         Next: yieldline --home TEMP/plant rejects --parked
                         """);
     }
@@ -211,7 +212,7 @@ class PlantCommandsTest {
         Ran ran = cli.run("-q", "daily", temp.resolve("nothing").toString());
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.out()).contains("check counts            skipped", """
-                0 of 9 steps completed without errors.
+                0 of 10 steps completed without errors.
                 Next: yieldline --home TEMP/plant daily TEMP/nothing
                 """);
     }
@@ -224,7 +225,7 @@ class PlantCommandsTest {
                 .contains("TEMP/nothing: no such file or folder\n")
                 .contains("skipped because load exports failed\n")
                 .endsWith("""
-                        1 of 11 steps completed without errors.
+                        1 of 12 steps completed without errors.
                         Next: yieldline --home TEMP/plant weekly TEMP/nothing
                         """);
     }
@@ -233,7 +234,7 @@ class PlantCommandsTest {
     void aRunNamesTheStepsThatFailed_andWhy() {
         cli.run("-q", "weekly", temp.resolve("nothing").toString());
         assertThat(cli.run("runs", "3").out())
-                .contains("summary     1 of 11 steps completed without errors; load exports failed: "
+                .contains("summary     1 of 12 steps completed without errors; load exports failed: "
                         + "TEMP/nothing: no such file or folder; skipped: weekly yields, ")
                 .contains("""
                         step                    ended    took   result
@@ -257,7 +258,7 @@ class PlantCommandsTest {
         Broken.sql(temp.resolve("plant"), "update run set ended_at = null, outcome = 'running' where id = 3");
         Broken.sql(
                 temp.resolve("plant"),
-                "update run_step set milliseconds = null, outcome = 'running', result = null where step_number = 9");
+                "update run_step set milliseconds = null, outcome = 'running', result = null where step_number = 10");
         assertThat(cli.run("runs", "3").out()).contains("other checks            unfinished");
         cli.run("recover");
         assertThat(cli.run("runs", "3").out())

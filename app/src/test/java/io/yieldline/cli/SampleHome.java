@@ -43,6 +43,7 @@ final class SampleHome {
             "insert into response_time values (cast({t} as date), '/api/v1/status', 50, 12)",
             "insert into table_size values (cast({t} as date), 'export', 11)",
             "insert into home_size values (cast({t} as date), 20000000, 10000000, 50000000000)",
+            "insert into finding_note values ('0a1b2c3d', 'ann', {t}, 'new tester on order')",
             "insert into inbox_retry values ('half.csv', 10, 1745236800000, 1, {t}, 'truncated')",
             "insert into outbox_attachment select id, 1, 'a.txt', 'text/plain', 'YQ==' from outbox_message limit 1");
 

@@ -6,6 +6,7 @@ import io.yieldline.operation.ask.DebugOperation;
 import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
 import io.yieldline.operation.ask.ForecastOperation;
+import io.yieldline.operation.ask.FindingsOperation;
 import io.yieldline.operation.ask.RejectsOperation;
 import io.yieldline.operation.ask.RetestsOperation;
 import io.yieldline.operation.ask.RunsOperation;
@@ -64,6 +65,7 @@ public final class Operations {
             new AlertOperation(),
             new ShowOperation(),
             new ExplainOperation(),
+            new FindingsOperation(),
             new YieldChangeOperation(),
             new ShiftsOperation(),
             new SuspectsOperation(),

@@ -8,6 +8,7 @@ import io.yieldline.operation.Result;
 import io.yieldline.operation.catalogue.SequenceOperation.Step;
 import io.yieldline.operation.catalogue.SequenceOperation.Work;
 import io.yieldline.operation.load.AggregateOperation;
+import io.yieldline.operation.load.FindOperation;
 import io.yieldline.operation.load.InboxOperation;
 import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.operation.watch.CheckOperation;
@@ -31,6 +32,8 @@ public final class Sequences {
             "Run the weekly sequence: load exports, refresh all marts, run all checks.";
 
     private static final String LOAD = "load exports";
+
+    private static final String FINDINGS = "findings";
 
     private Sequences() {}
 
@@ -72,7 +75,8 @@ public final class Sequences {
 
     private static List<Step> steps(Stream<Step> marts, Stream<Step> checks) {
         Stream<Step> load = Stream.of(new Step(LOAD, List.of(), Sequences::ingest));
-        return Stream.of(load, marts, checks).flatMap(steps -> steps).toList();
+        Stream<Step> findings = Stream.of(new Step(FINDINGS, List.of(LOAD), Sequences::find));
+        return Stream.of(load, marts, findings, checks).flatMap(steps -> steps).toList();
     }
 
     private static Result ingest(SequenceOperation.Parameters parameters, Context context) {
@@ -80,6 +84,10 @@ public final class Sequences {
             return InboxOperation.take(new InboxOperation.Parameters(null), context);
         }
         return new IngestOperation().run(new IngestOperation.Parameters(parameters.paths(), null), context);
+    }
+
+    private static Result find(SequenceOperation.Parameters parameters, Context context) {
+        return new FindOperation().run(new FindOperation.Parameters(null, null), context);
     }
 
     private static Stream<Step> marts(Context context, Stream<RefreshStep> steps) {

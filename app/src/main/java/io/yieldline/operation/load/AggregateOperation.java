@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Refreshes the marts from the master logs. */
 public final class AggregateOperation
@@ -45,7 +46,19 @@ public final class AggregateOperation
         List<Rebuilt> marts = refresh.refresh(parameters.scope(), parameters.marts(), context.progress()).stream()
                 .map(mart -> Rebuilt.of(mart, context.errors()))
                 .toList();
-        return told(marts, SchemaDrift.of(context.parts()));
+        Aggregated done = told(marts, SchemaDrift.of(context.parts()));
+        return parameters.marts().isEmpty() ? done.with(findings(context)) : done;
+    }
+
+    /** Marts by name are steps of more work, after which somebody looks for findings. */
+    private static Findings findings(Context context) {
+        try {
+            FindOperation.Looked looked = new FindOperation().run(new FindOperation.Parameters(null, null), context);
+            return new Findings(looked.summary(), looked.remarks(), false);
+        } catch (RuntimeException e) {
+            String reason = "findings are as before: " + context.errors().explain(e);
+            return new Findings(reason, List.of(reason), true);
+        }
     }
 
     /** A mart whose table somebody dropped or altered looks up to date: nothing changed since it was built. */
@@ -57,7 +70,7 @@ public final class AggregateOperation
                 .map(mart -> altered.containsKey(mart.mart()) ? mart.failed(altered.get(mart.mart())) : mart)
                 .toList();
         told.forEach(mart -> altered.remove(mart.mart()));
-        return new Aggregated(told, altered.values().stream().sorted().toList());
+        return new Aggregated(told, altered.values().stream().sorted().toList(), null);
     }
 
     /** Rebuilds what is stale of all marts, as a part of another operation. */
@@ -74,16 +87,38 @@ public final class AggregateOperation
     public record Parameters(Scope scope, List<String> marts) {}
 
     /**
+     * What the look for findings came to.
+     *
+     * @param summary in one line
+     * @param remarks what somebody should see
+     * @param failed whether it could not be done
+     */
+    public record Findings(String summary, List<String> remarks, boolean failed) {}
+
+    /**
      * The result of each mart.
      *
      * @param schema other tables and views that are missing or altered, each in one line
+     * @param findings the look for findings after them; null if only marts were asked for
      */
-    public record Aggregated(List<Rebuilt> marts, List<String> schema) implements Result {
+    public record Aggregated(
+            List<Rebuilt> marts,
+            List<String> schema,
+            @Nullable Findings findings) implements Result {
+        private Aggregated with(Findings found) {
+            return new Aggregated(marts, schema, found);
+        }
+
+        /** Whether a mart could not follow the records. */
+        boolean behind() {
+            return marts.stream().anyMatch(mart -> mart.failure() != null);
+        }
+
         @Override
         public ExitCode exitCode() {
             long failed = marts.stream().filter(mart -> mart.failure() != null).count();
             if (failed == 0) {
-                return ExitCode.DONE;
+                return findings != null && findings.failed() ? ExitCode.PARTLY : ExitCode.DONE;
             }
             return failed == marts.size() ? ExitCode.FAILED : ExitCode.PARTLY;
         }
@@ -108,11 +143,13 @@ public final class AggregateOperation
 
         @Override
         public List<String> remarks() {
-            return Stream.concat(
+            return Stream.of(
                             marts.stream()
                                     .filter(mart -> mart.failure() != null)
                                     .map(mart -> mart.mart() + " is unchanged: " + mart.failure()),
-                            schema.stream())
+                            schema.stream(),
+                            Stream.ofNullable(findings).flatMap(found -> found.remarks().stream()))
+                    .flatMap(lines -> lines)
                     .toList();
         }
     }

@@ -80,7 +80,7 @@ public final class IngestOperation implements Operation<IngestOperation.Paramete
 
         /** Whether a mart could not follow: the records are kept, but the mart shows old numbers. */
         boolean martsBehind() {
-            return marts != null && marts.exitCode() != ExitCode.DONE;
+            return marts != null && marts.behind();
         }
 
         @Override

@@ -1,0 +1,89 @@
+package io.yieldline.cli;
+
+import io.yieldline.finding.FindingDetail;
+import io.yieldline.finding.FindingView;
+import io.yieldline.operation.Operation;
+import io.yieldline.operation.ask.FindingOperation;
+import io.yieldline.operation.ask.FindingOperation.Shown;
+import io.yieldline.warehouse.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows a finding. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        header = FindingOperation.PURPOSE,
+        description = "CSV has the failed units, each with its export and row.",
+        footer = {
+            "",
+            "Examples:",
+            "  yieldline findings show b4c90062",
+            "  yieldline findings show b4c90062 --limit 10000 --format csv"
+        })
+final class FindingsShowCommand extends PlantCommand<FindingOperation.Parameters, Shown> {
+    @Parameters(paramLabel = "FINDING", description = "The id of the finding.")
+    String id = "";
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            converter = OptionParsers.Limit.class,
+            description = "Maximum number of failed units (default: 50).")
+    int limit = 50;
+
+    @Mixin
+    FormatOption format = new FormatOption();
+
+    @Override
+    Operation<FindingOperation.Parameters, Shown> operation() {
+        return new FindingOperation();
+    }
+
+    @Override
+    FindingOperation.Parameters parameters() {
+        return new FindingOperation.Parameters(id, limit);
+    }
+
+    @Override
+    boolean changes() {
+        return false;
+    }
+
+    /** A finding for programs, with what was known when, its days, and its failed units. */
+    record DetailView(FindingView finding, Table history, Table series, Table failedUnits) {}
+
+    @Override
+    Object json(Shown result) {
+        FindingDetail detail = result.detail();
+        return new DetailView(
+                FindingView.of(detail.finding()), detail.history(), detail.series(), detail.failedUnits());
+    }
+
+    @Override
+    void print(Shown result, Console console) {
+        if (format.format == FormatOption.Format.JSON) {
+            console.json(json(result));
+        } else {
+            format.print(result.detail().failedUnits(), console, () -> printText(result.detail(), console));
+        }
+    }
+
+    private static void printText(FindingDetail detail, Console console) {
+        FindingsText.lines(detail.finding()).forEach(console::line);
+        table("Known when:", detail.history(), console);
+        table("By day:", detail.series(), console);
+        table("Failed units, newest first:", detail.failedUnits(), console);
+    }
+
+    private static void table(String title, Table table, Console console) {
+        if (!table.rows().isEmpty()) {
+            console.line("");
+            console.line(title);
+            console.table(table);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.yieldline.finding;
+
+import io.yieldline.insight.Dimension;
+import io.yieldline.insight.Period;
+import io.yieldline.insight.RetestSettings;
+import io.yieldline.insight.RetestVerdict;
+import io.yieldline.insight.Retests;
+import io.yieldline.insight.RetestsQuestion;
+import io.yieldline.insight.SubjectUnits;
+import io.yieldline.insight.Suspect;
+import io.yieldline.insight.Suspected;
+import io.yieldline.insight.Suspects;
+import io.yieldline.insight.SuspectsQuestion;
+import io.yieldline.warehouse.Session;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Fixtures that fail more units than their mix explains, with what the retests say. */
+final class SuspectFindings {
+    /** The number of days that are looked at. */
+    static final int DAYS = 14;
+
+    private final Session session;
+    private final Period period;
+
+    /** With the data of the days up to the last. */
+    SuspectFindings(Session session, LocalDate last) {
+        this.session = session;
+        this.period = Period.of(last.minusDays(DAYS - 1L), last);
+    }
+
+    List<Found> all(RetestSettings settings) {
+        List<Suspect> suspects = Suspects.of(new SuspectsQuestion(period, Suspected.FIXTURE, Map.of()), session)
+                .suspects()
+                .filter(suspect -> !suspect.name().isEmpty())
+                .toList();
+        if (suspects.isEmpty()) {
+            return List.of();
+        }
+        Map<String, RetestVerdict> verdicts = verdicts(settings);
+        return suspects.stream()
+                .map(suspect -> found(suspect, verdicts.getOrDefault(suspect.name(), NONE)))
+                .toList();
+    }
+
+    private static final RetestVerdict NONE = new RetestVerdict(null, 0, 0, null, null, null);
+
+    private Map<String, RetestVerdict> verdicts(RetestSettings settings) {
+        return Retests.of(new RetestsQuestion(period, Map.of(), period.to()), settings, session).fixtures().stream()
+                .collect(Collectors.toMap(Retests.OfFixture::fixture, Retests.OfFixture::verdict));
+    }
+
+    private Found found(Suspect suspect, RetestVerdict verdict) {
+        String retests = words(verdict);
+        return new Found(
+                FindingKind.SUSPECT,
+                FindingSubject.ofFixture(suspect.name()),
+                false,
+                since(suspect.name()),
+                null,
+                null,
+                suspect.units(),
+                suspect.failed(),
+                suspect.expected(),
+                suspect.beyond(),
+                null,
+                null,
+                String.format(Locale.ROOT, "%.3e", suspect.pValue()),
+                verdict.cause() == null ? null : verdict.cause().word(),
+                retests,
+                "Fixture " + suspect.name() + " failed " + Words.units(suspect.failed(), suspect.units()) + " from "
+                        + Words.day(period.from()) + " to " + Words.day(period.to()) + " ("
+                        + Words.decimal(suspect.expected())
+                        + " expected from the same work on other fixtures); " + retests + ".",
+                List.of());
+    }
+
+    private LocalDate since(String fixture) {
+        @Nullable
+        LocalDate first =
+                new SubjectUnits(period, true, Map.of(Dimension.FIXTURE, fixture), null).firstFailure(session);
+        return first == null ? period.from() : first;
+    }
+
+    private static String words(RetestVerdict verdict) {
+        if (verdict.cause() == null || verdict.retested() == 0) {
+            return "fixture or boards is undecided: none of its failed units was retested on another fixture yet";
+        }
+        String passed = verdict.passed() + " of " + verdict.retested() + " failed units passed on other fixtures";
+        return switch (verdict.cause()) {
+            case FIXTURE -> passed + ": the fixture is bad, not the boards";
+            case BOARD -> passed + ": the boards are bad, not the fixture";
+            case UNDECIDED -> passed + ": fixture or boards is undecided";
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.yieldline.mart;
+
+import io.yieldline.warehouse.Session;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** How far the data reaches: a day is complete when later records or a later export were loaded. */
+public final class CompleteDay {
+    private CompleteDay() {}
+
+    /** The last day whose data is complete, because later records or a later export were loaded; long ago without data. */
+    public static LocalDate last(Session session, LocalDate today) {
+        LocalDate record = latest(session, "max(day) from workstation_master_log where day <= ?", today);
+        LocalDate export = latest(
+                session,
+                "cast(max(export_time) as date) from export where status = 'loaded' and feed = 'workstation'"
+                        + " and export_time < ?",
+                today.plusDays(1).atStartOfDay());
+        return (record.isAfter(export) ? record : export).minusDays(1);
+    }
+
+    /** The last complete day with records, if there is one. */
+    public static Optional<LocalDate> lastWithRecords(Session session, LocalDate today) {
+        LocalDate day = latest(session, "max(day) from workstation_master_log where day <= ?", last(session, today));
+        return Optional.of(day).filter(found -> !found.equals(LocalDate.EPOCH));
+    }
+
+    private static LocalDate latest(Session session, String day, Object... parameters) {
+        return session.query("select " + day, row -> Optional.ofNullable(row.getObject(1, LocalDate.class)), parameters)
+                .get(0)
+                .orElse(LocalDate.EPOCH);
+    }
+}
