@@ -121,11 +121,16 @@ public final class Findings {
     static void keepNotes(Session session, List<Finding> noted) {
         List<Finding> now = kept(session);
         for (Finding old : noted) {
-            Finding.Note note = old.note();
             now.stream()
-                    .filter(finding -> note != null && Identity.same(finding, old))
+                    .filter(finding -> Identity.same(finding, old))
                     .min(Comparator.comparingLong(finding -> Identity.apart(finding, old)))
-                    .ifPresent(finding -> acknowledge(session, finding.id(), note.by(), note.at(), note.note()));
+                    .ifPresent(finding -> copy(session, old.note(), finding.id()));
+        }
+    }
+
+    private static void copy(Session session, Finding.@Nullable Note note, String id) {
+        if (note != null) {
+            acknowledge(session, id, note.by(), note.at(), note.note());
         }
     }
 

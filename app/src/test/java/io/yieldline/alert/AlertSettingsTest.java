@@ -29,7 +29,7 @@ class AlertSettingsTest {
                         Duration.ofMinutes(15),
                         Duration.ofHours(24),
                         Optional.empty(),
-                null,
+                        null,
                         14,
                         List.of(new FileChannel("file", Severity.WARNING, Path.of("plant/logs/alerts.jsonl"))),
                         Optional.empty()));

@@ -91,8 +91,9 @@ abstract class ShiftContract extends ServedContract {
         assertThat(list.path("day").asString()).isEqualTo("2025-04-17");
         assertThat(list.path("total").asInt()).isEqualTo(1);
         assertThat(finding.path("sentence").asString())
-                .isEqualTo("Tesla SXM4 fails FCT at 50.0 % since Mon 14 Apr (5.0 % before; 40 of 80 units), with it error"
-                        + " code EC022; not explained by part numbers (mix 0.0).");
+                .isEqualTo(
+                        "Tesla SXM4 fails FCT at 50.0 % since Mon 14 Apr (5.0 % before; 40 of 80 units), with it error"
+                                + " code EC022; not explained by part numbers (mix 0.0).");
         assertThat(finding.path("size").asDouble()).isEqualTo(36);
         assertThat(finding.path("state").asString()).isEqualTo("new");
         assertThat(json("/findings?kind=suspect").path("total").asInt()).isZero();
@@ -109,7 +110,8 @@ abstract class ShiftContract extends ServedContract {
         assertThat(plant.get("/findings/none", asker).detail()).isEqualTo("there is no finding of this id");
 
         String path = "/findings/" + id + "/acknowledge";
-        assertThat(plant.post(path, "{\"note\":\"new tester\"}", asker).status()).isEqualTo(403);
+        assertThat(plant.post(path, "{\"note\":\"new tester\"}", asker).status())
+                .isEqualTo(403);
         String[] operator = plant.as(Role.OPERATOR);
         assertThat(plant.post(path, "{\"note\":\" \"}", operator).detail())
                 .isEqualTo("the note is empty; say what is known or done about the finding");
@@ -120,7 +122,8 @@ abstract class ShiftContract extends ServedContract {
                         .path("note")
                         .asString())
                 .isEqualTo("new tester");
-        assertThat(json("/findings").path("rows").get(0).path("state").asString()).isEqualTo("acknowledged");
+        assertThat(json("/findings").path("rows").get(0).path("state").asString())
+                .isEqualTo("acknowledged");
         assertThat(plant.get("/audit", plant.as(Role.ADMIN)).text())
                 .contains("\"action\":\"findings acknowledge\",\"target\":\"" + id + "\",\"detail\":\"new tester\"");
     }

@@ -16,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Eight days at FI from 10 April: 1 of 20 units fails each day, from the fifth day on 10 of 20, from the ninth on 1 again. */
 class FindingsCommandTest {
-    private static final String SENTENCE = "Tesla SXM4 fails FI at 50.0 % since Mon 14 Apr (5.0 % before; 40 of 80 units),"
-            + " not explained by part numbers (mix 0.0).";
+    private static final String SENTENCE =
+            "Tesla SXM4 fails FI at 50.0 % since Mon 14 Apr (5.0 % before; 40 of 80 units),"
+                    + " not explained by part numbers (mix 0.0).";
 
     @TempDir
     Path temp;
@@ -42,7 +43,10 @@ class FindingsCommandTest {
                         fails ? "Fail" : "Pass"));
             }
         }
-        cli.run("ingest", TinyExport.write(temp.resolve(name), rows.toArray(String[]::new)).toString());
+        cli.run(
+                "ingest",
+                TinyExport.write(temp.resolve(name), rows.toArray(String[]::new))
+                        .toString());
         return cli.run("aggregate").out();
     }
 
@@ -52,7 +56,8 @@ class FindingsCommandTest {
 
     @Test
     void aRefreshFindsIt_andItIsListed() {
-        assertThat(load("fi.csv", 10, 17)).contains("findings: 1 new, 0 ended, 1 open finding, data up to 2025-04-17; see: yieldline");
+        assertThat(load("fi.csv", 10, 17))
+                .contains("findings: 1 new, 0 ended, 1 open finding, data up to 2025-04-17; see: yieldline");
 
         Ran listed = cli.run("findings");
         assertThat(listed.out()).isEqualTo(id(listed) + " new: " + SENTENCE + """
@@ -61,7 +66,10 @@ class FindingsCommandTest {
 
                 1 finding, data up to 2025-04-17.
                 """);
-        JsonNode json = JsonMapper.shared().readTree(cli.run("--json", "findings").out()).path("rows").path(0);
+        JsonNode json = JsonMapper.shared()
+                .readTree(cli.run("--json", "findings").out())
+                .path("rows")
+                .path(0);
         assertThat(json.path("subject").toString())
                 .isEqualTo("{\"model\":\"Tesla SXM4\",\"station\":\"FI\",\"fixture\":null,\"errorCode\":null,"
                         + "\"partNumber\":null}");
@@ -69,7 +77,8 @@ class FindingsCommandTest {
         assertThat(json.path("links").path("page").asString()).isEqualTo("#/findings/" + id(listed));
         assertThat(cli.run("findings", "--kind", "suspect").out()).isEqualTo("0 findings, data up to 2025-04-17.\n");
         assertThat(cli.run("findings", "--format", "csv").out())
-                .contains(id(listed) + ",shift,new,Tesla SXM4,FI,,,,false,2025-04-14,2025-04-17,2025-04-17,,,80,40,4,36,");
+                .contains(id(listed)
+                        + ",shift,new,Tesla SXM4,FI,,,,false,2025-04-14,2025-04-17,2025-04-17,,,80,40,4.0000,36.0000,");
         assertThat(cli.run("findings", "refresh").out())
                 .isEqualTo("nothing changed: 1 open finding, data up to 2025-04-17.\n");
     }
@@ -86,10 +95,12 @@ class FindingsCommandTest {
                 .singleElement()
                 .asString()
                 .contains("  60      30    3.0000  Tesla SXM4 fails FI at 50.0 %");
-        assertThat(cli.run("findings", "show", id(listed), "--limit", "1", "--format", "csv").out())
+        assertThat(cli.run("findings", "show", id(listed), "--limit", "1", "--format", "csv")
+                        .out())
                 .endsWith("2025-04-17,1717009,Tesla SXM4,692-1,FI,,,2025-04-17 08:00:09,2,TEMP/more.csv,11\n");
         assertThat(cli.run("findings", "show", "none").err())
-                .isEqualTo("yieldline: there is no finding \"none\"; see: yieldline --home TEMP/plant findings --all\n");
+                .isEqualTo(
+                        "yieldline: there is no finding \"none\"; see: yieldline --home TEMP/plant findings --all\n");
     }
 
     @Test
@@ -111,7 +122,8 @@ class FindingsCommandTest {
         assertThat(Files.readString(told)).contains("Tesla SXM4 fails FI at 50.0 % since Mon 14 Apr");
         String id = id(cli.run("findings"));
 
-        assertThat(cli.run("findings", "acknowledge", id, "--note", "new lens on order").out())
+        assertThat(cli.run("findings", "acknowledge", id, "--note", "new lens on order")
+                        .out())
                 .matches("finding " + id + " is acknowledged by .*; its alert is muted\\.\n");
         assertThat(cli.run("findings").out()).contains(id + " acknowledged: ", ": new lens on order\n");
         assertThat(cli.run("alerts").out()).contains("muted until 9999-12-31", "findings show " + id);
@@ -127,7 +139,8 @@ class FindingsCommandTest {
                 .isEqualTo("1 new, 0 ended, 1 open finding, data up to 2025-04-17.\n");
         assertThat(cli.run("findings").out()).contains("known since 2025-04-15", "new lens on order");
         assertThat(cli.run("findings", "refresh", "--day", "2025-04-15").err())
-                .isEqualTo("yieldline: findings are known up to 2025-04-17; to look at earlier days again, run: yieldline"
-                        + " --home TEMP/plant findings refresh --replay-from 2025-04-15\n");
+                .isEqualTo(
+                        "yieldline: findings are known up to 2025-04-17; to look at earlier days again, run: yieldline"
+                                + " --home TEMP/plant findings refresh --replay-from 2025-04-15\n");
     }
 }

@@ -45,8 +45,8 @@ class FindingsTest {
 
     @Test
     void eachWorsening_andEachImprovement_isAFinding() {
-        List<Episode> episodes = Episode.of(
-                List.of(shift(FCT, 8, 100, 40), shift(FCT, 15, 40, 80), shift(FCT, 22, 80, 160)), FIRST);
+        List<Episode> episodes =
+                Episode.of(List.of(shift(FCT, 8, 100, 40), shift(FCT, 15, 40, 80), shift(FCT, 22, 80, 160)), FIRST);
 
         assertThat(episodes)
                 .extracting(Episode::worse, Episode::ended, Episode::reason)
@@ -76,7 +76,9 @@ class FindingsTest {
         Episode worse = episode(new Subject(SeriesKind.FIXTURE, "A", "FCT", "NV-1"), 10, 20, 90);
         Episode better = episode(new Subject(SeriesKind.FIXTURE, "A", "FCT", "NV-2"), 10, 90, 20);
 
-        assertThat(Matter.of(List.of(worse, better), Set.of())).extracting(Matter::main).containsExactly(worse);
+        assertThat(Matter.of(List.of(worse, better), Set.of()))
+                .extracting(Matter::main)
+                .containsExactly(worse);
         assertThat(Matter.of(List.of(worse, better), Set.of("NV-1"))).isEmpty();
     }
 
@@ -152,8 +154,7 @@ class FindingsTest {
 
     /** Of 1,000 units on each side. */
     private static Shift shift(Subject subject, int day, long before, long after) {
-        return new Shift(
-                subject, new Change(day(day), new Centre(before, 1000), new Centre(after, 1000), 20, 0.0001));
+        return new Shift(subject, new Change(day(day), new Centre(before, 1000), new Centre(after, 1000), 20, 0.0001));
     }
 
     private static Episode episode(Subject subject, int day, long before, long after) {
@@ -166,7 +167,23 @@ class FindingsTest {
 
     private static Found found(FindingKind kind, String station, int since) {
         return new Found(
-                kind, subject(station), false, day(since), null, null, 10, 5, 1, 4, null, null, "", null, "", "", List.of());
+                kind,
+                subject(station),
+                false,
+                day(since),
+                null,
+                null,
+                10,
+                5,
+                1,
+                4,
+                null,
+                null,
+                "",
+                null,
+                "",
+                "",
+                List.of());
     }
 
     private static Finding finding(String id, FindingKind kind, String station, int since, LocalDate ended) {
