@@ -84,7 +84,9 @@ final class Content {
     private List<Section> sections(@Nullable Long runId) {
         YieldSections stations = new YieldSections(plant.rules().yieldModels(), settings, against, yields, rolled);
         TestSections tests = new TestSections(session, period, settings);
-        List<Section> sections = new ArrayList<>(StatusSections.alerts(standing));
+        List<Section> sections = new ArrayList<>();
+        FindingsSection.of(session, period).ifPresent(sections::add);
+        sections.addAll(StatusSections.alerts(standing));
         sections.addAll(output());
         if (period.kind() == ReportKind.WEEKLY) {
             sections.add(FirstPassSections.week(session, period));

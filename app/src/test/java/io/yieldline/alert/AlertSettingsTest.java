@@ -60,7 +60,7 @@ class AlertSettingsTest {
             {window: 0m} ~ "0m" is not a valid duration; write it as 90s, 15m, 24h or 2d
             {quiet_hours: night} ~ "night" is not a valid time range; write it like 22:00-06:00
             {quiet_hours: 22:00-25:00} ~ "22:00-25:00" is not a valid time range; write it like 22:00-06:00
-            {dashboard: my server} ~ "my server" is no address; write it as https://yieldline.example.com
+            {dashboard: my server} ~ "my server" is not a valid address; write it as https://yieldline.example.com
             {attempts: 0} ~ "0" is not a whole number from 1 to 100
             {channels: [{name: a, type: fax}]} ~ "fax" is not one of file, webhook, email
             {channels: [{name: a b, type: file}]} ~ "a b" is not a valid name; use letters, digits, - and _
