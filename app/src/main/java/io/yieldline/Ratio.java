@@ -20,6 +20,11 @@ public record Ratio(long numerator, long denominator) {
 
     private static final double Z = 1.959964;
 
+    /** Both as one. */
+    public Ratio plus(Ratio other) {
+        return new Ratio(numerator + other.numerator, denominator + other.denominator);
+    }
+
     /** Whether the denominator is not 0. */
     public boolean known() {
         return denominator > 0;
@@ -82,6 +87,15 @@ public record Ratio(long numerator, long denominator) {
                         BigDecimal.valueOf(denominator).multiply(BigDecimal.valueOf(other.denominator)),
                         DIGITS,
                         RoundingMode.DOWN);
+    }
+
+    /** Whether it is below a percentage, by its counts: no rounding decides. A ratio without denominator is not. */
+    public boolean isBelow(BigDecimal percent) {
+        return known()
+                && BigDecimal.valueOf(numerator)
+                                .movePointRight(2)
+                                .compareTo(percent.multiply(BigDecimal.valueOf(denominator)))
+                        < 0;
     }
 
     /** The counts, such as 198/210. */

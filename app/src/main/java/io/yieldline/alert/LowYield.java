@@ -67,12 +67,6 @@ record LowYield(
 
     /** One day of a model at a station. */
     record Day(Line line, LocalDate day, Ratio yield) {
-        boolean below(BigDecimal percent) {
-            return BigDecimal.valueOf(100 * yield.numerator())
-                            .compareTo(percent.multiply(BigDecimal.valueOf(yield.denominator())))
-                    < 0;
-        }
-
         @Override
         public String toString() {
             return day + " " + yield.percent() + " (" + yield.numerator() + " of " + yield.denominator() + ")";
@@ -122,7 +116,8 @@ record LowYield(
         Line line = newestFirst.get(0).line();
         List<Day> last = newestFirst.subList(0, Math.min(periods, newestFirst.size()));
         return wanted(line)
-                .filter(percent -> last.size() == periods && last.stream().allMatch(day -> day.below(percent)))
+                .filter(percent -> last.size() == periods
+                        && last.stream().allMatch(day -> day.yield().isBelow(percent)))
                 .map(percent -> condition(session, line, percent, last));
     }
 

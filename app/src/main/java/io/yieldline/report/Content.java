@@ -66,7 +66,7 @@ final class Content {
                 period.kind() == ReportKind.DAILY ? "Daily report" : "Weekly report",
                 period.title() + marked(", %s"),
                 remarks(),
-                new Headlines(session, period, focused, standing, changes, packing()).all(),
+                new Headlines(session, period, headlineYields(), standing, changes, packing(), aims()).all(),
                 sections(runId),
                 imprint());
         return new Report(
@@ -81,8 +81,17 @@ final class Content {
                 changes);
     }
 
+    private Aims aims() {
+        return new Aims(plant.targets(), period.from());
+    }
+
+    private HeadlineYields headlineYields() {
+        return new HeadlineYields(session, period, yields, rolled, focused, plant.scrapStatuses(), aims());
+    }
+
     private List<Section> sections(@Nullable Long runId) {
-        YieldSections stations = new YieldSections(plant.rules().yieldModels(), settings, against, yields, rolled);
+        YieldSections stations =
+                new YieldSections(plant.rules().yieldModels(), settings, against, yields, rolled, aims());
         TestSections tests = new TestSections(session, period, settings);
         List<Section> sections = new ArrayList<>();
         FindingsSection.of(session, period).ifPresent(sections::add);
@@ -118,6 +127,7 @@ final class Content {
                                 "Packed in the week",
                                 "Packing records with a pass, by output day; weekend work counts on the preceding Friday."),
                 Packing.byWeek(session, weeks())
+                        .unfinished(coverage.finished() ? "" : period.name())
                         .sinceFirst()
                         .section(
                                 "Packed by week",
@@ -127,7 +137,7 @@ final class Content {
     }
 
     private Packing packing() {
-        return Packing.byDay(session, days());
+        return Packing.byDay(session, days()).unfinished(coverage.unfinishedDay());
     }
 
     /** Without days that have not arrived, which would look like days without output. */

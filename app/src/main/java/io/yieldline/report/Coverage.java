@@ -53,6 +53,11 @@ record Coverage(Period period, @Nullable LocalDate until, boolean finished, bool
         return until != null && !day.isAfter(until);
     }
 
+    /** The last day with data while more of it may arrive, which has no say in means; empty if there is none. */
+    String unfinishedDay() {
+        return finished || until == null ? "" : until.toString();
+    }
+
     /** What stands after the name of the period, such as {@code unfinished: data up to 2025-05-28}; empty if it is finished. */
     String mark() {
         if (finished) {

@@ -3,46 +3,44 @@ package io.yieldline.report;
 import io.yieldline.Counted;
 import io.yieldline.quality.Score;
 import io.yieldline.warehouse.Session;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The key figures. */
 final class Headlines {
     private final Session session;
     private final Period period;
-    private final List<FocusedYield> focused;
+    private final HeadlineYields yields;
     private final PlantStatus standing;
     private final List<Restatement> changes;
     private final Packing packing;
+    private final Aims aims;
 
     Headlines(
             Session session,
             Period period,
-            List<FocusedYield> focused,
+            HeadlineYields yields,
             PlantStatus standing,
             List<Restatement> changes,
-            Packing packing) {
+            Packing packing,
+            Aims aims) {
         this.session = session;
         this.period = period;
-        this.focused = focused;
+        this.yields = yields;
         this.standing = standing;
         this.changes = changes;
         this.packing = packing;
+        this.aims = aims;
     }
 
     List<Headline> all() {
         List<Headline> all = new ArrayList<>(packed());
         all.add(sortTests());
-        focused.stream()
-                .filter(model -> model.factors().stream()
-                        .anyMatch(factor -> factor.yield().known()))
-                .map(model -> new Headline(
-                        "Focused rolled yield " + model.model(),
-                        model.percent(),
-                        "product of " + model.factors().size() + " station yields"))
-                .forEach(all::add);
+        all.addAll(yields.all());
         all.add(quality());
         all.add(new Headline(
                 "Restated",
@@ -58,8 +56,23 @@ final class Headlines {
         }
         return packing.models().keySet().stream()
                 .filter(model -> packed(model) > 0 || mean(model) >= 1)
-                .map(model -> new Headline("Packed " + model, number(packed(model)), note(model)))
+                .map(this::ofModel)
                 .toList();
+    }
+
+    /** A day is compared with the target of a day. */
+    private Headline ofModel(String model) {
+        Optional<BigDecimal> target = aims.packed(model).filter(records -> period.kind() == ReportKind.DAILY);
+        boolean below = target.filter(
+                        records -> BigDecimal.valueOf(packed(model)).compareTo(records) < 0)
+                .isPresent();
+        return new Headline(
+                "Packed " + model,
+                number(packed(model)),
+                note(model)
+                        + target.map(records -> (below ? "; BELOW target " : "; target ") + records.toPlainString())
+                                .orElse(""),
+                below ? Emphasis.BAD : Emphasis.PLAIN);
     }
 
     private long packed(String model) {
@@ -84,9 +97,8 @@ final class Headlines {
     }
 
     private List<String> others() {
-        return packing.names().stream()
+        return packing.over().stream()
                 .filter(name -> !name.equals(period.name()))
-                .filter(name -> packing.packed(name) > 0)
                 .toList();
     }
 

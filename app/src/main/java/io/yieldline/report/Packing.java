@@ -27,8 +27,9 @@ import java.util.stream.Collectors;
  * @param names the days or weeks, earliest first
  * @param models packing records by day or week for each model, largest first; missing if there are none
  * @param units units packed for the first time on these days or weeks
+ * @param unfinished the day or week that is not over and has no say in means; empty if there is none
  */
-record Packing(String noun, List<String> names, Map<String, Map<String, Long>> models, long units) {
+record Packing(String noun, List<String> names, Map<String, Map<String, Long>> models, long units, String unfinished) {
     /** By output day. */
     static Packing byDay(Session session, List<LocalDate> days) {
         return of(session, "day", days.stream().map(LocalDate::toString).toList(), days, LocalDate::toString);
@@ -62,7 +63,7 @@ record Packing(String noun, List<String> names, Map<String, Map<String, Long>> m
                         .sum()))
                 .forEach(model -> greatestFirst.put(model.getKey(), model.getValue()));
         long units = session.number("select sum(units) from packed_units_daily where day in " + WorkingDays.sql(days));
-        return new Packing(noun, names, greatestFirst, units);
+        return new Packing(noun, names, greatestFirst, units, "");
     }
 
     /** Packing records of a model in a day or week. */
@@ -75,19 +76,27 @@ record Packing(String noun, List<String> names, Map<String, Map<String, Long>> m
         return models.keySet().stream().mapToLong(model -> packed(model, name)).sum();
     }
 
-    /** The mean over all days or weeks with output; 0 if there are none. */
-    double average() {
+    /** The same with a day or week that is not over; empty if there is none. */
+    Packing unfinished(String name) {
+        return new Packing(noun, names, models, units, name);
+    }
+
+    /** The days or weeks with output that are over. */
+    List<String> over() {
         return names.stream()
-                .mapToLong(this::packed)
-                .filter(packed -> packed > 0)
-                .average()
-                .orElse(0);
+                .filter(name -> packed(name) > 0 && !name.equals(unfinished))
+                .toList();
+    }
+
+    /** The mean over all days or weeks with output that are over; 0 if there are none. */
+    double average() {
+        return over().stream().mapToLong(this::packed).average().orElse(0);
     }
 
     /** Without the days or weeks before the first output. */
     Packing sinceFirst() {
         return new Packing(
-                noun, names.stream().dropWhile(name -> packed(name) == 0).toList(), models, units);
+                noun, names.stream().dropWhile(name -> packed(name) == 0).toList(), models, units, unfinished);
     }
 
     Section section(String title, String note) {
@@ -110,7 +119,11 @@ record Packing(String noun, List<String> names, Map<String, Map<String, Long>> m
         return models.isEmpty()
                 ? ""
                 : String.format(
-                        Locale.ROOT, " The dashed line is the mean of the %ss with output, %,.0f.", noun, average());
+                        Locale.ROOT,
+                        " The dashed line is the mean of the %ss with output%s, %,.0f.",
+                        noun,
+                        unfinished.isEmpty() ? "" : " that are over",
+                        average());
     }
 
     private Svg chart(String title) {

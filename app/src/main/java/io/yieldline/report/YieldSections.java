@@ -25,14 +25,17 @@ final class YieldSections {
     private final ComparisonPeriod against;
     private final List<StationYield> yields;
     private final RolledStations rolled;
+    private final Aims aims;
 
     YieldSections(
             List<String> models,
             ReportSettings settings,
             ComparisonPeriod against,
             List<StationYield> yields,
-            RolledStations rolled) {
+            RolledStations rolled,
+            Aims aims) {
         this.models = models;
+        this.aims = aims;
         this.rolled = rolled;
         this.settings = settings;
         this.against = against;
@@ -52,7 +55,8 @@ final class YieldSections {
                         "BELOW: more units fail their first run than before and than their part numbers explain (exact test,"
                                 + " at most 1 report in 20 without a cause has any). The Wilson interval of the yield is shown where fewer than "
                                 + Ratio.FEW
-                                + " records were judged. * is a station of the focused formula."),
+                                + " records were judged. * is a station of the focused formula."
+                                + (aims.none() ? "" : " BELOW a percentage: lower than the target, by its counts.")),
                 List.of(),
                 grids.isEmpty() ? List.of(grid("")) : grids);
     }
@@ -99,7 +103,7 @@ final class YieldSections {
                 text(""));
     }
 
-    private static List<Cell> row(String name, StationYield station) {
+    private List<Cell> row(String name, StationYield station) {
         Ratio yield = station.yield();
         return List.of(
                 Cell.of(name),
@@ -111,7 +115,16 @@ final class YieldSections {
                 Cell.of(yield.pointsOver(station.before())),
                 Cell.of(station.mix(), Emphasis.QUIET),
                 Cell.of(trend(name, station.trend()).svg()),
-                station.worse() ? Cell.of("BELOW", Emphasis.BAD) : Cell.of(""));
+                below(station));
+    }
+
+    private Cell below(StationYield station) {
+        String target = aims.below(station.yield(), station.model(), station.station())
+                .filter(percent -> multiplied(station, RolledYields.COMPLETE))
+                .map(percent -> "BELOW " + percent)
+                .orElse("");
+        String words = station.worse() ? "BELOW" + (target.isEmpty() ? "" : ", " + target) : target;
+        return words.isEmpty() ? Cell.of("") : Cell.of(words, Emphasis.BAD);
     }
 
     private boolean multiplied(StationYield station, String kind) {

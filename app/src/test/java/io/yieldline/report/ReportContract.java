@@ -10,7 +10,10 @@ import io.yieldline.operation.TestPlant;
 import io.yieldline.plant.Plant;
 import io.yieldline.report.Figure.Key;
 import io.yieldline.warehouse.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -93,7 +96,31 @@ abstract class ReportContract {
                         "workstation        1     5    5          0        0         0         0  until 2025-04-19 10:01\n")
                 .contains("No report of this kind was published before; from now on each figure is stored.\n");
         assertThat(daily(TUESDAY.plusDays(1)).text())
-                .contains("Packed Tesla SXM4          1  mean of the 0 previous working days 0\n");
+                .contains("Packed Tesla SXM4                 1  mean of the 0 previous working days 0\n");
+    }
+
+    /** A station of repair has no target, though all stations have one. */
+    @Test
+    void headlines_areWithoutRepairAndScrap_andSayWhatIsBelowItsTarget() throws IOException {
+        Files.writeString(
+                plant.home().rulesFile(),
+                "\ntargets: [{yield: 80}, {yield: 75.01, station: FI}, {packed: 1, model: Tesla SXM4}]\n",
+                StandardOpenOption.APPEND);
+        reports = reports(CLOCK, null);
+        load(TinyExport.write(folder));
+        load(TinyExport.write(
+                folder.resolve("more.csv"),
+                TinyExport.row("1724011", "FI", "2025-04-15 10:00:00", "Pass"),
+                TinyExport.row("1724012", "FI_REPAIR", "2025-04-15 11:00:00", "Fail"),
+                TinyExport.row("1724013", "SCRAP", "2025-04-15 12:00:00", "Scrap")));
+
+        assertThat(daily(TUESDAY).text().replaceAll("\\s+", " "))
+                .contains("Station yield Tesla SXM4 75.00 % 3/4 without repair, debug and scrap; BELOW target 80 %")
+                .contains("Scrapped 1 units with a record of scrap, at any station")
+                .contains("FI * 3 1 75.00 % 30.1 to 95.4 n/a BELOW 75.01 %")
+                .contains("FI_REPAIR 0 1 0.00 % 0.0 to 79.3 n/a % SCRAP");
+        assertThat(daily(TUESDAY.plusDays(1)).text().replaceAll("\\s+", " "))
+                .contains("Packed Tesla SXM4 1 mean of the 0 previous working days 0; target 1 ");
     }
 
     @Test
