@@ -1,5 +1,6 @@
 import * as format from '../lib/format.js';
 import { equal } from './check.js';
+import { EXAMPLES } from './rounding.js';
 
 export default {
   'a number has thousands and as many decimals as asked for': () => {
@@ -24,6 +25,11 @@ export default {
     equal([format.percent(0), format.percent(0.9876), format.percent(1, 0)], ['0.00 %', '98.76 %', '100 %']);
     equal(format.ratioText(format.ratio(1482, 1500)), '98.80 % (1,482 of 1,500)');
   },
+  'shares are written as Java writes them': () =>
+    equal(
+      EXAMPLES.map(([numerator, denominator, digits]) => format.percent(numerator / denominator, digits)),
+      EXAMPLES.map((example) => example[3]),
+    ),
   'no share is rounded to 0 or 100': () => {
     equal(
       [

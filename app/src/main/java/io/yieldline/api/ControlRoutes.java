@@ -66,13 +66,10 @@ final class ControlRoutes {
 
     private RouteResponse chart(Request request) {
         ControlRequest asked = ControlRequest.of(request.values());
-        RowFilter filter = filter(request.values(), asked);
-        List<Sample> samples = context.warehouse()
-                .read(session -> session.query(
-                        "select day, " + COUNTS + " from p_chart_daily" + filter.where() + " group by day" + JUDGED
-                                + " order by day",
-                        row -> new Sample(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3)),
-                        filter.parameters()));
+        List<Sample> samples = context.warehouse().read(session -> byDay(session, filter(request.values(), asked)));
+        Sample running =
+                samples.stream().filter(this::isRunning).findFirst().orElse(null);
+        samples.removeIf(this::isRunning);
         Baseline baseline = asked.baseline(samples, leastShift());
         ControlChart chart = asked.chart(samples, baseline);
         if (request.wantsCsv()) {
@@ -80,6 +77,7 @@ final class ControlRoutes {
         }
         Map<String, @Nullable Object> json = Json.inZone(context.plant());
         json.putAll(ControlView.json(asked, baseline, chart));
+        json.put("running", running == null ? null : ControlView.soFar(running));
         return RouteResponse.json(json);
     }
 
@@ -89,11 +87,28 @@ final class ControlRoutes {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         context.warehouse()
                 .read(session -> samples(session, filter(request.values(), asked)))
-                .forEach((station, samples) ->
-                        rows.add(ControlView.station(station, asked.chart(samples, asked.baseline(samples, least)))));
+                .forEach((station, samples) -> {
+                    samples.removeIf(this::isRunning);
+                    if (!samples.isEmpty()) {
+                        rows.add(ControlView.station(station, asked.chart(samples, asked.baseline(samples, least))));
+                    }
+                });
         rows.sort(ControlView.NEWEST_SIGNAL_FIRST);
         Table table = new Table(ControlView.STATION, rows);
         return request.wantsCsv() ? RouteResponse.csv(table, "control-charts") : listed(table);
+    }
+
+    /** A day that is not over is no point: at noon only the units that come first have been tested. */
+    private boolean isRunning(Sample sample) {
+        return sample.day().equals(context.today());
+    }
+
+    private static List<Sample> byDay(Session session, RowFilter filter) {
+        return new ArrayList<>(session.query(
+                "select day, " + COUNTS + " from p_chart_daily" + filter.where() + " group by day" + JUDGED
+                        + " order by day",
+                row -> new Sample(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3)),
+                filter.parameters()));
     }
 
     private double leastShift() {

@@ -55,6 +55,11 @@ final class ControlView {
                 "rows", chart.points().stream().map(ControlView::json).toList());
     }
 
+    /** A day that is not over, which is no point of the chart. */
+    static Map<String, @Nullable Object> soFar(Sample running) {
+        return Json.object("day", running.day(), "share", new Ratio(running.failed(), running.judged()));
+    }
+
     /** The points, one per row. */
     static Table table(ControlChart chart) {
         List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -40,6 +40,26 @@ abstract class ControlContract extends ServedContract {
     }
 
     @Test
+    void aDayThatIsNotOver_isNoPoint_andSaysHowItGoes() {
+        plant.warehouse()
+                .writeAll(session -> session.execute("insert into p_chart_daily"
+                        + " (day, part_number, model, station, flow, total, passed, failed, unjudged) values"
+                        + " (date '2025-06-02', 'a', 'Tesla SXM4', 'FI', 'NC', 50, 10, 40, 0)"));
+        JsonNode chart = json("/control-chart?from=2025-05-01&model=Tesla%20SXM4&station=FI");
+
+        assertThat(chart.path("total").asInt()).isEqualTo(9);
+        assertThat(chart.path("running").toString())
+                .isEqualTo("{\"day\":\"2025-06-02\",\"share\":{\"numerator\":40,\"denominator\":50,\"value\":0.8}}");
+        assertThat(json("/control-chart?" + FI).path("running").isNull()).isTrue();
+        assertThat(json("/control-chart/stations?from=2025-05-01&model=Tesla%20SXM4")
+                        .path("rows")
+                        .get(0)
+                        .path("days")
+                        .asInt())
+                .isEqualTo(9);
+    }
+
+    @Test
     void chart_saysWhichDaysAreOutOfControl_andWhy() {
         JsonNode chart = json("/control-chart?exclude=2025-05-13&" + FI);
 

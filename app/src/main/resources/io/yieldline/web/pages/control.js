@@ -122,6 +122,8 @@ const limitsNote = (found, query, from, to) =>
     found.chart !== null && found.reason,
     'The limits of each day depend on its number of records: a day with few records has wide limits.',
     few(found),
+    found.running &&
+      `${dayText(found.running.day)} is not over and no point: ${ratioText(found.running.share)} so far.`,
   ]
     .filter(Boolean)
     .join(' ');
