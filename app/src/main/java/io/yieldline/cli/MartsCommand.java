@@ -78,6 +78,6 @@ final class MartsCommand implements Callable<Integer> {
     }
 
     private static List<Object> row(Mart mart) {
-        return List.of(mart.name(), mart.source(), mart.grain());
+        return List.of(mart.name(), String.join(", ", mart.logs()), mart.grain());
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Explains the numbers of marts. The definition is read from the file of the mart, so a new mart needs no extra code. */
 public final class Explain {
@@ -41,28 +42,44 @@ public final class Explain {
      *     an empty text matches blank
      */
     public Explanation explain(String mart, Map<String, String> keys) {
-        Lineage lineage = Lineage.of(marts.get(mart), marts);
-        return warehouse.snapshot(session -> explain(session, lineage, Cell.of(lineage.mart(), keys, session)));
+        List<Lineage> logs = Lineage.of(marts.get(mart), marts);
+        return warehouse.snapshot(session -> explain(session, logs, Cell.of(marts.get(mart), keys, session)));
     }
 
-    private static Explanation explain(Session session, Lineage lineage, Cell cell) {
+    /** The rows of each log of the mart, one log after the other. */
+    private static Explanation explain(Session session, List<Lineage> logs, Cell cell) {
+        Lineage lineage = logs.get(0);
         Mart mart = lineage.mart();
         Listing listing = new Listing(session);
-        RecordsWithSightings listed =
-                RecordsWithSightings.of(listing.rows(new Evidence(lineage, cell).listed()), listing);
-        Table leftOut = new LeftOut(lineage, cell, listing).table(listed);
-        List<Count> counts = counts(session, lineage, cell, listed.records());
+        List<ListedRow> records = new ArrayList<>();
+        List<List<@Nullable Object>> leftOut = new ArrayList<>();
+        for (Lineage log : logs) {
+            RecordsWithSightings listed =
+                    RecordsWithSightings.of(listing.rows(new Evidence(log, cell).listed()), listing);
+            records.addAll(listed.records());
+            leftOut.addAll(new LeftOut(log, cell, listing).rows(listed));
+        }
+        List<Count> counts = counts(session, lineage, cell, records);
         return new Explanation(
                 mart.name(),
                 mart.title(),
                 mart.grain(),
                 cell.chosen(),
-                lineage.records().conditions(),
+                scope(logs),
                 counts,
                 mart.ratios().stream().map(ratio -> quotient(ratio, counts)).toList(),
-                table(lineage, listed.records()),
-                leftOut,
+                table(lineage, records),
+                new Table(LeftOut.columns(lineage), leftOut),
                 notes(lineage, counts));
+    }
+
+    /** The conditions of the records; of several logs those of each, with its name. */
+    private static List<String> scope(List<Lineage> logs) {
+        return logs.stream()
+                .flatMap(log -> log.records().conditions().stream()
+                        .map(condition ->
+                                logs.size() == 1 ? condition : log.feed().name() + ": " + condition))
+                .toList();
     }
 
     private static Table table(Lineage lineage, List<ListedRow> records) {

@@ -2,7 +2,6 @@ package io.yieldline.explain;
 
 import io.yieldline.explain.Lineage.Units;
 import io.yieldline.mart.MartRatio;
-import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,17 +30,18 @@ final class LeftOut {
     }
 
     /** All rows left out, sightings of the counted records, and records that are in no ratio. */
-    Table table(RecordsWithSightings listed) {
+    List<List<@Nullable Object>> rows(RecordsWithSightings listed) {
         outOfScope();
         elsewhere();
         replaced();
         listed.seenAgain().forEach(seen -> rows.add(seen.leftOut()));
         unjudged(listed.records());
         listing.rejected(lineage, cell).forEach(row -> rows.add(rejected(row)));
-        return new Table(columns(), rows);
+        return rows;
     }
 
-    private List<String> columns() {
+    /** The columns of these rows. */
+    static List<String> columns(Lineage lineage) {
         return Stream.of(List.of("reason"), lineage.shownColumns(), RowPlace.COLUMNS)
                 .flatMap(List::stream)
                 .toList();

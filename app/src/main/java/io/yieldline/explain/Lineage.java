@@ -22,28 +22,46 @@ import org.jspecify.annotations.Nullable;
  * @param counts the mart's own SELECT
  * @param records the SELECT on the master log; the same one if the mart counts records
  * @param units the counted units; null if records are counted
+ * @param shown displayed columns of a record in addition to the keys, as far as every log of the mart has them
  */
 record Lineage(
         Mart mart,
         Feed feed,
         Select counts,
         Select records,
-        @Nullable Units units) {
+        @Nullable Units units,
+        List<String> shown) {
+    private static final List<String> SHOWN =
+            List.of("serial_number", "station", "ended_at", "flow", "status", "verdict");
     private static final Pattern LOG =
             Pattern.compile("(\\w+_master_log)(?:\\s+(?!join\\b|left\\b|inner\\b|cross\\b)(\\w+))?.*", Pattern.DOTALL);
 
-    static Lineage of(Mart mart, Marts marts) {
-        Select counts = Select.parse(mart.select());
+    /** One for each log that the mart is made from. */
+    static List<Lineage> of(Mart mart, Marts marts) {
+        List<Lineage> lineages = mart.selects().stream()
+                .map(select -> of(mart, Select.parse(select), marts))
+                .toList();
+        List<String> shown = SHOWN.stream()
+                .filter(name -> !mart.key().contains(name))
+                .filter(name -> lineages.stream().allMatch(lineage -> lineage.inLog(name)))
+                .toList();
+        return lineages.stream().map(lineage -> lineage.showing(shown)).toList();
+    }
+
+    private static Lineage of(Mart mart, Select counts, Marts marts) {
         Optional<Mart> stored = marts.units().stream()
                 .filter(unit -> unit.name().equals(mart.source()))
                 .findFirst();
-        Feed feed = marts.feeds().named(stored.map(Mart::source).orElse(mart.source()));
+        Feed feed = marts.feeds().all().stream()
+                .filter(each -> (counts.from() + " ").startsWith(each.masterLog() + " "))
+                .findFirst()
+                .orElseGet(() -> marts.feeds().named(stored.map(Mart::source).orElse(mart.source())));
         if (stored.isPresent()) {
             return stored(mart, feed, counts, stored.get());
         }
         return counts.inner()
-                .map(inner -> new Lineage(mart, feed, counts, inner, grouped(counts.from(), inner)))
-                .orElseGet(() -> new Lineage(mart, feed, counts, counts, null));
+                .map(inner -> new Lineage(mart, feed, counts, inner, grouped(counts.from(), inner), List.of()))
+                .orElseGet(() -> new Lineage(mart, feed, counts, counts, null, List.of()));
     }
 
     /** Units in a unit table, whose SELECT leads to the records. */
@@ -53,7 +71,8 @@ record Lineage(
                 .filter(item -> !unit.key().contains(item.name()))
                 .allMatch(Select.Item::ofFirst);
         Select records = facts.inner().orElse(facts).without("stale_unit");
-        return new Lineage(mart, feed, counts, records, new Units(unit.name(), unit.name(), unit.key(), first));
+        return new Lineage(
+                mart, feed, counts, records, new Units(unit.name(), unit.name(), unit.key(), first), List.of());
     }
 
     /** Units that the SELECT of the mart forms by grouping records. */
@@ -108,12 +127,8 @@ record Lineage(
         return record -> record.more().get(place) instanceof Long added ? added : 0;
     }
 
-    /** Displayed columns of a record in addition to the keys, as far as the feed has them. */
-    List<String> shown() {
-        return Stream.of("serial_number", "station", "ended_at", "flow", "status", "verdict")
-                .filter(name -> !mart.key().contains(name))
-                .filter(this::inLog)
-                .toList();
+    private Lineage showing(List<String> columns) {
+        return new Lineage(mart, feed, counts, records, units, columns);
     }
 
     private boolean inLog(String column) {

@@ -1,6 +1,8 @@
 package io.yieldline.explain;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Descriptions of conditions of a mart that are not met. */
 final class Reason {
@@ -14,12 +16,18 @@ final class Reason {
             "verdict in ('pass', 'fail')", "unjudged",
             "name_key(model) in (select r.name_key from rule_yield_model r)", "its model is not a model with yields");
 
+    private static final Pattern TWIN =
+            Pattern.compile("not exists \\(\\s*select .*? from (\\w+)_master_log .*", Pattern.DOTALL);
+
     private Reason() {}
 
     static String of(String condition) {
         String bare = condition
                 .replaceAll("\\b\\w+\\.(?=(in_scope|verdict|model)\\b)", "")
                 .replace("select name_key", "select r.name_key");
-        return WORDS.getOrDefault(bare, "not " + condition.replaceAll("\\s+", " "));
+        Matcher twin = TWIN.matcher(condition.replaceAll("\\s+", " "));
+        return twin.matches()
+                ? "counted as its record in the " + twin.group(1) + " log"
+                : WORDS.getOrDefault(bare, "not " + condition.replaceAll("\\s+", " "));
     }
 }

@@ -61,6 +61,7 @@ final class Merge {
 
     private void refreshAttributes() {
         if (feed.storedColumns().stream().anyMatch(column -> column.use() == Use.ATTRIBUTE)) {
+            names.put("change", String.valueOf(ChangeNumber.next(session)));
             script("fresher_attributes.sql");
         }
     }

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** The changes of the sources, and the last change that each mart includes. */
 final class ChangeLog {
@@ -43,9 +44,8 @@ final class ChangeLog {
         }
         String column = mart.partition().source();
         List<String> values = session.texts(
-                "select distinct " + column + " from touched where source = ? and change > ? and " + column
-                        + " is not null order by " + column,
-                mart.source(),
+                "select distinct " + column + " from touched where source in ('" + String.join("', '", mart.sources())
+                        + "') and change > ? and " + column + " is not null order by " + column,
                 followed.getAsLong());
         return new Slice(mart.partition(), false, values);
     }
@@ -103,9 +103,11 @@ final class ChangeLog {
     }
 
     private List<String> sourcePartitions(Session session, Mart mart) {
-        String feed = marts.unitsOf(mart).map(Mart::source).orElse(mart.source());
         String column = mart.partition().source();
-        return session.texts("select distinct " + column + " from " + feed + "_master_log order by " + column);
+        String logs = marts.logsOf(mart).stream()
+                .map(log -> "select " + column + " from " + log)
+                .collect(Collectors.joining(" union all "));
+        return session.texts("select distinct " + column + " from (" + logs + ") l order by " + column);
     }
 
     private long unitsWaiting(Session session, Mart mart) {

@@ -3,6 +3,7 @@ package io.yieldline.mart;
 import io.yieldline.feed.ColumnType;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table that one SELECT computes from a master log or a unit table, as defined by its file.
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  * @param grain meaning of a row
  * @param key the key columns; some may be blank, so the database does not enforce the key
  * @param source the feed or unit table that it is computed from
+ * @param also other sources whose changes it follows: feeds, or {@code FEED_attribute} for values that are no part of an event
  * @param step when the schedule brings it up to date
  * @param ratios ratios of its counts
  * @param select the SELECT for the whole mart, the same on every engine
@@ -21,6 +23,7 @@ public record Mart(
         String grain,
         List<String> key,
         String source,
+        List<String> also,
         Partition partition,
         RefreshStep step,
         List<MartColumn> columns,
@@ -50,6 +53,21 @@ public record Mart(
                 .filter(known -> known.name().equals(ratio))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no ratio \"" + ratio + "\""));
+    }
+
+    /** All sources whose changes it follows. */
+    public List<String> sources() {
+        return Stream.concat(Stream.of(source), also.stream()).toList();
+    }
+
+    /** The feeds or the unit table that it is computed from. */
+    public List<String> logs() {
+        return sources().stream().filter(name -> !name.endsWith("_attribute")).toList();
+    }
+
+    /** Its SELECT, or the parts of it that are put together by {@code union all}. */
+    public List<String> selects() {
+        return List.of(select.split("\\nunion all\\n"));
     }
 
     /** The first count column, which can be summed over all rows. */

@@ -22,6 +22,8 @@ final class MartFile {
     private static final Pattern PARTITION = Pattern.compile("(\\w+)(?: as (\\w+))?");
     private static final List<String> FACTS = List.of("title", "grain", "key", "from", "partition");
     private static final String STEP = "step";
+    private static final String ALSO = "also";
+    private static final List<String> OPTIONAL = List.of(ALSO, STEP);
     private static final List<String> TYPES = List.of("text", "date", "timestamp", "integer", "bigint");
 
     private final String file;
@@ -64,6 +66,7 @@ final class MartFile {
                 fact("grain").text(),
                 key(fact("key")),
                 fact("from").text(),
+                also(),
                 partition(fact("partition")),
                 step(),
                 List.copyOf(columns),
@@ -99,7 +102,7 @@ final class MartFile {
             ratios.add(ratio(value));
         } else {
             require(
-                    FACTS.contains(header.group(1)) || header.group(1).equals(STEP),
+                    FACTS.contains(header.group(1)) || OPTIONAL.contains(header.group(1)),
                     line,
                     "unknown \"" + header.group(1) + "\"; valid values: " + known());
             require(
@@ -143,6 +146,11 @@ final class MartFile {
         String column = partition.group(2) == null ? source : partition.group(2);
         requireColumn(column, line);
         return new Partition(column, source);
+    }
+
+    private List<String> also() {
+        Line line = facts.get(ALSO);
+        return line == null ? List.of() : List.of(line.text().split(",\\s*"));
     }
 
     private RefreshStep step() {

@@ -60,6 +60,7 @@ final class MartPromises {
                 sources.contains(mart.source()),
                 "from",
                 "unknown source \"" + mart.source() + "\"; valid values: " + String.join(", ", sources));
+        require(mart.also().isEmpty(), "from", "a mart of a plant's own reads one source; take out \"-- also:\"");
         String column = mart.partition().column();
         require(
                 PARTITIONS.contains(mart.partition().source()),

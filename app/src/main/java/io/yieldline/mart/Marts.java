@@ -2,6 +2,7 @@ package io.yieldline.mart;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.feed.Feed;
 import io.yieldline.feed.Feeds;
 import io.yieldline.plant.Home;
 import io.yieldline.yaml.ResourceFolder;
@@ -155,6 +156,15 @@ public final class Marts {
         return named(units, mart.source());
     }
 
+    /** The master logs from which a mart is computed. */
+    List<String> logsOf(Mart mart) {
+        String source = unitsOf(mart).map(Mart::source).orElse(mart.source());
+        return feeds.all().stream()
+                .filter(feed -> feed.name().equals(source) || mart.also().contains(feed.name()))
+                .map(Feed::masterLog)
+                .toList();
+    }
+
     /** Whether marts are computed from a table; other unit tables are only queried. */
     public boolean followed(Mart table) {
         return !madeFrom(table.name()).isEmpty();
@@ -166,7 +176,7 @@ public final class Marts {
     }
 
     List<Mart> madeFrom(String source) {
-        return all().stream().filter(mart -> mart.source().equals(source)).toList();
+        return all().stream().filter(mart -> mart.sources().contains(source)).toList();
     }
 
     private static Optional<Mart> named(List<Mart> marts, String name) {

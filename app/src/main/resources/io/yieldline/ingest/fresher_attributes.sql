@@ -30,4 +30,10 @@ where ${master}.identity = s.identity
     and ${master}.ended_at between timestamp '${first}' and timestamp '${last}'
     and timestamp '${exported}' >= s.newest;
 
+-- A mart that shows an attribute follows its changes; nothing else became stale.
+insert into touched (change, source, day, week, output_day)
+select distinct cast(${change} as bigint), '${feed}_attribute', s.day, s.week, s.output_day
+from fresher f
+join stage s on s.row_number = f.row_number;
+
 drop table fresher

@@ -38,7 +38,8 @@ class AggregateCommandTest {
                 packed_units_daily                 1             0              1  0.0 s
                 packing_daily                      1             0              1  0.0 s
                 station_hourly                     3             0              4  0.0 s
-                9 marts rebuilt, 16 days or weeks.
+                all_failure_daily                  1             0              1  0.0 s
+                10 marts rebuilt, 17 days or weeks.
                 """, ""));
         assertThat(cli.run("aggregate")).isEqualTo(new Ran(0, "all marts are up to date.\n", ""));
     }

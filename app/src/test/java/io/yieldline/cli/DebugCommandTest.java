@@ -119,6 +119,7 @@ class DebugCommandTest {
                 packing_daily                   0       0          0
                 sort_test_daily                 0       0          0
                 station_hourly                  2       2          0
+                all_failure_daily               1       1          0
                 failure_daily                   0       0          0
                 fixture_daily                   0       0          0
                 testboard_station_daily         0       0          0

@@ -34,7 +34,7 @@ class ExportCommandTest {
         assertThat(folder.resolve("packing_daily.csv"))
                 .hasContent("day,model,part_number,packed\n2025-04-16,Tesla SXM4,692-1,1\n");
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).hasSize(13);
+            assertThat(files).hasSize(14);
         }
     }
 

@@ -52,7 +52,7 @@ class OwnDefinitionsTest {
                         + "Custom    operator_daily: 3 rows, Runs by operator and day\n"
                         + "          torque_daily: 2 rows, Screws by driver and day\n");
         assertThat(cli.run("marts").out())
-                .contains("torque_daily             torque        one row per day and driver\n");
+                .contains("torque_daily             torque                  one row per day and driver\n");
         assertThat(cli.run("marts", "torque_daily").out())
                 .startsWith("Screws by driver and day; one row per day and driver\n");
         assertThat(cli.run("show", "torque_daily", "--day", "2025-04-15").out()).isEqualTo("""
@@ -79,7 +79,7 @@ class OwnDefinitionsTest {
         daily();
 
         assertThat(cli.run("check", "schema", "counts").exitCode()).isZero();
-        assertThat(cli.run("doctor").out()).contains("15 marts up to date, each recomputed\n");
+        assertThat(cli.run("doctor").out()).contains("16 marts up to date, each recomputed\n");
     }
 
     @Test
@@ -95,7 +95,7 @@ class OwnDefinitionsTest {
 
         Files.delete(home.resolve("data/warehouse.duckdb"));
         Files.delete(home.resolve("data/receipts-duckdb.jsonl"));
-        assertThat(cli.run("-q", "rebuild").out()).endsWith("15 marts rebuilt.\n");
+        assertThat(cli.run("-q", "rebuild").out()).endsWith("16 marts rebuilt.\n");
         assertThat(cli.run("show", "torque_daily").out()).isEqualTo(rows);
     }
 

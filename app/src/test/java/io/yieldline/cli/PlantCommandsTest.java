@@ -62,7 +62,7 @@ class PlantCommandsTest {
         cli.run("ingest", "--max-rejected", "90", more.toString());
         cli.run("ingest", more.getParent().resolve("plant/yieldline.yaml").toString());
         assertThat(cli.run("status").out())
-                .contains("Marts     10 marts stale; next: yieldline --home TEMP/plant aggregate\n"
+                .contains("Marts     11 marts stale; next: yieldline --home TEMP/plant aggregate\n"
                         + "          p_chart_daily: 1 days or weeks from 2025-04-17 on\n"
                         + "          station_yield_daily: 1 days or weeks from 2025-04-17 on\n"
                         + "          unit_first_pass_daily: 1 unit\n")
@@ -102,7 +102,7 @@ class PlantCommandsTest {
     void runs() {
         assertThat(cli.run("runs")).isEqualTo(new Ran(0, """
                 run  operation  started              took   by          ended  result
-                  2  aggregate  2025-04-21 08:00:00  0.0 s  USER (cli)  done   9 marts rebuilt, 16 days or weeks
+                  2  aggregate  2025-04-21 08:00:00  0.0 s  USER (cli)  done   10 marts rebuilt, 17 days or weeks
                   1  ingest     2025-04-21 08:00:00  0.0 s  USER (cli)  done   1 export loaded, 0 known, 0 parked: 5 rows, 5 new, 0 duplicate, 0 revised, 0 rejected
                 """.replace("USER", System.getProperty("user.name")), ""));
     }
@@ -117,8 +117,8 @@ class PlantCommandsTest {
                 caller      cli
                 user        USER
                 outcome     done
-                rows        18
-                summary     9 marts rebuilt, 16 days or weeks
+                rows        19
+                summary     10 marts rebuilt, 17 days or weeks
                 parameters  scope=Recent[], marts=[]
                 """.replace("USER", System.getProperty("user.name")));
         assertThat(cli.run("runs", "show", "2")).isEqualTo(cli.run("runs", "2"));

@@ -15,7 +15,9 @@ import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.TestPlant;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Table;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -122,6 +124,35 @@ abstract class ExplainContract {
                             .records()
                             .rows())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void aStationReasonThatALaterExportBringsIsTheCodeOfTheFailure() throws IOException {
+        try (TestPlant plant = small()) {
+            Path later = TinyExport.write(
+                    folder.resolve("reason.csv"), TinyExport.row("1724007", "FI", "2025-04-15 12:00:00", "Fail"));
+            plant.load(later);
+            plant.refresh();
+            String plain = Files.readString(later);
+            plant.load(Files.writeString(
+                    later, plain.replaceFirst("\n", ",Station reason\n").replace("Fail\n", "Fail,Scratch\n")));
+            plant.refresh();
+
+            Explanation scratched = explain(plant, "all_failure_daily", "code", "scratch");
+            assertThat(scratched.addsUp()).isTrue();
+            assertThat(lines(scratched.records(), "source", "serial_number", "station", "failures"))
+                    .containsExactly("workstation 1724007 FI 1");
+        }
+    }
+
+    @Test
+    void aFailureOfBothLogsIsARecordOfOne() {
+        try (TestPlant plant = demo()) {
+            Explanation twins = explain(plant, "all_failure_daily", "day", "2025-03-04", "station", "BAT");
+            assertThat(twins.addsUp()).isTrue();
+            assertThat(lines(twins.leftOut(), "reason")).contains("counted as its record in the testboard log");
+            assertThat(twins.scope()).contains("testboard: t.verdict = 'fail'", "workstation: w.verdict = 'fail'");
         }
     }
 

@@ -130,4 +130,31 @@ abstract class MartContract extends PlantContract {
         assertThat(plant.rows("failure_daily"))
                 .containsExactly("2025-04-07|-|-|BAT|-|P1|1", "2025-04-07|EC006|NC1|BAT|SXM6|P1|1");
     }
+
+    @Test
+    void aFailureInBothLogsCountsOnce_whicheverComesFirst() {
+        plant.work(
+                "U1 SXM6 P1 Bat 2025-04-07T08:00 REF fail",
+                "U1 SXM6 P1 BAT 2025-04-07T09:00 REF fail",
+                "U2 SXM6 P1 FQC 2025-04-08T08:00 NC_Sort fail",
+                "U3 SXM6 P1 BAT 2025-04-08T08:00 REF pass");
+        plant.refresh(RECENT);
+        assertThat(plant.rows("all_failure_daily"))
+                .containsExactly(
+                        "2025-04-07|workstation|-|-|BAT|SXM6|P1|1",
+                        "2025-04-07|workstation|-|-|Bat|SXM6|P1|1",
+                        "2025-04-08|workstation|-|-|FQC|SXM6|P1|1");
+
+        plant.bench(
+                "U1 SXM6 P1 REF BAT NC1 2025-04-07T08:00 fail EC006",
+                "U1 SXM6 P1 REF BAT NC1 2025-04-07T09:00 pass -",
+                "U2 SXM6 P1 REF BAT NC1 2025-04-08T08:00 fail EC077");
+        plant.refresh(RECENT);
+        assertThat(plant.rows("all_failure_daily"))
+                .containsExactly(
+                        "2025-04-07|testboard|EC006|NC1|BAT|SXM6|P1|1",
+                        "2025-04-07|workstation|-|-|BAT|SXM6|P1|1",
+                        "2025-04-08|testboard|EC077|NC1|BAT|SXM6|P1|1",
+                        "2025-04-08|workstation|-|-|FQC|SXM6|P1|1");
+    }
 }

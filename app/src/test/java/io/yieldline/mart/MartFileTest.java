@@ -31,6 +31,7 @@ class MartFileTest {
                         "one row per output day and model",
                         List.of("day", "model"),
                         "workstation",
+                        List.of(),
                         new Partition("day", "output_day"),
                         RefreshStep.OTHER,
                         List.of(
@@ -38,6 +39,13 @@ class MartFileTest {
                                 new MartColumn("model", ColumnType.TEXT, "model of the units")),
                         List.of(),
                         SELECT.strip()));
+    }
+
+    @Test
+    void itMayFollowOtherSources() {
+        assertThat(MartFile.parse("p.sql", HEADER + "-- also: testboard, workstation_attribute\n" + SELECT)
+                        .sources())
+                .containsExactly("workstation", "testboard", "workstation_attribute");
     }
 
     @Test

@@ -21,6 +21,9 @@ class MartPromisesTest {
                 OPERATORS.replace("from: workstation", "from: work"),
                 ":4: unknown source \"work\"; valid values: workstation, testboard, snfn, unit_packing, unit_run, unit_start, unit_station");
         refused(
+                OPERATORS.replace("from: workstation", "from: workstation\n-- also: testboard"),
+                ":4: a mart of a plant's own reads one source; take out \"-- also:\"");
+        refused(
                 OPERATORS.replace("partition: day", "partition: week_start as day"),
                 ":5: a mart is rebuilt by day, output_day or week; \"week_start\" is not one of them");
         refused(OPERATORS.replace("key: day, ", "key: "), ":3: \"day\", the partition, must be part of the key");

@@ -20,7 +20,7 @@ abstract class RefreshContract extends PlantContract {
         plant.bench("U1 SXM6 P1 REF BAT NC1 2025-04-07T08:00 fail EC006");
         plant.refresh(RECENT);
 
-        assertThat(plant.refresh(RECENT)).hasSize(13).allSatisfy(result -> {
+        assertThat(plant.refresh(RECENT)).hasSize(14).allSatisfy(result -> {
             assertThat(result.succeeded()).isTrue();
             assertThat(result.partitions() + result.deleted() + result.inserted())
                     .isZero();
