@@ -61,6 +61,7 @@ class TodayPageTest extends DashboardSuite {
         assertThat(text("[data-tile=end]"))
                 .isEqualTo("The day will end at\n4 to 15\n\nthe target of 8 is open\n"
                         + "80 % interval, held on 0 of 2 past days");
+        assertThat(text("[data-card=findings] h2")).isEqualTo("Findings");
         assertThat(text("#page .notice"))
                 .isEqualTo("Mon 2 Jun is not over: its numbers are those so far, until the newest record at"
                         + " 2 Jun 07:30 plant time.");

@@ -147,9 +147,13 @@ const shareCell = (share, target) => {
     ${target !== null && html`<small class="block">target ${target} %</small>`}`;
 };
 
-/** The alerts that are open. */
+/** The alerts that are open; findings have a list of their own. */
 export function Alerts() {
-  const state = useLoad(() => get('/alerts'), [], 60);
+  const state = useLoad(
+    () => get('/alerts').then((found) => ({ rows: found.rows.filter((row) => row.rule !== 'finding') })),
+    [],
+    60,
+  );
   return html`
     <section class="card">
       <header>

@@ -2,6 +2,7 @@ import { html } from '../lib/preact.js';
 import { get, rows } from '../lib/api.js';
 import { Alerts, Runs, ScrapList, TopLosses, Yields } from '../lib/day.js';
 import { Choice, Day, FilterBar } from '../lib/filters.js';
+import { TopFindings } from '../lib/findings.js';
 import { day as dayText, moment, plus } from '../lib/format.js';
 import { Loaded, Notice, useLoad } from '../lib/load.js';
 import { AllStations, OneStation } from '../lib/output.js';
@@ -92,8 +93,8 @@ function Board({ day, data, plant, station, list }) {
     ${list === 'scrap' && html`<${ScrapList} day=${day} units=${data.scrap.units} />`}
     <div class="grid">
       <div class="half stack">
+        <${TopFindings} />
         <${TopLosses} day=${day} data=${data} />
-        <${Alerts} />
       </div>
       <div class="half stack">
         <${OneStation}
@@ -109,6 +110,7 @@ function Board({ day, data, plant, station, list }) {
         <${AllStations} day=${day} today=${today} />
       </div>
       <div class="third stack">
+        <${Alerts} />
         <${Runs} />
       </div>
     </div>`;
