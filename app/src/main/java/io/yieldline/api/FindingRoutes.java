@@ -10,9 +10,11 @@ import io.yieldline.finding.Findings;
 import io.yieldline.operation.Caller;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.ask.FindingOperation;
+import io.yieldline.operation.ask.FindingOperation.Shown;
 import io.yieldline.operation.ask.FindingsOperation;
 import io.yieldline.operation.watch.AcknowledgeOperation;
 import io.yieldline.warehouse.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +56,13 @@ final class FindingRoutes {
                                 this::units)
                         .with(FINDING, Paging.FORMAT)
                         .giving(RouteResponse.JSON, "text/csv"),
+                Route.get(
+                                "/findings/{finding}/page",
+                                Role.VIEWER,
+                                "Get a finding as one HTML file to send.",
+                                this::page)
+                        .with(FINDING)
+                        .giving("text/html"),
                 Route.post(
                                 "/findings/{finding}/acknowledge",
                                 Role.OPERATOR,
@@ -101,11 +110,22 @@ final class FindingRoutes {
                 : RouteResponse.json(Json.rows(context.plant(), detail.failedUnits()));
     }
 
+    private RouteResponse page(Request request) {
+        Shown shown = shown(request, UNITS);
+        return new RouteResponse(
+                        200, "text/html; charset=utf-8", shown.page().getBytes(StandardCharsets.UTF_8), Map.of(), null)
+                .with(
+                        "Content-Disposition",
+                        "attachment; filename=\"finding-"
+                                + shown.detail().finding().id() + ".html\"");
+    }
+
+    private Shown shown(Request request, int units) {
+        return new FindingOperation().run(new FindingOperation.Parameters(known(request), units), context);
+    }
+
     private FindingDetail detail(Request request, int units) {
-        String id = known(request);
-        FindingDetail detail = new FindingOperation()
-                .run(new FindingOperation.Parameters(id, units), context)
-                .detail();
+        FindingDetail detail = shown(request, units).detail();
         return new FindingDetail(
                 detail.finding(), detail.history(), detail.series(), withoutFolders(detail.failedUnits()));
     }

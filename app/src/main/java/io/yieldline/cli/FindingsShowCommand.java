@@ -5,7 +5,10 @@ import io.yieldline.finding.FindingView;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.FindingOperation;
 import io.yieldline.operation.ask.FindingOperation.Shown;
+import io.yieldline.report.ReportFiles;
 import io.yieldline.warehouse.Table;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +24,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  yieldline findings show b4c90062",
-            "  yieldline findings show b4c90062 --limit 10000 --format csv"
+            "  yieldline findings show b4c90062 --limit 10000 --format csv",
+            "  yieldline findings show b4c90062 --output finding.html"
         })
 final class FindingsShowCommand extends PlantCommand<FindingOperation.Parameters, Shown> {
     @Parameters(paramLabel = "FINDING", description = "The id of the finding.")
@@ -34,6 +38,13 @@ final class FindingsShowCommand extends PlantCommand<FindingOperation.Parameters
             converter = OptionParsers.Limit.class,
             description = "Maximum number of failed units (default: 50).")
     int limit = 50;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Write the finding to this file, as one HTML page to send.")
+    @Nullable
+    Path output;
 
     @Mixin
     FormatOption format = new FormatOption();
@@ -65,11 +76,18 @@ final class FindingsShowCommand extends PlantCommand<FindingOperation.Parameters
 
     @Override
     void print(Shown result, Console console) {
-        if (format.format == FormatOption.Format.JSON) {
+        if (output != null) {
+            write(result, output, console);
+        } else if (format.format == FormatOption.Format.JSON) {
             console.json(json(result));
         } else {
             format.print(result.detail().failedUnits(), console, () -> printText(result.detail(), console));
         }
+    }
+
+    private static void write(Shown result, Path file, Console console) {
+        ReportFiles.write(file, result.page());
+        console.line("Written to " + file + ".");
     }
 
     private static void printText(FindingDetail detail, Console console) {

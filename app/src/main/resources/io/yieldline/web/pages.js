@@ -6,6 +6,7 @@
 // leads to it, it is not in the navigation. own: in the navigation only if the plant has custom marts.
 export const pages = [
   { path: 'today', title: 'Today', load: () => import('./pages/today.js') },
+  { path: 'findings', title: 'Findings', load: () => import('./pages/findings.js') },
   { path: 'yield', title: 'Yield', load: () => import('./pages/yield.js') },
   { path: 'packing', title: 'Packing', load: () => import('./pages/packing.js') },
   { path: 'stations', title: 'Stations', load: () => import('./pages/stations.js') },

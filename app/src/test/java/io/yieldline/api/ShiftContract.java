@@ -107,6 +107,8 @@ abstract class ShiftContract extends ServedContract {
         assertThat(detail.path("failed_units").size()).isEqualTo(40);
         assertThat(plant.get("/findings/" + id + "/units?format=csv", asker).text())
                 .contains("2025-04-17,1707009,Tesla SXM4,692-1,FCT,,,2025-04-17 08:09:00,", ",workstation.csv,");
+        assertThat(plant.get("/findings/" + id + "/page", asker).text())
+                .contains("Finding: Tesla SXM4 fails FCT", "<svg", ">workstation.csv<");
         assertThat(plant.get("/findings/none", asker).detail()).isEqualTo("there is no finding of this id");
 
         String path = "/findings/" + id + "/acknowledge";

@@ -98,6 +98,14 @@ class FindingsCommandTest {
         assertThat(cli.run("findings", "show", id(listed), "--limit", "1", "--format", "csv")
                         .out())
                 .endsWith("2025-04-17,1717009,Tesla SXM4,692-1,FI,,,2025-04-17 08:00:09,2,TEMP/more.csv,11\n");
+        Path page = temp.resolve("finding.html");
+        assertThat(cli.run("findings", "show", id(listed), "--output", page.toString())
+                        .out())
+                .isEqualTo("Written to TEMP/finding.html.\n");
+        assertThat(page)
+                .content()
+                .contains("Finding: Tesla SXM4 fails FI at ", "<svg", "1717009", "Passed units by day")
+                .doesNotContain("src=", "href=", temp.toString());
         assertThat(cli.run("findings", "show", "none").err())
                 .isEqualTo(
                         "yieldline: there is no finding \"none\"; see: yieldline --home TEMP/plant findings --all\n");

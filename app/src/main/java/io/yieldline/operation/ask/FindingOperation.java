@@ -8,6 +8,9 @@ import io.yieldline.finding.Findings;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
+import io.yieldline.plant.Settings;
+import io.yieldline.report.FindingPage;
+import java.time.LocalDateTime;
 
 /** Shows one finding with what was known when, its days and its failed units. */
 public final class FindingOperation implements Operation<FindingOperation.Parameters, FindingOperation.Shown> {
@@ -36,8 +39,17 @@ public final class FindingOperation implements Operation<FindingOperation.Parame
     public Shown run(Parameters parameters, Context context) {
         return context.warehouse().read(session -> {
             Finding finding = Findings.named(session, parameters.id()).orElseThrow(() -> unknown(parameters.id()));
-            return new Shown(FindingDetail.of(finding, parameters.mostUnits(), session));
+            FindingDetail detail = FindingDetail.of(finding, parameters.mostUnits(), session);
+            return new Shown(detail, page(detail, context));
         });
+    }
+
+    private static String page(FindingDetail detail, Context context) {
+        Settings settings = context.plant().settings();
+        return FindingPage.html(
+                detail,
+                settings.plant(),
+                LocalDateTime.ofInstant(context.clock().instant(), settings.zone()));
     }
 
     /** What is said of a finding that nobody knows. */
@@ -53,8 +65,12 @@ public final class FindingOperation implements Operation<FindingOperation.Parame
      */
     public record Parameters(String id, int mostUnits) {}
 
-    /** The finding. */
-    public record Shown(FindingDetail detail) implements Result {
+    /**
+     * The finding.
+     *
+     * @param page as one HTML file to send
+     */
+    public record Shown(FindingDetail detail, String page) implements Result {
         @Override
         public ExitCode exitCode() {
             return ExitCode.DONE;
