@@ -66,7 +66,8 @@ record AlertSettings(
 
     private static String address(YamlNode node) {
         if (!node.text().matches("https?://[^\\s/]+\\S*")) {
-            throw node.wrong("\"" + node.text() + "\" is not a valid address; write it as https://yieldline.example.com");
+            throw node.wrong(
+                    "\"" + node.text() + "\" is not a valid address; write it as https://yieldline.example.com");
         }
         return node.text();
     }

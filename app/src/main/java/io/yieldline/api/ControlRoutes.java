@@ -67,8 +67,7 @@ final class ControlRoutes {
     private RouteResponse chart(Request request) {
         ControlRequest asked = ControlRequest.of(request.values());
         List<Sample> samples = context.warehouse().read(session -> byDay(session, filter(request.values(), asked)));
-        Sample running =
-                samples.stream().filter(this::isRunning).findFirst().orElse(null);
+        Sample running = samples.stream().filter(this::isRunning).findFirst().orElse(null);
         samples.removeIf(this::isRunning);
         Baseline baseline = asked.baseline(samples, leastShift());
         ControlChart chart = asked.chart(samples, baseline);

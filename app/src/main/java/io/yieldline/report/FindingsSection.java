@@ -31,10 +31,8 @@ final class FindingsSection {
                 .filter(finding -> lasts(finding, period))
                 .sorted(Comparator.comparing(Finding::improvement))
                 .toList();
-        List<List<Cell>> rows = open.stream()
-                .limit(LISTED)
-                .map(finding -> row(finding, period))
-                .toList();
+        List<List<Cell>> rows =
+                open.stream().limit(LISTED).map(finding -> row(finding, period)).toList();
         return Optional.of(new Section(
                 "Findings",
                 notes(open, period),
@@ -49,7 +47,8 @@ final class FindingsSection {
     private static List<String> notes(List<Finding> open, Period period) {
         long fresh = open.stream().filter(finding -> isNew(finding, period)).count();
         String more = open.size() > LISTED
-                ? "; the greatest " + LISTED + " are here, and " + (open.size() - LISTED) + " more in yieldline findings"
+                ? "; the greatest " + LISTED + " are here, and " + (open.size() - LISTED)
+                        + " more in yieldline findings"
                 : "";
         return open.isEmpty() ? List.of() : List.of(open.size() + " open, " + fresh + " of them new" + more + ".");
     }
@@ -68,7 +67,10 @@ final class FindingsSection {
         String words = Stream.of(
                         isNew(finding, period) ? "NEW: " : "",
                         finding.sentence(),
-                        finding.note() == null ? "" : " Seen by " + finding.note().by() + ": " + finding.note().note())
+                        finding.note() == null
+                                ? ""
+                                : " Seen by " + finding.note().by() + ": "
+                                        + finding.note().note())
                 .collect(Collectors.joining());
         return List.of(
                 Cell.of(finding.id()),

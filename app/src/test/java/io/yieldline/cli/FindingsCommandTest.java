@@ -126,7 +126,8 @@ class FindingsCommandTest {
     void theReportOfTheDay_beginsWithIt() {
         load("fi.csv", 10, 17);
 
-        assertThat(cli.run("report", "daily", "--day", "2025-04-17", "--format", "text").out())
+        assertThat(cli.run("report", "daily", "--day", "2025-04-17", "--format", "text")
+                        .out())
                 .contains("""
                         FINDINGS
                         1 open, 1 of them new.
@@ -134,7 +135,8 @@ class FindingsCommandTest {
                         finding   beyond expected  what
                         """)
                 .contains("            +36.0  NEW: Tesla SXM4 fails FI at 50.0 % since Mon 14 Apr");
-        assertThat(cli.run("report", "daily", "--day", "2025-04-11", "--format", "text").out())
+        assertThat(cli.run("report", "daily", "--day", "2025-04-11", "--format", "text")
+                        .out())
                 .contains("FINDINGS\n\nNothing fails at another rate than before, and no fixture more than others.\n");
     }
 
