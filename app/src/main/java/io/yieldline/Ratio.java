@@ -12,9 +12,6 @@ import java.util.Optional;
  * @param denominator of how many, such as judged records
  */
 public record Ratio(long numerator, long denominator) {
-    /** Below this number of records the interval is shown. */
-    public static final long FEW = 100;
-
     /** Enough that a quotient of counts is above half a shown digit where it is so exactly. */
     private static final int DIGITS = 30;
 
@@ -60,11 +57,6 @@ public record Ratio(long numerator, long denominator) {
         return BigDecimal.valueOf(numerator)
                 .multiply(BigDecimal.valueOf(100))
                 .divide(BigDecimal.valueOf(denominator), DIGITS, RoundingMode.DOWN);
-    }
-
-    /** The Wilson interval in percent for small counts, else blank. */
-    public String intervalOfFew() {
-        return denominator < FEW ? interval() : "";
     }
 
     /** The Wilson interval in percent. */

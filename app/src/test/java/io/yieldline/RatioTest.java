@@ -44,9 +44,9 @@ class RatioTest {
     }
 
     @Test
-    void intervalStandsBesideFewCountsOnly() {
-        assertThat(new Ratio(98, 99).intervalOfFew()).isEqualTo("94.5 to 99.8 %");
-        assertThat(new Ratio(99, 100).intervalOfFew()).isEmpty();
+    void intervalStandsBesideEveryCount() {
+        assertThat(new Ratio(98, 99).interval()).isEqualTo("94.5 to 99.8 %");
+        assertThat(new Ratio(0, 0).interval()).isEmpty();
     }
 
     @Test

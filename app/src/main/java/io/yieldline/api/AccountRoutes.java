@@ -83,7 +83,8 @@ final class AccountRoutes {
 
     private List<Route> ofUsers() {
         return List.of(
-                Route.get("/users", Role.ADMIN, "List the users.", request -> RouteResponse.json(users.list())),
+                Route.get("/users", Role.ADMIN, "List the users.", request -> RouteResponse.json(users.list()))
+                        .rowsAsCsvToo("users"),
                 Route.post("/users", Role.ADMIN, "Add a user; returns an initial password.", this::add)
                         .with(
                                 Parameter.text("name", "the name of the user")
@@ -115,16 +116,17 @@ final class AccountRoutes {
 
     private List<Route> ofTokensAndAudit() {
         return List.of(
-                Route.get("/tokens", Role.VIEWER, "List your tokens; admins: all tokens.", this::tokens),
+                Route.get("/tokens", Role.VIEWER, "List your tokens; admins: all tokens.", this::tokens)
+                        .rowsAsCsvToo("tokens"),
                 Route.post("/tokens", Role.VIEWER, "Create a token for yourself; it is shown once.", this::token)
                         .with(
                                 Parameter.text("title", "purpose")
                                         .characters(100)
                                         .inBody()
                                         .needed(),
-                                Parameter.word("scope", "read (default), ingest or admin", TokenScope.words())
+                                Parameter.word("scope", "read (default), ingest, admin or wall", TokenScope.words())
                                         .inBody(),
-                                Parameter.number("days", "validity in days (default: 90)", 1, 366)
+                                Parameter.number("days", "validity in days (default: 90; wall: until revoked)", 1, 366)
                                         .inBody())
                         .byLogin(),
                 Route.delete(
@@ -134,7 +136,8 @@ final class AccountRoutes {
                                 this::revoke)
                         .with(Parameter.path("token", "the number of a token")),
                 Route.get("/audit", Role.ADMIN, "Show the audit trail, latest first.", this::audit)
-                        .with(Paging.PARAMETERS));
+                        .with(Paging.PARAMETERS)
+                        .rowsAsCsvToo("audit"));
     }
 
     private RouteResponse logIn(Request request) {
@@ -180,7 +183,7 @@ final class AccountRoutes {
 
     private RouteResponse reset(Request request) {
         String name = request.values().required("user");
-        Users.Changed changed = users.changePassword(name, null, request.actor());
+        Users.Changed changed = login.resetPassword(name, request.actor());
         Map<String, @Nullable Object> json = made(name, changed.generated());
         json.putAll(ended(changed));
         return RouteResponse.json(json);

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +88,9 @@ public final class Api implements AutoCloseable {
                 new Gate(sessions, tokens, cookie, callers),
                 faults,
                 new ReadCache<>(warehouse, MAX_BYTES, answer -> answer.body().length),
-                (route, nanos) -> times.took(context.today(), route.method() + " " + route.path(), nanos));
+                (route, nanos) -> times.took(context.today(), route.method() + " " + route.path(), nanos),
+                () -> LocalDateTime.ofInstant(clock.instant(), context.plant().settings().zone())
+                        .truncatedTo(ChronoUnit.SECONDS));
         this.entrance = new Entrance(routes.all(), cookie, callers);
         this.settling = Heartbeat.start("settle", SETTLE, this::settle, error -> faults.of(error, "settling"));
     }

@@ -66,6 +66,11 @@ final class ApiJob implements Progress {
     }
 
     @Override
+    public void finishes(String part, String result) {
+        happened("result", Json.object("part", part, "result", result));
+    }
+
+    @Override
     public void begins(String mart, int number, int count) {
         happened("mart", Json.object("mart", mart, "number", number, "count", count));
     }

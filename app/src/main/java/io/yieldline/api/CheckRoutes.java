@@ -29,15 +29,18 @@ final class CheckRoutes {
     List<Route> routes() {
         return List.of(
                 Route.get("/checks", Role.VIEWER, "List the checks, each with its latest result.", this::checks)
+                        .rowsAsCsvToo("checks")
                         .awaitChange(),
                 Route.get("/checks/score", Role.VIEWER, "Show the data-quality score and its composition.", this::score)
                         .awaitChange(),
                 Route.get("/checks/findings", Role.VIEWER, "List the findings of the latest runs.", this::findings)
+                        .rowsAsCsvToo("check-findings")
                         .awaitChange(),
                 Route.get("/checks/history", Role.VIEWER, "List results, latest first.", this::history)
                         .with(
                                 Parameter.text("check", "only this check").severalTimes(),
                                 Parameter.number("limit", "maximum number of results (default: 500)", 1, 10_000))
+                        .rowsAsCsvToo("check-history")
                         .awaitChange(),
                 Route.get("/checks/{check}/rows", Role.ANALYST, "List failing rows of the latest run.", this::rows)
                         .with(Parameter.path("check", "the name of a check"), Paging.FORMAT)

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The records behind a number: for each mart the records of a cell, and the records left out. */
 final class ExplainRoutes {
+    private static final List<Parameter> RANGE = List.of(
+            Parameter.day("from", "the first day of a sum over several days"),
+            Parameter.day("to", "the last day of the sum"));
+
     private final Context context;
 
     ExplainRoutes(Context context) {
@@ -30,6 +34,7 @@ final class ExplainRoutes {
         mart.key()
                 .forEach(key -> parameters.add(Parameter.text(
                         key, mart.column(key).meaning() + "; omit for all, leave empty for blank values")));
+        parameters.addAll(RANGE);
         parameters.addAll(Paging.PARAMETERS);
         parameters.add(Paging.FORMAT);
         return Route.get(
@@ -45,6 +50,8 @@ final class ExplainRoutes {
     private RouteResponse answer(Mart mart, Request request) {
         Map<String, String> keys = new LinkedHashMap<>();
         mart.key().forEach(key -> request.values().text(key).ifPresent(value -> keys.put(key, value)));
+        RANGE.forEach(
+                day -> request.values().day(day.name()).ifPresent(value -> keys.put(day.name(), value.toString())));
         Explanation explanation = new Explain(context.warehouse(), context.marts()).explain(mart.name(), keys);
         Paging page = Paging.of(request);
         return request.wantsCsv()

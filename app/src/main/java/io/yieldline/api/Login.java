@@ -29,12 +29,14 @@ final class Login {
         this.first = first;
     }
 
-    /** Opens a session and returns its cookie value; {@code before} is the previous cookie value. */
+    /**
+     * Opens a session and returns its cookie value; {@code before} is the previous cookie value. The file with a first password
+     * stays: whoever logs in with it is asked for it again, to change it.
+     */
     String open(String name, String password, @Nullable String before, String address) {
         String user = name.toLowerCase(Locale.ROOT);
         verify(user, password, address);
         guard.forget(user, address);
-        first.used(user);
         return sessions.open(user, before, audit, new Actor(user, address));
     }
 
@@ -45,7 +47,14 @@ final class Login {
             throw Problem.wrong("new_password", "the new password equals the current one; choose another one");
         }
         Users.Changed changed = users.changePassword(identity.user(), fresh, new Actor(identity.user(), address));
-        first.used(identity.user());
+        first.changed(identity.user());
+        return changed;
+    }
+
+    /** Replaces a user's password by a generated one; ends all sessions and revokes all tokens of the user. */
+    Users.Changed resetPassword(String user, Actor actor) {
+        Users.Changed changed = users.changePassword(user, null, actor);
+        first.changed(user);
         return changed;
     }
 

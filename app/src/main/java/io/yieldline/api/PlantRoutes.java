@@ -39,7 +39,8 @@ final class PlantRoutes {
                         Role.VIEWER,
                         "List the error codes with the recommended action for each.",
                         request -> RouteResponse.json(
-                                Json.rows(context.plant(), context.plant().failureCodes()))),
+                                Json.rows(context.plant(), context.plant().failureCodes())))
+                        .rowsAsCsvToo("failure-codes"),
                 Route.get(
                         "/targets",
                         Role.VIEWER,

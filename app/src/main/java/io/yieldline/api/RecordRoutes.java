@@ -16,7 +16,9 @@ final class RecordRoutes {
     private static final int MAX_REPORTS = 400;
 
     /** A report contains its own style; scripts are blocked. */
-    private static final String REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+    private static final String REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
+
+    private static final Parameter REPORT = Parameter.path("report", "the number of a report");
 
     private final Context context;
     private final Faults faults;
@@ -32,13 +34,23 @@ final class RecordRoutes {
                 Route.get("/alerts", Role.VIEWER, "List open alerts, latest first.", this::alerts)
                         .with(
                                 Parameter.flag("all", "include cleared alerts (default: false)"),
-                                Parameter.number("limit", "maximum number of alerts (default: 100)", 1, 1000)),
-                Route.get("/backups", Role.OPERATOR, "List the backups.", this::backups),
+                                Parameter.number("limit", "maximum number of alerts (default: 100)", 1, 1000))
+                        .rowsAsCsvToo("alerts"),
+                Route.get("/backups", Role.OPERATOR, "List the backups.", this::backups)
+                        .rowsAsCsvToo("backups"),
                 Route.get("/reports", Role.VIEWER, "List the published reports, latest first.", this::reports)
-                        .with(Parameter.number("limit", "maximum number of reports (default: 100)", 1, MAX_REPORTS)),
+                        .with(Parameter.number("limit", "maximum number of reports (default: 100)", 1, MAX_REPORTS))
+                        .rowsAsCsvToo("reports"),
                 Route.get("/reports/{report}", Role.VIEWER, "Show a published report.", this::report)
-                        .with(Parameter.path("report", "the number of a report"))
-                        .giving("text/html"));
+                        .with(REPORT)
+                        .giving("text/html"),
+                Route.get(
+                                "/reports/{report}/restatements",
+                                Role.VIEWER,
+                                "List the figures of a report that later reports changed.",
+                                this::restatements)
+                        .with(REPORT)
+                        .rowsAsCsvToo("restatements"));
     }
 
     private RouteResponse jobs(Request request) {
@@ -69,13 +81,22 @@ final class RecordRoutes {
     }
 
     private RouteResponse report(Request request) {
+        String page = store().named(number(request)).html();
+        return new RouteResponse(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of(), null)
+                .with("Content-Security-Policy", REPORT_POLICY)
+                .with("X-Frame-Options", "SAMEORIGIN");
+    }
+
+    private RouteResponse restatements(Request request) {
+        return listed(store().restated(number(request)));
+    }
+
+    private static long number(Request request) {
         String number = request.values().required("report");
         if (!number.matches("[0-9]{1,18}")) {
             throw Problem.missing("there is no report of this number");
         }
-        String page = store().named(Long.parseLong(number)).html();
-        return new RouteResponse(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of(), null)
-                .with("Content-Security-Policy", REPORT_POLICY);
+        return Long.parseLong(number);
     }
 
     private Reports store() {

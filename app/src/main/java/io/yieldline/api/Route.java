@@ -91,6 +91,14 @@ record Route(
         return new Route(method, path, role, parameters, takes, List.of(types), terms, summary, handler);
     }
 
+    /** Also gives the rows of its JSON as CSV, under this file name. */
+    Route rowsAsCsvToo(String name) {
+        return new Route(
+                        method, path, role, parameters, takes, gives, terms, summary, new CsvOfRows(handler, name))
+                .with(Paging.FORMAT)
+                .giving(RouteResponse.JSON, "text/csv");
+    }
+
     /** Cached until the database changes. */
     Route awaitChange() {
         return on(terms.steadily());

@@ -44,6 +44,9 @@ record RouteResponse(
         return new RouteResponse(status, JSON, Json.bytes(value), Map.of(), null);
     }
 
+    /** Spreadsheets take a CSV file for UTF-8 only if it begins with this. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     /** A table as a download. */
     static RouteResponse csv(Table table, String name) {
         return csv(name, out -> CsvTable.write(table, out));
@@ -53,6 +56,7 @@ record RouteResponse(
     static RouteResponse csv(String name, Consumer<Writer> content) {
         byte[] packed = Gzip.pack(out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            text.write(BYTE_ORDER_MARK);
             content.accept(text);
             text.flush();
         });

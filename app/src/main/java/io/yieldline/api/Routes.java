@@ -10,11 +10,13 @@ import io.yieldline.api.auth.Identity;
 import io.yieldline.warehouse.ReadCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,13 +30,15 @@ final class Routes {
     private final Faults faults;
     private final ReadCache<RouteResponse> answers;
     private final Answered told;
+    private final Supplier<LocalDateTime> plantTime;
 
-    Routes(List<Route> routes, Gate gate, Faults faults, ReadCache<RouteResponse> answers, Answered told) {
+    Routes(List<Route> routes, Gate gate, Faults faults, ReadCache<RouteResponse> answers, Answered told, Supplier<LocalDateTime> plantTime) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
         this.faults = faults;
         this.answers = answers;
         this.told = told;
+        this.plantTime = plantTime;
     }
 
     List<Route> all() {
@@ -66,7 +70,7 @@ final class Routes {
                 && http.attribute(Turns.ARRIVED) instanceof Long arrived) {
             told.in(route, System.nanoTime() - arrived);
         }
-        send(answer, http);
+        send(answer, http.header("Yieldline-Time", plantTime.get().toString()));
     }
 
     private RouteResponse answer(Route route, Context http) {

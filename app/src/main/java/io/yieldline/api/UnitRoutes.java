@@ -33,6 +33,7 @@ final class UnitRoutes {
         return List.of(
                 Route.get("/units/{serial}", Role.VIEWER, "Show all records of a unit, oldest first.", this::journey)
                         .with(Parameter.path("serial", "a serial number"))
+                        .rowsAsCsvToo("unit")
                         .awaitChange(),
                 Route.post("/units/batch", Role.ANALYST, "Show the state of up to 10,000 units.", this::batch)
                         .with(

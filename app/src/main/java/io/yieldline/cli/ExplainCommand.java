@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = ExplainOperation.PURPOSE,
         description = {
-            "Give the keys of a row of the mart. A key that you leave out matches all its values. The"
+            "Give the keys of a row of the mart. A key that you leave out matches all its values;"
+                    + " --from and --to sum over days. The"
                     + " listed rows add up to each count. CSV and JSON list all of them.",
             "For the views rolled_yield_weekly, weekly_summary, station_yield_summary and packing_weekly"
                     + " it shows the mart numbers that they are computed from, each with the command that explains"
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  yieldline explain station_yield_daily --day 2025-04-15 --station FI",
+            "  yieldline explain packing_daily --from 2025-04-01 --to 2025-04-30",
             "  yieldline explain packing_daily --day 2025-04-18 --format csv > packed.csv",
             "  yieldline explain failure_daily --day 2025-04-15 --where error_code=",
             "  yieldline explain rolled_yield_weekly --week 2025-W16 --model \"Tesla SXM4\"",

@@ -11,6 +11,14 @@ final class KeyOptions {
     @Nullable
     String day;
 
+    @Option(names = "--from", paramLabel = "DAY", description = "First day of a sum over several days.")
+    @Nullable
+    String from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "Last day of the sum, inclusive.")
+    @Nullable
+    String to;
+
     @Option(names = "--week", paramLabel = "WEEK", description = "ISO week, such as 2025-W16.")
     @Nullable
     String week;
@@ -49,6 +57,8 @@ final class KeyOptions {
     Map<String, String> keys() {
         Map<String, String> keys = new LinkedHashMap<>();
         put(keys, "day", day);
+        put(keys, "from", from);
+        put(keys, "to", to);
         put(keys, "week", week);
         put(keys, "hour", hour);
         put(keys, "model", model);

@@ -4,6 +4,7 @@ import io.yieldline.ExitCode;
 import io.yieldline.InvalidInput;
 import io.yieldline.TimeInput;
 import io.yieldline.UserError;
+import io.yieldline.feed.Calendar;
 import io.yieldline.feed.ColumnType;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.MartColumn;
@@ -20,12 +21,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The rows of a mart to explain: values for some of its keys; a key without a value matches all values. Texts match exactly,
- * or without case if the mart has no exact match. An empty text matches blank.
+ * The rows of a mart to explain: values for some of its keys, and a range of days; a key without a value matches all values.
+ * Texts match exactly, or without case if the mart has no exact match. An empty text matches blank.
  */
 final class Cell {
     /** Maximum number of days by which rules can move output back. */
     private static final int ROLL = 6;
+
+    /** The names of the first and the last day of a range, beside the keys. */
+    static final String FROM = "from";
+
+    static final String TO = "to";
 
     private final Mart mart;
     private final Map<String, String> chosen;
@@ -39,7 +45,12 @@ final class Cell {
     /** The cell with these values; refuses unknown keys. */
     static Cell of(Mart mart, Map<String, String> chosen, Session session) {
         Cell cell = new Cell(mart, Collections.unmodifiableMap(new LinkedHashMap<>(chosen)));
-        chosen.forEach((key, value) -> cell.tests.put(key, cell.test(key, value, session)));
+        chosen.forEach((key, value) -> {
+            if (!cell.isRange(key)) {
+                cell.tests.put(key, cell.test(key, value, session));
+            }
+        });
+        cell.range().ifPresent(range -> cell.addRange(mart.partition().column(), range));
         return cell;
     }
 
@@ -68,14 +79,54 @@ final class Cell {
         String partition = mart.partition().column();
         String value = chosen.getOrDefault(partition, "");
         if (value.isEmpty()) {
-            return Optional.empty();
+            return range().map(this::withRolled);
         }
         if (column(partition).type() == ColumnType.TEXT) {
             return Optional.of(Scope.week(value));
         }
         LocalDate day = TimeInput.day(value);
+        return Optional.of(withRolled(new Scope.Range(day, day)));
+    }
+
+    private Scope.Range withRolled(Scope.Range range) {
         boolean rolled = mart.partition().source().equals("output_day");
-        return Optional.of(new Scope.Range(day, rolled ? day.plusDays(ROLL) : day));
+        return rolled ? new Scope.Range(range.from(), range.to().plusDays(ROLL)) : range;
+    }
+
+    private void addRange(String partition, Scope.Range range) {
+        if (tests.put(partition, within(range)) != null) {
+            throw new UserError(ExitCode.USAGE, "give " + partition + ", or from and to, not both");
+        }
+    }
+
+    private boolean isRange(String key) {
+        return (key.equals(FROM) || key.equals(TO)) && !mart.key().contains(key);
+    }
+
+    /** The days from first to last, whole weeks in a mart by week; one that is missing equals the other. */
+    private Optional<Scope.Range> range() {
+        String from = chosen.getOrDefault(FROM, chosen.getOrDefault(TO, ""));
+        if (from.isEmpty() || !isRange(FROM)) {
+            return Optional.empty();
+        }
+        Scope.Range days = new Scope.Range(day(FROM, from), day(TO, chosen.getOrDefault(TO, from)));
+        return Optional.of(isByWeek() ? weeks(days) : days);
+    }
+
+    private boolean isByWeek() {
+        return column(mart.partition().column()).type() == ColumnType.TEXT;
+    }
+
+    private static Scope.Range weeks(Scope.Range days) {
+        return new Scope.Range(
+                Scope.week(Calendar.week(days.from())).from(),
+                Scope.week(Calendar.week(days.to())).to());
+    }
+
+    private Fragment within(Scope.Range range) {
+        return isByWeek()
+                ? Fragment.of("@ between ? and ?", Calendar.week(range.from()), Calendar.week(range.to()))
+                : Fragment.of("@ between ? and ?", range.from(), range.to());
     }
 
     private Fragment test(String key, String value, Session session) {

@@ -33,6 +33,11 @@ record StoppableProgress(Progress progress, OperationLock lock) implements Progr
     }
 
     @Override
+    public void finishes(String part, String result) {
+        progress.finishes(part, result);
+    }
+
+    @Override
     public void begins(String mart, int number, int count) {
         lock.refuseWhenStopping();
         progress.begins(mart, number, count);

@@ -45,7 +45,7 @@ final class FirstPassSections {
                             Cell.of(first.denominator()),
                             Cell.of(first.numerator()),
                             Cell.of(first.percent()),
-                            Cell.of(first.intervalOfFew(), Emphasis.QUIET),
+                            Cell.of(first.interval(), Emphasis.QUIET),
                             Cell.of(new Ratio(row.getLong(5), first.denominator()).percent(), Emphasis.QUIET));
                 },
                 period.from(),

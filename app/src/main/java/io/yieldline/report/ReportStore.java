@@ -4,6 +4,7 @@ import io.yieldline.ExitCode;
 import io.yieldline.Sha256;
 import io.yieldline.UserError;
 import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -18,6 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class ReportStore {
     private static final String ISSUE =
             "select id, kind, period, made_at, change, export_id, subject, sha256, html, plain from report";
+
+    private static final String RESTATED = """
+            select f.figure, f.model, f.station, f.numerator as published_numerator,
+                f.denominator as published_denominator, g.numerator, g.denominator, later.id as report,
+                later.period, later.made_at
+            from report_figure f
+            join report r on r.id = f.report_id and r.period = f.period
+            join report_figure g on g.period = f.period and g.figure = f.figure
+                and g.model is not distinct from f.model and g.station is not distinct from f.station
+            join report later on later.id = g.report_id and later.kind = r.kind and later.id > r.id
+            where f.report_id = ? and (g.numerator <> f.numerator or g.denominator is distinct from f.denominator)
+            order by later.id, f.figure, f.model, f.station""";
 
     /** Separate statements for hundreds of figures would take longer than the report. */
     private static final int TOGETHER = 100;
@@ -88,6 +101,11 @@ final class ReportStore {
                     + " restore it from a backup");
         }
         return stored;
+    }
+
+    /** The figures of a report that later reports of its kind showed with other counts, in the order of these reports. */
+    static Table restated(Session session, long id) {
+        return session.table(RESTATED, id);
     }
 
     private static List<Figure> figures(Session session, long id) {

@@ -2,6 +2,7 @@ package io.yieldline.report;
 
 import io.yieldline.mart.PlantParts;
 import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -77,6 +78,11 @@ public final class Reports {
     /** A published report, byte for byte. */
     public Stored named(long id) {
         return warehouse.read(session -> ReportStore.named(session, id));
+    }
+
+    /** The figures of a report that later reports showed with other counts, with the number of each of them. */
+    public Table restated(long id) {
+        return warehouse.read(session -> ReportStore.restated(session, id));
     }
 
     private ReportPeriod choice(Session session, ReportKind kind, @Nullable LocalDate day) {

@@ -53,9 +53,8 @@ final class YieldSections {
                 List.of(
                         "Station yield = " + FORMULA + " records. " + compared(),
                         "BELOW: more units fail their first run than before and than their part numbers explain (exact test,"
-                                + " at most 1 report in 20 without a cause has any). The Wilson interval of the yield is shown where fewer than "
-                                + Ratio.FEW
-                                + " records were judged. * is a station of the focused formula."
+                                + " at most 1 report in 20 without a cause has any). The 95 % interval of the yield is Wilson's."
+                                + " * is a station of the focused formula."
                                 + (aims.none() ? "" : " BELOW a percentage: lower than the target, by its counts.")),
                 List.of(),
                 grids.isEmpty() ? List.of(grid("")) : grids);
@@ -110,7 +109,7 @@ final class YieldSections {
                 Cell.of(yield.numerator()),
                 Cell.of(yield.denominator() - yield.numerator()),
                 Cell.of(yield.percent()),
-                Cell.of(yield.intervalOfFew(), Emphasis.QUIET),
+                Cell.of(yield.interval(), Emphasis.QUIET),
                 Cell.of(station.before().percent(), Emphasis.QUIET),
                 Cell.of(yield.pointsOver(station.before())),
                 Cell.of(station.mix(), Emphasis.QUIET),

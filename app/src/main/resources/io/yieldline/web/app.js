@@ -1,10 +1,11 @@
 import { html, render, useLayoutEffect, useState } from './lib/preact.js';
-import { forget, get, noteLogIn, wasLoggedIn } from './lib/api.js';
+import { forget, get, noteLogIn, onSessionEnd, wasLoggedIn } from './lib/api.js';
 import { Loading, Notice } from './lib/load.js';
 import { Login, NewPassword } from './lib/login.js';
 import { Shell, askEarly } from './lib/shell.js';
 import { apply } from './lib/theme.js';
 import { followLinks, here, useHere } from './lib/url.js';
+import { Wall } from './lib/wall.js';
 import { pages } from './pages.js';
 
 function App() {
@@ -13,18 +14,22 @@ function App() {
   const ask = () =>
     get('/session').then(
       (me) => {
-        if (me.user) noteLogIn();
+        if (me.user) noteLogIn(me.user);
         else forget();
-        set(me.user ? { me } : { login: true });
+        set((before) => (me.user ? { me } : { login: true, ended: before.ended || before.me !== undefined }));
       },
-      (error) => set({ error }),
+      // An outage is told by the page that is there.
+      (error) => set((before) => (before.me ? before : { error })),
     );
   useLayoutEffect(() => {
     ask();
     // A session that ended while the page was open shows in the next answer.
-    addEventListener('unhandledrejection', (event) => event.reason?.status === 401 && ask());
+    const stop = onSessionEnd(ask);
     const timer = setInterval(ask, 300000);
-    return () => clearInterval(timer);
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
   }, []);
   if (state.error) {
     return html`
@@ -35,7 +40,7 @@ function App() {
         <//>
       </main>`;
   }
-  if (state.login) return html`<${Login} entered=${ask} />`;
+  if (state.login) return html`<${Login} entered=${ask} ended=${state.ended} />`;
   if (!state.me) return html`<${Loading} />`;
   if (state.me.must_change) return html`<${NewPassword} user=${state.me.user} done=${ask} />`;
   return html`<${Shell} me=${state.me} here=${place} left=${ask} />`;
@@ -50,4 +55,4 @@ pages
   .find((page) => page.path === here().page)
   ?.load()
   .catch(() => {});
-render(html`<${App} />`, document.getElementById('app'));
+render(here().page === 'wall' ? html`<${Wall} />` : html`<${App} />`, document.getElementById('app'));

@@ -3,6 +3,7 @@ package io.yieldline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.api.auth.Role;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,35 @@ abstract class ApiContract extends ServedContract {
 
         assertThat(rows.get(0).path("yield").toString())
                 .isEqualTo("{\"numerator\":0,\"denominator\":0,\"value\":null}");
+    }
+
+    @Test
+    void everyList_isCsvToo_andBeginsAsSpreadsheetsWantIt() {
+        for (String list : List.of(
+                "/checks",
+                "/checks/findings",
+                "/checks/history",
+                "/alerts",
+                "/audit",
+                "/units/1724002",
+                "/reports",
+                "/backups",
+                "/failure-codes",
+                "/users",
+                "/tokens")) {
+            ServedPlant.Reply csv = plant.get(list, ServedPlant.with(asker, "Accept", "text/csv"));
+            assertThat(csv.status()).as(list).isEqualTo(200);
+            assertThat(csv.header("Content-Type")).as(list).isEqualTo("text/csv; charset=utf-8");
+            assertThat(csv.bytes()).as(list).startsWith(0xEF, 0xBB, 0xBF);
+            JsonNode json = json(list);
+            JsonNode first = (json.isArray() ? json : json.path("rows")).path(0);
+            assertThat(List.of(csv.text().lines().findFirst().orElse("").split(",")))
+                    .as(list)
+                    .containsAll(first.propertyNames());
+        }
+        assertThat(plant.get("/units/1724001?format=csv", asker).text())
+                .contains("\nworkstation,")
+                .hasLineCount(3);
     }
 
     @Test

@@ -45,7 +45,7 @@ class ControlPageTest extends BrowserSuite {
     @Test
     void control_countsTheJudgedRecordsOfEachDay() {
         open("/control?model=Tesla+SXM4&station=FI");
-        page.locator(CHART + " button:text-is('Table')").click();
+        DashboardSuite.tool(page, CHART, "Table");
 
         assertThat(texts(CHART + " tbody td:nth-child(2) small"))
                 .isEqualTo(records("count(*) filter (where verdict = 'fail') || ' of ' || count(*)"
@@ -133,7 +133,7 @@ class ControlPageTest extends BrowserSuite {
     @Test
     void times_areThoseOfTheRecords() {
         open("/times?from=2025-05-19&to=2025-05-23&order=Name");
-        page.locator(TIMES + " button:text-is('Table')").click();
+        DashboardSuite.tool(page, TIMES, "Table");
         String timed = " from workstation_master_log where day between date '2025-05-19' and date '2025-05-23'"
                 + " and started_at < ended_at group by station order by station";
 
@@ -147,8 +147,7 @@ class ControlPageTest extends BrowserSuite {
     @Test
     void times_waits_reachFromTheRecordBefore() {
         open("/times?from=2025-05-19&to=2025-05-23&order=Name&by=wait");
-        page.locator("section.chart:has(h2:text-is('Hours waited before it')) button:text-is('Table')")
-                .click();
+        DashboardSuite.tool(page, "section.chart:has(h2:text-is('Hours waited before it'))", "Table");
 
         assertThat(numbers("section.chart:has(h2:text-is('Hours waited before it')) tbody td:nth-child(2)"))
                 .isEqualTo(doubles("count(*) from (select station, day, started_at < ended_at as known,"

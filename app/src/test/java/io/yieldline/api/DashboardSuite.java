@@ -39,8 +39,18 @@ abstract class DashboardSuite extends BrowserSuite {
 
     /** Turns a chart to its table. */
     void table(String title) {
-        page.locator(chart(title) + " button:text-is('Table')").click();
+        tool(title, "Table");
         page.waitForSelector(chart(title) + " table");
+    }
+
+    /** Chooses an entry of the menu of a chart. */
+    void tool(String title, String entry) {
+        tool(page, chart(title), entry);
+    }
+
+    static void tool(Page page, String section, String entry) {
+        page.locator(section + " .menu summary").click();
+        page.locator(section + " .menu button:text-is('" + entry + "')").click();
     }
 
     static String chart(String title) {

@@ -152,8 +152,7 @@ abstract class PlantPagesContract extends DashboardSuite {
     void filesHoldTheTable_andRatiosWithTheirCounts() throws IOException {
         open("/stations?day=" + DAY + "&repair=yes&low=yes");
         Download file = page.waitForDownload(
-                () -> page.locator(chart("Volume and failures by station") + " button:text-is('XLSX')")
-                        .click());
+                () -> tool("Volume and failures by station", "XLSX"));
 
         assertThat(file.suggestedFilename()).isEqualTo("stations.xlsx");
         try (ReadableWorkbook book = new ReadableWorkbook(file.createReadStream())) {
@@ -200,6 +199,6 @@ abstract class PlantPagesContract extends DashboardSuite {
     void anUnknownPage_saysSo() {
         open("/nowhere");
 
-        assertThat(text(".empty")).isEqualTo("There is no such page.\n\nChoose one above.");
+        assertThat(text(".empty")).isEqualTo("There is no such page.\n\nChoose one in the navigation.");
     }
 }

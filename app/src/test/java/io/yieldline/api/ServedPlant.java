@@ -297,8 +297,14 @@ final class ServedPlant implements AutoCloseable {
 
     /** An answer of the server. */
     record Reply(int status, HttpResponse<?> response, byte[] bytes) {
+        /** The body; of a CSV file without the mark by which spreadsheets know UTF-8. */
         String text() {
-            return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+            String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+            return isCsv() ? text.replaceFirst("^\uFEFF", "") : text;
+        }
+
+        private boolean isCsv() {
+            return header("Content-Type").startsWith("text/csv");
         }
 
         JsonNode json() {

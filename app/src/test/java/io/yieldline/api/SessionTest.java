@@ -41,7 +41,7 @@ class SessionTest {
     }
 
     @Test
-    void firstPassword_isInAFile_opensNothingElse_andGoesWhenUsed() throws IOException {
+    void firstPassword_isInAFile_opensNothingElse_andGoesWhenChanged() throws IOException {
         Path file = plant.home().adminPasswordFile();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -49,7 +49,7 @@ class SessionTest {
 
         String cookie = plant.logIn("admin", password);
 
-        assertThat(file).doesNotExist();
+        assertThat(file).exists();
         assertThat(plant.get("/me", "Cookie", cookie).text()).contains("\"must_change\":true");
         assertThat(plant.get("/users", "Cookie", cookie).detail())
                 .isEqualTo("change your password first: PUT /api/v1/me/password");
@@ -64,6 +64,7 @@ class SessionTest {
         assertThat(change(cookie, password, password).detail())
                 .isEqualTo("the new password equals the current one; choose another one");
         assertThat(change(cookie, password, NEW).text()).isEqualTo("{\"ended_sessions\":1,\"revoked_tokens\":0}");
+        assertThat(file).doesNotExist();
         assertThat(plant.get("/users", "Cookie", cookie).status()).isEqualTo(401);
         assertThat(plant.get("/users", "Cookie", plant.logIn("admin", NEW)).status())
                 .isEqualTo(200);

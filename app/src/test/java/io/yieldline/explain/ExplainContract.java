@@ -58,6 +58,29 @@ abstract class ExplainContract {
     }
 
     @Test
+    void sumOverDays_isTheSumOfTheMart() {
+        try (TestPlant plant = demo()) {
+            for (Mart mart : Marts.builtIn().all()) {
+                Explanation all = explain(plant, mart.name());
+                Explanation range = explain(plant, mart.name(), "from", "2025-03-03", "to", "2025-03-31");
+                assertThat(range.addsUp()).as(mart.name()).isTrue();
+                assertThat(range.counts()).as(mart.name()).isEqualTo(all.counts());
+            }
+            assertThat(explain(plant, "station_yield_daily", "from", "2025-03-05", "to", "2025-03-06", "station", "FI")
+                            .records()
+                            .rows())
+                    .hasSize((int) (records(plant, "2025-03-05") + records(plant, "2025-03-06")));
+        }
+    }
+
+    private static long records(TestPlant plant, String day) {
+        return explain(plant, "station_yield_daily", "day", day, "station", "FI")
+                .records()
+                .rows()
+                .size();
+    }
+
+    @Test
     void saysWhatWasLeftOutAndWhy() {
         try (TestPlant plant = small()) {
             Explanation fi = explain(plant, "station_yield_daily", "day", "2025-04-15", "station", "FI");
@@ -266,6 +289,11 @@ abstract class ExplainContract {
                     "fixture",
                     "1",
                     "station_yield_daily has no key \"fixture\"; valid keys: day, model, station");
+            refused(plant, "from", "soon", "from \"soon\" is not a valid date; write it as 2025-04-15");
+            assertThatThrownBy(() ->
+                            explain(plant, "station_yield_daily", "day", "2025-04-15", "from", "2025-04-15"))
+                    .isInstanceOf(UserError.class)
+                    .hasMessage("give day, or from and to, not both");
         }
     }
 

@@ -17,6 +17,7 @@ public final class ApiTokens {
     public static final String PREFIX = "ya_";
 
     private static final int MAX_DAYS = 366;
+    private static final LocalDateTime ENDLESS = LocalDateTime.of(9999, 12, 31, 0, 0);
     private static final String LIST =
             "select id, user_name as \"user\", title, scope, created_at, expires_at, used_at" + " from api_token";
 
@@ -38,6 +39,7 @@ public final class ApiTokens {
      * Creates a token.
      *
      * @param title purpose of the token
+     * @param days validity; a token of an endless scope has none
      * @return the token, which cannot be shown again
      */
     public String create(String user, String title, TokenScope scope, int days, Actor actor) {
@@ -57,7 +59,7 @@ public final class ApiTokens {
                     title,
                     scope.word(),
                     now,
-                    now.plusDays(days));
+                    scope.isEndless() ? ENDLESS : now.plusDays(days));
             audit.add(session, actor, "create token", user, "number " + id + ", scope " + scope.word() + ": " + title);
         });
         return token;

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The user {@code admin} of a plant that has no admin. The initial password is in a file until it is used. */
+/** The user {@code admin} of a plant that has no admin. The initial password is in a file until it is changed. */
 public final class FirstAdmin {
     static final String NAME = "admin";
 
@@ -37,8 +37,8 @@ public final class FirstAdmin {
         }
     }
 
-    /** Deletes the file after the password was used or changed. */
-    public void used(String user) {
+    /** Deletes the file after the password was changed. */
+    public void changed(String user) {
         if (user.equals(NAME)) {
             try {
                 Files.deleteIfExists(home.adminPasswordFile());

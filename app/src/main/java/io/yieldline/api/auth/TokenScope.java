@@ -13,7 +13,9 @@ public enum TokenScope {
     /** Also loads exports and starts operations. */
     INGEST(Role.OPERATOR),
     /** All permissions of its user. */
-    ADMIN(Role.ADMIN);
+    ADMIN(Role.ADMIN),
+    /** Read access for a wall screen, without end: nobody logs in there. */
+    WALL(Role.VIEWER);
 
     private final Role most;
 
@@ -38,6 +40,11 @@ public enum TokenScope {
                     ExitCode.USAGE, "unknown scope \"" + word + "\"; valid values: " + String.join(", ", words()));
         }
         return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether its tokens are valid until they are revoked. */
+    boolean isEndless() {
+        return this == WALL;
     }
 
     /** The effective role of a user with this token. */

@@ -39,6 +39,12 @@ public final class TokensOperation implements Operation<TokensOperation.Paramete
         return false;
     }
 
+    private static String validity(Parameters parameters) {
+        return TokenScope.of(parameters.scope).isEndless()
+                ? "until it is revoked"
+                : "for " + Counted.of(parameters.days, "day");
+    }
+
     @Override
     public AccountResult run(Parameters parameters, Context context) {
         ApiTokens tokens = new ApiTokens(context.warehouse(), context.clock());
@@ -48,8 +54,7 @@ public final class TokensOperation implements Operation<TokensOperation.Paramete
             case LIST -> listed(tokens.list(parameters.subject));
             case CREATE ->
                 AccountResult.changed(
-                        "token created for " + subject + ", scope " + parameters.scope + ", for "
-                                + Counted.of(parameters.days, "day"),
+                        "token created for " + subject + ", scope " + parameters.scope + ", " + validity(parameters),
                         tokens.create(
                                 subject, parameters.title, TokenScope.of(parameters.scope), parameters.days, actor));
             case REVOKE -> {

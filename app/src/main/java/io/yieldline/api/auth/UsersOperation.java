@@ -65,7 +65,7 @@ public final class UsersOperation implements Operation<UsersOperation.Parameters
             }
             case PASSWORD -> {
                 Users.Changed made = users.changePassword(parameters.user(), parameters.password(), actor);
-                new FirstAdmin(context.plant().home(), users).used(parameters.user());
+                new FirstAdmin(context.plant().home(), users).changed(parameters.user());
                 yield changed(
                         "user " + parameters.user() + " has a new password; " + made.ended(),
                         made.generated().orElse(null));

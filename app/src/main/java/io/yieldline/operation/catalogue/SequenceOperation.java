@@ -92,13 +92,18 @@ public final class SequenceOperation implements Operation<SequenceOperation.Para
         try {
             Result result = step.work().run(parameters, context);
             result.remarks().forEach(context.progress()::note);
+            context.progress().finishes(step.name(), result.summary());
             return StepResult.done(step.name(), result);
         } catch (UserError e) {
-            return StepResult.broken(step.name(), e.exitCode(), e.getMessage(), again(parameters));
+            return broken(step, e.exitCode(), String.valueOf(e.getMessage()), parameters, context);
         } catch (RuntimeException e) {
-            return StepResult.broken(
-                    step.name(), ExitCode.FAILED, context.errors().explain(e), again(parameters));
+            return broken(step, ExitCode.FAILED, context.errors().explain(e), parameters, context);
         }
+    }
+
+    private StepResult broken(Step step, ExitCode code, String reason, Parameters parameters, Context context) {
+        context.progress().finishes(step.name(), "failed, " + reason);
+        return StepResult.broken(step.name(), code, reason, again(parameters));
     }
 
     /** This sequence with its paths, to run again after what the reason says is done. */

@@ -63,15 +63,26 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
     private static Checked run(List<Check> checks, Parameters parameters, Context context, boolean announce) {
         Inspection inspection = new Inspection(context.parts(), parameters.from(), parameters.to());
         List<CheckReport> reports = checks.stream()
-                .peek(check -> {
-                    if (announce) {
-                        context.progress().begins("check " + check.name());
-                    }
-                })
-                .map(check -> check.run(inspection, context.errors()::explain))
+                .map(check -> announce ? announced(check, inspection, context) : run(check, inspection, context))
                 .toList();
         keep(reports, context);
         return new Checked(reports, parameters.warnAsError());
+    }
+
+    private static CheckReport run(Check check, Inspection inspection, Context context) {
+        return check.run(inspection, context.errors()::explain);
+    }
+
+    /** Runs a check and says how it ended. */
+    private static CheckReport announced(Check check, Inspection inspection, Context context) {
+        String part = "check " + check.name();
+        context.progress().begins(part);
+        CheckReport report = run(check, inspection, context);
+        String failing = report.total() == null
+                ? Counted.of(report.findings().size(), "finding")
+                : report.failing() + " failing of " + report.total();
+        context.progress().finishes(part, report.outcome().word() + ", " + failing);
+        return report;
     }
 
     private static void keep(List<CheckReport> reports, Context context) {

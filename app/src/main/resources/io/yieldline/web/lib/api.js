@@ -8,6 +8,25 @@ const KNOWN = 'yieldline-known';
 // Other sites cannot make a browser send this header, so the server asks for it before it changes anything.
 const OWN = { 'X-Requested-With': 'yieldline' };
 const kept = new Map();
+const notes = new Map();
+const ended = new Set();
+let heard = null;
+let token = null;
+let who = null;
+
+/** Calls a function whenever the server does not know the caller any more; it returns how to stop that. */
+export function onSessionEnd(tell) {
+  ended.add(tell);
+  return () => ended.delete(tell);
+}
+
+/** The time in the plant when the server last answered, such as 2025-05-29T14:32:11; null before. */
+export const plantTime = () => heard;
+
+/** Shows a token with every call, for a screen at which nobody logs in. */
+export function useToken(secret) {
+  token = secret;
+}
 
 /** An error that the server reports: one line for people, and the id under which its log has the details. */
 export class Problem extends Error {
@@ -117,12 +136,20 @@ function parsed(text) {
 }
 
 async function ask(url, options) {
+  const shown = token ? { Authorization: `Bearer ${token}` } : {};
   let answer;
   try {
-    answer = await fetch(url, { cache: 'no-store', credentials: 'same-origin', ...options });
+    answer = await fetch(url, {
+      cache: 'no-store',
+      credentials: 'same-origin',
+      ...options,
+      headers: { ...options.headers, ...shown },
+    });
   } catch {
     throw new Problem(0, { detail: 'the server cannot be reached; is it running?' });
   }
+  heard = answer.headers.get('Yieldline-Time') ?? heard;
+  if (answer.status === 401) ended.forEach((tell) => tell());
   if (!answer.ok && answer.status !== 304) {
     throw new Problem(answer.status, await answer.json().catch(() => ({})));
   }
@@ -146,7 +173,18 @@ function keep(url, tag, body) {
 /** Whether somebody was logged in when this browser last heard. */
 export const wasLoggedIn = () => localStorage.getItem(KNOWN) !== null;
 
-export const noteLogIn = () => localStorage.setItem(KNOWN, 'yes');
+/** Notes who is logged in; what another user kept is gone. */
+export function noteLogIn(user) {
+  if (user !== who) notes.clear();
+  who = user;
+  localStorage.setItem(KNOWN, 'yes');
+}
+
+/** Keeps something for the same user, which a page that is opened again finds; without a value, finds it. */
+export function remembered(name, ...value) {
+  if (value.length) notes.set(name, value[0]);
+  return notes.get(name);
+}
 
 /** Forgets all answers and who was logged in, as at a logout. */
 export function forget() {

@@ -1,5 +1,5 @@
 import { html, useEffect, useState } from './preact.js';
-import { send, sendFile } from './api.js';
+import { remembered, send, sendFile } from './api.js';
 import { count } from './format.js';
 import { Notice } from './load.js';
 import { Tools } from './sheet.js';
@@ -50,9 +50,12 @@ function unfit(serials, file) {
 
 /** The answer to a list of serial numbers; it is not kept in the address, which would be too long for it. */
 export function Batch({ plant }) {
-  const [state, set] = useState({});
+  const [state, set] = useState(remembered('batch') ?? {});
   const [only, choose] = useState('');
-  useEffect(() => choose(''), [state.found]);
+  useEffect(() => {
+    choose('');
+    if (state.found) remembered('batch', { found: state.found });
+  }, [state.found]);
   if (plant.role === 'viewer') {
     return html`<${Notice}>Looking up many units needs the role analyst; ask an administrator.<//>`;
   }
@@ -107,7 +110,13 @@ const BatchForm = ({ ask, busy }) => html`
   <form class="batch" onSubmit=${ask}>
     <label>
       Serial numbers
-      <textarea name="serials" rows="7" spellcheck="false"></textarea>
+      <textarea
+        name="serials"
+        rows="7"
+        spellcheck="false"
+        value=${remembered('serials') ?? ''}
+        onInput=${(event) => remembered('serials', event.target.value)}
+      ></textarea>
     </label>
     <label>
       or choose a file: a list, or a CSV with a column SN or serial number

@@ -98,7 +98,7 @@ const boxesDrawn = (table, log, colours) => ({
       type: 'scatter',
       symbol: 'diamond',
       symbolSize: 9,
-      color: colours.bad,
+      color: colours.ink,
       data: table.map((row, i) => [onAxis(row.mean, log), i]),
       z: 4,
     },

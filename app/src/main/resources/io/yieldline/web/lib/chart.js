@@ -4,7 +4,7 @@ import { grid } from './plots.js';
 import { Files } from './sheet.js';
 import { DataTable, text } from './table.js';
 import { useColours } from './theme.js';
-import { go } from './url.js';
+import { go, whyAll } from './url.js';
 import { linesOf } from '../maths/scale.js';
 
 let library;
@@ -33,10 +33,11 @@ export function Chart({ title, note, columns, rows, total, option, why, at, heig
       <header>
         <h2>${title}</h2>
         <div class="tools" role="group" aria-label=${`${title}: tools`}>
-          ${option && html`<${TableButton} pressed=${asTable} turn=${() => setAsTable(!asTable)} />`}
           <${WhyButton} why=${why} rows=${rows} />
-          <${Files} title=${title} name=${file} columns=${columns} rows=${total ? [...rows, total] : rows} />
-          ${option && html`<${PngButton} disabled=${asTable} save=${() => png(chart.current, file, colours)} />`}
+          <${Files} title=${title} name=${file} columns=${columns} rows=${total ? [...rows, total] : rows}>
+            ${option && html`<${TableButton} pressed=${asTable} turn=${() => setAsTable(!asTable)} />`}
+            ${option && html`<${PngButton} disabled=${asTable} save=${() => png(chart.current, file, colours)} />`}
+          <//>
         </div>
       </header>
       ${note && html`<p class="note">${note}</p>`}
@@ -66,12 +67,12 @@ export function Chart({ title, note, columns, rows, total, option, why, at, heig
 }
 
 const TableButton = ({ pressed, turn }) =>
-  html`<button type="button" aria-pressed=${pressed} onClick=${turn}>Table</button>`;
+  html`<button type="button" onClick=${turn}>${pressed ? 'Chart' : 'Table'}</button>`;
 
-/** Explains the last row that can be explained, for those who cannot click a point. */
+/** Explains what all rows of the chart add up to. */
 function WhyButton({ why, rows }) {
-  const row = why && rows.findLast((each) => why(each));
-  return row ? html`<a class="button" href=${why(row)}>Why?</a>` : null;
+  const address = useMemo(() => why && whyAll(rows.map(why).filter(Boolean)), [why, rows]);
+  return address ? html`<a class="button" href=${address}>Why?</a>` : null;
 }
 
 const PngButton = ({ disabled, save }) => html`<button type="button" disabled=${disabled} onClick=${save}>PNG</button>`;
@@ -155,9 +156,9 @@ function dressed(option, colours, width) {
       itemHeight: 8,
       itemWidth: LEGEND.symbol,
       itemGap: LEGEND.gap,
-      icon: 'roundRect',
       textStyle: words,
       ...option.legend,
+      data: symbols(option),
     },
     tooltip: {
       renderMode: 'richText',
@@ -177,17 +178,29 @@ function dressed(option, colours, width) {
   };
 }
 
+/** What stands before each name of the legend: a line as it is drawn, with its dashes, or a block of its colour. */
+export function symbols({ legend, series }) {
+  const drawn = new Map(series.map((each) => [each.name, each]));
+  const names = legend.data ?? [...drawn.keys()];
+  return names.map((each) => {
+    const given = typeof each === 'string' ? { name: each } : each;
+    const { type, symbol } = drawn.get(given.name) ?? {};
+    if (type !== 'line') return { icon: 'roundRect', ...given };
+    return symbol === 'none' ? { ...given, itemStyle: { opacity: 0 } } : given;
+  });
+}
+
 /** The legend wraps where the chart is narrow; the plot begins below its last line. */
 function belowLegend(given, { legend, series }, width) {
   if (!legend) return given;
   const names = legend.data ?? series.map((each) => each.name);
-  const widths = names.map((name) => legendWidth(name, legend.itemWidth ?? LEGEND.symbol));
+  const widths = names.map((each) => each.name ?? each).map((name) => legendWidth(name, legend.itemWidth ?? LEGEND.symbol));
   const lines = linesOf(widths, width - LEGEND.padding, LEGEND.gap);
   return { ...given, top: given.top + Math.max(0, lines - 1) * LEGEND.line };
 }
 
 // As ECharts lays out its legend, in pixels.
-const LEGEND = { symbol: 14, space: 5, gap: 10, padding: 10, line: 24 };
+const LEGEND = { symbol: 22, space: 5, gap: 10, padding: 10, line: 24 };
 const pen = document.createElement('canvas').getContext('2d');
 
 function legendWidth(name, symbol) {

@@ -1,12 +1,11 @@
 import { html, useEffect, useRef } from './preact.js';
-import { address, get, rows as allRows } from './api.js';
-import { BLANK, count, counted, day, percent, ratio } from './format.js';
+import { address, get } from './api.js';
+import { BLANK, capital, count, counted, day, percent, ratio } from './format.js';
 import { Loaded, Notice, useLoad } from './load.js';
 import { DataTable } from './table.js';
-import { change, link, why } from './url.js';
-import { sum } from '../maths/statistics.js';
+import { change, link } from './url.js';
 
-/** "Why this number?": the records behind a cell of a mart, down to the row of the export, and what was left out. */
+/** "Why this number?": the units and records behind a number, down to the row of the export, and what was left out. */
 export function ExplainPanel({ asked }) {
   const panel = useRef(null);
   useEffect(() => {
@@ -14,7 +13,7 @@ export function ExplainPanel({ asked }) {
     return () => panel.current?.close();
   }, []);
   const [mart, query] = split(asked);
-  const { from, to, ...keys } = Object.fromEntries(new URLSearchParams(query));
+  const keys = Object.fromEntries(new URLSearchParams(query));
   const close = () => change({ why: '' });
   return html`
     <dialog
@@ -31,52 +30,93 @@ export function ExplainPanel({ asked }) {
         <h2 id="why-title">Why this number?</h2>
         <button type="button" onClick=${close}>Close</button>
       </header>
-      <p class="cell">${words(mart, keys, from, to)}</p>
-      ${
-        from
-          ? html`<${Sum} mart=${mart} keys=${keys} from=${from} to=${to} />`
-          : html`<${Cell} mart=${mart} keys=${keys} />`
-      }
+      <p class="cell">${words(keys)}</p>
+      <${Behind} mart=${mart} keys=${keys} />
     </dialog>`;
 }
 
 const split = (asked) => [asked.replace(/\?.*/, ''), asked.replace(/^[^?]*\??/, '')];
 
-const words = (mart, keys, from, to) =>
-  [
-    mart,
-    ...Object.entries(keys).map(([key, value]) => `${key} ${value === '' ? BLANK : value}`),
-    from && (from === to ? day(from) : `${from} to ${to}`),
+/** What the number is about: its days, then its other keys. */
+function words({ from, to, day: one, ...keys }) {
+  const first = one ?? from;
+  const last = one ?? to ?? from;
+  return [
+    first && (first === last ? day(first) : `${day(first)} to ${day(last)}`),
+    ...Object.entries(keys).map(([key, value]) => `${spaced(key)} ${value === '' ? BLANK : value}`),
   ]
     .filter(Boolean)
     .join(' · ');
+}
 
-function Cell({ mart, keys }) {
+function Behind({ mart, keys }) {
   const state = useLoad(() => get(`/explain/${mart}`, keys), [mart, JSON.stringify(keys)], 3600);
   return html`
     <${Loaded} state=${state} lines=${8}>
-      ${(found) => html`
-        <p class="soft">${found.title}: ${found.grain}.</p>
-        ${
-          !found.adds_up &&
-          html`<${Notice} kind="warn">The records changed after the mart was built; run aggregate.<//>`
-        }
-        <${DataTable} caption="Counts" rows=${found.counts} columns=${COUNTS} />
-        ${found.ratios.map((each) => html`<${Ratio} ratio=${each} />`)}
-        ${found.scope.length > 0 && html`<${Scope} conditions=${found.scope} />`}
-        <header class="row">
-          <h3>${counted(found.total, 'record')}</h3>
-          <a class="button" download href=${address(`/explain/${mart}`, { ...keys, format: 'csv' })}>
-            All as CSV
-          </a>
-        </header>
-        <${Records} rows=${found.rows} asked=${keys} />
-        ${
-          found.total > found.rows.length &&
-          html`<p class="soft">The table shows the first ${count(found.rows.length)}, the file all.</p>`
-        }
-        <${LeftOut} found=${found} asked=${keys} />`}
+      ${(found) => {
+        const failed = found.rows.filter((row) => (row.verdict ?? 'fail') === 'fail' && isFailure(row, found));
+        return html`
+          <p>${inWords(found)}</p>
+          ${
+            !found.adds_up &&
+            html`<${Notice} kind="warn">The records changed after the figures were made; run aggregate.<//>`
+          }
+          ${failed.length > 0 && html`<${Failed} rows=${failed} found=${found} />`}
+          <header class="row">
+            <h3>${counted(found.total, 'record')}</h3>
+            <a class="button" download href=${address(`/explain/${mart}`, { ...keys, format: 'csv' })}>
+              All as CSV
+            </a>
+          </header>
+          <${Records} rows=${found.rows} asked=${keys} />
+          ${
+            found.total > found.rows.length &&
+            html`<p class="soft">The table shows the first ${count(found.rows.length)}, the file all.</p>`
+          }
+          <${LeftOut} found=${found} asked=${keys} />
+          <${Definition} found=${found} />`;
+      }}
     <//>`;
+}
+
+/** The counts and ratios as a sentence. */
+const inWords = ({ counts, ratios }) =>
+  capital(
+    [
+      counts.map((each) => `${count(each.listed)} ${spaced(each.name)}`).join(', '),
+      ...ratios.map(
+        ({ name, numerator, denominator }) =>
+          `${spaced(name)} ${percent(ratio(numerator, denominator).value)} (${count(numerator)} of ${count(denominator)})`,
+      ),
+    ].join('; '),
+  ) + '.';
+
+const FAILED = ['failed', 'failures'];
+
+/** Whether a record adds to the failures that the number counts. */
+const isFailure = (row, found) => found.counts.some(({ name }) => FAILED.includes(name) && row[name] > 0);
+
+const WHERE = ['model', 'station', 'fixture', 'error_code', 'ended_at', 'export', 'row'];
+
+/** The units that failed, each with its last failure and how often it failed. */
+function Failed({ rows, found }) {
+  const units = [...new Map(rows.map((row) => [row.serial_number, row])).values()].map((row) => ({
+    ...row,
+    times: rows.filter((each) => each.serial_number === row.serial_number).length,
+  }));
+  const shown = WHERE.filter((name) => rows.some((row) => (row[name] ?? found.cell[name] ?? '') !== ''));
+  return html`
+    <h3>${counted(units.length, 'failed unit')}</h3>
+    <${DataTable}
+      caption="Failed units"
+      height=${320}
+      rows=${units.map((row) => ({ ...found.cell, ...row }))}
+      columns=${[
+        { key: 'serial_number', label: 'Serial number', render: unitLink },
+        ...shown.map((name) => ({ key: name, label: capital(spaced(name)), type: typeOf(name, units[0][name]) })),
+        { key: 'times', label: 'Times failed', type: 'count' },
+      ]}
+    />`;
 }
 
 const COUNTS = [
@@ -87,76 +127,33 @@ const COUNTS = [
   { key: 'formula', label: 'Formula', render: (row) => html`<code>${row.formula}</code>` },
 ];
 
-const Ratio = ({ ratio: { name, numerator, denominator, formula } }) => html`
-  <p class="ratio">
-    <strong>${name}</strong> ${percent(ratio(numerator, denominator).value, 2)}
-    <span class="soft">${' '}= ${count(numerator)} of ${count(denominator)}; ${formula}</span>
-  </p>`;
-
-const Scope = ({ conditions }) => html`
-  <details>
-    <summary>Which records count</summary>
-    <ul>
-      ${conditions.map((each) => html`<li><code>${each}</code></li>`)}
-    </ul>
+/** How the number is defined, for engineers. */
+const Definition = ({ found }) => html`
+  <details data-definition>
+    <summary>How it is counted</summary>
+    <p class="soft">Mart <code>${found.mart}</code>, ${found.title.toLowerCase()}: ${found.grain}.</p>
+    <${DataTable} caption="Counts" rows=${found.counts} columns=${COUNTS} />
+    ${found.ratios.map((each) => html`<p class="ratio"><strong>${spaced(each.name)}</strong> = ${each.formula}</p>`)}
+    ${
+      found.scope.length > 0 &&
+      html`
+        <h3>Which records count</h3>
+        <ul>
+          ${found.scope.map((each) => html`<li><code>${each}</code></li>`)}
+        </ul>`
+    }
   </details>`;
 
 const LeftOut = ({ found, asked }) => html`
-  <h3>${counted(found.left_out_total, 'row')} left out</h3>
-  <ul class="reasons">
-    ${Object.entries(found.left_out_reasons).map(
-      ([reason, number]) => html`<li><strong>${count(number)}</strong> ${reason}</li>`,
-    )}
-  </ul>
-  ${
-    found.left_out.length > 0 &&
-    html`
-      <details>
-        <summary>List them</summary>
-        <${Records} rows=${found.left_out} asked=${asked} />
-      </details>`
-  }`;
-
-/** The rows of the mart that add up to a number over several days, each of which can be explained. */
-function Sum({ mart, keys, from, to }) {
-  const state = useLoad(
-    () => allRows(`/marts/${mart}`, { ...keys, from, to }),
-    [mart, JSON.stringify(keys), from, to],
-    3600,
-  );
-  const marts = useLoad(() => get('/marts'), [], 3600);
-  return html`
-    <${Loaded} state=${state} lines=${8}>
-      ${(found) => html`
-        <${Loaded} state=${marts}>
-          ${(all) => html`<${Addends} mart=${all.find((each) => each.name === mart)} found=${found} />`}
-        <//>`}
-    <//>`;
-}
-
-function Addends({ mart: { name: mart, key, columns }, found }) {
-  const numbers = columns.map((each) => each.name).filter((name) => !key.includes(name));
-  const total = Object.fromEntries(numbers.map((name) => [name, sum(found.rows.map((row) => row[name]))]));
-  const explain = (row) => why(mart, Object.fromEntries(key.map((name) => [name, row[name]])));
-  return html`
-    <p class="soft">
-      The sum of ${counted(found.rows.length, 'row')} of ${found.title.toLowerCase()}. Choose one to see its records.
-    </p>
-    <${DataTable}
-      caption="Rows of the mart"
-      rows=${found.rows}
-      total=${{ ...total, [key[0]]: null }}
-      columns=${[
-        ...key.map((name) => ({ key: name, label: spaced(name), type: name === 'day' ? 'stamp' : 'text' })),
-        ...numbers.map((name, i) => ({
-          key: name,
-          label: spaced(name),
-          type: 'count',
-          why: i === 0 ? explain : null,
-        })),
-      ]}
-    />`;
-}
+  <details>
+    <summary>${counted(found.left_out_total, 'row')} left out</summary>
+    <ul class="reasons">
+      ${Object.entries(found.left_out_reasons).map(
+        ([reason, number]) => html`<li><strong>${count(number)}</strong> ${reason}</li>`,
+      )}
+    </ul>
+    <${Records} rows=${found.left_out} asked=${asked} />
+  </details>`;
 
 const spaced = (name) => name.replaceAll('_', ' ');
 

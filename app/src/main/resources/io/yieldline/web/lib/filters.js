@@ -2,8 +2,11 @@ import { html } from './preact.js';
 import { day as dayText, days as daysOf, longDay, monday, plus, week as weekOf, weekPlus } from './format.js';
 import { change } from './url.js';
 
-/** The days that the address asks for, or the last so many until the latest day with records. */
-export function range(query, plant, days) {
+/** How many days every page shows that is not asked for others. */
+export const WINDOW = 28;
+
+/** The days that the address asks for, or those of the usual window until the latest day with records. */
+export function range(query, plant, days = WINDOW) {
   const to = query.to ?? plant.latest;
   return { from: query.from ?? plus(to, 1 - days), to };
 }
@@ -33,7 +36,7 @@ export function Choice({ name, label, value, options, all = 'All', clears = [] }
 }
 
 /** First and last day, with what is asked for most. */
-export function Days({ from, to, latest, presets = [7, 14, 28, 61] }) {
+export function Days({ from, to, latest, presets = [7, 14, WINDOW, 61] }) {
   const valid = (value) => /^\d{4}-\d\d-\d\d$/.test(value);
   const set = (next) =>
     valid(next.from) && valid(next.to) && change(next.from <= next.to ? next : { from: next.to, to: next.to });

@@ -88,8 +88,18 @@ export const day = (value) =>
 export const longDay = (value) =>
   `${Number(value.slice(8, 10))} ${MONTHS[Number(value.slice(5, 7)) - 1]} ${value.slice(0, 4)}`;
 
-/** 5/29: the short form of the plant. */
-export const shortDay = (value) => `${Number(value.slice(5, 7))}/${Number(value.slice(8, 10))}`;
+/** 29 May. */
+export const shortDay = (value) => `${Number(value.slice(8, 10))} ${MONTHS[Number(value.slice(5, 7)) - 1]}`;
+
+/** 29 May 2025 14:32:11, or only the day where there is no time. */
+export const stamp = (value) => `${longDay(value)} ${value.slice(11, 19)}`.trim();
+
+/** Whether a text is a day that the calendar has. */
+export const isDay = (text) =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && iso(utc(text)) === text;
+
+/** Whether a text is an ISO week that the calendar has. */
+export const isWeek = (text) => /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(text) && week(monday(text)) === text;
 
 /** All days of a range. */
 export function days(from, to) {
@@ -121,10 +131,6 @@ export const time = (value) => value.slice(11, 16);
 /** 29 May 14:32. */
 export const moment = (value) =>
   value ? `${Number(value.slice(8, 10))} ${MONTHS[Number(value.slice(5, 7)) - 1]} ${time(value)}` : NONE;
-
-/** The clock of this machine, for what it did itself. */
-export const clock = (date) =>
-  `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 
 /** A number with its noun. */
 export const counted = (number, noun) => `${count(number)} ${noun}${number === 1 ? '' : 's'}`;

@@ -5,7 +5,7 @@ import { bytes, count, counted } from './format.js';
 export const key = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-const KINDS = ['waiting', 'began', 'part', 'mart', 'planned', 'export', 'note', 'ended'];
+const KINDS = ['waiting', 'began', 'part', 'result', 'mart', 'planned', 'export', 'note', 'ended'];
 const LOST = 'The connection is lost; the list of runs shows the outcome.';
 
 /** The events of a job as they happen; a connection that breaks continues where it was. brief: only the outcome. */
@@ -24,7 +24,7 @@ export function Follow({ job, done, brief = false }) {
       </p>
       <progress value=${share(events, end)} max="1" aria-label=${`Progress of ${job.operation}`}></progress>
       <ol class="events" role="log">
-        ${events.slice(-12).map((each) => html`<li>${said(each)}</li>`)}
+        ${lines(events).slice(-12).map((each) => html`<li>${said(each)}</li>`)}
       </ol>
     </div>`;
 }
@@ -57,6 +57,12 @@ function useEvents(job, done) {
 const added = (before, { lastEventId: id, type: kind, data }) =>
   before.some((each) => each.id === id) ? before : [...before, { id, kind, ...JSON.parse(data) }];
 
+/** A part that has ended is one line with its result. */
+const lines = (events) =>
+  events.filter(
+    (each) => each.kind !== 'part' || !events.some((other) => other.kind === 'result' && other.part === each.part),
+  );
+
 const latest = (events) => events.findLast((each) => ['mart', 'export'].includes(each.kind));
 
 /** How much of the work is done, from 0 to 1; undefined where it is not known. */
@@ -86,7 +92,9 @@ function said(event) {
     case 'began':
       return event.run ? `began as run ${event.run}` : 'began';
     case 'part':
-      return `${event.part}:`;
+      return `${event.part}: running`;
+    case 'result':
+      return `${event.part}: ${event.result}`;
     case 'mart':
       return `mart ${event.number} of ${event.count}: ${event.mart}`;
     case 'planned':

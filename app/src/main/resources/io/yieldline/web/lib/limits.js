@@ -72,7 +72,7 @@ const limit = (name, data, top, colours, width) =>
   line(name, data, {
     symbol: 'none',
     step: 'middle',
-    color: colours.series[1],
+    color: colours.ink,
     lineStyle: { width: 1.5, type: 'dashed' },
     endLabel: data.at(-1) <= top ? ending(name.split(' ')[0].toLowerCase(), width) : undefined,
   });

@@ -1,5 +1,7 @@
-import { html, useLayoutEffect, useState } from './preact.js';
-import { clock, sentence } from './format.js';
+import { html, useLayoutEffect, useRef, useState } from './preact.js';
+import { plantTime } from './api.js';
+import { sentence, time } from './format.js';
+import { isOutage, note } from './outage.js';
 
 /**
  * Loads what a part of a page needs, again when one of the keys changes and every so many seconds. Loaded data stays
@@ -9,12 +11,13 @@ export function useLoad(load, keys, every = 300) {
   const [state, set] = useState({});
   const [attempt, again] = useState(0);
   const key = JSON.stringify(keys);
+  const part = useRef({}).current;
   // Asked when the place for it stands, not when it was painted, which a busy machine does later.
   useLayoutEffect(() => {
     let live = true;
     const run = () =>
       load().then(
-        (data) => live && set({ key, data, at: new Date() }),
+        (data) => live && set({ key, data, at: plantTime() }),
         (error) => live && set((before) => (before.key === key ? { ...before, error } : { key, error })),
       );
     run();
@@ -24,16 +27,20 @@ export function useLoad(load, keys, every = 300) {
       clearInterval(timer);
     };
   }, [key, attempt]);
-  return { ...(state.key === key ? state : {}), again: () => again(attempt + 1) };
+  const found = { ...(state.key === key ? state : {}), again: () => again((before) => before + 1) };
+  useLayoutEffect(() => note(part, isOutage(found.error) ? found : null), [found.error]);
+  useLayoutEffect(() => () => note(part, null), []);
+  return found;
 }
 
 /** Shows what was loaded, or why it is not there; data that could not be refreshed says so. */
 export function Loaded({ state, lines = 4, children }) {
   if (state.data !== undefined) {
     return html`
-      ${state.error && html`<${Stale} state=${state} />`}
+      ${state.error && !isOutage(state.error) && html`<${Stale} state=${state} />`}
       ${children(state.data)}`;
   }
+  if (isOutage(state.error)) return html`<${Empty} title="Not loaded." />`;
   return state.error ? html`<${Failed} state=${state} />` : html`<${Loading} lines=${lines} />`;
 }
 
@@ -69,7 +76,7 @@ function Failed({ state }) {
 function Stale({ state }) {
   return html`
     <div class="notice warn" role="status">
-      <span>As of ${clock(state.at)}; refresh failed: ${sentence(state.error.message)}</span>
+      <span>As of ${time(state.at)}; refresh failed: ${sentence(state.error.message)}</span>
       <button type="button" onClick=${state.again}>Try again</button>
     </div>`;
 }

@@ -3,7 +3,7 @@ import { forget, send } from './api.js';
 import { Wrong, useForm } from './form.js';
 
 /** Who are you? */
-export function Login({ entered }) {
+export function Login({ entered, ended }) {
   const [state, submit] = useForm((form) =>
     send('POST', '/session', { user: form.user, password: form.password }).then(entered),
   );
@@ -11,6 +11,7 @@ export function Login({ entered }) {
     <main class="login">
       <form onSubmit=${submit}>
         <h1>Yieldline</h1>
+        ${ended && html`<p class="notice" role="status">Your session has ended. Log in to continue where you were.</p>`}
         <label>
           User
           <input name="user" autocomplete="username" autocapitalize="none" required autofocus />
@@ -22,7 +23,8 @@ export function Login({ entered }) {
         <${Wrong} error=${state.error} />
         <button type="submit" class="main" disabled=${state.busy}>Log in</button>
         <p class="soft">
-          The first password of the user admin is in the file that the server named when it started.
+          The first password of the user admin is in the file that the server named when it started. The file is
+          deleted when you have changed the password.
         </p>
       </form>
     </main>`;

@@ -1,6 +1,7 @@
 import { html, useMemo } from './preact.js';
 import { BLANK, count, day as dayText, longDay, shortDay, weekday } from './format.js';
-import { csv, save, useCopy, xlsx } from './sheet.js';
+import { Menu } from './menu.js';
+import { csv, save, tabs, useCopy, xlsx } from './sheet.js';
 import { why } from './url.js';
 import { matrix } from '../maths/packing.js';
 
@@ -24,10 +25,13 @@ export function Matrix({ packing, sort, models, codes, dates }) {
         <h2>Packed by part number and day</h2>
         <div class="tools" role="group" aria-label="Packed: tools">
           <span class="said" role="status">${said}</span>
+          <${Menu} label="Packed: table and files">
+          <button type="button" onClick=${() => toClipboard(tabs(columns, table), 'Copied the table')}>Copy</button>
           <button type="button" onClick=${() => save('packing.csv', csv(columns, table))}>CSV</button>
           <button type="button" onClick=${() => save('packing.xlsx', xlsx('Packing', columns, table))}>
             XLSX
           </button>
+          <//>
         </div>
       </header>
       <p class="note">

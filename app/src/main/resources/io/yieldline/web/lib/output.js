@@ -76,7 +76,7 @@ function hoursDrawn(table, days, target, colours) {
   const goal = line(
     'Target',
     table.map(() => target),
-    { color: colours.bad, symbol: 'none' },
+    { color: colours.ink, symbol: 'none', lineStyle: { type: 'dotted', width: 2 } },
   );
   const series = [records, ...(days ? [usual] : []), ...(target ? [goal] : [])];
   return {

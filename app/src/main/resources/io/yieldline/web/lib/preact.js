@@ -1,5 +1,6 @@
 // The one place that knows where the library is.
 export {
+  Component,
   html,
   render,
   useEffect,

@@ -1,16 +1,20 @@
 import { html, useState } from './preact.js';
+import { Menu } from './menu.js';
 
 // Tables as files, made in the browser from what the page shows. A ratio becomes three columns, so that no file holds a
 // percentage without its counts.
 
-/** Buttons that copy a table or save it as CSV or XLSX. name: of the files. */
-export function Files({ title, name, columns, rows }) {
+/** A menu that copies a table or saves it as CSV or XLSX, with what else belongs there. name: of the files. */
+export function Files({ title, name, columns, rows, children }) {
   const [said, copy] = useCopy();
   return html`
     <span class="said" role="status">${said}</span>
+    <${Menu} label=${`${title}: table and files`}>
+    ${children}
     <button type="button" onClick=${() => copy(tabs(columns, rows))}>Copy</button>
     <button type="button" onClick=${() => save(`${name}.csv`, csv(columns, rows))}>CSV</button>
-    <button type="button" onClick=${() => save(`${name}.xlsx`, xlsx(title, columns, rows))}>XLSX</button>`;
+    <button type="button" onClick=${() => save(`${name}.xlsx`, xlsx(title, columns, rows))}>XLSX</button>
+    <//>`;
 }
 
 /** The same buttons as the tools of a table. */
@@ -23,14 +27,32 @@ export const Tools = ({ name, columns, rows }) => html`
 export function useCopy() {
   const [said, say] = useState('');
   const copy = (text, done = 'Copied') =>
-    navigator.clipboard
-      .writeText(text)
-      .then(
-        () => say(done),
-        () => say('The browser does not allow copying here'),
-      )
+    written(text)
+      .then((copied) => say(copied ? done : 'The browser does not allow copying here'))
       .then(() => setTimeout(() => say(''), 2500));
   return [said, copy];
+}
+
+/** Whether a text is in the clipboard; pages over plain http have none of their own and copy a selection. */
+async function written(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return selectedAndCopied(text);
+  }
+}
+
+function selectedAndCopied(text) {
+  const before = document.activeElement;
+  // Behind an open dialog nothing can be selected.
+  const place = document.querySelector('dialog[open]') ?? document.body;
+  const area = place.appendChild(Object.assign(document.createElement('textarea'), { value: text, className: 'unseen' }));
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  before?.focus();
+  return copied;
 }
 
 /** Columns and rows without anything that only a screen can show. */

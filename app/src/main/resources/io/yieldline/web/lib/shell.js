@@ -1,12 +1,14 @@
 import { readNotes } from './annotations.js';
-import { html, useEffect, useState } from './preact.js';
-import { forget, get, send } from './api.js';
-import { capital, count, counted, moment, time } from './format.js';
+import { Component, html, useEffect, useState } from './preact.js';
+import { forget, get, plantTime, send } from './api.js';
+import { capital, count, counted, moment, stamp, time } from './format.js';
 import { drawing } from './chart.js';
 import { ExplainPanel } from './explain.js';
 import { Empty, Loaded, Loading, Notice, useLoad } from './load.js';
+import { Navigation } from './navigation.js';
+import { Outage } from './outage.js';
+import { Search } from './search.js';
 import { THEMES, choose, theme } from './theme.js';
-import { link } from './url.js';
 import { pages } from '../pages.js';
 
 const ROLES = ['viewer', 'analyst', 'operator', 'admin'];
@@ -16,6 +18,7 @@ export function Shell({ me, here, left }) {
   const state = useLoad(() => earlyOrNow().then((found) => plantOf(me, found)), [me.user], 60);
   const shown = pages.filter((page) => ROLES.indexOf(me.role) >= ROLES.indexOf(page.least ?? 'viewer'));
   const page = shown.find((each) => each.path === here.page);
+  const offered = shown.filter((each) => each.group && (!each.own || state.data?.custom_marts.length));
   useEffect(() => {
     document.title = `${page?.title ?? 'Not found'} · Yieldline`;
   }, [page]);
@@ -37,31 +40,62 @@ export function Shell({ me, here, left }) {
         </svg>
         <span>Yieldline</span>
       </a>
-      <nav aria-label="Pages">
-        ${shown
-          .filter((each) => !each.aside && (!each.own || state.data?.custom_marts.length))
-          .map(
-            (each) =>
-              html`<a href=${link(each.path)} aria-current=${each === page ? 'page' : undefined}>${each.title}</a>`,
-          )}
-      </nav>
+      <${Search} pages=${offered} query=${here.query} />
       <${Account} me=${me} left=${left} />
     </header>
+    <${Navigation} pages=${offered} page=${page} query=${here.query} />
     <main id="page" tabindex="-1">
+      <${Outage} />
+      ${here.unusable.map((each) => html`<${Notice} kind="warn">${each} and is left out.<//>`)}
       <${Loaded} state=${state} lines=${8}>
         ${(plant) => html`
           <div class="title">
             <h1>${page?.title ?? 'Not found'}</h1>
             <${Freshness} plant=${plant} />
           </div>
-          <${Content} page=${page} query=${here.query} plant=${plant} />
-          ${here.query.why && html`<${ExplainPanel} key=${here.query.why} asked=${here.query.why} />`}`}
+          <${Printed} query=${here.query} plant=${plant} />
+          <${Boundary} key=${JSON.stringify(here)}>
+            <${Content} page=${page} query=${here.query} plant=${plant} />
+            ${here.query.why && html`<${ExplainPanel} key=${here.query.why} asked=${here.query.why} />`}
+          <//>`}
       <//>
     </main>`;
 }
 
+/** Keeps a fault of a page inside the page, and says that there is one. */
+class Boundary extends Component {
+  componentDidCatch(error) {
+    this.setState({ error });
+    setTimeout(() => {
+      throw error;
+    });
+  }
+
+  render({ children }, { error }) {
+    if (!error) return children;
+    return html`
+      <${Notice} kind="error">
+        This page cannot show these filters. <a href=${location.pathname}>Show it without filters</a>
+      <//>`;
+  }
+}
+
+/** On paper nobody sees the filters of the page: they stand in words, with the time. */
+const Printed = ({ query, plant }) => html`
+  <p class="printed">
+    ${[
+      plant.plant,
+      plantTime() && `printed ${stamp(plantTime())}`,
+      ...Object.entries(query)
+        .filter(([name]) => !['why', 'theme'].includes(name))
+        .map(([name, value]) => `${capital(name.replaceAll('_', ' '))}: ${value}`),
+    ]
+      .filter(Boolean)
+      .join(' · ')}
+  </p>`;
+
 function Content({ page, query, plant }) {
-  if (!page) return html`<${Empty} title="There is no such page.">Choose one above.<//>`;
+  if (!page) return html`<${Empty} title="There is no such page.">Choose one in the navigation.<//>`;
   if (!plant.latest && !page.bare) return html`<${Nothing} />`;
   return html`<${Page} key=${page.path} page=${page} query=${query} plant=${plant} />`;
 }

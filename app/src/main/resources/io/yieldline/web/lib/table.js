@@ -92,7 +92,7 @@ const WRITTEN = {
   number: (value, digits) => format.decimal(value, digits),
   percent: (value, digits) => format.percent(value, digits),
   day: (value) => format.day(value),
-  stamp: (value) => String(value).replace('T', ' '),
+  stamp: (value) => format.stamp(String(value)),
   time: (value) => format.moment(value),
 };
 

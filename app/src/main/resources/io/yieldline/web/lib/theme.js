@@ -41,9 +41,10 @@ export function useColours() {
 }
 
 // Okabe and Ito's colours, which stay apart for every kind of colour vision; the dark ones are the same hues, lighter.
-const SERIES = {
-  light: ['#0072b2', '#d55e00', '#00805e', '#a8508a', '#9a6a00', '#3a8fc4', '#666c75'],
-  dark: ['#56aee6', '#ff9152', '#35c9a0', '#e39ac8', '#f0bd4e', '#9ad2f5', '#a9b1bc'],
+// Orange is not among them: on every chart it means a failure or a signal.
+export const SERIES = {
+  light: ['#0072b2', '#00805e', '#a8508a', '#6a6400', '#3a8fc4', '#5b4bb0', '#666c75'],
+  dark: ['#56aee6', '#35c9a0', '#e39ac8', '#d8cf4e', '#9ad2f5', '#b3a6ff', '#a9b1bc'],
 };
 const COOL = {
   light: ['#f2f6fa', '#c3dbee', '#7fb4dc', '#3a86c0', '#0b4f86'],

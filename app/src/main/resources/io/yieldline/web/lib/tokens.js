@@ -1,6 +1,7 @@
 import { html, useState } from './preact.js';
 import { get, send } from './api.js';
 import { Once, Sure, Wrong, useForm } from './form.js';
+import { stamp } from './format.js';
 import { Loaded, useLoad } from './load.js';
 import { DataTable } from './table.js';
 
@@ -8,6 +9,7 @@ const SCOPES = [
   ['read', 'read'],
   ['ingest', 'read and load'],
   ['admin', 'all of its user'],
+  ['wall', 'wall screen, without end'],
 ];
 
 /** API tokens: those of a user, or of all, whose is shown then. */
@@ -30,7 +32,7 @@ export function Tokens({ user, all }) {
           <p>
             Programs send <code>Authorization: Bearer ya_...</code>. A token with scope read looks at what its
             user may see, ingest also loads exports and starts operations, admin does all that its user may, except
-            managing users, passwords and tokens. It ends with its user, and with a new password. Times are UTC.
+            managing users, passwords and tokens, wall only shows <a href="/wall">/wall</a> and has no end. It ends with its user, and with a new password. Times are UTC.
           </p>
         </div>
       </header>
@@ -51,7 +53,7 @@ export function Tokens({ user, all }) {
               {
                 key: 'used_at',
                 label: 'Last used',
-                render: (token) => (token.used_at ? token.used_at.replace('T', ' ') : 'never'),
+                render: (token) => (token.used_at ? stamp(token.used_at) : 'never'),
               },
               {
                 label: 'Action',

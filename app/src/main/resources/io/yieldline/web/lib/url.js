@@ -1,16 +1,33 @@
 import { useEffect, useState } from './preact.js';
+import { isDay, isWeek, monday, plus } from './format.js';
 
 // The address is the only state of the dashboard: a page reads its filters from it, and a link can change them.
 
 const listeners = new Set();
 
-/** The page and the filters that the address names. */
+const DAYS = ['from', 'to', 'day', 'base_from', 'base_to'];
+
+/** What is wrong with a filter in words; null for one that can be used. */
+function wrong([name, value]) {
+  if (DAYS.includes(name) && value && !isDay(value)) return `${name} "${value}" is not a valid date`;
+  return name === 'week' && value && !isWeek(value) ? `week "${value}" is not a valid week` : null;
+}
+
+/** The page and the filters that the address names, and in words those that cannot be used. */
 export function here() {
+  const given = [...new URLSearchParams(location.search)];
   return {
     page: location.pathname.slice(1) || 'today',
-    query: Object.fromEntries(new URLSearchParams(location.search)),
+    query: Object.fromEntries(given.filter((each) => !wrong(each))),
+    unusable: given.map(wrong).filter(Boolean),
   };
 }
+
+const TRAVELLING = ['from', 'to', 'day', 'week', 'model', 'station'];
+
+/** Another page with those filters of this one that mean the same there. */
+export const along = (page, query) =>
+  link(page, Object.fromEntries(TRAVELLING.map((name) => [name, query[name]])));
 
 /** The address of a page with filters; empty ones are left out. */
 export function link(page, query = {}) {
@@ -69,6 +86,28 @@ export function followLinks() {
 
 /** The address that opens "why this number?" for a cell of a mart, or with from and to for the sum of its rows. */
 export const why = (mart, keys) => changed({ why: `${mart}?${new URLSearchParams(clean(keys))}` });
+
+/**
+ * The address that explains what several of these addresses add up to: all days from their first to their last, and
+ * the keys that they have in common. Null where they are about several marts.
+ */
+export function whyAll(addresses) {
+  const asked = addresses.map((each) => new URL(each, location.origin).searchParams.get('why'));
+  const [mart, ...others] = new Set(asked.map((each) => each.replace(/\?.*/, '')));
+  if (!mart || others.length) return null;
+  const cells = asked.map((each) => Object.fromEntries(new URLSearchParams(each.replace(/^[^?]*/, ''))));
+  const [first, ...rest] = cells;
+  const common = Object.entries(first).filter(([name, value]) => rest.every((cell) => cell[name] === value));
+  return why(mart, { ...Object.fromEntries(common), ...spanOf(cells) });
+}
+
+/** The days from the first to the last of several cells; nothing where all are about the same or about any. */
+function spanOf(cells) {
+  const from = cells.map((cell) => cell.from ?? cell.day ?? (cell.week && monday(cell.week)));
+  const to = cells.map((cell) => cell.to ?? cell.day ?? (cell.week && plus(monday(cell.week), 6)));
+  if (from.some((each) => !each) || (new Set(from).size === 1 && new Set(to).size === 1)) return {};
+  return { day: undefined, week: undefined, from: from.sort()[0], to: to.sort().at(-1) };
+}
 
 /** A key without a value stands for all; null stands for blank, which is written as an empty text. */
 const clean = (keys) =>

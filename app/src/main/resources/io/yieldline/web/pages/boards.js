@@ -29,7 +29,7 @@ const DRAWN = 40;
 
 /** Electrical tests: which fixtures fail more than their mix explains, and the failure rates by fixture or station. */
 export default function Boards({ query, plant }) {
-  const { from, to } = range(query, plant, 14);
+  const { from, to } = range(query, plant);
   const by = query.by === 'station' ? 'station' : 'fixture';
   const length = daysOf(from, to).length;
   const other = by === 'fixture' ? 'station' : 'fixture';

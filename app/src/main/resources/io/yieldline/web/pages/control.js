@@ -14,7 +14,7 @@ const KINDS = { p: 'p', laney: "Laney P'" };
 
 /** Which days fail more, or less, than chance explains: the failure share by day with its control limits. */
 export default function Control({ query, plant }) {
-  const { from, to } = range(query, plant, 61);
+  const { from, to } = range(query, plant);
   const asked = askedOf(query, from, to);
   const state = useLoad(() => get('/control-chart', asked), [asked]);
   const choices = useLoad(() => get('/control-chart/choices', { from, to }), [from, to]);

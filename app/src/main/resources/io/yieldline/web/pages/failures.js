@@ -36,7 +36,7 @@ const EARLIER = 365;
 
 /** What fails: codes, fixtures, stations or part numbers by their share, since when, and by day. */
 export default function Failures({ query, plant }) {
-  const { from, to } = range(query, plant, 14);
+  const { from, to } = range(query, plant);
   const by = BY.find(([key]) => key === query.by)?.[0] ?? 'error_code';
   const keys = keysOf(query);
   const state = useLoad(
@@ -168,7 +168,7 @@ function paretoDrawn(bars, focus, colours, width) {
         name: 'Cumulative share',
         type: 'line',
         yAxisIndex: 1,
-        color: colours.bad,
+        color: colours.soft,
         symbolSize: 5,
         lineStyle: { width: 2 },
         data: bars.map((row) => row.cumulative.value),

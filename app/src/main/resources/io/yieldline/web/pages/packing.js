@@ -16,7 +16,7 @@ const WEEKS = 12;
 
 /** What was packed: the plant's own table, the days of a week, and the last twelve weeks. */
 export default function Packing({ query, plant }) {
-  const { from, to } = range(query, plant, 7);
+  const { from, to } = range(query, plant);
   const chosen = weekOf(query, plant);
   const first = monday(weekPlus(chosen, 1 - WEEKS));
   const begin = from < first ? from : first;

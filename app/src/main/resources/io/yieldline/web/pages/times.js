@@ -22,7 +22,7 @@ const SCALES = [
 
 /** Where the time goes: hours at each station, hours waited before it, and the units that took longest. */
 export default function Times({ query, plant }) {
-  const { from, to } = range(query, plant, 7);
+  const { from, to } = range(query, plant);
   const by = query.by === 'wait' ? 'wait' : 'at';
   const asked = { from, to, model: query.model || undefined };
   const state = useLoad(() => get('/times', asked), [asked]);

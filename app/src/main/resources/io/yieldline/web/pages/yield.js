@@ -16,7 +16,7 @@ import { targetOf } from '../maths/targets.js';
 
 /** Yields of stations, rolled yields of models and where they are lost, and four definitions of first pass. */
 export default function Yield({ query, plant }) {
-  const { from, to } = range(query, plant, 28);
+  const { from, to } = range(query, plant);
   const weekly = query.grain === 'week';
   const state = useLoad(() => loaded(from, to), [from, to]);
   const weeks = state.data?.weeks ?? [];
