@@ -87,9 +87,8 @@ export default {
   },
   'days and times are written as the plant reads them': () => {
     equal(format.day('2025-05-29'), 'Thu 29 May');
-    equal([format.longDay('2025-05-09'), format.shortDay('2025-05-09')], ['9 May 2025', '5/9']);
+    equal([format.longDay('2025-05-09'), format.shortDay('2025-05-09')], ['9 May 2025', '9 May']);
     equal([format.time('2025-05-29T14:32:11'), format.moment('2025-05-29T14:32:11')], ['14:32', '29 May 14:32']);
-    equal(format.clock(new Date(2025, 0, 1, 7, 5)), '07:05');
   },
   'hours are written in the unit that fits': () =>
     equal([0, 0.005, 0.5, 1, 1.25, 9.99, 12.5, 100, 1234].map(format.hours), [

@@ -89,7 +89,8 @@ public final class Api implements AutoCloseable {
                 faults,
                 new ReadCache<>(warehouse, MAX_BYTES, answer -> answer.body().length),
                 (route, nanos) -> times.took(context.today(), route.method() + " " + route.path(), nanos),
-                () -> LocalDateTime.ofInstant(clock.instant(), context.plant().settings().zone())
+                () -> LocalDateTime.ofInstant(
+                                clock.instant(), context.plant().settings().zone())
                         .truncatedTo(ChronoUnit.SECONDS));
         this.entrance = new Entrance(routes.all(), cookie, callers);
         this.settling = Heartbeat.start("settle", SETTLE, this::settle, error -> faults.of(error, "settling"));

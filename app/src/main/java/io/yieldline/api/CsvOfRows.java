@@ -25,7 +25,8 @@ record CsvOfRows(Route.Handler json, String name) implements Route.Handler {
         Set<String> columns = new LinkedHashSet<>();
         rows.forEach(row -> columns.addAll(row.propertyNames()));
         return new Table(
-                List.copyOf(columns), rows.stream().map(row -> values(row, columns)).toList());
+                List.copyOf(columns),
+                rows.stream().map(row -> values(row, columns)).toList());
     }
 
     private static List<@Nullable Object> values(JsonNode row, Set<String> columns) {

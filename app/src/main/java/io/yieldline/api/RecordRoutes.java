@@ -16,7 +16,8 @@ final class RecordRoutes {
     private static final int MAX_REPORTS = 400;
 
     /** A report contains its own style; scripts are blocked. */
-    private static final String REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
+    private static final String REPORT_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
 
     private static final Parameter REPORT = Parameter.path("report", "the number of a report");
 

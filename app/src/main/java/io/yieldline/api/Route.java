@@ -93,8 +93,7 @@ record Route(
 
     /** Also gives the rows of its JSON as CSV, under this file name. */
     Route rowsAsCsvToo(String name) {
-        return new Route(
-                        method, path, role, parameters, takes, gives, terms, summary, new CsvOfRows(handler, name))
+        return new Route(method, path, role, parameters, takes, gives, terms, summary, new CsvOfRows(handler, name))
                 .with(Paging.FORMAT)
                 .giving(RouteResponse.JSON, "text/csv");
     }

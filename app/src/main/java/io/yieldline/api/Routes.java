@@ -32,7 +32,13 @@ final class Routes {
     private final Answered told;
     private final Supplier<LocalDateTime> plantTime;
 
-    Routes(List<Route> routes, Gate gate, Faults faults, ReadCache<RouteResponse> answers, Answered told, Supplier<LocalDateTime> plantTime) {
+    Routes(
+            List<Route> routes,
+            Gate gate,
+            Faults faults,
+            ReadCache<RouteResponse> answers,
+            Answered told,
+            Supplier<LocalDateTime> plantTime) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
         this.faults = faults;

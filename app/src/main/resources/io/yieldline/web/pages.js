@@ -25,7 +25,13 @@ export const pages = [
     bare: true,
     load: () => import('./pages/targets.js'),
   },
-  { path: 'operations', title: 'Operations', group: 'Operate', bare: true, load: () => import('./pages/operations.js') },
+  {
+    path: 'operations',
+    title: 'Operations',
+    group: 'Operate',
+    bare: true,
+    load: () => import('./pages/operations.js'),
+  },
   { path: 'quality', title: 'Data quality', group: 'Operate', load: () => import('./pages/quality.js') },
   { path: 'marts', title: 'Marts', group: 'Operate', own: true, load: () => import('./pages/marts.js') },
   {

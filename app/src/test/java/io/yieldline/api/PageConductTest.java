@@ -109,8 +109,8 @@ class PageConductTest extends DashboardSuite {
             open("/failures?" + wrong);
             String[] parts = wrong.split("=");
             assertThat(texts(".notice.warn"))
-                    .contains(parts[0] + " \"" + parts[1] + "\" is not a valid " + (parts[0].equals("week") ? "week" : "date")
-                            + " and is left out.");
+                    .contains(parts[0] + " \"" + parts[1] + "\" is not a valid "
+                            + (parts[0].equals("week") ? "week" : "date") + " and is left out.");
         }
     }
 
@@ -133,9 +133,10 @@ class PageConductTest extends DashboardSuite {
                 + ".then((theme) => theme.SERIES)");
 
         assertThat(series.toString()).doesNotContainIgnoringCase("d55e00").doesNotContainIgnoringCase("ff9152");
-        Object icons = page.evaluate("import(document.querySelector('script[src]').src.replace('app.js', 'lib/chart.js'))"
-                + ".then((chart) => chart.symbols({ legend: {}, series: [{ name: 'a', type: 'bar' },"
-                + " { name: 'b', type: 'line', symbol: 'none' }] }).map((each) => each.icon ?? 'as drawn').join())");
+        Object icons = page.evaluate(
+                "import(document.querySelector('script[src]').src.replace('app.js', 'lib/chart.js'))"
+                        + ".then((chart) => chart.symbols({ legend: {}, series: [{ name: 'a', type: 'bar' },"
+                        + " { name: 'b', type: 'line', symbol: 'none' }] }).map((each) => each.icon ?? 'as drawn').join())");
         assertThat(icons).isEqualTo("roundRect,as drawn");
     }
 
@@ -184,7 +185,8 @@ class PageConductTest extends DashboardSuite {
         assertThat(file).exists();
 
         own.getByLabel("Present password").fill(password);
-        own.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)).fill("my own long password");
+        own.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+                .fill("my own long password");
         own.getByLabel("New password again").fill("my own long password");
         own.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change password"))
                 .click();

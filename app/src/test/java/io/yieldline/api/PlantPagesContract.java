@@ -151,8 +151,7 @@ abstract class PlantPagesContract extends DashboardSuite {
     @Test
     void filesHoldTheTable_andRatiosWithTheirCounts() throws IOException {
         open("/stations?day=" + DAY + "&repair=yes&low=yes");
-        Download file = page.waitForDownload(
-                () -> tool("Volume and failures by station", "XLSX"));
+        Download file = page.waitForDownload(() -> tool("Volume and failures by station", "XLSX"));
 
         assertThat(file.suggestedFilename()).isEqualTo("stations.xlsx");
         try (ReadableWorkbook book = new ReadableWorkbook(file.createReadStream())) {

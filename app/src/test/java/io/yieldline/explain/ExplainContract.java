@@ -290,8 +290,7 @@ abstract class ExplainContract {
                     "1",
                     "station_yield_daily has no key \"fixture\"; valid keys: day, model, station");
             refused(plant, "from", "soon", "from \"soon\" is not a valid date; write it as 2025-04-15");
-            assertThatThrownBy(() ->
-                            explain(plant, "station_yield_daily", "day", "2025-04-15", "from", "2025-04-15"))
+            assertThatThrownBy(() -> explain(plant, "station_yield_daily", "day", "2025-04-15", "from", "2025-04-15"))
                     .isInstanceOf(UserError.class)
                     .hasMessage("give day, or from and to, not both");
         }

@@ -194,7 +194,9 @@ export function symbols({ legend, series }) {
 function belowLegend(given, { legend, series }, width) {
   if (!legend) return given;
   const names = legend.data ?? series.map((each) => each.name);
-  const widths = names.map((each) => each.name ?? each).map((name) => legendWidth(name, legend.itemWidth ?? LEGEND.symbol));
+  const widths = names
+    .map((each) => each.name ?? each)
+    .map((name) => legendWidth(name, legend.itemWidth ?? LEGEND.symbol));
   const lines = linesOf(widths, width - LEGEND.padding, LEGEND.gap);
   return { ...given, top: given.top + Math.max(0, lines - 1) * LEGEND.line };
 }

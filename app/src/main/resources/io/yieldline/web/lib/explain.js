@@ -1,6 +1,6 @@
 import { html, useEffect, useRef } from './preact.js';
 import { address, get } from './api.js';
-import { BLANK, capital, count, counted, day, percent, ratio } from './format.js';
+import { BLANK, capital, count, counted, day, ratio, ratioText } from './format.js';
 import { Loaded, Notice, useLoad } from './load.js';
 import { DataTable } from './table.js';
 import { change, link } from './url.js';
@@ -85,8 +85,7 @@ const inWords = ({ counts, ratios }) =>
     [
       counts.map((each) => `${count(each.listed)} ${spaced(each.name)}`).join(', '),
       ...ratios.map(
-        ({ name, numerator, denominator }) =>
-          `${spaced(name)} ${percent(ratio(numerator, denominator).value)} (${count(numerator)} of ${count(denominator)})`,
+        ({ name, numerator, denominator }) => `${spaced(name)} ${ratioText(ratio(numerator, denominator))}`,
       ),
     ].join('; '),
   ) + '.';

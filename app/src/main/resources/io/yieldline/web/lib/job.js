@@ -24,7 +24,9 @@ export function Follow({ job, done, brief = false }) {
       </p>
       <progress value=${share(events, end)} max="1" aria-label=${`Progress of ${job.operation}`}></progress>
       <ol class="events" role="log">
-        ${lines(events).slice(-12).map((each) => html`<li>${said(each)}</li>`)}
+        ${lines(events)
+          .slice(-12)
+          .map((each) => html`<li>${said(each)}</li>`)}
       </ol>
     </div>`;
 }

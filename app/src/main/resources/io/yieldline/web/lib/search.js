@@ -91,7 +91,8 @@ function Found({ asked, ask, pages, query, close }) {
 function useNames() {
   const [names, set] = useState({ fixtures: [], codes: [] });
   useEffect(() => {
-    const of = (mart, by) => rows(`/marts/${mart}`, { by }).then((all) => all.rows.map((row) => row[by]).filter(Boolean));
+    const of = (mart, by) =>
+      rows(`/marts/${mart}`, { by }).then((all) => all.rows.map((row) => row[by]).filter(Boolean));
     Promise.all([of('fixture_daily', 'fixture'), of('failure_daily', 'error_code'), get('/failure-codes')]).then(
       ([fixtures, codes, known]) =>
         set({ fixtures, codes: [...new Set([...codes, ...known.rows.map((row) => row.code)])] }),

@@ -47,7 +47,9 @@ function selectedAndCopied(text) {
   const before = document.activeElement;
   // Behind an open dialog nothing can be selected.
   const place = document.querySelector('dialog[open]') ?? document.body;
-  const area = place.appendChild(Object.assign(document.createElement('textarea'), { value: text, className: 'unseen' }));
+  const area = place.appendChild(
+    Object.assign(document.createElement('textarea'), { value: text, className: 'unseen' }),
+  );
   area.select();
   const copied = document.execCommand('copy');
   area.remove();

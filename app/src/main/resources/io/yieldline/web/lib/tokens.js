@@ -32,7 +32,8 @@ export function Tokens({ user, all }) {
           <p>
             Programs send <code>Authorization: Bearer ya_...</code>. A token with scope read looks at what its
             user may see, ingest also loads exports and starts operations, admin does all that its user may, except
-            managing users, passwords and tokens, wall only shows <a href="/wall">/wall</a> and has no end. It ends with its user, and with a new password. Times are UTC.
+            managing users, passwords and tokens, wall only shows <a href="/wall">/wall</a> and has no end.
+            It ends with its user, and with a new password. Times are UTC.
           </p>
         </div>
       </header>

@@ -26,8 +26,7 @@ export function here() {
 const TRAVELLING = ['from', 'to', 'day', 'week', 'model', 'station'];
 
 /** Another page with those filters of this one that mean the same there. */
-export const along = (page, query) =>
-  link(page, Object.fromEntries(TRAVELLING.map((name) => [name, query[name]])));
+export const along = (page, query) => link(page, Object.fromEntries(TRAVELLING.map((name) => [name, query[name]])));
 
 /** The address of a page with filters; empty ones are left out. */
 export function link(page, query = {}) {

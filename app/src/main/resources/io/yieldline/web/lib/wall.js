@@ -55,8 +55,12 @@ export function Wall() {
       <${Screen} data=${state.data} />
       <footer>
         <span>${state.data.plant}</span>
-        <span>${dayText(state.data.day)}${state.data.day === state.data.today ? '' : ', the latest day with records'}</span>
-        <span data-age>As of ${time(state.at)}${state.error ? `, ${behind(seconds)} old: ${reason(state.error)}` : ''}</span>
+        <span>
+          ${dayText(state.data.day)}${state.data.day === state.data.today ? '' : ', the latest day with records'}
+        </span>
+        <span data-age>
+          As of ${time(state.at)}${state.error ? `, ${behind(seconds)} old: ${reason(state.error)}` : ''}
+        </span>
       </footer>
     </main>`;
 }
@@ -85,8 +89,11 @@ const renewed = () =>
 async function picture() {
   const [status, rules, targets] = await Promise.all([get('/status'), get('/rules'), get('/targets')]);
   const ends = status.feeds.map((feed) => feed.until).filter(Boolean);
-  const day = (status.feeds.find((feed) => feed.feed === 'workstation')?.until ?? ends.sort().at(-1) ?? status.today)
-    .slice(0, 10);
+  const day = (
+    status.feeds.find((feed) => feed.feed === 'workstation')?.until ??
+    ends.sort().at(-1) ??
+    status.today
+  ).slice(0, 10);
   const station = rules.stations.packing?.[0] ?? '';
   const [hourly, yields] = await Promise.all([
     rows('/marts/station_hourly', { from: plus(day, -13), to: day, station }),
@@ -109,14 +116,17 @@ function Output({ data: { day, hourly, station, target } }) {
   const own = hourly.filter((row) => row.day === day);
   const last = Math.max(0, ...own.map((row) => row.hour));
   const total = sum(own.map((row) => row.total));
-  const before = distinct(hourly.filter((row) => row.day < day), 'day').slice(-USUAL_DAYS);
+  const before = distinct(
+    hourly.filter((row) => row.day < day),
+    'day',
+  ).slice(-USUAL_DAYS);
   const usual = before.length
     ? sum(hourly.filter((row) => before.includes(row.day) && row.hour <= last).map((row) => row.total)) / before.length
     : null;
   const most = Math.max(1, target ?? 0, ...own.map((row) => row.total));
   return html`
     <h1>${station} today</h1>
-    <p class="huge ${usual !== null && total < usual ? 'behind' : ''}">${count(total)}</p>
+    <p class=${`huge ${usual !== null && total < usual ? 'behind' : ''}`}>${count(total)}</p>
     <p class="large">
       ${usual === null ? '' : `Usual by ${last}:59: ${count(Math.round(usual))}`}
       ${target ? ` · Target ${count(target)} an hour` : ''}
@@ -126,7 +136,10 @@ function Output({ data: { day, hourly, station, target } }) {
         (row) => html`
           <li>
             <span>${count(row.total)}</span>
-            <i class=${target && row.total < target ? 'short' : ''} style=${{ height: `${(22 * row.total) / most}vh` }}></i>
+            <i
+              class=${target && row.total < target ? 'short' : ''}
+              style=${{ height: `${(22 * row.total) / most}vh` }}
+            ></i>
             <span>${row.hour}</span>
           </li>`,
       )}
@@ -147,7 +160,9 @@ function Yields({ data: { day, yields, models } }) {
         return html`
           <section>
             <h2>${model}</h2>
-            <p class="huge ${one && other && one.value < other.value ? 'behind' : ''}">${one ? percent(one.value, 1) : NONE}</p>
+            <p class=${`huge ${one && other && one.value < other.value ? 'behind' : ''}`}>
+              ${one ? percent(one.value, 1) : NONE}
+            </p>
             <p>${one ? `${count(one.numerator)} of ${count(one.denominator)}` : 'no records'}</p>
             <p>7 days before: ${other ? percent(other.value, 1) : NONE}</p>
           </section>`;
@@ -157,7 +172,12 @@ function Yields({ data: { day, yields, models } }) {
 
 /** Where most records failed on the day. */
 function Losses({ data: { day, yields } }) {
-  const list = sums(yields.filter((row) => row.day === day), (row) => row.station, ['failed'], ['yield'])
+  const list = sums(
+    yields.filter((row) => row.day === day),
+    (row) => row.station,
+    ['failed'],
+    ['yield'],
+  )
     .filter((each) => each.failed)
     .sort(rising((each) => -each.failed))
     .slice(0, LOSSES);
