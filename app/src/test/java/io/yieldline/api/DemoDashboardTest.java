@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.yieldline.operation.watch.ReportOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,12 @@ class DemoDashboardTest extends EveryPageContract {
 
     @Override
     ServedPlant plant(Path directory) {
-        return ServedPlant.demo(directory);
+        ServedPlant demo = ServedPlant.demo(directory);
+        demo.run(
+                new ReportOperation(),
+                new ReportOperation.Parameters(
+                        ReportOperation.What.DAILY, LocalDate.parse(DAY), null, null, false, 1));
+        return demo;
     }
 
     /** Pictures are taken anew with {@code -Dyieldline.docs=write}; otherwise each page must have one. */

@@ -13,6 +13,7 @@ const REFRESH_SECONDS = 60;
 const OLD_SECONDS = 300;
 const USUAL_DAYS = 5;
 const LOSSES = 5;
+const FINDINGS = 3;
 const KEPT = 'yieldline-wall';
 const BUILD = /\/web\/([0-9a-f]+)\//.exec(import.meta.url)?.[1];
 
@@ -46,7 +47,7 @@ export function Wall() {
     return () => timers.forEach(clearInterval);
   }, []);
   if (!state.data) return html`<${Waiting} error=${state.error} />`;
-  const screens = [Output, Yields, Losses];
+  const screens = [Output, Yields, Losses, ...(state.data.findings.length ? [Findings] : [])];
   const turn = Math.floor(Date.now() / 1000 / TURN_SECONDS) % screens.length;
   const Screen = screens[turn];
   const seconds = (Date.now() - state.heard) / 1000;
@@ -95,9 +96,10 @@ async function picture() {
     status.today
   ).slice(0, 10);
   const station = rules.stations.packing?.[0] ?? '';
-  const [hourly, yields] = await Promise.all([
+  const [hourly, yields, findings] = await Promise.all([
     rows('/marts/station_hourly', { from: plus(day, -13), to: day, station }),
     rows('/marts/station_yield_daily', { from: plus(day, -7), to: day }),
+    get('/findings'),
   ]);
   return {
     plant: status.plant,
@@ -106,6 +108,7 @@ async function picture() {
     station,
     models: rules.yield_models,
     target: Object.entries(targets).find(([name]) => same(name, station))?.[1] ?? null,
+    findings: findings.rows.slice(0, FINDINGS),
     hourly: hourly.rows,
     yields: headline(yields.rows, { rules }),
   };
@@ -195,3 +198,10 @@ function Losses({ data: { day, yields } }) {
       )}
     </ol>`;
 }
+
+/** What the data says now, the greatest loss first. */
+const Findings = ({ data: { findings } }) => html`
+  <h1>Findings</h1>
+  <ol class="told">
+    ${findings.map((each) => html`<li>${each.sentence}</li>`)}
+  </ol>`;
