@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fixtures that fail more units than their mix explains, with what the retests say. */
@@ -41,20 +40,14 @@ final class SuspectFindings {
         if (suspects.isEmpty()) {
             return List.of();
         }
-        Map<String, RetestVerdict> verdicts = verdicts(settings);
+        Map<String, RetestVerdict> verdicts =
+                Retests.verdicts(new RetestsQuestion(period, Map.of(), period.to()), settings, session);
         return suspects.stream()
-                .map(suspect -> found(suspect, verdicts.getOrDefault(suspect.name(), NONE)))
+                .map(suspect -> found(suspect, verdicts.get(suspect.name())))
                 .toList();
     }
 
-    private static final RetestVerdict NONE = new RetestVerdict(null, 0, 0, null, null, null);
-
-    private Map<String, RetestVerdict> verdicts(RetestSettings settings) {
-        return Retests.of(new RetestsQuestion(period, Map.of(), period.to()), settings, session).fixtures().stream()
-                .collect(Collectors.toMap(Retests.OfFixture::fixture, Retests.OfFixture::verdict));
-    }
-
-    private Found found(Suspect suspect, RetestVerdict verdict) {
+    private Found found(Suspect suspect, @Nullable RetestVerdict verdict) {
         String retests = words(verdict);
         return new Found(
                 FindingKind.SUSPECT,
@@ -70,7 +63,9 @@ final class SuspectFindings {
                 null,
                 null,
                 String.format(Locale.ROOT, "%.3e", suspect.pValue()),
-                verdict.cause() == null ? null : verdict.cause().word(),
+                verdict == null || verdict.cause() == null
+                        ? null
+                        : verdict.cause().word(),
                 retests,
                 "Fixture " + suspect.name() + " failed " + Words.units(suspect.failed(), suspect.units()) + " from "
                         + Words.day(period.from()) + " to " + Words.day(period.to()) + " ("
@@ -86,8 +81,8 @@ final class SuspectFindings {
         return first == null ? period.from() : first;
     }
 
-    private static String words(RetestVerdict verdict) {
-        if (verdict.cause() == null || verdict.retested() == 0) {
+    private static String words(@Nullable RetestVerdict verdict) {
+        if (verdict == null || verdict.cause() == null || verdict.retested() == 0) {
             return "fixture or boards is undecided: none of its failed units was retested on another fixture yet";
         }
         String passed = verdict.passed() + " of " + verdict.retested() + " failed units passed on other fixtures";

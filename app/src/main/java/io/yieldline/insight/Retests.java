@@ -29,6 +29,12 @@ public record Retests(
         return of(question.firstRuns(settings, session), question.runTimes(session), settings);
     }
 
+    /** Only the verdicts of the suspects, by fixture. */
+    public static Map<String, RetestVerdict> verdicts(
+            RetestsQuestion question, RetestSettings settings, Session session) {
+        return RetestVerdict.ofSuspects(question.firstRuns(settings, session));
+    }
+
     static Retests of(List<Retest> retests, List<RunTime> times, RetestSettings settings) {
         return new Retests(
                 settings,

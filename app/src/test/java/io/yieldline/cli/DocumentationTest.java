@@ -182,8 +182,8 @@ class DocumentationTest {
 
     private static void addMart(Page page, Mart mart) {
         page.paragraph("### " + mart.name());
-        page.paragraph(mart.title() + ": " + mart.grain() + ". From `" + String.join("`, `", mart.logs()) + "`; rebuilt by `"
-                + mart.partition().column() + "`; key: " + String.join(", ", mart.key()) + ".");
+        page.paragraph(mart.title() + ": " + mart.grain() + ". From `" + String.join("`, `", mart.logs())
+                + "`; rebuilt by `" + mart.partition().column() + "`; key: " + String.join(", ", mart.key()) + ".");
         page.table(
                 List.of("column", "type", "meaning"),
                 mart.columns().stream().map(DocumentationTest::row).toList());

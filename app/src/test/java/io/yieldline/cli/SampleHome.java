@@ -43,6 +43,11 @@ final class SampleHome {
             "insert into response_time values (cast({t} as date), '/api/v1/status', 50, 12)",
             "insert into table_size values (cast({t} as date), 'export', 11)",
             "insert into home_size values (cast({t} as date), 20000000, 10000000, 50000000000)",
+            "insert into finding values ('0a1b2c3d', 'suspect', '', '', 'NV-1', '', '', false, cast({t} as date),"
+                    + " cast({t} as date), {t}, 1, cast({t} as date), null, null, 20, 9, 2, 7, null, null, '1.0e-05',"
+                    + " 'undecided', '', 'Fixture NV-1 failed 9 of 20 units.')",
+            "insert into finding_history values ('0a1b2c3d', 1, cast({t} as date), {t}, cast({t} as date), null, 20, 9, 2,"
+                    + " 'Fixture NV-1 failed 9 of 20 units.')",
             "insert into finding_note values ('0a1b2c3d', 'ann', {t}, 'new tester on order')",
             "insert into inbox_retry values ('half.csv', 10, 1745236800000, 1, {t}, 'truncated')",
             "insert into outbox_attachment select id, 1, 'a.txt', 'text/plain', 'YQ==' from outbox_message limit 1");
