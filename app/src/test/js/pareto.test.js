@@ -1,4 +1,4 @@
-import { failuresByDay, pareto, vitalFew } from '../maths/pareto.js';
+import { cellOf, failuresByDay, pareto, vitalFew, withCodes } from '../maths/pareto.js';
 import { equal } from './check.js';
 
 const row = (day, code, failures) => ({ day, code, failures });
@@ -13,6 +13,17 @@ const ROWS = [
 const [FROM, TO] = ['2025-05-21', '2025-05-22'];
 
 export default {
+  'a failure without a code goes by its station, and leads back to it': () => {
+    const [named, coded] = withCodes([
+      { code: null, station: 'FI', failures: 2 },
+      { code: 'EC1', station: 'BAT', failures: 1 },
+    ]);
+    equal([named.code, coded.code], ['FI (no code)', 'EC1']);
+    equal(cellOf('code', named.code), { code: '', station: 'FI' });
+    equal(cellOf('code', 'EC1'), { code: 'EC1' });
+    equal(cellOf('fixture', null), { fixture: null });
+  },
+
   'the most frequent comes first, ties by name, with shares that add up': () => {
     const table = pareto(ROWS, 'code', FROM, TO);
     equal(

@@ -82,6 +82,7 @@ public final class Api implements AutoCloseable {
         RuleEdits edits = new RuleEdits(open, context);
         all.addAll(new TargetRoutes(context, edits).routes());
         all.addAll(new AnnotationRoutes(context, edits).routes());
+        all.addAll(new CodeRoutes(context, edits).routes());
         KnownCallers callers = new KnownCallers();
         this.routes = new Routes(
                 documented(all),

@@ -35,13 +35,6 @@ final class PlantRoutes {
                 Route.get("/feeds", Role.VIEWER, "List the feeds with their columns.", this::feeds),
                 Route.get("/rules", Role.VIEWER, "Show the rules of the plant.", this::rules),
                 Route.get(
-                                "/failure-codes",
-                                Role.VIEWER,
-                                "List the error codes with the recommended action for each.",
-                                request -> RouteResponse.json(Json.rows(
-                                        context.plant(), context.plant().failureCodes())))
-                        .rowsAsCsvToo("failure-codes"),
-                Route.get(
                         "/targets",
                         Role.VIEWER,
                         "Show the hourly targets of the stations.",

@@ -5,6 +5,7 @@ import io.yieldline.api.auth.AuditOperation;
 import io.yieldline.api.auth.TokensOperation;
 import io.yieldline.api.auth.UsersOperation;
 import io.yieldline.operation.ask.AnnotationsOperation;
+import io.yieldline.operation.ask.CodesOperation;
 import io.yieldline.operation.ask.DebugOperation;
 import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
@@ -88,6 +89,7 @@ public final class Main {
         COMMANDS.put(YieldChangeOperation.NAME, ChangeCommand.class);
         COMMANDS.put(ShiftsOperation.NAME, ShiftsCommand.class);
         COMMANDS.put(SuspectsOperation.NAME, SuspectsCommand.class);
+        COMMANDS.put(CodesOperation.NAME, CodesCommand.class);
         COMMANDS.put(TargetsOperation.NAME, TargetsCommand.class);
         COMMANDS.put(AnnotationsOperation.NAME, AnnotationsCommand.class);
         COMMANDS.put(ForecastOperation.NAME, ForecastCommand.class);

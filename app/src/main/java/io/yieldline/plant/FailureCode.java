@@ -1,46 +1,136 @@
 package io.yieldline.plant;
 
+import io.yieldline.ExitCode;
+import io.yieldline.NameKey;
+import io.yieldline.UserError;
 import io.yieldline.yaml.YamlNode;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to do with a unit that failed with an error code. Stands in {@code rules.yaml} but apart from {@link Rules}: no number
- * depends on it, so a change makes no mart stale.
+ * What to do with a unit that failed with an error code or station reason, from a day on. Stands in {@code rules.yaml} but apart from
+ * {@link Rules}: no number depends on it, so a change makes no mart stale.
  *
- * @param code the error code, such as {@code EC077}
+ * @param code the error code, such as {@code EC077}, or the station reason of the workstation log
  * @param description what the code means; null where the rules do not say
  * @param action the recommended action
  * @param models the recommended action for units of these models instead
+ * @param owner who answers for the code; null where the rules do not say
+ * @param from the first day; null if it has always been in force
  */
-public record FailureCode(String code, @Nullable String description, String action, Map<String, String> models) {
-    static final String SECTION = "failure_codes";
+public record FailureCode(
+        String code,
+        @Nullable String description,
+        String action,
+        Map<String, String> models,
+        @Nullable String owner,
+        @Nullable LocalDate from) {
+    private static final List<String> KEYS = List.of("description", "action", "models", "owner", "from");
 
-    /** The failure codes in a rules file, in file order; none where the section is missing. */
-    static List<FailureCode> list(YamlNode rules, ErrorCodeRule codes) {
-        return rules.find(SECTION).map(YamlNode::entries).orElse(Map.of()).entrySet().stream()
-                .map(entry -> of(entry.getKey(), entry.getValue(), codes))
-                .toList();
+    /** A copy that nobody changes. */
+    public FailureCode {
+        models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
     }
 
-    private static FailureCode of(String code, YamlNode yaml, ErrorCodeRule codes) {
-        if (!codes.canMake(code)) {
-            throw yaml.wrong("\"" + code + "\" is not an error code of the rule error_code; valid codes begin with "
+    /** Reads what the rules say of a code from a day on. */
+    static FailureCode of(String code, YamlNode yaml, ErrorCodeRule codes) {
+        if (code.startsWith(codes.prefix()) && !codes.canMake(code)) {
+            throw yaml.wrong("\"" + code + "\" is not an error code of the rule error_code; these begin with "
                     + codes.prefix() + " and have at most " + codes.characters() + " characters more");
         }
-        yaml.entries(List.of("description", "action", "models"));
+        yaml.entries(KEYS);
         return new FailureCode(
                 code,
                 yaml.find("description").map(YamlNode::text).orElse(null),
                 yaml.get("action").text(),
-                yaml.find("models").map(FailureCode::actions).orElse(Map.of()));
+                yaml.find("models").map(FailureCode::actions).orElse(Map.of()),
+                yaml.find("owner").map(YamlNode::text).orElse(null),
+                yaml.find("from").map(YamlNode::day).orElse(null));
+    }
+
+    /**
+     * A code as somebody wrote it.
+     *
+     * @param parts texts under the keys of {@code rules.yaml}; missing ones are blank
+     * @param models the actions for models
+     * @throws UserError with what is wrong, in one line
+     */
+    public static FailureCode of(String code, Map<String, String> parts, Map<String, String> models, Rules rules) {
+        String actions = inner(models);
+        String yaml = "{" + inner(parts) + (models.isEmpty() ? "" : ", \"models\": {" + actions + "}") + "}";
+        try {
+            return of(code, YamlNode.parse("", yaml), rules.errorCode());
+        } catch (UserError e) {
+            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()).replaceFirst("^:1: ", ""));
+        }
+    }
+
+    /** Whether it is in force on a day, unless a later one is. */
+    public boolean on(LocalDate day) {
+        return from == null || !day.isBefore(from);
+    }
+
+    /** Whether another one says the same code from the same day on, so that only one of them can be meant. */
+    public boolean replaces(FailureCode other) {
+        return NameKey.alike(code, other.code) && Objects.equals(from, other.from);
+    }
+
+    /** Code and first day, such as {@code EC077 from 2025-06-01}. */
+    public String words() {
+        return code + (from == null ? "" : " from " + from);
+    }
+
+    /** What the rules say of it, in one line without the code and the day. */
+    public String advice() {
+        return Stream.of(
+                        Stream.of(action),
+                        models.entrySet().stream().map(each -> each.getKey() + ": " + each.getValue()),
+                        Stream.ofNullable(description),
+                        Stream.ofNullable(owner).map(name -> "owner " + name))
+                .flatMap(part -> part)
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Its values as YAML in one line. */
+    String yaml() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        if (description != null) {
+            parts.put("description", description);
+        }
+        parts.put("action", action);
+        if (owner != null) {
+            parts.put("owner", owner);
+        }
+        if (from != null) {
+            parts.put("from", from.toString());
+        }
+        return "{" + inner(parts) + (models.isEmpty() ? "" : ", models: {" + inner(models) + "}") + "}";
     }
 
     private static Map<String, String> actions(YamlNode yaml) {
         Map<String, String> actions = new LinkedHashMap<>();
         yaml.entries().forEach((model, action) -> actions.put(model, action.text()));
         return actions;
+    }
+
+    private static String inner(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .map(each -> quoted(each.getKey()) + ": " + quoted(each.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** As it stands, where YAML reads the same text back. */
+    static String quoted(String text) {
+        return text.matches("[A-Za-z][A-Za-z0-9 ()._-]*[A-Za-z0-9).]|\\d{4}-\\d{2}-\\d{2}")
+                        && !text.matches("(?i)true|false|null|yes|no|on|off")
+                ? text
+                : '"' + YamlNode.quotable(text) + '"';
     }
 }

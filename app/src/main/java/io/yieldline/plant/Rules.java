@@ -48,7 +48,7 @@ public record Rules(
             ProductionDay.STARTS,
             ProductionDay.SHIFTS,
             ExcludedSerialNumbers.KEY,
-            FailureCode.SECTION,
+            FailureCodes.SECTION,
             Targets.SECTION,
             Annotations.SECTION,
             Plant.SCRAP_STATUSES);

@@ -137,6 +137,11 @@ public final class YamlNode {
         return find(key).orElseThrow(() -> wrong("\"" + key + "\" is missing"));
     }
 
+    /** Whether it is a sequence. */
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     /** The items of a sequence. */
     public List<YamlNode> items() {
         if (!(node instanceof SequenceNode sequence)) {

@@ -14,6 +14,13 @@ export const pages = [
   { path: 'findings', title: 'Findings', group: 'Quality', load: () => import('./pages/findings.js') },
   { path: 'yield', title: 'Yield', group: 'Quality', load: () => import('./pages/yield.js') },
   { path: 'failures', title: 'Failures', group: 'Quality', load: () => import('./pages/failures.js') },
+  {
+    path: 'codes',
+    title: 'Codes',
+    group: 'Quality',
+    bare: true,
+    load: () => import('./pages/codes.js'),
+  },
   { path: 'boards', title: 'Test boards', group: 'Quality', load: () => import('./pages/boards.js') },
   { path: 'control', title: 'Control charts', group: 'Quality', load: () => import('./pages/control.js') },
   { path: 'unit', title: 'Unit', group: 'Units', load: () => import('./pages/unit.js') },

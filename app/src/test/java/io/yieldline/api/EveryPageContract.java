@@ -24,6 +24,7 @@ abstract class EveryPageContract extends RecordPagesContract {
             "/yield?grain=week&differ=" + WEEK + "+Tesla+SXM4",
             "/boards?by=station",
             "/failures?by=fixture",
+            "/codes?code=EC006",
             "/unit?serial=%s",
             "/operations?part=schedule",
             "/operations?part=exports",

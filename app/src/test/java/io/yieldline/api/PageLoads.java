@@ -101,12 +101,13 @@ final class PageLoads {
         return new Load(
                 "failures",
                 List.of(
-                        sums("failure_daily", from.minusDays(365), day, "day", "error_code"),
-                        sums("failure_daily", from, day, "model"),
-                        sums("failure_daily", from, day, "error_code"),
-                        sums("failure_daily", from, day, "fixture"),
-                        sums("failure_daily", from, day, "station"),
-                        sums("failure_daily", from, day, "part_number"),
+                        sums("all_failure_daily", from.minusDays(365), day, "day", "code", "station"),
+                        sums("all_failure_daily", from, day, "model"),
+                        sums("all_failure_daily", from, day, "code"),
+                        sums("all_failure_daily", from, day, "source"),
+                        sums("all_failure_daily", from, day, "fixture"),
+                        sums("all_failure_daily", from, day, "station"),
+                        sums("all_failure_daily", from, day, "part_number"),
                         get("/failure-codes")));
     }
 

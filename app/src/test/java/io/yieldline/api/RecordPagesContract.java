@@ -34,8 +34,8 @@ abstract class RecordPagesContract extends PlantPagesContract {
         table("Failures by code");
 
         assertThat(column("Failures by code", 2))
-                .isEqualTo(numbers("select sum(failures) as n from failure_daily" + ON_THE_DAY
-                        + " group by error_code order by n desc"));
+                .isEqualTo(numbers("select sum(failures) as n from all_failure_daily" + ON_THE_DAY
+                        + " group by coalesce(code, station) order by n desc"));
         assertThat(texts(chart("Failures by code") + " tbody td:nth-child(4)")
                         .get(column("Failures by code", 2).size() - 1))
                 .startsWith("100.00 %");
@@ -55,6 +55,17 @@ abstract class RecordPagesContract extends PlantPagesContract {
         List<String> actions = texts(chart("Failures by code") + " tbody td:nth-child(8)");
         assertThat(actions.get(codes.indexOf("EC006"))).isEqualTo("Debug (simple)");
         assertThat(texts(chart("Failures by code") + " thead th")).last().isEqualTo("Recommended action");
+    }
+
+    @Test
+    void codes_areChangedOnTheirPage() {
+        open("/codes?code=EC014");
+        page.fill("form[aria-label='Set failure code'] input[name=action]", "Look twice");
+        page.fill("form[aria-label='Set failure code'] input[name=owner]", "Night shift");
+        page.locator("button:text-is('Set code')").click();
+        page.waitForSelector("tr:has(a:text-is('EC014')) td:text-is('Look twice')");
+
+        assertThat(texts("tr:has(a:text-is('EC014')) td")).contains("Night shift");
     }
 
     @Test

@@ -208,6 +208,56 @@ abstract class RecordsContract extends ServedContract {
 
         assertThat(codes.path("total").asInt()).isEqualTo(49);
         assertThat(codes.path("rows").get(4))
-                .hasToString("{\"code\":\"EC006\",\"description\":null,\"action\":\"Debug (simple)\",\"models\":{}}");
+                .hasToString("{\"code\":\"EC006\",\"description\":null,\"action\":\"Debug (simple)\",\"models\":{},"
+                        + "\"owner\":null,\"from\":null}");
+    }
+
+    @Test
+    void aFailureCodeIsChangedFromADayOn_inTheRulesFile_audited() {
+        code("{\"code\":\"EC006\",\"action\":\"Scrap\",\"owner\":\"Test\",\"from\":\"2025-04-01\"}");
+        code("{\"code\":\"EC006\",\"action\":\"Hold\",\"model\":\"SXM6\",\"from\":\"2025-04-01\"}");
+
+        assertThat(rulesFile())
+                .contains("\n  EC006:\n    - {action: Debug (simple)}\n"
+                        + "    - {action: Scrap, owner: Test, from: 2025-04-01, models: {SXM6: Hold}}\n  EC012:");
+        assertThat(json("/failure-codes?day=2025-03-31")
+                        .path("rows")
+                        .get(4)
+                        .path("action")
+                        .asString())
+                .isEqualTo("Debug (simple)");
+        assertThat(json("/codes")
+                        .path("rows")
+                        .valueStream()
+                        .filter(row -> row.path("code").asString().equals("EC006")))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.path("action").asString()).isEqualTo("Scrap; SXM6: Hold");
+                    assertThat(row.path("owner").asString()).isEqualTo("Test");
+                });
+
+        assertThat(plant.send(
+                                "DELETE",
+                                "/rules/failure-codes?code=EC006&from=2025-04-01",
+                                BodyPublishers.noBody(),
+                                asker)
+                        .status())
+                .isEqualTo(204);
+        assertThat(plant.send("DELETE", "/rules/failure-codes?code=EC998", BodyPublishers.noBody(), asker)
+                        .detail())
+                .isEqualTo("there is no such failure code");
+        assertThat(plant.post("/rules/failure-codes", "{\"code\":\"EC0006\",\"action\":\"Scrap\"}", asker)
+                        .detail())
+                .isEqualTo(
+                        "\"EC0006\" is not an error code of the rule error_code; these begin with EC and have at most 3"
+                                + " characters more");
+        assertThat(plant.get("/audit", plant.as(Role.ADMIN)).json().path("rows").toString())
+                .contains("\"action\":\"set failure code\",\"target\":\"EC006 from 2025-04-01\","
+                        + "\"detail\":\"Scrap; SXM6: Hold; owner Test (before: Scrap; owner Test)\"")
+                .contains("\"action\":\"remove failure code\",\"target\":\"EC006 from 2025-04-01\"");
+    }
+
+    private void code(String code) {
+        assertThat(plant.post("/rules/failure-codes", code, asker).status()).isEqualTo(204);
     }
 }

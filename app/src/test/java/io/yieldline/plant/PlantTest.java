@@ -42,8 +42,8 @@ class PlantTest {
                 .isEqualTo(new Settings("p", TOKYO, profile, "duckdb", 2, BigDecimal.valueOf(5), 1024, 320, Map.of()));
         assertThat(made.rules()).isEqualTo(Rules.ofProfile(profile));
         assertThat(Plant.open(home).rules()).isEqualTo(made.rules());
-        assertThat(made.failureCodes()).hasSize(49);
-        assertThat(Plant.open(home).failureCodes()).isEqualTo(made.failureCodes());
+        assertThat(made.failureCodes().all()).hasSize(49);
+        assertThat(Plant.open(home).failureCodes().all()).isEqualTo(made.failureCodes().all());
         assertThat(home.inbox()).isEmptyDirectory();
     }
 
@@ -60,17 +60,17 @@ class PlantTest {
         Files.delete(home.rulesFile());
 
         assertThat(Plant.open(home).rules()).isEqualTo(Rules.ofProfile(Profile.ETL_V2));
-        assertThat(Plant.open(home).failureCodes()).hasSize(49);
+        assertThat(Plant.open(home).failureCodes().all()).hasSize(49);
     }
 
     @Test
     void rulesFileWithoutFailureCodes_hasNone() throws IOException {
         Plant.init(home, "p", TOKYO, Profile.PLANT);
         String rules = Files.readString(home.rulesFile());
-        Files.writeString(home.rulesFile(), rules.substring(0, rules.indexOf(FailureCode.SECTION + ":")));
+        Files.writeString(home.rulesFile(), rules.substring(0, rules.indexOf(FailureCodes.SECTION + ":")));
 
         assertThat(Plant.open(home).rules()).isEqualTo(Rules.ofProfile(Profile.PLANT));
-        assertThat(Plant.open(home).failureCodes()).isEmpty();
+        assertThat(Plant.open(home).failureCodes().all()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.yieldline.operation.catalogue;
 
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.AnnotationsOperation;
+import io.yieldline.operation.ask.CodesOperation;
 import io.yieldline.operation.ask.DebugOperation;
 import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
@@ -70,6 +71,7 @@ public final class Operations {
             new ShiftsOperation(),
             new SuspectsOperation(),
             new RetestsOperation(),
+            new CodesOperation(),
             new TargetsOperation(),
             new AnnotationsOperation(),
             new ForecastOperation(),

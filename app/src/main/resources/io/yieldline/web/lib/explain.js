@@ -95,7 +95,7 @@ const FAILED = ['failed', 'failures'];
 /** Whether a record adds to the failures that the number counts. */
 const isFailure = (row, found) => found.counts.some(({ name }) => FAILED.includes(name) && row[name] > 0);
 
-const WHERE = ['model', 'station', 'fixture', 'error_code', 'ended_at', 'export', 'row'];
+const WHERE = ['model', 'station', 'fixture', 'error_code', 'code', 'ended_at', 'export', 'row'];
 
 /** The units that failed, each with its last failure and how often it failed. */
 function Failed({ rows, found }) {

@@ -93,7 +93,7 @@ function useNames() {
   useEffect(() => {
     const of = (mart, by) =>
       rows(`/marts/${mart}`, { by }).then((all) => all.rows.map((row) => row[by]).filter(Boolean));
-    Promise.all([of('fixture_daily', 'fixture'), of('failure_daily', 'error_code'), get('/failure-codes')]).then(
+    Promise.all([of('fixture_daily', 'fixture'), of('all_failure_daily', 'code'), get('/failure-codes')]).then(
       ([fixtures, codes, known]) =>
         set({ fixtures, codes: [...new Set([...codes, ...known.rows.map((row) => row.code)])] }),
       () => {},

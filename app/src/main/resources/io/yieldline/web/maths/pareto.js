@@ -42,6 +42,16 @@ function seen(rows, from) {
   return { first: found[0], fresh: found[0] >= from, last: found.at(-1) };
 }
 
+const NO_CODE = ' (no code)';
+
+/** Rows of the mart of failures by code and station, in which a failure without a code goes by its station. */
+export const withCodes = (rows) =>
+  rows.map((row) => (row.code === null ? { ...row, code: `${row.station}${NO_CODE}` } : row));
+
+/** The keys of the mart for a value of a column, as withCodes names them. */
+export const cellOf = (by, value) =>
+  by === 'code' && value?.endsWith(NO_CODE) ? { code: '', station: value.slice(0, -NO_CODE.length) } : { [by]: value };
+
 /** How many of the first make 80 % of all; null where there are none. */
 export function vitalFew(table) {
   const place = table.findIndex((row) => row.cumulative.value >= 0.8);

@@ -19,16 +19,16 @@ import {
 import { Loaded, useLoad } from '../lib/load.js';
 import { OF_BAR, counts, grid, periods, slanted } from '../lib/plots.js';
 import { changed, why } from '../lib/url.js';
-import { failuresByDay, pareto, vitalFew } from '../maths/pareto.js';
+import { cellOf, failuresByDay, pareto, vitalFew, withCodes } from '../maths/pareto.js';
 import { sum } from '../maths/statistics.js';
 
 const BY = [
-  ['error_code', 'Code'],
+  ['code', 'Code'],
   ['fixture', 'Fixture'],
   ['station', 'Station'],
   ['part_number', 'Part number'],
 ];
-const KEYS = ['model', ...BY.map(([key]) => key)];
+const KEYS = ['source', 'model', ...BY.map(([key]) => key)];
 const SHOWN = 25;
 const LEADERS = 5;
 const TREND_DAYS = 28;
@@ -37,15 +37,24 @@ const EARLIER = 365;
 /** What fails: codes, fixtures, stations or part numbers by their share, since when, and by day. */
 export default function Failures({ query, plant }) {
   const { from, to } = range(query, plant);
-  const by = BY.find(([key]) => key === query.by)?.[0] ?? 'error_code';
+  const by = BY.find(([key]) => key === query.by)?.[0] ?? 'code';
   const keys = keysOf(query);
   const state = useLoad(
     () =>
       Promise.all([
-        rows('/marts/failure_daily', { from: plus(from, -EARLIER), to, by: ['day', by], ...keys }),
-        choices('/marts/failure_daily', { from, to }, KEYS),
-        by === 'error_code' ? get('/failure-codes') : { rows: [] },
-      ]).then(([found, named, codes]) => ({ all: found.rows, named, codes: codes.rows })),
+        rows('/marts/all_failure_daily', {
+          from: plus(from, -EARLIER),
+          to,
+          by: by === 'code' ? ['day', 'code', 'station'] : ['day', by],
+          ...keys,
+        }),
+        choices('/marts/all_failure_daily', { from, to }, KEYS),
+        by === 'code' ? get('/failure-codes', { day: to }) : { rows: [] },
+      ]).then(([found, named, codes]) => ({
+        all: by === 'code' ? withCodes(found.rows) : found.rows,
+        named,
+        codes: codes.rows,
+      })),
     [from, to, by, keys],
   );
   const named = state.data?.named ?? {};
@@ -53,6 +62,7 @@ export default function Failures({ query, plant }) {
     <${FilterBar}>
       <${Switch} name="by" label="Count by" value=${by} options=${BY} />
       <${Days} from=${from} to=${to} latest=${plant.latest} presets=${[1, 7, 14, 28]} />
+      <${Choice} name="source" label="Log" value=${query.source} options=${named.source ?? []} />
       <${Choice} name="model" label="Model" value=${query.model} options=${named.model ?? []} />
       ${BY.filter(([key]) => key !== by).map(
         ([key, label]) =>
@@ -85,7 +95,11 @@ function Pareto({ by, from, to, all, codes, keys, focus }) {
   const explain = (row) =>
     row.name === undefined
       ? null
-      : why('failure_daily', { ...keys, [by]: row.value, ...(from === to ? { day: from } : { from, to }) });
+      : why('all_failure_daily', {
+          ...keys,
+          ...cellOf(by, row.value),
+          ...(from === to ? { day: from } : { from, to }),
+        });
   const option = useMemo(() => (colours, width) => paretoDrawn(bars, focus, colours, width), [bars, focus]);
   return html`
     <${Chart}
@@ -105,7 +119,7 @@ function Pareto({ by, from, to, all, codes, keys, focus }) {
 function paretoNote(by, from, to, table, total) {
   const vital = vitalFew(table);
   return [
-    `${counted(total, 'failed test record')} of ${counted(table.length, noun(by).toLowerCase())}, electrical tests,`,
+    `${counted(total, 'failure')} of ${counted(table.length, noun(by).toLowerCase())}, a record in both logs once,`,
     `${longDay(from)} to ${longDay(to)}.`,
     table.length > SHOWN && `The chart shows the first ${SHOWN}, the table all.`,
     vital && `The first ${count(vital)} cause 80 %.`,
@@ -218,7 +232,7 @@ function Trend({ by, from, to, all, keys, focus }) {
   const table = useMemo(() => failuresByDay(all, by, leaders, first, to), [all, by, first, to, leaders]);
   const option = useMemo(() => (colours) => trendDrawn(table, leaders, focus, colours), [table]);
   const explain = (row, value) =>
-    why('failure_daily', { day: row.day, ...keys, ...(value === undefined ? {} : { [by]: value }) });
+    why('all_failure_daily', { day: row.day, ...keys, ...(value === undefined ? {} : cellOf(by, value)) });
   return html`
     <${Chart}
       title=${focus ? `${focus} by day` : 'Failures by day'}

@@ -1,0 +1,113 @@
+import { html } from '../lib/preact.js';
+import { get, send } from '../lib/api.js';
+import { count, day as dayText, ratio } from '../lib/format.js';
+import { Wrong, useForm } from '../lib/form.js';
+import { Loaded, useLoad } from '../lib/load.js';
+import { DataTable } from '../lib/table.js';
+import { link } from '../lib/url.js';
+
+/** The code library: what each failure code means, what to do, who answers for it, and what the records say of it. */
+export default function Codes({ query, plant }) {
+  const state = useLoad(() => get('/codes'), [], 60);
+  const operator = ['operator', 'admin'].includes(plant.role);
+  return html`
+    <section class="card">
+      <header>
+        <div>
+          <h2>Failure codes</h2>
+          <p>
+            Error codes of the test boards and station reasons of the workstations. Outcome is the share of failed
+            records whose unit passed its next run at the station, in the last 8 weeks or since the action is in force.
+            Description, action and owner are in rules.yaml; no number depends on them.
+          </p>
+        </div>
+      </header>
+      <${Loaded} state=${state} lines=${10}>
+        ${(found) => html`
+          ${
+            operator &&
+            html`<${SetCode}
+            key=${query.code}
+            all=${found.rows}
+            code=${query.code}
+            plant=${plant}
+            made=${state.again}
+          />`
+          }
+          <${List} codes=${found.rows} operator=${operator} />`}
+      <//>
+    </section>`;
+}
+
+const dated = (value) => value && `${dayText(value)} ${value.slice(0, 4)}`;
+
+function List({ codes, operator }) {
+  return html`
+    <${DataTable}
+      caption="Failure codes"
+      rows=${codes.map((row) => ({ ...row, outcome: ratio(row.passed, row.retested) }))}
+      columns=${[
+        {
+          key: 'code',
+          label: 'Code',
+          render: (row) => html`<a href=${link('failures', { code: row.code })} title="Its failures">${row.code}</a>`,
+        },
+        { key: 'description', label: 'Meaning' },
+        { key: 'action', label: 'Recommended action' },
+        { key: 'owner', label: 'Owner' },
+        { key: 'from', label: 'In force from', render: (row) => dated(row.from) },
+        { key: 'first_seen', label: 'First seen', render: (row) => dated(row.first_seen) },
+        { key: 'last_4_weeks', label: 'Last 4 weeks', type: 'count' },
+        { key: 'before', label: '4 weeks before', type: 'count', render: trend },
+        { key: 'outcome', label: 'Outcome', type: 'ratio' },
+        ...(operator
+          ? [{ label: 'Action', render: (row) => html`<a href=${link('codes', { code: row.code })}>Edit</a>` }]
+          : []),
+      ]}
+    />`;
+}
+
+const ARROWS = { '-1': ' ▼', 0: '', 1: ' ▲' };
+const trend = (row) => `${count(row.before)}${ARROWS[Math.sign(row.last_4_weeks - row.before)]}`;
+
+function SetCode({ all, code, plant, made }) {
+  const known = all.find((each) => each.code === code);
+  const [state, submit] = useForm((form) =>
+    send('POST', '/rules/failure-codes', Object.fromEntries(Object.entries(form).filter(([, value]) => value))).then(
+      made,
+    ),
+  );
+  return html`
+    <form class="filters" aria-label="Set failure code" onSubmit=${submit}>
+      <label>
+        Code
+        <input name="code" list="codes" value=${code ?? ''} autocomplete="off" required />
+        <datalist id="codes">${all.map((each) => html`<option value=${each.code} />`)}</datalist>
+      </label>
+      <label>
+        Recommended action
+        <input name="action" autocomplete="off" required />
+      </label>
+      <label>
+        For model
+        <select name="model">
+          <option value="">all</option>
+          ${plant.rules.yield_models.map((model) => html`<option>${model}</option>`)}
+        </select>
+      </label>
+      <label>
+        Meaning
+        <input name="description" value=${known?.description ?? ''} autocomplete="off" />
+      </label>
+      <label>
+        Owner
+        <input name="owner" value=${known?.owner ?? ''} autocomplete="off" />
+      </label>
+      <label>
+        First day
+        <input name="from" type="date" />
+      </label>
+      <button type="submit" class="main" disabled=${state.busy}>Set code</button>
+    </form>
+    <${Wrong} error=${state.error} />`;
+}
