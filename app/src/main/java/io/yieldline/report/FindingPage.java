@@ -165,7 +165,7 @@ public final class FindingPage {
             labels.add(i % every == 0 ? all.get(i).toString().substring(5) : "");
         }
         List<Series> lines = new ArrayList<>(List.of(
-                line("passed", all, since -> days.get(since).value()),
+                line("passed", all, day -> Objects.requireNonNull(days.get(day)).value()),
                 line("since the finding", all, each -> lasts(each) ? passed() : null)));
         if (finding.beforeUnits() != null && finding.beforeFailed() != null) {
             double before = 1 - new Ratio(finding.beforeFailed(), finding.beforeUnits()).value();

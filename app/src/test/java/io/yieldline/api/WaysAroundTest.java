@@ -68,7 +68,8 @@ class WaysAroundTest extends DashboardSuite {
 
         assertThat(text("dialog .row h3")).isEqualTo("1 record");
         open("/yield?from=2025-04-14&to=2025-04-20");
-        page.locator(chart("Yield of all stations by day") + " a:text-is('Why?')").click();
+        page.locator(chart("Yield of all stations by day") + " a:text-is('Why?')")
+                .click();
         page.waitForSelector("dialog .row h3");
 
         assertThat(page.url()).contains("from%3D2025-04-15").contains("to%3D2025-04-19");
