@@ -5,12 +5,14 @@ import io.yieldline.mart.DayRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Worlds without a fault: whatever is found in them is a false alarm. */
 final class FaultFreeWorlds {
@@ -34,7 +36,9 @@ final class FaultFreeWorlds {
         List<Alarms> all =
                 IntStream.range(0, worlds).parallel().mapToObj(this::alarms).toList();
         share("any suspect in the last two weeks", all, Alarms::suspectsAtTheEnd, 5);
-        share("any shift in the whole time", all, Alarms::shiftsAtTheEnd, 5);
+        share("any shift of a station in the whole time", all, each -> each.shifts(SeriesKind.STATION), 5);
+        share("any shift of a fixture in the whole time", all, each -> each.shifts(SeriesKind.FIXTURE), 5);
+        share("any shift of an error code in the whole time", all, each -> each.shifts(SeriesKind.ERROR_CODE), 5);
         double below = all.stream().mapToInt(Alarms::reportsWithBelow).average().orElseThrow();
         System.out.printf(
                 "%-52s %5.1f %%  aim: at most 5 %%%n", "daily reports with any BELOW", 100 * below / mornings.size());
@@ -55,18 +59,17 @@ final class FaultFreeWorlds {
         List<FailureSeries> series = world.series();
         Set<Object> found = new HashSet<>();
         int suspects = 0;
-        int shifts = 0;
+        List<Subject> shifted = List.of();
         int below = 0;
         for (LocalDate morning : mornings) {
             List<List<String>> bad = suspects(world, morning);
-            List<Subject> shifted = shifts(series, morning);
+            shifted = shifts(series, morning);
             found.addAll(bad);
             found.addAll(shifted);
             suspects = bad.size();
-            shifts = shifted.size();
             below += anyBelow(world, morning) ? 1 : 0;
         }
-        return new Alarms(suspects, shifts, below, found.size());
+        return new Alarms(suspects, shifted, below, found.size());
     }
 
     private static List<List<String>> suspects(World world, LocalDate last) {
@@ -76,16 +79,24 @@ final class FaultFreeWorlds {
                 .toList();
     }
 
+    /** Each kind for itself, as findings are made. */
     private List<Subject> shifts(List<FailureSeries> series, LocalDate last) {
-        ShiftQuestion question =
-                new ShiftQuestion(new DayRange(period.from(), last), Set.of(SeriesKind.values()), null, null);
-        List<FailureSeries> known = new ArrayList<>();
-        series.forEach(each -> known.add(new FailureSeries(
-                each.subject(),
-                each.days().stream().filter(day -> !day.day().isAfter(last)).toList())));
-        return Shifts.of(question, BigDecimal.ONE, known).found().stream()
-                .map(Shift::subject)
+        return Arrays.stream(SeriesKind.values())
+                .flatMap(kind -> shifts(kind, series, last))
                 .toList();
+    }
+
+    private Stream<Subject> shifts(SeriesKind kind, List<FailureSeries> series, LocalDate last) {
+        ShiftQuestion question = new ShiftQuestion(new DayRange(period.from(), last), Set.of(kind), null, null);
+        List<FailureSeries> known = series.stream()
+                .filter(each -> each.subject().kind() == kind)
+                .map(each -> new FailureSeries(
+                        each.subject(),
+                        each.days().stream()
+                                .filter(day -> !day.day().isAfter(last))
+                                .toList()))
+                .toList();
+        return Shifts.of(question, BigDecimal.ONE, known).found().stream().map(Shift::subject);
     }
 
     /** A day against the five days with work before it. */
@@ -111,5 +122,10 @@ final class FaultFreeWorlds {
      *
      * @param inAMonth different suspects and shifted series, over all mornings
      */
-    private record Alarms(int suspectsAtTheEnd, int shiftsAtTheEnd, int reportsWithBelow, int inAMonth) {}
+    private record Alarms(int suspectsAtTheEnd, List<Subject> shiftsAtTheEnd, int reportsWithBelow, int inAMonth) {
+        int shifts(SeriesKind kind) {
+            return (int)
+                    shiftsAtTheEnd.stream().filter(each -> each.kind() == kind).count();
+        }
+    }
 }

@@ -43,7 +43,8 @@ class PlantTest {
         assertThat(made.rules()).isEqualTo(Rules.ofProfile(profile));
         assertThat(Plant.open(home).rules()).isEqualTo(made.rules());
         assertThat(made.failureCodes().all()).hasSize(49);
-        assertThat(Plant.open(home).failureCodes().all()).isEqualTo(made.failureCodes().all());
+        assertThat(Plant.open(home).failureCodes().all())
+                .isEqualTo(made.failureCodes().all());
         assertThat(home.inbox()).isEmptyDirectory();
     }
 

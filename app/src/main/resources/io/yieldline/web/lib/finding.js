@@ -208,7 +208,7 @@ const History = ({ rows }) => html`
         { key: 'since', label: 'Since', type: 'day' },
         { key: 'failed', label: 'Failed', type: 'count' },
         { key: 'units', label: 'Units', type: 'count' },
-        { key: 'sentence', label: 'Finding' },
+        { key: 'sentence', label: 'Finding', render: (row) => html`<span class="sentence">${row.sentence}</span>` },
       ]}
       height=${420}
     />

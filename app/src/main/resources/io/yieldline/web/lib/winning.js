@@ -181,7 +181,7 @@ function Scrapped({ data }) {
 
 /** What stations of repair, debug and scrap did: part of no yield here. */
 function Repair({ day, data, plant }) {
-  const judged = sums(data.repair, () => 'all', ['passed', 'failed'])[0] ?? { passed: 0, failed: 0 };
+  const judged = sums(data.repair, () => 'all', ['failed'], ['yield'])[0] ?? { failed: 0, yield: NOTHING };
   const behind = isBehind(plant.stale, 'station_yield_daily', day);
   return html`
     <${Tile}
@@ -190,6 +190,6 @@ function Repair({ day, data, plant }) {
       figure=${behind && data.repair.length === 0 ? '…' : count(judged.failed)}
       kind=${behind ? 'old' : ''}
       address=${link('stations', { day, repair: 'yes', low: 'yes' })}
-      text=${behind ? NOT_REFRESHED : `of ${counted(judged.passed + judged.failed, 'judged record')}; in no yield here`}
+      text=${behind ? NOT_REFRESHED : `of ${counted(judged.yield.denominator, 'judged record')}; in no yield here`}
     />`;
 }

@@ -16,11 +16,12 @@ import {
   ratio,
   ratioText,
 } from '../lib/format.js';
-import { Loaded, useLoad } from '../lib/load.js';
+import { Loaded, Notice, useLoad } from '../lib/load.js';
 import { OF_BAR, counts, grid, periods, slanted } from '../lib/plots.js';
 import { changed, why } from '../lib/url.js';
 import { cellOf, failuresByDay, pareto, vitalFew, withCodes } from '../maths/pareto.js';
 import { sum } from '../maths/statistics.js';
+import { isBehind } from '../maths/today.js';
 
 const BY = [
   ['code', 'Code'],
@@ -69,6 +70,10 @@ export default function Failures({ query, plant }) {
           html`<${Choice} name=${key} label=${label} value=${query[key]} options=${named[key] ?? []} />`,
       )}
     <//>
+    ${
+      isBehind(plant.stale, 'all_failure_daily', to) &&
+      html`<${Notice}>Loaded, but not brought up to date: failures are missing here until the marts are refreshed.<//>`
+    }
     <${Loaded} state=${state} lines=${10}>
       ${({ all, codes }) => html`
         <div class="stack">

@@ -86,7 +86,7 @@ const COLUMNS = [
   {
     key: 'sentence',
     label: 'Finding',
-    render: (row) => html`<a href=${link('findings', { id: row.id })}>${row.sentence}</a>`,
+    render: (row) => html`<a class="sentence" href=${link('findings', { id: row.id })}>${row.sentence}</a>`,
   },
   { key: 'state', label: 'State', render: (row) => html`<span class=${shade(row)}>${row.state}</span>` },
   {
