@@ -32,7 +32,7 @@ class OriginalPagesTest {
         assertThat(originals(rows)).containsExactlyInAnyOrderElementsOf(names("pages"));
         assertThat(named(rows, PAGE).map(found -> found.group(1)))
                 .isNotEmpty()
-                .allMatch(page -> pages.contains("{ path: '" + page + "',"));
+                .allMatch(page -> pages.contains("path: '" + page + "',"));
     }
 
     @Test

@@ -70,7 +70,7 @@ class RulesTest {
             excluded_stations: ["*REPAIR*" ~ excluded: ["*REPAIR*" ~ 33: unknown key "excluded"; valid values: excluded_stations
             last_characters: 3 ~ last_characters: 0 ~ 53: "0" is not a whole number from 1 to 50
             prefix: EC ~ prefix: ~ 52: "prefix" is missing
-            failure_codes: ~ failure_code: ~ 69: unknown key "failure_code"; valid values: convert_zones, verdicts, blank_status, unknown_status, production_scope, yield_models, focused_rolled_yield, complete_rolled_yield, output_day_roll, stations, sort_codes, error_code, day_starts, shifts, excluded_serial_numbers, failure_codes
+            failure_codes: ~ failure_code: ~ 77: unknown key "failure_code"; valid values: convert_zones, verdicts, blank_status, unknown_status, production_scope, yield_models, focused_rolled_yield, complete_rolled_yield, output_day_roll, stations, sort_codes, error_code, day_starts, shifts, excluded_serial_numbers, failure_codes, targets, annotations, scrap_statuses
             """)
     void wrongRule_isRefusedWithItsLine(String from, String to, String message) {
         assertThat(PLANT).contains(from);
