@@ -93,6 +93,7 @@ final class DayRecords {
     /**
      * A version of an event.
      *
+     * @param record as its most recent export has it: attributes are no part of a version
      * @param export its first export
      * @param last its most recent export
      * @param exported the time of that
@@ -102,7 +103,7 @@ final class DayRecords {
         private Version seenAgain(Version other) {
             return other.exported.isBefore(exported)
                     ? new Version(record, export, last, exported)
-                    : new Version(record, export, other.last, other.exported);
+                    : new Version(other.record, export, other.last, other.exported);
         }
     }
 }

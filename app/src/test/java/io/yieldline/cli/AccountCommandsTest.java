@@ -93,7 +93,7 @@ class AccountCommandsTest {
         assertThat(cli.run("tokens", "create", "ann", "--days", "400").err())
                 .isEqualTo("yieldline: a token lasts from 1 to 366 days\n");
         assertThat(cli.run("tokens", "create", "ann", "--scope", "all").err())
-                .isEqualTo("yieldline: unknown scope \"all\"; valid values: read, ingest, admin\n");
+                .isEqualTo("yieldline: unknown scope \"all\"; valid values: read, ingest, admin, wall\n");
     }
 
     @Test
