@@ -30,7 +30,7 @@ class ExportCommandTest {
         Path folder = temp.resolve("out");
         Ran ran = cli.run("-q", "export", "--folder", folder.toString());
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out()).contains("TEMP/out/packing_daily.csv  1 row\n").endsWith("13 files written, 18 rows.\n");
+        assertThat(ran.out()).contains("TEMP/out/packing_daily.csv  1 row\n").endsWith("14 files written, 19 rows.\n");
         assertThat(folder.resolve("packing_daily.csv"))
                 .hasContent("day,model,part_number,packed\n2025-04-16,Tesla SXM4,692-1,1\n");
         try (Stream<Path> files = Files.list(folder)) {

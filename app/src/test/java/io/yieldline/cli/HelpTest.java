@@ -130,7 +130,7 @@ class HelpTest {
     @Test
     void marts() {
         assertThat(cli.runWords("marts").out())
-                .startsWith("mart                     from          grain\n")
+                .startsWith("mart                     from                    grain\n")
                 .contains(
                         "\n\nViews:\n  weekly_summary\n  rolled_yield_factor\n  rolled_yield\n  rolled_yield_weekly\n");
         assertThat(cli.runWords("marts", "packing_daily").out())
