@@ -35,7 +35,7 @@ class DemoThroughIngestTest {
             plant.refresh();
 
             assertCounts(loaded, demo);
-            assertThat(plant.marts()).isEqualTo(expected(demo));
+            assertThat(marts(plant)).isEqualTo(expected(demo));
         }
     }
 
@@ -51,7 +51,7 @@ class DemoThroughIngestTest {
                 plant.refresh();
             }
 
-            assertThat(plant.marts()).isEqualTo(expected(demo));
+            assertThat(marts(plant)).isEqualTo(expected(demo));
         }
     }
 
@@ -69,6 +69,21 @@ class DemoThroughIngestTest {
                 .filter(report -> report.file().endsWith(export.path()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Those of the plant, failures of the workstation log without the station reason, which not every export gives. */
+    private static Map<String, List<String>> marts(TestPlant plant) {
+        Map<String, List<String>> marts = plant.marts();
+        marts.put(
+                "all_failure_daily",
+                plant
+                        .lines(
+                                "select day, source, case when source = 'testboard' then code end, fixture, station, model,"
+                                        + " part_number, sum(failures) from all_failure_daily group by 1, 2, 3, 4, 5, 6, 7")
+                        .stream()
+                        .sorted()
+                        .toList());
+        return marts;
     }
 
     private static Map<String, List<String>> expected(DemoPlant demo) {

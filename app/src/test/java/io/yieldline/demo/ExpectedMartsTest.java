@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExpectedMartsTest {
     private static final List<String> MARTS = List.of(
+            "all_failure_daily",
             "failure_daily",
             "first_pass_weekly",
             "fixture_daily",
@@ -26,6 +28,9 @@ class ExpectedMartsTest {
             "unit_first_pass_daily",
             "week_starters");
 
+    /** Marts that the original does not have; the loops are all that they are compared with. */
+    private static final Set<String> OWN = Set.of("all_failure_daily", "packed_units_daily");
+
     @Test
     void theSameLoopsOverTheRealTwoMonthsGiveTheKnownTables() throws IOException {
         PlainImport real = new PlainImport();
@@ -37,8 +42,11 @@ class ExpectedMartsTest {
         Map<String, List<List<String>>> marts = ExpectedMarts.of(real.workstationEvents(), real.testboardEvents());
         assertThat(marts.keySet()).containsExactlyElementsOf(MARTS);
         for (String mart : MARTS) {
-            assertThat(lines(marts.get(mart))).as(mart).isEqualTo(known(mart));
+            if (!OWN.contains(mart)) {
+                assertThat(lines(marts.get(mart))).as(mart).isEqualTo(known(mart));
+            }
         }
+        assertThat(sum(marts.get("all_failure_daily"))).isEqualTo(4_385 + 4_833);
     }
 
     @Test

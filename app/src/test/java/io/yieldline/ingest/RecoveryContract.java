@@ -180,7 +180,7 @@ abstract class RecoveryContract extends PlantSuite {
         changeRules("blank_status: none", "blank_status: fail");
         assertThat(plant.lines("select distinct verdict from workstation_history"))
                 .containsExactly("fail");
-        assertThat(plant.refresh().summary()).isEqualTo("7 marts rebuilt, 11 days or weeks");
+        assertThat(plant.refresh().summary()).isEqualTo("8 marts rebuilt, 12 days or weeks");
         assertThat(plant.lines(YIELD)).containsExactly("FQC,1,1,0,0", "VI2,1,0,1,0");
     }
 
