@@ -57,7 +57,7 @@ class RandomDamageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "recover, overwritten, 3", "recover, cut, 1", "recover, flipped, 1",
+        "recover, overwritten, 2", "recover, cut, 1", "recover, flipped, 1",
         "restore latest --yes, overwritten, 1", "restore latest --yes, cut, 1", "restore latest --yes, flipped, 1",
         "rebuild, overwritten, 1", "rebuild, cut, 1", "rebuild, flipped, 1"
     })

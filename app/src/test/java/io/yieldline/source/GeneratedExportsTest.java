@@ -34,7 +34,7 @@ class GeneratedExportsTest {
     void everyRecord_isRightOrRejectedWithItsReason() {
         List<String> wrong = new ArrayList<>();
         int whole = 0;
-        int count = Integer.getInteger("yieldline.exports", 100);
+        int count = Integer.getInteger("yieldline.exports", 60);
         try (TestPlant plant = TestPlant.on(Engine.DUCKDB, folder.resolve("plant"))) {
             for (int seed = 0; seed < count; seed++) {
                 GeneratedExport export = new GeneratedExport(seed);
