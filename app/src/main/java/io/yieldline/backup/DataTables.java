@@ -13,9 +13,19 @@ import java.util.stream.Stream;
  * which it keeps, such as the run log.
  */
 final class DataTables {
-    /** Data tables of every plant. */
+    /** Data tables of every plant. What the data says belongs to it; what people noted about it does not. */
     static final List<String> CORE = List.of(
-            "export", "rejected_row", "sighting", "touched", "touched_unit", "mart_state", "setting", "wiped_export");
+            "export",
+            "rejected_row",
+            "sighting",
+            "touched",
+            "touched_unit",
+            "mart_state",
+            "setting",
+            "wiped_export",
+            "finding",
+            "finding_history",
+            "finding_refresh");
 
     static final String RULES = "rule_";
 

@@ -78,7 +78,7 @@ class FindingsCommandTest {
         assertThat(cli.run("findings", "--kind", "suspect").out()).isEqualTo("0 findings, data up to 2025-04-17.\n");
         assertThat(cli.run("findings", "--format", "csv").out())
                 .contains(id(listed)
-                        + ",shift,new,Tesla SXM4,FI,,,,false,2025-04-14,2025-04-17,2025-04-17,,,80,40,4.0000,36.0000,");
+                        + ",shift,new,Tesla SXM4,FI,,,,false,2025-04-14,2025-04-17,2025-04-17,,,80,40,4.000000,36.000000,");
         assertThat(cli.run("findings", "refresh").out())
                 .isEqualTo("nothing changed: 1 open finding, data up to 2025-04-17.\n");
     }
@@ -94,7 +94,7 @@ class FindingsCommandTest {
         assertThat(shown.lines().filter(line -> line.contains("2025-04-16  2025-04-21 ")))
                 .singleElement()
                 .asString()
-                .contains("  60      30    3.0000  Tesla SXM4 fails FI at 50.0 %");
+                .contains("  60      30  3.000000  Tesla SXM4 fails FI at 50.0 %");
         assertThat(cli.run("findings", "show", id(listed), "--limit", "1", "--format", "csv")
                         .out())
                 .endsWith("2025-04-17,1717009,Tesla SXM4,692-1,FI,,,2025-04-17 08:00:09,2,TEMP/more.csv,11\n");

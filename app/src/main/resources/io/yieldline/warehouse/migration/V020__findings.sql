@@ -19,8 +19,8 @@ create table finding (
     end_reason ${text},
     units bigint not null,
     failed bigint not null,
-    expected decimal(18, 4) not null,
-    beyond decimal(18, 4) not null,
+    expected decimal(18, 6) not null,
+    beyond decimal(18, 6) not null,
     before_units bigint,
     before_failed bigint,
     p_value ${text} not null,
@@ -38,7 +38,7 @@ create table finding_history (
     ended date,
     units bigint not null,
     failed bigint not null,
-    expected decimal(18, 4) not null,
+    expected decimal(18, 6) not null,
     sentence ${text} not null,
     primary key (finding_id, refresh)
 );
