@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("processes")
 class BackupKillTest {
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
 
     @TempDir
     Path folder;
