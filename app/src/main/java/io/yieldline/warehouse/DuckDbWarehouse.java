@@ -79,6 +79,14 @@ final class DuckDbWarehouse extends Warehouse {
                 : new DuckDbCompaction(file, this::connect, this::opened).run(readers);
     }
 
+    static void loadLibrary() {
+        try {
+            Class.forName("org.duckdb.DuckDBNative");
+        } catch (ClassNotFoundException | LinkageError e) {
+            // The failure is reported when a database is opened.
+        }
+    }
+
     @Override
     synchronized Connection connect() throws SQLException {
         if (instance == null) {

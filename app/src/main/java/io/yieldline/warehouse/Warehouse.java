@@ -31,6 +31,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     private final WriteLane notes = new WriteLane(this, "note_mark");
     private final AtomicLong commits = new AtomicLong();
     private volatile @Nullable DatabaseFault damage;
+    private volatile boolean closed;
     private final Readers readers = new Readers(this::opened);
 
     Warehouse(Engine engine) {
@@ -39,17 +40,9 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** Loads DuckDB's native library in the background, which takes a tenth of a second. */
     public static void preload() {
-        Thread thread = new Thread(Warehouse::loadLibrary, "yieldline-preload");
+        Thread thread = new Thread(DuckDbWarehouse::loadLibrary, "yieldline-preload");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private static void loadLibrary() {
-        try {
-            Class.forName("org.duckdb.DuckDBNative");
-        } catch (ClassNotFoundException | LinkageError e) {
-            // The failure is reported when a database is opened.
-        }
     }
 
     /** Opens the DuckDB file of a plant, creating it if missing, and migrates its tables. */
@@ -214,8 +207,10 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
         data.writeUnmarked(work);
     }
 
+    /** Closes all connections for good: a task that comes late can write nothing, and locks nobody out. */
     @Override
     public void close() {
+        closed = true;
         data.held(() -> {
             closeAll();
             return true;
@@ -253,6 +248,9 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** A connection for a lane; the one for data locks out other writers of the database. */
     final Connection openedFor(WriteLane lane) {
+        if (closed) {
+            throw new WarehouseException(location() + " was closed");
+        }
         return lane == data ? claimed(opened()) : opened();
     }
 

@@ -77,8 +77,9 @@ class FindingsCommandTest {
         assertThat(json.path("links").path("page").asString()).isEqualTo("#/findings/" + id(listed));
         assertThat(cli.run("findings", "--kind", "suspect").out()).isEqualTo("0 findings, data up to 2025-04-17.\n");
         assertThat(cli.run("findings", "--format", "csv").out())
-                .contains(id(listed)
-                        + ",shift,new,Tesla SXM4,FI,,,,false,2025-04-14,2025-04-17,2025-04-17,,,80,40,4.000000,36.000000,");
+                .contains(
+                        id(listed)
+                                + ",shift,new,Tesla SXM4,FI,,,,false,2025-04-14,2025-04-17,2025-04-17,,,80,40,4.000000,36.000000,");
         assertThat(cli.run("findings", "refresh").out())
                 .isEqualTo("nothing changed: 1 open finding, data up to 2025-04-17.\n");
     }

@@ -164,6 +164,19 @@ abstract class WarehouseContract extends WarehouseSuite {
     }
 
     @Test
+    void aWriteAfterTheEnd_isRefused_andLocksNobodyOut() {
+        Warehouse ended = open();
+        ended.close();
+
+        assertThatThrownBy(() -> ended.writeAll(insert(1)))
+                .isInstanceOf(WarehouseException.class)
+                .hasMessageEndingWith(" was closed");
+        assertThatThrownBy(() -> ended.noteAll(insert(1))).isInstanceOf(WarehouseException.class);
+        warehouse.writeAll(insert(1));
+        assertThat(items()).isEqualTo(1);
+    }
+
+    @Test
     void secondWriter_onPostgres_isLockedOutUntilTheFirstEnds() {
         assumeTrue(engine() == Engine.POSTGRES, "DuckDB's file is guarded by the lock of the plant");
         try (Warehouse second = open()) {
