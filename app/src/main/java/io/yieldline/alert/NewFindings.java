@@ -38,7 +38,7 @@ record NewFindings(Severity severity, @Nullable String dashboard) implements Con
                 finding.sentence(),
                 dashboard == null
                         ? "yieldline findings show " + finding.id()
-                        : dashboard.replaceAll("[/#]+$", "") + "/#/findings/" + finding.id());
+                        : dashboard.replaceAll("/+$", "") + "/findings?id=" + finding.id());
     }
 
     /** The start of the sentence, which says what fails: the subject of an email. */

@@ -1,5 +1,6 @@
 package io.yieldline.alert;
 
+import io.yieldline.ingest.ExportName;
 import io.yieldline.warehouse.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +22,9 @@ record ParkedExports(Severity severity, Duration within, ZoneId zone) implements
                         "export_parked",
                         String.valueOf(row.getLong(1)),
                         severity,
-                        name(row.getString(2)) + " was parked",
+                        ExportName.fileName(row.getString(2)) + " was parked",
                         row.getString(3),
                         "yieldline rejects --parked"),
                 PlantTime.of(now.minus(within), zone));
-    }
-
-    /** The ledger has the path of a file that was named directly. */
-    private static String name(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 }

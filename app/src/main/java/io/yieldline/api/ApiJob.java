@@ -1,5 +1,6 @@
 package io.yieldline.api;
 
+import io.yieldline.ingest.ExportName;
 import io.yieldline.ingest.ExportReport;
 import io.yieldline.operation.Progress;
 import java.io.IOException;
@@ -83,7 +84,7 @@ final class ApiJob implements Progress {
     @Override
     public void done(ExportReport report, long bytes) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("file", LedgerRoutes.name(report.file()));
+        json.put("file", ExportName.fileName(report.file()));
         json.put("export", report.exportId());
         json.put("outcome", report.outcome());
         json.put("rows", report.counts().rows());

@@ -3,6 +3,7 @@ package io.yieldline.api;
 import io.yieldline.api.auth.Role;
 import io.yieldline.explain.Explain;
 import io.yieldline.explain.Explanation;
+import io.yieldline.ingest.ExportName;
 import io.yieldline.mart.Mart;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Table;
@@ -98,7 +99,7 @@ final class ExplainRoutes {
         for (List<@Nullable Object> row : table.rows()) {
             List<@Nullable Object> shown = new ArrayList<>(row);
             if (shown.get(file) instanceof String path) {
-                shown.set(file, LedgerRoutes.name(path));
+                shown.set(file, ExportName.fileName(path));
             }
             rows.add(shown);
         }

@@ -7,6 +7,7 @@ import io.yieldline.finding.FindingDetail;
 import io.yieldline.finding.FindingKind;
 import io.yieldline.finding.FindingView;
 import io.yieldline.finding.Findings;
+import io.yieldline.ingest.ExportName;
 import io.yieldline.operation.Caller;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.ask.FindingOperation;
@@ -136,7 +137,7 @@ final class FindingRoutes {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (List<@Nullable Object> row : units.rows()) {
             List<@Nullable Object> shown = new ArrayList<>(row);
-            shown.set(file, row.get(file) == null ? null : LedgerRoutes.name(String.valueOf(row.get(file))));
+            shown.set(file, row.get(file) == null ? null : ExportName.fileName(String.valueOf(row.get(file))));
             rows.add(shown);
         }
         return new Table(units.columns(), rows);

@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
 import io.yieldline.api.auth.Role;
+import io.yieldline.ingest.ExportName;
 import io.yieldline.mart.RowFilter;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.RunSteps;
@@ -140,14 +141,13 @@ final class LedgerRoutes {
             List<@Nullable Object> shown = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
                 Object value = row.get(i);
-                shown.add(value instanceof String text ? (i == file ? name(text) : faults.masked(text)) : value);
+                shown.add(
+                        value instanceof String text
+                                ? (i == file ? ExportName.fileName(text) : faults.masked(text))
+                                : value);
             }
             rows.add(shown);
         }
         return new Table(table.columns(), rows);
-    }
-
-    static String name(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 }

@@ -2,6 +2,7 @@ package io.yieldline.api;
 
 import io.yieldline.api.auth.Role;
 import io.yieldline.feed.Feed;
+import io.yieldline.ingest.ExportName;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
@@ -79,7 +80,8 @@ final class UnitRoutes {
         for (int i = 0; i < row.size(); i++) {
             Object value = row.get(i);
             if (value != null && !INTERNAL.contains(columns.get(i))) {
-                event.put(columns.get(i), columns.get(i).equals("file") ? LedgerRoutes.name(value.toString()) : value);
+                event.put(
+                        columns.get(i), columns.get(i).equals("file") ? ExportName.fileName(value.toString()) : value);
             }
         }
         return event;

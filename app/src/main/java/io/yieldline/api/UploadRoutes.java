@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
 import io.yieldline.api.auth.Role;
+import io.yieldline.ingest.ExportName;
 import io.yieldline.operation.load.UploadOperation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -63,7 +64,7 @@ final class UploadRoutes {
 
     /** The file name without directories and without control or bidirectional characters. */
     static String name(String given) {
-        String name = LedgerRoutes.name(given).replaceAll("\\p{C}", "").strip();
+        String name = ExportName.fileName(given).replaceAll("\\p{C}", "").strip();
         String kept = name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
         return kept.isEmpty() || kept.matches("\\.+") ? "upload" : kept;
     }

@@ -102,7 +102,7 @@ public record FindingView(
     private static Map<String, String> links(Finding finding) {
         String self = "/api/v1/findings/" + finding.id();
         if (finding.kind() == FindingKind.ALERT) {
-            return Map.of("self", self, "page", "#/findings/" + finding.id());
+            return Map.of("self", self, "page", "/findings?id=" + finding.id());
         }
         String days = "from=" + finding.since() + "&to=" + finding.seen();
         String scope = finding.subject().scope().entrySet().stream()
@@ -114,7 +114,7 @@ public record FindingView(
                 ? "/api/v1/retests?" + days
                 : "/api/v1/change?" + days + scope + "&by=part_number";
         return new TreeMap<>(
-                Map.of("self", self, "page", "#/findings/" + finding.id(), "units", self + "/units", "split", split));
+                Map.of("self", self, "page", "/findings?id=" + finding.id(), "units", self + "/units", "split", split));
     }
 
     /** Findings as a table. */

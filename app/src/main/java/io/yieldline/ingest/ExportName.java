@@ -38,7 +38,8 @@ public final class ExportName {
                 .max(Comparator.naturalOrder());
     }
 
-    private static String fileName(String path) {
+    /** The file name without folders; the ledger has the whole path of a file that was named directly. */
+    public static String fileName(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 

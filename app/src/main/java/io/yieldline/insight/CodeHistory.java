@@ -44,22 +44,18 @@ public record CodeHistory(
     private static final String OUTCOMES = """
             select code, day, count(next_verdict), count(*) filter (where next_verdict = 'pass')
             from (
-                select t.error_code as code, t.day, t.verdict, lead(t.verdict) over (
-                    partition by t.serial_number, t.station
-                    order by t.ended_utc nulls last, t.started_utc nulls last, t.identity nulls last) as next_verdict
-                from testboard_master_log t
-                where t.excluded is not true and t.verdict in ('pass', 'fail') and t.day > ?
+                select error_code as code, day, verdict, ${next}
+                from testboard_master_log
+                where excluded is not true and verdict in ('pass', 'fail') and day > ?
                 union all
-                select w.station_reason, w.day, w.verdict, lead(w.verdict) over (
-                    partition by w.serial_number, w.station
-                    order by w.ended_utc nulls last, w.started_utc nulls last, w.identity nulls last)
-                from workstation_master_log w
-                where w.excluded is not true and w.verdict in ('pass', 'fail') and w.day > ?
-                    and w.serial_number in (
+                select station_reason, day, verdict, ${next}
+                from workstation_master_log
+                where excluded is not true and verdict in ('pass', 'fail') and day > ?
+                    and serial_number in (
                         select r.serial_number from workstation_master_log r where r.station_reason is not null)
             ) run
             where verdict = 'fail' and code is not null
-            group by code, day""";
+            group by code, day""".replace("${next}", RunOrder.next("verdict"));
 
     /** The histories of all codes that the mart of failures has, by code. */
     public static List<CodeHistory> all(Session session) {

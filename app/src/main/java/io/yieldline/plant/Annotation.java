@@ -1,13 +1,11 @@
 package io.yieldline.plant;
 
-import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.yaml.YamlNode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +32,7 @@ public record Annotation(
      * @throws UserError with what is wrong, in one line
      */
     public static Annotation of(Map<String, String> parts) {
-        try {
-            return of(YamlNode.parse("", flow(parts)));
-        } catch (UserError e) {
-            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()).replaceFirst("^:1: ", ""));
-        }
+        return YamlLine.read(YamlLine.of(parts), Annotation::of);
     }
 
     static Annotation of(YamlNode yaml) {
@@ -82,12 +76,6 @@ public record Annotation(
             parts.put("station", station);
         }
         parts.put("note", note);
-        return "  - " + flow(parts);
-    }
-
-    private static String flow(Map<String, String> parts) {
-        return parts.entrySet().stream()
-                .map(part -> part.getKey() + ": \"" + YamlNode.quotable(part.getValue()) + '"')
-                .collect(Collectors.joining(", ", "{", "}"));
+        return "  - " + YamlLine.of(parts);
     }
 }

@@ -1,6 +1,5 @@
 package io.yieldline.plant;
 
-import io.yieldline.ExitCode;
 import io.yieldline.NameKey;
 import io.yieldline.UserError;
 import io.yieldline.yaml.YamlNode;
@@ -63,13 +62,11 @@ public record FailureCode(
      * @throws UserError with what is wrong, in one line
      */
     public static FailureCode of(String code, Map<String, String> parts, Map<String, String> models, Rules rules) {
-        String actions = inner(models);
-        String yaml = "{" + inner(parts) + (models.isEmpty() ? "" : ", \"models\": {" + actions + "}") + "}";
-        try {
-            return of(code, YamlNode.parse("", yaml), rules.errorCode());
-        } catch (UserError e) {
-            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()).replaceFirst("^:1: ", ""));
-        }
+        return YamlLine.read(line(parts, models), yaml -> of(code, yaml, rules.errorCode()));
+    }
+
+    private static String line(Map<String, String> parts, Map<String, String> models) {
+        return "{" + YamlLine.inner(parts) + (models.isEmpty() ? "" : ", models: " + YamlLine.of(models)) + "}";
     }
 
     /** Whether it is in force on a day, unless a later one is. */
@@ -111,26 +108,12 @@ public record FailureCode(
         if (from != null) {
             parts.put("from", from.toString());
         }
-        return "{" + inner(parts) + (models.isEmpty() ? "" : ", models: {" + inner(models) + "}") + "}";
+        return line(parts, models);
     }
 
     private static Map<String, String> actions(YamlNode yaml) {
         Map<String, String> actions = new LinkedHashMap<>();
         yaml.entries().forEach((model, action) -> actions.put(model, action.text()));
         return actions;
-    }
-
-    private static String inner(Map<String, String> texts) {
-        return texts.entrySet().stream()
-                .map(each -> quoted(each.getKey()) + ": " + quoted(each.getValue()))
-                .collect(Collectors.joining(", "));
-    }
-
-    /** As it stands, where YAML reads the same text back. */
-    static String quoted(String text) {
-        return text.matches("[A-Za-z][A-Za-z0-9 ()._-]*[A-Za-z0-9).]|\\d{4}-\\d{2}-\\d{2}")
-                        && !text.matches("(?i)true|false|null|yes|no|on|off")
-                ? text
-                : '"' + YamlNode.quotable(text) + '"';
     }
 }

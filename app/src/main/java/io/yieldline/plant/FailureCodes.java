@@ -75,7 +75,7 @@ public record FailureCodes(List<FailureCode> all) {
         Map<String, List<FailureCode>> byCode =
                 all.stream().collect(Collectors.groupingBy(FailureCode::code, LinkedHashMap::new, Collectors.toList()));
         return byCode.entrySet().stream()
-                .map(entry -> "  " + FailureCode.quoted(entry.getKey()) + ":" + values(entry.getValue()))
+                .map(entry -> "  " + YamlLine.quoted(entry.getKey()) + ":" + values(entry.getValue()))
                 .collect(Collectors.joining("", SECTION + ":\n", ""));
     }
 

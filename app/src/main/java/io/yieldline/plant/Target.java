@@ -1,6 +1,5 @@
 package io.yieldline.plant;
 
-import io.yieldline.ExitCode;
 import io.yieldline.NameKey;
 import io.yieldline.UserError;
 import io.yieldline.yaml.YamlNode;
@@ -8,11 +7,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +50,7 @@ public record Target(
      * @throws UserError with what is wrong, in one line
      */
     public static Target of(Map<String, String> parts, Rules rules) {
-        String yaml = parts.entrySet().stream()
-                .map(part -> part.getKey() + ": \"" + YamlNode.quotable(part.getValue()) + '"')
-                .collect(Collectors.joining(", ", "{", "}"));
-        try {
-            return of(YamlNode.parse("", yaml), rules.yieldModels());
-        } catch (UserError e) {
-            throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()).replaceFirst("^:1: ", ""));
-        }
+        return YamlLine.read(YamlLine.of(parts), yaml -> of(yaml, rules.yieldModels()));
     }
 
     /** Reads a target; {@code yieldModels} are the models that can have yields. */
@@ -137,22 +129,19 @@ public record Target(
 
     /** As a line of {@code rules.yaml}. */
     String yaml() {
-        StringBuilder line = new StringBuilder("  - {" + measure.word() + ": " + value.toPlainString());
-        add(line, MODEL, model == null ? null : quoted(model));
-        add(line, STATION, station == null ? null : quoted(station));
-        add(line, FROM, from);
-        add(line, TO, to);
-        return line.append('}').toString();
+        Map<String, String> parts = new LinkedHashMap<>();
+        put(parts, MODEL, model);
+        put(parts, STATION, station);
+        put(parts, FROM, from);
+        put(parts, TO, to);
+        return "  - {" + measure.word() + ": " + value.toPlainString()
+                + (parts.isEmpty() ? "" : ", " + YamlLine.inner(parts)) + "}";
     }
 
-    private static void add(StringBuilder line, String key, @Nullable Object value) {
+    private static void put(Map<String, String> parts, String key, @Nullable Object value) {
         if (value != null) {
-            line.append(", ").append(key).append(": ").append(value);
+            parts.put(key, value.toString());
         }
-    }
-
-    private static String quoted(String text) {
-        return text.matches("[A-Za-z][A-Za-z0-9 _-]*") ? text : '"' + YamlNode.quotable(text) + '"';
     }
 
     private static boolean alike(@Nullable String one, @Nullable String other) {

@@ -6,6 +6,7 @@ import static io.yieldline.report.Grid.Column.text;
 import io.yieldline.Ratio;
 import io.yieldline.finding.Finding;
 import io.yieldline.finding.FindingDetail;
+import io.yieldline.ingest.ExportName;
 import io.yieldline.report.Grid.Cell;
 import io.yieldline.report.chart.LineChart;
 import io.yieldline.report.chart.Series;
@@ -194,6 +195,7 @@ public final class FindingPage {
     private static Grid grid(Table table, String... columns) {
         List<Integer> places =
                 List.of(columns).stream().map(table.columns()::indexOf).toList();
+        int file = table.columns().indexOf("file");
         return new Grid(
                 "",
                 List.of(columns).stream()
@@ -201,16 +203,12 @@ public final class FindingPage {
                         .toList(),
                 table.rows().stream()
                         .map(row -> places.stream()
-                                .map(place -> Cell.of(withoutFolders(Objects.toString(row.get(place), ""))))
+                                .map(place -> {
+                                    String value = Objects.toString(row.get(place), "");
+                                    return Cell.of(place == file ? ExportName.fileName(value) : value);
+                                })
                                 .toList())
                         .toList(),
                 "");
-    }
-
-    /** An export is named without the folder that it came from; nothing else in these tables has a slash before a name. */
-    private static String withoutFolders(String text) {
-        return text.startsWith("/") || text.matches("[A-Za-z]:\\\\.*")
-                ? text.substring(1 + Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')))
-                : text;
     }
 }

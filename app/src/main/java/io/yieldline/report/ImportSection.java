@@ -4,6 +4,7 @@ import static io.yieldline.report.Grid.Column.number;
 import static io.yieldline.report.Grid.Column.text;
 
 import io.yieldline.feed.Feeds;
+import io.yieldline.ingest.ExportName;
 import io.yieldline.report.Grid.Cell;
 import io.yieldline.warehouse.Session;
 import java.sql.ResultSet;
@@ -57,11 +58,6 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
         return feeds.all().stream()
                 .map(feed -> "select export_id from " + feed.masterLog() + " where day between ? and ?")
                 .collect(Collectors.joining(" union "));
-    }
-
-    /** The file name without folders. */
-    static String shortName(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     /** A time to the minute. */
@@ -136,7 +132,7 @@ record ImportSection(List<Export> exports, @Nullable LocalDateTime since, List<F
         return new Export(
                 row.getLong(1),
                 row.getString(2),
-                shortName(row.getString(3)),
+                ExportName.fileName(row.getString(3)),
                 row.getString(4),
                 Objects.requireNonNullElse(row.getString(5), ""),
                 row.getLong(6),

@@ -1,6 +1,7 @@
 package io.yieldline.report;
 
 import io.yieldline.feed.Calendar;
+import io.yieldline.ingest.ExportName;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ final class Restatements {
                         Blank.or(row.getString(3)),
                         Blank.or(row.getString(4)),
                         row.getLong(5),
-                        ImportSection.shortName(row.getString(6))),
+                        ExportName.fileName(row.getString(6))),
                 since,
                 first.from(),
                 period.to(),

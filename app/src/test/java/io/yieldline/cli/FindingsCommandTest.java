@@ -74,7 +74,7 @@ class FindingsCommandTest {
                 .isEqualTo("{\"model\":\"Tesla SXM4\",\"station\":\"FI\",\"fixture\":null,\"errorCode\":null,"
                         + "\"partNumber\":null}");
         assertThat(json.path("size").asDouble()).isEqualTo(36);
-        assertThat(json.path("links").path("page").asString()).isEqualTo("#/findings/" + id(listed));
+        assertThat(json.path("links").path("page").asString()).isEqualTo("/findings?id=" + id(listed));
         assertThat(cli.run("findings", "--kind", "suspect").out()).isEqualTo("0 findings, data up to 2025-04-17.\n");
         assertThat(cli.run("findings", "--format", "csv").out())
                 .contains(
@@ -155,6 +155,11 @@ class FindingsCommandTest {
         assertThat(cli.run("findings").out()).contains(id + " acknowledged: ", ": new lens on order\n");
         assertThat(cli.run("alerts").out()).contains("muted until 9999-12-31", "findings show " + id);
         assertThat(cli.run("findings", "acknowledge", id, "--note", " ").err()).contains("the note is empty");
+
+        Path settings = temp.resolve("plant/yieldline.yaml");
+        Files.writeString(settings, Files.readString(settings) + "\nalerts:\n  dashboard: https://y.example/\n");
+        cli.run("alert");
+        assertThat(cli.run("alerts").out()).contains("https://y.example/findings?id=" + id);
     }
 
     @Test

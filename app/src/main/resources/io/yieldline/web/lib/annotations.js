@@ -1,7 +1,7 @@
 import { html } from './preact.js';
 import { address, get, send } from './api.js';
 import { day as dayText } from './format.js';
-import { Sure, Wrong, useForm } from './form.js';
+import { OfModel, Sure, Wrong, filled, useForm } from './form.js';
 import { Loaded, useLoad } from './load.js';
 import { DataTable } from './table.js';
 import { notesOn } from '../maths/annotations.js';
@@ -98,9 +98,7 @@ function Remove({ row, done }) {
 }
 
 function NewNote({ plant, made }) {
-  const [state, submit] = useForm((form) =>
-    send('POST', PATH, Object.fromEntries(Object.entries(form).filter(([, value]) => value))).then(made),
-  );
+  const [state, submit] = useForm((form) => send('POST', PATH, filled(form)).then(made));
   return html`
     <form class="filters" aria-label="New note" onSubmit=${submit}>
       <label>
@@ -111,13 +109,7 @@ function NewNote({ plant, made }) {
         Last day
         <input name="to" type="date" />
       </label>
-      <label>
-        Model
-        <select name="model">
-          <option value="">all</option>
-          ${plant.rules.yield_models.map((model) => html`<option>${model}</option>`)}
-        </select>
-      </label>
+      <${OfModel} plant=${plant} />
       <label>
         Station
         <input name="station" placeholder="all" autocomplete="off" />

@@ -19,6 +19,19 @@ export function useForm(work) {
   return [state, submit];
 }
 
+/** The fields of a form that somebody filled in. */
+export const filled = (form) => Object.fromEntries(Object.entries(form).filter(([, value]) => value));
+
+/** For which model: one of those with yields, or all. */
+export const OfModel = ({ plant, label = 'Model' }) => html`
+  <label>
+    ${label}
+    <select name="model">
+      <option value="">all</option>
+      ${plant.rules.yield_models.map((model) => html`<option>${model}</option>`)}
+    </select>
+  </label>`;
+
 /** What went wrong with a form. */
 export const Wrong = ({ error }) => error && html`<p class="notice error" role="alert">${error}</p>`;
 

@@ -1,7 +1,7 @@
 import { html } from '../lib/preact.js';
 import { get, send } from '../lib/api.js';
 import { count, day as dayText, ratio } from '../lib/format.js';
-import { Wrong, useForm } from '../lib/form.js';
+import { OfModel, Wrong, filled, useForm } from '../lib/form.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { DataTable } from '../lib/table.js';
 import { link } from '../lib/url.js';
@@ -72,11 +72,7 @@ const trend = (row) => `${count(row.before)}${ARROWS[Math.sign(row.last_4_weeks 
 
 function SetCode({ all, code, plant, made }) {
   const known = all.find((each) => each.code === code);
-  const [state, submit] = useForm((form) =>
-    send('POST', '/rules/failure-codes', Object.fromEntries(Object.entries(form).filter(([, value]) => value))).then(
-      made,
-    ),
-  );
+  const [state, submit] = useForm((form) => send('POST', '/rules/failure-codes', filled(form)).then(made));
   return html`
     <form class="filters" aria-label="Set failure code" onSubmit=${submit}>
       <label>
@@ -88,13 +84,7 @@ function SetCode({ all, code, plant, made }) {
         Recommended action
         <input name="action" autocomplete="off" required />
       </label>
-      <label>
-        For model
-        <select name="model">
-          <option value="">all</option>
-          ${plant.rules.yield_models.map((model) => html`<option>${model}</option>`)}
-        </select>
-      </label>
+      <${OfModel} plant=${plant} label="For model" />
       <label>
         Meaning
         <input name="description" value=${known?.description ?? ''} autocomplete="off" />

@@ -2,7 +2,7 @@ import { html } from '../lib/preact.js';
 import { address, get, rows, send } from '../lib/api.js';
 import { day as dayText } from '../lib/format.js';
 import { Notes } from '../lib/annotations.js';
-import { Sure, Wrong, useForm } from '../lib/form.js';
+import { OfModel, Sure, Wrong, filled, useForm } from '../lib/form.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { DataTable } from '../lib/table.js';
 import { distinct } from '../maths/groups.js';
@@ -74,9 +74,7 @@ function Remove({ row, done }) {
 function NewTarget({ plant, made }) {
   const known = useLoad(() => rows('/marts/station_yield_weekly', { from: plant.latest, to: plant.latest }), []);
   const stations = distinct(known.data?.rows ?? [], 'station');
-  const [state, submit] = useForm((form) =>
-    send('POST', '/rules/targets', Object.fromEntries(Object.entries(form).filter(([, value]) => value))).then(made),
-  );
+  const [state, submit] = useForm((form) => send('POST', '/rules/targets', filled(form)).then(made));
   return html`
     <form class="filters" aria-label="New target" onSubmit=${submit}>
       <label>
@@ -85,13 +83,7 @@ function NewTarget({ plant, made }) {
           ${MEASURES.map(([word, words]) => html`<option value=${word}>${words}</option>`)}
         </select>
       </label>
-      <label>
-        Model
-        <select name="model">
-          <option value="">all</option>
-          ${plant.rules.yield_models.map((model) => html`<option>${model}</option>`)}
-        </select>
-      </label>
+      <${OfModel} plant=${plant} />
       <label>
         Station
         <input name="station" list="stations" placeholder="all" autocomplete="off" />
