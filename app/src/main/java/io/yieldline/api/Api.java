@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +78,7 @@ public final class Api implements AutoCloseable {
                         cookie)
                 .routes());
         all.addAll(ofPlant(context, faults, jobs, staging));
-        RuleEdits edits = new RuleEdits(open, context);
-        all.addAll(new TargetRoutes(context, edits).routes());
-        all.addAll(new AnnotationRoutes(context, edits).routes());
-        all.addAll(new CodeRoutes(context, edits).routes());
+        all.addAll(ofRules(context, new RuleEdits(open, context)));
         KnownCallers callers = new KnownCallers();
         this.routes = new Routes(
                 documented(all),
@@ -90,11 +86,19 @@ public final class Api implements AutoCloseable {
                 faults,
                 new ReadCache<>(warehouse, MAX_BYTES, answer -> answer.body().length),
                 (route, nanos) -> times.took(context.today(), route.method() + " " + route.path(), nanos),
-                () -> LocalDateTime.ofInstant(
-                                clock.instant(), context.plant().settings().zone())
-                        .truncatedTo(ChronoUnit.SECONDS));
+                () -> context.parts().now().truncatedTo(ChronoUnit.SECONDS));
         this.entrance = new Entrance(routes.all(), cookie, callers);
         this.settling = Heartbeat.start("settle", SETTLE, this::settle, error -> faults.of(error, "settling"));
+    }
+
+    /** The routes to those rules on which no number depends. */
+    private static List<Route> ofRules(Context context, RuleEdits edits) {
+        return Stream.of(
+                        new TargetRoutes(context, edits).routes(),
+                        new AnnotationRoutes(context, edits).routes(),
+                        new CodeRoutes(context, edits).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The routes to what a plant has and can do. */

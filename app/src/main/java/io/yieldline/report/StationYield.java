@@ -7,6 +7,8 @@ import io.yieldline.insight.Terms;
 import io.yieldline.mart.RatioSql;
 import io.yieldline.warehouse.Session;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,28 +45,24 @@ record StationYield(
                 where day between ? and ? or day in %s
                 group by model, station
                 order by model, station""".formatted(in, in, in, in, in));
-        return session
-                .query(
-                        sql,
-                        row -> {
-                            String model = Objects.requireNonNullElse(row.getString(1), "");
-                            String station = Objects.requireNonNullElse(row.getString(2), "");
-                            return new StationYield(
-                                    Blank.or(row.getString(1)),
-                                    Blank.or(row.getString(2)),
-                                    new Ratio(row.getLong(3), row.getLong(4)),
-                                    new Ratio(row.getLong(5), row.getLong(6)),
-                                    compared.terms(model, station)
-                                            .map(StationYield::mix)
-                                            .orElse(""),
-                                    compared.worse(model, station),
-                                    trends.getOrDefault(key(row.getString(1), row.getString(2)), List.of()));
-                        },
-                        period.from(),
-                        period.to())
-                .stream()
+        return session.query(sql, row -> of(row, compared, trends), period.from(), period.to()).stream()
                 .filter(station -> station.yield().known())
                 .toList();
+    }
+
+    private static StationYield of(ResultSet row, StationComparison compared, Map<List<String>, List<Ratio>> trends)
+            throws SQLException {
+        String model = Objects.requireNonNullElse(row.getString(1), "");
+        String station = Objects.requireNonNullElse(row.getString(2), "");
+        List<String> key = key(row.getString(1), row.getString(2));
+        return new StationYield(
+                key.get(0),
+                key.get(1),
+                new Ratio(row.getLong(3), row.getLong(4)),
+                new Ratio(row.getLong(5), row.getLong(6)),
+                compared.terms(model, station).map(StationYield::mix).orElse(""),
+                compared.worse(model, station),
+                trends.getOrDefault(key, List.of()));
     }
 
     /** New and gone part numbers are a change of the mix, too. */

@@ -8,9 +8,7 @@ import io.yieldline.finding.Findings;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
-import io.yieldline.plant.Settings;
 import io.yieldline.report.FindingPage;
-import java.time.LocalDateTime;
 
 /** Shows one finding with what was known when, its days and its failed units. */
 public final class FindingOperation implements Operation<FindingOperation.Parameters, FindingOperation.Shown> {
@@ -45,11 +43,8 @@ public final class FindingOperation implements Operation<FindingOperation.Parame
     }
 
     private static String page(FindingDetail detail, Context context) {
-        Settings settings = context.plant().settings();
         return FindingPage.html(
-                detail,
-                settings.plant(),
-                LocalDateTime.ofInstant(context.clock().instant(), settings.zone()));
+                detail, context.plant().settings().plant(), context.parts().now());
     }
 
     /** What is said of a finding that nobody knows. */
