@@ -1,8 +1,8 @@
 package io.yieldline.finding;
 
 import io.yieldline.Percent;
-import io.yieldline.insight.ChangeQuestion;
 import io.yieldline.insight.Dimension;
+import io.yieldline.insight.PartNumberMix;
 import io.yieldline.insight.Period;
 import io.yieldline.insight.SeriesKind;
 import io.yieldline.insight.Suspect;
@@ -10,13 +10,12 @@ import io.yieldline.insight.Suspected;
 import io.yieldline.insight.Suspects;
 import io.yieldline.insight.SuspectsQuestion;
 import io.yieldline.insight.Terms;
-import io.yieldline.insight.YieldChange;
 import io.yieldline.warehouse.Session;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What explains the shift of a station, and what was ruled out: the part numbers, the error codes, the fixtures. */
@@ -27,11 +26,13 @@ final class Explanation {
 
     private final Session session;
     private final LocalDate last;
+    private final PartNumberMix mix;
 
-    /** With the data up to a day. */
-    Explanation(Session session, LocalDate last) {
+    /** With the data from one day to another. */
+    Explanation(Session session, LocalDate first, LocalDate last) {
         this.session = session;
         this.last = last;
+        this.mix = PartNumberMix.of(session, first, last);
     }
 
     /** In words; empty where there is nothing to ask, as for a fixture or an error code. */
@@ -58,20 +59,16 @@ final class Explanation {
     }
 
     /** The part of the change that comes from other part numbers than before, in points of the failure rate. */
-    private List<String> mix(Episode episode) {
-        Period before = Period.of(episode.from(), episode.since().minusDays(1));
-        Period after = Period.of(episode.since(), episode.until(last));
-        YieldChange change = YieldChange.of(
-                new ChangeQuestion(before, after, scope(episode), List.of(Dimension.PART_NUMBER)), session);
-        List<String> words = new ArrayList<>();
-        change.stations().stream()
-                .map(station -> station.split().terms())
-                .filter(terms -> terms != null)
-                .forEach(terms -> words.add(mix(terms)));
-        return words;
+    private Optional<String> mix(Episode episode) {
+        return mix.terms(
+                        episode.subject().model(),
+                        episode.subject().station(),
+                        Period.of(episode.from(), episode.since().minusDays(1)),
+                        Period.of(episode.since(), episode.until(last)))
+                .map(Explanation::words);
     }
 
-    private static String mix(Terms yield) {
+    private static String words(Terms yield) {
         double rate = -100 * yield.rate().doubleValue();
         double all = -100 * yield.sum().doubleValue();
         double mix = all - rate;

@@ -10,7 +10,6 @@ import io.yieldline.warehouse.Session;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What fails at another rate since a day. */
@@ -29,22 +27,19 @@ final class ShiftFindings {
     /** From the data of the days up to the last. */
     static List<Found> of(Session session, LocalDate last, BigDecimal leastPoints, Set<String> suspects) {
         LocalDate first = first(last);
-        Map<Subject, List<Shift>> series = Arrays.stream(SeriesKind.values())
-                .flatMap(kind -> shifts(session, kind, new DayRange(first, last), leastPoints))
+        ShiftQuestion question =
+                new ShiftQuestion(new DayRange(first, last), EnumSet.allOf(SeriesKind.class), null, null);
+        Map<Subject, List<Shift>> series = Shifts.ofEachKind(question, leastPoints, session).stream()
+                .flatMap(kind -> kind.found().stream())
                 .sorted(Comparator.comparing(shift -> shift.change().since()))
                 .collect(Collectors.groupingBy(Shift::subject, TreeMap::new, Collectors.toList()));
         List<Episode> episodes = series.values().stream()
                 .flatMap(each -> Episode.of(each, first).stream())
                 .toList();
-        Explanation explanation = new Explanation(session, last);
+        Explanation explanation = new Explanation(session, first, last);
         return Matter.of(episodes, suspects).stream()
                 .map(matter -> found(matter, matter.main().ended() == null ? explanation.of(matter) : ""))
                 .toList();
-    }
-
-    /** Each kind is a family of its own for the control of false discoveries: many fixtures must not hide a station. */
-    private static Stream<Shift> shifts(Session session, SeriesKind kind, DayRange days, BigDecimal leastPoints) {
-        return Shifts.of(new ShiftQuestion(days, EnumSet.of(kind), null, null), leastPoints, session).found().stream();
     }
 
     /** The first day that is looked at. */

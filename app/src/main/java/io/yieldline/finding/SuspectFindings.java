@@ -1,6 +1,5 @@
 package io.yieldline.finding;
 
-import io.yieldline.insight.Dimension;
 import io.yieldline.insight.Period;
 import io.yieldline.insight.RetestSettings;
 import io.yieldline.insight.RetestVerdict;
@@ -42,18 +41,20 @@ final class SuspectFindings {
         }
         Map<String, RetestVerdict> verdicts =
                 Retests.verdicts(new RetestsQuestion(period, Map.of(), period.to()), settings, session);
+        Map<String, LocalDate> since = new SubjectUnits(period, true, Map.of(), null).firstFailures(session);
         return suspects.stream()
-                .map(suspect -> found(suspect, verdicts.get(suspect.name())))
+                .map(suspect ->
+                        found(suspect, since.getOrDefault(suspect.name(), period.from()), verdicts.get(suspect.name())))
                 .toList();
     }
 
-    private Found found(Suspect suspect, @Nullable RetestVerdict verdict) {
+    private Found found(Suspect suspect, LocalDate since, @Nullable RetestVerdict verdict) {
         String retests = words(verdict);
         return new Found(
                 FindingKind.SUSPECT,
                 FindingSubject.ofFixture(suspect.name()),
                 false,
-                since(suspect.name()),
+                since,
                 null,
                 null,
                 suspect.units(),
@@ -72,13 +73,6 @@ final class SuspectFindings {
                         + Words.decimal(suspect.expected())
                         + " expected from the same work on other fixtures); " + retests + ".",
                 List.of());
-    }
-
-    private LocalDate since(String fixture) {
-        @Nullable
-        LocalDate first =
-                new SubjectUnits(period, true, Map.of(Dimension.FIXTURE, fixture), null).firstFailure(session);
-        return first == null ? period.from() : first;
     }
 
     private static String words(@Nullable RetestVerdict verdict) {

@@ -90,6 +90,14 @@ public record Period(LocalDate from, LocalDate to, Set<DayOfWeek> weekdays, Set<
                 .collect(Collectors.toSet());
     }
 
+    /** Whether a day is one of its days. */
+    boolean contains(LocalDate day) {
+        return !day.isBefore(from)
+                && !day.isAfter(to)
+                && weekdays.contains(day.getDayOfWeek())
+                && !except.contains(day);
+    }
+
     /** The condition for a record of it. */
     String sql() {
         StringBuilder sql = new StringBuilder("day between date '" + from + "' and date '" + to + "'");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +17,22 @@ import org.jspecify.annotations.Nullable;
  * Only models with yields count, and not the stations that the complete rolled yield leaves out: repair, debug, scrap.
  */
 final class SeriesQuery {
+    /** The order of the runs of a unit is the costly part: what is true of whole stations and models is asked of the few groups after it. */
     private static final String OF_FIRST_RUNS = """
-            select model, station, name, day, count(*) filter (where verdict = 'fail'), count(*)
+            select model, station, fixture, code, day, units
             from (
-                select model, station, ${name} as name, day, verdict,
-                    ${place}
-                from ${log}${filter}
-                    and ${judged}
-                    and name_key(model) in (select r.name_key from rule_yield_model r)
-            ) r
-            where place = 1
-            group by model, station, name, day
+                select model, station, fixture, code, day, count(*) as units
+                from (
+                    select model, station, ${fixture} as fixture, case when verdict = 'fail' then ${code} end as code, day,
+                        ${place}
+                    from ${log}${filter}
+                        and verdict in ('pass', 'fail')
+                ) r
+                where place = 1
+                group by model, station, fixture, code, day
+            ) g
+            where not ${at_repair}
+                and name_key(model) in (select r.name_key from rule_yield_model r)
             """;
 
     private final Session session;
@@ -38,56 +44,77 @@ final class SeriesQuery {
         this.filter = filter;
     }
 
-    List<FailureSeries> of(SeriesKind kind) {
-        Map<Subject, List<Sample>> series = new TreeMap<>();
-        (switch (kind) {
-                    case STATION -> stations();
-                    case FIXTURE -> fixtures();
-                    case ERROR_CODE -> errorCodes();
-                })
-                .forEach(units -> series.computeIfAbsent(units.subject(kind), subject -> new ArrayList<>())
-                        .add(new Sample(units.day, units.failed, units.judged)));
-        return series.entrySet().stream()
-                .map(entry -> new FailureSeries(entry.getKey(), entry.getValue()))
-                .toList();
+    /** All series of these kinds; those of fixtures and error codes from one pass over their log. */
+    List<FailureSeries> of(Set<SeriesKind> kinds) {
+        boolean fixtures = kinds.contains(SeriesKind.FIXTURE);
+        boolean codes = kinds.contains(SeriesKind.ERROR_CODE);
+        List<FailureSeries> series = new ArrayList<>();
+        if (kinds.contains(SeriesKind.STATION)) {
+            series.addAll(series(SeriesKind.STATION, units("workstation_master_log", "in_scope", "''", "''")));
+        }
+        if (fixtures || codes) {
+            List<Units> all = units(
+                    "testboard_master_log",
+                    "excluded is not true",
+                    fixtures ? "coalesce(fixture, '')" : "''",
+                    codes ? "coalesce(error_code, '')" : "''");
+            series.addAll(fixtures ? series(SeriesKind.FIXTURE, all) : List.of());
+            series.addAll(codes ? ofCodes(all) : List.of());
+        }
+        return series;
     }
 
-    private List<Units> stations() {
-        return units("workstation_master_log", "in_scope", "''");
-    }
-
-    private List<Units> fixtures() {
-        return ofTestBoards("coalesce(fixture, '')");
+    private static List<FailureSeries> series(SeriesKind kind, List<Units> all) {
+        Map<Subject, Map<LocalDate, Counts>> series = new HashMap<>();
+        for (Units units : all) {
+            days(series, new Subject(kind, units.model, units.station, units.fixture))
+                    .computeIfAbsent(units.day, day -> new Counts())
+                    .add(units);
+        }
+        return series(series);
     }
 
     /** The failed units with each code, of all units that day: also on days without the code. */
-    private List<Units> errorCodes() {
-        List<Units> all = ofTestBoards("case when verdict = 'fail' then coalesce(error_code, '') end");
-        Map<List<String>, Map<LocalDate, Long>> judged = new HashMap<>();
-        Map<List<String>, Map<LocalDate, Long>> failed = new HashMap<>();
+    private static List<FailureSeries> ofCodes(List<Units> all) {
+        Map<List<String>, Map<LocalDate, Counts>> places = new HashMap<>();
+        Map<Subject, Map<LocalDate, Counts>> codes = new HashMap<>();
         for (Units units : all) {
-            judged.computeIfAbsent(units.place(), place -> new HashMap<>()).merge(units.day, units.judged, Long::sum);
-            if (units.name != null) {
-                failed.computeIfAbsent(List.of(units.model, units.station, units.name), code -> new HashMap<>())
-                        .put(units.day, units.failed);
+            days(places, List.of(units.model, units.station))
+                    .computeIfAbsent(units.day, day -> new Counts())
+                    .add(units);
+            if (units.code != null) {
+                days(codes, new Subject(SeriesKind.ERROR_CODE, units.model, units.station, units.code))
+                        .computeIfAbsent(units.day, day -> new Counts())
+                        .add(units);
             }
         }
-        List<Units> ofCodes = new ArrayList<>();
-        failed.forEach((code, byDay) -> judged.getOrDefault(code.subList(0, 2), Map.of())
-                .forEach((day, number) -> ofCodes.add(
-                        new Units(code.get(0), code.get(1), code.get(2), day, byDay.getOrDefault(day, 0L), number))));
-        return ofCodes;
+        codes.forEach((code, days) -> days(places, List.of(code.model(), code.station()))
+                .forEach((day, counts) -> days.computeIfAbsent(day, none -> new Counts()).judged = counts.judged));
+        return series(codes);
     }
 
-    private List<Units> ofTestBoards(String name) {
-        return units("testboard_master_log", "excluded is not true", name);
+    private static <K> Map<LocalDate, Counts> days(Map<K, Map<LocalDate, Counts>> of, K key) {
+        return of.computeIfAbsent(key, none -> new TreeMap<>());
     }
 
-    private List<Units> units(String log, String scope, String name) {
+    private static List<FailureSeries> series(Map<Subject, Map<LocalDate, Counts>> series) {
+        return new TreeMap<>(series)
+                .entrySet().stream()
+                        .map(entry -> new FailureSeries(
+                                entry.getKey(),
+                                entry.getValue().entrySet().stream()
+                                        .map(day ->
+                                                new Sample(day.getKey(), day.getValue().failed, day.getValue().judged))
+                                        .toList()))
+                        .toList();
+    }
+
+    private List<Units> units(String log, String scope, String fixture, String code) {
         String sql = OF_FIRST_RUNS
-                .replace("${name}", name)
+                .replace("${fixture}", fixture)
+                .replace("${code}", code)
                 .replace("${place}", RunOrder.PLACE)
-                .replace("${judged}", JudgedRuns.CONDITION)
+                .replace("${at_repair}", JudgedRuns.AT_REPAIR)
                 .replace("${log}", log)
                 .replace("${filter}", filter.where() + " and " + scope);
         return session.query(
@@ -96,21 +123,33 @@ final class SeriesQuery {
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getObject(4, LocalDate.class),
-                        row.getLong(5),
+                        row.getString(4),
+                        row.getObject(5, LocalDate.class),
                         row.getLong(6)),
                 filter.parameters());
     }
 
-    /** The units of a day. */
+    /**
+     * Units of a day that are alike.
+     *
+     * @param code what failed; null for passed units
+     */
     private record Units(
-            String model, String station, @Nullable String name, LocalDate day, long failed, long judged) {
-        Subject subject(SeriesKind kind) {
-            return new Subject(kind, model, station, name == null ? "" : name);
-        }
+            String model,
+            String station,
+            String fixture,
+            @Nullable String code,
+            LocalDate day,
+            long number) {}
 
-        List<String> place() {
-            return List.of(model, station);
+    /** The units of a subject on a day. */
+    private static final class Counts {
+        private long failed;
+        private long judged;
+
+        void add(Units units) {
+            judged += units.number;
+            failed += units.code == null ? 0 : units.number;
         }
     }
 }

@@ -32,11 +32,24 @@ public record Shifts(ShiftQuestion question, BigDecimal leastPoints, int series,
         if (asked.days().to() == null) {
             return of(asked, leastPoints, List.of());
         }
-        SeriesQuery query = new SeriesQuery(session, asked.filter());
-        return of(
-                asked,
-                leastPoints,
-                asked.of().stream().flatMap(kind -> query.of(kind).stream()).toList());
+        return of(asked, leastPoints, new SeriesQuery(session, asked.filter()).of(asked.of()));
+    }
+
+    /**
+     * Answers a question for each kind of series by itself, with its own control of false discoveries: many fixtures do not hide a
+     * station.
+     */
+    public static List<Shifts> ofEachKind(ShiftQuestion question, BigDecimal leastPoints, Session session) {
+        ShiftQuestion asked = question.resolved(session);
+        List<FailureSeries> all = new SeriesQuery(session, asked.filter()).of(asked.of());
+        return asked.of().stream()
+                .map(kind -> of(
+                        asked,
+                        leastPoints,
+                        all.stream()
+                                .filter(series -> series.subject().kind() == kind)
+                                .toList()))
+                .toList();
     }
 
     static Shifts of(ShiftQuestion question, BigDecimal leastPoints, List<FailureSeries> all) {

@@ -4,6 +4,7 @@ import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,13 +37,14 @@ public record SubjectUnits(
                 parameters(true));
     }
 
-    /** The first day on which one of them failed; null if none did. */
-    public @Nullable LocalDate firstFailure(Session session) {
-        return session.first(
-                        "select min(day) from " + firstRuns() + " and " + failure() + " having count(day) > 0",
-                        row -> row.getObject(1, LocalDate.class),
-                        parameters(false))
-                .orElse(null);
+    /** The first day on which a unit failed, by the fixture of its first judged run; blank is empty. Only of the test-board log. */
+    public Map<String, LocalDate> firstFailures(Session session) {
+        Map<String, LocalDate> days = new HashMap<>();
+        session.query(
+                "select coalesce(fixture, ''), min(day) from " + firstRuns() + " and " + failure() + " group by 1",
+                row -> days.put(row.getString(1), row.getObject(2, LocalDate.class)),
+                parameters(false));
+        return days;
     }
 
     /** A row for each failed unit, newest first, with the export and the row in it. */

@@ -5,6 +5,7 @@ import io.yieldline.warehouse.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Who fails more units than the mix explains.
@@ -21,15 +22,13 @@ public record SuspectsQuestion(Period period, Suspected of, Map<Dimension, Strin
 
     /** First judged runs of units, counted by stratum, suspect and what failed. */
     List<FirstRuns> firstRuns(Session session) {
-        RowFilter filter = new RowFilter();
-        filter.add("place = ?", 1);
-        scope.forEach((dimension, value) -> filter.oneOf(dimension.column(), List.of(value)));
+        RowFilter runs = scope(true);
+        RowFilter first = scope(false);
         int strata = of.strata().size();
         return session.query(
                 "select " + of.groups() + ", " + failure() + ", count(*) from (select *, " + RunOrder.PLACE + " from "
-                        + of.records() + " and " + period.sql() + ") r" + filter.where() + " group by "
-                        + numbers(strata)
-                        + " order by " + numbers(strata),
+                        + of.records() + " and " + period.sql() + runs.and() + ") r where place = 1" + first.and()
+                        + " group by " + numbers(strata) + " order by " + numbers(strata),
                 row -> {
                     List<String> stratum = new ArrayList<>();
                     for (int i = 1; i <= strata; i++) {
@@ -38,7 +37,20 @@ public record SuspectsQuestion(Period period, Suspected of, Map<Dimension, Strin
                     return new FirstRuns(
                             stratum, row.getString(strata + 1), row.getString(strata + 2), row.getLong(strata + 3));
                 },
-                filter.parameters());
+                Stream.of(runs, first)
+                        .flatMap(filter -> Stream.of(filter.parameters()))
+                        .toArray());
+    }
+
+    /** The order of the runs of a unit is by model and station: what is asked of these alone is asked before it, the rest after it. */
+    private RowFilter scope(boolean before) {
+        RowFilter filter = new RowFilter();
+        scope.forEach((dimension, value) -> {
+            if (before == (dimension == Dimension.MODEL || dimension == Dimension.STATION)) {
+                filter.oneOf(dimension.column(), List.of(value));
+            }
+        });
+        return filter;
     }
 
     /** What failed: blank for a passed unit, else its error code if codes are asked for. */

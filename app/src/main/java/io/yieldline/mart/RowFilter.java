@@ -48,6 +48,11 @@ public final class RowFilter {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
+    /** The conditions as SQL that follows other conditions; nothing when there are none. */
+    public String and() {
+        return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
+    }
+
     /** The values for the places in {@link #where}, in order. */
     public @Nullable Object[] parameters() {
         return parameters.toArray();

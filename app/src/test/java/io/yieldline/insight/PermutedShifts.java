@@ -16,12 +16,8 @@ public final class PermutedShifts {
 
     /** The number of worlds in which any shift is found, of so many. */
     public static long worlds(ShiftQuestion question, Warehouse warehouse, int worlds) {
-        List<FailureSeries> all = warehouse.read(session -> {
-            SeriesQuery query = new SeriesQuery(session, question.filter());
-            return question.of().stream()
-                    .flatMap(kind -> query.of(kind).stream())
-                    .toList();
-        });
+        List<FailureSeries> all =
+                warehouse.read(session -> new SeriesQuery(session, question.filter()).of(question.of()));
         Random random = new Random(SEED);
         return IntStream.range(0, worlds)
                 .filter(world -> !Shifts.of(question, BigDecimal.ZERO, permuted(all, random))

@@ -48,7 +48,8 @@ record World(List<FailureSeries> stations, List<Place> boards) {
         ShiftQuestion question =
                 new ShiftQuestion(new DayRange(period.from(), period.to()), Set.of(SeriesKind.STATION), null, null);
         return new World(
-                new SeriesQuery(session, question.filter()).of(SeriesKind.STATION), List.copyOf(places.values()));
+                new SeriesQuery(session, question.filter()).of(Set.of(SeriesKind.STATION)),
+                List.copyOf(places.values()));
     }
 
     /** Another world by the same numbers of units and of failed ones. */
