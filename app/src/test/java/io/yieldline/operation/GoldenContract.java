@@ -3,6 +3,11 @@ package io.yieldline.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.RealData;
+import io.yieldline.TwoMonths;
+import io.yieldline.finding.Finding;
+import io.yieldline.finding.FindingKind;
+import io.yieldline.finding.FindingSubject;
+import io.yieldline.finding.Findings;
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.insight.ChangeQuestion;
 import io.yieldline.insight.ChangeTables;
@@ -29,6 +34,7 @@ import io.yieldline.operation.ask.RetestsOperation;
 import io.yieldline.operation.ask.ShiftsOperation;
 import io.yieldline.operation.ask.SuspectsOperation;
 import io.yieldline.operation.ask.YieldChangeOperation;
+import io.yieldline.operation.load.FindOperation;
 import io.yieldline.operation.load.IngestOperation.Loaded;
 import io.yieldline.plant.Profile;
 import io.yieldline.warehouse.Engine;
@@ -96,6 +102,7 @@ abstract class GoldenContract {
             assertFewFalseShifts(plant);
             assertKnownSuspects(plant);
             assertKnownRetests(plant);
+            assertKnownFindings(plant);
             assertNothingNew(plant, exports);
         }
     }
@@ -216,6 +223,31 @@ abstract class GoldenContract {
                     .as("%s, column %s", known, i)
                     .isLessThanOrEqualTo(Long.parseLong(known.get(i)));
         }
+    }
+
+    /** The last days, each as if later days were not known: what is found is in the list of the two months, looked at by hand. */
+    private void assertKnownFindings(TestPlant plant) {
+        if (engine == Engine.DUCKDB) {
+            plant.run(
+                    new FindOperation(),
+                    new FindOperation.Parameters(LocalDate.parse("2025-05-31"), LocalDate.parse("2025-05-25")));
+            List<Finding> found = plant.warehouse()
+                    .read(session -> Findings.of(
+                            session,
+                            new Findings.Question(true, Set.of(FindingKind.SHIFT, FindingKind.SUSPECT), null, null)));
+            assertThat(found).hasSizeGreaterThan(20);
+            assertThat(found).filteredOn(finding -> !listed(finding)).isEmpty();
+        }
+    }
+
+    private static boolean listed(Finding finding) {
+        FindingSubject subject = finding.subject();
+        TwoMonths.About about = new TwoMonths.About(
+                subject.model(), subject.station(), subject.fixture(), subject.errorCode(), finding.improvement());
+        return TwoMonths.findings().stream()
+                .anyMatch(one -> finding.kind() == FindingKind.SUSPECT
+                        ? one.about().equals(about)
+                        : one.is(about, finding.since()));
     }
 
     private static void assertNothingNew(TestPlant plant, List<Path> exports) {
