@@ -100,7 +100,14 @@ final class FindingRoutes {
         FindingDetail detail = detail(request, UNITS);
         Map<String, @Nullable Object> json = Json.inZone(context.plant(), "finding", view(detail.finding()));
         json.putAll(Json.object(
-                "history", detail.history(), "series", detail.series(), "failed_units", detail.failedUnits()));
+                "history",
+                detail.history(),
+                "series",
+                detail.series(),
+                "candidates",
+                detail.candidates(),
+                "failed_units",
+                detail.failedUnits()));
         return RouteResponse.json(json);
     }
 
@@ -128,7 +135,11 @@ final class FindingRoutes {
     private FindingDetail detail(Request request, int units) {
         FindingDetail detail = shown(request, units).detail();
         return new FindingDetail(
-                detail.finding(), detail.history(), detail.series(), withoutFolders(detail.failedUnits()));
+                detail.finding(),
+                detail.history(),
+                detail.series(),
+                detail.candidates(),
+                withoutFolders(detail.failedUnits()));
     }
 
     /** File names without directories. */

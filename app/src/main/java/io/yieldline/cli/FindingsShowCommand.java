@@ -8,6 +8,7 @@ import io.yieldline.operation.ask.FindingOperation.Shown;
 import io.yieldline.report.ReportFiles;
 import io.yieldline.warehouse.Table;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Parameters;
             "  yieldline findings show b4c90062 --output finding.html"
         })
 final class FindingsShowCommand extends PlantCommand<FindingOperation.Parameters, Shown> {
+    private static final int MOST_CANDIDATES = 25;
+
     @Parameters(paramLabel = "FINDING", description = "The id of the finding.")
     String id = "";
 
@@ -64,14 +67,18 @@ final class FindingsShowCommand extends PlantCommand<FindingOperation.Parameters
         return false;
     }
 
-    /** A finding for programs, with what was known when, its days, and its failed units. */
-    record DetailView(FindingView finding, Table history, Table series, Table failedUnits) {}
+    /** A finding for programs, with what was known when, its days, who may be behind it, and its failed units. */
+    record DetailView(FindingView finding, Table history, Table series, Table candidates, Table failedUnits) {}
 
     @Override
     Object json(Shown result) {
         FindingDetail detail = result.detail();
         return new DetailView(
-                FindingView.of(detail.finding()), detail.history(), detail.series(), detail.failedUnits());
+                FindingView.of(detail.finding()),
+                detail.history(),
+                detail.series(),
+                detail.candidates(),
+                detail.failedUnits());
     }
 
     @Override
@@ -94,7 +101,20 @@ final class FindingsShowCommand extends PlantCommand<FindingOperation.Parameters
         FindingsText.lines(detail.finding()).forEach(console::line);
         table("Known when:", detail.history(), console);
         table("By day:", detail.series(), console);
+        candidates(detail.candidates(), console);
         table("Failed units, newest first:", detail.failedUnits(), console);
+    }
+
+    /** The suspects come first; most of the others say nothing by their number. */
+    private static void candidates(Table all, Console console) {
+        List<List<@Nullable Object>> rows = all.rows();
+        table(
+                "Suspects and what was ruled out:",
+                new Table(all.columns(), rows.subList(0, Math.min(MOST_CANDIDATES, rows.size()))),
+                console);
+        if (rows.size() > MOST_CANDIDATES) {
+            console.line("and " + (rows.size() - MOST_CANDIDATES) + " more, with --format json.");
+        }
     }
 
     private static void table(String title, Table table, Console console) {

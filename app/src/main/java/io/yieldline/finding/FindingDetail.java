@@ -13,20 +13,26 @@ import java.util.List;
  * @param finding the finding
  * @param history what was known when
  * @param series units and failed units by day, from before it; empty for an alert
+ * @param candidates who may be behind it, those who are suspects first; empty for an alert
  * @param failedUnits its failed units, newest first, with export and row; empty for an alert
  */
-public record FindingDetail(Finding finding, Table history, Table series, Table failedUnits) {
+public record FindingDetail(Finding finding, Table history, Table series, Table candidates, Table failedUnits) {
     private static final Table NOTHING = new Table(List.of(), List.of());
     private static final int DAYS_BEFORE = 30;
 
     /** The most failed units that are listed. */
     public static final int MOST_UNITS = 10_000;
 
+    /** What the table of candidates shows. */
+    public static final String ABOUT_CANDIDATES =
+            "Units since it began, by their first judged run, against the same work on others. A suspect differs by more than chance"
+                    + " (false discoveries 5 % of each kind); ruled out was tested and does not; fewer than 10 units are not tested.";
+
     /** Reads it. */
     public static FindingDetail of(Finding finding, int mostUnits, Session session) {
         Table history = Findings.history(session, finding.id());
         if (finding.kind() == FindingKind.ALERT) {
-            return new FindingDetail(finding, history, NOTHING, NOTHING);
+            return new FindingDetail(finding, history, NOTHING, NOTHING, NOTHING);
         }
         LocalDate first = finding.kind() == FindingKind.SHIFT
                 ? ShiftFindings.first(finding.seen())
@@ -35,6 +41,7 @@ public record FindingDetail(Finding finding, Table history, Table series, Table 
                 finding,
                 history,
                 units(finding, first, pictured(finding, session)).byDay(session),
+                FindingCandidates.table(finding, last(finding), session),
                 units(finding, finding.since(), last(finding)).failed(session, mostUnits));
     }
 

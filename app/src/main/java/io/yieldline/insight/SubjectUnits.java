@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,32 @@ public record SubjectUnits(
                 row -> days.put(row.getString(1), row.getObject(2, LocalDate.class)),
                 parameters(false));
         return days;
+    }
+
+    /**
+     * Units that are alike.
+     *
+     * @param values the values of the columns that were asked for; a blank is empty
+     */
+    record Alike(List<String> values, boolean failed, long number) {}
+
+    /** All of them, counted by these columns of their first judged run. */
+    List<Alike> alike(List<Dimension> columns, Session session) {
+        String values = columns.stream().map(Dimension::select).collect(Collectors.joining(", "));
+        String numbers = IntStream.rangeClosed(1, columns.size() + 1)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return session.query(
+                "select " + failure() + ", " + values + ", count(*) from " + firstRuns() + " group by " + numbers
+                        + " order by " + numbers,
+                row -> {
+                    List<String> found = new ArrayList<>();
+                    for (int i = 2; i <= columns.size() + 1; i++) {
+                        found.add(row.getString(i));
+                    }
+                    return new Alike(found, row.getBoolean(1), row.getLong(columns.size() + 2));
+                },
+                parameters(true));
     }
 
     /** A row for each failed unit, newest first, with the export and the row in it. */

@@ -28,9 +28,6 @@ public record Suspects(Suspected of, long units, long failed, List<Suspect> all)
     }
 
     static Suspects of(Suspected of, List<FirstRuns> runs) {
-        List<Suspect> all = new Strata(runs).suspects(of.byCode());
-        double limit =
-                FalseDiscoveries.limit(all.stream().filter(Suspect::judged).mapToDouble(Suspect::pValue), FALSE_SHARE);
         return new Suspects(
                 of,
                 runs.stream().mapToLong(FirstRuns::units).sum(),
@@ -38,7 +35,15 @@ public record Suspects(Suspected of, long units, long failed, List<Suspect> all)
                         .filter(FirstRuns::failed)
                         .mapToLong(FirstRuns::units)
                         .sum(),
-                all.stream().map(each -> each.upTo(limit)).sorted(ORDER).toList());
+                judged(runs, of.byCode()));
+    }
+
+    /** Everybody, judged under control of false discoveries. */
+    static List<Suspect> judged(List<FirstRuns> runs, boolean byCode) {
+        List<Suspect> all = new Strata(runs).suspects(byCode);
+        double limit =
+                FalseDiscoveries.limit(all.stream().filter(Suspect::judged).mapToDouble(Suspect::pValue), FALSE_SHARE);
+        return all.stream().map(each -> each.upTo(limit)).sorted(ORDER).toList();
     }
 
     /** Those with enough units, by p-value. */

@@ -103,6 +103,20 @@ public final class FindingPage {
         if (!detail.series().rows().isEmpty()) {
             sections.add(byDay());
         }
+        if (!detail.candidates().rows().isEmpty()) {
+            sections.add(new Section(
+                    "Suspects and what was ruled out",
+                    FindingDetail.ABOUT_CANDIDATES,
+                    grid(
+                            detail.candidates(),
+                            "verdict",
+                            "candidate",
+                            "name",
+                            "units",
+                            "failed",
+                            "expected",
+                            "p_value")));
+        }
         if (!detail.failedUnits().rows().isEmpty()) {
             sections.add(new Section(
                     "Failed units",

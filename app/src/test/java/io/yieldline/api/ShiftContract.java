@@ -105,10 +105,18 @@ abstract class ShiftContract extends ServedContract {
         assertThat(detail.path("series").get(7).toString())
                 .isEqualTo("{\"day\":\"2025-04-17\",\"units\":20,\"failed\":10}");
         assertThat(detail.path("failed_units").size()).isEqualTo(40);
+        assertThat(detail.path("candidates").size()).isEqualTo(5);
+        assertThat(detail.path("candidates").get(0).toString())
+                .isEqualTo("{\"candidate\":\"fixture\",\"name\":\"NV-1\",\"units\":80,\"failed\":40,\"expected\":40.0,"
+                        + "\"p_value\":null,\"verdict\":\"not compared\"}");
         assertThat(plant.get("/findings/" + id + "/units?format=csv", asker).text())
                 .contains("2025-04-17,1707009,Tesla SXM4,692-1,FCT,,,2025-04-17 08:09:00,", ",workstation.csv,");
         assertThat(plant.get("/findings/" + id + "/page", asker).text())
-                .contains("Finding: Tesla SXM4 fails FCT", "<svg", ">workstation.csv<");
+                .contains(
+                        "Finding: Tesla SXM4 fails FCT",
+                        "<svg",
+                        "Suspects and what was ruled out",
+                        ">workstation.csv<");
         assertThat(plant.get("/findings/none", asker).detail()).isEqualTo("there is no finding of this id");
 
         String path = "/findings/" + id + "/acknowledge";

@@ -91,7 +91,12 @@ class FindingsCommandTest {
         Ran listed = cli.run("findings");
 
         String shown = cli.run("findings", "show", id(listed), "--limit", "1").out();
-        assertThat(shown).startsWith(id(listed) + " ongoing: " + SENTENCE).contains("Known when:\n", "By day:\n");
+        assertThat(shown)
+                .startsWith(id(listed) + " ongoing: " + SENTENCE)
+                .contains("Known when:\n", "By day:\n")
+                .contains("""
+                Suspects and what was ruled out:
+                """);
         assertThat(shown.lines().filter(line -> line.contains("2025-04-16  2025-04-21 ")))
                 .singleElement()
                 .asString()

@@ -2,7 +2,9 @@ package io.yieldline.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.groups.Tuple.tuple;
 
+import io.yieldline.insight.Candidate.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +50,45 @@ class SuspectsTest {
 
         assertThat(expected).isLessThan(1e-30);
         assertThat(found / expected).isEqualTo(1, within(1e-12));
+    }
+
+    @Test
+    void candidates_areSuspects_ruledOut_orNotTested() {
+        List<Dimension> columns = List.of(Dimension.STATION, Dimension.MODEL, Dimension.PART_NUMBER, Dimension.FIXTURE);
+        List<SubjectUnits.Alike> units = List.of(
+                alike("FLA", "A", true, 8),
+                alike("FLA", "A", false, 2),
+                alike("FLA", "B", true, 5),
+                alike("FLA", "B", false, 95),
+                alike("FLA", "C", false, 5),
+                alike("BAT", "ALONE", true, 10),
+                alike("BAT", "ALONE", false, 10));
+
+        List<Candidate> more = Candidates.of(Dimension.FIXTURE, units, columns, false);
+        assertThat(more)
+                .extracting(Candidate::name, Candidate::failed, Candidate::verdict)
+                .containsExactly(
+                        tuple("A", 8L, Verdict.SUSPECT),
+                        tuple("B", 5L, Verdict.RULED_OUT),
+                        tuple("ALONE", 10L, Verdict.NOT_COMPARED),
+                        tuple("C", 0L, Verdict.TOO_FEW));
+        assertThat(more.get(0).expected()).isEqualTo(10 * 13.0 / 115, within(1e-12));
+
+        List<Candidate> fewer = Candidates.of(Dimension.FIXTURE, units, columns, true);
+        assertThat(fewer.get(0)).satisfies(best -> {
+            assertThat(best.name()).isEqualTo("B");
+            assertThat(best.verdict()).isEqualTo(Verdict.SUSPECT);
+            assertThat(best.failed()).isEqualTo(5);
+            assertThat(best.expected()).isEqualTo(100 * 13.0 / 115, within(1e-9));
+        });
+        assertThat(Candidates.of(Dimension.STATION, units, columns, false))
+                .as("stations are compared by the units of a part number")
+                .extracting(Candidate::name, Candidate::verdict)
+                .containsExactly(tuple("BAT", Verdict.SUSPECT), tuple("FLA", Verdict.RULED_OUT));
+    }
+
+    private static SubjectUnits.Alike alike(String station, String fixture, boolean failed, long number) {
+        return new SubjectUnits.Alike(List.of(station, "SXM", "692-1", fixture), failed, number);
     }
 
     /** A fixture of a hard test fails more than the rate of all, and not more than its own test explains. */

@@ -10,13 +10,13 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.report.FindingPage;
 
-/** Shows one finding with what was known when, its days and its failed units. */
+/** Shows one finding with what was known when, its days, who may be behind it and its failed units. */
 public final class FindingOperation implements Operation<FindingOperation.Parameters, FindingOperation.Shown> {
     /** The name of this operation. */
     public static final String NAME = "findings show";
 
     /** The purpose of this operation, in one line. */
-    public static final String PURPOSE = "Show a finding: what was known when, its days, its failed units.";
+    public static final String PURPOSE = "Show a finding: what was known when, its days, suspects, failed units.";
 
     @Override
     public String name() {

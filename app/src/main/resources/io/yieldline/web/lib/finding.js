@@ -3,7 +3,7 @@ import { address, get, send } from './api.js';
 import { Change } from './change.js';
 import { Chart } from './chart.js';
 import { Wrong, useForm } from './form.js';
-import { capital, count, day, decimal, longDay, moment, ratio, ratioText } from './format.js';
+import { capital, count, counted, day, decimal, longDay, moment, ratio, ratioText } from './format.js';
 import { Loaded, useLoad } from './load.js';
 import { grid, line, periods, shares } from './plots.js';
 import { Tools } from './sheet.js';
@@ -19,6 +19,7 @@ export function Finding({ id, plant }) {
         <div class="stack">
           <${Says} finding=${answer.finding} plant=${plant} changed=${state.again} />
           ${answer.series.length > 0 && html`<${ByDay} finding=${answer.finding} series=${answer.series} />`}
+          ${answer.candidates.length > 0 && html`<${Candidates} rows=${answer.candidates} />`}
           ${isSplit(answer.finding) && html`<${Split} finding=${answer.finding} />`}
           ${answer.failed_units.length > 0 && html`<${Units} finding=${answer.finding} units=${answer.failed_units} />`}
           ${answer.history.length > 0 && html`<${History} rows=${answer.history} />`}
@@ -156,6 +157,41 @@ const words = (row) => [day(row.day), ratioText(row.share, 2)].join('\n');
 
 const Split = ({ finding: { subject, since, seen } }) =>
   html`<${Change} query=${{ ...subject, before: 'weeks' }} from=${since} to=${seen} />`;
+
+const CANDIDATES = [
+  { key: 'verdict', label: 'Verdict', render: (row) => html`<span class=${shade(row)}>${row.verdict}</span>` },
+  { key: 'candidate', label: 'Candidate' },
+  { key: 'name', label: 'Name', render: (row) => row.name || 'none' },
+  { key: 'units', label: 'Units', type: 'count' },
+  { key: 'failed', label: 'Failed', type: 'count' },
+  { key: 'expected', label: 'Expected', type: 'count', render: (row) => decimal(row.expected, 1) },
+  { key: 'p_value', label: 'By chance' },
+];
+
+const shade = (row) => (row.verdict === 'suspect' ? 'down' : 'soft');
+
+/** How many candidates of each verdict, such as "2 suspects, 30 ruled out". */
+const verdicts = (rows) =>
+  ['suspect', 'ruled out', 'too few', 'not compared']
+    .map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length])
+    .filter(([, number]) => number > 0)
+    .map(([verdict, number]) => (verdict === 'suspect' ? counted(number, verdict) : `${count(number)} ${verdict}`))
+    .join(', ');
+
+const Candidates = ({ rows }) => html`
+  <section class="card">
+    <header>
+      <div>
+        <h2>Suspects and what was ruled out</h2>
+        <p>
+          ${capital(verdicts(rows))}: units since it began, against the same work on others. A suspect differs by more
+          than chance; what is ruled out was tested and does not; fewer than 10 units are not tested.
+        </p>
+      </div>
+      <${Tools} name="finding-candidates" columns=${CANDIDATES} rows=${rows} />
+    </header>
+    <${DataTable} caption="Suspects and what was ruled out" rows=${rows} columns=${CANDIDATES} height=${420} />
+  </section>`;
 
 const UNITS = [
   { key: 'day', label: 'Day', type: 'day' },
