@@ -9,6 +9,7 @@ import io.yieldline.insight.RetestTables;
 import io.yieldline.insight.Retests;
 import io.yieldline.insight.RetestsAnswer;
 import io.yieldline.insight.RetestsQuestion;
+import io.yieldline.insight.StationPeriods;
 import io.yieldline.insight.SuspectTables;
 import io.yieldline.insight.Suspected;
 import io.yieldline.insight.Suspects;
@@ -66,6 +67,11 @@ final class InsightRoutes {
                                         .severalTimes()),
                 asking("/suspects", SuspectsOperation.PURPOSE, this::suspects)
                         .with(Parameter.word("of", "of what (default: fixture)", SUSPECTED)),
+                asking(
+                                "/suspects/periods",
+                                "Find days or weeks on which a station fails more units than its mix explains.",
+                                this::stationPeriods)
+                        .with(Parameter.word("by", "day or week (default: day)", List.of("day", "week"))),
                 asking("/retests", RetestsOperation.PURPOSE, this::retests)
                         .with(Parameter.word("by", "the rows of CSV (default: fixture)", KINDS)));
     }
@@ -112,6 +118,27 @@ final class InsightRoutes {
         return request.wantsCsv()
                 ? RouteResponse.csv(SuspectTables.judged(suspects), "suspects")
                 : json(told(SuspectsAnswer.of(question, suspects)));
+    }
+
+    private RouteResponse stationPeriods(Request request) {
+        Values values = request.values();
+        boolean weekly = values.text("by").filter("week"::equals).isPresent();
+        Table found = context.warehouse()
+                .read(session -> StationPeriods.of(
+                        session,
+                        period(values),
+                        weekly ? StationPeriods.Grain.WEEK : StationPeriods.Grain.DAY,
+                        scope(values)))
+                .table();
+        return request.wantsCsv()
+                ? RouteResponse.csv(found, "station-periods")
+                : json(Json.object(
+                        "false_share",
+                        Suspects.FALSE_SHARE,
+                        "total",
+                        found.rows().size(),
+                        "rows",
+                        found));
     }
 
     private static Map<String, @Nullable Object> told(SuspectsAnswer answer) {

@@ -61,6 +61,11 @@ public record Suspect(
         return pValue != null;
     }
 
+    /** It at a place, whose name stands first. */
+    Suspect at(String place) {
+        return new Suspect(List.of(place, name()), units, failed, expected, pValue, suspect, shares);
+    }
+
     /** It, as a suspect if its p-value is at most the limit. */
     Suspect upTo(double limit) {
         return new Suspect(names, units, failed, expected, pValue, pValue != null && pValue <= limit, shares);

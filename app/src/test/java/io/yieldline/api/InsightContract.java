@@ -62,6 +62,18 @@ abstract class InsightContract extends ServedContract {
         return plant.get(path, asker);
     }
 
+    /** FI: 2 of 4 units fail on one day, none of 4 on the other; too few to judge. */
+    @Test
+    void periodsOfAStation_areJudgedByTheirFirstRuns() {
+        JsonNode days = json("/suspects/periods?week=2025-W16");
+
+        assertThat(days.path("false_share").asDouble()).isEqualTo(0.05);
+        assertThat(days.path("total").asInt()).isZero();
+        assertThat(get("/suspects/periods?week=2025-W16&by=week&station=FI&format=csv")
+                        .text())
+                .isEqualTo("station,period,units,failed,expected,p_value,suspect\n");
+    }
+
     @Test
     void suspects_haveWhatWasExpected_andTheirStrata() {
         JsonNode suspects = json("/suspects?from=2025-04-15&to=2025-04-15");

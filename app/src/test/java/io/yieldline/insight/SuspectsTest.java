@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SuspectsTest {
@@ -115,6 +116,24 @@ class SuspectsTest {
         assertThat(suspects.suspects()).isEmpty();
     }
 
+    /** The same day is bad at one station only; a day of hard part numbers fails no more than these explain. */
+    @Test
+    void dayOfAStation_isComparedWithItsOtherDays() {
+        List<String> easy = List.of("FLA", "SXM", "692-2");
+        StationPeriods found = StationPeriods.of(Stream.of(
+                        runs(HARD, "2025-05-21", 60, 40),
+                        runs(HARD, "2025-05-22", 61, 39),
+                        runs(EASY, "2025-05-21", 199, 1),
+                        runs(EASY, "2025-05-22", 20, 20),
+                        runs(easy, "2025-05-23", 50, 50))
+                .flatMap(Stream::of)
+                .toList());
+
+        assertThat(found.all().stream().filter(Suspect::suspect).map(Suspect::names))
+                .containsExactly(List.of("FLA", "2025-05-22"));
+        assertThat(found.table().rows()).hasSize(5);
+    }
+
     /** Two codes of one station: one falls on both fixtures alike, the other on the first only. */
     @Test
     void errorCode_isJudgedOnEachFixture() {
@@ -153,13 +172,19 @@ class SuspectsTest {
         Random random = new Random(14);
         List<Double> pValues = new ArrayList<>();
         int alarms = 0;
+        int cells = 0;
         for (int world = 0; world < worlds; world++) {
-            Suspects suspects = suspects(permuted(random));
+            FirstRuns[] runs = permuted(random);
+            Suspects suspects = suspects(runs);
             suspects.judged().forEach(each -> pValues.add(Objects.requireNonNull(each.pValue())));
             alarms += suspects.suspects().findAny().isPresent() ? 1 : 0;
+            cells += StationPeriods.of(List.of(runs)).all().stream().anyMatch(Suspect::suspect) ? 1 : 0;
         }
 
         assertThat(alarms / (double) worlds).isLessThan(atMost(0.05, worlds));
+        assertThat(cells / (double) worlds)
+                .as("any cell of stations and periods")
+                .isLessThan(atMost(0.05, worlds));
         for (double limit : new double[] {0.001, 0.01, 0.05, 0.2, 0.5}) {
             double share = pValues.stream().filter(p -> p <= limit).count() / (double) pValues.size();
             assertThat(share).as("share of p-values up to %s", limit).isLessThan(atMost(limit, pValues.size()));

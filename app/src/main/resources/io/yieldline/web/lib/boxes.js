@@ -2,6 +2,7 @@ import { html, useMemo } from './preact.js';
 import { Chart } from './chart.js';
 import { BLANK, count, counted, hours, sentence } from './format.js';
 import { grid, names } from './plots.js';
+import * as says from './says.js';
 import { changed } from './url.js';
 import { rising } from '../maths/groups.js';
 import { LEAST_HOURS, box, onAxis } from '../maths/scale.js';
@@ -24,6 +25,7 @@ export function Boxes({ by, query, stations, title, where, name = 'times' }) {
     <${Chart}
       title=${title}
       name=${`${name}-${by}`}
+      says=${says.longest(table)}
       rows=${table}
       option=${option}
       height=${70 + 24 * table.length}

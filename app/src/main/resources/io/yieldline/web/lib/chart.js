@@ -15,11 +15,11 @@ export const drawing = () => (library ??= import('/web/vendor/echarts-6.1.0-apac
 /**
  * A chart with its table: the table is what is copied, saved and explained, the picture is drawn of the same rows.
  *
- * title, note: what it shows, and how it is counted. columns, rows, total: as of DataTable. option(colours, width):
- * what ECharts draws; null for a table only. why(row): the address that explains a row; a click on a point explains the
- * row that at(event) gives.
+ * title, says, note: what it shows, what its figures say in a sentence, and how they are counted. columns, rows, total:
+ * as of DataTable. option(colours, width): what ECharts draws, null for a table only. why(row): the address that
+ * explains a row; a click on a point explains the row that at(event) gives.
  */
-export function Chart({ title, note, columns, rows, total, option, why, at, height = 300, name, children }) {
+export function Chart({ title, says, note, columns, rows, total, option, why, at, height = 300, name, children }) {
   const [asTable, setAsTable] = useState(!option);
   const colours = useColours();
   const chart = useRef(null);
@@ -40,7 +40,7 @@ export function Chart({ title, note, columns, rows, total, option, why, at, heig
           <//>
         </div>
       </header>
-      ${note && html`<p class="note">${note}</p>`}
+      <${Words} says=${rows.length > 0 && says} note=${note} />
       ${children}
       ${
         rows.length > 0 && !asTable
@@ -65,6 +65,10 @@ export function Chart({ title, note, columns, rows, total, option, why, at, heig
       }
     </section>`;
 }
+
+const Words = ({ says, note }) => html`
+  ${says && html`<p class="says">${says}</p>`}
+  ${note && html`<p class="note">${note}</p>`}`;
 
 const TableButton = ({ pressed, turn }) =>
   html`<button type="button" onClick=${turn}>${pressed ? 'Chart' : 'Table'}</button>`;

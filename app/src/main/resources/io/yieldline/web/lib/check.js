@@ -4,6 +4,7 @@ import { Chart } from './chart.js';
 import { count, moment, percent, ratio, tick } from './format.js';
 import { Loaded, Notice, useLoad } from './load.js';
 import { grid, shares } from './plots.js';
+import * as says from './says.js';
 import { DataTable } from './table.js';
 import { changed } from './url.js';
 
@@ -67,6 +68,11 @@ function History({ check, results }) {
     <${Chart}
       title="History"
       name=${`check-${check}`}
+      says=${says.between(
+        'Good rows',
+        all.map((row) => row.good.value),
+        (value) => percent(value),
+      )}
       rows=${table}
       option=${all.length > 1 ? option : undefined}
       height=${200}

@@ -3,6 +3,7 @@ import { get } from './api.js';
 import { Chart } from './chart.js';
 import { count, day as dayText, decimal, percent, week, weekPlus } from './format.js';
 import { Loaded, useLoad } from './load.js';
+import * as says from './says.js';
 import { DataTable } from './table.js';
 import { changed, link, why } from './url.js';
 import { ofWeek, yieldOf } from './winning.js';
@@ -26,6 +27,7 @@ export function TopLosses({ day, data }) {
           <p>Units that failed their first run on ${dayText(day)}, against the rate of the ${BEFORE} days before.</p>
         </div>
       </header>
+      ${table.length > 0 && html`<p class="says">${says.lost(table[0])}</p>`}
       ${
         table.length
           ? html`
@@ -77,12 +79,16 @@ export const ScrapList = ({ day, units }) => html`
 /** The yields of each model: the day, its week so far, the weeks before, and the rolled yields of the day. */
 export function Yields({ day, data, plant }) {
   const weeks = [0, -1, -2].map((back) => weekPlus(week(day), back));
-  const rolled = (model) => data.rolled.find((row) => same(row.model, model) && row.kind === 'complete')?.yield ?? null;
+  const rolled = (model, kind) => {
+    const found = data.rolled.find((row) => same(row.model, model) && row.kind === kind)?.yield ?? null;
+    return found === null ? null : Number(found);
+  };
   const table = distinct([...data.weekly, ...data.daily], 'model').map((model) => ({
     model,
     day: yieldOf(data.daily, model),
     target: targetOf(data.targets, 'yield', { model, day }),
-    rolled: rolled(model) === null ? null : Number(rolled(model)),
+    focused: rolled(model, 'focused'),
+    complete: rolled(model, 'complete'),
     rolledTarget: targetOf(data.targets, 'rolled_yield', { model, day }),
     units: rolledOfUnits(data.units.filter((row) => row.day === day && same(row.model, model))),
     ...Object.fromEntries(weeks.map((key) => [key, ofWeek(data.weekly, model, key)])),
@@ -91,6 +97,10 @@ export function Yields({ day, data, plant }) {
     <${Chart}
       title="Yields against target and the last weeks"
       name="yields"
+      says=${says.yields(
+        dayText(day),
+        table.map((row) => ({ name: row.model, yield: row.day, target: row.target })),
+      )}
       note=${YIELDS_NOTE}
       rows=${table}
       columns=${[
@@ -108,19 +118,14 @@ export function Yields({ day, data, plant }) {
           render: (row) => (row.target === null ? '' : `${row.target} %`),
         },
         {
-          key: 'rolled',
-          label: 'Rolled',
+          key: 'focused',
+          label: 'Rolled, focused',
           type: 'percent',
           digits: 2,
-          render: (row) => shareCell(row.rolled, row.rolledTarget),
+          render: (row) => shareCell(row.focused, row.rolledTarget),
         },
-        {
-          key: 'units',
-          label: 'Of units',
-          type: 'percent',
-          digits: 2,
-          render: (row) => shareCell(row.units, row.rolledTarget),
-        },
+        { key: 'complete', label: 'Complete', type: 'percent', digits: 2 },
+        { key: 'units', label: 'Of units', type: 'percent', digits: 2 },
         ...weeks.map((key) => ({
           key,
           label: `${key.slice(5)}${key === week(plant.today) ? ' so far' : ''}`,
@@ -134,7 +139,8 @@ export function Yields({ day, data, plant }) {
 
 const YIELDS_NOTE =
   'Passed of the judged records below the yield, without stations of repair, debug and scrap. Rolled: the product of ' +
-  'the station yields of records; of units: the product of their first-pass yields.';
+  'the station yields of records, focused (with the target) or of all stations; of units: the product of their ' +
+  'first-pass yields.';
 
 const cell = (ratio, below) => html`
   <span class=${below ? 'down' : ''}>${percent(ratio.value)}${below ? ' BELOW' : ''}</span>

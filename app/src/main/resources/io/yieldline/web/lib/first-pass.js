@@ -2,7 +2,7 @@ import { html, useEffect, useMemo, useRef } from './preact.js';
 import { address, get } from './api.js';
 import { Chart } from './chart.js';
 import { Switch } from './filters.js';
-import { NOTHING, capital, count, counted, monday, plus, week } from './format.js';
+import { NOTHING, capital, count, counted, monday, percent, plus, week } from './format.js';
 import { Loaded, useLoad } from './load.js';
 import { DataTable } from './table.js';
 import { changed, link, why } from './url.js';
@@ -15,6 +15,7 @@ export function FirstPass({ weeks, units, models, query }) {
     <${Chart}
       title="First pass: one question, four answers"
       name="first-pass"
+      says=${said(table)}
       rows=${table}
       note=${NOTE}
       columns=${COLUMNS}
@@ -64,6 +65,13 @@ function answersOf(row, runs = { first_pass_yield: NOTHING, final_yield: NOTHING
     limbo: row.limbo,
     both: row.completed + row.failed - row.completed_or_failed,
   };
+}
+
+/** The four answers of the newest week for one model. */
+function said([first]) {
+  if (!first) return null;
+  const four = [first.started, first.finished, first.unit, first.final].map((each) => percent(each.value));
+  return `${first.week}, ${first.model}: ${four.slice(0, 3).join(', ')} or ${four[3]}, depending on what counts.`;
 }
 
 const Terms = () => html`

@@ -1,6 +1,7 @@
 import { html, useMemo } from './preact.js';
 import { BLANK, count, day as dayText, longDay, shortDay, weekday } from './format.js';
 import { Menu } from './menu.js';
+import * as says from './says.js';
 import { csv, save, tabs, useCopy, xlsx } from './sheet.js';
 import { why } from './url.js';
 import { matrix } from '../maths/packing.js';
@@ -34,6 +35,7 @@ export function Matrix({ packing, sort, models, codes, dates }) {
           <//>
         </div>
       </header>
+      <${Says} table=${table} />
       <p class="note">
         Packing records with a pass; weekend output counts on the Friday before. Sort rows count sort tests of any
         verdict.
@@ -48,6 +50,15 @@ export function Matrix({ packing, sort, models, codes, dates }) {
           : html`<${MatrixTable} table=${table} dates=${dates} copy=${copy} />`
       }
     </section>`;
+}
+
+function Says({ table }) {
+  const parts = table.filter((row) => row.kind === 'part');
+  const words = says.most(
+    parts.map((row) => [row.part, row.total]),
+    'packing record',
+  );
+  return words && html`<p class="says">${words}</p>`;
 }
 
 const MatrixTable = ({ table, dates, copy }) => html`

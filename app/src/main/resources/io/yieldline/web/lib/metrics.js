@@ -2,9 +2,10 @@ import { html, useMemo } from './preact.js';
 import { get } from './api.js';
 import { Chart } from './chart.js';
 import { FilterBar, Switch } from './filters.js';
-import { decimal, plus, sentence } from './format.js';
+import { day as dayText, decimal, plus, sentence } from './format.js';
 import { Loaded, Notice, useLoad } from './load.js';
 import { grid, line, slanted } from './plots.js';
+import * as says from './says.js';
 import { DataTable } from './table.js';
 import { byThing, latestRows } from '../maths/history.js';
 
@@ -121,12 +122,29 @@ function OverTime({ chart, found }) {
     <${Chart}
       title=${chart.title}
       name=${`metrics-${chart.name}`}
+      says=${said(chart, summary, by)}
       note=${sentence(found.metrics[chart.metric ?? chart.name].definition)}
       rows=${summary}
       columns=${[PERIOD[by], ...chart.columns]}
       option=${option}
       height=${220}
     />`;
+}
+
+function said({ columns, bars = [], lines = [] }, rows, by) {
+  const [key] = [...bars, ...lines];
+  const label = columns.find((column) => column.key === key).label;
+  if (bars.length) {
+    return says.most(
+      rows.map((row) => [by === 'day' ? dayText(row.day) : row.week, row[key]]),
+      label.toLowerCase().replace(/s$/, ''),
+    );
+  }
+  return says.between(
+    label,
+    rows.map((row) => row[key]),
+    short,
+  );
 }
 
 const PERIOD = { day: { key: 'day', label: 'Day', type: 'day' }, week: { key: 'week', label: 'Week' } };

@@ -1,7 +1,8 @@
 import { html, useMemo } from './preact.js';
 import { Chart } from './chart.js';
-import { count, counted, day as dayText } from './format.js';
+import { BLANK, count, counted, day as dayText } from './format.js';
 import { counts, grid, heat, line } from './plots.js';
+import * as says from './says.js';
 import { why } from './url.js';
 import { distinct, rising, same, span, sums } from '../maths/groups.js';
 import { mean, sum } from '../maths/statistics.js';
@@ -28,6 +29,10 @@ export function OneStation({ day, hourly, station, target, running }) {
     <${Chart}
       title=${`${spelled} by hour`}
       name="output-by-hour"
+      says=${says.most(
+        table.map((row) => [row.hour, row.total]),
+        'record',
+      )}
       columns=${[
         { key: 'hour', label: 'Hour' },
         { key: 'total', label: 'Records', type: 'count' },
@@ -98,6 +103,10 @@ export function AllStations({ day, today: all }) {
   return html`
     <${Chart}
       title="All stations by hour"
+      says=${says.most(
+        table.map((row) => [row.station ?? BLANK, row.total]),
+        'record',
+      )}
       note=${[
         'Records with any verdict; the total of the day next to the station.',
         ...(few ? [`${counted(few, 'station')} with fewer than ${FEW} records: see Stations.`] : []),

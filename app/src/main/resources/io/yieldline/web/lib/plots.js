@@ -4,21 +4,19 @@ import * as format from './format.js';
 // What several pages draw: each gives the option of a chart, or a part of it.
 
 /**
- * A heat map. cells: [x, y, value, words, few] by place; few cells are grey, for their value tells little; scale: cool
- * (more is darker) or warm (less is darker). The cells show their numbers where there is room.
+ * A heat map. cells: [x, y, value, words, few, shown] by place; few cells are grey, they tell little; shown: what
+ * a cell says instead of its value; scale: cool (more is darker) or warm (less is darker). The cells show their
+ * numbers where there is room.
  */
-export function heat(
-  colours,
-  width,
-  { xs, ys, cells, scale = 'cool', min = 0, max, show = format.count, labels = 150 },
-) {
+export function heat(colours, width, { xs, ys, cells, scale = 'cool', min = 0, max, labels = 150 }) {
   const narrow = width < 600;
   const left = roomOfNames(ys, width, labels);
   const top = max ?? heatTop(cells.map((cell) => cell[2]));
   const room = (width - left) / xs.length;
   const inks = inksOn(colours, scale);
+  const tall = xs.some((each) => each.includes('\n'));
   return {
-    grid: { left, right: 4, top: 26, bottom: 4 },
+    grid: { left, right: 4, top: tall ? 40 : 26, bottom: 4 },
     xAxis: {
       type: 'category',
       data: xs,
@@ -49,7 +47,10 @@ export function heat(
           label: { show: room > 25, color: few ? colours.soft : inks(place(value, min, top)) },
           ...(few && { visualMap: false, itemStyle: { color: colours.line } }),
         })),
-        label: { fontSize: room < 44 ? 10 : 12, formatter: (event) => show(event.value[2]) },
+        label: {
+          fontSize: room < 44 ? 10 : 12,
+          formatter: (event) => cells[event.dataIndex][5] ?? format.count(event.value[2]),
+        },
         itemStyle: { borderColor: colours.surface, borderWidth: 1 },
         emphasis: { itemStyle: { borderColor: colours.ink } },
       },

@@ -2,6 +2,7 @@ import { html, useMemo } from './preact.js';
 import { Chart } from './chart.js';
 import { count, counted, decimal } from './format.js';
 import { OF_BAR, grid, names } from './plots.js';
+import * as says from './says.js';
 import { link } from './url.js';
 import { beyondExpected } from '../maths/rates.js';
 
@@ -16,6 +17,7 @@ export function Suspects({ found, retests, from, to }) {
     <${Chart}
       title="Failed units against those expected"
       name="suspect-fixtures"
+      says=${says.suspects(judged)}
       rows=${judged}
       option=${option}
       height=${66 + 26 * shown.length}

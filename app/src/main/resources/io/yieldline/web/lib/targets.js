@@ -1,10 +1,10 @@
 import { line } from './plots.js';
 import { isBelow } from '../maths/targets.js';
 
-// Targets on charts of yields; a row has its yield and its target in percent, null without one.
+// Targets on charts of yields; a row has a yield and its target in percent, null without one.
 
-/** The column of targets, where there are any. */
-export const targetColumn = (table) =>
+/** The column of targets, where there are any; measure: the yield that they are for. */
+export const targetColumn = (table, measure) =>
   table.some((row) => row.target !== null)
     ? [
         {
@@ -12,7 +12,7 @@ export const targetColumn = (table) =>
           label: 'Target',
           type: 'number',
           render: (row) =>
-            row.target === null ? '' : `${row.target} %${isBelow(row.yield, row.target) ? ' BELOW' : ''}`,
+            row.target === null ? '' : `${row.target} %${isBelow(row[measure], row.target) ? ' BELOW' : ''}`,
         },
       ]
     : [];

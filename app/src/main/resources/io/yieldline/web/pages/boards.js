@@ -16,6 +16,7 @@ import {
 } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { OF_BAR, grid, names, periods, shares } from '../lib/plots.js';
+import * as says from '../lib/says.js';
 import { Suspects, intervals } from '../lib/suspects.js';
 import { changed, link, why } from '../lib/url.js';
 import { comparedRates, failureRate } from '../maths/rates.js';
@@ -104,6 +105,11 @@ function Rates({ by, from, to, now, before, keys, query }) {
     <${Chart}
       title=${`Failure rate by ${by}`}
       name=${`failure-rate-by-${by}`}
+      says=${says.half(
+        now.map((row) => row.failed),
+        by,
+        'failed test',
+      )}
       rows=${found.listed}
       option=${option}
       height=${66 + 26 * shown.length}
@@ -218,6 +224,10 @@ function ByDay({ by, from, to, whole, focused, keys, focus }) {
     <${Chart}
       title="Failure rate by day"
       name="failure-rate-by-day"
+      says=${says.most(
+        table.map((row) => [dayText(row.day), row.whole.numerator]),
+        'failed test',
+      )}
       option=${option}
       height=${240}
       why=${explain}

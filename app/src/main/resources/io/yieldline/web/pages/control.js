@@ -5,6 +5,7 @@ import { Choice, Days, FilterBar, range } from '../lib/filters.js';
 import { BLANK, count, counted, day as dayText, longDay, ratio, ratioText } from '../lib/format.js';
 import { judgement, limitsDrawn } from '../lib/limits.js';
 import { Loaded, Notice, useLoad } from '../lib/load.js';
+import * as says from '../lib/says.js';
 import { changed, why } from '../lib/url.js';
 import { distinct } from '../maths/groups.js';
 import { shareTop } from '../maths/scale.js';
@@ -97,6 +98,7 @@ function Limits({ found, query, from, to }) {
     <${Chart}
       title="Failure share by day"
       name="control-chart"
+      says=${found.chart !== null && says.signals(days)}
       rows=${days}
       option=${option}
       height=${380}
@@ -279,6 +281,7 @@ function Stations({ asked }) {
         <${Chart}
           title="Stations"
           name="control-charts"
+          says=${says.stationsOut(found.rows)}
           note=${STATIONS_NOTE}
           rows=${found.rows.map((row) => ({
             ...row,

@@ -18,6 +18,7 @@ import {
 } from '../lib/format.js';
 import { Loaded, Notice, useLoad } from '../lib/load.js';
 import { OF_BAR, counts, grid, periods, slanted } from '../lib/plots.js';
+import * as says from '../lib/says.js';
 import { changed, why } from '../lib/url.js';
 import { cellOf, failuresByDay, pareto, vitalFew, withCodes } from '../maths/pareto.js';
 import { sum } from '../maths/statistics.js';
@@ -110,6 +111,7 @@ function Pareto({ by, from, to, all, codes, keys, focus }) {
     <${Chart}
       title=${`Failures by ${noun(by).toLowerCase()}`}
       name=${`failures-by-${by}`}
+      says=${says.vital(table, noun(by).toLowerCase())}
       rows=${table}
       option=${option}
       height=${340}
@@ -242,6 +244,10 @@ function Trend({ by, from, to, all, keys, focus }) {
     <${Chart}
       title=${focus ? `${focus} by day` : 'Failures by day'}
       name="failures-by-day"
+      says=${says.most(
+        table.map((row) => [dayText(row.day), focus ? row.s0 : row.total]),
+        'failure',
+      )}
       option=${option}
       why=${(row) => (row.total ? explain(row, focus ? leaders[0] : undefined) : null)}
       at=${(event) => table[event.dataIndex]}

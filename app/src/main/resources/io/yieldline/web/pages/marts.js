@@ -5,6 +5,7 @@ import { Choice, Days, FilterBar, range } from '../lib/filters.js';
 import { BLANK, day as dayText, percent } from '../lib/format.js';
 import { Empty, Loaded, useLoad } from '../lib/load.js';
 import { counts, line, shares } from '../lib/plots.js';
+import * as says from '../lib/says.js';
 import { why } from '../lib/url.js';
 import { distinct } from '../maths/groups.js';
 import { countsOf, course } from '../maths/mart.js';
@@ -80,6 +81,7 @@ function Course({ mart, found, from, to }) {
     <${Chart}
       title=${`${mart.title}: ${weekly ? 'weeks' : 'days'}`}
       name=${`${mart.name}-by-${weekly ? 'week' : 'day'}`}
+      says=${spoken(mart, table, weekly)}
       note=${mart.ratios.map((each) => `${label(each.name)}: ${each.meaning}.`).join(' ') || sentence(mart.grain)}
       rows=${table}
       columns=${[
@@ -89,6 +91,23 @@ function Course({ mart, found, from, to }) {
       ]}
       option=${option}
     />`;
+}
+
+/** Of the first of what is drawn: between which values a ratio was, or which period has most. */
+function spoken(mart, table, weekly) {
+  const [first] = mart.ratios;
+  if (first) {
+    return says.between(
+      label(first.name),
+      table.map((row) => row[first.name].value),
+      (value) => percent(value),
+    );
+  }
+  const [name] = countsOf(mart);
+  return says.most(
+    table.map((row) => [weekly ? row.period : dayText(row.period), row[name]]),
+    label(name).toLowerCase().replace(/s$/, ''),
+  );
 }
 
 const frame = (mart, table) => ({

@@ -6,6 +6,7 @@ import { count, counted, day as dayText, days, longDay, monday, plus, week, week
 import { Loaded, useLoad } from '../lib/load.js';
 import { Matrix } from '../lib/matrix.js';
 import { OF_BAR, counts, grid, line, ofModel, periods } from '../lib/plots.js';
+import * as says from '../lib/says.js';
 import { why } from '../lib/url.js';
 import { distinct } from '../maths/groups.js';
 import { byDay, byWeek } from '../maths/packing.js';
@@ -101,6 +102,7 @@ function OfWeek({ plant, chosen, latest, packing, units, models, targets, model 
     <${Chart}
       title=${`Packed by day, ${chosen}`}
       name=${`packed-${chosen}`}
+      says=${weekSays(table, plant.today)}
       note=${[
         `${counted(total, 'packing record')} with a pass in the week of ${longDay(monday(chosen))}, by output day;`,
         `${counted(sum(units.map((row) => row.units)), 'unit')} packed for the first time.`,
@@ -123,6 +125,17 @@ function OfWeek({ plant, chosen, latest, packing, units, models, targets, model 
 }
 
 const WEEKEND = ['Sat', 'Sun'];
+
+const weekSays = (table, today) =>
+  [
+    says.most(
+      table.map((row) => [dayText(row.day), row.total]),
+      'packing record',
+    ),
+    says.reached(table.filter((row) => row.day < today)),
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 /** The same with the target of each day as a step. */
 const withTarget = (drawn, table, colours) =>
@@ -218,6 +231,10 @@ function OfWeeks({ plant, chosen, packing, models }) {
     <${Chart}
       title="Packed by week"
       name="packed-by-week"
+      says=${says.most(
+        found.rows.map((row) => [`${row.week}${row.week === week(plant.today) ? ', so far,' : ''}`, row.total]),
+        'packing record',
+      )}
       rows=${found.rows}
       note=${weeksNote(chosen, found)}
       columns=${[

@@ -5,6 +5,7 @@ import { Check, NEVER, good, outcome } from '../lib/check.js';
 import { Choice, FilterBar } from '../lib/filters.js';
 import { capital, count, counted, decimal, longDay, ratio } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
+import * as says from '../lib/says.js';
 import { DataTable } from '../lib/table.js';
 import { Tile } from '../lib/tile.js';
 import { changed } from '../lib/url.js';
@@ -87,6 +88,7 @@ function List({ data, query }) {
     <${Chart}
       title="Checks, each with its latest result over all days"
       name="checks"
+      says=${says.checks(table)}
       rows=${table}
       height=${60 + 34 * table.length}
       note=${LIST_NOTE}

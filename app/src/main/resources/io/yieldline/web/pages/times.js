@@ -5,6 +5,7 @@ import { Chart } from '../lib/chart.js';
 import { Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
 import { count, counted, longDay, sentence } from '../lib/format.js';
 import { Loaded, Notice, useLoad } from '../lib/load.js';
+import * as says from '../lib/says.js';
 import { save } from '../lib/sheet.js';
 import { DataTable } from '../lib/table.js';
 import { link } from '../lib/url.js';
@@ -85,6 +86,7 @@ function Longest({ by, asked }) {
         <${Chart}
           title=${by === 'at' ? 'Units that took longest' : 'Units that waited longest'}
           name="longest"
+          says=${says.unit(found.rows[0], by)}
           rows=${found.rows}
           columns=${UNIT}
           note=${[
