@@ -53,6 +53,7 @@ abstract class DestructiveCommand<P> extends PlantCommand<P, Changed> {
             console.table(table(changed.effects(), changed.dryRun()));
         }
         console.line(sentence(changed, console));
+        changed.remarks().forEach(console::line);
         if (changed.freed() != null) {
             console.line(String.valueOf(changed.freed()));
         }

@@ -98,5 +98,6 @@ final class RebuildCommand extends PlantCommand<RebuildOperation.Parameters, Reb
                             .toList()));
         }
         console.line(done.summary() + ".");
+        done.remarks().forEach(console::line);
     }
 }

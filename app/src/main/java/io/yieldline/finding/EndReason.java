@@ -10,6 +10,8 @@ public enum EndReason {
     FOLLOWED("the rate changed again"),
     /** The data of later days no longer shows it. */
     GONE("no longer more than chance explains"),
+    /** Records were removed or corrected, or rules changed: the days in which it was found no longer show it. */
+    CHANGED("its data was removed or changed"),
     /** It belongs to another finding. */
     PART("now part of another finding"),
     /** It lasts longer than the days that are looked at: it has become the usual rate. */

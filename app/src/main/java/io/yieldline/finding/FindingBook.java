@@ -136,11 +136,25 @@ final class FindingBook {
         remember(id, since, found.ended(), found.units(), found.failed(), decimal(found.expected()), found.sentence());
     }
 
-    /** What is not found any more ends: at once if it belongs to another or is the usual rate now, else after a while. */
+    /** Ends all that lasts: there is no data left to look at. */
+    int endAll() {
+        List<Finding> open =
+                Findings.kept(session).stream().filter(Finding::open).toList();
+        open.forEach(finding -> end(finding, day, EndReason.CHANGED));
+        return open.size();
+    }
+
+    /**
+     * What is not found any more ends: at once if it belongs to another, if the data that showed it changed, or if it is the usual rate
+     * now; else after a while.
+     */
     private int miss(Finding finding, List<Found> found) {
         boolean part = found.stream().anyMatch(one -> one.open() && one.parts().contains(finding.subject()));
         if (part) {
             return end(finding, day, EndReason.PART);
+        }
+        if (changed(finding)) {
+            return end(finding, day.isBefore(finding.since()) ? finding.since() : day, EndReason.CHANGED);
         }
         if (finding.kind() == FindingKind.SHIFT
                 && finding.since().isBefore(ShiftFindings.first(day).plusDays(PATIENCE_DAYS))) {
@@ -148,6 +162,13 @@ final class FindingBook {
         }
         boolean late = finding.seen().plusDays(PATIENCE_DAYS).isBefore(day);
         return late ? end(finding, finding.seen().plusDays(1), EndReason.GONE) : 0;
+    }
+
+    /** It was found with the data of this day or of later ones, or none of its units is left. */
+    private boolean changed(Finding finding) {
+        return !finding.seen().isBefore(day)
+                || !FindingDetail.units(finding, finding.since(), finding.seen())
+                        .any(session);
     }
 
     private int end(Finding finding, LocalDate ended, EndReason reason) {

@@ -59,7 +59,8 @@ public record FindingDetail(Finding finding, Table history, Table series, Table 
         return month.isBefore(looked) ? month : looked;
     }
 
-    private static SubjectUnits units(Finding finding, LocalDate from, LocalDate to) {
+    /** Its units of some days. */
+    static SubjectUnits units(Finding finding, LocalDate from, LocalDate to) {
         FindingSubject subject = finding.subject();
         return new SubjectUnits(
                 Period.of(from, to.isBefore(from) ? from : to),

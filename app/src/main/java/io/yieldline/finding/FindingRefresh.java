@@ -42,17 +42,19 @@ public final class FindingRefresh {
      */
     public record Outcome(@Nullable LocalDate day, boolean looked, long open, int begun, int ended) {}
 
-    /** Looks at the data up to the newest complete day, if something changed. */
+    /**
+     * Looks at the data up to the newest complete day, if something changed. That day can be earlier than at the last look: data was
+     * removed, and with it what it showed.
+     */
     public Outcome refresh() {
         Optional<LocalDate> day =
                 parts.warehouse().read(session -> CompleteDay.lastWithRecords(session, parts.today()));
-        return day.map(this::refresh).orElseGet(() -> new Outcome(null, false, 0, 0, 0));
+        return day.map(this::look).orElseGet(this::nothing);
     }
 
     /** Looks at the data up to a day, as if later days were not known. */
     public Outcome refresh(LocalDate day) {
         Optional<Look> last = parts.warehouse().read(FindingRefresh::last);
-        String basis = parts.warehouse().read(this::basis);
         if (last.isPresent() && last.get().day.isAfter(day)) {
             throw new UserError(
                     ExitCode.USAGE,
@@ -60,10 +62,40 @@ public final class FindingRefresh {
                             + "; to look at earlier days again, run: yieldline findings" + " refresh --replay-from "
                             + day);
         }
-        if (last.isPresent() && last.get().equals(new Look(day, basis))) {
+        return look(day);
+    }
+
+    private Outcome look(LocalDate day) {
+        Look look = new Look(day, parts.warehouse().read(this::basis));
+        if (parts.warehouse().read(FindingRefresh::last).filter(look::equals).isPresent()) {
             return new Outcome(day, false, open(), 0, 0);
         }
-        return kept(day, basis, parts.warehouse().read(session -> found(session, day)));
+        List<Found> found = parts.warehouse().read(session -> found(session, day));
+        FindingBook.Changes changes =
+                parts.warehouse().write(session -> book(session, look).keep(found));
+        return new Outcome(day, true, open(), changes.begun(), changes.ended());
+    }
+
+    /** There is no complete day with records: what was found in those that were there is over. */
+    private Outcome nothing() {
+        if (open() == 0) {
+            return new Outcome(null, false, 0, 0, 0);
+        }
+        LocalDate day = parts.warehouse().read(FindingRefresh::last).orElseThrow().day;
+        Look look = new Look(day, parts.warehouse().read(this::basis));
+        int ended = parts.warehouse().write(session -> book(session, look).endAll());
+        return new Outcome(null, true, 0, 0, ended);
+    }
+
+    private FindingBook book(Session session, Look look) {
+        long refresh = session.number("select max(refresh) from finding_refresh") + 1;
+        session.execute(
+                "insert into finding_refresh (refresh, day, refreshed_at, basis) values (?, ?, ?, ?)",
+                refresh,
+                look.day,
+                parts.now().withNano(0),
+                look.basis);
+        return new FindingBook(session, refresh, look.day, parts.now().withNano(0));
     }
 
     /**
@@ -106,20 +138,6 @@ public final class FindingRefresh {
         List<Found> found = new ArrayList<>(suspects);
         found.addAll(ShiftFindings.of(session, day, shifts.leastPoints(), fixtures));
         return found;
-    }
-
-    private Outcome kept(LocalDate day, String basis, List<Found> found) {
-        FindingBook.Changes changes = parts.warehouse().write(session -> {
-            long refresh = session.number("select max(refresh) from finding_refresh") + 1;
-            session.execute(
-                    "insert into finding_refresh (refresh, day, refreshed_at, basis) values (?, ?, ?, ?)",
-                    refresh,
-                    day,
-                    parts.now().withNano(0),
-                    basis);
-            return new FindingBook(session, refresh, day, parts.now().withNano(0)).keep(found);
-        });
-        return new Outcome(day, true, open(), changes.begun(), changes.ended());
     }
 
     private long open() {

@@ -30,6 +30,11 @@ public record SubjectUnits(
         scope = Map.copyOf(scope);
     }
 
+    /** Whether there is any. */
+    public boolean any(Session session) {
+        return session.number("select count(*) from " + firstRuns(), parameters(true)) > 0;
+    }
+
     /** A row for each day with units: {@code day}, {@code units} and {@code failed}. */
     public Table byDay(Session session) {
         return session.table(

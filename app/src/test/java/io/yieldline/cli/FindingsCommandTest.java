@@ -168,6 +168,21 @@ class FindingsCommandTest {
     }
 
     @Test
+    void aFinding_doesNotOutliveItsData_andComesBackWithIt() {
+        load("fi.csv", 10, 17);
+        String id = id(cli.run("findings"));
+
+        assertThat(cli.run("wipe", "workstation", "--yes").out())
+                .contains("\nfindings: 1 ended, no complete day with records is left; see: yieldline");
+        assertThat(cli.run("findings").out()).startsWith("0 findings");
+        assertThat(cli.run("findings", "--all").out())
+                .contains(id + " ended: ", "ended 2025-04-17: its data was removed or changed");
+
+        load("less.csv", 10, 16);
+        assertThat(cli.run("findings").out()).contains("(5.0 % before; 30 of 60 units)", "data up to 2025-04-16.");
+    }
+
+    @Test
     void aReplay_tellsWhatWouldHaveBeenKnownWhen_andKeepsTheNotes() {
         load("fi.csv", 10, 17);
         cli.run("findings", "acknowledge", id(cli.run("findings")), "--note", "new lens on order");

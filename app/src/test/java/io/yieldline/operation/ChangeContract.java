@@ -230,7 +230,15 @@ abstract class ChangeContract extends RecoverySuite {
         assertThat(plant.sums().get("workstation_master_log")).isEqualTo(before.get("workstation_master_log"));
         assertThat(clean(CleanOperation.What.DUPLICATES))
                 .isEqualTo(new Changed(
-                        "removal of 0 duplicates", List.of(), false, List.of(), Again.NOTHING, null, null, null));
+                        "removal of 0 duplicates",
+                        List.of(),
+                        false,
+                        List.of(),
+                        Again.NOTHING,
+                        null,
+                        null,
+                        null,
+                        List.of()));
     }
 
     @Test

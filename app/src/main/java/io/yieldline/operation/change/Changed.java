@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param backup the backup taken before; null for a dry run, and if there was no data
  * @param run the run to undo; null if none
  * @param freed the space given back; null if that was not tried
+ * @param remarks what somebody should see beside it, such as findings that ended with their data
  */
 public record Changed(
         String what,
@@ -28,7 +29,8 @@ public record Changed(
         Again again,
         @Nullable String backup,
         @Nullable Long run,
-        @Nullable Freed freed)
+        @Nullable Freed freed,
+        List<String> remarks)
         implements Result {
     @Override
     public ExitCode exitCode() {

@@ -6,6 +6,7 @@ import io.yieldline.backup.UndoableChange;
 import io.yieldline.backup.UndoableChange.Made;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.load.AggregateOperation;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
 
     abstract Planned plan(P parameters, Context context);
 
-    /** Called after the change. */
+    /** Called after the change, before the look for findings: none may stand on data that is gone. */
     void made(P parameters, Context context) {}
 
     /** Whether it deletes so much that the database is compacted afterwards, and takes so long that its steps are told. */
@@ -52,19 +53,44 @@ abstract class ChangingOperation<P extends ChangingOperation.Parameters> impleme
         Change change = planned.change();
         if (change == null) {
             return new Changed(
-                    planned.what(), planned.steps(), parameters.dryRun(), List.of(), Again.NOTHING, null, null, null);
+                    planned.what(),
+                    planned.steps(),
+                    parameters.dryRun(),
+                    List.of(),
+                    Again.NOTHING,
+                    null,
+                    null,
+                    null,
+                    List.of());
         }
         if (parameters.dryRun()) {
             Made preview = recovery.preview(change);
             return new Changed(
-                    planned.what(), planned.steps(), true, preview.effects(), preview.again(), null, null, null);
+                    planned.what(),
+                    planned.steps(),
+                    true,
+                    preview.effects(),
+                    preview.again(),
+                    null,
+                    null,
+                    null,
+                    List.of());
         }
         long run = Objects.requireNonNull(context.runId());
         Consumer<String> steps = freesSpace() ? context.progress()::note : step -> {};
         Made made = recovery.make(change, planned.what(), run, steps);
         made(parameters, context);
+        List<String> findings = AggregateOperation.findings(context).remarks();
         Freed freed = freesSpace() ? Freed.of(context, steps) : null;
         return new Changed(
-                planned.what(), planned.steps(), false, made.effects(), made.again(), made.backup(), run, freed);
+                planned.what(),
+                planned.steps(),
+                false,
+                made.effects(),
+                made.again(),
+                made.backup(),
+                run,
+                freed,
+                findings);
     }
 }

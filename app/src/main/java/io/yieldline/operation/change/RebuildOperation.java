@@ -13,6 +13,7 @@ import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Rebuilt;
 import io.yieldline.operation.Result;
+import io.yieldline.operation.load.AggregateOperation;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Engine;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
                 backup,
                 run,
                 vanishing,
-                0);
+                0,
+                AggregateOperation.findings(context).remarks());
     }
 
     /** A database that knows more than archive and receipts is perhaps the one of another plant. */
@@ -130,6 +132,7 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
      * @param run the run to undo; null for a dry run
      * @param vanishing for each feed, the records before and those that no reloadable export has
      * @param planned exports that a dry run would load
+     * @param remarks what somebody should see beside it, such as findings that ended with their data
      */
     public record Done(
             List<ExportReport> exports,
@@ -137,10 +140,11 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
             @Nullable String backup,
             @Nullable Long run,
             List<Vanishing> vanishing,
-            int planned)
+            int planned,
+            List<String> remarks)
             implements Result {
         static Done planned(int exports, List<Vanishing> vanishing) {
-            return new Done(List.of(), List.of(), null, null, vanishing, exports);
+            return new Done(List.of(), List.of(), null, null, vanishing, exports, List.of());
         }
 
         @Override

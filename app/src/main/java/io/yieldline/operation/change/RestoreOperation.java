@@ -67,7 +67,8 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
                 plan.again(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /**

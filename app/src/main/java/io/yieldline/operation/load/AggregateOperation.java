@@ -50,8 +50,11 @@ public final class AggregateOperation
         return parameters.marts().isEmpty() ? done.with(findings(context)) : done;
     }
 
-    /** Marts by name are steps of more work, after which somebody looks for findings. */
-    private static Findings findings(Context context) {
+    /**
+     * Looks for findings after a change of the data. That they could not be looked for does not undo the change. Marts by name are steps
+     * of more work, after which somebody looks.
+     */
+    public static Findings findings(Context context) {
         try {
             FindOperation.Looked looked = new FindOperation().run(new FindOperation.Parameters(null, null), context);
             return new Findings(looked.summary(), looked.remarks(), false);

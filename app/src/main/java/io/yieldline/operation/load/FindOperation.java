@@ -61,13 +61,17 @@ public final class FindOperation implements Operation<FindOperation.Parameters, 
 
         @Override
         public List<String> remarks() {
-            return outcome.begun() == 0 ? List.of() : List.of("findings: " + summary() + "; see: yieldline findings");
+            return outcome.begun() + outcome.ended() == 0
+                    ? List.of()
+                    : List.of("findings: " + summary() + "; see: yieldline findings");
         }
 
         @Override
         public String summary() {
             if (outcome.day() == null) {
-                return "no complete day with records yet";
+                return outcome.looked()
+                        ? outcome.ended() + " ended, no complete day with records is left"
+                        : "no complete day with records yet";
             }
             String open = Counted.of(outcome.open(), "open finding") + ", data up to " + outcome.day();
             return outcome.looked()

@@ -13,6 +13,7 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
 import io.yieldline.operation.RunLog;
 import io.yieldline.operation.RunSteps.RunStep;
+import io.yieldline.operation.load.AggregateOperation;
 import io.yieldline.warehouse.DatabaseFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,9 @@ public final class RecoverOperation implements Operation<RecoverOperation.Parame
             return new Recovered(plan, List.of(), before);
         }
         List<Step> done = perform(plan, new Recovery(examination, context.progress(), context.progress()), context);
+        if (!done.isEmpty()) {
+            AggregateOperation.findings(context).remarks().forEach(context.progress()::note);
+        }
         return new Recovered(plan, done, done.isEmpty() ? before : Doctor.examine(examination));
     }
 
