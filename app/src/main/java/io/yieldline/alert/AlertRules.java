@@ -3,6 +3,8 @@ package io.yieldline.alert;
 import io.yieldline.feed.Feeds;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
+import io.yieldline.plant.Settings;
+import io.yieldline.plant.Targets;
 import io.yieldline.yaml.YamlNode;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -27,7 +29,7 @@ final class AlertRules {
             "files_refused",
             "receipts_damaged",
             "data_late",
-            "yield_low",
+            LowYield.NAME,
             FINDING,
             "disk_low",
             "backup_old",
@@ -50,7 +52,7 @@ final class AlertRules {
         AlertRules rules = new AlertRules(settings.rules(), around.rules());
         rules.runs(plant, zone);
         rules.data(feeds, zone);
-        rules.yields(zone, settings.dashboard());
+        rules.yields(plant.targets(), zone, settings.dashboard());
         rules.machine(home, zone, around);
         rules.add(
                 CHANNEL_FAILED,
@@ -58,6 +60,15 @@ final class AlertRules {
                 new FailedChannels(
                         settings.channels().stream().map(Channel::name).toList()));
         return List.copyOf(rules.rules);
+    }
+
+    /** Whether the settings have targets for low yields, instead of those of the plant. */
+    static boolean ownTargets(Settings settings) {
+        Optional<YamlNode> low = settings.section("alerts")
+                .flatMap(alerts -> alerts.find("rules"))
+                .flatMap(rules -> rules.find(LowYield.NAME));
+        return low.flatMap(node -> node.find(LowYield.TARGET)).isPresent()
+                || low.flatMap(node -> node.find(LowYield.TARGETS)).isPresent();
     }
 
     private void runs(Plant plant, ZoneId zone) {
@@ -86,9 +97,9 @@ final class AlertRules {
         add("data_late", late, LateData.of(late, feeds, zone));
     }
 
-    private void yields(ZoneId zone, @Nullable String dashboard) {
-        RuleYaml low = settings("yield_low", "target", "targets", "periods", "units");
-        add("yield_low", low, LowYield.of(low, zone));
+    private void yields(Targets targets, ZoneId zone, @Nullable String dashboard) {
+        RuleYaml low = settings(LowYield.NAME, LowYield.TARGET, LowYield.TARGETS, "periods", "units");
+        add(LowYield.NAME, low, LowYield.of(low, targets, zone));
         RuleYaml finding = settings(FINDING);
         add(FINDING, finding, new NewFindings(finding.severity(Severity.WARNING), dashboard));
     }

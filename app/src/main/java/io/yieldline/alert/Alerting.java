@@ -3,6 +3,7 @@ package io.yieldline.alert;
 import io.yieldline.alert.AlertBook.Changes;
 import io.yieldline.feed.Feeds;
 import io.yieldline.plant.Plant;
+import io.yieldline.plant.Settings;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
 import io.yieldline.warehouse.WarehouseException;
@@ -48,6 +49,14 @@ public final class Alerting implements AutoCloseable {
         this.outbox = new Outbox(plant.settings().zone(), new Backoff(settings.attempts()));
         this.book = new AlertBook(plant.settings().plant(), plant.settings().zone(), settings, outbox, program);
         this.courier = new Courier(settings.channels(), outbox, warehouse, clock, Courier.PATIENCE);
+    }
+
+    /** What the settings of alerts override, each in one line. */
+    public static List<String> overrides(Settings settings) {
+        return AlertRules.ownTargets(settings)
+                ? List.of("the alert yield_low compares with targets of its own in yieldline.yaml, not with those of"
+                        + " rules.yaml; remove them there if they are old")
+                : List.of();
     }
 
     /**

@@ -3,6 +3,8 @@ package io.yieldline.alert;
 import io.yieldline.NameKey;
 import io.yieldline.Ratio;
 import io.yieldline.mart.RatioSql;
+import io.yieldline.plant.Measure;
+import io.yieldline.plant.Targets;
 import io.yieldline.warehouse.Session;
 import io.yieldline.yaml.YamlNode;
 import java.math.BigDecimal;
@@ -20,13 +22,25 @@ import org.jspecify.annotations.Nullable;
  * Stations whose yield was below target on each of the last days. A day counts when it is over and
  * enough judged units are evaluated, so a quiet or incomplete day neither raises nor clears the alert.
  *
- * @param target percent for all stations; null if only {@code targets} are set
+ * @param plant the targets of the plant, each on its days
+ * @param own percent for stations of its own settings, instead of that of the plant
+ * @param ownForAll the same for all other stations; null for none
  * @param periods number of consecutive days
  * @param units minimum number of judged units of a day
  */
 record LowYield(
-        Severity severity, @Nullable BigDecimal target, List<Target> targets, int periods, int units, ZoneId zone)
+        Severity severity,
+        Targets plant,
+        List<Own> own,
+        @Nullable BigDecimal ownForAll,
+        int periods,
+        int units,
+        ZoneId zone)
         implements ConditionSource {
+    static final String NAME = "yield_low";
+    static final String TARGET = "target";
+    static final String TARGETS = "targets";
+
     /** A station without runs for this number of days is no longer monitored. */
     private static final int WATCHED_DAYS = 30;
 
@@ -44,8 +58,8 @@ record LowYield(
             order by sum(failures) desc, 1
             limit 3""";
 
-    /** The target of a model, a station, or a station of a model; null matches all. */
-    record Target(@Nullable String model, @Nullable String station, BigDecimal percent) {
+    /** The target of a model, a station, or a station of a model in its own settings; null matches all. */
+    record Own(@Nullable String model, @Nullable String station, BigDecimal percent) {
         boolean isFor(Line line) {
             return (model == null || NameKey.alike(model, line.model()))
                     && (station == null || NameKey.alike(station, line.station()));
@@ -73,14 +87,14 @@ record LowYield(
         }
     }
 
-    static LowYield of(RuleYaml yaml, ZoneId zone) {
-        List<Target> targets = yaml.find("targets")
-                .map(list -> list.items().stream().map(LowYield::target).toList())
-                .orElse(List.of());
+    static LowYield of(RuleYaml yaml, Targets plant, ZoneId zone) {
         return new LowYield(
                 yaml.severity(Severity.WARNING),
-                yaml.find("target").map(YamlNode::percent).orElse(null),
-                targets,
+                plant,
+                yaml.find(TARGETS)
+                        .map(list -> list.items().stream().map(LowYield::own).toList())
+                        .orElse(List.of()),
+                yaml.find(TARGET).map(YamlNode::percent).orElse(null),
                 yaml.whole("periods", 2),
                 yaml.whole("units", 30),
                 zone);
@@ -88,9 +102,6 @@ record LowYield(
 
     @Override
     public List<Condition> conditions(Session session, Instant now) {
-        if (target == null && targets.isEmpty()) {
-            return List.of();
-        }
         LocalDate today = PlantTime.of(now, zone).toLocalDate();
         return days(session, today).values().stream()
                 .flatMap(days -> low(session, days).stream())
@@ -113,23 +124,33 @@ record LowYield(
     }
 
     private Optional<Condition> low(Session session, List<Day> newestFirst) {
-        Line line = newestFirst.get(0).line();
         List<Day> last = newestFirst.subList(0, Math.min(periods, newestFirst.size()));
-        return wanted(line)
-                .filter(percent -> last.size() == periods
-                        && last.stream().allMatch(day -> day.yield().isBelow(percent)))
-                .map(percent -> condition(session, line, percent, last));
+        return last.size() == periods && last.stream().allMatch(this::isLow)
+                ? Optional.of(condition(session, last))
+                : Optional.empty();
     }
 
-    private Optional<BigDecimal> wanted(Line line) {
-        return targets.stream()
-                .filter(own -> own.isFor(line))
+    private boolean isLow(Day day) {
+        return wanted(day).filter(percent -> day.yield().isBelow(percent)).isPresent();
+    }
+
+    private Optional<BigDecimal> wanted(Day day) {
+        Line line = day.line();
+        Optional<BigDecimal> instead = instead(line);
+        return instead.isPresent() ? instead : plant.of(Measure.YIELD, line.model(), line.station(), day.day());
+    }
+
+    private Optional<BigDecimal> instead(Line line) {
+        return own.stream()
+                .filter(each -> each.isFor(line))
                 .findFirst()
-                .map(Target::percent)
-                .or(() -> Optional.ofNullable(target));
+                .map(Own::percent)
+                .or(() -> Optional.ofNullable(ownForAll));
     }
 
-    private Condition condition(Session session, Line line, BigDecimal wanted, List<Day> last) {
+    private Condition condition(Session session, List<Day> last) {
+        Line line = last.get(0).line();
+        String wanted = wanted(last.get(0)).orElseThrow().toPlainString() + " %";
         List<String> failures = session.texts(
                 FAILURES,
                 line.model(),
@@ -137,20 +158,21 @@ record LowYield(
                 last.get(last.size() - 1).day(),
                 last.get(0).day());
         return new Condition(
-                "yield_low",
+                NAME,
                 line.toString(),
                 severity,
-                "yield of " + line + " is below " + wanted.toPlainString() + " %",
+                "yield of " + line + " is below " + wanted,
                 last.stream().map(Day::toString).collect(Collectors.joining(", "))
-                        + (failures.isEmpty() ? "" : "; most failures: " + String.join(", ", failures)),
+                        + (failures.isEmpty() ? "" : "; most failures: " + String.join(", ", failures))
+                        + (instead(line).isEmpty() ? "" : "; " + wanted + " is set for this alert in yieldline.yaml"),
                 "yieldline show station_yield_daily");
     }
 
-    private static Target target(YamlNode node) {
-        node.entries(List.of("model", "station", "target"));
-        return new Target(
+    private static Own own(YamlNode node) {
+        node.entries(List.of("model", "station", TARGET));
+        return new Own(
                 node.find("model").map(YamlNode::text).orElse(null),
                 node.find("station").map(YamlNode::text).orElse(null),
-                node.get("target").percent());
+                node.get(TARGET).percent());
     }
 }

@@ -1,6 +1,7 @@
 package io.yieldline.health;
 
 import io.yieldline.Counted;
+import io.yieldline.alert.Alerting;
 import io.yieldline.plant.DefinitionFolder;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Privacy;
@@ -38,27 +39,28 @@ final class HomeLink implements Link {
         List<Path> closed =
                 those(examination.home(), directory -> !Files.isWritable(directory) || !Files.isReadable(directory));
         return closed.isEmpty()
-                ? privacy(examination.home())
+                ? privacy(examination)
                 : Found.broken(
                                 "this user may not read and write all directories",
                                 Remedy.byHand("give the user of this program read and write access"))
                         .with(texts(closed));
     }
 
-    private static Found privacy(Home home) {
-        List<Path> open = new Privacy(home).open();
+    private static Found privacy(Examination examination) {
+        List<Path> open = new Privacy(examination.home()).open();
         return open.isEmpty()
-                ? definitions(home)
+                ? definitions(examination)
                 : Found.warn(
                                 "other users of this machine may read or change it; database and backups hold password hashes",
                                 Remedy.recover(Stage.CLOSE_TO_OTHERS, "home", "close the home to other users"))
                         .with(texts(open));
     }
 
-    private static Found definitions(Home home) {
-        List<String> unused = DefinitionFolder.passedOver(home);
+    private static Found definitions(Examination examination) {
+        List<String> unused = DefinitionFolder.passedOver(examination.home());
         return unused.isEmpty()
-                ? Found.ok(home.directory() + ", locked by this process")
+                ? Found.ok(examination.home().directory() + ", locked by this process")
+                        .with(Alerting.overrides(examination.plant().settings()))
                 : Found.warn(
                                 Counted.of(unused.size(), "file") + " in feeds/, checks/ or marts/"
                                         + (unused.size() == 1 ? " is" : " are") + " not used",

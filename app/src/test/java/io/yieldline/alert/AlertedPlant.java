@@ -61,6 +61,16 @@ final class AlertedPlant implements AutoCloseable {
         restart();
     }
 
+    /** Adds to the rules and starts anew. */
+    void rules(String more) {
+        try {
+            Files.writeString(home.rulesFile(), more, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        restart();
+    }
+
     /** As after a crash: nothing is kept but the database. */
     void restart() {
         if (alerting != null) {

@@ -213,9 +213,32 @@ abstract class RuleContract extends AlertSuite {
         assertThat(said())
                 .containsExactly("yield of A at FCT is below 95 %: 2025-04-20 90.00 % (90 of 100),"
                         + " 2025-04-17 94.00 % (94 of 100); most failures: E7 on fixture F1 9, no error code on fixture F2 2;"
-                        + " yieldline show station_yield_daily");
+                        + " 95 % is set for this alert in yieldline.yaml; yieldline show station_yield_daily");
         plant.pass(Duration.ofDays(30));
         assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void lowYield_comparesEachDayWithTheTargetOfThePlant() {
+        day("A", "FCT", "2025-04-19", 90, 10);
+        day("A", "FCT", "2025-04-20", 90, 10);
+        day("A", "FI", "2025-04-19", 0, 100);
+        day("A", "FI", "2025-04-20", 0, 100);
+        assertThat(said()).isEmpty();
+        plant.rules("\ntargets:\n  - {yield: 89, station: FCT}\n");
+        assertThat(said()).isEmpty();
+        plant.rules("  - {yield: 91, station: FCT, from: 2025-04-20}\n");
+        assertThat(said()).as("90 % was enough on the day before").isEmpty();
+        plant.rules("  - {yield: 92, station: FCT, from: 2025-04-19, to: 2025-04-19}\n");
+        assertThat(said())
+                .containsExactly("yield of A at FCT is below 91 %: 2025-04-20 90.00 % (90 of 100),"
+                        + " 2025-04-19 90.00 % (90 of 100); yieldline show station_yield_daily");
+        plant.settings("alerts: {rules: {yield_low: {target: 80}}}\n");
+        assertThat(said()).singleElement().asString().startsWith("yield of A at FI is below 80 %: ");
+        assertThat(Alerting.overrides(Plant.open(plant.home).settings()))
+                .containsExactly(
+                        "the alert yield_low compares with targets of its own in yieldline.yaml, not with those of"
+                                + " rules.yaml; remove them there if they are old");
     }
 
     @Test
