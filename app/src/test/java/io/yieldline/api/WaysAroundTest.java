@@ -76,6 +76,30 @@ class WaysAroundTest extends DashboardSuite {
     }
 
     @Test
+    void linkToAFinding_leadsThroughTheLoginToIt() {
+        plant.warehouse()
+                .writeAll(session -> session.execute(
+                        "insert into finding (id, kind, model, station, fixture, error_code, part_number, improvement, since,"
+                                + " known, known_at, first_refresh, seen, units, failed, expected, beyond, p_value, ruled_out, sentence)"
+                                + " values ('b4c90062', 'shift', 'Tesla SXM4', 'FI', '', '', '', false, date '2025-04-15',"
+                                + " date '2025-04-16', timestamp '2025-04-17 08:00:00', 1, date '2025-04-16', 2, 1, 0.1, 0.9,"
+                                + " '1.000e-05', '', 'Tesla SXM4 fails FI at 50.0 %.')"));
+        Page visitor = browser.window(new Browser.NewContextOptions());
+        visitor.navigate(browser.address("/findings?id=b4c90062"));
+        visitor.getByLabel("User").fill("boss");
+        visitor.getByLabel("Password").fill(ServedPlant.PASSWORD);
+        visitor.keyboard().press("Enter");
+        visitor.waitForSelector("h2:text-is('Tesla SXM4 fails FI at 50.0 %.')");
+
+        assertThat(visitor.url()).endsWith("/findings?id=b4c90062");
+        assertThat(visitor.locator("h2:text-is('Suspects and what was ruled out')")
+                        .count())
+                .isEqualTo(1);
+        visitor.context().close();
+        browser.complaints().removeIf(complaint -> complaint.contains("401"));
+    }
+
+    @Test
     void wall_needsATokenOnce_keepsItsPictureWithItsAge_andHasNoControls() {
         plant.user("wall", Role.VIEWER);
         String token = plant.tokens().create("wall", "hall 3", TokenScope.WALL, 1, new Actor("test", "test"));

@@ -168,6 +168,21 @@ class FindingsCommandTest {
     }
 
     @Test
+    void anAlert_leadsToThePageOfItsFinding() throws Exception {
+        Path settings = temp.resolve("plant/yieldline.yaml");
+        Files.writeString(settings, Files.readString(settings) + "\nalerts:\n  dashboard: https://y.example/\n");
+        load("fi.csv", 10, 17);
+        String id = id(cli.run("findings"));
+        cli.run("alert");
+
+        assertThat(Files.readString(temp.resolve("plant/logs/alerts.jsonl")).lines())
+                .filteredOn(line -> line.contains("\"rule\":\"finding\""))
+                .singleElement()
+                .asString()
+                .contains("(5.0 % before; 40 of 80 units)", "\\n  next: https://y.example/findings?id=" + id + "\\n");
+    }
+
+    @Test
     void aFinding_doesNotOutliveItsData_andComesBackWithIt() {
         load("fi.csv", 10, 17);
         String id = id(cli.run("findings"));
