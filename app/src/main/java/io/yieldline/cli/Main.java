@@ -45,9 +45,11 @@ import io.yieldline.operation.watch.ReportOperation;
 import io.yieldline.operation.watch.ScheduleOperation;
 import io.yieldline.operation.watch.ScoreOperation;
 import io.yieldline.warehouse.Warehouse;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -156,6 +158,8 @@ public final class Main {
 
     private static CommandLine configured(CommandLine program) {
         return program.registerConverter(LocalDate.class, OptionParsers.valid(TimeInput::day))
+                .registerConverter(LocalTime.class, OptionParsers.valid(TimeInput::timeOfDay))
+                .registerConverter(BigDecimal.class, OptionParsers::number)
                 .registerConverter(ZoneId.class, OptionParsers.valid(TimeInput::zone))
                 .registerConverter(UsersOperation.Action.class, OptionParsers.oneOf(UsersOperation.Action.class))
                 .registerConverter(TokensOperation.Action.class, OptionParsers.oneOf(TokensOperation.Action.class))

@@ -1,7 +1,8 @@
 package io.yieldline.cli;
 
-import io.yieldline.InvalidInput;
 import io.yieldline.TimeInput;
+import io.yieldline.UserError;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,30 +15,42 @@ import picocli.CommandLine.TypeConversionException;
 final class OptionParsers {
     private OptionParsers() {}
 
-    /** Reads a date or a time zone as {@link TimeInput} does; picocli names the option. */
+    /** Reads a value as {@link TimeInput} does, and refuses it in the same words; picocli names the option. */
     static <T> ITypeConverter<T> valid(Function<String, T> value) {
         return text -> {
             try {
                 return value.apply(text);
-            } catch (InvalidInput e) {
+            } catch (UserError e) {
                 throw new TypeConversionException(e.getMessage());
             }
         };
     }
 
-    /** Parses an enum constant, case-insensitive. */
+    /** Parses an enum constant, whatever its case; blanks and underscores are the same. The error names them as the help does. */
     static <E extends Enum<E>> ITypeConverter<E> oneOf(Class<E> words) {
         List<E> known = Arrays.asList(words.getEnumConstants());
         return text -> known.stream()
-                .filter(constant -> word(constant).equals(text.toLowerCase(Locale.ROOT)))
+                .filter(constant ->
+                        constant.name().equalsIgnoreCase(text.strip().replace(' ', '_')))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is not one of "
-                        + known.stream().map(OptionParsers::word).collect(Collectors.joining(", "))));
+                        + known.stream()
+                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
     }
 
     /** The name of a constant: lower case, with blanks. */
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Parses a number. */
+    static BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("\"" + text + "\" is not a number");
+        }
     }
 
     /** Parses a maximum number of rows. */

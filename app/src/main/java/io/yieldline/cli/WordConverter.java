@@ -3,7 +3,7 @@ package io.yieldline.cli;
 import picocli.CommandLine.ITypeConverter;
 
 /**
- * Reads an option whose values are the constants of an enum; blanks and underscores are the same.
+ * Reads an option whose values are the constants of an enum.
  *
  * @param <E> the enum
  */
@@ -16,6 +16,6 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
 
     @Override
     public E convert(String text) throws Exception {
-        return OptionParsers.oneOf(words).convert(text.strip().replace('_', ' '));
+        return OptionParsers.oneOf(words).convert(text);
     }
 }

@@ -11,6 +11,7 @@ public final class Derivation {
     private final Rules rules;
     private final Calendar calendar;
     private final List<Derived> columns;
+    private final int duration;
     private final Predicate<String> excluded;
     private final Memo<String, String> verdicts = new Memo<>();
     private final Memo<String, Boolean> scopes = new Memo<>();
@@ -20,6 +21,7 @@ public final class Derivation {
         this.rules = rules;
         this.calendar = new Calendar(rules);
         this.columns = feed.derivedColumns();
+        this.duration = columns.indexOf(Derived.DURATION_SECONDS);
         this.excluded = rules.excludedSerialNumbers().test();
     }
 
@@ -34,6 +36,13 @@ public final class Derivation {
         for (Derived column : columns) {
             values[place++] = value(column, event);
         }
+    }
+
+    /** Whether the event of a filled record ends before it starts. */
+    boolean endsBeforeStart(@Nullable Object[] values) {
+        return duration >= 0
+                && values[values.length - columns.size() + duration] instanceof Long seconds
+                && seconds < 0;
     }
 
     private @Nullable Object value(Derived column, Event event) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the stored columns of the feed, then the derived ones
  * @param endedAt the end time, in plant time
  * @param day the production day of the end time
+ * @param endsBeforeStart whether its end is before its start, by the instants
  * @param withoutSeconds the rejection if the feed has times with seconds, and the start or end of this row has none; else null
  */
 public record Record(
@@ -23,5 +24,6 @@ public record Record(
         @Nullable Object[] values,
         LocalDateTime endedAt,
         LocalDate day,
+        boolean endsBeforeStart,
         @Nullable Rejection withoutSeconds)
         implements Parsed {}

@@ -108,7 +108,15 @@ public final class RecordParser {
         UUID identity = hash(values, Use.IDENTITY, known.isEmpty() ? NONE : untold(values, known));
         UUID content = hash(values, Use.CONTENT, NONE);
         LocalDateTime ended = toPlantTime(row, values, known);
-        return new Record(row.number(), identity, content, values, ended, productionDay.of(ended), withoutSeconds(row));
+        return new Record(
+                row.number(),
+                identity,
+                content,
+                values,
+                ended,
+                productionDay.of(ended),
+                derivation.endsBeforeStart(values),
+                withoutSeconds(row));
     }
 
     /** The instants, as UTC, that the times of a row do not tell by themselves. */

@@ -1,5 +1,6 @@
 package io.yieldline.ingest;
 
+import io.yieldline.Counted;
 import io.yieldline.feed.Cleanings;
 import io.yieldline.feed.Record;
 import io.yieldline.feed.Rejection;
@@ -8,8 +9,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class Tally {
     private long rejected;
     private final TreeSet<LocalDate> days = new TreeSet<>();
     private long records;
+    private long endBeforeStart;
     private Cleanings cleaned = new Cleanings();
     private long purged;
     private List<String> remarks = List.of();
@@ -36,6 +40,7 @@ final class Tally {
     void count(Record record) {
         LocalDateTime end = record.endedAt();
         records++;
+        endBeforeStart += record.endsBeforeStart() ? 1 : 0;
         days.add(record.day());
         firstEnd = firstEnd == null || end.isBefore(firstEnd) ? end : firstEnd;
         lastEnd = lastEnd == null || end.isAfter(lastEnd) ? end : lastEnd;
@@ -56,8 +61,17 @@ final class Tally {
         remarks = lines;
     }
 
+    /** Also of the times of its records. */
     List<String> remarks() {
-        return remarks;
+        return endBeforeStart == 0
+                ? remarks
+                : Stream.concat(remarks.stream(), Stream.of(wrongTimes())).toList();
+    }
+
+    private String wrongTimes() {
+        return String.format(Locale.ROOT, "%,d of %s end", endBeforeStart, Counted.of(records, "record"))
+                + " before they start; correct the times in the MES and export them again; for the rows, see: yieldline"
+                + " check end_before_start --details";
     }
 
     /** Whether the rejected rows must be written before the next row. */

@@ -43,6 +43,9 @@ public record Annotation(
         if (to.isBefore(from)) {
             throw yaml.wrong("the annotation ends on " + to + ", before it begins on " + from);
         }
+        if (note.isBlank()) {
+            throw yaml.wrong("the note is empty; write a few words");
+        }
         if (note.length() > LONGEST) {
             throw yaml.wrong("the note has " + note.length() + " characters; a chart has room for " + LONGEST);
         }

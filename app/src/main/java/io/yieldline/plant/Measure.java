@@ -51,6 +51,15 @@ public enum Measure {
     }
 
     BigDecimal value(YamlNode yaml) {
-        return share() ? yaml.percent() : BigDecimal.valueOf(yaml.integer(1, MOST_PACKED));
+        return share() ? percent(yaml) : BigDecimal.valueOf(yaml.integer(1, MOST_PACKED));
+    }
+
+    /** Who writes 0.95 means 95 %: no plant wants less than 1 %. */
+    private static BigDecimal percent(YamlNode yaml) {
+        BigDecimal percent = yaml.percent();
+        if (percent.compareTo(BigDecimal.ONE) < 0) {
+            throw yaml.wrong("\"" + yaml.text() + "\" is less than 1 percent; write 95 for 95 %");
+        }
+        return percent;
     }
 }

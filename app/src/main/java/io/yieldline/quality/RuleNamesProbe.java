@@ -3,7 +3,10 @@ package io.yieldline.quality;
 import io.yieldline.NameKey;
 import io.yieldline.Suggestion;
 import io.yieldline.feed.Feeds;
+import io.yieldline.plant.Annotation;
+import io.yieldline.plant.Plant;
 import io.yieldline.plant.Rules;
+import io.yieldline.plant.Target;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
@@ -12,7 +15,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that every name in the rules occurs in the logs, stations of a formula for its model: a formula with a
@@ -44,7 +51,7 @@ final class RuleNamesProbe implements Probe {
             if (session.number("select count(*) from " + LOG) < fewestRecords) {
                 return Observation.nothing();
             }
-            Collection<Named> names = names(inspection.plant().rules(), Occurring.of(session, inspection.feeds()));
+            Collection<Named> names = names(inspection.plant(), Occurring.of(session, inspection.feeds()));
             List<Named> absent = names.stream().filter(name -> !name.occurs()).toList();
             return new Observation(
                     absent.size(),
@@ -57,9 +64,9 @@ final class RuleNamesProbe implements Probe {
     }
 
     /** Each name once, although several rules may have it. */
-    private Collection<Named> names(Rules rules, Occurring occurring) {
+    private Collection<Named> names(Plant plant, Occurring occurring) {
         Map<String, Named> names = new LinkedHashMap<>();
-        all(rules, occurring).stream()
+        Stream.concat(all(plant.rules(), occurring).stream(), read(plant, occurring).stream())
                 .filter(name -> !name.name().contains("*"))
                 .filter(name -> awaited.stream().noneMatch(later -> NameKey.alike(later, name.name())))
                 .forEach(name -> names.putIfAbsent(name.model() + name.kind() + NameKey.of(name.name()), name));
@@ -82,6 +89,25 @@ final class RuleNamesProbe implements Probe {
                 rules.productionScope().excludedFlows()));
         names.addAll(occurring.named("verdicts", "status", rules.verdicts().keySet()));
         return names;
+    }
+
+    /** The names in what people read, on which no number depends: one that never occurs is shown nowhere. */
+    private static List<Named> read(Plant plant, Occurring occurring) {
+        List<Target> targets = plant.targets().all();
+        List<Annotation> annotations = plant.annotations().all();
+        List<Named> names = new ArrayList<>(occurring.models("targets", given(targets, Target::model)));
+        names.addAll(occurring.stations("targets", given(targets, Target::station)));
+        names.addAll(occurring.models("annotations", given(annotations, Annotation::model)));
+        names.addAll(occurring.stations("annotations", given(annotations, Annotation::station)));
+        plant.failureCodes()
+                .all()
+                .forEach(code -> names.addAll(occurring.models(
+                        "failure_codes." + code.code(), code.models().keySet())));
+        return names;
+    }
+
+    private static <T> List<String> given(List<T> rules, Function<T, @Nullable String> name) {
+        return rules.stream().map(name).filter(Objects::nonNull).toList();
     }
 
     /** The names of the log by their keys: all of a column, and the stations of a model. */

@@ -14,9 +14,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Help, and what stands in for it: completion, lists of what there is. */
 class HelpTest {
+    private static final List<String> WRONG = List.of("25:00", "2025-05-31..2025-05-01", "2025-02-30", "-1", "nothing");
+
     private final Cli cli = new Cli(Path.of("target", "no-plant"));
 
     @TestFactory
@@ -45,6 +48,27 @@ class HelpTest {
                         Main.commandLine().parseArgs(words(example));
                     });
                 }));
+    }
+
+    /** No class of Java and no exception: what is wrong with a value, and what to write instead. */
+    @TestFactory
+    Stream<DynamicTest> aWrongValueIsRefusedInPlainWords() {
+        return Commands.all()
+                .map(command -> DynamicTest.dynamicTest(Commands.name(command), () -> {
+                    CommandLine program = Main.commandLine();
+                    command.getCommandSpec().options().stream()
+                            .filter(option -> option.arity().max() > 0)
+                            .map(option -> Commands.name(command) + " " + option.longestName() + "=")
+                            .forEach(words -> WRONG.forEach(wrong -> refuse(program, words + wrong)));
+                }));
+    }
+
+    private static void refuse(CommandLine program, String words) {
+        try {
+            program.parseArgs(words.split(" "));
+        } catch (ParameterException e) {
+            assertThat(e.getMessage()).doesNotContain("cannot convert", "java.", "Exception", "UserError");
+        }
     }
 
     private static List<String> examples(CommandLine command) {

@@ -290,6 +290,20 @@ class EveryTableTest {
     }
 
     @Test
+    void recordsThatEndBeforeTheyStart_areCounted() throws IOException {
+        List<List<String>> lines = new ArrayList<>(table(0, 3));
+        lines.add(Step.first()
+                .with(Step.START, "2025-04-15 08:00:01")
+                .with(Step.END, "2025-04-15 08:00:00")
+                .row());
+        assertLoaded(
+                load(Format.XLSX, lines),
+                4,
+                "1 of 4 records end before they start; correct the times in the MES and export them again; for the rows,"
+                        + " see: yieldline check end_before_start --details");
+    }
+
+    @Test
     void aRecordThatLostItsTime_isRejectedAndNotTakenForATotal() {
         List<List<String>> lines = new ArrayList<>(table(0, 30));
         lines.add(Step.first().with(Step.END, "").with(Step.OPERATOR, "Total").row());

@@ -41,6 +41,8 @@ class AnnotationsTest {
         assertThatThrownBy(() -> read("- {from: 2025-05-26}")).hasMessage(NAME + ":2: \"note\" is missing");
         assertThatThrownBy(() -> read("- {from: 2025-05-26, to: 2025-05-25, note: x}"))
                 .hasMessage(NAME + ":2: the annotation ends on 2025-05-25, before it begins on 2025-05-26");
+        assertThatThrownBy(() -> read("- {from: 2025-05-26, note: ' '}"))
+                .hasMessage(NAME + ":2: the note is empty; write a few words");
         assertThatThrownBy(() -> Annotation.of(Map.of("from", "2025-05-26", "note", "x".repeat(81))))
                 .hasMessage("the note has 81 characters; a chart has room for 80");
     }

@@ -76,6 +76,7 @@ class TargetsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
             yield: 101 ~ "101" is not from 0 to 100
+            yield: 0.95 ~ "0.95" is less than 1 percent; write 95 for 95 %
             yield: much ~ "much" is not a number
             packed: 1.5 ~ "1.5" is not a whole number from 1 to 1000000
             model: SXM6 ~ a target has exactly one of yield, first_pass_yield, rolled_yield, packed

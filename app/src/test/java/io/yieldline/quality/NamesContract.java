@@ -188,6 +188,11 @@ abstract class NamesContract {
                 {name: rule_names, title: t, dimension: validity, severity: warn, kind: rule_names,
                  options: {fewest_records: 1, awaited: [model B]}}
                 """);
+        plant.rule("convert_zones: true\n", """
+                convert_zones: true
+                targets: [{packed: 9, model: C}, {yield: 95, station: FTC}]
+                annotations: [{from: 2025-06-03, note: n, model: a, station: PACKNG}]
+                """);
         load(
                 "M1,P1,a,FCT,2025-06-03 09:00:00,2025-06-03 09:05:00,NPI,Pass",
                 "M1,P1,A,packing,2025-06-03 09:00:00,2025-06-03 09:05:00,N C Sort,fail");
@@ -200,7 +205,11 @@ abstract class NamesContract {
                         "complete_rolled_yield.excluded_stations: no record has the station SCRAP",
                         "production_scope.excluded_flows: no record has the flow RO",
                         "verdicts: no record has the status scrap",
-                        "verdicts: no record has the status serving");
+                        "verdicts: no record has the status serving",
+                        "targets: no record has the model C",
+                        "targets: no record has the station FTC",
+                        "annotations: no record has the station PACKNG",
+                        "failure_codes.EC317: no record has the model Tesla SXM5");
     }
 
     /** An own definition of the workstation feed may have no column for the flow, or none for the status. */
