@@ -1,6 +1,6 @@
 -- title: Failures of both logs by code and day
--- grain: one row per day, source, code, fixture, station, model and part number
--- key: day, source, code, fixture, station, model, part_number
+-- grain: one row per day, source, code, fixture, station, model, part number and headline
+-- key: day, source, code, fixture, station, model, part_number, headline
 -- from: testboard
 -- also: workstation, workstation_attribute
 -- partition: day
@@ -12,6 +12,7 @@
 -- column: station text | station, as spelled in the export
 -- column: model text | model of the units
 -- column: part_number text | part number of the units
+-- column: headline text | no at a station of repair, debug or scrap, and for a workstation record outside production scope, such as sorting; else yes
 -- column: failures bigint | records with verdict fail of any flow; one that is in both logs counts once
 select
     t.day,
@@ -21,11 +22,19 @@ select
     t.station,
     t.model,
     t.part_number,
+    case
+        when exists (select 1 from rule_complete_exclusion e where name_key(t.station) like e.pattern escape '!') then 'no'
+        else 'yes'
+    end as headline,
     count(*) as failures
 from testboard_master_log t
 where t.excluded is not true
     and t.verdict = 'fail'
-group by t.day, t.error_code, t.fixture, t.station, t.model, t.part_number
+group by t.day, t.error_code, t.fixture, t.station, t.model, t.part_number,
+    case
+        when exists (select 1 from rule_complete_exclusion e where name_key(t.station) like e.pattern escape '!') then 'no'
+        else 'yes'
+    end
 union all
 select
     w.day,
@@ -35,6 +44,10 @@ select
     w.station,
     w.model,
     w.part_number,
+    case
+        when w.in_scope is not true or exists (select 1 from rule_complete_exclusion e where name_key(w.station) like e.pattern escape '!') then 'no'
+        else 'yes'
+    end as headline,
     count(*) as failures
 from workstation_master_log w
 where w.excluded is not true
@@ -50,4 +63,8 @@ where w.excluded is not true
             and t.verdict = 'fail'
             and t.excluded is not true
     )
-group by w.day, w.station_reason, w.station, w.model, w.part_number
+group by w.day, w.station_reason, w.station, w.model, w.part_number,
+    case
+        when w.in_scope is not true or exists (select 1 from rule_complete_exclusion e where name_key(w.station) like e.pattern escape '!') then 'no'
+        else 'yes'
+    end

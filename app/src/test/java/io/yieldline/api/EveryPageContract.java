@@ -46,6 +46,10 @@ abstract class EveryPageContract extends RecordPagesContract {
             + ".filter((each) => ['serious', 'critical'].includes(each.impact))"
             + ".map((each) => each.id + ': ' + each.nodes.map((node) => node.html).join(' ')))";
 
+    /** Whether the charts have the width of the window. */
+    private static final String DRAWN = "() => [...document.querySelectorAll('.canvas canvas')]"
+            + ".every((each) => Math.abs(each.clientWidth - each.closest('.canvas').clientWidth) < 2)";
+
     @ParameterizedTest
     @CsvSource({"LIGHT, 1920, 1080", "DARK, 390, 844"})
     void everyPage_fits_andIsOpenToEverybody(ColorScheme colours, int width, int height) throws IOException {
@@ -54,7 +58,8 @@ abstract class EveryPageContract extends RecordPagesContract {
                 "boss", new Browser.NewContextOptions().setColorScheme(colours).setViewportSize(width, height));
         open("/account");
         List<String> plain = plain();
-        String axe = axe();
+        String axe = script("axe.min.js") + ";0";
+        String overlaps = script("overlaps.js");
         List<String> wrong = new ArrayList<>();
         for (String path : Stream.concat(plain.stream(), deeper()).toList()) {
             open(path);
@@ -66,6 +71,7 @@ abstract class EveryPageContract extends RecordPagesContract {
                 page.evaluate(axe);
                 ((List<?>) page.evaluate(VIOLATIONS)).forEach(each -> wrong.add(path + ": " + each));
             }
+            overlaps(overlaps, width, height).forEach(each -> wrong.add(path + ": " + each));
         }
         page.context().close();
         assertThat(wrong).isEmpty();
@@ -96,10 +102,22 @@ abstract class EveryPageContract extends RecordPagesContract {
         return DEEPER.stream().map(path -> path.replace("%s", serial));
     }
 
-    private static String axe() throws IOException {
+    /** Labels of charts that overlap, on a phone and on a usual screen. */
+    private List<?> overlaps(String script, int width, int height) {
+        if (page.locator(".canvas").count() == 0) {
+            return List.of();
+        }
+        page.setViewportSize(Math.min(width, 1440), height);
+        page.waitForFunction(DRAWN);
+        Object found = page.evaluate(script);
+        page.setViewportSize(width, height);
+        return (List<?>) found;
+    }
+
+    private static String script(String name) throws IOException {
         try (InputStream script =
-                Objects.requireNonNull(EveryPageContract.class.getResourceAsStream("/axe.min.js"), "axe.min.js")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8) + ";0";
+                Objects.requireNonNull(EveryPageContract.class.getResourceAsStream("/" + name), name)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -35,7 +35,7 @@ abstract class RecordPagesContract extends PlantPagesContract {
 
         assertThat(column("Failures by code", 2))
                 .isEqualTo(numbers("select sum(failures) as n from all_failure_daily" + ON_THE_DAY
-                        + " group by coalesce(code, station) order by n desc"));
+                        + " and headline = 'yes' group by coalesce(code, station) order by n desc"));
         assertThat(texts(chart("Failures by code") + " tbody td:nth-child(4)")
                         .get(column("Failures by code", 2).size() - 1))
                 .startsWith("100.00 %");
@@ -44,6 +44,23 @@ abstract class RecordPagesContract extends PlantPagesContract {
                 .click();
         page.waitForSelector("dialog .row h3");
         assertThat(texts("dialog a[href^='/unit?serial=']")).isNotEmpty();
+    }
+
+    @Test
+    void failuresOutsideHeadlineYields_areCounted_andShownIfAskedFor() {
+        String range = "/failures?from=2025-04-01&to=" + DAY;
+        String sum = "select sum(failures) from all_failure_daily where day between date '2025-04-01' and date '" + DAY
+                + "'";
+        open(range);
+        assertThat(text(chart("Failures by code") + " .note"))
+                .startsWith(count(sum + " and headline = 'yes'") + " failures")
+                .contains("Not shown: " + count(sum + " and headline = 'no'")
+                        + " failures at repair, debug and scrap, and in flows such as sorting.");
+
+        open(range + "&repair=yes");
+        assertThat(text(chart("Failures by code") + " .note"))
+                .startsWith(count(sum) + " failures")
+                .contains("Every flow and station counts.");
     }
 
     @Test
@@ -66,6 +83,12 @@ abstract class RecordPagesContract extends PlantPagesContract {
         page.waitForSelector("tr:has(a:text-is('EC014')) td:text-is('Look twice')");
 
         assertThat(texts("tr:has(a:text-is('EC014')) td")).contains("Night shift");
+
+        page.locator("tr:has(a:text-is('EC014')) button:text-is('Remove')").click();
+        page.locator("tr:has(a:text-is('EC014')) button.danger").click();
+        page.waitForCondition(() -> page.locator("td:text-is('Look twice')").count() == 0);
+        assertThat(words("select target from audit where action = 'remove failure code'"))
+                .containsExactly("EC014");
     }
 
     @Test

@@ -79,7 +79,7 @@ class DemoThroughIngestTest {
                 plant
                         .lines(
                                 "select day, source, case when source = 'testboard' then code end, fixture, station, model,"
-                                        + " part_number, sum(failures) from all_failure_daily group by 1, 2, 3, 4, 5, 6, 7")
+                                        + " part_number, headline, sum(failures) from all_failure_daily group by 1, 2, 3, 4, 5, 6, 7, 8")
                         .stream()
                         .sorted()
                         .toList());

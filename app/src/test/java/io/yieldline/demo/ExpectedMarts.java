@@ -173,14 +173,28 @@ final class ExpectedMarts {
                         t.fixture(),
                         t.station(),
                         t.model(),
-                        t.partNumber()),
+                        t.partNumber(),
+                        atRepair(t.station()) ? "no" : "yes"),
                 true));
         all.stream()
                 .filter(e -> Verdict.of(e.status()) == Verdict.FAIL)
                 .filter(e -> !runs.contains(asList(e.serialNumber(), e.station(), e.startedAt(), e.endedAt())))
                 .forEach(e -> tally.add(
-                        asList(day(e), "workstation", null, null, e.station(), e.model(), e.partNumber()), true));
+                        asList(
+                                day(e),
+                                "workstation",
+                                null,
+                                null,
+                                e.station(),
+                                e.model(),
+                                e.partNumber(),
+                                inProduction(e) && !atRepair(e.station()) ? "yes" : "no"),
+                        true));
         return tally.rows();
+    }
+
+    private static boolean atRepair(String station) {
+        return station.contains("REPAIR") || station.contains("DEBUG") || station.equals("SCRAP");
     }
 
     private Stream<TestboardEvent> failed() {

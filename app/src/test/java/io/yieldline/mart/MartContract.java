@@ -141,9 +141,9 @@ abstract class MartContract extends PlantContract {
         plant.refresh(RECENT);
         assertThat(plant.rows("all_failure_daily"))
                 .containsExactly(
-                        "2025-04-07|workstation|-|-|BAT|SXM6|P1|1",
-                        "2025-04-07|workstation|-|-|Bat|SXM6|P1|1",
-                        "2025-04-08|workstation|-|-|FQC|SXM6|P1|1");
+                        "2025-04-07|workstation|-|-|BAT|SXM6|P1|yes|1",
+                        "2025-04-07|workstation|-|-|Bat|SXM6|P1|yes|1",
+                        "2025-04-08|workstation|-|-|FQC|SXM6|P1|no|1");
 
         plant.bench(
                 "U1 SXM6 P1 REF BAT NC1 2025-04-07T08:00 fail EC006",
@@ -152,9 +152,9 @@ abstract class MartContract extends PlantContract {
         plant.refresh(RECENT);
         assertThat(plant.rows("all_failure_daily"))
                 .containsExactly(
-                        "2025-04-07|testboard|EC006|NC1|BAT|SXM6|P1|1",
-                        "2025-04-07|workstation|-|-|BAT|SXM6|P1|1",
-                        "2025-04-08|testboard|EC077|NC1|BAT|SXM6|P1|1",
-                        "2025-04-08|workstation|-|-|FQC|SXM6|P1|1");
+                        "2025-04-07|testboard|EC006|NC1|BAT|SXM6|P1|yes|1",
+                        "2025-04-07|workstation|-|-|BAT|SXM6|P1|yes|1",
+                        "2025-04-08|testboard|EC077|NC1|BAT|SXM6|P1|yes|1",
+                        "2025-04-08|workstation|-|-|FQC|SXM6|P1|no|1");
     }
 }

@@ -2,7 +2,7 @@ import { html, useMemo } from './preact.js';
 import { get } from './api.js';
 import { Chart } from './chart.js';
 import { FilterBar, Switch } from './filters.js';
-import { day as dayText, decimal, plus, sentence } from './format.js';
+import { day as dayText, decimal, plus, sentence, shortDay } from './format.js';
 import { Loaded, Notice, useLoad } from './load.js';
 import { grid, line, slanted } from './plots.js';
 import * as says from './says.js';
@@ -156,12 +156,12 @@ const picture =
   (colours, width) => {
     const label = (key) => columns.find((column) => column.key === key).label;
     const values = (key) => rows.map((row) => row[key]);
-    const names = rows.map((row) => (by === 'day' ? row.day.slice(5) : row.week));
+    const names = rows.map((row) => (by === 'day' ? shortDay(row.day) : row.week));
     return {
       legend: bars.length + lines.length > 1 ? {} : undefined,
       grid: grid({ top: bars.length + lines.length > 1 ? 36 : 12 }),
       tooltip: { trigger: 'axis', valueFormatter: short },
-      xAxis: { type: 'category', data: names, axisLabel: rows.length > 31 ? {} : slanted(names, width) },
+      xAxis: { type: 'category', data: names, axisLabel: slanted(names, width) },
       yAxis: { type: 'value', min: 0, max: top, axisLabel: { formatter: short } },
       series: [
         ...bars.map((key) => ({ name: label(key), type: 'bar', data: values(key) })),

@@ -1,7 +1,7 @@
 import { html, useMemo } from './preact.js';
 import { Chart } from './chart.js';
 import { BLANK, count, counted, day as dayText } from './format.js';
-import { counts, grid, heat, line } from './plots.js';
+import { counts, grid, heat, line, tops } from './plots.js';
 import * as says from './says.js';
 import { why } from './url.js';
 import { distinct, rising, same, span, sums } from '../maths/groups.js';
@@ -66,12 +66,6 @@ function hoursDrawn(table, days, target, colours) {
     barMaxWidth: 46,
     itemStyle: { color: colours.good },
     data: table.map((row) => row.total),
-    label: {
-      show: true,
-      position: 'top',
-      color: colours.ink,
-      formatter: (event) => (event.value ? count(event.value) : ''),
-    },
   };
   const usual = line(
     `Mean of the ${counted(days, 'day')} before`,
@@ -84,13 +78,14 @@ function hoursDrawn(table, days, target, colours) {
     { color: colours.ink, symbol: 'none', lineStyle: { type: 'dotted', width: 2 } },
   );
   const series = [records, ...(days ? [usual] : []), ...(target ? [goal] : [])];
+  const numbers = { ...tops('Records', records.data, colours), silent: true, tooltip: { show: false } };
   return {
     legend: { data: series.map((each) => each.name) },
     tooltip: { trigger: 'axis' },
     grid: grid({ top: 40 }),
     xAxis: { type: 'category', data: table.map((row) => row.hour) },
     yAxis: counts(),
-    series,
+    series: [...series, numbers],
   };
 }
 

@@ -16,7 +16,7 @@ export function heat(colours, width, { xs, ys, cells, scale = 'cool', min = 0, m
   const inks = inksOn(colours, scale);
   const tall = xs.some((each) => each.includes('\n'));
   return {
-    grid: { left, right: 4, top: tall ? 40 : 26, bottom: 4 },
+    grid: { left, right: 4, top: tall ? 40 : 26, bottom: 4, outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
       data: xs,
@@ -146,8 +146,43 @@ export function endLabels(values, min, height) {
 
 const LABEL = 15;
 
-/** Labels of a category axis, all of them, slanted where they are too wide to stand side by side. */
+/**
+ * Labels of a category axis: side by side, slanted where they are too wide for it, upright where there is less room,
+ * and not all of them where there is hardly any.
+ */
 export function slanted(labels, width) {
   const longest = Math.max(0, ...labels.map((each) => each.length));
-  return { interval: 0, hideOverlap: false, rotate: (longest * 7 + 10) * labels.length > width - 80 ? 40 : 0 };
+  const step = (width - 80) / labels.length;
+  const rotate = step < SLANT ? 90 : 40;
+  return {
+    interval: Math.max(0, Math.ceil(LABEL / step) - 1),
+    hideOverlap: false,
+    rotate: longest * 7 + 10 > step ? rotate : 0,
+  };
 }
+
+// So far apart, in pixels, labels slanted by 40 degrees do not touch.
+const SLANT = 20;
+
+/** The numbers on top of bars, above every line that crosses them; labels that would overlap are left out. */
+export const tops = (name, data, colours) => ({
+  name,
+  type: 'line',
+  z: 5,
+  symbol: 'circle',
+  symbolSize: 0.1,
+  lineStyle: { width: 0 },
+  itemStyle: { color: colours.ink },
+  data,
+  labelLayout: { hideOverlap: true },
+  label: {
+    show: true,
+    position: 'top',
+    distance: 3,
+    padding: [1, 2],
+    minMargin: 3,
+    color: colours.ink,
+    backgroundColor: colours.surface,
+    formatter: (event) => (event.value ? format.count(event.value) : ''),
+  },
+});

@@ -1,10 +1,12 @@
 import { html } from '../lib/preact.js';
-import { get, send } from '../lib/api.js';
+import { address, get, send } from '../lib/api.js';
 import { count, day as dayText, ratio } from '../lib/format.js';
-import { OfModel, Wrong, filled, useForm } from '../lib/form.js';
+import { OfModel, Sure, Wrong, filled, useForm } from '../lib/form.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { DataTable } from '../lib/table.js';
 import { link } from '../lib/url.js';
+
+const RULES = '/rules/failure-codes';
 
 /** The code library: what each failure code means, what to do, who answers for it, and what the records say of it. */
 export default function Codes({ query, plant }) {
@@ -34,14 +36,14 @@ export default function Codes({ query, plant }) {
             made=${state.again}
           />`
           }
-          <${List} codes=${found.rows} operator=${operator} />`}
+          <${List} codes=${found.rows} operator=${operator} changed=${state.again} />`}
       <//>
     </section>`;
 }
 
 const dated = (value) => value && `${dayText(value)} ${value.slice(0, 4)}`;
 
-function List({ codes, operator }) {
+function List({ codes, operator, changed }) {
   return html`
     <${DataTable}
       caption="Failure codes"
@@ -60,10 +62,26 @@ function List({ codes, operator }) {
         { key: 'last_4_weeks', label: 'Last 4 weeks', type: 'count' },
         { key: 'before', label: '4 weeks before', type: 'count', render: trend },
         { key: 'outcome', label: 'Outcome', type: 'ratio' },
-        ...(operator
-          ? [{ label: 'Action', render: (row) => html`<a href=${link('codes', { code: row.code })}>Edit</a>` }]
-          : []),
+        ...(operator ? [{ label: 'Action', render: (row) => html`<${Actions} row=${row} done=${changed} />` }] : []),
       ]}
+    />`;
+}
+
+/** A code without a recommended action stands in no rules, so that there is nothing to remove. */
+const Actions = ({ row, done }) => html`
+  <a href=${link('codes', { code: row.code })}>Edit</a>${' '}
+  ${row.action && html`<${Remove} row=${row} done=${done} />`}`;
+
+/** Removes the entry that is in force; the one before it, if there is one, takes its place. */
+function Remove({ row: { code, from }, done }) {
+  const path = address(RULES, { code, from: from ?? undefined }).slice(address('').length);
+  return html`
+    <${Sure}
+      key=${path}
+      label="Remove"
+      question=${`Remove ${code}${from ? ` from ${dated(from)}` : ''} from the library?`}
+      yes="Remove"
+      act=${() => send('DELETE', path).then(done)}
     />`;
 }
 
@@ -72,7 +90,7 @@ const trend = (row) => `${count(row.before)}${ARROWS[Math.sign(row.last_4_weeks 
 
 function SetCode({ all, code, plant, made }) {
   const known = all.find((each) => each.code === code);
-  const [state, submit] = useForm((form) => send('POST', '/rules/failure-codes', filled(form)).then(made));
+  const [state, submit] = useForm((form) => send('POST', RULES, filled(form)).then(made));
   return html`
     <form class="filters" aria-label="Set failure code" onSubmit=${submit}>
       <label>

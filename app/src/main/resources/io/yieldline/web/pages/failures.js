@@ -2,22 +2,11 @@ import { html, useMemo } from '../lib/preact.js';
 import { choices, get, rows } from '../lib/api.js';
 import { Chart } from '../lib/chart.js';
 import { advice, adviceColumns } from '../lib/failure-codes.js';
-import { Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
-import {
-  BLANK,
-  count,
-  counted,
-  day as dayText,
-  days as daysOf,
-  longDay,
-  percent,
-  tick,
-  plus,
-  ratio,
-  ratioText,
-} from '../lib/format.js';
+import { Check, Choice, Days, FilterBar, Switch, range } from '../lib/filters.js';
+import { BLANK, count, counted, day as dayText, days as daysOf, longDay, plus, ratio } from '../lib/format.js';
 import { Loaded, Notice, useLoad } from '../lib/load.js';
-import { OF_BAR, counts, grid, periods, slanted } from '../lib/plots.js';
+import { paretoDrawn } from '../lib/pareto.js';
+import { counts, grid, periods } from '../lib/plots.js';
 import * as says from '../lib/says.js';
 import { changed, why } from '../lib/url.js';
 import { cellOf, failuresByDay, pareto, vitalFew, withCodes } from '../maths/pareto.js';
@@ -32,6 +21,7 @@ const BY = [
 ];
 const KEYS = ['source', 'model', ...BY.map(([key]) => key)];
 const SHOWN = 25;
+const FEW = 10;
 const LEADERS = 5;
 const TREND_DAYS = 28;
 const EARLIER = 365;
@@ -52,10 +42,12 @@ export default function Failures({ query, plant }) {
         }),
         choices('/marts/all_failure_daily', { from, to }, KEYS),
         by === 'code' ? get('/failure-codes', { day: to }) : { rows: [] },
-      ]).then(([found, named, codes]) => ({
+        rows('/marts/all_failure_daily', { from, to, by: 'headline', ...keys, headline: 'no' }),
+      ]).then(([found, named, codes, apart]) => ({
         all: by === 'code' ? withCodes(found.rows) : found.rows,
         named,
         codes: codes.rows,
+        apart: sum(apart.rows.map((row) => row.failures)),
       })),
     [from, to, by, keys],
   );
@@ -70,28 +62,33 @@ export default function Failures({ query, plant }) {
         ([key, label]) =>
           html`<${Choice} name=${key} label=${label} value=${query[key]} options=${named[key] ?? []} />`,
       )}
+      ${!query.station && html`<${Check} name="repair" label="Repair, scrap and sorting" value=${query.repair} />`}
     <//>
     ${
       isBehind(plant.stale, 'all_failure_daily', to) &&
       html`<${Notice}>Loaded, but not brought up to date: failures are missing here until the marts are refreshed.<//>`
     }
     <${Loaded} state=${state} lines=${10}>
-      ${({ all, codes }) => html`
+      ${({ all, codes, apart }) => html`
         <div class="stack">
-          <${Pareto} by=${by} from=${from} to=${to} all=${all} codes=${codes} keys=${keys} focus=${query.focus} />
+          <${Pareto} ...${{ by, from, to, all, codes, keys, apart: isAll(query) ? null : apart, focus: query.focus }} />
           <${Trend} by=${by} from=${from} to=${to} all=${all} keys=${keys} focus=${query.focus} />
         </div>`}
     <//>`;
 }
 
-const keysOf = (query) =>
-  Object.fromEntries(KEYS.filter((key) => query[key]).map((key) => [key, query[key] === BLANK ? '' : query[key]]));
+/** Without a choice, those that count in headline yields; all of a station that is asked for by name. */
+const keysOf = (query) => ({
+  ...Object.fromEntries(KEYS.filter((key) => query[key]).map((key) => [key, query[key] === BLANK ? '' : query[key]])),
+  ...(isAll(query) ? {} : { headline: 'yes' }),
+});
+const isAll = (query) => query.repair === 'yes' || Boolean(query.station);
 const noun = (by) => BY.find(([key]) => key === by)[1];
 
 /** The Pareto with names as the page shows them. */
 const paretoOf = (by, from, to, all) => pareto(all, by, from, to).map((row) => ({ name: row.value ?? BLANK, ...row }));
 
-function Pareto({ by, from, to, all, codes, keys, focus }) {
+function Pareto({ by, from, to, all, codes, keys, apart, focus }) {
   const table = useMemo(
     () => paretoOf(by, from, to, all).map((row) => ({ ...row, ...advice(codes, row.value, keys.model) })),
     [by, from, to, all, codes, keys.model],
@@ -115,7 +112,7 @@ function Pareto({ by, from, to, all, codes, keys, focus }) {
       rows=${table}
       option=${option}
       height=${340}
-      note=${paretoNote(by, from, to, table, total)}
+      note=${paretoNote(by, from, to, table, apart)}
       total=${{ failures: total, share: ratio(total, total) }}
       columns=${[...paretoColumns(by, daysOf(from, to).length, focus, explain), ...adviceColumns(table)]}
       why=${explain}
@@ -123,12 +120,15 @@ function Pareto({ by, from, to, all, codes, keys, focus }) {
     />`;
 }
 
-function paretoNote(by, from, to, table, total) {
+function paretoNote(by, from, to, table, apart) {
+  const total = sum(table.map((row) => row.failures));
   const vital = vitalFew(table);
   return [
     `${counted(total, 'failure')} of ${counted(table.length, noun(by).toLowerCase())}, a record in both logs once,`,
     `${longDay(from)} to ${longDay(to)}.`,
-    table.length > SHOWN && `The chart shows the first ${SHOWN}, the table all.`,
+    apart === null && 'Every flow and station counts.',
+    apart > 0 && `Not shown: ${counted(apart, 'failure')} at repair, debug and scrap, and in flows such as sorting.`,
+    table.length > FEW && `The chart shows the first, at most ${SHOWN}; the table has all.`,
     vital && `The first ${count(vital)} cause 80 %.`,
     'First seen looks back one year.',
   ]
@@ -161,74 +161,6 @@ const paretoColumns = (by, length, focus, explain) => [
   },
   { key: 'last', label: 'Last seen', type: 'day' },
 ];
-
-function paretoDrawn(bars, focus, colours, width) {
-  const labels = bars.map((row) => row.name);
-  return {
-    legend: { data: ['Failures', 'Cumulative share'] },
-    tooltip: { ...OF_BAR, formatter: (events) => words(bars[events[0].dataIndex]) },
-    grid: grid({ bottom: 4 }),
-    xAxis: {
-      type: 'category',
-      data: labels,
-      axisLabel: slanted(labels, width),
-    },
-    yAxis: [
-      counts(),
-      {
-        type: 'value',
-        min: 0,
-        max: 1,
-        splitLine: { show: false },
-        axisLabel: { formatter: tick },
-      },
-    ],
-    series: [
-      failureBars(bars, focus, colours),
-      {
-        name: 'Cumulative share',
-        type: 'line',
-        yAxisIndex: 1,
-        color: colours.soft,
-        symbolSize: 5,
-        lineStyle: { width: 2 },
-        data: bars.map((row) => row.cumulative.value),
-      },
-    ],
-  };
-}
-
-const failureBars = (bars, focus, colours) => ({
-  name: 'Failures',
-  type: 'bar',
-  color: colours.good,
-  barMaxWidth: 42,
-  data: bars.map((row) => ({
-    value: row.failures,
-    itemStyle: row.name === focus ? { color: colours.bad } : {},
-  })),
-  z: 3,
-  label: {
-    show: true,
-    position: 'top',
-    distance: 2,
-    padding: [0, 2],
-    color: colours.ink,
-    backgroundColor: colours.surface,
-    formatter: (event) => count(event.value),
-  },
-});
-
-const words = (row) =>
-  [
-    row.name,
-    `${counted(row.failures, 'failure')}, ${percent(row.share.value)} of all`,
-    `cumulative ${ratioText(row.cumulative)}`,
-    `first seen ${dayText(row.first)}${row.fresh ? ' (new)' : ''}`,
-    row.action && `recommended: ${row.action}`,
-  ]
-    .filter(Boolean)
-    .join('\n');
 
 function Trend({ by, from, to, all, keys, focus }) {
   const leaders = useMemo(() => {

@@ -5,7 +5,7 @@ import { Choice, Days, FilterBar, Week, range, week as weekOf } from '../lib/fil
 import { count, counted, day as dayText, days, longDay, monday, plus, week, weekPlus, weekday } from '../lib/format.js';
 import { Loaded, useLoad } from '../lib/load.js';
 import { Matrix } from '../lib/matrix.js';
-import { OF_BAR, counts, grid, line, ofModel, periods } from '../lib/plots.js';
+import { OF_BAR, counts, grid, line, ofModel, periods, tops } from '../lib/plots.js';
 import * as says from '../lib/says.js';
 import { why } from '../lib/url.js';
 import { distinct } from '../maths/groups.js';
@@ -174,24 +174,11 @@ const bars = (plant, table, models, labels, colours) => ({
       barMaxWidth: 54,
       data: table.map((row) => row[model]),
     })),
-    {
-      name: 'Total',
-      type: 'line',
-      z: 4,
-      symbol: 'circle',
-      symbolSize: 0.1,
-      lineStyle: { width: 0 },
-      itemStyle: { color: colours.ink },
-      data: table.map((row) => row.total),
-      label: {
-        show: true,
-        position: 'top',
-        padding: [0, 2],
-        color: colours.ink,
-        backgroundColor: colours.surface,
-        formatter: (event) => (event.value ? count(event.value) : ''),
-      },
-    },
+    tops(
+      'Total',
+      table.map((row) => row.total),
+      colours,
+    ),
   ],
 });
 
