@@ -30,9 +30,10 @@ public record SubjectUnits(
         scope = Map.copyOf(scope);
     }
 
-    /** Whether there is any. */
+    /** Whether there is any, with the code or without it. */
     public boolean any(Session session) {
-        return session.number("select count(*) from " + firstRuns(), parameters(true)) > 0;
+        SubjectUnits all = new SubjectUnits(period, ofTestBoards, scope, null);
+        return session.number("select count(*) from " + all.firstRuns(), all.parameters(true)) > 0;
     }
 
     /** A row for each day with units: {@code day}, {@code units} and {@code failed}. */
