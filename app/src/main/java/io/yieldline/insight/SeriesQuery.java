@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Only models with yields count, and not the stations that the complete rolled yield leaves out: repair, debug, scrap.
  */
 final class SeriesQuery {
-    /** The order of the runs of a unit is the costly part: what is true of whole stations and models is asked of the few groups after it. */
+    /**
+     * The order of the runs of a unit is the costly part: what is true of whole stations and models is asked of the few groups after it.
+     * Most fixtures have too few failed units to be searched: their days are summed up, for the error codes, which need all units.
+     */
     private static final String OF_FIRST_RUNS = """
-            select model, station, fixture, code, day, units
-            from (
+            with units as (
                 select model, station, fixture, code, day, count(*) as units
                 from (
                     select model, station, ${fixture} as fixture, case when verdict = 'fail' then ${code} end as code, day,
@@ -30,9 +32,22 @@ final class SeriesQuery {
                 ) r
                 where place = 1
                 group by model, station, fixture, code, day
-            ) g
-            where not ${at_repair}
-                and name_key(model) in (select r.name_key from rule_yield_model r)
+            ), known as (
+                select u.*,
+                    sum(case when code is null then units else 0 end) over f as passed,
+                    sum(case when code is null then 0 else units end) over f as failed,
+                    row_number() over (partition by model, station, fixture order by day, code) as number
+                from units u
+                where not ${at_repair}
+                    and name_key(model) in (select r.name_key from rule_yield_model r)
+                window f as (partition by model, station, fixture)
+            )
+            select model, station, named, code, day, sum(units)
+            from (
+                select *, case when fixture = '' or number = 1 or least(passed, failed) >= ${least} then fixture end as named
+                from known
+            ) n
+            group by model, station, named, code, day
             """;
 
     private final Session session;
@@ -67,9 +82,11 @@ final class SeriesQuery {
     private static List<FailureSeries> series(SeriesKind kind, List<Units> all) {
         Map<Subject, Map<LocalDate, Counts>> series = new HashMap<>();
         for (Units units : all) {
-            days(series, new Subject(kind, units.model, units.station, units.fixture))
-                    .computeIfAbsent(units.day, day -> new Counts())
-                    .add(units);
+            if (units.fixture != null) {
+                days(series, new Subject(kind, units.model, units.station, units.fixture))
+                        .computeIfAbsent(units.day, day -> new Counts())
+                        .add(units);
+            }
         }
         return series(series);
     }
@@ -115,6 +132,7 @@ final class SeriesQuery {
                 .replace("${code}", code)
                 .replace("${place}", RunOrder.PLACE)
                 .replace("${at_repair}", JudgedRuns.AT_REPAIR)
+                .replace("${least}", String.valueOf(FailureSeries.LEAST_FAILED))
                 .replace("${log}", log)
                 .replace("${filter}", filter.where() + " and " + scope);
         return session.query(
@@ -132,6 +150,7 @@ final class SeriesQuery {
     /**
      * Units of a day that are alike.
      *
+     * @param fixture null for those of several fixtures that say too little, each of which has one row for itself, so that it counts
      * @param code what failed; null for passed units
      */
     private record Units(

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.TinyExport;
 import io.yieldline.api.auth.Role;
+import io.yieldline.insight.Dimension;
+import io.yieldline.insight.Period;
+import io.yieldline.insight.SubjectUnits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -81,6 +86,19 @@ abstract class ShiftContract extends ServedContract {
                 .isEqualTo("Tesla SXM4 at FCT fails more since Mon 2025-04-14: 50.00 % (40 of 80 units), before 5.00 %"
                         + " (4 of 80 units).");
         assertThat(json("/shifts?week=2025-W16").path("total").asInt()).isZero();
+    }
+
+    @Test
+    void unitsOfACode_areAllOfItsPlace_whileItHasAny() {
+        Map<Dimension, String> place = Map.of(Dimension.MODEL, "Tesla SXM4", Dimension.STATION, "FCT");
+        LocalDate first = LocalDate.of(2025, 4, 10);
+        SubjectUnits units = new SubjectUnits(Period.of(first, first), true, place, "EC022");
+        SubjectUnits earlier =
+                new SubjectUnits(Period.of(first.minusDays(9), first.minusDays(1)), true, place, "EC022");
+
+        assertThat(plant.warehouse().read(units::any)).isTrue();
+        assertThat(plant.warehouse().read(earlier::any)).isFalse();
+        assertThat(plant.warehouse().read(units::byDay).rows()).containsExactly(List.of(first, 20L, 1L));
     }
 
     @Test
