@@ -2,7 +2,7 @@ import { html, useMemo } from './preact.js';
 import { get } from './api.js';
 import { Chart } from './chart.js';
 import { Switch } from './filters.js';
-import { BLANK, counted, percent, plus, points, ratio, ratioText } from './format.js';
+import { BLANK, counted, percent, plus, points, ratio, ratioText, tick } from './format.js';
 import { Loaded, useLoad } from './load.js';
 import { grid, shares, slanted } from './plots.js';
 import { why } from './url.js';
@@ -109,12 +109,13 @@ const drawnBars = (table, whole) => [
 ];
 
 function waterfall(bars, colours, width) {
+  const narrow = width < 600;
   const least = Math.min(...bars.flatMap((bar) => (bar.end ? [bar.to] : [bar.from, bar.to])));
   const most = Math.max(...bars.map((bar) => bar.to), ...bars.map((bar) => bar.from));
   const floor = Math.max(0, Math.floor((least - (most - least) / 4) * 50) / 50);
   return {
     tooltip: { formatter: (event) => words(bars[event.dataIndex]) },
-    grid: grid({ right: 8, top: 24, bottom: 4 }),
+    grid: grid({ left: narrow ? 24 : 8, right: narrow ? 20 : 8, top: 24, bottom: 4 }),
     xAxis: {
       type: 'category',
       data: bars.map((bar) => bar.name),
@@ -123,7 +124,12 @@ function waterfall(bars, colours, width) {
         width,
       ),
     },
-    yAxis: shares({ min: floor, max: Math.min(1, Math.ceil((most + (most - least) / 8) * 50) / 50), scale: false }),
+    yAxis: shares({
+      min: floor,
+      max: Math.min(1, Math.ceil((most + (most - least) / 8) * 50) / 50),
+      scale: false,
+      axisLabel: { formatter: tick, show: !narrow },
+    }),
     series: [
       {
         type: 'bar',
@@ -143,6 +149,7 @@ function waterfall(bars, colours, width) {
         label: {
           show: true,
           position: 'top',
+          minMargin: 4,
           color: colours.ink,
           formatter: (event) => labelOf(bars[event.dataIndex]),
         },
