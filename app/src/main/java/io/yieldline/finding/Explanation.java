@@ -2,9 +2,10 @@ package io.yieldline.finding;
 
 import io.yieldline.Percent;
 import io.yieldline.insight.Dimension;
-import io.yieldline.insight.PartNumberMix;
 import io.yieldline.insight.Period;
 import io.yieldline.insight.SeriesKind;
+import io.yieldline.insight.Split;
+import io.yieldline.insight.StationMix;
 import io.yieldline.insight.Suspect;
 import io.yieldline.insight.Suspected;
 import io.yieldline.insight.Suspects;
@@ -16,23 +17,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What explains the shift of a station, and what was ruled out: the part numbers, the error codes, the fixtures. */
 final class Explanation {
     private static final int NAMED = 3;
     private static final double MOSTLY = 0.5;
     private static final double PARTLY = 0.2;
+    private static final double NEARLY_ALL = 0.8;
 
     private final Session session;
     private final LocalDate last;
-    private final PartNumberMix mix;
+    private final StationMix mix;
 
-    /** With the data from one day to another. */
-    Explanation(Session session, LocalDate first, LocalDate last) {
+    /** With the data of these stations from one day to another. */
+    Explanation(Session session, Set<String> stations, LocalDate first, LocalDate last) {
         this.session = session;
         this.last = last;
-        this.mix = PartNumberMix.of(session, first, last);
+        this.mix = StationMix.of(session, stations, first, last);
     }
 
     /** In words; empty where there is nothing to ask, as for a fixture or an error code. */
@@ -59,28 +63,54 @@ final class Explanation {
     }
 
     /** The part of the change that comes from other part numbers than before, in points of the failure rate. */
-    private Optional<String> mix(Episode episode) {
-        return mix.terms(
-                        episode.subject().model(),
-                        episode.subject().station(),
-                        Period.of(episode.from(), episode.since().minusDays(1)),
-                        Period.of(episode.since(), episode.until(last)))
-                .map(Explanation::words);
+    private List<String> mix(Episode episode) {
+        String model = episode.subject().model();
+        String station = episode.subject().station();
+        Period before = Period.of(episode.from(), episode.since().minusDays(1));
+        Period after = Period.of(episode.since(), episode.until(last));
+        Split partNumbers = mix.byPartNumber(model, station, before, after);
+        return Stream.of(
+                        share(partNumbers, "part numbers"),
+                        carrier(partNumbers),
+                        share(mix.byFlow(model, station, before, after), "flows")
+                                .filter(words -> words.contains("ly explained")))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static String words(Terms yield) {
+    private static Optional<String> share(Split split, String what) {
+        return Optional.ofNullable(split.terms()).map(terms -> words(terms, what));
+    }
+
+    /** The part number whose own yield makes nearly all of what the mix does not explain, if others could have. */
+    private static Optional<String> carrier(Split split) {
+        double all = rate(split.terms());
+        return split.parts().stream()
+                .filter(part -> all != 0 && rate(part.terms()) / all >= NEARLY_ALL)
+                .filter(part -> part.group().after().judged()
+                        < NEARLY_ALL * split.after().judged())
+                .map(part ->
+                        "nearly all of it at part number " + part.group().keys().get(0))
+                .findFirst();
+    }
+
+    private static double rate(@Nullable Terms terms) {
+        return terms == null ? 0 : terms.rate().doubleValue();
+    }
+
+    private static String words(Terms yield, String what) {
         double rate = -100 * yield.rate().doubleValue();
         double all = -100 * yield.sum().doubleValue();
         double mix = all - rate;
         double share = all == 0 ? 0 : mix / all;
         String points = points(mix);
         if (share < -PARTLY) {
-            return "part numbers pull the other way (mix " + points + ")";
+            return what + " pull the other way (mix " + points + ")";
         }
         if (share < PARTLY) {
-            return "not explained by part numbers (mix " + points + ")";
+            return "not explained by " + what + " (mix " + points + ")";
         }
-        return (share < MOSTLY ? "partly" : "mostly") + " explained by part numbers (mix " + points + " of "
+        return (share < MOSTLY ? "partly" : "mostly") + " explained by " + what + " (mix " + points + " of "
                 + points(all) + " points)";
     }
 

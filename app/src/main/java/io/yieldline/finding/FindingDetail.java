@@ -26,7 +26,8 @@ public record FindingDetail(Finding finding, Table history, Table series, Table 
     /** What the table of candidates shows. */
     public static final String ABOUT_CANDIDATES =
             "Units since it began, by their first judged run, against the same work on others. A suspect differs by more than chance"
-                    + " (false discoveries 5 % of each kind); ruled out was tested and does not; fewer than 10 units are not tested.";
+                    + " (false discoveries 5 % of each kind); of what is not shown more failed than expected,"
+                    + " but no more than by chance; what is ruled out did no worse than the others; fewer than 10 units are not tested.";
 
     /** Reads it. */
     public static FindingDetail of(Finding finding, int mostUnits, Session session) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,14 @@ record Matter(Episode main, @Nullable Episode mirror, List<Episode> parts) {
 
     /**
      * Puts episodes together. The fixtures and error codes that move with their station belong to it. A fixture that is a suspect has its
-     * own finding, and one that fails less than before is none: that is how a suspicion ends. Two stations of a model, or two error codes at a station, of which one fails more and the other less by about as many
-     * units since the same day, are one matter.
+     * own finding, and one that fails less than before is none: that is how a suspicion ends. Two stations of a model, or two error
+     * codes at a station, of which one fails more and the other less by about as many units since the same day, are one matter if they
+     * are the same units.
      *
      * @param suspects the fixtures that are suspects
+     * @param sameUnits whether two that mirror each other are about the same units
      */
-    static List<Matter> of(List<Episode> episodes, Set<String> suspects) {
+    static List<Matter> of(List<Episode> episodes, Set<String> suspects, BiPredicate<Episode, Episode> sameUnits) {
         List<Episode> stations = episodes.stream()
                 .filter(each -> kind(each) == SeriesKind.STATION)
                 .toList();
@@ -41,7 +44,7 @@ record Matter(Episode main, @Nullable Episode mirror, List<Episode> parts) {
                         || each.worse() && !suspects.contains(each.subject().name()))
                 .filter(each -> stations.stream().noneMatch(station -> belongs(each, station)))
                 .forEach(heads::add);
-        return mirrored(heads).stream()
+        return mirrored(heads, sameUnits).stream()
                 .map(matter -> matter.with(episodes.stream()
                         .filter(each -> kind(each) != SeriesKind.STATION)
                         .filter(each -> belongs(each, matter.main))
@@ -59,7 +62,7 @@ record Matter(Episode main, @Nullable Episode mirror, List<Episode> parts) {
     }
 
     /** Each pair once: the greatest loss first chooses what fell by the nearest number of units. */
-    private static List<Matter> mirrored(List<Episode> heads) {
+    private static List<Matter> mirrored(List<Episode> heads, BiPredicate<Episode, Episode> sameUnits) {
         List<Episode> left = new ArrayList<>(heads);
         left.sort(Comparator.comparingDouble(Episode::beyond).reversed());
         List<Matter> matters = new ArrayList<>();
@@ -67,7 +70,7 @@ record Matter(Episode main, @Nullable Episode mirror, List<Episode> parts) {
             Episode main = left.remove(0);
             @Nullable
             Episode mirror = left.stream()
-                    .filter(other -> mirrors(main, other))
+                    .filter(other -> mirrors(main, other) && sameUnits.test(main, other))
                     .min(Comparator.comparingDouble(other -> Math.abs(main.beyond() + other.beyond())))
                     .orElse(null);
             left.remove(mirror);

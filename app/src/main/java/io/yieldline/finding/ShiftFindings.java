@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,18 @@ final class ShiftFindings {
         List<Episode> episodes = series.values().stream()
                 .flatMap(each -> Episode.of(each, first).stream())
                 .toList();
-        Explanation explanation = new Explanation(session, first, last);
-        return Matter.of(episodes, suspects).stream()
+        Explanation explanation = new Explanation(session, open(episodes), first, last);
+        return Matter.of(episodes, suspects, new MirrorUnits(session, last)).stream()
                 .map(matter -> found(matter, matter.main().ended() == null ? explanation.of(matter) : ""))
                 .toList();
+    }
+
+    /** The stations with a change that lasts. */
+    private static Set<String> open(List<Episode> episodes) {
+        return episodes.stream()
+                .filter(episode -> episode.ended() == null && episode.subject().kind() == SeriesKind.STATION)
+                .map(episode -> episode.subject().station())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The first day that is looked at. */
@@ -75,7 +84,7 @@ final class ShiftFindings {
 
     private static String sentence(Episode main, @Nullable Episode mirror) {
         String words = fails(main.subject()) + (main.worse() ? " at " : " at only ") + Words.rate(main.after())
-                + " since " + Words.day(main.since()) + " (" + Words.rate(main.before()) + " before; "
+                + " since " + Words.day(main.since()) + " (" + Words.before(main.before()) + " before; "
                 + Words.units(main.after()) + ")";
         return mirror == null
                 ? words

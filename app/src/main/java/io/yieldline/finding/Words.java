@@ -1,5 +1,6 @@
 package io.yieldline.finding;
 
+import io.yieldline.Counted;
 import io.yieldline.Ratio;
 import io.yieldline.control.Centre;
 import java.math.BigDecimal;
@@ -11,6 +12,8 @@ import java.util.Locale;
 /** How findings write days, rates and lists. */
 final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+    private static final int FEW = 100;
 
     private Words() {}
 
@@ -25,6 +28,11 @@ final class Words {
                         .percent(1)
                         .map(BigDecimal::toPlainString)
                         .orElse("0.0") + " %";
+    }
+
+    /** The failure rate of the days before; of few units with their number, such as {@code 45.0 % of 20 units}. */
+    static String before(Centre units) {
+        return rate(units) + (units.judged() < FEW ? " of " + Counted.of(units.judged(), "unit") : "");
     }
 
     /** Counts, such as {@code 63 of 1,078 units}. */

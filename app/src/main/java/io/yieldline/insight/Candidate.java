@@ -27,7 +27,9 @@ public record Candidate(
     public enum Verdict {
         /** It differs from the others by more than chance. */
         SUSPECT,
-        /** It was tested and does not differ by more than chance. */
+        /** It was tested: more units failed than expected, or fewer where that is asked, but not by more than chance. */
+        NOT_SHOWN,
+        /** It was tested: no more units failed than expected, or no fewer where that is asked. */
         RULED_OUT,
         /** It has fewer than {@value Suspect#LEAST_UNITS} units. */
         TOO_FEW,

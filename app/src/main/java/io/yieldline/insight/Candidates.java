@@ -67,7 +67,10 @@ public final class Candidates {
         if (counted.failed() > 0 && others(counted) < Suspect.LEAST_UNITS) {
             return Verdict.NOT_COMPARED;
         }
-        return counted.suspect() ? Verdict.SUSPECT : Verdict.RULED_OUT;
+        if (counted.suspect()) {
+            return Verdict.SUSPECT;
+        }
+        return counted.failed() > counted.expected() ? Verdict.NOT_SHOWN : Verdict.RULED_OUT;
     }
 
     private static long others(Suspect counted) {

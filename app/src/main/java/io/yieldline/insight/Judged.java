@@ -16,6 +16,11 @@ public record Judged(long passed, long judged) {
         return new Judged(passed + other.passed, judged + other.judged);
     }
 
+    /** These records, or none if they are too few. */
+    Judged orNone(long least) {
+        return judged < least ? NONE : this;
+    }
+
     boolean none() {
         return judged == 0;
     }

@@ -80,6 +80,17 @@ public record SubjectUnits(
                 parameters(true));
     }
 
+    /** The numbers of failed and of all units, by these columns of their first judged run; a blank is empty. */
+    public Map<List<String>, long[]> counts(List<Dimension> columns, Session session) {
+        Map<List<String>, long[]> counts = new HashMap<>();
+        for (Alike alike : alike(columns, session)) {
+            long[] count = counts.computeIfAbsent(alike.values(), values -> new long[2]);
+            count[0] += alike.failed() ? alike.number() : 0;
+            count[1] += alike.number();
+        }
+        return counts;
+    }
+
     /** A row for each failed unit, newest first, with the export and the row in it. */
     public Table failed(Session session, int most) {
         return session.table(

@@ -65,7 +65,8 @@ class FindingsTest {
         Episode better = episode(new Subject(SeriesKind.ERROR_CODE, "A", "FCT", "EC3"), 10, 300, 10);
         Episode elsewhere = episode(new Subject(SeriesKind.ERROR_CODE, "A", "BAT", "EC1"), 10, 10, 70);
 
-        List<Matter> matters = Matter.of(List.of(code, later, better, elsewhere, station), Set.of());
+        List<Matter> matters =
+                Matter.of(List.of(code, later, better, elsewhere, station), Set.of(), (main, mirror) -> true);
 
         assertThat(matters).extracting(Matter::main).containsExactly(station, later, elsewhere, better);
         assertThat(matters.get(0).parts()).containsExactly(code);
@@ -76,10 +77,11 @@ class FindingsTest {
         Episode worse = episode(new Subject(SeriesKind.FIXTURE, "A", "FCT", "NV-1"), 10, 20, 90);
         Episode better = episode(new Subject(SeriesKind.FIXTURE, "A", "FCT", "NV-2"), 10, 90, 20);
 
-        assertThat(Matter.of(List.of(worse, better), Set.of()))
+        assertThat(Matter.of(List.of(worse, better), Set.of(), (main, mirror) -> true))
                 .extracting(Matter::main)
                 .containsExactly(worse);
-        assertThat(Matter.of(List.of(worse, better), Set.of("NV-1"))).isEmpty();
+        assertThat(Matter.of(List.of(worse, better), Set.of("NV-1"), (main, mirror) -> true))
+                .isEmpty();
     }
 
     @Test
@@ -89,7 +91,7 @@ class FindingsTest {
         Episode less = episode(station("FI"), 10, 40, 10);
         Episode late = episode(station("VI1"), 13, 90, 20);
 
-        List<Matter> matters = Matter.of(List.of(less, late, down, up), Set.of());
+        List<Matter> matters = Matter.of(List.of(less, late, down, up), Set.of(), (main, mirror) -> true);
 
         assertThat(matters).extracting(Matter::main).containsExactly(up, less, late);
         assertThat(matters.get(0).mirror()).isEqualTo(down);
@@ -102,8 +104,23 @@ class FindingsTest {
         Episode same = episode(new Subject(SeriesKind.ERROR_CODE, "A", "FCT", "EC2"), 10, 80, 10);
         Episode other = episode(new Subject(SeriesKind.ERROR_CODE, "A", "BAT", "EC2"), 10, 80, 10);
 
-        assertThat(Matter.of(List.of(up, same), Set.of())).hasSize(1);
-        assertThat(Matter.of(List.of(up, other), Set.of())).hasSize(2);
+        assertThat(Matter.of(List.of(up, same), Set.of(), (main, mirror) -> true))
+                .hasSize(1);
+        assertThat(Matter.of(List.of(up, other), Set.of(), (main, mirror) -> true))
+                .hasSize(2);
+    }
+
+    @Test
+    void mirrors_areOfTheSameWork() {
+        Map<List<String>, Double> more = Map.of(List.of("P1", "NV-1"), 30.0, List.of("P1", "NV-2"), 1.0);
+        assertThat(MirrorUnits.alike(more, Map.of(List.of("P1", "NV-1"), -28.0, List.of("P2", "NV-1"), 2.0)))
+                .isTrue();
+        assertThat(MirrorUnits.alike(more, Map.of(List.of("P1", "NV-2"), -30.0)))
+                .as("another fixture")
+                .isFalse();
+        assertThat(MirrorUnits.alike(more, Map.of(List.of("P1", "NV-1"), -10.0, List.of("P1", "NV-3"), -20.0)))
+                .as("a third of it")
+                .isFalse();
     }
 
     @Test

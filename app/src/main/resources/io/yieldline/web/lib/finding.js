@@ -172,7 +172,7 @@ const shade = (row) => (row.verdict === 'suspect' ? 'down' : 'soft');
 
 /** How many candidates of each verdict, such as "2 suspects, 30 ruled out". */
 const verdicts = (rows) =>
-  ['suspect', 'ruled out', 'too few', 'not compared']
+  ['suspect', 'not shown', 'ruled out', 'too few', 'not compared']
     .map((verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length])
     .filter(([, number]) => number > 0)
     .map(([verdict, number]) => (verdict === 'suspect' ? counted(number, verdict) : `${count(number)} ${verdict}`))
@@ -185,7 +185,8 @@ const Candidates = ({ rows }) => html`
         <h2>Suspects and what was ruled out</h2>
         <p>
           ${capital(verdicts(rows))}: units since it began, against the same work on others. A suspect differs by more
-          than chance; what is ruled out was tested and does not; fewer than 10 units are not tested.
+          than chance; of what is not shown more failed than expected, but no more than by chance; what is ruled out did
+          no worse than the others; fewer than 10 units are not tested.
         </p>
       </div>
       <${Tools} name="finding-candidates" columns=${CANDIDATES} rows=${rows} />
