@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Eight days at FI from 10 April: 1 of 20 units fails each day, from the fifth day on 10 of 20, from the ninth on 1 again. */
 class FindingsCommandTest {
     private static final String SENTENCE =
-            "Tesla SXM4 fails FI at 50.0 % since Mon 14 Apr (5.0 % before; 40 of 80 units),"
+            "Tesla SXM4 fails FI at 50.0 % since Mon 14 Apr (5.0 % of 80 units before; 40 of 80 units),"
                     + " not explained by part numbers (mix 0.0).";
 
     @TempDir
@@ -124,7 +124,8 @@ class FindingsCommandTest {
 
         assertThat(cli.run("findings").out()).startsWith("0 findings");
         assertThat(cli.run("findings", "--all").out())
-                .contains(" ended: Tesla SXM4 fails FI at 50.0 % since Mon 14 Apr (5.0 % before; 40 of 80 units).")
+                .contains(
+                        " ended: Tesla SXM4 fails FI at 50.0 % since Mon 14 Apr (5.0 % of 80 units before; 40 of 80 units).")
                 .contains("ended 2025-04-18: the rate came back");
     }
 
@@ -179,7 +180,9 @@ class FindingsCommandTest {
                 .filteredOn(line -> line.contains("\"rule\":\"finding\""))
                 .singleElement()
                 .asString()
-                .contains("(5.0 % before; 40 of 80 units)", "\\n  next: https://y.example/findings?id=" + id + "\\n");
+                .contains(
+                        "(5.0 % of 80 units before; 40 of 80 units)",
+                        "\\n  next: https://y.example/findings?id=" + id + "\\n");
     }
 
     @Test
@@ -194,7 +197,8 @@ class FindingsCommandTest {
                 .contains(id + " ended: ", "ended 2025-04-17: its data was removed or changed");
 
         load("less.csv", 10, 16);
-        assertThat(cli.run("findings").out()).contains("(5.0 % before; 30 of 60 units)", "data up to 2025-04-16.");
+        assertThat(cli.run("findings").out())
+                .contains("(5.0 % of 80 units before; 30 of 60 units)", "data up to 2025-04-16.");
     }
 
     @Test
