@@ -9,6 +9,7 @@ import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Checks that no mart is empty although its master log has records, and names the rule that leaves all of them out. */
 final class EmptyMartsProbe implements Probe {
@@ -50,15 +51,19 @@ final class EmptyMartsProbe implements Probe {
     private static Optional<String> empty(Session session, Inspection inspection, Mart mart, String log) {
         return session.number("select count(*) from " + mart.name()) > 0
                 ? Optional.empty()
-                : MartFilter.emptying(session, inspection.plant().rules(), text(inspection, mart), log)
+                : MartFilter.emptying(session, inspection.plant().rules(), text(inspection, mart, log), log)
                         .map(rule -> "mart " + mart.name() + " is empty although " + log + " has "
                                 + Counted.of(session.number("select count(*) from " + log), "record") + ": " + rule
                                 + "; correct rules.yaml, then run: yieldline aggregate");
     }
 
-    /** The SELECT of the mart, after that of the unit table from which it is made. */
-    private static String text(Inspection inspection, Mart mart) {
-        return units(inspection, mart).map(Mart::select).orElse("") + "\n" + mart.select();
+    /** The SELECT of the mart, after that of the unit table from which it is made; of a mart of several logs what reads this one. */
+    private static String text(Inspection inspection, Mart mart, String log) {
+        List<String> selects = mart.selects();
+        return units(inspection, mart).map(Mart::select).orElse("") + "\n"
+                + selects.stream()
+                        .filter(select -> selects.size() == 1 || select.contains("\nfrom " + log + " "))
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String log(Inspection inspection, Mart mart) {
