@@ -22,6 +22,7 @@ final class Readers {
     private final Deque<Idle> idle = new ArrayDeque<>();
     private final Supplier<Connection> opening;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+    private boolean ended;
 
     Readers(Supplier<Connection> opening) {
         this.opening = opening;
@@ -88,7 +89,17 @@ final class Readers {
         return idle.poll();
     }
 
+    /** Closes what is idle now, and what is still lent as soon as it comes back: nobody reads any more. */
+    synchronized void end() {
+        ended = true;
+        closeIdle();
+    }
+
     private synchronized void keep(Connection connection) {
+        if (ended) {
+            Warehouse.closeQuietly(connection);
+            return;
+        }
         idle.push(new Idle(connection, System.nanoTime()));
     }
 

@@ -212,6 +212,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     public void close() {
         closed = true;
         data.held(() -> {
+            readers.end();
             closeAll();
             return true;
         });
@@ -248,9 +249,6 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** A connection for a lane; the one for data locks out other writers of the database. */
     final Connection openedFor(WriteLane lane) {
-        if (closed) {
-            throw new WarehouseException(location() + " was closed");
-        }
         return lane == data ? claimed(opened()) : opened();
     }
 
@@ -268,13 +266,26 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     void claimWriter(Session session) {}
 
     private Connection opened() {
+        refuseClosed();
         try {
-            return connect();
+            Connection connection = connect();
+            if (closed) {
+                closeQuietly(connection);
+                closeInstance();
+            }
+            refuseClosed();
+            return connection;
         } catch (SQLException e) {
             throw DatabaseFault.atOpen(location(), e)
                     .orElseGet(() -> new UserError(
                             ExitCode.FAILED,
                             "cannot open the database " + location() + ": " + DatabaseFault.firstLine(e)));
+        }
+    }
+
+    private void refuseClosed() {
+        if (closed) {
+            throw new WarehouseException(location() + " was closed");
         }
     }
 

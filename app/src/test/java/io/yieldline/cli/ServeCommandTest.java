@@ -162,7 +162,8 @@ class ServeCommandTest {
         serving.close();
 
         assertThat(home.serverFile()).doesNotExist();
-        assertThat(cli.run("status").exitCode()).isZero();
+        assertThat(cli.run("status"))
+                .satisfies(ran -> assertThat(ran.exitCode()).as(ran.err()).isZero());
     }
 
     @Test
@@ -170,7 +171,8 @@ class ServeCommandTest {
         serving.close();
         new ServerAddress("127.0.0.1", 1, Long.MAX_VALUE, "x").enter(home);
 
-        assertThat(cli.run("status").exitCode()).isZero();
+        assertThat(cli.run("status"))
+                .satisfies(ran -> assertThat(ran.exitCode()).as(ran.err()).isZero());
         start();
     }
 

@@ -164,7 +164,7 @@ abstract class WarehouseContract extends WarehouseSuite {
     }
 
     @Test
-    void aWriteAfterTheEnd_isRefused_andLocksNobodyOut() {
+    void whatComesAfterTheEnd_isRefused_andLocksNobodyOut() {
         Warehouse ended = open();
         ended.close();
 
@@ -172,6 +172,8 @@ abstract class WarehouseContract extends WarehouseSuite {
                 .isInstanceOf(WarehouseException.class)
                 .hasMessageEndingWith(" was closed");
         assertThatThrownBy(() -> ended.noteAll(insert(1))).isInstanceOf(WarehouseException.class);
+        assertThatThrownBy(() -> ended.read(session -> session.number("select 1")))
+                .isInstanceOf(WarehouseException.class);
         warehouse.writeAll(insert(1));
         assertThat(items()).isEqualTo(1);
     }
