@@ -22,10 +22,12 @@ final class Readers {
     private final Deque<Idle> idle = new ArrayDeque<>();
     private final Supplier<Connection> opening;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+    private final Runnable closing;
     private boolean ended;
 
-    Readers(Supplier<Connection> opening) {
+    Readers(Supplier<Connection> opening, Runnable closing) {
         this.opening = opening;
+        this.closing = closing;
     }
 
     /** Does something while no connection is lent; returns false if those who read do not end in time. */
@@ -89,7 +91,7 @@ final class Readers {
         return idle.poll();
     }
 
-    /** Closes what is idle now, and what is still lent as soon as it comes back: nobody reads any more. */
+    /** Closes what is idle now, and what is still lent, or comes late, as soon as it comes back. */
     synchronized void end() {
         ended = true;
         closeIdle();
@@ -98,6 +100,7 @@ final class Readers {
     private synchronized void keep(Connection connection) {
         if (ended) {
             Warehouse.closeQuietly(connection);
+            closing.run();
             return;
         }
         idle.push(new Idle(connection, System.nanoTime()));

@@ -32,7 +32,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     private final AtomicLong commits = new AtomicLong();
     private volatile @Nullable DatabaseFault damage;
     private volatile boolean closed;
-    private final Readers readers = new Readers(this::opened);
+    private final Readers readers = new Readers(this::opened, this::closeInstance);
 
     Warehouse(Engine engine) {
         this.engine = engine;
@@ -249,6 +249,9 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** A connection for a lane; the one for data locks out other writers of the database. */
     final Connection openedFor(WriteLane lane) {
+        if (closed) {
+            throw new WarehouseException(location() + " was closed");
+        }
         return lane == data ? claimed(opened()) : opened();
     }
 
@@ -266,26 +269,13 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     void claimWriter(Session session) {}
 
     private Connection opened() {
-        refuseClosed();
         try {
-            Connection connection = connect();
-            if (closed) {
-                closeQuietly(connection);
-                closeInstance();
-            }
-            refuseClosed();
-            return connection;
+            return connect();
         } catch (SQLException e) {
             throw DatabaseFault.atOpen(location(), e)
                     .orElseGet(() -> new UserError(
                             ExitCode.FAILED,
                             "cannot open the database " + location() + ": " + DatabaseFault.firstLine(e)));
-        }
-    }
-
-    private void refuseClosed() {
-        if (closed) {
-            throw new WarehouseException(location() + " was closed");
         }
     }
 

@@ -172,8 +172,6 @@ abstract class WarehouseContract extends WarehouseSuite {
                 .isInstanceOf(WarehouseException.class)
                 .hasMessageEndingWith(" was closed");
         assertThatThrownBy(() -> ended.noteAll(insert(1))).isInstanceOf(WarehouseException.class);
-        assertThatThrownBy(() -> ended.read(session -> session.number("select 1")))
-                .isInstanceOf(WarehouseException.class);
         warehouse.writeAll(insert(1));
         assertThat(items()).isEqualTo(1);
     }
