@@ -25,6 +25,7 @@ final class Readers {
     private final Runnable closing;
     private boolean ended;
 
+    /** @param closing closes what connections share */
     Readers(Supplier<Connection> opening, Runnable closing) {
         this.opening = opening;
         this.closing = closing;
@@ -64,7 +65,7 @@ final class Readers {
             keep(connection);
             return result;
         } catch (RuntimeException | Error e) {
-            Warehouse.closeQuietly(connection);
+            close(connection);
             if (e instanceof DatabaseFault fault && fault.kind() == Kind.CUT) {
                 closeIdle();
             }
@@ -99,11 +100,18 @@ final class Readers {
 
     private synchronized void keep(Connection connection) {
         if (ended) {
-            Warehouse.closeQuietly(connection);
-            closing.run();
-            return;
+            close(connection);
+        } else {
+            idle.push(new Idle(connection, System.nanoTime()));
         }
-        idle.push(new Idle(connection, System.nanoTime()));
+    }
+
+    /** A read that comes after the end has opened what connections share again, and closes it with its own connection. */
+    private synchronized void close(Connection connection) {
+        Warehouse.closeQuietly(connection);
+        if (ended) {
+            closing.run();
+        }
     }
 
     /** A connection that nobody uses. */

@@ -1,9 +1,38 @@
 package io.yieldline.warehouse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The contracts of a warehouse on DuckDB. */
 class DuckDbWarehouseTest {
+    /** DuckDB opens a file with other settings only if no connection of this process has it open. */
+    @Test
+    void whatReadsAfterTheEnd_leavesNoFileOpen(@TempDir Path folder) throws SQLException {
+        Path file = folder.resolve("w.duckdb");
+        Warehouse ended = Warehouse.openDuckDb(file, DuckDbLimits.DEFAULT);
+        ended.close();
+
+        assertThat(ended.<Long>read(session -> session.number("select count(*) from export")))
+                .isZero();
+        assertThatThrownBy(() -> ended.read(session -> session.number("select no_column from export")))
+                .isInstanceOf(RuntimeException.class);
+
+        Properties others = new Properties();
+        others.setProperty("memory_limit", "99MB");
+        try (Connection free = DriverManager.getConnection("jdbc:duckdb:" + file, others)) {
+            assertThat(free.isClosed()).isFalse();
+        }
+    }
+
     @Nested
     class Transactions extends WarehouseContract {
         Transactions() {
