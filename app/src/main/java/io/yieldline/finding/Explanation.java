@@ -70,16 +70,13 @@ final class Explanation {
         Period after = Period.of(episode.since(), episode.until(last));
         Split partNumbers = mix.byPartNumber(model, station, before, after);
         return Stream.of(
-                        share(partNumbers, "part numbers"),
+                        Mixed.of(partNumbers).map(part -> part.words("part numbers")),
                         carrier(partNumbers),
-                        share(mix.byFlow(model, station, before, after), "flows")
-                                .filter(words -> words.contains("ly explained")))
+                        Mixed.of(mix.byFlow(model, station, before, after))
+                                .filter(Mixed::explains)
+                                .map(part -> part.words("flows")))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private static Optional<String> share(Split split, String what) {
-        return Optional.ofNullable(split.terms()).map(terms -> words(terms, what));
     }
 
     /** The part number whose own yield makes nearly all of what the mix does not explain, if others could have. */
@@ -96,26 +93,6 @@ final class Explanation {
 
     private static double rate(@Nullable Terms terms) {
         return terms == null ? 0 : terms.rate().doubleValue();
-    }
-
-    private static String words(Terms yield, String what) {
-        double rate = -100 * yield.rate().doubleValue();
-        double all = -100 * yield.sum().doubleValue();
-        double mix = all - rate;
-        double share = all == 0 ? 0 : mix / all;
-        String points = points(mix);
-        if (share < -PARTLY) {
-            return what + " pull the other way (mix " + points + ")";
-        }
-        if (share < PARTLY) {
-            return "not explained by " + what + " (mix " + points + ")";
-        }
-        return (share < MOSTLY ? "partly" : "mostly") + " explained by " + what + " (mix " + points + " of "
-                + points(all) + " points)";
-    }
-
-    private static String points(double value) {
-        return Percent.signed(BigDecimal.valueOf(value), 1);
     }
 
     private List<String> fixtures(Episode episode) {
@@ -143,5 +120,38 @@ final class Explanation {
         return Map.of(
                 Dimension.MODEL, episode.subject().model(),
                 Dimension.STATION, episode.subject().station());
+    }
+
+    /** The part of a change that comes from another mix, and all of it, in points of the failure rate. */
+    private record Mixed(double mix, double all) {
+        static Optional<Mixed> of(Split split) {
+            return Optional.ofNullable(split.terms()).map(yield -> {
+                double all = -100 * yield.sum().doubleValue();
+                return new Mixed(all + 100 * yield.rate().doubleValue(), all);
+            });
+        }
+
+        boolean explains() {
+            return share() >= PARTLY;
+        }
+
+        String words(String what) {
+            if (share() < -PARTLY) {
+                return what + " pull the other way (mix " + points(mix) + ")";
+            }
+            if (!explains()) {
+                return "not explained by " + what + " (mix " + points(mix) + ")";
+            }
+            return (share() < MOSTLY ? "partly" : "mostly") + " explained by " + what + " (mix " + points(mix) + " of "
+                    + points(all) + " points)";
+        }
+
+        private double share() {
+            return all == 0 ? 0 : mix / all;
+        }
+
+        private static String points(double value) {
+            return Percent.signed(BigDecimal.valueOf(value), 1);
+        }
     }
 }

@@ -14,8 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Who may be behind a finding: who differs among its units, and who was tested and does not. */
 final class FindingCandidates {
@@ -46,7 +44,7 @@ final class FindingCandidates {
                         new Field<>("units", Candidate::units),
                         new Field<>("failed", Candidate::failed),
                         new Field<>("expected", each -> rounded(each.expected())),
-                        new Field<>("p_value", each -> chance(each.pValue())),
+                        new Field<>("p_value", each -> each.pValue() == null ? null : Words.chance(each.pValue())),
                         new Field<>("verdict", each -> each.verdict().words())));
     }
 
@@ -76,9 +74,5 @@ final class FindingCandidates {
 
     private static BigDecimal rounded(double value) {
         return BigDecimal.valueOf(value).setScale(PLACES, RoundingMode.HALF_EVEN);
-    }
-
-    private static @Nullable String chance(@Nullable Double value) {
-        return value == null ? null : String.format(Locale.ROOT, "%.3e", value);
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,7 +74,7 @@ final class ShiftFindings {
                 matter.beyond(),
                 main.before().judged(),
                 main.before().failed(),
-                String.format(Locale.ROOT, "%.3e", main.p()),
+                Words.chance(main.p()),
                 null,
                 explained,
                 sentence(main, matter.mirror()) + (explained.isEmpty() ? "." : ", " + explained + "."),

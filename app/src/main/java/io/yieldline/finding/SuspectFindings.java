@@ -13,7 +13,6 @@ import io.yieldline.insight.SuspectsQuestion;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,7 @@ final class SuspectFindings {
                 suspect.beyond(),
                 null,
                 null,
-                String.format(Locale.ROOT, "%.3e", suspect.pValue()),
+                Words.chance(suspect.pValue()),
                 verdict == null || verdict.cause() == null
                         ? null
                         : verdict.cause().word(),

@@ -52,6 +52,11 @@ final class Words {
                 : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
+    /** A probability, such as {@code 1.354e-04}. */
+    static String chance(double value) {
+        return String.format(Locale.ROOT, "%.3e", value);
+    }
+
     /** A number with one decimal. */
     static String decimal(double value) {
         return String.format(Locale.ROOT, "%,.1f", value);

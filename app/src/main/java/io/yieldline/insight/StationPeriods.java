@@ -1,6 +1,5 @@
 package io.yieldline.insight;
 
-import io.yieldline.control.FalseDiscoveries;
 import io.yieldline.mart.RowFilter;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * On which days, or in which weeks, a station failed more units than the mix explains: its units of a day against those of the same
@@ -65,10 +63,7 @@ public record StationPeriods(List<Suspect> all) {
                 .add(each));
         List<Suspect> all = new ArrayList<>();
         stations.forEach((station, its) -> new Strata(its).suspects(false).forEach(each -> all.add(each.at(station))));
-        double limit = FalseDiscoveries.limit(
-                all.stream().filter(Suspect::judged).mapToDouble(each -> Objects.requireNonNull(each.pValue())),
-                Suspects.FALSE_SHARE);
-        return new StationPeriods(all.stream().map(each -> each.upTo(limit)).toList());
+        return new StationPeriods(Suspects.controlled(all).toList());
     }
 
     /** For programs: a row for each that is judged. */

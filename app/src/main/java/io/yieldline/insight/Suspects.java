@@ -40,10 +40,14 @@ public record Suspects(Suspected of, long units, long failed, List<Suspect> all)
 
     /** Everybody, judged under control of false discoveries. */
     static List<Suspect> judged(List<FirstRuns> runs, boolean byCode) {
-        List<Suspect> all = new Strata(runs).suspects(byCode);
+        return controlled(new Strata(runs).suspects(byCode)).sorted(ORDER).toList();
+    }
+
+    /** Everybody in the same order, as suspects where false discoveries over all of them allow it. */
+    static Stream<Suspect> controlled(List<Suspect> all) {
         double limit =
                 FalseDiscoveries.limit(all.stream().filter(Suspect::judged).mapToDouble(Suspect::pValue), FALSE_SHARE);
-        return all.stream().map(each -> each.upTo(limit)).sorted(ORDER).toList();
+        return all.stream().map(each -> each.upTo(limit));
     }
 
     /** Those with enough units, by p-value. */
