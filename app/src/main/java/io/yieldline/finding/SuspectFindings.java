@@ -14,6 +14,7 @@ import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Fixtures that fail more units than their mix explains, with what the retests say. */
@@ -62,7 +63,7 @@ final class SuspectFindings {
                 suspect.beyond(),
                 null,
                 null,
-                Words.chance(suspect.pValue()),
+                Words.chance(Objects.requireNonNull(suspect.pValue())),
                 verdict == null || verdict.cause() == null
                         ? null
                         : verdict.cause().word(),
