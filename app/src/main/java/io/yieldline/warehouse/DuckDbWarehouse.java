@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ final class DuckDbWarehouse extends Warehouse {
     static final String IN_MEMORY = ":memory:";
 
     private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** What DuckDB says where a connection of this process still has the file open: with the same settings, or with others. */
+    private static final Pattern STILL_OPEN = Pattern.compile("is already attached|with a different configuration");
 
     private final Path file;
     private final DuckDbLimits limits;
@@ -104,7 +108,7 @@ final class DuckDbWarehouse extends Warehouse {
             try {
                 return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings());
             } catch (SQLException e) {
-                if (!String.valueOf(e.getMessage()).contains("is already attached")
+                if (!STILL_OPEN.matcher(String.valueOf(e.getMessage())).find()
                         || System.nanoTime() - began > CLOSING_NANOS) {
                     throw e;
                 }

@@ -8,6 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,26 @@ class DuckDbWarehouseTest {
         others.setProperty("memory_limit", "99MB");
         try (Connection free = DriverManager.getConnection("jdbc:duckdb:" + file, others)) {
             assertThat(free.isClosed()).isFalse();
+        }
+    }
+
+    /** A server ends while somebody reads; a command with other settings opens the file as soon as the read has ended. */
+    @Test
+    void whoOpensTheFile_waitsForWhatIsStillRead(@TempDir Path folder) throws InterruptedException {
+        Path file = folder.resolve("w.duckdb");
+        Warehouse ended = Warehouse.openDuckDb(file, DuckDbLimits.DEFAULT);
+        CountDownLatch reads = new CountDownLatch(1);
+        CompletableFuture<Long> reading = CompletableFuture.supplyAsync(() -> ended.read(session -> {
+            reads.countDown();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+            return session.number("select count(*) from export");
+        }));
+        reads.await();
+        ended.close();
+
+        try (Warehouse next = Warehouse.openDuckDb(file, new DuckDbLimits(99, 1))) {
+            assertThat(next.<Long>read(session -> session.number("select count(*) from export")))
+                    .isEqualTo(reading.join());
         }
     }
 
