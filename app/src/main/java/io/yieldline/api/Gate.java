@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Authorization of all requests. A route with a role is closed unless the request proves that it has the role. */
 final class Gate {
-    private static final String BEARER = "Bearer ";
+    private static final String BASIC_TOO = "Basic realm=\"yieldline\", charset=\"UTF-8\", " + Problem.BEARER;
 
     private final Sessions sessions;
     private final ApiTokens tokens;
@@ -28,13 +28,16 @@ final class Gate {
 
     /** The identity of the sender; throws a problem if not permitted. */
     Identity admit(Route route, Context http) {
-        Identity identity = identity(http);
+        Optional<ShownToken> shown =
+                Optional.ofNullable(http.header("Authorization")).flatMap(ShownToken::of);
+        Identity identity = identity(route, http, shown);
         if (route.changes()) {
             refuseOtherSites(http);
+            refuseBasic(shown);
         }
         if (!identity.role().covers(route.role())) {
             throw identity == Identity.ANYBODY
-                    ? Problem.unauthorized("log in, or send a token")
+                    ? unauthorized("log in, or send a token", route, http)
                     : Problem.forbidden("this needs the role " + route.role().word() + "; you have "
                             + identity.role().word());
         }
@@ -56,24 +59,44 @@ final class Gate {
         return identity;
     }
 
-    private Identity identity(Context http) {
+    private Identity identity(Route route, Context http, Optional<ShownToken> shown) {
         String authorization = http.header("Authorization");
         if (authorization != null) {
-            return token(authorization)
+            return shown.map(ShownToken::token)
                     .flatMap(tokens::find)
                     .map(identity -> callers.remembered(identity, authorization))
-                    .orElseThrow(() -> Problem.unauthorized("the token is unknown, revoked or expired"));
+                    .orElseThrow(() -> unauthorized(wrong(authorization, shown), route, http));
         }
         return Optional.ofNullable(http.cookie(cookie.name()))
                 .flatMap(secret -> sessions.find(secret).map(identity -> callers.remembered(identity, secret)))
                 .orElse(Identity.ANYBODY);
     }
 
-    private static Optional<String> token(String authorization) {
-        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? Optional.of(authorization.substring(BEARER.length()).strip())
-                        .filter(token -> token.startsWith(ApiTokens.PREFIX))
-                : Optional.empty();
+    private static String wrong(String authorization, Optional<ShownToken> shown) {
+        return shown.isEmpty() && authorization.regionMatches(true, 0, "Basic ", 0, 6)
+                ? "with Basic authentication the password is an API token (ya_...), not the password of a user"
+                : "the token is unknown, revoked or expired";
+    }
+
+    /** Spreadsheets ask for a password only if they are told that they may; a browser would ask in a window of its own. */
+    private Problem unauthorized(String detail, Route route, Context http) {
+        Problem problem = Problem.unauthorized(detail);
+        return route.givesFiles() && !isBrowser(http) ? problem.header(Problem.CHALLENGE, BASIC_TOO) : problem;
+    }
+
+    private boolean isBrowser(Context http) {
+        return String.valueOf(http.header("User-Agent")).startsWith("Mozilla/")
+                || http.header("Sec-Fetch-Mode") != null
+                || http.header("X-Requested-With") != null
+                || http.cookie(cookie.name()) != null;
+    }
+
+    /** A browser that was given a token as a password sends it with whatever page asks it to. */
+    private static void refuseBasic(Optional<ShownToken> shown) {
+        if (shown.filter(ShownToken::basic).isPresent()) {
+            throw Problem.forbidden(
+                    "Basic authentication only reads; send the token in the header Authorization: Bearer ya_...");
+        }
     }
 
     /** Browsers send the origin of a request; programs do not. */

@@ -33,8 +33,13 @@ final class Gzip {
 
     /** A stream that decompresses while reading. */
     static InputStream unpacking(byte[] packed) {
+        return unpacking(new ByteArrayInputStream(packed));
+    }
+
+    /** A stream that decompresses another one while reading. */
+    static InputStream unpacking(InputStream packed) {
         try {
-            return new GZIPInputStream(new ByteArrayInputStream(packed), 8192);
+            return new GZIPInputStream(packed, 8192);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

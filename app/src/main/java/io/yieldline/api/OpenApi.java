@@ -63,7 +63,10 @@ final class OpenApi {
         if (route.role() == Role.ANYONE) {
             return List.of();
         }
-        return route.terms().byLogin() ? List.of(session) : List.of(token, session);
+        if (route.terms().byLogin()) {
+            return List.of(session);
+        }
+        return route.changes() ? List.of(token, session) : List.of(token, Map.of("password", List.of()), session);
     }
 
     private static String id(Route route) {
@@ -174,6 +177,8 @@ final class OpenApi {
         return ordered(
                 "token",
                 ordered("type", "http", "scheme", "bearer", "description", "an API token, ya_..."),
+                "password",
+                ordered("type", "http", "scheme", "basic", "description", "an API token as password, to read only"),
                 "session",
                 ordered("type", "apiKey", "in", "cookie", "name", "yieldline_session"));
     }

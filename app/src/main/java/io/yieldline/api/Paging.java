@@ -12,6 +12,7 @@ import java.util.List;
 record Paging(long limit, long offset) {
     private static final int USUAL = 1_000;
     private static final int MOST = 10_000;
+    private static final long NO_LIMIT = Long.MAX_VALUE;
     private static final int MAX_IN_FILE = 1_000_000;
 
     /** The paging parameters. */
@@ -26,6 +27,23 @@ record Paging(long limit, long offset) {
     /** The parameter for CSV or JSON; without it, the header Accept decides. */
     static final Parameter FORMAT = Parameter.word("format", "json (default) or csv", List.of("json", "csv"));
 
+    /** The parameters of what is a page of JSON or a complete file. */
+    static final List<Parameter> OF_FILES = List.of(
+            Parameter.number(
+                    "limit",
+                    "maximum number of rows (default: 1000, maximum: 10000; CSV and Parquet: all)",
+                    1,
+                    1_000_000_000),
+            PARAMETERS.get(1),
+            Parameter.word("format", "json (default), csv or parquet", RowFormat.words()));
+
+    /** The part of a file that is asked for: all rows, unless a limit is given. */
+    static Paging ofFile(Request request) {
+        return new Paging(
+                request.values().number("limit").orElse(NO_LIMIT),
+                request.values().number("offset").orElse(0L));
+    }
+
     static Paging of(Request request) {
         boolean file = request.wantsCsv();
         long limit = request.values().number("limit").orElse(file ? (long) MAX_IN_FILE : USUAL);
@@ -36,7 +54,7 @@ record Paging(long limit, long offset) {
     }
 
     String sql() {
-        return " limit " + limit + " offset " + offset;
+        return (limit == NO_LIMIT ? "" : " limit " + limit) + " offset " + offset;
     }
 
     /** Whether these rows are the complete result. */

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * {@code error_id} refers to the server log.
  */
 final class Problem extends RuntimeException {
+    /** The header that says how to log in. */
+    static final String CHALLENGE = "WWW-Authenticate";
+
+    static final String BEARER = "Bearer realm=\"yieldline\"";
+
     private final int status;
     private final Map<String, Object> more = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -37,7 +42,7 @@ final class Problem extends RuntimeException {
     }
 
     static Problem unauthorized(String detail) {
-        return new Problem(401, detail).header("WWW-Authenticate", "Bearer realm=\"yieldline\"");
+        return new Problem(401, detail).header(CHALLENGE, BEARER);
     }
 
     static Problem forbidden(String detail) {

@@ -1,6 +1,7 @@
 package io.yieldline.api;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.yieldline.Counted;
 import io.yieldline.api.auth.Actor;
 import io.yieldline.api.auth.Identity;
@@ -90,10 +91,27 @@ final class Request {
 
     /** Whether CSV is requested, by the parameter {@code format} or the header. */
     boolean wantsCsv() {
+        return format() == RowFormat.CSV;
+    }
+
+    /** Whether rows are requested as a file that may exceed the memory, so that no cache keeps it. */
+    boolean wantsFile() {
+        return route.givesFiles() && format() != RowFormat.JSON;
+    }
+
+    /** How rows are requested, by the parameter {@code format} or the header. */
+    RowFormat format() {
         return values.text("format")
-                .map("csv"::equals)
-                .orElseGet(() -> header("Accept")
-                        .filter(accept -> accept.startsWith("text/csv"))
-                        .isPresent());
+                .map(RowFormat::of)
+                .or(() -> header("Accept").flatMap(accept -> RowFormat.accepted(accept, route)))
+                .orElse(RowFormat.JSON);
+    }
+
+    boolean acceptsGzip() {
+        return Gzip.accepted(http);
+    }
+
+    boolean isHead() {
+        return http.method().equals(HandlerType.HEAD);
     }
 }

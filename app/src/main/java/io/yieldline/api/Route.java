@@ -140,6 +140,11 @@ record Route(
         return takes.isEmpty() ? 0 : (int) Math.min(MOST_SMALL_BYTES, (needed / KILOBYTE + 1) * KILOBYTE);
     }
 
+    /** Whether its rows are files of other programs, too: see {@link TableDownload}. */
+    boolean givesFiles() {
+        return gives.contains(RowFormat.PARQUET.mediaType());
+    }
+
     boolean hasFields() {
         return parameters.stream().anyMatch(each -> each.in() == Parameter.In.BODY);
     }

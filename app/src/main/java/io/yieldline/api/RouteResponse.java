@@ -19,16 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param type the media type
  * @param body the complete body; empty if streamed
  * @param stream writes the body; null if the body is complete
+ * @param spool the body in a file; null if it is in memory
  */
 record RouteResponse(
         int status,
         String type,
         byte[] body,
         Map<String, String> headers,
-        @Nullable Stream stream) {
+        @Nullable Stream stream,
+        @Nullable Spool spool) {
     static final String JSON = "application/json";
     static final String CSV = "text/csv; charset=utf-8";
     static final String EVENTS = "text/event-stream";
+
+    RouteResponse(int status, String type, byte[] body, Map<String, String> headers, @Nullable Stream stream) {
+        this(status, type, body, headers, stream, null);
+    }
 
     /** Writes a body as a stream. */
     @FunctionalInterface
@@ -65,6 +71,21 @@ record RouteResponse(
                 .with("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
     }
 
+    /** A body in a file. */
+    static RouteResponse file(String type, Spool spool) {
+        return new RouteResponse(200, type, new byte[0], Map.of("Content-Type", type), null, spool);
+    }
+
+    /** What a request for the head of a file is told, which is not made for it. */
+    static RouteResponse head(String type) {
+        return new RouteResponse(200, type, new byte[0], Map.of("Content-Type", type), null);
+    }
+
+    /** The sender has the same already. */
+    static RouteResponse unchanged() {
+        return new RouteResponse(304, "", new byte[0], Map.of(), null);
+    }
+
     static RouteResponse nothing() {
         return new RouteResponse(204, "", new byte[0], Map.of(), null);
     }
@@ -76,7 +97,7 @@ record RouteResponse(
     /** This response, compressed and with its hash, for the cache. */
     RouteResponse packed() {
         byte[] packed = isPacked() ? body : Gzip.pack(body);
-        return new RouteResponse(status, type, packed, headers, stream)
+        return new RouteResponse(status, type, packed, headers, stream, spool)
                 .with("Content-Encoding", Gzip.NAME)
                 .with("ETag", tag(packed));
     }
@@ -98,6 +119,6 @@ record RouteResponse(
     RouteResponse with(String header, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(header, value);
-        return new RouteResponse(status, type, body, all, stream);
+        return new RouteResponse(status, type, body, all, stream, spool);
     }
 }

@@ -83,7 +83,7 @@ final class Routes {
         try {
             Identity identity = gate.admit(route, http);
             Request request = new Request(route, http, identity, values(route, http));
-            return route.terms().steady()
+            return route.terms().steady() && !request.wantsFile()
                     ? answers.get(
                             key(route, request), () -> answered(route, request).packed())
                     : answered(route, request);
@@ -145,6 +145,8 @@ final class Routes {
         if (answer.stream() != null) {
             http.contentType(answer.type()).disableCompression();
             stream(answer.stream(), http);
+        } else if (answer.spool() != null) {
+            Sending.file(answer.spool(), http);
         } else if (answer.body().length > 0) {
             sendWhole(answer, http);
         }

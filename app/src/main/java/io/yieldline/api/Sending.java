@@ -40,26 +40,50 @@ final class Sending {
         }
     }
 
+    /** Sends a body from its file, which is deleted then; decompressed for a client that does not accept it compressed. */
+    static void file(Spool spool, Context http) {
+        long bytes = spool.bytes();
+        if (!spool.packed()) {
+            http.res().setContentLengthLong(bytes);
+            stream(spool.open(), bytes, http);
+        } else if (Gzip.accepted(http)) {
+            http.header("Content-Encoding", Gzip.NAME).res().setContentLengthLong(bytes);
+            stream(spool.open(), bytes, http);
+        } else {
+            stream(Gzip.unpacking(spool.open()), bytes, http);
+        }
+    }
+
     /** Sends a body as it is. */
     static void bytes(byte[] body, Context http) {
         http.res().setContentLength(body.length);
         stream(new ByteArrayInputStream(body), body.length, http);
     }
 
-    private static void stream(InputStream body, int bytes, Context http) {
+    private static void stream(InputStream body, long bytes, Context http) {
         if (!http.method().equals(HandlerType.HEAD)) {
             http.future(() -> sent(body, bytes, http));
         }
     }
 
     /** It ends well in any case: if the client disconnected or is too slow, nobody receives the rest. */
-    private static CompletableFuture<?> sent(InputStream body, int bytes, Context http) {
+    private static CompletableFuture<?> sent(InputStream body, long bytes, Context http) {
         ServletOutputStream out = output(http);
         Pieces pieces = new Pieces(body, out);
         out.setWriteListener(pieces);
         return pieces.sent
                 .orTimeout(SECONDS + bytes / LEAST_BYTES_A_SECOND, TimeUnit.SECONDS)
-                .exceptionally(failure -> null);
+                .handle((sent, failure) -> closed(body));
+    }
+
+    private static @Nullable Void closed(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // A body in memory has nothing to close, and a file that is left is deleted at the next start of the
+            // server.
+        }
+        return null;
     }
 
     private static ServletOutputStream output(Context http) {

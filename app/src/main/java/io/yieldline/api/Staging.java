@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.UUID;
 
 /** Storage for uploads: files with generated names, deleted as soon as they are archived or refused. */
@@ -34,7 +35,9 @@ final class Staging {
 
     /** Deletes files of a previous server process; only the holder of the plant may call it. */
     void clear() {
-        FolderWalk.list(directory).files().forEach(Staging::discard);
+        FolderWalk left = FolderWalk.tree(directory);
+        left.files().forEach(Staging::discard);
+        left.folders().stream().sorted(Comparator.reverseOrder()).forEach(Staging::discard);
     }
 
     /** Receives a stream; deletes the file if it is too long or incomplete. */

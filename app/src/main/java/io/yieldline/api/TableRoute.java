@@ -1,6 +1,5 @@
 package io.yieldline.api;
 
-import io.yieldline.Ratio;
 import io.yieldline.api.auth.Role;
 import io.yieldline.mart.MartRatio;
 import io.yieldline.mart.Relation;
@@ -8,7 +7,6 @@ import io.yieldline.mart.Relation.Extent;
 import io.yieldline.mart.RowFilter;
 import io.yieldline.mart.ShownTable;
 import io.yieldline.operation.Context;
-import io.yieldline.operation.CsvTable;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
@@ -29,6 +27,7 @@ final class TableRoute {
     private final List<String> keys;
     private final List<MartRatio> ratios;
     private final Context context;
+    private final TableDownload download;
 
     /**
      * For one table.
@@ -49,12 +48,13 @@ final class TableRoute {
         this.keys = keys;
         this.ratios = ratios;
         this.context = context;
+        this.download = new TableDownload(context, table, ratios);
     }
 
     Route route(String path) {
         return Route.get(path + "/" + table.name(), Role.VIEWER, title + ".", this::answer)
                 .with(parameters())
-                .giving(RouteResponse.JSON, "text/csv")
+                .giving(RouteResponse.JSON, RowFormat.CSV.mediaType(), RowFormat.PARQUET.mediaType())
                 .awaitChange();
     }
 
@@ -74,18 +74,17 @@ final class TableRoute {
             parameters.add(Parameter.word("by", "the keys to group by: rows are summed over the others", keys)
                     .severalTimes());
         }
-        parameters.addAll(Paging.PARAMETERS);
-        parameters.add(Paging.FORMAT);
+        parameters.addAll(Paging.OF_FILES);
         return parameters;
     }
 
     private RouteResponse answer(Request request) {
-        Paging page = Paging.of(request);
         Relation relation = relation(request.values());
-        return context.warehouse()
-                .read(session -> request.wantsCsv()
-                        ? csv(session, relation, page, request.values())
-                        : json(session, relation, page, request.values()));
+        if (request.wantsFile()) {
+            return download.answer(request, relation);
+        }
+        Paging page = Paging.of(request);
+        return context.warehouse().read(session -> json(session, relation, page, request.values()));
     }
 
     private Relation relation(Values values) {
@@ -134,7 +133,7 @@ final class TableRoute {
                 "title",
                 title,
                 "range",
-                range(extent, values)));
+                range(values, extent)));
     }
 
     /** Each ratio as one object, next to the counts. */
@@ -153,44 +152,14 @@ final class TableRoute {
         return new Table(names, all);
     }
 
-    private RouteResponse csv(Session session, Relation relation, Paging page, Values values) {
-        Extent extent = relation.extent(session);
-        Map<String, @Nullable Object> range = range(extent, values);
-        return RouteResponse.csv(
-                        table.name(),
-                        out -> CsvTable.write(
-                                withCountsOfRatios(relation.columns()),
-                                taker -> relation.each(
-                                        session,
-                                        page.sql(),
-                                        row -> taker.accept(withCountsOfRatios(relation.columns(), row))),
-                                out))
-                .with("Yieldline-Total", Long.toString(extent.rows()))
-                .with("Yieldline-Zone", context.plant().settings().zone().getId())
-                .with("Yieldline-Range", range.get("from") + " to " + range.get("to"));
-    }
-
-    /** Each ratio as three columns, for files. */
-    private List<String> withCountsOfRatios(List<String> own) {
-        List<String> names = new ArrayList<>(own);
-        ratios.forEach(ratio ->
-                names.addAll(List.of(ratio.name() + "_numerator", ratio.name() + "_denominator", ratio.name())));
-        return names;
-    }
-
-    private List<@Nullable Object> withCountsOfRatios(List<String> own, List<@Nullable Object> row) {
-        List<@Nullable Object> values = new ArrayList<>(row);
-        for (MartRatio ratio : ratios) {
-            Ratio value = ratio.of(new Table.Row(own, row)::number);
-            values.add(value.numerator());
-            values.add(value.denominator());
-            values.add(value.known() ? value.value() : null);
-        }
-        return values;
+    /** The same as text, for a header. */
+    static String range(Extent extent, Values values) {
+        Map<String, @Nullable Object> range = range(values, extent);
+        return range.get("from") + " to " + range.get("to");
     }
 
     /** The days that were asked for, or else those that there are; and the first and last of the rows. */
-    private static Map<String, @Nullable Object> range(Extent extent, Values values) {
+    private static Map<String, @Nullable Object> range(Values values, Extent extent) {
         Map<String, @Nullable Object> range = new LinkedHashMap<>();
         range.put("from", values.day("from").<Object>map(day -> day).orElse(extent.first()));
         range.put("to", values.day("to").<Object>map(day -> day).orElse(extent.last()));

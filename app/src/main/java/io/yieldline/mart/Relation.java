@@ -1,5 +1,6 @@
 package io.yieldline.mart;
 
+import io.yieldline.warehouse.FileColumn;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
@@ -55,9 +56,14 @@ public record Relation(
         return session.table(select(part), filter.parameters());
     }
 
-    /** Gives the same rows to a taker, one by one. */
-    public void each(Session session, String part, Consumer<List<@Nullable Object>> taker) {
-        session.each(select(part), taker, filter.parameters());
+    /** Gives the same rows to a taker one by one, in a snapshot of the database, without holding all of them. */
+    public void stream(Session session, String part, Consumer<List<@Nullable Object>> taker) {
+        session.stream(select(part), taker, filter.parameters());
+    }
+
+    /** The columns with their types, for a file. */
+    public List<FileColumn> fileColumns(Session session) {
+        return FileColumn.of(session, select(" limit 0"), filter.parameters());
     }
 
     /** The number of rows, and their first and last day. */

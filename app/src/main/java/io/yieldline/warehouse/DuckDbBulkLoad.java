@@ -81,6 +81,8 @@ final class DuckDbBulkLoad implements BulkLoad {
             appender.append(number.intValue());
         } else if (value instanceof Long number) {
             appender.append(number.longValue());
+        } else if (value instanceof Double number) {
+            appender.append(number.doubleValue());
         } else if (value instanceof Boolean flag) {
             appender.append(flag.booleanValue());
         } else {

@@ -14,13 +14,22 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** SQL on one connection of the warehouse. Each statement is prepared again, because DuckDB closes a failed statement. */
 public final class Session {
+    /** The rows that a cursor gives at a time. */
+    private static final int CHUNK = 10_000;
+
+    /** The PostgreSQL driver caches columns by statement text, so each cursor has a name of its own. */
+    private static final AtomicLong CURSORS = new AtomicLong();
+
     private final Warehouse warehouse;
     private final Engine engine;
     private final Connection connection;
@@ -111,6 +120,20 @@ public final class Session {
         });
     }
 
+    /** The columns of a result with their types as the engine names them, in order. */
+    Map<String, String> typeNames(String sql, @Nullable Object... parameters) {
+        return run(sql, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                ResultSetMetaData data = rows.getMetaData();
+                Map<String, String> types = new LinkedHashMap<>();
+                for (int i = 1; i <= data.getColumnCount(); i++) {
+                    types.put(data.getColumnLabel(i), data.getColumnTypeName(i));
+                }
+                return types;
+            }
+        });
+    }
+
     /** Processes the rows of a result one by one, without holding all of them. */
     public void each(String sql, Consumer<List<@Nullable Object>> taker, @Nullable Object... parameters) {
         run(sql, parameters, statement -> {
@@ -119,6 +142,39 @@ public final class Session {
                 return true;
             }
         });
+    }
+
+    /**
+     * Gives the rows of a result to a taker one by one, while the engine finds them: neither the driver nor the program holds all of
+     * them. For use inside {@link Warehouse#snapshot}; the taker asks this session nothing.
+     */
+    public void stream(String sql, Consumer<List<@Nullable Object>> taker, @Nullable Object... parameters) {
+        if (engine == Engine.DUCKDB) {
+            execute("set jdbc_stream_results = true");
+            each(sql, taker, parameters);
+            execute("set jdbc_stream_results = false");
+            return;
+        }
+        String cursor = "streamed_" + CURSORS.incrementAndGet();
+        execute("declare " + cursor + " no scroll cursor for " + sql, parameters);
+        long[] rows = {CHUNK};
+        while (rows[0] == CHUNK) {
+            rows[0] = 0;
+            each("fetch " + CHUNK + " from " + cursor, row -> {
+                rows[0]++;
+                taker.accept(row);
+            });
+        }
+        execute("close " + cursor);
+    }
+
+    /**
+     * The version of the data that this session sees: another one after every write of data, such as a load or a refresh, and the same
+     * while only sessions, tokens, runs or jobs were noted.
+     */
+    public String dataVersion() {
+        return String.valueOf(
+                texts("select cast(mark as varchar(36)) from write_mark").get(0));
     }
 
     private static void each(ResultSet rows, Consumer<List<@Nullable Object>> taker) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,22 @@ public final class TableFiles {
             });
         }
         session.execute("close " + cursor);
+    }
+
+    /** Writes rows to a file in their order, as they come; the same rows give the same bytes. */
+    public static void write(List<FileColumn> columns, Consumer<Consumer<List<@Nullable Object>>> rows, Path file) {
+        try (Warehouse between = scratch(file)) {
+            between.migrate(scratch -> {
+                scratch.execute("set preserve_insertion_order = true");
+                scratch.execute("create temp table rows_to_file ("
+                        + columns.stream().map(FileColumn::definition).collect(Collectors.joining(", ")) + ")");
+                try (BulkLoad load = between.bulkLoad(scratch, "rows_to_file", List.of())) {
+                    rows.accept(row -> load.add(FileColumn.values(columns, row)));
+                    load.finish();
+                }
+                copy(scratch, "select * from rows_to_file", file);
+            });
+        }
     }
 
     /** Adds the rows of a file to a table, within a write session of this warehouse. */
@@ -116,7 +133,7 @@ public final class TableFiles {
     private static Warehouse scratch(Path file) {
         Warehouse scratch = new DuckDbWarehouse(Path.of(DuckDbWarehouse.IN_MEMORY), DuckDbLimits.DEFAULT);
         scratch.read(session -> session.execute(
-                "set temp_directory = " + quoted(file.toAbsolutePath().resolveSibling("spill.tmp"))));
+                "set temp_directory = " + quoted(file.toAbsolutePath().resolveSibling(file.getFileName() + ".spill"))));
         return scratch;
     }
 

@@ -1,0 +1,161 @@
+package io.yieldline.api;
+
+import io.yieldline.Ratio;
+import io.yieldline.mart.MartRatio;
+import io.yieldline.mart.Relation;
+import io.yieldline.mart.Relation.Extent;
+import io.yieldline.mart.ShownTable;
+import io.yieldline.operation.Context;
+import io.yieldline.operation.CsvTable;
+import io.yieldline.warehouse.FileColumn;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.TableFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a mart or view as CSV or Parquet file: all of them, each ratio as three columns, in a snapshot of the database. */
+final class TableDownload {
+    /** Each holds a connection, and for Parquet up to half a gigabyte. */
+    private static final Semaphore TURNS = new Semaphore(4, true);
+
+    private static final long PATIENCE_SECONDS = 20;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final Context context;
+    private final ShownTable table;
+    private final List<MartRatio> ratios;
+    private final RowsTag tags;
+
+    TableDownload(Context context, ShownTable table, List<MartRatio> ratios) {
+        this.context = context;
+        this.table = table;
+        this.ratios = ratios;
+        this.tags = new RowsTag(context, table, ratios);
+    }
+
+    /** 304 if the sender has the file already, without reading a row; else the file. */
+    RouteResponse answer(Request request, Relation relation) {
+        String coding = request.format() == RowFormat.CSV && request.acceptsGzip() ? Gzip.NAME : "identity";
+        String tag = context.warehouse().read(session -> tags.of(session, request, coding));
+        if (request.header("If-None-Match")
+                .filter(known -> RowsTag.isIn(known, tag))
+                .isPresent()) {
+            return kept(RouteResponse.unchanged(), request, tag);
+        }
+        if (request.isHead()) {
+            return kept(RouteResponse.head(type(request.format())), request, tag);
+        }
+        return inTurn(() -> context.warehouse()
+                .snapshot(
+                        session -> kept(file(session, request, relation), request, tags.of(session, request, coding))));
+    }
+
+    /** A program may keep the file and ask whether it is still right; a browser keeps nothing of the plant on its disk. */
+    private static RouteResponse kept(RouteResponse answer, Request request, String tag) {
+        RouteResponse tagged = answer.with("ETag", tag).with("Vary", "Accept, Accept-Encoding, Authorization, Cookie");
+        return request.identity().browser() ? tagged : tagged.with("Cache-Control", "private, no-cache");
+    }
+
+    private RouteResponse file(Session session, Request request, Relation relation) {
+        Extent extent = relation.extent(session);
+        return RouteResponse.file(type(request.format()), spooled(session, request, relation))
+                .with(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + table.name() + "."
+                                + request.format().word() + "\"")
+                .with("Yieldline-Total", Long.toString(extent.rows()))
+                .with("Yieldline-Zone", context.plant().settings().zone().getId())
+                .with("Yieldline-Range", TableRoute.range(extent, request.values()));
+    }
+
+    private static String type(RowFormat format) {
+        return format == RowFormat.CSV ? RouteResponse.CSV : format.mediaType();
+    }
+
+    private Spool spooled(Session session, Request request, Relation relation) {
+        String part = Paging.ofFile(request).sql();
+        boolean csv = request.format() == RowFormat.CSV;
+        try {
+            return Spool.of(context.plant().home().staging(), csv, file -> {
+                if (csv) {
+                    writeCsv(session, relation, part, file);
+                } else {
+                    TableFiles.write(columns(session, relation), rows(session, relation, part), file);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeCsv(Session session, Relation relation, String part, Path file) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 8192);
+                Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            text.write(BYTE_ORDER_MARK);
+            List<String> names = Stream.concat(
+                            relation.columns().stream(), ratioColumns().map(FileColumn::name))
+                    .toList();
+            CsvTable.write(names, rows(session, relation, part), text);
+        }
+    }
+
+    private List<FileColumn> columns(Session session, Relation relation) {
+        return Stream.concat(relation.fileColumns(session).stream(), ratioColumns())
+                .toList();
+    }
+
+    private Stream<FileColumn> ratioColumns() {
+        return ratios.stream()
+                .flatMap(ratio -> Stream.of(
+                        new FileColumn(ratio.name() + "_numerator", FileColumn.Type.WHOLE),
+                        new FileColumn(ratio.name() + "_denominator", FileColumn.Type.WHOLE),
+                        new FileColumn(ratio.name(), FileColumn.Type.NUMBER)));
+    }
+
+    private Consumer<Consumer<List<@Nullable Object>>> rows(Session session, Relation relation, String part) {
+        return taker -> relation.stream(session, part, row -> taker.accept(withRatios(relation.columns(), row)));
+    }
+
+    private List<@Nullable Object> withRatios(List<String> own, List<@Nullable Object> row) {
+        List<@Nullable Object> values = new ArrayList<>(row);
+        for (MartRatio ratio : ratios) {
+            Ratio value = ratio.of(new Table.Row(own, row)::number);
+            values.add(value.numerator());
+            values.add(value.denominator());
+            values.add(value.known() ? value.value() : null);
+        }
+        return values;
+    }
+
+    private static RouteResponse inTurn(Supplier<RouteResponse> work) {
+        try {
+            if (!TURNS.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw Problem.busy("too many files are being made; try again in a few seconds");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.busy("the server is stopping");
+        }
+        try {
+            return work.get();
+        } finally {
+            TURNS.release();
+        }
+    }
+}

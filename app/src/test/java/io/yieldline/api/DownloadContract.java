@@ -1,0 +1,263 @@
+package io.yieldline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.TinyExport;
+import io.yieldline.api.auth.Role;
+import io.yieldline.mart.DayRange;
+import io.yieldline.mart.Scope;
+import io.yieldline.operation.CsvTable;
+import io.yieldline.operation.ask.ShowOperation;
+import io.yieldline.operation.load.AggregateOperation;
+import io.yieldline.operation.load.IngestOperation;
+import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.TableFiles;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Marts and views as files for other programs: the same rows in every format, a tag that changes with the data, Basic authentication. */
+abstract class DownloadContract extends ServedContract {
+    private static final String MART = "/marts/station_yield_daily";
+
+    DownloadContract() {
+        super(Role.VIEWER);
+    }
+
+    @TestFactory
+    Iterable<DynamicTest> everyTable_hasTheSameRowsInShow_csvAndParquet() {
+        return plant.routes().stream()
+                .filter(Route::givesFiles)
+                .map(route -> DynamicTest.dynamicTest(route.path(), () -> {
+                    Table shown = plant.run(
+                                    new ShowOperation(),
+                                    new ShowOperation.Parameters(
+                                            route.path().replaceAll(".*/", ""), DayRange.open(), Map.of(), null))
+                            .table();
+                    ServedPlant.Reply csv = plant.get(route.path() + "?format=csv", asker);
+                    Table parquet = parquet(plant.get(route.path() + "?format=parquet", asker));
+
+                    assertThat(withoutRatios(csv.text(), shown)).isEqualTo(text(shown));
+                    assertThat(csv.header("Yieldline-Total"))
+                            .isEqualTo(Integer.toString(shown.rows().size()));
+                    assertThat(parquet.rows()).hasSameSizeAs(shown.rows());
+                    assertThat(parquet.columns().subList(0, shown.columns().size()))
+                            .isEqualTo(shown.columns());
+                    assertThat(numbers(parquet, shown.columns())).isEqualTo(numbers(shown, shown.columns()));
+                }))
+                .toList();
+    }
+
+    @Test
+    void parquet_isOfTheSameFilters_withTypesAndRatios() throws IOException {
+        ServedPlant.Reply reply = plant.get(MART + "?station=FI&format=parquet", asker);
+
+        assertThat(reply.header("Content-Type")).isEqualTo("application/vnd.apache.parquet");
+        assertThat(reply.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"station_yield_daily.parquet\"");
+        assertThat(parquet(reply).toString())
+                .isEqualTo("Table[columns=[day, model, station, total, passed, failed, unjudged, yield_numerator,"
+                        + " yield_denominator, yield], rows=[[2025-04-15, Tesla SXM4, FI, 3, 2, 1, 0, 2, 3,"
+                        + " 0.6666666666666666]]]");
+        assertThat(parquet(plant.get(
+                                MART + "?by=model&limit=1",
+                                ServedPlant.with(asker, "Accept", "application/vnd.apache.parquet")))
+                        .columns())
+                .startsWith("model", "first_day", "last_day", "total");
+        assertThat(plant.staged()).as("files that are left behind").isZero();
+    }
+
+    @Test
+    void wrongFormat_isRefused() {
+        assertThat(plant.get(MART + "?format=xlsx", asker).detail())
+                .isEqualTo("format \"xlsx\" is not one of json, csv, parquet");
+        assertThat(plant.get("/units/1724001?format=parquet", asker).detail())
+                .isEqualTo("format \"parquet\" is not one of json, csv");
+    }
+
+    @TestFactory
+    Iterable<DynamicTest> tagIsTheSame_untilDataChange() {
+        return List.of(
+                        MART + "?format=csv",
+                        MART + "?format=parquet",
+                        "/views/weekly_summary?format=csv",
+                        "/views/etl_v2.workstation_master_log?format=parquet")
+                .stream()
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    ServedPlant.Reply first = plant.get(path, asker);
+                    String tag = first.header("ETag");
+                    assertThat(tag).matches("\"[0-9a-f]{32}\"");
+                    assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
+                    assertThat(plant.get(path, asker).bytes())
+                            .as("a strong tag: the same bytes")
+                            .isEqualTo(first.bytes());
+
+                    plant.token(Role.ANALYST);
+                    plant.settle();
+                    for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+                        ServedPlant.Reply again = plant.get(path, ServedPlant.with(asker, "If-None-Match", known));
+                        assertThat(again.status()).as(known).isEqualTo(304);
+                        assertThat(again.bytes()).isEmpty();
+                        assertThat(again.header("ETag")).isEqualTo(tag);
+                        assertThat(again.header("Cache-Control")).isEqualTo("private, no-cache");
+                    }
+                    assertThat(plant.send(
+                                            "HEAD",
+                                            path,
+                                            BodyPublishers.noBody(),
+                                            ServedPlant.with(asker, "If-None-Match", "\"x\""))
+                                    .header("ETag"))
+                            .isEqualTo(tag);
+                }))
+                .toList();
+    }
+
+    @Test
+    void tagChanges_withAnyLoadAndRefresh_andWithWhatIsAskedFor() {
+        String before = tag("?format=csv");
+
+        assertThat(List.of(tag("?format=parquet"), tag("?format=csv&station=FI"), tag("?format=csv&limit=1")))
+                .doesNotContain(before)
+                .doesNotHaveDuplicates();
+        assertThat(plant.get(MART + "?format=csv", ServedPlant.with(asker, "Accept-Encoding", "gzip"))
+                        .header("ETag"))
+                .isNotEqualTo(before);
+
+        Path more = TinyExport.write(
+                temp.resolve("more.csv"), TinyExport.row("1724009", "FI", "2025-04-15 12:00:00", "Pass"));
+        plant.run(new IngestOperation(), new IngestOperation.Parameters(List.of(more), null));
+        plant.run(new AggregateOperation(), new AggregateOperation.Parameters(new Scope.Recent(), List.of()));
+
+        ServedPlant.Reply after = plant.get(MART + "?format=csv", ServedPlant.with(asker, "If-None-Match", before));
+        assertThat(after.status()).isEqualTo(200);
+        assertThat(after.header("ETag")).isNotEqualTo(before);
+        assertThat(after.text()).contains("2025-04-15,Tesla SXM4,FI,4,3,1,0,3,4,0.75\n");
+    }
+
+    @Test
+    void browserKeepsNoFileOnItsDisk() {
+        plant.user("ann", Role.VIEWER);
+
+        assertThat(plant.get(MART + "?format=csv", "Cookie", plant.logIn("ann", ServedPlant.PASSWORD))
+                        .header("Cache-Control"))
+                .isEqualTo("no-store");
+    }
+
+    @Test
+    void tokenIsAPassword_forReading() {
+        String token = plant.token(Role.OPERATOR);
+
+        for (String user : List.of("", "operator-token", "anybody")) {
+            assertThat(plant.get(MART + "?format=csv", basic(user, token)).status())
+                    .as(user)
+                    .isEqualTo(200);
+        }
+        assertThat(plant.get("/status", basic("", token)).status()).isEqualTo(200);
+        ServedPlant.Reply change = plant.post(
+                "/operations/aggregate", "{}", ServedPlant.with(basic("", token), "Idempotency-Key", "12345678"));
+        assertThat(change.status()).isEqualTo(403);
+        assertThat(change.detail())
+                .isEqualTo(
+                        "Basic authentication only reads; send the token in the header Authorization: Bearer ya_...");
+        assertThat(plant.get("/audit", basic("", plant.token(Role.VIEWER))).status())
+                .as("no more than the role of the user")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void passwordOfAUser_isNoToken() {
+        plant.user("ann", Role.VIEWER);
+
+        for (String[] wrong : List.of(
+                basic("ann", ServedPlant.PASSWORD),
+                basic("ann", ""),
+                new String[] {"Authorization", "Basic !"},
+                new String[] {"Authorization", "Basic YQ=="})) {
+            ServedPlant.Reply reply = plant.get(MART + "?format=csv", wrong);
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.detail())
+                    .isEqualTo("with Basic authentication the password is an API token (ya_...),"
+                            + " not the password of a user");
+        }
+        assertThat(plant.get(MART, basic("ann", "ya_unknown")).detail())
+                .isEqualTo("the token is unknown, revoked or expired");
+    }
+
+    @Test
+    void programIsAskedForAPassword_aBrowserNever() {
+        assertThat(challenge(MART + "?format=csv"))
+                .isEqualTo("Basic realm=\"yieldline\", charset=\"UTF-8\", Bearer realm=\"yieldline\"");
+        assertThat(challenge(MART, basic("", "ya_unknown"))).startsWith("Basic ");
+        for (String[] browser : List.of(
+                new String[] {"User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/140"},
+                new String[] {"Sec-Fetch-Mode", "navigate"},
+                new String[] {"X-Requested-With", "yieldline"},
+                new String[] {"Cookie", "yieldline_session=ended"})) {
+            assertThat(challenge(MART + "?format=csv", browser)).isEqualTo("Bearer realm=\"yieldline\"");
+        }
+        plant.routes().stream()
+                .filter(route -> route.role() != Role.ANYONE && !route.givesFiles())
+                .forEach(route -> assertThat(plant.send(
+                                        route.method().name(),
+                                        route.path().replaceAll("\\{\\w+}", "1"),
+                                        BodyPublishers.noBody())
+                                .header("WWW-Authenticate"))
+                        .as(route.path())
+                        .isEqualTo("Bearer realm=\"yieldline\""));
+    }
+
+    private String challenge(String path, String... headers) {
+        ServedPlant.Reply reply = plant.get(path, headers);
+        assertThat(reply.status()).isEqualTo(401);
+        return reply.header("WWW-Authenticate");
+    }
+
+    private static String[] basic(String user, String password) {
+        String pair = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return new String[] {"Authorization", "Basic " + pair};
+    }
+
+    private String tag(String query) {
+        return plant.get(MART + query, asker).header("ETag");
+    }
+
+    private Table parquet(ServedPlant.Reply reply) throws IOException {
+        assertThat(reply.status()).as(reply.header("Content-Type")).isEqualTo(200);
+        Path file = Files.write(temp.resolve("read.parquet"), reply.bytes());
+        return TableFiles.inspect(temp, session -> session.table("select * from " + TableFiles.source(file)));
+    }
+
+    private static String text(Table table) {
+        StringWriter text = new StringWriter();
+        CsvTable.write(table, text);
+        return text.toString();
+    }
+
+    /** A CSV file as {@code show} writes it, without the columns of ratios, which stand last and hold no commas. */
+    private static String withoutRatios(String csv, Table shown) {
+        String header = String.join(",", shown.columns());
+        int ratios =
+                csv.lines().findFirst().orElseThrow().substring(header.length()).split(",", -1).length - 1;
+        return ratios == 0 ? csv : csv.replaceAll("(?m)(,[^,\\n]*){" + ratios + "}$", "");
+    }
+
+    /** The sums of the columns of numbers. */
+    private static List<Double> numbers(Table table, List<String> columns) {
+        return columns.stream()
+                .map(column -> table.rows().stream()
+                        .map(row -> row.get(table.columns().indexOf(column)))
+                        .filter(Number.class::isInstance)
+                        .mapToDouble(value -> ((Number) value).doubleValue())
+                        .sum())
+                .toList();
+    }
+}

@@ -1,0 +1,10 @@
+package io.yieldline.api;
+
+import io.yieldline.warehouse.Engine;
+
+class DuckDbDownloadTest extends DownloadContract {
+    @Override
+    Engine engine() {
+        return Engine.DUCKDB;
+    }
+}

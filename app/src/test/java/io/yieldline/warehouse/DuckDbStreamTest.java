@@ -1,0 +1,7 @@
+package io.yieldline.warehouse;
+
+class DuckDbStreamTest extends StreamContract {
+    DuckDbStreamTest() {
+        super(Engine.DUCKDB);
+    }
+}

@@ -1,0 +1,7 @@
+package io.yieldline.warehouse;
+
+class PostgresStreamTest extends StreamContract {
+    PostgresStreamTest() {
+        super(Engine.POSTGRES);
+    }
+}
