@@ -1,7 +1,8 @@
 package io.yieldline.api;
 
-import io.yieldline.api.RuleEdits.Edit;
 import io.yieldline.api.auth.Role;
+import io.yieldline.api.auth.RuleEdits;
+import io.yieldline.api.auth.RuleEdits.Edit;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.ask.AnnotationsOperation;
 import io.yieldline.plant.Annotation;

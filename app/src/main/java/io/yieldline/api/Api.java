@@ -5,6 +5,7 @@ import io.yieldline.api.auth.ApiTokens;
 import io.yieldline.api.auth.Audit;
 import io.yieldline.api.auth.FirstAdmin;
 import io.yieldline.api.auth.Role;
+import io.yieldline.api.auth.RuleEdits;
 import io.yieldline.api.auth.Sessions;
 import io.yieldline.api.auth.Users;
 import io.yieldline.health.ResponseTimes;
@@ -78,7 +79,7 @@ public final class Api implements AutoCloseable {
                         cookie)
                 .routes());
         all.addAll(ofPlant(context, faults, jobs, staging));
-        all.addAll(ofRules(context, new RuleEdits(open, context)));
+        all.addAll(ofRules(context, new RuleEdits(context)));
         KnownCallers callers = new KnownCallers();
         this.routes = new Routes(
                 documented(all),

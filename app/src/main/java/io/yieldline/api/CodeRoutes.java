@@ -1,18 +1,14 @@
 package io.yieldline.api;
 
-import io.yieldline.api.RuleEdits.Edit;
+import io.yieldline.api.auth.CodeEdits;
 import io.yieldline.api.auth.Role;
+import io.yieldline.api.auth.RuleEdits;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.ask.CodesOperation;
-import io.yieldline.plant.FailureCode;
-import io.yieldline.plant.FailureCodes;
-import io.yieldline.plant.Plant;
+import io.yieldline.plant.FailureCodeChange;
 import io.yieldline.warehouse.Table;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The code library of the plant, and its changes. */
@@ -60,9 +56,9 @@ final class CodeRoutes {
                 Route.delete(
                                 RULES,
                                 Role.OPERATOR,
-                                "Remove what the rules say of a failure code from a day on.",
+                                "Remove what the rules say of a failure code from a day on, or its action for a model.",
                                 this::remove)
-                        .with(CODE, FROM));
+                        .with(CODE, FROM, Parameter.text("model", "only the action for this model")));
     }
 
     private RouteResponse codes(Request request) {
@@ -81,69 +77,26 @@ final class CodeRoutes {
     }
 
     private RouteResponse set(Request request) {
-        edits.make(FailureCodes.SECTION, request.actor(), plant -> {
-            FailureCode code = code(request.values(), plant);
-            String before = replaced(plant, code).map(FailureCode::advice).orElse("none");
-            return new Edit(
-                    plant.failureCodes().with(code).yaml(),
-                    "set failure code",
-                    code.words(),
-                    code.advice() + " (before: " + before + ")");
-        });
+        new CodeEdits(edits, context.today()).set(change(request.values()), request.actor());
         return RouteResponse.nothing();
     }
 
     private RouteResponse remove(Request request) {
-        edits.make(FailureCodes.SECTION, request.actor(), plant -> {
-            FailureCode code = plant.failureCodes().all().stream()
-                    .filter(each -> each.replaces(asked(request.values())))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.missing("there is no such failure code"));
-            return new Edit(
-                    plant.failureCodes().without(code).yaml(),
-                    "remove failure code",
-                    code.words(),
-                    "was " + code.advice());
-        });
+        new CodeEdits(edits, context.today())
+                .remove(
+                        change(request.values()),
+                        request.actor(),
+                        plant -> Problem.missing("there is no such failure code"));
         return RouteResponse.nothing();
     }
 
-    private static Optional<FailureCode> replaced(Plant plant, FailureCode code) {
-        return plant.failureCodes().all().stream().filter(code::replaces).findFirst();
-    }
-
-    /** The code as it is on the first day of the change, with what the change says instead. */
-    private FailureCode code(Values values, Plant plant) {
-        FailureCode asked = asked(values);
-        Optional<FailureCode> known = replaced(plant, asked)
-                .or(() ->
-                        plant.failureCodes().of(asked.code(), values.day("from").orElse(context.today())));
-        Map<String, String> models =
-                new LinkedHashMap<>(known.map(FailureCode::models).orElse(Map.of()));
-        Optional<String> model = given(values, "model");
-        model.ifPresent(name -> models.put(name, asked.action()));
-        Map<String, String> parts = new LinkedHashMap<>();
-        given(values, "description")
-                .or(() -> known.map(FailureCode::description))
-                .ifPresent(text -> parts.put("description", text));
-        parts.put(
-                "action", model.flatMap(name -> known.map(FailureCode::action)).orElse(asked.action()));
-        given(values, "owner").or(() -> known.map(FailureCode::owner)).ifPresent(text -> parts.put("owner", text));
-        values.day("from").ifPresent(day -> parts.put("from", day.toString()));
-        return FailureCode.of(known.map(FailureCode::code).orElse(asked.code()), parts, models, plant.rules());
-    }
-
-    private static FailureCode asked(Values values) {
-        return new FailureCode(
+    private static FailureCodeChange change(Values values) {
+        return new FailureCodeChange(
                 values.required("code"),
-                null,
-                values.text("action").orElse(""),
-                Map.of(),
-                null,
-                values.day("from").orElse(null));
-    }
-
-    private static Optional<String> given(Values values, String name) {
-        return values.text(name).filter(text -> !text.isBlank());
+                values.day("from").orElse(null),
+                values.text("model").orElse(null),
+                values.text("action").orElse(null),
+                values.text("description").orElse(null),
+                values.text("owner").orElse(null));
     }
 }

@@ -16,10 +16,18 @@ import picocli.CommandLine.Command;
                     + " before these.",
             "retested has the failed records of the last 8 weeks, or since the action is in force, whose unit has a later"
                     + " judged run at the station; pass_share is the percentage of those whose next run passed.",
-            "Description, action and owner are in the section failure_codes of rules.yaml. Change them there, or on the"
-                    + " page Codes of the dashboard. No mart depends on them."
+            "Description, action and owner are in the section failure_codes of rules.yaml. Change them there, by set and"
+                    + " remove, or on the page Codes of the dashboard. No mart depends on them."
         },
-        footer = {"", "Examples:", "  yieldline codes", "  yieldline codes --format csv"})
+        subcommands = {CodesSetCommand.class, CodesRemoveCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  yieldline codes",
+            "  yieldline codes --format csv",
+            "  yieldline codes set EC077 --action \"Replace the fan\" --owner Test",
+            "  yieldline codes remove EC077 --from 2025-06-01"
+        })
 final class CodesCommand extends TableCommand<CodesOperation.Parameters> {
     @Override
     Operation<CodesOperation.Parameters, TableResult> operation() {

@@ -59,7 +59,7 @@ final class Explanation {
                 .toList();
         return names.isEmpty()
                 ? List.of()
-                : List.of("with it error code" + (names.size() > 1 ? "s " : " ") + Words.list(names));
+                : List.of("together with error code" + (names.size() > 1 ? "s " : " ") + Words.list(names));
     }
 
     /** The part of the change that comes from other part numbers than before, in points of the failure rate. */

@@ -17,6 +17,7 @@ import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the plant, wired
  * @param caller the caller
  * @param running whether a run is active in this process
+ * @param advise what works from now on with the failure codes, targets and annotations of another reading of the plant
  * @param tasks the periodic tasks of this process, if it is a server
  * @param runId the run in the run log; null for a query, which is not logged
  */
@@ -35,6 +37,7 @@ public record Context(
         Progress progress,
         Caller caller,
         LongPredicate running,
+        Consumer<Plant> advise,
         ServerTasks tasks,
         @Nullable Long runId) {
 
@@ -102,12 +105,12 @@ public record Context(
 
     /** The same for another caller. */
     public Context as(Caller other) {
-        return new Context(source, progress, other, running, tasks, runId);
+        return new Context(source, progress, other, running, advise, tasks, runId);
     }
 
     /** The same for a run that is kept under this number. */
     Context withRun(long run) {
-        return new Context(source, progress, caller, running, tasks, run);
+        return new Context(source, progress, caller, running, advise, tasks, run);
     }
 
     /** Loads exports into this plant. */

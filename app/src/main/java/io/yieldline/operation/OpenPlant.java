@@ -87,12 +87,12 @@ public final class OpenPlant implements AutoCloseable {
     /** The context of an operation for this caller; it keeps the plant as it is now. */
     public Context context(Progress progress, Caller caller) {
         PlantParts now = parts();
-        return new Context(() -> now, progress, caller, lock::running, tasks, null);
+        return new Context(() -> now, progress, caller, lock::running, this::advise, tasks, null);
     }
 
     /** The context of what lives as long as a server: it follows the plant when its files change. */
     public Context following(Caller caller) {
-        return new Context(this::parts, new NoProgress(), caller, lock::running, tasks, null);
+        return new Context(this::parts, new NoProgress(), caller, lock::running, this::advise, tasks, null);
     }
 
     /** Works with changed files from now on. Waits for a run that changes data; if they fail, those before stay. */
@@ -133,7 +133,7 @@ public final class OpenPlant implements AutoCloseable {
     public void check(PlantFiles files) {
         PlantParts after = files.over(parts());
         files.check();
-        new Context(() -> after, new NoProgress(), Caller.cli(), lock::running, tasks, null)
+        new Context(() -> after, new NoProgress(), Caller.cli(), lock::running, this::advise, tasks, null)
                 .alerting()
                 .close();
     }

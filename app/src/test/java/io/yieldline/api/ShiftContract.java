@@ -110,8 +110,8 @@ abstract class ShiftContract extends ServedContract {
         assertThat(list.path("total").asInt()).isEqualTo(1);
         assertThat(finding.path("sentence").asString())
                 .isEqualTo(
-                        "Tesla SXM4 fails FCT at 50.0 % since Mon 14 Apr (5.0 % of 80 units before; 40 of 80 units), with it error"
-                                + " code EC022; not explained by part numbers (mix 0.0).");
+                        "Tesla SXM4 fails FCT at 50.0 % since Mon 14 Apr (5.0 % of 80 units before; 40 of 80 units), together"
+                                + " with error code EC022; not explained by part numbers (mix 0.0).");
         assertThat(finding.path("size").asDouble()).isEqualTo(36);
         assertThat(finding.path("state").asString()).isEqualTo("new");
         assertThat(json("/findings?kind=suspect").path("total").asInt()).isZero();

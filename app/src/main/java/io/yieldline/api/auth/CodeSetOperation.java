@@ -1,0 +1,35 @@
+package io.yieldline.api.auth;
+
+import io.yieldline.operation.Context;
+import io.yieldline.operation.Operation;
+import io.yieldline.plant.FailureCodeChange;
+
+/** Sets an entry of the code library. */
+public final class CodeSetOperation implements Operation<FailureCodeChange, CodeChanged> {
+    /** The name of this operation. */
+    public static final String NAME = "codes set";
+
+    /** The purpose of this operation, in one line. */
+    public static final String PURPOSE = "Set description, action or owner of a failure code.";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public boolean exclusive() {
+        return false;
+    }
+
+    @Override
+    public CodeChanged run(FailureCodeChange change, Context context) {
+        return CodeChanged.of(
+                new CodeEdits(new RuleEdits(context), context.today()).set(change, Actor.of(context.caller())));
+    }
+}
