@@ -95,6 +95,9 @@ class WaysAroundTest extends DashboardSuite {
         assertThat(visitor.locator("h2:text-is('Suspects and what was ruled out')")
                         .count())
                 .isEqualTo(1);
+        visitor.setViewportSize(390, 844);
+        assertThat(visitor.locator("form[aria-label=Note] input").count()).isEqualTo(1);
+        assertThat(visitor.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         visitor.context().close();
         browser.complaints().removeIf(complaint -> complaint.contains("401"));
     }

@@ -2,7 +2,7 @@ import { html, useEffect, useState } from './preact.js';
 import { get, plantTime, rows, useToken } from './api.js';
 import { NONE, count, counted, day as dayText, percent, plus, ratioText, sentence, time } from './format.js';
 import { distinct, headline, rising, same, sums } from '../maths/groups.js';
-import { behind } from '../maths/wall.js';
+import { behind, lastHour } from '../maths/wall.js';
 import { sum } from '../maths/statistics.js';
 
 // The screen at the wall: no controls, read from four metres. It shows one thing after the other, keeps its last
@@ -115,9 +115,9 @@ async function picture() {
 }
 
 /** How much was packed, against the usual by the same hour and the target, and hour by hour. */
-function Output({ data: { day, hourly, station, target } }) {
+function Output({ data: { day, today, hourly, station, target } }) {
   const own = hourly.filter((row) => row.day === day);
-  const last = Math.max(0, ...own.map((row) => row.hour));
+  const last = own.length ? Math.max(...own.map((row) => row.hour)) : lastHour(day, today, plantTime());
   const total = sum(own.map((row) => row.total));
   const before = distinct(
     hourly.filter((row) => row.day < day),
@@ -128,7 +128,7 @@ function Output({ data: { day, hourly, station, target } }) {
     : null;
   const most = Math.max(1, target ?? 0, ...own.map((row) => row.total));
   return html`
-    <h1>${station} today</h1>
+    <h1>${station} ${day === today ? 'today' : 'on the latest day'}</h1>
     <p class=${`huge ${usual !== null && total < usual ? 'behind' : ''}`}>${count(total)}</p>
     <p class="large">
       ${usual === null ? '' : `Usual by ${last}:59: ${count(Math.round(usual))}`}
