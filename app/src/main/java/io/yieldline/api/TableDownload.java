@@ -1,15 +1,13 @@
 package io.yieldline.api;
 
-import io.yieldline.Ratio;
+import io.yieldline.mart.FileRows;
 import io.yieldline.mart.MartRatio;
 import io.yieldline.mart.Relation;
 import io.yieldline.mart.Relation.Extent;
 import io.yieldline.mart.ShownTable;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.CsvTable;
-import io.yieldline.warehouse.FileColumn;
 import io.yieldline.warehouse.Session;
-import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.TableFiles;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,15 +17,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of a mart or view as CSV or Parquet file: all of them, each ratio as three columns, in a snapshot of the database. */
 final class TableDownload {
@@ -89,14 +83,15 @@ final class TableDownload {
     }
 
     private Spool spooled(Session session, Request request, Relation relation) {
+        FileRows rows = new FileRows(relation, ratios);
         String part = Paging.ofFile(request).sql();
         boolean csv = request.format() == RowFormat.CSV;
         try {
             return Spool.of(context.plant().home().staging(), csv, file -> {
                 if (csv) {
-                    writeCsv(session, relation, part, file);
+                    writeCsv(session, rows, part, file);
                 } else {
-                    TableFiles.write(columns(session, relation), rows(session, relation, part), file);
+                    TableFiles.write(rows.columns(session), taker -> rows.stream(session, part, taker), file);
                 }
             });
         } catch (IOException e) {
@@ -104,43 +99,12 @@ final class TableDownload {
         }
     }
 
-    private void writeCsv(Session session, Relation relation, String part, Path file) throws IOException {
+    private static void writeCsv(Session session, FileRows rows, String part, Path file) throws IOException {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 8192);
                 Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
             text.write(BYTE_ORDER_MARK);
-            List<String> names = Stream.concat(
-                            relation.columns().stream(), ratioColumns().map(FileColumn::name))
-                    .toList();
-            CsvTable.write(names, rows(session, relation, part), text);
+            CsvTable.write(rows.names(), taker -> rows.stream(session, part, taker), text);
         }
-    }
-
-    private List<FileColumn> columns(Session session, Relation relation) {
-        return Stream.concat(relation.fileColumns(session).stream(), ratioColumns())
-                .toList();
-    }
-
-    private Stream<FileColumn> ratioColumns() {
-        return ratios.stream()
-                .flatMap(ratio -> Stream.of(
-                        new FileColumn(ratio.name() + "_numerator", FileColumn.Type.WHOLE),
-                        new FileColumn(ratio.name() + "_denominator", FileColumn.Type.WHOLE),
-                        new FileColumn(ratio.name(), FileColumn.Type.NUMBER)));
-    }
-
-    private Consumer<Consumer<List<@Nullable Object>>> rows(Session session, Relation relation, String part) {
-        return taker -> relation.stream(session, part, row -> taker.accept(withRatios(relation.columns(), row)));
-    }
-
-    private List<@Nullable Object> withRatios(List<String> own, List<@Nullable Object> row) {
-        List<@Nullable Object> values = new ArrayList<>(row);
-        for (MartRatio ratio : ratios) {
-            Ratio value = ratio.of(new Table.Row(own, row)::number);
-            values.add(value.numerator());
-            values.add(value.denominator());
-            values.add(value.known() ? value.value() : null);
-        }
-        return values;
     }
 
     private static RouteResponse inTurn(Supplier<RouteResponse> work) {

@@ -16,10 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +30,8 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
     public static final String NAME = "export";
 
     /** The purpose of this operation, in one line. */
-    public static final String PURPOSE = "Write marts and views to CSV or Excel files.";
-
-    private static final int SHEET_ROWS = 1_048_576;
+    public static final String PURPOSE =
+            "Write marts and views to CSV or Excel files, or to a workbook that refreshes itself.";
 
     @Override
     public String name() {
@@ -46,7 +45,7 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
 
     @Override
     public String command() {
-        return NAME + " [MART...] [--format csv|xlsx]";
+        return NAME + " [MART...] [--format csv|xlsx|--live]";
     }
 
     @Override
@@ -56,6 +55,9 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
                 : parameters.tables().stream()
                         .map(table -> ShowOperation.known(table, context.marts()))
                         .toList();
+        if (parameters.live() != null) {
+            return new Exported(live(tables, parameters, parameters.live(), context));
+        }
         return new Exported(
                 tables.stream().map(table -> write(table, parameters, context)).toList());
     }
@@ -66,11 +68,26 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
                 .run(new ShowOperation.Parameters(name, parameters.range(), Map.of(), null), context)
                 .table();
         Path file = parameters.folder().resolve(name + "." + parameters.format());
+        replaced(file, part -> write(table, name, parameters.format(), part));
+        return new Written(file.toString(), table.rows().size());
+    }
+
+    private static List<Written> live(List<String> tables, Parameters parameters, Live live, Context context) {
+        List<Long> rows = new ArrayList<>();
+        LiveWorkbook workbook = new LiveWorkbook(context, live.server(), parameters.range());
+        replaced(live.file(), part -> rows.addAll(workbook.write(tables, part)));
+        return List.of(new Written(
+                live.file().toString(), rows.stream().mapToLong(Long::longValue).sum()));
+    }
+
+    /** Writes a file beside its name first: whoever opens it sees the one before, or the whole new one. */
+    private static void replaced(Path file, Content content) {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+        Path part = folder.resolve("." + file.getFileName() + ".part");
         try {
-            Files.createDirectories(parameters.folder());
-            Path part = parameters.folder().resolve("." + file.getFileName() + ".part");
+            Files.createDirectories(folder);
             try {
-                write(table, name, parameters.format(), part);
+                content.writeTo(part);
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(part);
@@ -78,12 +95,11 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
         } catch (IOException e) {
             throw new UserError(file + ": cannot be written (" + e.getMessage() + ")");
         }
-        return new Written(file.toString(), table.rows().size());
     }
 
     private static void write(Table table, String name, String format, Path file) throws IOException {
         if (format.equals("xlsx")) {
-            requireRoom(table, name);
+            SheetCells.requireRoom(table.rows().size(), 0, name);
             try (OutputStream out = Files.newOutputStream(file);
                     Workbook workbook = new Workbook(out, "Yieldline", "1.0")) {
                 fill(workbook.newWorksheet(name.length() > 31 ? name.substring(0, 31) : name), table);
@@ -95,39 +111,15 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
         }
     }
 
-    private static void requireRoom(Table table, String name) {
-        if (table.rows().size() >= SHEET_ROWS) {
-            throw new UserError(name + ": " + Counted.of(table.rows().size(), "row")
-                    + " do not fit on an Excel sheet; choose fewer days, or --format csv");
-        }
-    }
-
     private static void fill(Worksheet sheet, Table table) {
         for (int column = 0; column < table.columns().size(); column++) {
             sheet.value(0, column, table.columns().get(column));
             sheet.style(0, column).bold().set();
         }
         for (int row = 0; row < table.rows().size(); row++) {
-            List<@Nullable Object> values = table.rows().get(row);
-            for (int column = 0; column < values.size(); column++) {
-                setCell(sheet, row + 1, column, values.get(column));
-            }
+            SheetCells.set(sheet, row + 1, table.rows().get(row));
         }
         sheet.freezePane(0, 1);
-    }
-
-    private static void setCell(Worksheet sheet, int row, int column, @Nullable Object value) {
-        if (value instanceof Number number) {
-            sheet.value(row, column, number);
-        } else if (value instanceof LocalDate date) {
-            sheet.value(row, column, date);
-            sheet.style(row, column).format("yyyy-mm-dd").set();
-        } else if (value instanceof LocalDateTime time) {
-            sheet.value(row, column, time);
-            sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss").set();
-        } else if (value != null) {
-            sheet.inlineString(row, column, value.toString());
-        }
     }
 
     /**
@@ -136,8 +128,25 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
      * @param tables marts and views; empty for all marts
      * @param folder target folder
      * @param format {@code csv} or {@code xlsx}
+     * @param live one workbook that refreshes itself, instead of files; null for files
      */
-    public record Parameters(List<String> tables, DayRange range, Path folder, String format) {}
+    public record Parameters(
+            List<String> tables,
+            DayRange range,
+            Path folder,
+            String format,
+            @Nullable Live live) {}
+
+    /**
+     * A workbook that refreshes itself from a server.
+     *
+     * @param server the address of the server; null for the usual one of the plant
+     */
+    public record Live(Path file, @Nullable String server) {}
+
+    private interface Content {
+        void writeTo(Path file) throws IOException;
+    }
 
     /** A written file. */
     public record Written(String file, long rows) {}
