@@ -50,6 +50,7 @@ class ArchitectureTest {
             "warehouse",
             "ingest",
             "mart",
+            "store",
             "quality",
             "demo",
             "explain",

@@ -1,25 +1,63 @@
 package io.yieldline.backup;
 
-import io.yieldline.backup.Manifest.TableCopy;
+import io.yieldline.store.Manifest;
+import io.yieldline.store.Snapshot;
+import io.yieldline.store.Snapshots;
+import io.yieldline.store.StoredTable;
 import io.yieldline.warehouse.TableFiles;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A snapshot of the database of a plant: one file per table, and a manifest. */
+/** A snapshot of the whole database of a plant that is kept. */
 public final class Backup {
-    private final Path folder;
-    private final Manifest manifest;
+    static final String BEFORE_MIGRATION = "before migration ";
+    static final String UNREADABLE = "its manifest cannot be read";
 
-    Backup(Path folder, Manifest manifest) {
-        this.folder = folder;
+    private final String name;
+    private final Manifest manifest;
+    private final Path folder;
+    private final Function<StoredTable, List<Path>> files;
+    private final @Nullable LocalDateTime verifiedAt;
+    private final @Nullable String damage;
+
+    Backup(
+            String name,
+            Manifest manifest,
+            Path folder,
+            Function<StoredTable, List<Path>> files,
+            @Nullable LocalDateTime verifiedAt,
+            @Nullable String damage) {
+        this.name = name;
         this.manifest = manifest;
+        this.folder = folder;
+        this.files = files;
+        this.verifiedAt = verifiedAt;
+        this.damage = damage;
+    }
+
+    static Backup of(Snapshot snapshot, Snapshots.Verdicts verdicts) {
+        String damage = verdicts.damage(snapshot);
+        return new Backup(
+                snapshot.name(),
+                snapshot.manifest(),
+                snapshot.store().folder(),
+                table -> table.pieces().stream().map(snapshot::file).toList(),
+                damage == null ? verdicts.verifiedAt(snapshot) : null,
+                damage);
+    }
+
+    /** One whose manifest cannot be read: nobody knows what it held. */
+    static Backup unreadable(String name, LocalDateTime at, Path folder) {
+        Manifest nothing = new Manifest(at, "", "", 0, "", "", 0, "", null, List.of());
+        return new Backup(name, nothing, folder, table -> List.of(), null, UNREADABLE);
     }
 
     /** Its name: the snapshot time in plant time, such as {@code 20250421-080000}. */
     public String name() {
-        return String.valueOf(folder.getFileName());
+        return name;
     }
 
     /** The snapshot time, in plant time. */
@@ -29,37 +67,38 @@ public final class Backup {
 
     /** The reason for the backup. */
     public String why() {
-        return manifest.why();
+        String why = manifest.why();
+        return why == null ? "" : why;
     }
 
-    /** The time of the last successful verification; null if it is damaged. */
+    /** The time at which all of it had been verified; null if it is damaged. */
     public @Nullable LocalDateTime verifiedAt() {
-        return manifest.verifiedAt();
+        return verifiedAt;
     }
 
     /** Whether it is verified. */
     public boolean verified() {
-        return manifest.verifiedAt() != null;
+        return verifiedAt != null;
     }
 
     /** The damage; null if there is none. */
     public @Nullable String damage() {
-        return manifest.damage();
+        return damage;
     }
 
-    /** Whether it was taken before a change, to undo it. */
+    /** Whether it was taken because a change was about to be made, to undo it. */
     public boolean beforeChange() {
-        return manifest.beforeChange();
+        return manifest.runId() != null || why().startsWith(BEFORE_MIGRATION);
     }
 
     /** The number of rows. */
     public long rows() {
-        return manifest.tables().stream().mapToLong(TableCopy::rows).sum();
+        return manifest.tables().stream().mapToLong(StoredTable::rows).sum();
     }
 
-    /** Its size on disk. */
+    /** The size of its files, which it may share with other backups. */
     public long bytes() {
-        return manifest.tables().stream().mapToLong(TableCopy::bytes).sum();
+        return manifest.tables().stream().mapToLong(StoredTable::bytes).sum();
     }
 
     Path folder() {
@@ -70,28 +109,26 @@ public final class Backup {
         return manifest;
     }
 
+    /** The files of a table, one for each of its pieces. */
+    List<Path> files(StoredTable table) {
+        return files.apply(table);
+    }
+
     /**
      * The values of a column of a table; empty if the backup lacks the table.
      *
      * @param where a condition in DuckDB's SQL
      */
     List<String> values(String table, String column, String where) {
-        return manifest.tables().stream()
-                .filter(copy -> copy.table().equals(table))
-                .flatMap(copy -> TableFiles.inspect(
-                        folder,
-                        files -> files
-                                .texts("select " + column + " from " + TableFiles.source(file(copy)) + " where "
-                                        + where)
-                                .stream()))
+        return manifest.table(table).stream()
+                .flatMap(stored -> files(stored).stream())
+                .flatMap(file ->
+                        TableFiles.inspect(
+                                folder,
+                                files -> files
+                                        .texts("select " + column + " from " + TableFiles.source(file) + " where "
+                                                + where)
+                                        .stream()))
                 .toList();
-    }
-
-    Path file(TableCopy copy) {
-        return folder.resolve(copy.file());
-    }
-
-    Backup with(Manifest changed) {
-        return new Backup(folder, changed);
     }
 }

@@ -4,33 +4,24 @@ import io.yieldline.ExitCode;
 import io.yieldline.PartProgress;
 import io.yieldline.UserError;
 import io.yieldline.plant.Plant;
+import io.yieldline.store.Snapshot;
+import io.yieldline.store.Snapshots;
 import io.yieldline.warehouse.Warehouse;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The backups of a plant: one folder each in {@code backups/} of its home. */
+/** The backups of a plant: snapshots that are kept, and the folders that earlier versions wrote to {@code backups/} of its home. */
 public final class Backups {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
-    /** One at a time, because each backup first deletes incomplete ones. */
-    private static final ReentrantLock TAKING = new ReentrantLock();
-
     private final Plant plant;
     private final InstantSource clock;
     private final PartProgress progress;
-    private final Path directory;
+    private final Snapshots snapshots;
+    private final EarlierBackups earlier;
 
     /** The backups of a plant. */
     public Backups(Plant plant, InstantSource clock) {
@@ -42,7 +33,8 @@ public final class Backups {
         this.plant = plant;
         this.clock = clock;
         this.progress = progress;
-        this.directory = plant.home().backups();
+        this.snapshots = new Snapshots(plant, clock, progress);
+        this.earlier = new EarlierBackups(plant.home().backups());
     }
 
     /**
@@ -52,40 +44,24 @@ public final class Backups {
      * @param runId run that is about to change data and can be undone with this backup; null if none
      */
     public Backup take(Warehouse warehouse, String why, @Nullable Long runId) {
-        TAKING.lock();
-        try {
-            clearUnfinished();
-            LocalDateTime now = now();
-            long schema = warehouse.read(session -> session.number("select count(*) from schema_migration"));
-            return new BackupWriter(warehouse, directory, free(NAME.format(now)), progress)
-                    .write(new Manifest(
-                            now,
-                            plant.settings().plant(),
-                            warehouse.engine().label(),
-                            schema,
-                            why,
-                            runId,
-                            List.of(),
-                            null,
-                            null));
-        } finally {
-            TAKING.unlock();
-        }
+        earlier.clearUnfinished();
+        return Backup.of(snapshots.keep(warehouse, why, runId), snapshots.verdicts());
     }
 
     /** Backs up a database before its tables are migrated from one schema number to another. */
     public Backup takeBeforeMigration(Warehouse warehouse, int schema, int supported) {
-        return take(warehouse, Manifest.BEFORE_MIGRATION + schema + " to " + supported, null);
+        return take(warehouse, Backup.BEFORE_MIGRATION + schema + " to " + supported, null);
     }
 
     /** All complete backups, newest first. */
     public List<Backup> all() {
-        List<Backup> backups = new ArrayList<>();
-        for (Path folder : Disk.folders(directory)) {
-            stamp(folder)
-                    .ifPresent(at ->
-                            backups.add(new Backup(folder, Manifest.in(folder).orElseGet(() -> unreadable(at)))));
-        }
+        List<Backup> backups = new ArrayList<>(earlier.all());
+        Snapshots.Verdicts verdicts = snapshots.verdicts();
+        kept().forEach(snapshot -> backups.add(Backup.of(snapshot, verdicts)));
+        snapshots
+                .unreadable()
+                .forEach((name, at) -> backups.add(
+                        Backup.unreadable(name, at, snapshots.store().folder())));
         backups.sort(Comparator.comparing(Backup::takenAt)
                 .thenComparing(Backup::name)
                 .reversed());
@@ -101,84 +77,55 @@ public final class Backups {
     public Backup named(String name) {
         if (name.equals("latest")) {
             return newestVerified()
-                    .orElseThrow(() -> new UserError(
-                            "there is no verified backup in " + directory + "; take one with: yieldline backup"));
+                    .orElseThrow(() -> new UserError("there is no verified backup in "
+                            + snapshots.store().folder() + "; take one with: yieldline backup"));
         }
         return all().stream()
                 .filter(backup -> backup.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UserError(
                         ExitCode.USAGE,
-                        "there is no backup " + name + " in " + directory + "; see: yieldline backups"));
+                        "there is no backup " + name + " in "
+                                + snapshots.store().folder() + "; see: yieldline backups"));
     }
 
     /** Verifies a backup and stores the result. */
     public Backup verify(Backup backup) {
-        Optional<String> damage = backup.manifest().tables().isEmpty()
-                ? Optional.of("its manifest cannot be read")
-                : Verification.compare(backup, progress);
-        Manifest judged = damage.map(what -> backup.manifest().damaged(what))
-                .orElseGet(() -> backup.manifest().verified(now()));
-        try {
-            if (!judged.tables().isEmpty()) {
-                judged.write(backup.folder());
-            }
-        } catch (IOException e) {
-            throw new UserError("cannot write to " + backup.folder() + ": " + e.getMessage());
-        }
-        return backup.with(judged);
+        Optional<Snapshot> snapshot = snapshot(backup);
+        return snapshot.isEmpty()
+                ? earlier.verify(backup, now(), progress)
+                : Backup.of(snapshot.get(), snapshots.verify(List.of(snapshot.get())));
     }
 
-    /** Deletes expired backups and returns their names. A partially deleted folder is no backup. */
+    /** Verifies all of them; what several share is read once. */
+    public List<Backup> verifyAll() {
+        snapshots.verify(kept());
+        return all().stream()
+                .map(backup -> snapshot(backup).isEmpty() ? verify(backup) : backup)
+                .toList();
+    }
+
+    /** Reads those pieces back that nobody has for almost a week, so that all are within a week. */
+    public void verifyInTurn() {
+        snapshots.verifyInTurn();
+    }
+
+    /** Deletes expired backups and returns their names. What a later one shares with them stays. */
     public List<String> expire(BackupSettings settings) {
         List<Backup> expired = new Retention(settings, now().toLocalDate()).expired(all());
-        try {
-            for (Backup backup : expired) {
-                Path going = backup.folder().resolveSibling(backup.name() + BackupWriter.PARTIAL);
-                Files.move(backup.folder(), going);
-                Disk.delete(going);
-            }
-        } catch (IOException e) {
-            throw new UserError("cannot remove old backups in " + directory + ": " + e.getMessage());
+        for (Backup backup : expired) {
+            snapshot(backup).ifPresentOrElse(snapshots::release, () -> earlier.remove(backup));
         }
+        snapshots.tidy();
         return expired.stream().map(Backup::name).toList();
     }
 
-    private void clearUnfinished() {
-        try {
-            for (Path folder : Disk.folders(directory)) {
-                if (folder.getFileName().toString().endsWith(BackupWriter.PARTIAL)) {
-                    Disk.delete(folder);
-                }
-            }
-        } catch (IOException e) {
-            throw new UserError("cannot clear an unfinished backup in " + directory + ": " + e.getMessage());
-        }
+    private List<Snapshot> kept() {
+        return snapshots.store().all().stream().filter(Snapshot::kept).toList();
     }
 
-    private String free(String wanted) {
-        String name = wanted;
-        for (int i = 2; Files.exists(directory.resolve(name)); i++) {
-            name = String.format(Locale.ROOT, "%s-%02d", wanted, i);
-        }
-        return name;
-    }
-
-    /** The time in the name of a backup; empty for other folders. */
-    private static Optional<LocalDateTime> stamp(Path folder) {
-        String name = folder.getFileName().toString();
-        try {
-            return name.matches("\\d{8}-\\d{6}(-\\d+)?")
-                    ? Optional.of(LocalDateTime.parse(name.substring(0, 15), NAME))
-                    : Optional.empty();
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Manifest unreadable(LocalDateTime at) {
-        return new Manifest(
-                at, plant.settings().plant(), "", 0, "", null, List.of(), null, "its manifest cannot be read");
+    private Optional<Snapshot> snapshot(Backup backup) {
+        return snapshots.store().named(backup.name());
     }
 
     private LocalDateTime now() {

@@ -2,13 +2,13 @@ package io.yieldline.backup;
 
 import io.yieldline.PartProgress;
 import io.yieldline.UserError;
-import io.yieldline.backup.Manifest.TableCopy;
 import io.yieldline.feed.Feed;
 import io.yieldline.ingest.Ledger;
 import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.ingest.Reloadable;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.PlantParts;
+import io.yieldline.store.StoredTable;
 import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Session;
@@ -17,6 +17,7 @@ import io.yieldline.warehouse.TableFiles;
 import io.yieldline.warehouse.TableSum;
 import io.yieldline.warehouse.Warehouse;
 import io.yieldline.warehouse.WarehouseException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -123,43 +124,43 @@ public final class Restore implements Change {
     }
 
     private void fill(Session session, Map<String, List<BulkColumn>> stored, Predicate<String> wanted) {
-        List<TableCopy> copies = backup.manifest().tables().stream()
+        List<StoredTable> copies = backup.manifest().tables().stream()
                 .filter(copy -> stored.containsKey(copy.table()))
                 .filter(copy -> wanted.test(copy.table()))
                 .toList();
         for (int i = 0; i < copies.size(); i++) {
-            TableCopy copy = copies.get(i);
+            StoredTable copy = copies.get(i);
             progress.begins("restore " + copy.table(), i + 1, copies.size());
             fill(session, copy, stored.getOrDefault(copy.table(), List.of()));
         }
     }
 
-    private void fill(Session session, TableCopy copy, List<BulkColumn> stored) {
+    private void fill(Session session, StoredTable copy, List<BulkColumn> stored) {
         List<BulkColumn> columns =
                 copy.columns().stream().filter(stored::contains).toList();
-        preparePartitions(session, copy);
-        TableFiles.read(warehouse, session, backup.file(copy), copy.table(), columns);
-        List<String> names = copy.columns().stream().map(BulkColumn::name).toList();
-        if (columns.size() == names.size()
-                && !TableSum.of(session, copy.table(), names).equals(new TableSum(copy.rows(), copy.checksum()))) {
+        for (Path file : backup.files(copy)) {
+            preparePartitions(session, copy, file);
+            TableFiles.read(warehouse, session, file, copy.table(), columns);
+        }
+        if (columns.size() == copy.names().size()
+                && !TableSum.of(session, copy.table(), copy.names()).equals(copy.sum())) {
             throw new WarehouseException("restored " + copy.table() + " differs from backup " + backup.name());
         }
     }
 
-    private void preparePartitions(Session session, TableCopy copy) {
+    private void preparePartitions(Session session, StoredTable copy, Path file) {
         for (Feed feed : marts.feeds().all()) {
             if (feed.masterLog().equals(copy.table())) {
-                FeedTables.preparePartitions(warehouse, session, feed, months(copy));
+                FeedTables.preparePartitions(warehouse, session, feed, months(file));
             }
         }
     }
 
-    private List<LocalDate> months(TableCopy copy) {
+    private List<LocalDate> months(Path file) {
         return TableFiles.inspect(
                 backup.folder(),
                 files -> files.query(
-                        "select distinct cast(date_trunc('month', ended_at) as date) from "
-                                + TableFiles.source(backup.file(copy)),
+                        "select distinct cast(date_trunc('month', ended_at) as date) from " + TableFiles.source(file),
                         row -> row.getObject(1, LocalDate.class)));
     }
 }

@@ -1,9 +1,9 @@
 package io.yieldline.backup;
 
-import io.yieldline.backup.Manifest.TableCopy;
 import io.yieldline.ingest.Reloadable;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
+import io.yieldline.store.StoredTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class RestorePlan {
         return Again.of(lacked, Map.of());
     }
 
-    private static Effect effect(TableCopy copy, long before) {
+    private static Effect effect(StoredTable copy, long before) {
         return new Effect(copy.table(), before, copy.rows(), null, null, null, null, null);
     }
 }

@@ -39,8 +39,7 @@ final class Retention {
     /** Keeps all backups of today and, for the number of daily backups, all backups before changes. */
     private boolean recent(Backup backup) {
         LocalDate day = backup.takenAt().toLocalDate();
-        return day.equals(today)
-                || backup.manifest().beforeChange() && day.isAfter(today.minusDays(settings.keepDaily()));
+        return day.equals(today) || backup.beforeChange() && day.isAfter(today.minusDays(settings.keepDaily()));
     }
 
     private static void keep(List<Backup> verified, int most, Function<LocalDate, Object> period, Set<Backup> kept) {

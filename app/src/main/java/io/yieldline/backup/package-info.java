@@ -1,5 +1,5 @@
 /**
- * A warehouse in, verified copies of it out, and back. {@link io.yieldline.backup.Backups} creates, lists and verifies them;
+ * Snapshots that are kept, and back from them. {@link io.yieldline.backup.Backups} creates, lists and verifies them;
  * {@link io.yieldline.backup.Recovery} makes a {@link io.yieldline.backup.Change} that deletes or replaces data, after
  * a backup, so that it can be undone.
  */

@@ -35,6 +35,7 @@ import io.yieldline.operation.load.DismissOperation;
 import io.yieldline.operation.load.InboxOperation;
 import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.operation.load.RetryOperation;
+import io.yieldline.operation.load.SnapshotOperation;
 import io.yieldline.operation.watch.AlertOperation;
 import io.yieldline.operation.watch.AlertsOperation;
 import io.yieldline.operation.watch.CheckOperation;
@@ -104,6 +105,7 @@ public final class Main {
         COMMANDS.put(AuditOperation.NAME, AuditCommand.class);
         COMMANDS.put("feeds", FeedsCommand.class);
         COMMANDS.put("marts", MartsCommand.class);
+        COMMANDS.put(SnapshotOperation.NAME, SnapshotCommand.class);
         COMMANDS.put(BackupOperation.NAME, BackupCommand.class);
         COMMANDS.put(BackupsOperation.NAME, BackupsCommand.class);
         COMMANDS.put(VerifyBackupOperation.NAME, VerifyBackupCommand.class);

@@ -1,14 +1,12 @@
 package io.yieldline.cli;
 
-import java.util.Optional;
+import io.yieldline.Program;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version in the jar's manifest. */
+/** The version of the program. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("(not packaged)");
-        return new String[] {"Yieldline " + version};
+        return new String[] {"Yieldline " + Program.version()};
     }
 }

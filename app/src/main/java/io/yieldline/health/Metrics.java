@@ -6,6 +6,7 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.yieldline.Program;
 import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Staleness;
@@ -115,10 +116,7 @@ public final class Metrics {
                 .help("Version and engine.")
                 .labelNames("version", "engine")
                 .register(registry)
-                .setLabelValues(
-                        Optional.ofNullable(Metrics.class.getPackage().getImplementationVersion())
-                                .orElse("unknown"),
-                        warehouse.engine().label());
+                .setLabelValues(Program.version(), warehouse.engine().label());
         number("yieldline_up", "1 while the server answers.", () -> 1);
         number(
                 "yieldline_ready",

@@ -18,6 +18,7 @@ import io.yieldline.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,12 +95,12 @@ final class Loader {
         Item.Opened opened = opened(reading.next(progress::step));
         Tally tally = new Tally();
         long id = Ledger.nextId(session);
-        stage(session, reading, id, opened, tally);
+        stage(session, reading, id, arrival, opened, tally);
         refuseTooManyRejections(tally, opened);
         Optional<StagedTimes> times =
                 tally.times(Optional.ofNullable(opened.writtenAt()).or(arrival::receivedAt));
         Map<String, Long> fates =
-                times.map(staged -> merge(session, opened, id, staged)).orElse(Map.of());
+                times.map(staged -> merge(session, opened, id, staged, arrival)).orElse(Map.of());
         session.execute("drop table stage");
         ExportReport report = ExportReports.loaded(id, arrival, opened, tally, fates);
         Ledger.enter(
@@ -112,7 +113,8 @@ final class Loader {
         return report;
     }
 
-    private void stage(Session session, ExportReading reading, long id, Item.Opened opened, Tally tally) {
+    private void stage(
+            Session session, ExportReading reading, long id, Arrival arrival, Item.Opened opened, Tally tally) {
         var columns = FeedTables.stageColumns(opened.header().feed());
         session.execute("drop table if exists stage");
         session.execute("create temp table stage ("
@@ -124,7 +126,7 @@ final class Loader {
                 new SecondsWatch(FeedTables.hasSeconds(session, opened.header().feed()));
         while (more) {
             more = stagePortion(session, reading, opened, tally, seconds);
-            keepRejections(session, id, tally.takeUnwritten());
+            keepRejections(session, id, arrival, tally.takeUnwritten());
         }
     }
 
@@ -170,15 +172,21 @@ final class Loader {
         }
     }
 
-    private Map<String, Long> merge(Session session, Item.Opened opened, long id, StagedTimes times) {
+    private Map<String, Long> merge(Session session, Item.Opened opened, long id, StagedTimes times, Arrival arrival) {
         FeedTables.preparePartitions(warehouse, session, opened.header().feed());
-        return new Merge(session, opened.header().feed(), id, times).run();
+        return new Merge(session, opened.header().feed(), id, times, arrival.month()).run();
+    }
+
+    private void keepRejections(Session session, long id, Arrival arrival, List<Rejection> rejections) {
+        if (!rejections.isEmpty()) {
+            session.within(List.of("rejected_row"), List.of(arrival.month()), () -> {
+                keepRejections(session, id, rejections);
+                return true;
+            });
+        }
     }
 
     private void keepRejections(Session session, long id, List<Rejection> rejections) {
-        if (rejections.isEmpty()) {
-            return;
-        }
         try (BulkLoad load = warehouse.bulkLoad(session, "rejected_row", StagedRow.REJECTED)) {
             rejections.forEach(rejection -> load.add(StagedRow.of(id, rejection)));
             load.finish();
@@ -189,7 +197,7 @@ final class Loader {
         long id = Ledger.nextId(session);
         ExportReport report = ExportReports.parked(id, arrival, parked);
         Ledger.enter(session, report, facts(arrival, null, null));
-        keepRejections(session, id, parked.tally().firstRejections());
+        keepRejections(session, id, arrival, parked.tally().firstRejections());
         return report;
     }
 
@@ -264,6 +272,11 @@ final class Loader {
             LocalDateTime at,
             @Nullable LocalDateTime arrivedAt,
             long nanoTime) {
+        /** The month of this load, such as {@code 2025-04}. */
+        String month() {
+            return YearMonth.from(at).toString();
+        }
+
         Optional<LocalDateTime> receivedAt() {
             return Optional.ofNullable(arrivedAt);
         }

@@ -8,6 +8,7 @@ import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.WarehouseException;
 import io.yieldline.yaml.YamlNode;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,17 @@ final class Merge {
     private final Session session;
     private final Feed feed;
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final List<String> months;
+    private final List<String> arrival;
 
-    Merge(Session session, Feed feed, long exportId, StagedTimes times) {
+    /**
+     * A merge.
+     *
+     * @param arrival the month in which the export is loaded, to which its sightings belong
+     */
+    Merge(Session session, Feed feed, long exportId, StagedTimes times, String arrival) {
+        this.months = times.months();
+        this.arrival = List.of(arrival);
         this.session = session;
         this.feed = feed;
         names.put("export", String.valueOf(exportId));
@@ -41,6 +51,10 @@ final class Merge {
 
     /** Decides the outcome of every staged record, merges it, and marks days and weeks as stale. */
     Map<String, Long> run() {
+        return session.within(List.of(feed.masterLog(), feed.history()), months, this::merged);
+    }
+
+    private Map<String, Long> merged() {
         script("key_stage.sql");
         if (session.number("select count(*) from stage_key where fate = 'contest' or place > 1") > 0) {
             script("contest.sql");
@@ -49,7 +63,7 @@ final class Merge {
         long current = script("insert_current.sql");
         if (fates.containsKey("seen")) {
             refreshAttributes();
-            script("insert_sightings.sql");
+            session.within(List.of("sighting"), arrival, () -> script("insert_sightings.sql"));
         }
         conserve(current, fates);
         if (current > 0) {
@@ -123,5 +137,12 @@ final class Merge {
      * @param exported export time in UTC: when the document was written, else when the export arrived; never the file date,
      *     which a copy changes
      */
-    record StagedTimes(LocalDateTime first, LocalDateTime last, LocalDateTime exported) {}
+    record StagedTimes(LocalDateTime first, LocalDateTime last, LocalDateTime exported) {
+        List<String> months() {
+            YearMonth end = YearMonth.from(last);
+            return Stream.iterate(YearMonth.from(first), month -> !month.isAfter(end), month -> month.plusMonths(1))
+                    .map(YearMonth::toString)
+                    .toList();
+        }
+    }
 }

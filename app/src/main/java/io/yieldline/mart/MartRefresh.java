@@ -151,13 +151,20 @@ public final class MartRefresh {
     private Refreshed rebuild(Session session, Mart mart, Scope scope) {
         Slice stale = changes.stale(session, mart);
         Slice due = due(stale, scope);
+        Refreshed result = due.everything()
+                ? replaced(session, mart, due)
+                : session.within(List.of(mart.name()), due.years(), () -> replaced(session, mart, due));
+        if (due.covers(stale)) {
+            changes.follow(session, mart);
+        }
+        return result;
+    }
+
+    private static Refreshed replaced(Session session, Mart mart, Slice due) {
         String columns = String.join(", ", mart.columnNames());
         long deleted = session.execute("delete from " + mart.name() + " where " + due.condition());
         long inserted = session.execute("insert into " + mart.name() + " (" + columns + ") select " + columns
                 + " from (\n" + mart.select() + "\n) z where " + due.condition());
-        if (due.covers(stale)) {
-            changes.follow(session, mart);
-        }
         return new Refreshed(mart.name(), count(session, mart, due), deleted, inserted, 0, null);
     }
 

@@ -151,6 +151,11 @@ public final class Marts {
         return Stream.concat(units.stream(), all().stream());
     }
 
+    /** The mart or unit table of this name, if there is one. */
+    public Optional<Mart> table(String name) {
+        return tables().filter(table -> table.name().equals(name)).findFirst();
+    }
+
     /** The unit table of a mart, if any. */
     Optional<Mart> unitsOf(Mart mart) {
         return named(units, mart.source());

@@ -2,6 +2,7 @@ package io.yieldline.mart;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Partitions of a mart that are rebuilt together.
@@ -27,6 +28,18 @@ record Slice(Partition partition, boolean everything, List<String> values) {
             return "true";
         }
         return partition.column() + (values.size() > LISTED ? " between " + span() : " in (" + list() + ")");
+    }
+
+    /** The years that its condition reaches, as text. */
+    List<String> years() {
+        return IntStream.rangeClosed(year(values.get(0)), year(values.get(values.size() - 1)))
+                .mapToObj(String::valueOf)
+                .toList();
+    }
+
+    /** A day and a week both begin with their year. */
+    private static int year(String value) {
+        return Integer.parseInt(value.substring(0, 4));
     }
 
     private String list() {

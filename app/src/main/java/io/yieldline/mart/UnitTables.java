@@ -74,10 +74,18 @@ final class UnitTables {
         if (marts.followed(units)) {
             markDifferences(session, units);
         }
-        session.execute("delete from " + units.name() + " where " + listed());
-        session.execute(insert(units, "select * from new_unit"));
+        session.within(List.of(units.name()), months(session, units), () -> {
+            session.execute("delete from " + units.name() + " where " + listed());
+            return session.execute(insert(units, "select * from new_unit"));
+        });
         session.execute("drop table new_unit");
         changes.follow(session, units);
+    }
+
+    /** The months of the days that the rows of these units had, and have now; a unit without one counts for the whole table. */
+    private static List<String> months(Session session, Mart units) {
+        return session.texts("select distinct coalesce(substr(cast(u.day as varchar), 1, 7), '') from (select day from "
+                + units.name() + " where " + listed() + " union all select day from new_unit) u");
     }
 
     private static void list(Session session, String serials, Object... parameters) {

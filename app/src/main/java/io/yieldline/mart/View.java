@@ -42,7 +42,12 @@ public record View(String name, String about, Optional<PeriodColumn> period, boo
 
     /** The statement that makes it, for a plant with these feeds. */
     String createStatement(Feeds feeds) {
-        return "create view " + name + " as\n" + (eachFeed ? ofAll(feeds) : select);
+        return "create view " + name + " as\n" + select(feeds);
+    }
+
+    /** Its SELECT, for a plant with these feeds. */
+    public String select(Feeds feeds) {
+        return eachFeed ? ofAll(feeds) : select;
     }
 
     private String ofAll(Feeds feeds) {

@@ -3,6 +3,7 @@ package io.yieldline.mart;
 import io.yieldline.feed.Feeds;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.WarehouseException;
 import io.yieldline.yaml.YamlNode;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,40 @@ public final class Views {
     /** The view of this name, if there is one. */
     public static Optional<View> named(String name) {
         return ALL.stream().filter(view -> view.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Makes the functions and all views over marts and master logs that another DuckDB holds as tables or views; those of tables that it
+     * lacks are left out.
+     *
+     * @return the names of the views that it has now
+     */
+    public static List<String> over(Session session, Feeds feeds) {
+        Views views = new Views(Engine.DUCKDB, feeds);
+        session.execute("create schema if not exists etl_v2");
+        views.createFunctions(session);
+        String schema = session.texts("select current_schema()").get(0);
+        return ALL.stream()
+                .filter(view -> made(session, view.createStatement(feeds).replace("${schema}", schema)))
+                .map(View::name)
+                .toList();
+    }
+
+    private static boolean made(Session session, String statement) {
+        try {
+            session.execute(statement);
+            return true;
+        } catch (WarehouseException e) {
+            if (e.missing()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** The functions that views and the SELECTs of marts call in DuckDB, a statement each. */
+    public static String duckDbFunctions() {
+        return file("functions-duckdb");
     }
 
     /** The text of all views. */

@@ -13,6 +13,7 @@ import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Scope;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.ServerTasks;
+import io.yieldline.store.Snapshots;
 import io.yieldline.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -121,6 +122,11 @@ public record Context(
     /** This plant's backups. */
     public Backups backups() {
         return new Backups(plant(), clock(), progress);
+    }
+
+    /** This plant's snapshots. */
+    public Snapshots snapshots() {
+        return new Snapshots(plant(), clock(), progress);
     }
 
     /** The receipts of exports that this plant has loaded. */

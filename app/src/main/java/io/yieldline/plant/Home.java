@@ -91,9 +91,19 @@ public record Home(Path directory) {
         return directory.resolve("data").resolve("reading");
     }
 
-    /** Backups, one folder each. */
+    /** Backups of earlier versions, one folder each. */
     public Path backups() {
         return directory.resolve("backups");
+    }
+
+    /** The newest version of the lake: tables as Parquet files for other programs. */
+    public Path lake() {
+        return directory.resolve("lake");
+    }
+
+    /** Pieces and snapshots, unless the settings name another folder. */
+    public Path store() {
+        return directory.resolve("store");
     }
 
     /** Damaged files that a recovery moved away, for analysis; may be deleted. */

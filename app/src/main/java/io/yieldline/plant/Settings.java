@@ -39,7 +39,7 @@ public record Settings(
 
     private static final List<String> OWN = List.of("plant", "zone", "profile", "database", "ingest", "duckdb");
     private static final List<String> SECTIONS =
-            List.of("serve", "schedule", "checks", "alerts", "report", "backup", "rate_shifts", "retests");
+            List.of("serve", "schedule", "checks", "alerts", "report", "backup", "rate_shifts", "retests", "store");
 
     /** Reads and validates settings. Missing keys have the defaults that {@code init} writes. */
     public static Settings of(YamlNode yaml) {

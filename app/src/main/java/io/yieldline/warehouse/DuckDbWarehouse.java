@@ -60,7 +60,7 @@ final class DuckDbWarehouse extends Warehouse {
     }
 
     @Override
-    public BulkLoad bulkLoad(Session session, String table, List<BulkColumn> columns) {
+    BulkLoad bulkLoader(Session session, String table, List<BulkColumn> columns) {
         return new DuckDbBulkLoad((DuckDBConnection) session.connection(), table, location());
     }
 

@@ -31,7 +31,8 @@ final class Migrations {
             "V017__versions.sql",
             "V018__cleaned_cells.sql",
             "V019__remarks.sql",
-            "V020__findings.sql");
+            "V020__findings.sql",
+            "V021__snapshots.sql");
 
     private final List<String> scripts;
 

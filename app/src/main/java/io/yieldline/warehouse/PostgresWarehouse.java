@@ -40,7 +40,7 @@ final class PostgresWarehouse extends Warehouse {
     }
 
     @Override
-    public BulkLoad bulkLoad(Session session, String table, List<BulkColumn> columns) {
+    BulkLoad bulkLoader(Session session, String table, List<BulkColumn> columns) {
         return new PostgresBulkLoad(session.connection(), table, columns, location());
     }
 

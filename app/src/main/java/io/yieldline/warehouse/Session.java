@@ -13,6 +13,7 @@ import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** SQL on one connection of the warehouse. Each statement is prepared again, because DuckDB closes a failed statement. */
@@ -33,8 +35,15 @@ public final class Session {
     private final Warehouse warehouse;
     private final Engine engine;
     private final Connection connection;
+    private final @Nullable Changes changes;
 
     Session(Warehouse warehouse, Connection connection) {
+        this(warehouse, connection, null);
+    }
+
+    /** With a note of what its statements change. */
+    Session(Warehouse warehouse, Connection connection, @Nullable Changes changes) {
+        this.changes = changes;
         this.warehouse = warehouse;
         this.engine = warehouse.engine();
         this.connection = connection;
@@ -49,8 +58,27 @@ public final class Session {
     public long execute(String sql, @Nullable Object... parameters) {
         return run(sql, parameters, statement -> {
             statement.execute();
-            return (long) Math.max(0, statement.getUpdateCount());
+            long changed = Math.max(0, statement.getUpdateCount());
+            if (changes != null) {
+                changes.ran(sql, changed);
+            }
+            return changed;
         });
+    }
+
+    /**
+     * Does something whose writes to these tables stay within these periods of them: months such as {@code 2025-04}, or years. A
+     * write that does not say so counts as one of the whole table, and the next snapshot compares all of it.
+     */
+    public <T> T within(Collection<String> tables, Collection<String> periods, Supplier<T> work) {
+        return changes == null ? work.get() : changes.within(tables, periods, work);
+    }
+
+    /** Notes rows that are written without a statement. */
+    void wrote(String table) {
+        if (changes != null) {
+            changes.wrote(table);
+        }
     }
 
     /**

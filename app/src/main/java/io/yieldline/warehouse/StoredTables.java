@@ -23,7 +23,7 @@ public final class StoredTables {
 
     /** Excludes the monthly partitions of PostgreSQL and internal tables. */
     private static final String NO_DATA =
-            ".*_y\\d{4}m\\d{2}|write_mark|note_mark|schema_migration|plant_identity|stale_unit";
+            ".*_y\\d{4}m\\d{2}|write_mark|note_mark|schema_migration|plant_identity|stale_unit|changed_piece|snapshot_base";
 
     private StoredTables() {}
 
@@ -34,8 +34,13 @@ public final class StoredTables {
                 COLUMNS,
                 row -> tables.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
                         .add(new BulkColumn(row.getString(2), type(row.getString(3)))));
-        tables.keySet().removeIf(name -> name.matches(NO_DATA));
+        tables.keySet().removeIf(StoredTables::internal);
         return tables;
+    }
+
+    /** Whether a table is one of the program itself, without data of a plant. */
+    static boolean internal(String table) {
+        return table.matches(NO_DATA);
     }
 
     static ColumnType type(String engineType) {

@@ -91,6 +91,11 @@ public final class TableFiles {
         return "read_parquet(" + quoted(file) + ")";
     }
 
+    /** The FROM clause for the rows of several files with the same columns, in DuckDB. */
+    public static String source(List<Path> files) {
+        return "read_parquet([" + files.stream().map(TableFiles::quoted).collect(Collectors.joining(", ")) + "])";
+    }
+
     private static void fetchAll(
             Session session, String cursor, List<BulkColumn> columns, Warehouse between, Session scratch) {
         try (BulkLoad load = between.bulkLoad(scratch, "rows_to_file", columns)) {

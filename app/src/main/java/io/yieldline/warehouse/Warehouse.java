@@ -27,8 +27,8 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     private static final long NOTE_MILLIS = 5_000;
 
     private final Engine engine;
-    private final WriteLane data = new WriteLane(this, "write_mark");
-    private final WriteLane notes = new WriteLane(this, "note_mark");
+    private final WriteLane data = new WriteLane(this, "write_mark", true);
+    private final WriteLane notes = new WriteLane(this, "note_mark", false);
     private final AtomicLong commits = new AtomicLong();
     private volatile @Nullable DatabaseFault damage;
     private volatile boolean closed;
@@ -166,7 +166,12 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     }
 
     /** Bulk-loads records into a table: DuckDB's appender or PostgreSQL's binary COPY. For use inside {@link #write}. */
-    public abstract BulkLoad bulkLoad(Session session, String table, List<BulkColumn> columns);
+    public final BulkLoad bulkLoad(Session session, String table, List<BulkColumn> columns) {
+        session.wrote(table);
+        return bulkLoader(session, table, columns);
+    }
+
+    abstract BulkLoad bulkLoader(Session session, String table, List<BulkColumn> columns);
 
     /**
      * Gives the space of deleted rows back to the disk, as far as the engine can. Writes wait meanwhile; reads go on, but for the

@@ -23,13 +23,19 @@ import org.jspecify.annotations.Nullable;
 final class WriteLane {
     private final Warehouse warehouse;
     private final String markTable;
+    private final boolean ofData;
     private final ReentrantLock lock = new ReentrantLock(true);
     private volatile @Nullable Connection connection;
 
-    /** A lane with its own table for marks: two transactions must not change the same row. */
-    WriteLane(Warehouse warehouse, String markTable) {
+    /**
+     * A lane with its own table for marks: two transactions must not change the same row.
+     *
+     * @param ofData whether it notes what changed, for snapshots
+     */
+    WriteLane(Warehouse warehouse, String markTable, boolean ofData) {
         this.warehouse = warehouse;
         this.markTable = markTable;
+        this.ofData = ofData;
     }
 
     /** Runs a transaction when its turn has come, however long that takes. */
@@ -156,12 +162,19 @@ final class WriteLane {
         T result;
         try {
             session.execute("update " + markTable + " set mark = ?", mark);
-            result = work.apply(session);
+            result = ofData ? noted(session, work) : work.apply(session);
         } catch (RuntimeException | Error e) {
             rollBack(session.connection());
             throw e;
         }
         commit(session.connection(), mark);
+        return result;
+    }
+
+    private <T> T noted(Session session, Function<Session, T> work) {
+        Changes changes = new Changes();
+        T result = work.apply(new Session(warehouse, session.connection(), changes));
+        changes.store(session);
         return result;
     }
 

@@ -2,6 +2,7 @@ package io.yieldline.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.store.Manifest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -51,16 +52,11 @@ class RetentionTest {
     private static Backup backup(LocalDateTime at, @Nullable Long run, boolean verified) {
         String name = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(at);
         return new Backup(
+                name,
+                new Manifest(at, "plant", "DuckDB", 4, "", "", 0, "test", run, List.of()),
                 Path.of(name),
-                new Manifest(
-                        at,
-                        "plant",
-                        "DuckDB",
-                        4,
-                        "test",
-                        run,
-                        List.of(),
-                        verified ? at : null,
-                        verified ? null : "export.parquet is missing"));
+                table -> List.of(),
+                verified ? at : null,
+                verified ? null : "export is missing");
     }
 }

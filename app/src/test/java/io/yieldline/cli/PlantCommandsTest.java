@@ -186,10 +186,11 @@ class PlantCommandsTest {
                 hourly output           done   0.0 s  all marts are up to date
                 test boards             done   0.0 s  all marts are up to date
                 findings                done   0.0 s  nothing changed: 0 open findings, data up to 2025-04-19
+                snapshot                done   0.0 s  snapshot 20250421-080000 with 58 rows of 32 tables; 32 new files
                 check duplicates        done   0.0 s  duplicates passed
                 check counts            done   0.0 s  counts passed
                 other checks            done   0.0 s  27 checks: 24 passed, 3 warned (availability, blanks, empty_marts)
-                10 of 10 steps completed without errors.
+                11 of 11 steps completed without errors.
                 """, ""));
     }
 
@@ -202,7 +203,7 @@ class PlantCommandsTest {
                 .contains("load exports            failed  0.0 s  0 exports loaded, 0 known, 1 parked: ")
                 .contains("check counts            done    0.0 s  counts passed\n")
                 .endsWith("""
-                        9 of 10 steps completed without errors.
+                        10 of 11 steps completed without errors.
                         Next: yieldline --home TEMP/plant rejects --parked
                         """);
     }
@@ -212,7 +213,7 @@ class PlantCommandsTest {
         Ran ran = cli.run("-q", "daily", temp.resolve("nothing").toString());
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.out()).contains("check counts            skipped", """
-                0 of 10 steps completed without errors.
+                0 of 11 steps completed without errors.
                 Next: yieldline --home TEMP/plant daily TEMP/nothing
                 """);
     }
@@ -225,7 +226,7 @@ class PlantCommandsTest {
                 .contains("TEMP/nothing: no such file or folder\n")
                 .contains("skipped because load exports failed\n")
                 .endsWith("""
-                        1 of 12 steps completed without errors.
+                        1 of 13 steps completed without errors.
                         Next: yieldline --home TEMP/plant weekly TEMP/nothing
                         """);
     }
@@ -234,7 +235,7 @@ class PlantCommandsTest {
     void aRunNamesTheStepsThatFailed_andWhy() {
         cli.run("-q", "weekly", temp.resolve("nothing").toString());
         assertThat(cli.run("runs", "3").out())
-                .contains("summary     1 of 12 steps completed without errors; load exports failed: "
+                .contains("summary     1 of 13 steps completed without errors; load exports failed: "
                         + "TEMP/nothing: no such file or folder; skipped: weekly yields, ")
                 .contains("""
                         step                    ended    took   result
@@ -258,7 +259,7 @@ class PlantCommandsTest {
         Broken.sql(temp.resolve("plant"), "update run set ended_at = null, outcome = 'running' where id = 3");
         Broken.sql(
                 temp.resolve("plant"),
-                "update run_step set milliseconds = null, outcome = 'running', result = null where step_number = 10");
+                "update run_step set milliseconds = null, outcome = 'running', result = null where step_number = 11");
         assertThat(cli.run("runs", "3").out()).contains("other checks            unfinished");
         cli.run("recover");
         assertThat(cli.run("runs", "3").out())

@@ -31,8 +31,8 @@ class RecoveryCommandsTest {
     @Test
     void backupIsTakenListedAndVerified() {
         Ran ran = cli.run("backup");
-        assertThat(ran.out()).matches("Backup 20250421-080000 created and verified: [0-9]+ rows, [0-9.]+ kB\\.\n");
-        assertThat(cli.run("backups").out()).contains("20250421-080000  2025-04-21 08:00:00");
+        assertThat(ran.out()).matches("Backup 20250421-080000-02 created and verified: [0-9]+ rows, [0-9.]+ kB\\.\n");
+        assertThat(cli.run("backups").out()).contains("20250421-080000-02  2025-04-21 08:00:00");
         Ran verified = cli.run("verify-backup", "--all");
         assertThat(verified.exitCode()).isZero();
         assertThat(verified.out()).endsWith("1 backup read back, all as they were taken.\n");
@@ -41,7 +41,7 @@ class RecoveryCommandsTest {
                         new Ran(
                                 2,
                                 "",
-                                "yieldline: there is no backup 20240101-000000 in TEMP/plant/backups; see: yieldline --home TEMP/plant backups\n"));
+                                "yieldline: there is no backup 20240101-000000 in TEMP/plant/store; see: yieldline --home TEMP/plant backups\n"));
     }
 
     @Test
@@ -56,7 +56,7 @@ class RecoveryCommandsTest {
 
         Ran wiped = cli.run("wipe", "--all", "--yes", "--reason", "trial is over");
         assertThat(wiped.out())
-                .contains("Backup 20250421-080000 created first. To undo: yieldline --home TEMP/plant undo 3\n")
+                .contains("Backup 20250421-080000-02 created first. To undo: yieldline --home TEMP/plant undo 3\n")
                 .containsPattern("\nThe database took \\d+ megabytes on disk and takes \\d+ megabytes? now.*\\.\n$");
         assertThat(wiped.err()).isEqualTo("""
                 taking a backup before the wipe of all tables

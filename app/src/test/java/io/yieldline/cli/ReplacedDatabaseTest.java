@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.TinyExport;
 import io.yieldline.cli.Cli.Ran;
+import io.yieldline.store.Snapshot;
+import io.yieldline.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A damaged database is replaced: by what, when, and what is said about it. The plant has one backup, a user, and a later export. */
 @Tag("faults")
 class ReplacedDatabaseTest {
-    private static final String BACKUP = "20250421-080000";
+    private static final String BACKUP = "20250421-080000-02";
+    private static final String LATER = "20250421-080000-04";
 
     @TempDir
     Path temp;
@@ -79,15 +82,19 @@ class ReplacedDatabaseTest {
 
     @Test
     void recover_takesAnOlderBackupIfTheNewestCannotBeRead() throws IOException {
-        cli.run("backup");
-        Path newest = home.resolve("backups/" + BACKUP + "-02/run.parquet");
-        Files.write(newest, new byte[10]);
+        Ran taken = cli.run("backup");
+        assertThat(taken.out()).as(taken.toString()).contains(LATER);
+        Snapshot newest = new Store(home.resolve("store")).named(LATER).orElseThrow();
+        Path runs = newest.file(
+                newest.manifest().table("run").orElseThrow().pieces().get(0));
+        assertThat(runs.toFile().setWritable(true)).isTrue();
+        Files.write(runs, new byte[10]);
         damage();
         Ran ran = cli.run("recover");
         assertThat(ran.exitCode()).as(ran.toString()).isZero();
         assertThat(ran.err())
-                .contains("backup " + BACKUP + "-02 was not used: backup " + BACKUP
-                        + "-02 is damaged: run.parquet is not" + " the file that was written")
+                .contains("backup " + LATER + " was not used: backup " + LATER
+                        + " is damaged: run is not the file that was written")
                 .contains("alerts come from backup " + BACKUP + "\n");
         assertThat(yields()).isEqualTo(yields);
         assertThat(cli.run("users").out()).isEqualTo(users);
@@ -95,7 +102,7 @@ class ReplacedDatabaseTest {
 
     @Test
     void recover_withoutABackupSaysWhatIsLost() throws IOException {
-        delete(home.resolve("backups"));
+        delete(home.resolve("store"));
         damage();
         Ran ran = cli.run("recover");
         assertThat(ran.exitCode()).as(ran.toString()).isZero();
@@ -109,7 +116,7 @@ class ReplacedDatabaseTest {
     @Test
     void recover_keepsOutWhatWasWipedAfterTheBackup() throws IOException {
         cli.run("wipe", "--all", "--yes");
-        delete(home.resolve("backups").resolve(BACKUP + "-02"));
+        Files.delete(home.resolve("store/snapshots/" + LATER + ".json"));
         String wiped = yields();
         damage();
         Ran ran = cli.run("recover");

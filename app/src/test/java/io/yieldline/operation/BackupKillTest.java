@@ -3,19 +3,25 @@ package io.yieldline.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.ChildJvm;
+import io.yieldline.PartProgress;
+import io.yieldline.backup.Backup;
 import io.yieldline.backup.BackupSettings;
 import io.yieldline.backup.Backups;
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
 import io.yieldline.operation.change.BackupOperation;
 import io.yieldline.operation.change.RestoreOperation;
+import io.yieldline.operation.load.SnapshotOperation;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
+import io.yieldline.store.Snapshot;
+import io.yieldline.store.Snapshots;
 import io.yieldline.warehouse.TableSum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,7 +41,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("processes")
 class BackupKillTest {
-    private static final int KILLS = 3;
+    private static final int KILLS = Integer.getInteger("yieldline.kills", 3);
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2025-06-02T12:00:00Z"));
+
+    private static final String FIRST = "20250602-080000";
+
+    /** Later than every file of this test was written, so that what nobody lists is old enough to go. */
+    private static final Duration AHEAD = Duration.ofDays(3650);
 
     @TempDir
     Path folder;
@@ -68,10 +81,29 @@ class BackupKillTest {
                 .allMatch(backup -> backups.verify(backup).verified());
         try (TestPlant plant = TestPlant.again(home)) {
             assertThat(plant.sums()).isEqualTo(whole);
+            plant.pass(AHEAD);
             plant.run(new BackupOperation(), new BackupOperation.Parameters(BackupSettings.DEFAULT));
         }
-        try (Stream<Path> left = Files.list(home.resolve("backups"))) {
-            assertThat(left).noneMatch(file -> file.toString().endsWith(".partial"));
+        try (Stream<Path> left = Files.list(home.resolve("store/writing"))) {
+            assertThat(left).as("unfinished files").isEmpty();
+        }
+    }
+
+    /** Tables change, snapshots are taken and thinned out, pieces are collected: none that is listed lacks a piece or has a wrong one. */
+    @Test
+    void killedSnapshots() throws Exception {
+        Random random = new Random(14);
+        for (int kill = 0; kill < KILLS; kill++) {
+            killAfter(random.nextLong(3000), "snapshot");
+            Snapshots snapshots = new Snapshots(Plant.open(new Home(home)), CLOCK, PartProgress.NONE);
+            List<Snapshot> listed = snapshots.store().all();
+            Snapshots.Verdicts verdicts = snapshots.verify(listed);
+            assertThat(snapshots.unreadable()).isEmpty();
+            assertThat(listed).isNotEmpty().allMatch(snapshot -> verdicts.damage(snapshot) == null);
+            assertThat(backups().all())
+                    .as("the backup")
+                    .extracting(Backup::name)
+                    .contains(FIRST);
         }
     }
 
@@ -113,7 +145,7 @@ class BackupKillTest {
     }
 
     private Backups backups() {
-        return new Backups(Plant.open(new Home(home)), InstantSource.fixed(Instant.parse("2025-06-02T12:00:00Z")));
+        return new Backups(Plant.open(new Home(home)), CLOCK);
     }
 
     private void killAfter(long milliseconds, String what) throws Exception {
@@ -135,7 +167,7 @@ class BackupKillTest {
     }
 
     private static void restore(TestPlant plant) {
-        plant.run(new RestoreOperation(), new RestoreOperation.Parameters("20250602-080000", false));
+        plant.run(new RestoreOperation(), new RestoreOperation.Parameters(FIRST, false));
     }
 
     /** Fills the file, and gives the space back. */
@@ -147,10 +179,16 @@ class BackupKillTest {
         plant.warehouse().compact();
     }
 
-    /** Says that it is ready, then takes backups, restores one or compacts the file until it is killed. */
+    private static void snapshot(TestPlant plant) {
+        plant.warehouse().writeAll(session -> session.execute("update packing_daily set packed = packed + 1"));
+        plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
+    }
+
+    /** Says that it is ready, then takes backups or snapshots, restores one or compacts the file until it is killed. */
     static final class Loop {
         public static void main(String[] arguments) {
             try (TestPlant plant = TestPlant.again(Path.of(arguments[0]))) {
+                plant.pass(AHEAD);
                 System.out.print("ready");
                 System.out.flush();
                 while (true) {
@@ -158,6 +196,7 @@ class BackupKillTest {
                         case "backup" ->
                             plant.run(new BackupOperation(), new BackupOperation.Parameters(BackupSettings.DEFAULT));
                         case "restore" -> restore(plant);
+                        case "snapshot" -> snapshot(plant);
                         default -> compact(plant);
                     }
                 }

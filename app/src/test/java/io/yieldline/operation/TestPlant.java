@@ -23,8 +23,12 @@ import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.TableSum;
 import io.yieldline.warehouse.TestDatabases;
 import io.yieldline.warehouse.Warehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,7 +92,20 @@ public final class TestPlant implements AutoCloseable {
     public static TestPlant on(String database, Path directory, Profile profile) {
         Home home = new Home(directory);
         Plant.init(home, "test", ZoneId.of("America/New_York"), profile);
+        withoutSnapshots(home);
         return new TestPlant(home, database);
+    }
+
+    /** Most tests read no snapshot: those that do take one themselves. */
+    private static void withoutSnapshots(Home home) {
+        try {
+            Files.writeString(
+                    home.settingsFile(),
+                    "\nstore:\n  after_refresh: false\n  grace_hours: 0\n",
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A plant with the embedded database that is there already, as another process finds it. */

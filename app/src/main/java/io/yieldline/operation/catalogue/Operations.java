@@ -31,6 +31,7 @@ import io.yieldline.operation.load.DismissOperation;
 import io.yieldline.operation.load.InboxOperation;
 import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.operation.load.RetryOperation;
+import io.yieldline.operation.load.SnapshotOperation;
 import io.yieldline.operation.watch.AlertOperation;
 import io.yieldline.operation.watch.AlertsOperation;
 import io.yieldline.operation.watch.CheckOperation;
@@ -77,6 +78,7 @@ public final class Operations {
             new ForecastOperation(),
             new DebugOperation(),
             new ExportOperation(),
+            new SnapshotOperation(),
             new BackupOperation(),
             new BackupsOperation(),
             new VerifyBackupOperation(),

@@ -11,6 +11,7 @@ import io.yieldline.operation.load.AggregateOperation;
 import io.yieldline.operation.load.FindOperation;
 import io.yieldline.operation.load.InboxOperation;
 import io.yieldline.operation.load.IngestOperation;
+import io.yieldline.operation.load.SnapshotOperation;
 import io.yieldline.operation.watch.CheckOperation;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ public final class Sequences {
                 DAILY,
                 DAILY_PURPOSE,
                 context -> steps(
+                        context,
                         marts(context, Stream.of(RefreshStep.values())),
                         Stream.of(
                                 check("duplicates", List.of(LOAD)),
@@ -59,6 +61,7 @@ public final class Sequences {
                 WEEKLY,
                 WEEKLY_PURPOSE,
                 context -> steps(
+                        context,
                         marts(
                                 context,
                                 Stream.concat(
@@ -73,10 +76,14 @@ public final class Sequences {
                                 otherChecks("duplicates", "counts", "availability", "schema"))));
     }
 
-    private static List<Step> steps(Stream<Step> marts, Stream<Step> checks) {
+    private static List<Step> steps(Context context, Stream<Step> marts, Stream<Step> checks) {
         Stream<Step> load = Stream.of(new Step(LOAD, List.of(), Sequences::ingest));
         Stream<Step> findings = Stream.of(new Step(FINDINGS, List.of(LOAD), Sequences::find));
-        return Stream.of(load, marts, findings, checks).flatMap(steps -> steps).toList();
+        Stream<Step> snapshot = Stream.of(new Step(SnapshotOperation.NAME, List.of(LOAD), Sequences::snapshot))
+                .filter(step -> context.snapshots().settings().afterRefresh());
+        return Stream.of(load, marts, findings, snapshot, checks)
+                .flatMap(steps -> steps)
+                .toList();
     }
 
     private static Result ingest(SequenceOperation.Parameters parameters, Context context) {
@@ -88,6 +95,10 @@ public final class Sequences {
 
     private static Result find(SequenceOperation.Parameters parameters, Context context) {
         return new FindOperation().run(new FindOperation.Parameters(null, null), context);
+    }
+
+    private static Result snapshot(SequenceOperation.Parameters parameters, Context context) {
+        return new SnapshotOperation().run(new SnapshotOperation.Parameters(), context);
     }
 
     private static Stream<Step> marts(Context context, Stream<RefreshStep> steps) {

@@ -41,7 +41,9 @@ public final class BackupOperation implements Operation<BackupOperation.Paramete
                 context.warehouse(),
                 reason == null ? "asked for by " + context.caller().user() : reason,
                 null);
-        return new Taken(backup.name(), backup.rows(), backup.bytes(), backups.expire(parameters.keep()));
+        List<String> removed = backups.expire(parameters.keep());
+        backups.verifyInTurn();
+        return new Taken(backup.name(), backup.rows(), backup.bytes(), removed);
     }
 
     /**

@@ -44,21 +44,21 @@ public final class VerifyBackupOperation
     @Override
     public Verified run(Parameters parameters, Context context) {
         Backups backups = context.backups();
-        List<Backup> verified =
-                chosen(parameters, backups).stream().map(backups::verify).toList();
+        List<Backup> verified = verified(parameters, backups);
         return new Verified(
                 BackupsOperation.table(verified),
                 verified.stream().filter(backup -> !backup.verified()).count());
     }
 
-    private static List<Backup> chosen(Parameters parameters, Backups backups) {
+    private static List<Backup> verified(Parameters parameters, Backups backups) {
         if (!parameters.all()) {
-            return List.of(backups.named(parameters.backup() == null ? "latest" : parameters.backup()));
+            String name = parameters.backup();
+            return List.of(backups.verify(backups.named(name == null ? "latest" : name)));
         }
         if (backups.all().isEmpty()) {
             throw new UserError("there is no backup yet; take one with: yieldline backup");
         }
-        return backups.all();
+        return backups.verifyAll();
     }
 
     /**

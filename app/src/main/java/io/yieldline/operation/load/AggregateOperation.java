@@ -47,7 +47,11 @@ public final class AggregateOperation
                 .map(mart -> Rebuilt.of(mart, context.errors()))
                 .toList();
         Aggregated done = told(marts, SchemaDrift.of(context.parts()));
-        return parameters.marts().isEmpty() ? done.with(findings(context)) : done;
+        return parameters.marts().isEmpty()
+                ? done.with(
+                        findings(context),
+                        SnapshotOperation.afterRefresh(context).orElse(null))
+                : done;
     }
 
     /**
@@ -73,7 +77,7 @@ public final class AggregateOperation
                 .map(mart -> altered.containsKey(mart.mart()) ? mart.failed(altered.get(mart.mart())) : mart)
                 .toList();
         told.forEach(mart -> altered.remove(mart.mart()));
-        return new Aggregated(told, altered.values().stream().sorted().toList(), null);
+        return new Aggregated(told, altered.values().stream().sorted().toList(), null, null);
     }
 
     /** Rebuilds what is stale of all marts, as a part of another operation. */
@@ -103,13 +107,15 @@ public final class AggregateOperation
      *
      * @param schema other tables and views that are missing or altered, each in one line
      * @param findings the look for findings after them; null if only marts were asked for
+     * @param lake why the lake could not follow; null if it did
      */
     public record Aggregated(
             List<Rebuilt> marts,
             List<String> schema,
-            @Nullable Findings findings) implements Result {
-        private Aggregated with(Findings found) {
-            return new Aggregated(marts, schema, found);
+            @Nullable Findings findings,
+            @Nullable String lake) implements Result {
+        private Aggregated with(Findings found, @Nullable String unpublished) {
+            return new Aggregated(marts, schema, found, unpublished);
         }
 
         /** Whether a mart could not follow the records. */
@@ -121,7 +127,7 @@ public final class AggregateOperation
         public ExitCode exitCode() {
             long failed = marts.stream().filter(mart -> mart.failure() != null).count();
             if (failed == 0) {
-                return findings != null && findings.failed() ? ExitCode.PARTLY : ExitCode.DONE;
+                return lake != null || findings != null && findings.failed() ? ExitCode.PARTLY : ExitCode.DONE;
             }
             return failed == marts.size() ? ExitCode.FAILED : ExitCode.PARTLY;
         }
@@ -151,7 +157,8 @@ public final class AggregateOperation
                                     .filter(mart -> mart.failure() != null)
                                     .map(mart -> mart.mart() + " is unchanged: " + mart.failure()),
                             schema.stream(),
-                            Stream.ofNullable(findings).flatMap(found -> found.remarks().stream()))
+                            Stream.ofNullable(findings).flatMap(found -> found.remarks().stream()),
+                            Stream.ofNullable(lake))
                     .flatMap(lines -> lines)
                     .toList();
         }

@@ -1,6 +1,9 @@
 package io.yieldline.backup;
 
 import io.yieldline.plant.DurableFile;
+import io.yieldline.store.Manifest;
+import io.yieldline.store.Piece;
+import io.yieldline.store.StoredTable;
 import io.yieldline.warehouse.BulkColumn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +19,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The manifest of a backup.
+ * The manifest of a backup of an earlier version: a folder with one file per table.
  *
  * @param takenAt snapshot time, in plant time
  * @param plant the name of the plant
@@ -27,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param verifiedAt time of the last successful verification; null if damaged
  * @param damage description of the damage; null if none
  */
-record Manifest(
+record EarlierManifest(
         LocalDateTime takenAt,
         String plant,
         String engine,
@@ -37,19 +40,17 @@ record Manifest(
         List<TableCopy> tables,
         @Nullable LocalDateTime verifiedAt,
         @Nullable String damage) {
-    static final String BEFORE_MIGRATION = "before migration ";
-
     private static final String FILE = "manifest.json";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /** The manifest in the folder of a backup; empty if missing or unreadable. */
-    static Optional<Manifest> in(Path folder) {
+    static Optional<EarlierManifest> in(Path folder) {
         Path file = folder.resolve(FILE);
         try {
             return Files.isRegularFile(file)
-                    ? Optional.of(JSON.readValue(Files.readAllBytes(file), Manifest.class))
-                            .filter(Manifest::complete)
+                    ? Optional.of(JSON.readValue(Files.readAllBytes(file), EarlierManifest.class))
+                            .filter(EarlierManifest::complete)
                     : Optional.empty();
         } catch (IOException | JacksonException e) {
             return Optional.empty();
@@ -63,22 +64,32 @@ record Manifest(
                 && tables.stream().allMatch(Objects::nonNull);
     }
 
-    /** Whether it was taken because a change was about to be made. */
-    boolean beforeChange() {
-        return runId != null || why.startsWith(BEFORE_MIGRATION);
-    }
-
     /** Writes the manifest atomically. */
     void write(Path folder) throws IOException {
         DurableFile.replace(folder.resolve(FILE), JSON.writeValueAsBytes(this));
     }
 
-    Manifest verified(LocalDateTime at) {
-        return new Manifest(takenAt, plant, engine, schema, why, runId, tables, at, null);
+    /** The same as a snapshot that is kept. */
+    Manifest manifest() {
+        return new Manifest(
+                takenAt,
+                plant,
+                engine,
+                schema,
+                "",
+                "",
+                0,
+                why,
+                runId,
+                tables.stream().map(TableCopy::stored).toList());
     }
 
-    Manifest damaged(String what) {
-        return new Manifest(takenAt, plant, engine, schema, why, runId, tables, null, what);
+    EarlierManifest verified(LocalDateTime at) {
+        return new EarlierManifest(takenAt, plant, engine, schema, why, runId, tables, at, null);
+    }
+
+    EarlierManifest damaged(String what) {
+        return new EarlierManifest(takenAt, plant, engine, schema, why, runId, tables, null, what);
     }
 
     /**
@@ -89,8 +100,8 @@ record Manifest(
      * @param sha256 the hash of its file
      */
     record TableCopy(String table, List<BulkColumn> columns, long rows, String checksum, long bytes, String sha256) {
-        String file() {
-            return table + ".parquet";
+        private StoredTable stored() {
+            return new StoredTable(table, "", columns, List.of(new Piece("", rows, checksum, bytes, sha256)));
         }
     }
 }

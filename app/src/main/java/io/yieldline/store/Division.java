@@ -1,0 +1,87 @@
+package io.yieldline.store;
+
+import io.yieldline.warehouse.Session;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the rows of a table are divided into pieces. Every row is in exactly one.
+ *
+ * @param level {@code month}, {@code year}, or empty for a whole table
+ * @param periods a SELECT of the periods that have rows, null for rows without one
+ * @param condition the condition for the rows of a period; for null, for those without one
+ */
+record Division(String level, String periods, UnaryOperator<String> condition) {
+    /** All rows in one piece. */
+    static final Division WHOLE = new Division("", "select ''", period -> "true");
+
+    /** By the month of a day or time. */
+    static Division months(String table, String column) {
+        return dates(
+                "month", table, column, "extract(year from " + column + ") * 100 + extract(month from " + column + ")");
+    }
+
+    /** By the year of a day. */
+    static Division years(String table, String column) {
+        return dates("year", table, column, "extract(year from " + column + ")");
+    }
+
+    /** By the year of an ISO week such as 2025-W14. */
+    static Division weekYears(String table, String column) {
+        return new Division(
+                "year",
+                "select distinct substr(" + column + ", 1, 4) from " + table,
+                period -> period.equals(Piece.NO_PERIOD)
+                        ? column + " is null"
+                        : column + " >= '" + period + "' and " + column + " < '" + (Integer.parseInt(period) + 1)
+                                + "'");
+    }
+
+    /** By the month in which the export of a row was loaded. */
+    static Division exports(String table) {
+        String month = "extract(year from e.loaded_at) * 100 + extract(month from e.loaded_at)";
+        return new Division(
+                "month",
+                "select distinct cast(" + month + " as bigint) from " + table
+                        + " t left join export e on e.id = t.export_id",
+                period -> period.equals(Piece.NO_PERIOD)
+                        ? "export_id not in (select id from export)"
+                        : "export_id in (select id from export where " + between("loaded_at", period) + ")");
+    }
+
+    /** Whether its pieces can be left out where nothing was written; a whole table is compared each time. */
+    boolean divided() {
+        return !level.isEmpty();
+    }
+
+    /** The periods of the rows of a table, in order. */
+    List<String> in(Session session) {
+        return session.query(periods, row -> period(row.getString(1))).stream()
+                .sorted()
+                .toList();
+    }
+
+    private static Division dates(String level, String table, String column, String number) {
+        return new Division(
+                level,
+                "select distinct cast(" + number + " as bigint) from " + table,
+                period -> period.equals(Piece.NO_PERIOD) ? column + " is null" : between(column, period));
+    }
+
+    private static String between(String column, String period) {
+        boolean year = period.length() == "2025".length();
+        YearMonth first = year ? YearMonth.of(Integer.parseInt(period), 1) : YearMonth.parse(period);
+        YearMonth next = year ? first.plusYears(1) : first.plusMonths(1);
+        return column + " >= date '" + first.atDay(1) + "' and " + column + " < date '" + next.atDay(1) + "'";
+    }
+
+    /** A month comes as a number such as 202504. */
+    private static String period(@Nullable String value) {
+        if (value == null) {
+            return Piece.NO_PERIOD;
+        }
+        return value.length() == "202504".length() ? value.substring(0, 4) + "-" + value.substring(4) : value;
+    }
+}

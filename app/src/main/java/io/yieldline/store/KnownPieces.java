@@ -1,0 +1,43 @@
+package io.yieldline.store;
+
+import io.yieldline.warehouse.BulkColumn;
+import io.yieldline.warehouse.Session;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pieces that a new snapshot can use again: those of the snapshot that the database names as its newest, whose unchanged pieces
+ * need no look, and those of another one, which are compared.
+ *
+ * @param base the snapshot that the database names; null if it names none that is there, or was migrated since
+ * @param other another snapshot; null for none
+ */
+record KnownPieces(@Nullable Snapshot base, @Nullable Snapshot other) {
+    /** What changed since the base. */
+    ChangedPieces changed(Session session) {
+        return ChangedPieces.since(session, base == null ? 0 : base.manifest().change());
+    }
+
+    /** The periods of a table in the base; empty if it is not there with these columns. */
+    Optional<List<String>> periods(String table, List<BulkColumn> columns) {
+        return in(base, table, columns)
+                .map(stored -> stored.pieces().stream().map(Piece::period).toList());
+    }
+
+    /** The newest piece of a period that is known. */
+    Optional<Piece> piece(String table, List<BulkColumn> columns, String period) {
+        return Stream.of(Optional.ofNullable(base), Optional.ofNullable(other))
+                .flatMap(snapshot -> in(snapshot.orElse(null), table, columns).stream())
+                .flatMap(stored -> stored.pieces().stream())
+                .filter(piece -> piece.period().equals(period))
+                .findFirst();
+    }
+
+    private static Optional<StoredTable> in(@Nullable Snapshot snapshot, String table, List<BulkColumn> columns) {
+        return Optional.ofNullable(snapshot)
+                .flatMap(known -> known.manifest().table(table))
+                .filter(stored -> stored.columns().equals(columns));
+    }
+}

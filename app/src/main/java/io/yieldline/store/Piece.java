@@ -1,0 +1,21 @@
+package io.yieldline.store;
+
+import io.yieldline.warehouse.TableSum;
+
+/**
+ * The rows of one period of a table in a Parquet file, which is named by the hash of its bytes and never changes.
+ *
+ * @param period a month such as {@code 2025-04}, a year, {@code none} for rows without one, or empty for a whole table
+ * @param checksum of its rows, see {@link TableSum}
+ * @param bytes the size of its file
+ * @param sha256 the hash of its file
+ */
+public record Piece(String period, long rows, String checksum, long bytes, String sha256) {
+    /** Rows without a period, and the only piece of a divided table that is empty. */
+    static final String NO_PERIOD = "none";
+
+    /** Its rows as a checksum. */
+    public TableSum sum() {
+        return new TableSum(rows, checksum);
+    }
+}

@@ -1,0 +1,27 @@
+package io.yieldline.store;
+
+import io.yieldline.feed.Feeds;
+import io.yieldline.mart.Views;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.TableFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** The tables of a snapshot with their own names, and the views over them, in an empty DuckDB in memory. */
+public final class SnapshotTables {
+    private SnapshotTables() {}
+
+    /** Runs queries on a snapshot, as on the database that it was taken from. */
+    public static <T> T read(Snapshot snapshot, Feeds feeds, Function<Session, T> work) {
+        return TableFiles.inspect(snapshot.store().folder(), session -> {
+            for (StoredTable table : snapshot.manifest().tables()) {
+                List<Path> files = table.pieces().stream().map(snapshot::file).toList();
+                session.execute("create view " + table.table() + " as select " + String.join(", ", table.names())
+                        + " from " + TableFiles.source(files));
+            }
+            Views.over(session, feeds);
+            return work.apply(session);
+        });
+    }
+}

@@ -1,0 +1,152 @@
+package io.yieldline.store;
+
+import io.yieldline.PartProgress;
+import io.yieldline.Sha256;
+import io.yieldline.UserError;
+import io.yieldline.warehouse.BulkColumn;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.StoredTables;
+import io.yieldline.warehouse.TableFiles;
+import io.yieldline.warehouse.TableSum;
+import io.yieldline.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Writes the tables of one moment as pieces, without blocking writers: only those whose rows differ from the ones that are known. A
+ * piece is read back before it counts.
+ */
+final class SnapshotWriter {
+    private final Warehouse warehouse;
+    private final Store store;
+    private final Divisions divisions;
+    private final PartProgress progress;
+    private final Map<Path, Piece> written = new LinkedHashMap<>();
+
+    SnapshotWriter(Warehouse warehouse, Store store, Divisions divisions, PartProgress progress) {
+        this.warehouse = warehouse;
+        this.store = store;
+        this.divisions = divisions;
+        this.progress = progress;
+    }
+
+    /**
+     * The tables as they are now, all their pieces in the store.
+     *
+     * @param known the pieces that can be used again
+     * @param wanted which tables
+     * @throws UserError if they cannot be written as they are in the database; then nothing is left behind
+     */
+    Written write(KnownPieces known, Predicate<String> wanted) throws IOException {
+        try {
+            Written result = warehouse.snapshot(session -> tables(session, known, wanted));
+            verify(result.tables());
+            for (Map.Entry<Path, Piece> piece : written.entrySet()) {
+                store.add(piece.getKey(), piece.getValue());
+            }
+            return result;
+        } finally {
+            for (Path file : written.keySet()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private Written tables(Session session, KnownPieces known, Predicate<String> wanted) {
+        ChangedPieces changed = known.changed(session);
+        Map<String, List<BulkColumn>> stored = StoredTables.of(session);
+        stored.keySet().removeIf(table -> !wanted.test(table));
+        List<StoredTable> tables = new ArrayList<>();
+        stored.forEach((table, columns) -> {
+            progress.begins("back up " + table, tables.size() + 1, stored.size());
+            tables.add(table(session, table, columns, known, changed));
+        });
+        return new Written(changed.last(), tables, written.size());
+    }
+
+    private StoredTable table(
+            Session session, String table, List<BulkColumn> columns, KnownPieces known, ChangedPieces changed) {
+        Division division = divisions.of(table);
+        Optional<List<String>> unchanged = known.periods(table, columns).filter(periods -> division.divided());
+        List<String> periods =
+                unchanged.flatMap(before -> changed.periods(table, before)).orElseGet(() -> division.in(session));
+        List<Piece> pieces = new ArrayList<>();
+        for (String period : periods) {
+            Optional<Piece> same = known.piece(table, columns, period)
+                    .filter(piece -> unchanged.isPresent() && !changed.reaches(table, period));
+            pieces.add(same.orElseGet(() -> piece(session, table, columns, period, known)));
+        }
+        pieces.removeIf(piece -> piece.rows() == 0);
+        if (pieces.isEmpty()) {
+            pieces.add(piece(session, table, columns, division.divided() ? Piece.NO_PERIOD : "", known));
+        }
+        return new StoredTable(table, division.level(), columns, List.copyOf(pieces));
+    }
+
+    /** A piece with these rows that is known already, or a new one. */
+    private Piece piece(Session session, String table, List<BulkColumn> columns, String period, KnownPieces known) {
+        String rows = table + " where " + divisions.of(table).condition().apply(period);
+        TableSum sum = TableSum.of(
+                session, rows, columns.stream().map(BulkColumn::name).toList());
+        return known.piece(table, columns, period)
+                .filter(piece -> piece.sum().equals(sum))
+                .orElseGet(() -> sum.rows() == 0 && divisions.of(table).divided() && !period.equals(Piece.NO_PERIOD)
+                        ? new Piece(period, 0, sum.checksum(), 0, "")
+                        : written(session, rows, columns, period, sum));
+    }
+
+    private Piece written(Session session, String rows, List<BulkColumn> columns, String period, TableSum sum) {
+        try {
+            Path file = store.fresh();
+            TableFiles.write(session, rows, columns, file);
+            Piece piece = new Piece(period, sum.rows(), sum.checksum(), Files.size(file), Sha256.of(file));
+            written.put(file, piece);
+            return piece;
+        } catch (IOException e) {
+            throw store.unwritable(e);
+        }
+    }
+
+    private void verify(List<StoredTable> tables) {
+        if (written.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<Path, Piece>> files = List.copyOf(written.entrySet());
+        TableFiles.inspect(store.folder(), session -> {
+            for (int i = 0; i < files.size(); i++) {
+                Piece piece = files.get(i).getValue();
+                StoredTable table = of(tables, piece);
+                progress.begins("verify " + PieceCheck.named(table, piece), i + 1, files.size());
+                PieceCheck.compare(session, table, piece, files.get(i).getKey()).ifPresent(SnapshotWriter::refuse);
+            }
+            return true;
+        });
+    }
+
+    private static void refuse(String damage) {
+        throw new UserError("the backup differs from the database it was taken from (" + damage
+                + "); it was discarded; check the disk");
+    }
+
+    private static StoredTable of(List<StoredTable> tables, Piece piece) {
+        return tables.stream()
+                .filter(table -> table.pieces().contains(piece))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * What was written.
+     *
+     * @param change the last change of the database that it holds
+     * @param pieces number of new pieces
+     */
+    record Written(long change, List<StoredTable> tables, int pieces) {}
+}

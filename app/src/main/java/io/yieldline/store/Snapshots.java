@@ -1,0 +1,273 @@
+package io.yieldline.store;
+
+import io.yieldline.ExitCode;
+import io.yieldline.PartProgress;
+import io.yieldline.Program;
+import io.yieldline.UserError;
+import io.yieldline.mart.Marts;
+import io.yieldline.plant.Plant;
+import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.WarehouseException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The snapshots of a plant: taken, kept as backups, thinned out, verified. */
+public final class Snapshots {
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    /** Pieces that nobody has read back for so long are due. */
+    private static final Duration TURN = Duration.ofDays(6);
+
+    /** One at a time: what one uses again, another must not collect. */
+    private static final ReentrantLock CHANGING = new ReentrantLock();
+
+    private final Plant plant;
+    private final StoreSettings settings;
+    private final InstantSource clock;
+    private final PartProgress progress;
+    private final Store store;
+
+    /** Those of a plant; whoever waits is told which table is at work. */
+    public Snapshots(Plant plant, InstantSource clock, PartProgress progress) {
+        this.plant = plant;
+        this.settings = StoreSettings.of(plant);
+        this.clock = clock;
+        this.progress = progress;
+        this.store = new Store(settings.folder());
+    }
+
+    /** Where they are. */
+    public Store store() {
+        return store;
+    }
+
+    /** The settings of the store. */
+    public StoreSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Takes a snapshot of every table that is kept as a backup, without blocking writers.
+     *
+     * @param why the reason
+     * @param runId the run that is about to change data and can be undone with it; null if none
+     * @throws UserError if it cannot be written, or is not as the database; then there is none
+     */
+    public Snapshot keep(Warehouse warehouse, String why, @Nullable Long runId) {
+        return alone(() -> take(warehouse, why, runId));
+    }
+
+    /**
+     * Takes a snapshot of what others may see: the tables that exports, marts and rules fill. Without a change since the newest one,
+     * that one is it.
+     */
+    public Snapshot publish(Warehouse warehouse) {
+        return alone(() -> take(warehouse, null, null));
+    }
+
+    private Snapshot take(Warehouse warehouse, @Nullable String why, @Nullable Long runId) throws IOException {
+        LocalDateTime now = now();
+        long schema = warehouse.read(session -> session.number("select count(*) from schema_migration"));
+        Divisions divisions = new Divisions(Marts.of(plant.home()));
+        Optional<Snapshot> base = base(warehouse, schema);
+        KnownPieces known = new KnownPieces(base.orElse(null), newestKept().orElse(null));
+        SnapshotWriter.Written written = new SnapshotWriter(warehouse, store, divisions, progress)
+                .write(known, why == null ? divisions::published : table -> true);
+        if (why == null
+                && base.map(Snapshot::manifest)
+                        .filter(same -> same.tables().containsAll(written.tables()))
+                        .isPresent()) {
+            return base.get();
+        }
+        Manifest manifest = new Manifest(
+                now,
+                plant.settings().plant(),
+                warehouse.engine().label(),
+                schema,
+                Program.version(),
+                plant.rules().fingerprint(),
+                written.change(),
+                why,
+                runId,
+                written.tables());
+        Snapshot taken = store.put(free(NAME.format(now)), manifest);
+        PieceStates states = PieceStates.of(store);
+        states.intact(taken, now);
+        states.store(PieceStates.listed(store.all()));
+        SnapshotBase.remember(warehouse, taken);
+        return taken;
+    }
+
+    /** The snapshot that the database names as its newest, if nothing but data changed since. */
+    private Optional<Snapshot> base(Warehouse warehouse, long schema) {
+        return SnapshotBase.of(warehouse)
+                .flatMap(named -> store.named(named.snapshot())
+                        .filter(snapshot -> snapshot.manifest().change() == named.change())
+                        .filter(snapshot -> snapshot.manifest().schema() == schema));
+    }
+
+    private Optional<Snapshot> newestKept() {
+        return store.all().stream().filter(Snapshot::kept).findFirst();
+    }
+
+    /** The newest snapshot of a day or of one before: what the plant knew that evening. */
+    public Optional<Snapshot> asOf(LocalDate day) {
+        return store.all().stream()
+                .filter(snapshot -> !snapshot.manifest().takenAt().toLocalDate().isAfter(day))
+                .findFirst();
+    }
+
+    /** The snapshot of this name. */
+    public Snapshot named(String name) {
+        return store.named(name)
+                .orElseThrow(
+                        () -> new UserError(ExitCode.USAGE, "there is no snapshot " + name + " in " + store.folder()));
+    }
+
+    /** The snapshots whose manifest cannot be read, with the times in their names. */
+    public Map<String, LocalDateTime> unreadable() {
+        Map<String, LocalDateTime> unreadable = new TreeMap<>();
+        store.names().stream()
+                .filter(name -> store.named(name).isEmpty())
+                .forEach(name -> unreadable.put(name, LocalDateTime.parse(name.substring(0, 15), NAME)));
+        return unreadable;
+    }
+
+    /** Reads pieces of snapshots back, and says which are intact. */
+    public Verdicts verify(List<Snapshot> snapshots) {
+        return verified(snapshots, LocalDateTime.MAX);
+    }
+
+    /** Reads those pieces back that nobody has for almost a week: a part each day, all within a week. */
+    public Verdicts verifyInTurn() {
+        return verified(store.all(), now().minus(TURN));
+    }
+
+    /** What is known of snapshots without reading their pieces. */
+    public Verdicts verdicts() {
+        return new Verdicts(PieceStates.of(store));
+    }
+
+    private Verdicts verified(List<Snapshot> snapshots, LocalDateTime since) {
+        return alone(() -> {
+            PieceStates states = PieceStates.of(store);
+            states.verify(snapshots, since, now(), progress);
+            states.store(PieceStates.listed(store.all()));
+            return new Verdicts(states);
+        });
+    }
+
+    /** Keeps a snapshot no longer as a backup. */
+    public void release(Snapshot snapshot) {
+        alone(() -> store.put(snapshot.name(), snapshot.manifest().released()));
+    }
+
+    /**
+     * Removes what nobody needs: of the snapshots that are no backup, the newest stay whole, the last of each day stays with its marts,
+     * and pieces that none lists go after the grace time.
+     *
+     * @return the bytes freed
+     */
+    public long tidy() {
+        return alone(() -> {
+            List<Snapshot> others =
+                    store.all().stream().filter(snapshot -> !snapshot.kept()).toList();
+            Set<LocalDate> days = new HashSet<>();
+            Set<String> marts = Set.copyOf(martNames());
+            for (Snapshot snapshot : others.subList(Math.min(settings.versions(), others.size()), others.size())) {
+                LocalDate day = snapshot.manifest().takenAt().toLocalDate();
+                boolean last = days.add(day)
+                        && others.stream()
+                                .limit(settings.versions())
+                                .noneMatch(newer ->
+                                        newer.manifest().takenAt().toLocalDate().equals(day));
+                thin(snapshot, last && !day.isBefore(now().toLocalDate().minusDays(settings.evenings())), marts);
+            }
+            return store.collect(clock.instant(), settings.grace());
+        });
+    }
+
+    private void thin(Snapshot snapshot, boolean evening, Set<String> marts) throws IOException {
+        if (!evening) {
+            store.remove(snapshot.name());
+            return;
+        }
+        List<StoredTable> stay = snapshot.manifest().tables().stream()
+                .filter(table -> marts.contains(table.table()) || table.table().startsWith("rule_"))
+                .toList();
+        if (stay.size() < snapshot.manifest().tables().size()) {
+            store.put(snapshot.name(), snapshot.manifest().with(stay));
+        }
+    }
+
+    private List<String> martNames() {
+        return Marts.of(plant.home()).all().stream().map(mart -> mart.name()).toList();
+    }
+
+    private <T> T alone(Work<T> work) {
+        CHANGING.lock();
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw store.unwritable(e);
+        } catch (WarehouseException e) {
+            if (String.valueOf(e.getMessage()).matches("(?s).*(IO Error|No space left).*")) {
+                throw store.unwritable(new IOException(
+                        String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+            }
+            throw e;
+        } finally {
+            CHANGING.unlock();
+        }
+    }
+
+    /** Of several in one second, a later one sorts behind, also where the first is gone. */
+    private String free(String wanted) {
+        return store.names().stream()
+                .filter(name -> name.startsWith(wanted))
+                .findFirst()
+                .map(last -> last.equals(wanted) ? 2 : Integer.parseInt(last.substring(wanted.length() + 1)) + 1)
+                .map(next -> String.format(Locale.ROOT, "%s-%02d", wanted, next))
+                .orElse(wanted);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), plant.settings().zone()).withNano(0);
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** What is known of the pieces of snapshots. */
+    public static final class Verdicts {
+        private final PieceStates states;
+
+        private Verdicts(PieceStates states) {
+            this.states = states;
+        }
+
+        /** When the piece of a snapshot that waits longest was read back; null if a piece never was. */
+        public @Nullable LocalDateTime verifiedAt(Snapshot snapshot) {
+            return states.verifiedAt(snapshot);
+        }
+
+        /** What is wrong with a snapshot; null for nothing. */
+        public @Nullable String damage(Snapshot snapshot) {
+            return states.damage(snapshot);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.yieldline.store;
+
+import io.yieldline.Sha256;
+import io.yieldline.UserError;
+import io.yieldline.plant.DurableFile;
+import io.yieldline.plant.FileFault;
+import io.yieldline.plant.FolderWalk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A folder of pieces and snapshots. A piece has the hash of its bytes as its name and is there whole or not at all; so is a snapshot,
+ * which only lists pieces that are there. What no snapshot lists is collected after a while.
+ */
+public final class Store {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String ENDING = ".json";
+
+    private final Path folder;
+
+    /** The store in a folder, which is made when something is written. */
+    public Store(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Its folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The file of a piece. */
+    Path file(Piece piece) {
+        return folder.resolve("pieces").resolve(piece.sha256().substring(0, 2)).resolve(piece.sha256() + ".parquet");
+    }
+
+    /** A new file to write a piece to. */
+    Path fresh() throws IOException {
+        return Files.createDirectories(folder.resolve("writing")).resolve(UUID.randomUUID() + ".parquet");
+    }
+
+    /** Gives a written file its name; a piece that is there already stays as it is. */
+    void add(Path written, Piece piece) throws IOException {
+        Path file = file(piece);
+        if (Files.exists(file)) {
+            Files.delete(written);
+            return;
+        }
+        DurableFile.sync(written);
+        readOnly(written);
+        Path parent = Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.sync(parent);
+    }
+
+    /** Copies the pieces of a snapshot that are missing here from another store, then the snapshot; returns the bytes copied. */
+    public long copy(Snapshot snapshot) throws IOException {
+        long copied = 0;
+        for (StoredTable table : snapshot.manifest().tables()) {
+            for (Piece piece : table.pieces()) {
+                copied += copy(snapshot.file(piece), piece);
+            }
+        }
+        put(snapshot.name(), snapshot.manifest());
+        return copied;
+    }
+
+    private long copy(Path original, Piece piece) throws IOException {
+        if (Files.exists(file(piece))) {
+            return 0;
+        }
+        Path copy = fresh();
+        Files.copy(original, copy);
+        if (!Sha256.of(copy).equals(piece.sha256())) {
+            Files.delete(copy);
+            throw new IOException(original + " is not the file that was written");
+        }
+        add(copy, piece);
+        return piece.bytes();
+    }
+
+    /** Makes a snapshot visible, or replaces what is said of it. */
+    Snapshot put(String name, Manifest manifest) throws IOException {
+        Files.createDirectories(snapshots());
+        DurableFile.replace(snapshots().resolve(name + ENDING), JSON.writeValueAsBytes(manifest));
+        return new Snapshot(this, name, manifest);
+    }
+
+    /** Forgets a snapshot; its pieces are collected later. */
+    void remove(String name) throws IOException {
+        Files.deleteIfExists(snapshots().resolve(name + ENDING));
+    }
+
+    /** All snapshots that can be read, newest first. */
+    public List<Snapshot> all() {
+        return names().stream().flatMap(name -> named(name).stream()).toList();
+    }
+
+    /** The names of all snapshots, newest first, also of those that cannot be read. */
+    List<String> names() {
+        return FolderWalk.list(snapshots()).files().stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .filter(name -> name.matches("\\d{8}-\\d{6}(-\\d+)?\\" + ENDING))
+                .map(name -> name.substring(0, name.length() - ENDING.length()))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** The snapshot of this name; empty if it is missing or cannot be read. */
+    public Optional<Snapshot> named(String name) {
+        Path file = snapshots().resolve(name + ENDING);
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(new Snapshot(this, name, JSON.readValue(Files.readAllBytes(file), Manifest.class)))
+                            .filter(Store::complete)
+                    : Optional.empty();
+        } catch (IOException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Deletes pieces and unfinished files that no snapshot lists and that are older than a grace time. A snapshot that cannot be read may
+     * list any piece: then nothing is deleted.
+     *
+     * @return the bytes freed
+     */
+    long collect(Instant now, Duration grace) throws IOException {
+        List<Snapshot> snapshots = all();
+        if (snapshots.size() < names().size()) {
+            return 0;
+        }
+        Set<Path> listed = new HashSet<>();
+        snapshots.forEach(snapshot -> snapshot.manifest().tables().stream()
+                .flatMap(table -> table.pieces().stream())
+                .forEach(piece -> listed.add(file(piece))));
+        long freed = 0;
+        for (FolderWalk.Entry entry : files()) {
+            boolean old = entry.attributes().lastModifiedTime().toInstant().isBefore(now.minus(grace));
+            if (old && !listed.contains(entry.path())) {
+                Files.delete(entry.path());
+                freed += entry.attributes().size();
+            }
+        }
+        return freed;
+    }
+
+    /** The size of all pieces on disk. */
+    public long bytes() {
+        return files().stream().mapToLong(entry -> entry.attributes().size()).sum();
+    }
+
+    private List<FolderWalk.Entry> files() {
+        List<FolderWalk.Entry> files =
+                new ArrayList<>(FolderWalk.tree(folder.resolve("pieces")).entries());
+        files.addAll(FolderWalk.tree(folder.resolve("writing")).entries());
+        return files.stream().filter(FolderWalk.Entry::isFile).toList();
+    }
+
+    private Path snapshots() {
+        return folder.resolve("snapshots");
+    }
+
+    @SuppressWarnings("ConstantConditions") // Jackson leaves missing values null.
+    private static boolean complete(Snapshot snapshot) {
+        Manifest manifest = snapshot.manifest();
+        return manifest.takenAt() != null
+                && manifest.engine() != null
+                && manifest.tables() != null
+                && manifest.tables().stream().allMatch(table -> table != null && table.pieces() != null);
+    }
+
+    private static void readOnly(Path file) throws IOException {
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+        } catch (UnsupportedOperationException e) {
+            file.toFile().setReadOnly();
+        }
+    }
+
+    /** What a user is told when the store cannot be written. */
+    public UserError unwritable(IOException e) {
+        return new UserError(
+                "cannot write to " + folder + " (" + FileFault.reason(e) + "); free some space there and try again");
+    }
+}

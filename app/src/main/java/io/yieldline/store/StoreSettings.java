@@ -1,0 +1,44 @@
+package io.yieldline.store;
+
+import io.yieldline.plant.Plant;
+import io.yieldline.yaml.YamlNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Settings of the store.
+ *
+ * @param folder where pieces and snapshots are: {@code store} in the home, or another disk
+ * @param versions number of versions of the lake that stay, so that whoever reads an earlier one can finish
+ * @param evenings number of days whose last snapshot stays, for what the marts said that evening
+ * @param afterRefresh whether each refresh of the marts takes a snapshot
+ * @param grace how long a piece stays that no snapshot lists any more
+ */
+public record StoreSettings(Path folder, int versions, int evenings, boolean afterRefresh, Duration grace) {
+    private static final List<String> KEYS = List.of("folder", "versions", "evenings", "after_refresh", "grace_hours");
+
+    /** The section {@code store} of the settings of a plant. */
+    public static StoreSettings of(Plant plant) {
+        Optional<YamlNode> section = plant.settings().section("store");
+        section.ifPresent(node -> node.entries(KEYS));
+        Path home = plant.home().directory();
+        return new StoreSettings(
+                section.flatMap(node -> node.find("folder"))
+                        .map(node -> home.resolve(node.text()))
+                        .orElseGet(plant.home()::store),
+                number(section, "versions", 1, 3),
+                number(section, "evenings", 0, 400),
+                section.flatMap(node -> node.find("after_refresh"))
+                        .map(YamlNode::flag)
+                        .orElse(true),
+                Duration.ofHours(number(section, "grace_hours", 0, 24)));
+    }
+
+    private static int number(Optional<YamlNode> section, String key, int least, int otherwise) {
+        return section.flatMap(node -> node.find(key))
+                .map(node -> node.integer(least, 10_000))
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,257 @@
+package io.yieldline.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.PartProgress;
+import io.yieldline.demo.DemoPlant;
+import io.yieldline.demo.DemoSettings;
+import io.yieldline.operation.load.SnapshotOperation;
+import io.yieldline.operation.load.SnapshotOperation.Taken;
+import io.yieldline.store.Lake;
+import io.yieldline.store.Piece;
+import io.yieldline.store.Snapshot;
+import io.yieldline.store.Snapshots;
+import io.yieldline.store.StoredTable;
+import io.yieldline.warehouse.Engine;
+import io.yieldline.warehouse.TableFiles;
+import io.yieldline.warehouse.TableSum;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A snapshot is what the database was, whatever of it was written again, and the lake shows it, on every engine. */
+abstract class StoreContract {
+    /** Four weeks of two months. */
+    private static final DemoPlant DEMO = DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 17), 28, 100, 5));
+
+    @TempDir
+    Path folder;
+
+    private final Engine engine;
+    private TestPlant plant;
+    private List<Path> exports;
+
+    StoreContract(Engine engine) {
+        this.engine = engine;
+    }
+
+    @BeforeEach
+    void open() {
+        plant = TestPlant.on(engine, folder.resolve("home"));
+        exports = new ArrayList<>(DEMO.writeTo(folder.resolve("exports")));
+    }
+
+    @AfterEach
+    void close() {
+        plant.close();
+    }
+
+    /** Exports come in any order, the marts follow, something is undone by hand: each snapshot has the sums of the database. */
+    @Test
+    void everySnapshotIsTheDatabase() {
+        Random random = new Random(5);
+        Collections.shuffle(exports, random);
+        for (Path export : exports) {
+            plant.load(export);
+            if (random.nextBoolean()) {
+                plant.refresh();
+            }
+            if (random.nextInt(5) == 0) {
+                plant.warehouse()
+                        .writeAll(session -> session.execute("delete from station_yield_daily where failed > 3"));
+            }
+            if (random.nextBoolean()) {
+                assertThat(sums(published())).isEqualTo(sums(plant.sums(), published()));
+            }
+        }
+        plant.refresh();
+        Map<String, TableSum> sums = plant.sums();
+        assertThat(sums(published())).isEqualTo(sums(sums, published()));
+        assertThat(sums(kept())).containsAllEntriesOf(sums);
+    }
+
+    @Test
+    void aSnapshotWritesOnlyWhatChanged() {
+        plant.load(exports.subList(0, exports.size() - 1));
+        plant.refresh();
+        Snapshot first = published();
+        assertThat(published().name()).as("nothing changed").isEqualTo(first.name());
+
+        plant.load(exports.get(exports.size() - 1));
+        plant.refresh();
+        Snapshot second = published();
+
+        Set<String> written = written(first, second);
+        assertThat(written).isNotEmpty().noneMatch(piece -> piece.startsWith("packing"));
+        assertThat(written.stream().filter(piece -> piece.contains("_log ")))
+                .allMatch(piece -> piece.startsWith(lastFeed()));
+        assertThat(written(second, published())).isEmpty();
+        assertThat(Files.exists(second.file(piece(second, "export")))).isTrue();
+    }
+
+    @Test
+    void theLakeShowsTheNewestSnapshot_andEarlierReadersFinish() throws IOException {
+        plant.load(exports.get(0));
+        plant.refresh();
+        Taken first = plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
+        Path earlier = lake().newest().orElseThrow();
+        long rows = rows(earlier);
+        plant.load(exports.subList(1, exports.size()));
+        plant.refresh();
+
+        Taken second = plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
+
+        Path newest = lake().newest().orElseThrow();
+        assertThat(newest).hasFileName(second.snapshot()).isNotEqualTo(earlier);
+        assertThat(rows(newest)).isEqualTo(plant.number("select count(*) from workstation_master_log"));
+        assertThat(rows(earlier)).as("the version of " + first.snapshot()).isEqualTo(rows);
+        assertThat(plant.home().lake().resolve("workstation_master_log/month=2025-03"))
+                .isDirectory();
+        assertThat(plant.home().lake().resolve("station_yield_daily/year=2025")).isDirectory();
+        assertThat(Files.readString(newest.resolve("README.md"))).contains("Snapshot " + second.snapshot());
+        assertThat(Files.readString(newest.resolve("catalog.json")))
+                .contains("\"snapshot\" : \"" + second.snapshot() + "\"", "\"name\" : \"yield\"")
+                .doesNotContain("app_user", "api_token", "audit");
+    }
+
+    @Test
+    void versionsThatNobodyCanReadAnyMoreGo() throws IOException {
+        for (Path export : exports.subList(0, 5)) {
+            plant.load(export);
+            plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
+        }
+        try (Stream<Path> versions = Files.list(plant.home().store().resolve("lake"))) {
+            assertThat(versions.map(version -> version.getFileName().toString())
+                            .sorted()
+                            .toList())
+                    .hasSize(snapshots().settings().versions())
+                    .contains(lake().newest().orElseThrow().getFileName().toString());
+        }
+    }
+
+    /** What no snapshot lists goes after the grace time; what one lists stays, however old. */
+    @Test
+    void onlyPiecesThatNoSnapshotListsAreCollected() throws IOException {
+        plant.load(exports.get(0));
+        Snapshot first = kept();
+        Path stray = Files.createDirectories(plant.home().store().resolve("pieces/ab"))
+                .resolve("ab.parquet");
+        Files.writeString(stray, "stray");
+        Path fresh = Files.writeString(stray.resolveSibling("fresh.parquet"), "fresh");
+        Instant now = plant.now();
+        for (Path old : files()) {
+            Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofDays(30))));
+        }
+        Files.setLastModifiedTime(fresh, FileTime.from(now));
+
+        snapshots().tidy();
+
+        assertThat(stray).doesNotExist();
+        assertThat(fresh).exists();
+        assertThat(snapshots().verify(List.of(first)).damage(first)).isNull();
+    }
+
+    /** A copy of the database that goes on from an earlier snapshot is compared with that one. */
+    @Test
+    void aDatabaseThatWasPutBackIsComparedWithWhatItNames() {
+        plant.load(exports.get(0));
+        Snapshot first = published();
+        plant.load(exports.get(1));
+        Snapshot second = published();
+        plant.warehouse().writeAll(session -> {
+            session.execute(
+                    "update snapshot_base set snapshot = ?, change = ?",
+                    first.name(),
+                    first.manifest().change());
+            session.execute(
+                    "delete from changed_piece where change > ?",
+                    first.manifest().change());
+            session.execute("delete from workstation_master_log");
+        });
+        Snapshot third = published();
+        assertThat(third.name()).isGreaterThan(second.name());
+        assertThat(sums(third)).isEqualTo(sums(plant.sums(), third));
+    }
+
+    private String lastFeed() {
+        return plant.lines("select feed from export order by id desc limit 1").get(0);
+    }
+
+    private Snapshot published() {
+        return snapshots().publish(plant.warehouse());
+    }
+
+    private Snapshot kept() {
+        return snapshots().keep(plant.warehouse(), "test", null);
+    }
+
+    private Snapshots snapshots() {
+        return new Snapshots(plant.plant(), plant::now, PartProgress.NONE);
+    }
+
+    private Lake lake() {
+        return new Lake(plant.home(), snapshots().store());
+    }
+
+    private static long rows(Path version) {
+        return TableFiles.inspect(
+                version,
+                session -> session.number(
+                        "select count(*) from read_parquet('" + version + "/workstation_master_log/*/*.parquet')"));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(plant.home().store().resolve("pieces"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static Set<String> written(Snapshot before, Snapshot after) {
+        Set<String> known = pieces(before).values().stream().collect(Collectors.toSet());
+        return pieces(after).entrySet().stream()
+                .filter(piece -> !known.contains(piece.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> pieces(Snapshot snapshot) {
+        Map<String, String> pieces = new TreeMap<>();
+        snapshot.manifest()
+                .tables()
+                .forEach(table -> table.pieces()
+                        .forEach(piece -> pieces.put(table.table() + " " + piece.period(), piece.sha256())));
+        return pieces;
+    }
+
+    private static Piece piece(Snapshot snapshot, String table) {
+        return snapshot.manifest().table(table).orElseThrow().pieces().get(0);
+    }
+
+    private static Map<String, TableSum> sums(Snapshot snapshot) {
+        return snapshot.manifest().tables().stream().collect(Collectors.toMap(StoredTable::table, StoredTable::sum));
+    }
+
+    private static Map<String, TableSum> sums(Map<String, TableSum> all, Snapshot of) {
+        Map<String, TableSum> sums = new TreeMap<>(all);
+        sums.keySet().retainAll(sums(of).keySet());
+        return sums;
+    }
+}
