@@ -121,7 +121,8 @@ public final class Api implements AutoCloseable {
                         new FindingRoutes(context, faults).routes(),
                         new CheckRoutes(context).routes(),
                         new MetricRoutes(context).routes(),
-                        new RecordRoutes(context, faults).routes())
+                        new RecordRoutes(context, faults).routes(),
+                        new QueryRoutes(context).routes())
                 .flatMap(List::stream)
                 .toList();
     }

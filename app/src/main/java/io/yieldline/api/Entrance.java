@@ -55,7 +55,7 @@ public final class Entrance {
      */
     int bytesBefore(Request request) {
         return route(request)
-                .filter(route -> route.terms().lane() != Lane.LARGE_BODIES)
+                .filter(route -> !route.terms().lane().readsBodies())
                 .filter(route -> route.role() == Role.ANYONE || showsCredentials(request))
                 .map(Route::mostBytes)
                 .orElse(0);

@@ -6,6 +6,7 @@ import io.yieldline.ExitCode;
 import io.yieldline.Hint;
 import io.yieldline.UserError;
 import io.yieldline.plant.Home;
+import io.yieldline.query.QueryDesk;
 import io.yieldline.warehouse.DatabaseFault;
 import io.yieldline.warehouse.DatabaseFault.Kind;
 import io.yieldline.warehouse.Table;
@@ -39,6 +40,7 @@ final class Faults {
     /** A wait, or a repair by the operator, is enough: the request itself is right. */
     private static boolean isTemporary(UserError error) {
         return error instanceof Warehouse.Busy
+                || error instanceof QueryDesk.Busy
                 || (error instanceof DatabaseFault fault
                         && List.of(Kind.CUT, Kind.SYSTEM).contains(fault.kind()));
     }

@@ -16,6 +16,8 @@ enum Lane {
     PASSWORDS(4, 4, 4, "too many logins at the same time; try again in a few seconds"),
     /** Large bodies, which are read by a thread while they arrive. */
     LARGE_BODIES(8, 4, 8, "too many uploads in progress; try again later"),
+    /** SQL of people, which waits for processes of its own; they are fewer. */
+    QUERIES(4, 2, 4, "too many queries; try again in a few seconds"),
     /** Followers of a job, each with a thread until the job ends. */
     EVENTS(12, 4, 12, "too many clients follow jobs; request the state of the job instead"),
     /** A scrape reads every table; one at a time. */
@@ -33,6 +35,11 @@ enum Lane {
         this.mostOfUser = mostOfUser;
         this.mostFromAddress = mostFromAddress;
         this.busy = busy;
+    }
+
+    /** Whether its routes read their bodies themselves, because these can be large. */
+    boolean readsBodies() {
+        return this == LARGE_BODIES || this == QUERIES;
     }
 
     /** How many requests are processed at the same time. */

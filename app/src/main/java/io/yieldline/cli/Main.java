@@ -11,6 +11,8 @@ import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
 import io.yieldline.operation.ask.FindingsOperation;
 import io.yieldline.operation.ask.ForecastOperation;
+import io.yieldline.operation.ask.QueriesOperation;
+import io.yieldline.operation.ask.QueryOperation;
 import io.yieldline.operation.ask.RejectsOperation;
 import io.yieldline.operation.ask.RetestsOperation;
 import io.yieldline.operation.ask.RunsOperation;
@@ -99,6 +101,8 @@ public final class Main {
         COMMANDS.put(RetestsOperation.NAME, RetestsCommand.class);
         COMMANDS.put(DebugOperation.NAME, DebugCommand.class);
         COMMANDS.put(ExportOperation.NAME, ExportCommand.class);
+        COMMANDS.put(QueryOperation.NAME, QueryCommand.class);
+        COMMANDS.put(QueriesOperation.NAME, QueriesCommand.class);
         COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put(UsersOperation.NAME, UsersCommand.class);
         COMMANDS.put(TokensOperation.NAME, TokensCommand.class);
@@ -168,6 +172,8 @@ public final class Main {
                 .registerConverter(AggregateCommand.Mode.class, OptionParsers.oneOf(AggregateCommand.Mode.class))
                 .registerConverter(CleanOperation.What.class, OptionParsers.oneOf(CleanOperation.What.class))
                 .registerConverter(ExportCommand.Format.class, OptionParsers.oneOf(ExportCommand.Format.class))
+                .registerConverter(QueryCommand.Format.class, OptionParsers.oneOf(QueryCommand.Format.class))
+                .registerConverter(QueriesOperation.Action.class, OptionParsers.oneOf(QueriesOperation.Action.class))
                 .registerConverter(ReportCommand.Format.class, OptionParsers.oneOf(ReportCommand.Format.class))
                 .registerConverter(ReportOperation.What.class, OptionParsers.oneOf(ReportOperation.What.class))
                 .registerConverter(FormatOption.Format.class, OptionParsers.oneOf(FormatOption.Format.class))

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         header = UsersOperation.PURPOSE,
         description = {
             "viewer    read",
-            "analyst   read; query many units, and rejected rows",
+            "analyst   read; query many units, rejected rows, and the lake in SQL",
             "operator  the same; load exports and start operations",
             "admin     the same; read settings and audit trail, manage users",
             "Without --password-file an initial password is generated and shown once. The user must"

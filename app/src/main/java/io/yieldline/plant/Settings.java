@@ -38,8 +38,8 @@ public record Settings(
     public static final String EMBEDDED = "duckdb";
 
     private static final List<String> OWN = List.of("plant", "zone", "profile", "database", "ingest", "duckdb");
-    private static final List<String> SECTIONS =
-            List.of("serve", "schedule", "checks", "alerts", "report", "backup", "rate_shifts", "retests", "store");
+    private static final List<String> SECTIONS = List.of(
+            "serve", "schedule", "checks", "alerts", "report", "backup", "rate_shifts", "retests", "store", "query");
 
     /** Reads and validates settings. Missing keys have the defaults that {@code init} writes. */
     public static Settings of(YamlNode yaml) {

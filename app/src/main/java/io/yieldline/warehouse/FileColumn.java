@@ -29,8 +29,13 @@ public record FileColumn(String name, Type type) {
     /** The columns of a result. */
     public static List<FileColumn> of(Session session, String sql, @Nullable Object... parameters) {
         List<FileColumn> columns = new ArrayList<>();
-        session.typeNames(sql, parameters).forEach((name, type) -> columns.add(new FileColumn(name, type(type))));
+        session.typeNames(sql, parameters).forEach((name, type) -> columns.add(of(name, type)));
         return columns;
+    }
+
+    /** A column of this type of an engine. */
+    public static FileColumn of(String name, String engineType) {
+        return new FileColumn(name, type(engineType));
     }
 
     /** The values of a row as these columns hold them. */

@@ -32,7 +32,8 @@ final class Migrations {
             "V018__cleaned_cells.sql",
             "V019__remarks.sql",
             "V020__findings.sql",
-            "V021__snapshots.sql");
+            "V021__snapshots.sql",
+            "V022__queries.sql");
 
     private final List<String> scripts;
 

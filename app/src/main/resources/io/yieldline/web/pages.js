@@ -26,6 +26,14 @@ export const pages = [
   { path: 'unit', title: 'Unit', group: 'Units', load: () => import('./pages/unit.js') },
   { path: 'times', title: 'Times', group: 'Units', load: () => import('./pages/times.js') },
   {
+    path: 'sql',
+    title: 'SQL',
+    group: 'Units',
+    least: 'analyst',
+    bare: true,
+    load: () => import('./pages/sql.js'),
+  },
+  {
     path: 'targets',
     title: 'Targets and notes',
     group: 'Operate',

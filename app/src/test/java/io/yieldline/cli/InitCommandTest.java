@@ -115,7 +115,7 @@ class InitCommandTest {
         Files.writeString(config, "plant: other\nzone: Asia/Shanghai\ncolour: red\n");
         assertThat(cli.run("--config", config.toString(), "status").err())
                 .isEqualTo("yieldline: TEMP/other.yaml:3: unknown key \"colour\"; valid values: plant, zone, profile,"
-                        + " database, ingest, duckdb, serve, schedule, checks, alerts, report, backup, rate_shifts, retests, store; correct it, then run: yieldline --home TEMP/plant --config"
+                        + " database, ingest, duckdb, serve, schedule, checks, alerts, report, backup, rate_shifts, retests, store, query; correct it, then run: yieldline --home TEMP/plant --config"
                         + " TEMP/other.yaml status\n");
     }
 

@@ -49,6 +49,8 @@ final class SampleHome {
             "insert into finding_history values ('0a1b2c3d', 1, cast({t} as date), {t}, cast({t} as date), null, 20, 9, 2,"
                     + " 'Fixture NV-1 failed 9 of 20 units.')",
             "insert into finding_note values ('0a1b2c3d', 'ann', {t}, 'new tester on order')",
+            "insert into saved_query values ('worst-stations', 'Worst stations', 'select 1', 'ann', {t}, {t})",
+            "insert into query_history values (1, {t}, 'ann', 'api', 'select 1', 'done', 1, 400, null)",
             "insert into inbox_retry values ('half.csv', 10, 1745236800000, 1, {t}, 'truncated')",
             "insert into outbox_attachment select id, 1, 'a.txt', 'text/plain', 'YQ==' from outbox_message limit 1");
 

@@ -61,7 +61,7 @@ class SettingsTest {
             plant: p ~ 1: "zone" is missing
             plant: [p] ~ 1: must be a single value
             {plant: p, zone: Mars} ~ 1: "Mars" is not a valid time zone; write a name such as America/New_York
-            {plant: p, zone: UTC, profil: plant} ~ 1: unknown key "profil"; valid values: plant, zone, profile, database, ingest, duckdb, serve, schedule, checks, alerts, report, backup, rate_shifts, retests
+            {plant: p, zone: UTC, profil: plant} ~ 1: unknown key "profil"; valid values: plant, zone, profile, database, ingest, duckdb, serve, schedule, checks, alerts, report, backup, rate_shifts, retests, store, query
             {plant: p, zone: UTC, profile: etl} ~ 1: "etl" is not one of plant, etl-v2
             {plant: p, zone: UTC, ingest: 3} ~ 1: must be a list of "key: value" lines
             {plant: p, zone: UTC, ingest: {reader: 3}} ~ 1: unknown key "reader"; valid values: readers, reject_threshold_percent, reserve_megabytes

@@ -12,7 +12,7 @@ public enum Role {
     ANYONE,
     /** Reads marts, units and status. */
     VIEWER,
-    /** Also queries many units, and rejected rows. */
+    /** Also queries many units, rejected rows, and the lake in SQL. */
     ANALYST,
     /** Also loads exports and starts operations. */
     OPERATOR,

@@ -8,6 +8,8 @@ import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
 import io.yieldline.operation.ask.FindingsOperation;
 import io.yieldline.operation.ask.ForecastOperation;
+import io.yieldline.operation.ask.QueriesOperation;
+import io.yieldline.operation.ask.QueryOperation;
 import io.yieldline.operation.ask.RejectsOperation;
 import io.yieldline.operation.ask.RetestsOperation;
 import io.yieldline.operation.ask.RunsOperation;
@@ -79,6 +81,8 @@ public final class Operations {
             new DebugOperation(),
             new ExportOperation(),
             new SnapshotOperation(),
+            new QueryOperation(),
+            new QueriesOperation(),
             new BackupOperation(),
             new BackupsOperation(),
             new VerifyBackupOperation(),

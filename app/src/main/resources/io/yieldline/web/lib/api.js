@@ -88,6 +88,9 @@ export async function send(method, path, body, headers) {
 /** Asks for a file by a body that no address could hold. */
 export const sendForText = async (method, path, body) => (await ask(ROOT + path, sending(method, body))).text();
 
+/** The same for a file of bytes. */
+export const sendForFile = async (method, path, body) => (await ask(ROOT + path, sending(method, body))).blob();
+
 const sending = (method, body, headers = {}) => ({
   method,
   headers: { ...OWN, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
