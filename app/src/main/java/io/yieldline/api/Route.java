@@ -140,9 +140,9 @@ record Route(
         return takes.isEmpty() ? 0 : (int) Math.min(MOST_SMALL_BYTES, (needed / KILOBYTE + 1) * KILOBYTE);
     }
 
-    /** Whether its rows are files of other programs, too: see {@link TableDownload}. */
+    /** Whether its rows are files of other programs, too, under an address that stays: see {@link TableDownload}. */
     boolean givesFiles() {
-        return gives.contains(RowFormat.PARQUET.mediaType());
+        return method.equals(HandlerType.GET) && gives.contains(RowFormat.PARQUET.mediaType());
     }
 
     boolean hasFields() {

@@ -35,7 +35,7 @@ final class EarlierBackups {
         return backups;
     }
 
-    /** Reads one back as a restore would, and notes what came of it. */
+    /** Reads one back as a restore would, and notes the result. */
     Backup verify(Backup backup, LocalDateTime now, PartProgress progress) {
         Path folder = directory.resolve(backup.name());
         Optional<EarlierManifest> manifest = EarlierManifest.in(folder);

@@ -2,6 +2,7 @@ package io.yieldline.cli;
 
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.ShowOperation;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  yieldline show packing_daily --day 2025-04-15 --where \"model=Tesla SXM4\"",
             "  yieldline show weekly_summary",
+            "  yieldline show station_yield_daily --day 2025-05-19 --as-of 2025-05-20",
             "  yieldline show etl_v2.daily_tpy_metrics --format csv > daily.csv",
             "",
             "To list marts and views: yieldline marts"
@@ -49,6 +51,13 @@ final class ShowCommand extends PlantCommand<ShowOperation.Parameters, ShowOpera
     @Nullable
     Integer limit;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "Show what the table said on the evening of this day, from its last snapshot.")
+    @Nullable
+    LocalDate asOf;
+
     @Override
     Operation<ShowOperation.Parameters, ShowOperation.Shown> operation() {
         return new ShowOperation();
@@ -56,7 +65,7 @@ final class ShowCommand extends PlantCommand<ShowOperation.Parameters, ShowOpera
 
     @Override
     ShowOperation.Parameters parameters() {
-        return new ShowOperation.Parameters(table, days.range(), where, limit);
+        return new ShowOperation.Parameters(table, days.range(), where, limit, asOf);
     }
 
     @Override

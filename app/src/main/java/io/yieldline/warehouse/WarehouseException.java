@@ -33,6 +33,11 @@ public final class WarehouseException extends RuntimeException {
         return known || MISSING.matcher(firstLine().toLowerCase(Locale.ROOT)).matches();
     }
 
+    /** Whether a statement was refused only because one before it in the same transaction had failed. */
+    boolean afterAnother() {
+        return firstLine().toLowerCase(Locale.ROOT).contains("current transaction is aborted");
+    }
+
     /** What to say of an error in one line: if a table or column is missing, which commands find and repair it. */
     public static String line(RuntimeException error) {
         if (error instanceof WarehouseException statement && statement.missing()) {

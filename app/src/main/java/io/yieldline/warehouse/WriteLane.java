@@ -174,7 +174,14 @@ final class WriteLane {
     private <T> T noted(Session session, Function<Session, T> work) {
         Changes changes = new Changes();
         T result = work.apply(new Session(warehouse, session.connection(), changes));
-        changes.store(session);
+        try {
+            changes.store(session);
+        } catch (WarehouseException e) {
+            if (!e.afterAnother()) {
+                throw e;
+            }
+            // An error was swallowed before: the commit stores nothing, and is found out.
+        }
         return result;
     }
 

@@ -41,7 +41,7 @@ abstract class DownloadContract extends ServedContract {
                     Table shown = plant.run(
                                     new ShowOperation(),
                                     new ShowOperation.Parameters(
-                                            route.path().replaceAll(".*/", ""), DayRange.open(), Map.of(), null))
+                                            route.path().replaceAll(".*/", ""), DayRange.open(), Map.of(), null, null))
                             .table();
                     ServedPlant.Reply csv = plant.get(route.path() + "?format=csv", asker);
                     Table parquet = parquet(plant.get(route.path() + "?format=parquet", asker));

@@ -65,7 +65,7 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
     private static Written write(String name, Parameters parameters, Context context) {
         context.progress().begins("export " + name);
         Table table = new ShowOperation()
-                .run(new ShowOperation.Parameters(name, parameters.range(), Map.of(), null), context)
+                .run(new ShowOperation.Parameters(name, parameters.range(), Map.of(), null, null), context)
                 .table();
         Path file = parameters.folder().resolve(name + "." + parameters.format());
         replaced(file, part -> write(table, name, parameters.format(), part));

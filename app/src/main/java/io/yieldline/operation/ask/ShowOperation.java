@@ -11,10 +11,13 @@ import io.yieldline.mart.Views;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
+import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +50,16 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
         Map<String, List<String>> texts = new LinkedHashMap<>();
         parameters.filters().forEach((column, value) -> texts.put(column, List.of(value)));
         String part = parameters.limit() == null ? "" : " limit " + parameters.limit();
-        return context.warehouse().read(session -> {
+        Function<Session, Shown> rows = session -> {
             ShownTable table = Views.named(name)
                     .map(view -> ShownTable.of(view, session))
                     .orElseGet(() -> ShownTable.of(context.marts().get(name)));
             return new Shown(
                     name, table.rows(table.filter(parameters.range(), texts)).table(session, part));
-        });
+        };
+        return parameters.asOf() == null
+                ? context.warehouse().read(rows)
+                : EveningTables.read(name, parameters.asOf(), context, rows);
     }
 
     /** The names of all marts and views. */
@@ -82,12 +88,14 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
      * @param range days or weeks
      * @param filters column values, case-insensitive
      * @param limit maximum number of rows; null for all
+     * @param asOf show what the table said on the evening of this day; null for now
      */
     public record Parameters(
             String table,
             DayRange range,
             Map<String, String> filters,
-            @Nullable Integer limit) {}
+            @Nullable Integer limit,
+            @Nullable LocalDate asOf) {}
 
     /** The rows. */
     public record Shown(String name, Table table) implements Result {
