@@ -39,10 +39,10 @@ abstract class AttackContract extends ServedContract {
         sights = List.of(CANARY, "root:x:", "PATH=", plant.home().directory().toString());
     }
 
-    /** Each has a process of its own, so that a usual run takes one in three, other ones on each engine. */
+    /** Each has a process of its own, so that a usual run takes one in six, other ones on each engine. */
     @Test
     void writtenAttacks_changeNothing_readNothing_stopNothing() throws IOException {
-        int step = Integer.getInteger("yieldline.attack-step", 3);
+        int step = Integer.getInteger("yieldline.attack-step", 6);
         int first = plant.warehouse().engine().ordinal() % step;
         List<Attack> all = Attack.written();
         survives(IntStream.iterate(first, i -> i < all.size(), i -> i + step)

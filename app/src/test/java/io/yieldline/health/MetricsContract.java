@@ -86,7 +86,8 @@ abstract class MetricsContract {
                         "\nyieldline_ready 1.0\n",
                         "\nyieldline_up 1.0\n",
                         "\nyieldline_unreadable_metrics_total 0.0\n",
-                        "\nyieldline_build_info{engine=\"" + warehouse.engine().label() + "\",version=\"(not packaged)\"} 1\n")
+                        "\nyieldline_build_info{engine=\"" + warehouse.engine().label()
+                                + "\",version=\"(not packaged)\"} 1\n")
                 .doesNotContain("yieldline_last_load_timestamp_seconds{feed=\"snfn\"}");
     }
 

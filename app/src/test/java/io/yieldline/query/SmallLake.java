@@ -62,6 +62,7 @@ public final class SmallLake {
                     + version.resolve("station_yield_daily/a.parquet") + "' (format parquet)");
             Files.writeString(version.resolve("catalog.json"), CATALOGUE);
             Path link = folder.resolve("lake");
+            Files.deleteIfExists(link);
             Files.createSymbolicLink(link, version);
             return new SmallLake(link, version);
         } catch (SQLException | IOException e) {
