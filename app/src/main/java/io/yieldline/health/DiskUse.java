@@ -1,12 +1,13 @@
 package io.yieldline.health;
 
+import io.yieldline.PartProgress;
 import io.yieldline.UserError;
-import io.yieldline.backup.Backup;
-import io.yieldline.backup.Backups;
 import io.yieldline.plant.FolderWalk;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Space;
+import io.yieldline.store.Snapshots;
+import io.yieldline.store.Store;
 import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public record DiskUse(String part, long bytes, String frees) {
         Stream<DiskUse> parts = Stream.concat(
                 Stream.concat(
                         Stream.ofNullable(database(plant, warehouse)),
-                        listed(() -> backups(new Backups(plant, clock)))),
+                        listed(() -> backups(new Snapshots(plant, clock, PartProgress.NONE).store(), home.backups()))),
                 Stream.of(
                         folder("archive", home.archive(), "move it to a larger disk; never delete from it"),
                         folder("parked", home.parked(), "the files may be deleted, their bytes are in the archive"),
@@ -68,23 +69,12 @@ public record DiskUse(String part, long bytes, String frees) {
                 : new DiskUse("database on its server", warehouse.read(TableSizes::databaseBytes), frees);
     }
 
-    /** Backups before changes are what a change is undone with. */
-    private static Stream<DiskUse> backups(Backups backups) {
-        List<Backup> all = backups.all();
-        long undo = all.stream()
-                .filter(Backup::beforeChange)
-                .mapToLong(Backup::bytes)
-                .sum();
-        long others = all.stream().mapToLong(Backup::bytes).sum() - undo;
+    /** Backups share their files with each other, so that only all of them have a size. */
+    private static Stream<DiskUse> backups(Store store, Path earlier) {
+        String expiry = "keep_daily, keep_weekly and keep_monthly in yieldline.yaml, then run: yieldline backup";
         return Stream.of(
-                new DiskUse(
-                        "backups",
-                        others,
-                        "reduce backup: keep_daily, keep_weekly and keep_monthly in yieldline.yaml, then run: yieldline backup"),
-                new DiskUse(
-                        "backups before changes, for undo",
-                        undo,
-                        "reduce backup: keep_daily in yieldline.yaml, then run: yieldline backup"));
+                new DiskUse("snapshots and backups", store.bytes(), "reduce store: evenings, and backup: " + expiry),
+                folder("backups of earlier versions", earlier, "reduce backup: " + expiry));
     }
 
     /** What cannot be listed has no size; doctor names it. */

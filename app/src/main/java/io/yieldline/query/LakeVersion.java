@@ -51,7 +51,7 @@ public record LakeVersion(Path folder, String snapshot, String takenAt, String f
         return new LakeVersion(
                 folder,
                 text(json, "snapshot"),
-                text(json, json.has("taken_at") ? "taken_at" : "takenAt"),
+                text(json, "taken_at"),
                 text(json, "functions"),
                 json.path("tables").valueStream().map(LakeVersion::table).toList());
     }
@@ -117,8 +117,6 @@ public record LakeVersion(Path folder, String snapshot, String takenAt, String f
 
     /** A side of a ratio: counts that are added up. */
     private static String sum(JsonNode side) {
-        return side.isArray()
-                ? side.valueStream().map(JsonNode::asString).collect(Collectors.joining(" + "))
-                : side.asString("");
+        return side.valueStream().map(JsonNode::asString).collect(Collectors.joining(" + "));
     }
 }

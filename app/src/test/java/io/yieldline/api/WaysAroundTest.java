@@ -97,7 +97,8 @@ class WaysAroundTest extends DashboardSuite {
                 .isEqualTo(1);
         visitor.setViewportSize(390, 844);
         assertThat(visitor.locator("form[aria-label=Note] input").count()).isEqualTo(1);
-        visitor.waitForFunction("document.documentElement.scrollWidth === 390");
+        visitor.waitForTimeout(500);
+        assertThat(visitor.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         visitor.context().close();
         browser.complaints().removeIf(complaint -> complaint.contains("401"));
     }

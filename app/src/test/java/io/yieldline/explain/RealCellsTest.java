@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The plant's own two months: 200 random cells of every mart, down to the rows of the exports. */
 @Tag("real")
 class RealCellsTest {
-    private static final int CELLS = Integer.getInteger("yieldline.cells", 100);
+    private static final int CELLS = Integer.getInteger("yieldline.cells", 50);
 
     @TempDir
     Path folder;

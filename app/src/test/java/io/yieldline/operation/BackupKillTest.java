@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("processes")
 class BackupKillTest {
-    private static final int KILLS = Integer.getInteger("yieldline.kills", 2);
+    private static final int KILLS = Integer.getInteger("yieldline.kills", 1);
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2025-06-02T12:00:00Z"));
 

@@ -44,8 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A snapshot is what the database was, whatever of it was written again, and the lake shows it, on every engine. */
 abstract class StoreContract {
-    /** Four weeks of two months. */
-    private static final DemoPlant DEMO = DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 17), 28, 100, 5));
+    /** Two weeks of two months. */
+    private static final DemoPlant DEMO = DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 24), 14, 100, 3));
 
     @TempDir
     Path folder;
@@ -174,13 +174,13 @@ abstract class StoreContract {
         assertThat(snapshots().verify(List.of(first)).damage(first)).isNull();
     }
 
-    /** A month in which exports come late and correct others: every evening can be seen again as it was. */
+    /** Two weeks in which exports come late and correct others: every evening can be seen again as it was. */
     @Test
     void marts_asOfEachEvening_areWhatTheyWere() {
         Collections.shuffle(exports, new Random(8));
         Map<LocalDate, Map<String, List<String>>> evenings = new TreeMap<>();
-        for (int i = 0; i < exports.size(); i += 3) {
-            plant.load(exports.subList(i, Math.min(i + 3, exports.size())));
+        for (int i = 0; i < exports.size(); i += 2) {
+            plant.load(exports.subList(i, Math.min(i + 2, exports.size())));
             plant.refresh();
             plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
             evenings.put(plant.parts().now().toLocalDate(), shown(null));

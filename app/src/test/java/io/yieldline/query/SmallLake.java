@@ -29,7 +29,7 @@ public final class SmallLake {
                  {"name": "station", "type": "VARCHAR", "meaning": "the station"},
                  {"name": "passed", "type": "BIGINT", "meaning": "units that passed"},
                  {"name": "failed", "type": "BIGINT", "meaning": "units that failed"}],
-               "ratios": [{"name": "yield", "numerator": "passed", "denominator": "passed + failed", "meaning": "share"}]},
+               "ratios": [{"name": "yield", "numerator": ["passed"], "denominator": ["passed", "failed"], "meaning": "share"}]},
               {"name": "yield_total", "kind": "view", "title": "Yield in total", "grain": "a station",
                "sql": "select station, sum(passed) as passed, sum(failed) as failed from station_yield_daily group by station",
                "columns": [{"name": "station", "type": "VARCHAR", "meaning": "the station"}], "ratios": []}]}
