@@ -1,6 +1,5 @@
 package io.yieldline.store;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.yieldline.feed.Column;
 import io.yieldline.feed.Feed;
 import io.yieldline.mart.Mart;
@@ -26,12 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param functions functions that the views call, as statements of DuckDB
  */
 public record LakeCatalog(
-        String snapshot,
-        @JsonProperty("taken_at") LocalDateTime takenAt,
-        String plant,
-        String program,
-        String functions,
-        List<Entry> tables) {
+        String snapshot, LocalDateTime takenAt, String plant, String program, String functions, List<Entry> tables) {
 
     /** That of a snapshot. */
     static LakeCatalog of(Snapshot snapshot, Marts marts) {

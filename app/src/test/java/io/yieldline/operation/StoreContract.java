@@ -133,7 +133,7 @@ abstract class StoreContract {
         assertThat(plant.home().lake().resolve("station_yield_daily/year=2025")).isDirectory();
         assertThat(Files.readString(newest.resolve("README.md"))).contains("Snapshot " + second.snapshot());
         assertThat(Files.readString(newest.resolve("catalog.json")))
-                .contains("\"snapshot\" : \"" + second.snapshot() + "\"", "\"name\" : \"yield\"")
+                .contains("\"taken_at\" : ", "\"snapshot\" : \"" + second.snapshot() + "\"", "\"name\" : \"yield\"")
                 .doesNotContain("app_user", "api_token", "audit");
     }
 
