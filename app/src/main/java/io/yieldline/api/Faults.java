@@ -2,15 +2,14 @@ package io.yieldline.api;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.yieldline.Busy;
 import io.yieldline.ExitCode;
 import io.yieldline.Hint;
 import io.yieldline.UserError;
 import io.yieldline.plant.Home;
-import io.yieldline.query.QueryDesk;
 import io.yieldline.warehouse.DatabaseFault;
 import io.yieldline.warehouse.DatabaseFault.Kind;
 import io.yieldline.warehouse.Table;
-import io.yieldline.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,8 +38,7 @@ final class Faults {
 
     /** A wait, or a repair by the operator, is enough: the request itself is right. */
     private static boolean isTemporary(UserError error) {
-        return error instanceof Warehouse.Busy
-                || error instanceof QueryDesk.Busy
+        return error instanceof Busy
                 || (error instanceof DatabaseFault fault
                         && List.of(Kind.CUT, Kind.SYSTEM).contains(fault.kind()));
     }

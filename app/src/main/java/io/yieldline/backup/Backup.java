@@ -1,8 +1,8 @@
 package io.yieldline.backup;
 
 import io.yieldline.store.Manifest;
+import io.yieldline.store.PieceStates;
 import io.yieldline.store.Snapshot;
-import io.yieldline.store.Snapshots;
 import io.yieldline.store.StoredTable;
 import io.yieldline.warehouse.TableFiles;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public final class Backup {
         this.damage = damage;
     }
 
-    static Backup of(Snapshot snapshot, Snapshots.Verdicts verdicts) {
+    static Backup of(Snapshot snapshot, PieceStates verdicts) {
         String damage = verdicts.damage(snapshot);
         return new Backup(
                 snapshot.name(),

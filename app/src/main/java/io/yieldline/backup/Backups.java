@@ -4,6 +4,7 @@ import io.yieldline.ExitCode;
 import io.yieldline.PartProgress;
 import io.yieldline.UserError;
 import io.yieldline.plant.Plant;
+import io.yieldline.store.PieceStates;
 import io.yieldline.store.Snapshot;
 import io.yieldline.store.Snapshots;
 import io.yieldline.warehouse.Warehouse;
@@ -56,7 +57,7 @@ public final class Backups {
     /** All complete backups, newest first. */
     public List<Backup> all() {
         List<Backup> backups = new ArrayList<>(earlier.all());
-        Snapshots.Verdicts verdicts = snapshots.verdicts();
+        PieceStates verdicts = snapshots.verdicts();
         kept().forEach(snapshot -> backups.add(Backup.of(snapshot, verdicts)));
         snapshots
                 .unreadable()

@@ -3,6 +3,7 @@ package io.yieldline.backup;
 import io.yieldline.PartProgress;
 import io.yieldline.UserError;
 import io.yieldline.plant.FolderWalk;
+import io.yieldline.plant.MomentName;
 import io.yieldline.store.PieceCheck;
 import io.yieldline.store.StoredTable;
 import io.yieldline.warehouse.TableFiles;
@@ -10,16 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Backups that earlier versions took: one folder each, with one file per table. They are restored, verified and removed as ever. */
 final class EarlierBackups {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
     private final Path directory;
 
     EarlierBackups(Path directory) {
@@ -30,7 +27,7 @@ final class EarlierBackups {
     List<Backup> all() {
         List<Backup> backups = new ArrayList<>();
         for (Path folder : FolderWalk.list(directory).folders()) {
-            stamp(folder).ifPresent(at -> backups.add(backup(folder, at)));
+            MomentName.moment(String.valueOf(folder.getFileName())).ifPresent(at -> backups.add(backup(folder, at)));
         }
         return backups;
     }
@@ -58,7 +55,7 @@ final class EarlierBackups {
         try {
             Path going = directory.resolve(backup.name() + ".partial");
             Files.move(directory.resolve(backup.name()), going);
-            delete(going);
+            FolderWalk.delete(going);
         } catch (IOException e) {
             throw new UserError("cannot remove old backups in " + directory + ": " + e.getMessage());
         }
@@ -69,7 +66,7 @@ final class EarlierBackups {
         try {
             for (Path folder : FolderWalk.list(directory).folders()) {
                 if (String.valueOf(folder.getFileName()).endsWith(".partial")) {
-                    delete(folder);
+                    FolderWalk.delete(folder);
                 }
             }
         } catch (IOException e) {
@@ -108,25 +105,5 @@ final class EarlierBackups {
                 table -> List.of(folder.resolve(table.table() + ".parquet")),
                 manifest.verifiedAt(),
                 manifest.damage());
-    }
-
-    /** The time in the name of a backup; empty for other folders. */
-    private static Optional<LocalDateTime> stamp(Path folder) {
-        String name = String.valueOf(folder.getFileName());
-        try {
-            return name.matches("\\d{8}-\\d{6}(-\\d+)?")
-                    ? Optional.of(LocalDateTime.parse(name.substring(0, 15), NAME))
-                    : Optional.empty();
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<FolderWalk.Entry> tree = FolderWalk.tree(folder).entries();
-        for (int i = tree.size() - 1; i >= 0; i--) {
-            Files.delete(tree.get(i).path());
-        }
-        Files.deleteIfExists(folder);
     }
 }

@@ -3,17 +3,15 @@ package io.yieldline.health;
 import io.yieldline.UserError;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.Home;
+import io.yieldline.plant.MomentName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 
 /** Moves damaged files away and keeps them. Requires that the database is closed. */
 public final class DamagedFiles {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
     private DamagedFiles() {}
 
     /**
@@ -50,7 +48,7 @@ public final class DamagedFiles {
 
     /** A new folder, so that nothing that was moved earlier is overwritten. */
     private static Path folder(Home home, LocalDateTime now) {
-        Path wanted = home.damaged().resolve(STAMP.format(now));
+        Path wanted = home.damaged().resolve(MomentName.of(now));
         Path free = wanted;
         for (int i = 2; Files.exists(free); i++) {
             free = wanted.resolveSibling(wanted.getFileName() + "-" + i);

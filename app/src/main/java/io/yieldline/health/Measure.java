@@ -1,6 +1,7 @@
 package io.yieldline.health;
 
 import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.StoredTables;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,11 +25,7 @@ record Measure(
 
     /** The current samples, one per combination of labels; none if the table does not exist. */
     List<Sample> samples(Session session) {
-        if (session.number(
-                        "select count(*) from information_schema.tables"
-                                + " where table_schema = current_schema() and table_name = ?",
-                        table)
-                == 0) {
+        if (!StoredTables.exists(session, table)) {
             return List.of();
         }
         return session.table(sql.get()).rows().stream()

@@ -126,7 +126,7 @@ public record Context(
 
     /** This plant's snapshots. */
     public Snapshots snapshots() {
-        return new Snapshots(plant(), clock(), progress);
+        return new Snapshots(plant(), this::marts, clock(), progress);
     }
 
     /** The receipts of exports that this plant has loaded. */

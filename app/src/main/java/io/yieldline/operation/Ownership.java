@@ -6,6 +6,7 @@ import io.yieldline.plant.Plant;
 import io.yieldline.plant.PlantId;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.StoredTables;
 import io.yieldline.warehouse.Warehouse;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -18,9 +19,6 @@ import java.util.Optional;
  * changed, and so is another engine than the one that the home uses: it would open as an empty plant.
  */
 final class Ownership {
-    private static final String TABLE = "select count(*) from information_schema.tables"
-            + " where table_name = 'plant_identity' and table_schema = current_schema()";
-
     private final Plant plant;
     private final Home home;
     private final Optional<PlantId> remembered;
@@ -90,7 +88,7 @@ final class Ownership {
     }
 
     private static Optional<Named> named(Session session) {
-        return session.number(TABLE) == 0
+        return !StoredTables.exists(session, "plant_identity")
                 ? Optional.empty()
                 : session.first(
                         "select id, name from plant_identity", row -> new Named(row.getString(1), row.getString(2)));

@@ -60,6 +60,15 @@ public final class FolderWalk {
         return walk;
     }
 
+    /** Deletes a folder with its content, if it is there. Links are deleted, not what they lead to. */
+    public static void delete(Path folder) throws IOException {
+        List<Entry> tree = tree(folder).entries();
+        for (int i = tree.size() - 1; i >= 0; i--) {
+            Files.deleteIfExists(tree.get(i).path());
+        }
+        Files.deleteIfExists(folder);
+    }
+
     /** All entries by path, folders included. */
     public List<Entry> entries() {
         return entries;

@@ -1,7 +1,6 @@
 package io.yieldline.query;
 
-import io.yieldline.ExitCode;
-import io.yieldline.UserError;
+import io.yieldline.Busy;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +58,5 @@ public final class QueryDesk {
 
     private synchronized void leave(String user) {
         running.remove(user);
-    }
-
-    /** Too many queries are running; the same may succeed later. */
-    public static final class Busy extends UserError {
-        private Busy(String message) {
-            super(ExitCode.LOCKED, message);
-        }
     }
 }

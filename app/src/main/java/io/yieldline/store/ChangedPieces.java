@@ -1,6 +1,7 @@
 package io.yieldline.store;
 
 import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.StoredTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +22,7 @@ record ChangedPieces(long last, Map<String, Set<String>> periods) {
 
     /** Everything after a change; a database from before changes were noted has none. */
     static ChangedPieces since(Session session, long change) {
-        if (session.number("select count(*) from information_schema.tables where table_name = 'changed_piece'"
-                        + " and table_schema = current_schema()")
-                == 0) {
+        if (!StoredTables.exists(session, "changed_piece")) {
             return new ChangedPieces(0, Map.of());
         }
         Map<String, Set<String>> periods = new HashMap<>();

@@ -72,16 +72,15 @@ public final class Lake {
         Path version = versions.resolve(snapshot.name());
         if (!Files.exists(version)) {
             Path partial = versions.resolve(snapshot.name() + ".partial");
-            delete(partial);
+            FolderWalk.delete(partial);
             fill(partial, snapshot, marts);
             Files.move(partial, version, StandardCopyOption.ATOMIC_MOVE);
         }
         if (!newest().equals(Optional.of(version.toRealPath()))) {
             switchTo(version);
         }
-        for (Path old :
-                folders().subList(Math.min(kept, folders().size()), folders().size())) {
-            delete(old);
+        for (Path old : folders().stream().skip(kept).toList()) {
+            FolderWalk.delete(old);
         }
     }
 
@@ -122,7 +121,7 @@ public final class Lake {
         if (copied
                 && (Files.exists(link.resolve(CATALOG))
                         || FolderWalk.list(link).entries().isEmpty())) {
-            delete(link);
+            FolderWalk.delete(link);
         }
         Path fresh = link.resolveSibling("lake." + UUID.randomUUID() + ".partial");
         Files.createSymbolicLink(fresh, target(version));
@@ -147,16 +146,5 @@ public final class Lake {
                 .replace("${plant}", snapshot.manifest().plant())
                 .replace("${snapshot}", snapshot.name())
                 .replace("${taken}", snapshot.manifest().takenAt().toString().replace('T', ' '));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        List<FolderWalk.Entry> tree = FolderWalk.tree(folder).entries();
-        for (int i = tree.size() - 1; i >= 0; i--) {
-            Files.deleteIfExists(tree.get(i).path());
-        }
-        Files.deleteIfExists(folder);
     }
 }

@@ -18,7 +18,7 @@ public final class PieceCheck {
     public static Optional<String> compare(Session session, StoredTable table, Piece piece, Path file) {
         try {
             if (!Files.exists(file)) {
-                return Optional.of(named(table, piece) + " is missing");
+                return Optional.of(missing(table, piece));
             }
             if (Files.size(file) != piece.bytes() || !Sha256.of(file).equals(piece.sha256())) {
                 return Optional.of(named(table, piece) + " is not the file that was written");
@@ -30,6 +30,10 @@ public final class PieceCheck {
         } catch (IOException | WarehouseException e) {
             return Optional.of(named(table, piece) + " cannot be read");
         }
+    }
+
+    static String missing(StoredTable table, Piece piece) {
+        return named(table, piece) + " is missing";
     }
 
     /** A piece in words, such as {@code sighting of 2025-04}. */

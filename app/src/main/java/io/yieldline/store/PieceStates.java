@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +21,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** When each piece of a store was last read back, and what was wrong with it; kept in a file beside the pieces. */
-final class PieceStates {
+public final class PieceStates {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Store store;
@@ -51,8 +50,7 @@ final class PieceStates {
     }
 
     /** When the piece of a snapshot that waits longest was read back; null if one never was. */
-    @Nullable
-    LocalDateTime verifiedAt(Snapshot snapshot) {
+    public @Nullable LocalDateTime verifiedAt(Snapshot snapshot) {
         List<Optional<LocalDateTime>> times = pieces(snapshot)
                 .map(piece -> Optional.ofNullable(states.get(piece.sha256())).map(State::at))
                 .toList();
@@ -65,8 +63,7 @@ final class PieceStates {
     }
 
     /** What is wrong with a snapshot; null for nothing. */
-    @Nullable
-    String damage(Snapshot snapshot) {
+    public @Nullable String damage(Snapshot snapshot) {
         for (StoredTable table : snapshot.manifest().tables()) {
             for (Piece piece : table.pieces()) {
                 State state = states.get(piece.sha256());
@@ -74,7 +71,7 @@ final class PieceStates {
                     return state.damage();
                 }
                 if (!Files.exists(store.file(piece))) {
-                    return table.table() + " is missing";
+                    return PieceCheck.missing(table, piece);
                 }
             }
         }
@@ -109,19 +106,20 @@ final class PieceStates {
         });
     }
 
-    /** Keeps what is known of the pieces that are still listed. */
-    void store(Set<String> listed) throws IOException {
-        states.keySet().retainAll(listed);
+    /** Writes what is known. */
+    void store() throws IOException {
         Files.createDirectories(store.folder());
         DurableFile.replace(file, JSON.writeValueAsBytes(states));
     }
 
-    /** The hashes of all pieces that snapshots list. */
-    static Set<String> listed(List<Snapshot> snapshots) {
-        return snapshots.stream()
-                .flatMap(PieceStates::pieces)
-                .map(Piece::sha256)
-                .collect(Collectors.toSet());
+    /** Forgets the pieces that no snapshot lists any more. */
+    void forgetAllBut(List<Snapshot> snapshots) throws IOException {
+        states.keySet()
+                .retainAll(snapshots.stream()
+                        .flatMap(PieceStates::pieces)
+                        .map(Piece::sha256)
+                        .collect(Collectors.toSet()));
+        store();
     }
 
     private boolean isDue(Piece piece, LocalDateTime since) {

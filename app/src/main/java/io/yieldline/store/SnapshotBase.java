@@ -1,6 +1,7 @@
 package io.yieldline.store;
 
 import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.StoredTables;
 import io.yieldline.warehouse.Warehouse;
 import java.util.Optional;
 
@@ -30,8 +31,6 @@ record SnapshotBase(String snapshot, long change) {
     }
 
     private static boolean known(Session session) {
-        return session.number("select count(*) from information_schema.tables where table_name = 'snapshot_base'"
-                        + " and table_schema = current_schema()")
-                > 0;
+        return StoredTables.exists(session, "snapshot_base");
     }
 }

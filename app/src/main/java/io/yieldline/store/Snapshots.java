@@ -1,10 +1,11 @@
 package io.yieldline.store;
 
-import io.yieldline.ExitCode;
 import io.yieldline.PartProgress;
 import io.yieldline.Program;
 import io.yieldline.UserError;
+import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
+import io.yieldline.plant.MomentName;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
 import io.yieldline.warehouse.WarehouseException;
@@ -13,7 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The snapshots of a plant: taken, kept as backups, thinned out, verified. */
 public final class Snapshots {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
     /** Pieces that nobody has read back for so long are due. */
     private static final Duration TURN = Duration.ofDays(6);
 
@@ -35,6 +36,7 @@ public final class Snapshots {
     private static final ReentrantLock CHANGING = new ReentrantLock();
 
     private final Plant plant;
+    private final Supplier<Marts> marts;
     private final StoreSettings settings;
     private final InstantSource clock;
     private final PartProgress progress;
@@ -42,7 +44,13 @@ public final class Snapshots {
 
     /** Those of a plant; whoever waits is told which table is at work. */
     public Snapshots(Plant plant, InstantSource clock, PartProgress progress) {
+        this(plant, () -> Marts.of(plant.home()), clock, progress);
+    }
+
+    /** The same for whoever has the marts of the plant already. */
+    public Snapshots(Plant plant, Supplier<Marts> marts, InstantSource clock, PartProgress progress) {
         this.plant = plant;
+        this.marts = marts;
         this.settings = StoreSettings.of(plant);
         this.clock = clock;
         this.progress = progress;
@@ -81,7 +89,7 @@ public final class Snapshots {
     private Snapshot take(Warehouse warehouse, @Nullable String why, @Nullable Long runId) throws IOException {
         LocalDateTime now = now();
         long schema = warehouse.read(session -> session.number("select count(*) from schema_migration"));
-        Divisions divisions = new Divisions(Marts.of(plant.home()));
+        Divisions divisions = new Divisions(marts.get());
         Optional<Snapshot> base = base(warehouse, schema);
         KnownPieces known = new KnownPieces(base.orElse(null), newestKept().orElse(null));
         SnapshotWriter.Written written = new SnapshotWriter(warehouse, store, divisions, progress)
@@ -103,10 +111,10 @@ public final class Snapshots {
                 why,
                 runId,
                 written.tables());
-        Snapshot taken = store.put(free(NAME.format(now)), manifest);
+        Snapshot taken = store.put(free(MomentName.of(now)), manifest);
         PieceStates states = PieceStates.of(store);
         states.intact(taken, now);
-        states.store(PieceStates.listed(store.all()));
+        states.store();
         SnapshotBase.remember(warehouse, taken);
         return taken;
     }
@@ -120,21 +128,14 @@ public final class Snapshots {
     }
 
     private Optional<Snapshot> newestKept() {
-        return store.all().stream().filter(Snapshot::kept).findFirst();
+        return store.newestFirst().filter(Snapshot::kept).findFirst();
     }
 
     /** The newest snapshot of a day or of one before: what the plant knew that evening. */
     public Optional<Snapshot> asOf(LocalDate day) {
-        return store.all().stream()
+        return store.newestFirst()
                 .filter(snapshot -> !snapshot.manifest().takenAt().toLocalDate().isAfter(day))
                 .findFirst();
-    }
-
-    /** The snapshot of this name. */
-    public Snapshot named(String name) {
-        return store.named(name)
-                .orElseThrow(
-                        () -> new UserError(ExitCode.USAGE, "there is no snapshot " + name + " in " + store.folder()));
     }
 
     /** The snapshots whose manifest cannot be read, with the times in their names. */
@@ -142,31 +143,31 @@ public final class Snapshots {
         Map<String, LocalDateTime> unreadable = new TreeMap<>();
         store.names().stream()
                 .filter(name -> store.named(name).isEmpty())
-                .forEach(name -> unreadable.put(name, LocalDateTime.parse(name.substring(0, 15), NAME)));
+                .forEach(name -> MomentName.moment(name).ifPresent(at -> unreadable.put(name, at)));
         return unreadable;
     }
 
     /** Reads pieces of snapshots back, and says which are intact. */
-    public Verdicts verify(List<Snapshot> snapshots) {
+    public PieceStates verify(List<Snapshot> snapshots) {
         return verified(snapshots, LocalDateTime.MAX);
     }
 
     /** Reads those pieces back that nobody has for almost a week: a part each day, all within a week. */
-    public Verdicts verifyInTurn() {
+    public PieceStates verifyInTurn() {
         return verified(store.all(), now().minus(TURN));
     }
 
     /** What is known of snapshots without reading their pieces. */
-    public Verdicts verdicts() {
-        return new Verdicts(PieceStates.of(store));
+    public PieceStates verdicts() {
+        return PieceStates.of(store);
     }
 
-    private Verdicts verified(List<Snapshot> snapshots, LocalDateTime since) {
+    private PieceStates verified(List<Snapshot> snapshots, LocalDateTime since) {
         return alone(() -> {
             PieceStates states = PieceStates.of(store);
             states.verify(snapshots, since, now(), progress);
-            states.store(PieceStates.listed(store.all()));
-            return new Verdicts(states);
+            states.store();
+            return states;
         });
     }
 
@@ -183,38 +184,38 @@ public final class Snapshots {
      */
     public long tidy() {
         return alone(() -> {
-            List<Snapshot> others =
-                    store.all().stream().filter(snapshot -> !snapshot.kept()).toList();
+            List<Snapshot> left = new ArrayList<>();
             Set<LocalDate> days = new HashSet<>();
-            Set<String> marts = Set.copyOf(martNames());
-            for (Snapshot snapshot : others.subList(Math.min(settings.versions(), others.size()), others.size())) {
-                LocalDate day = snapshot.manifest().takenAt().toLocalDate();
-                boolean last = days.add(day)
-                        && others.stream()
-                                .limit(settings.versions())
-                                .noneMatch(newer ->
-                                        newer.manifest().takenAt().toLocalDate().equals(day));
-                thin(snapshot, last && !day.isBefore(now().toLocalDate().minusDays(settings.evenings())), marts);
+            int whole = 0;
+            for (Snapshot snapshot : store.all()) {
+                boolean last = !snapshot.kept()
+                        && days.add(snapshot.manifest().takenAt().toLocalDate());
+                boolean stays = snapshot.kept() || whole++ < settings.versions();
+                (stays ? Optional.of(snapshot) : thinned(snapshot, last)).ifPresent(left::add);
             }
-            return store.collect(clock.instant(), settings.grace());
+            long freed = store.collect(left, clock.instant(), settings.grace());
+            if (freed > 0) {
+                PieceStates.of(store).forgetAllBut(left);
+            }
+            return freed;
         });
     }
 
-    private void thin(Snapshot snapshot, boolean evening, Set<String> marts) throws IOException {
-        if (!evening) {
+    /** The last snapshot of a day with its marts, for as many days as the settings say; else none. */
+    private Optional<Snapshot> thinned(Snapshot snapshot, boolean lastOfDay) throws IOException {
+        LocalDate first = now().toLocalDate().minusDays(settings.evenings());
+        if (!lastOfDay || snapshot.manifest().takenAt().toLocalDate().isBefore(first)) {
             store.remove(snapshot.name());
-            return;
+            return Optional.empty();
         }
+        Set<String> marts = this.marts.get().all().stream().map(Mart::name).collect(Collectors.toSet());
         List<StoredTable> stay = snapshot.manifest().tables().stream()
                 .filter(table -> marts.contains(table.table()) || table.table().startsWith("rule_"))
                 .toList();
-        if (stay.size() < snapshot.manifest().tables().size()) {
-            store.put(snapshot.name(), snapshot.manifest().with(stay));
-        }
-    }
-
-    private List<String> martNames() {
-        return Marts.of(plant.home()).all().stream().map(mart -> mart.name()).toList();
+        return Optional.of(
+                stay.size() < snapshot.manifest().tables().size()
+                        ? store.put(snapshot.name(), snapshot.manifest().with(stay))
+                        : snapshot);
     }
 
     private <T> T alone(Work<T> work) {
@@ -250,24 +251,5 @@ public final class Snapshots {
 
     private interface Work<T> {
         T run() throws IOException;
-    }
-
-    /** What is known of the pieces of snapshots. */
-    public static final class Verdicts {
-        private final PieceStates states;
-
-        private Verdicts(PieceStates states) {
-            this.states = states;
-        }
-
-        /** When the piece of a snapshot that waits longest was read back; null if a piece never was. */
-        public @Nullable LocalDateTime verifiedAt(Snapshot snapshot) {
-            return states.verifiedAt(snapshot);
-        }
-
-        /** What is wrong with a snapshot; null for nothing. */
-        public @Nullable String damage(Snapshot snapshot) {
-            return states.damage(snapshot);
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.yieldline.UserError;
 import io.yieldline.plant.DurableFile;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.FolderWalk;
+import io.yieldline.plant.MomentName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -109,15 +111,21 @@ public final class Store {
 
     /** All snapshots that can be read, newest first. */
     public List<Snapshot> all() {
-        return names().stream().flatMap(name -> named(name).stream()).toList();
+        return newestFirst().toList();
+    }
+
+    /** The same, each read when it is asked for. */
+    Stream<Snapshot> newestFirst() {
+        return names().stream().flatMap(name -> named(name).stream());
     }
 
     /** The names of all snapshots, newest first, also of those that cannot be read. */
     List<String> names() {
         return FolderWalk.list(snapshots()).files().stream()
                 .map(file -> String.valueOf(file.getFileName()))
-                .filter(name -> name.matches("\\d{8}-\\d{6}(-\\d+)?\\" + ENDING))
+                .filter(name -> name.endsWith(ENDING))
                 .map(name -> name.substring(0, name.length() - ENDING.length()))
+                .filter(name -> MomentName.moment(name).isPresent())
                 .sorted(Comparator.reverseOrder())
                 .toList();
     }
@@ -139,10 +147,10 @@ public final class Store {
      * Deletes pieces and unfinished files that no snapshot lists and that are older than a grace time. A snapshot that cannot be read may
      * list any piece: then nothing is deleted.
      *
+     * @param snapshots all that can be read
      * @return the bytes freed
      */
-    long collect(Instant now, Duration grace) throws IOException {
-        List<Snapshot> snapshots = all();
+    long collect(List<Snapshot> snapshots, Instant now, Duration grace) throws IOException {
         if (snapshots.size() < names().size()) {
             return 0;
         }

@@ -27,7 +27,7 @@ final class Changes {
     private static final int MOST = 120;
 
     private static final Pattern WRITE = Pattern.compile(
-            "(?is)(?:\\s|--[^\\n]*\\n)*(insert into|update|delete from|alter table|drop table(?: if exists)?|create temp table)\\s+(\\w+).*");
+            "(?i)(?:\\s|--[^\\n]*\\n)*(insert into|update|delete from|alter table|drop table(?: if exists)?|create temp table)\\s+(\\w+)");
 
     private final Map<String, Set<String>> periods = new TreeMap<>();
     private final Map<String, Collection<String>> bounds = new TreeMap<>();
@@ -36,7 +36,7 @@ final class Changes {
     /** Notes what a statement changed; one that changed no row of a table changed nothing. */
     void ran(String statement, long rows) {
         Matcher write = WRITE.matcher(statement);
-        if (!write.matches()) {
+        if (!write.lookingAt()) {
             return;
         }
         String verb = write.group(1).toLowerCase(Locale.ROOT);

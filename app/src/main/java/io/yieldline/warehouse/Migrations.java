@@ -87,9 +87,9 @@ final class Migrations {
     }
 
     private List<String> applied(Session session) {
-        long exists = session.number("select count(*) from information_schema.tables"
-                + " where table_name = 'schema_migration' and table_schema = current_schema()");
-        return exists == 0 ? List.of() : session.texts("select checksum from schema_migration order by number");
+        return StoredTables.exists(session, "schema_migration")
+                ? session.texts("select checksum from schema_migration order by number")
+                : List.of();
     }
 
     private void run(Session session, String script) {

@@ -38,6 +38,15 @@ public final class StoredTables {
         return tables;
     }
 
+    /** Whether a table exists, internal or not: an earlier version may lack it, and somebody may have dropped it. */
+    public static boolean exists(Session session, String table) {
+        return session.number(
+                        "select count(*) from information_schema.tables"
+                                + " where table_schema = current_schema() and table_name = ?",
+                        table)
+                > 0;
+    }
+
     /** Whether a table is one of the program itself, without data of a plant. */
     static boolean internal(String table) {
         return table.matches(NO_DATA);

@@ -1,5 +1,6 @@
 package io.yieldline.warehouse;
 
+import io.yieldline.Busy;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import java.io.IOException;
@@ -141,7 +142,10 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     final <T> T note(Function<Session, T> work, long mostMillis) {
         data.open();
-        return notes.write(work, mostMillis, () -> new Busy(location()));
+        return notes.write(
+                work,
+                mostMillis,
+                () -> new Busy(location() + " is busy; nothing was changed; try again in a few seconds"));
     }
 
     /** Runs a short transaction that has no result. */
@@ -281,13 +285,6 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
                     .orElseGet(() -> new UserError(
                             ExitCode.FAILED,
                             "cannot open the database " + location() + ": " + DatabaseFault.firstLine(e)));
-        }
-    }
-
-    /** The database is at work for others and did not take a note in time; the same may succeed later. */
-    public static final class Busy extends UserError {
-        private Busy(String location) {
-            super(ExitCode.LOCKED, location + " is busy; nothing was changed; try again in a few seconds");
         }
     }
 

@@ -15,6 +15,7 @@ import io.yieldline.operation.load.SnapshotOperation;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
+import io.yieldline.store.PieceStates;
 import io.yieldline.store.Snapshot;
 import io.yieldline.store.Snapshots;
 import io.yieldline.warehouse.TableSum;
@@ -97,7 +98,7 @@ class BackupKillTest {
             killAfter(random.nextLong(3000), "snapshot");
             Snapshots snapshots = new Snapshots(Plant.open(new Home(home)), CLOCK, PartProgress.NONE);
             List<Snapshot> listed = snapshots.store().all();
-            Snapshots.Verdicts verdicts = snapshots.verify(listed);
+            PieceStates verdicts = snapshots.verify(listed);
             assertThat(snapshots.unreadable()).isEmpty();
             assertThat(listed).isNotEmpty().allMatch(snapshot -> verdicts.damage(snapshot) == null);
             assertThat(backups().all())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.yieldline.Busy;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import java.io.IOException;
@@ -113,7 +114,7 @@ abstract class WarehouseContract extends WarehouseSuite {
                             () -> catchThrowable(() -> warehouse.note(noted -> true, 10)))
                     .join();
             assertThat(late)
-                    .isInstanceOf(Warehouse.Busy.class)
+                    .isInstanceOf(Busy.class)
                     .hasMessage(warehouse.location() + " is busy; nothing was changed; try again in a few seconds");
         });
 

@@ -1,5 +1,6 @@
 package io.yieldline.operation.ask;
 
+import io.yieldline.Busy;
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
@@ -62,7 +63,7 @@ public final class QueryOperation implements Operation<QueryOperation.Parameters
             QueryAnswer answer = QueryDesk.PROCESS.ask(context.caller().user(), lake, request);
             keep(context, at, sql, answer, null);
             return new Answered(answer);
-        } catch (QueryDesk.Busy e) {
+        } catch (Busy e) {
             throw e;
         } catch (UserError e) {
             keep(context, at, sql, null, e.getMessage());

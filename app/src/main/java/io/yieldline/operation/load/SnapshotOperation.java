@@ -9,7 +9,6 @@ import io.yieldline.store.Lake;
 import io.yieldline.store.Snapshot;
 import io.yieldline.store.Snapshots;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** Takes a snapshot of what exports and marts fill, and shows it as the newest version of the lake. */
@@ -87,11 +86,6 @@ public final class SnapshotOperation implements Operation<SnapshotOperation.Para
         public String summary() {
             return "snapshot " + snapshot + " with " + Counted.of(rows, "row") + " of " + Counted.of(tables, "table")
                     + (pieces == 0 ? "; nothing changed since" : "; " + Counted.of(pieces, "new file"));
-        }
-
-        @Override
-        public List<String> remarks() {
-            return List.of();
         }
     }
 }
