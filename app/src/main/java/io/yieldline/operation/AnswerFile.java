@@ -1,6 +1,5 @@
 package io.yieldline.operation;
 
-import io.yieldline.UserError;
 import io.yieldline.query.QueryAnswer;
 import io.yieldline.warehouse.FileColumn;
 import io.yieldline.warehouse.TableFiles;
@@ -10,7 +9,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,17 +34,7 @@ public enum AnswerFile {
 
     /** Writes the answer; the file is whole or not there. */
     public void write(QueryAnswer answer, Path file) {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            try {
-                writeTo(answer, part);
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new UserError(file + ": cannot be written (" + e.getMessage() + ")");
-        }
+        WholeFile.write(file, part -> writeTo(answer, part));
     }
 
     private void writeTo(QueryAnswer answer, Path part) throws IOException {

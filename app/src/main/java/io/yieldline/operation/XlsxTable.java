@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +28,16 @@ public final class XlsxTable {
      * @throws UserError if the rows do not fit on a sheet
      */
     public static void write(Table table, String name, OutputStream out) throws IOException {
-        requireRoom(table, name);
+        requireRoom(table.rows().size(), 0, name);
         try (Workbook workbook = new Workbook(out, "Yieldline", "1.0")) {
             fill(workbook.newWorksheet(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name), table);
         }
     }
 
-    private static void requireRoom(Table table, String name) {
-        if (table.rows().size() >= SHEET_ROWS) {
-            throw new UserError(name + ": " + Counted.of(table.rows().size(), "row")
+    /** Refuses rows that do not fit on a sheet below so many others. */
+    public static void requireRoom(long rows, int above, String name) {
+        if (rows + above >= SHEET_ROWS) {
+            throw new UserError(name + ": " + Counted.of(rows, "row")
                     + " do not fit on an Excel sheet; choose fewer days, or --format csv");
         }
     }
@@ -46,12 +48,16 @@ public final class XlsxTable {
             sheet.style(0, column).bold().set();
         }
         for (int row = 0; row < table.rows().size(); row++) {
-            List<@Nullable Object> values = table.rows().get(row);
-            for (int column = 0; column < values.size(); column++) {
-                setCell(sheet, row + 1, column, values.get(column));
-            }
+            setRow(sheet, row + 1, table.rows().get(row));
         }
         sheet.freezePane(0, 1);
+    }
+
+    /** Writes values into a row of a sheet. */
+    public static void setRow(Worksheet sheet, int row, List<@Nullable Object> values) {
+        for (int column = 0; column < values.size(); column++) {
+            setCell(sheet, row, column, values.get(column));
+        }
     }
 
     private static void setCell(Worksheet sheet, int row, int column, @Nullable Object value) {
@@ -64,8 +70,21 @@ public final class XlsxTable {
             sheet.value(row, column, time);
             sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss").set();
         } else if (value != null) {
-            String text = value.toString();
-            sheet.inlineString(row, column, text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+            sheet.inlineString(row, column, fitting(sheet, row, value.toString()));
         }
+    }
+
+    /** A text that a cell can hold: one that was cut would be another. */
+    private static String fitting(Worksheet sheet, int row, String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new UserError(String.format(
+                    Locale.ROOT,
+                    "%s: a text of %,d characters in row %,d does not fit into an Excel cell, which holds %,d; choose --format csv",
+                    sheet.getName(),
+                    text.length(),
+                    row + 1,
+                    LONGEST_TEXT));
+        }
+        return text;
     }
 }

@@ -8,6 +8,8 @@ import io.yieldline.operation.Context;
 import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
+import io.yieldline.operation.WholeFile;
+import io.yieldline.operation.XlsxTable;
 import io.yieldline.warehouse.Table;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,13 +17,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes marts and views to files, one file each. */
@@ -80,46 +79,27 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
                 live.file().toString(), rows.stream().mapToLong(Long::longValue).sum()));
     }
 
-    /** Writes a file beside its name first: whoever opens it sees the one before, or the whole new one. */
-    private static void replaced(Path file, Content content) {
+    /** In a folder that is made if it is missing. */
+    private static void replaced(Path file, WholeFile.Content content) {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
-        Path part = folder.resolve("." + file.getFileName() + ".part");
         try {
             Files.createDirectories(folder);
-            try {
-                content.writeTo(part);
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
         } catch (IOException e) {
             throw new UserError(file + ": cannot be written (" + e.getMessage() + ")");
         }
+        WholeFile.write(file, content);
     }
 
     private static void write(Table table, String name, String format, Path file) throws IOException {
         if (format.equals("xlsx")) {
-            SheetCells.requireRoom(table.rows().size(), 0, name);
-            try (OutputStream out = Files.newOutputStream(file);
-                    Workbook workbook = new Workbook(out, "Yieldline", "1.0")) {
-                fill(workbook.newWorksheet(name.length() > 31 ? name.substring(0, 31) : name), table);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                XlsxTable.write(table, name, out);
             }
         } else {
             try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
                 CsvTable.write(table, out);
             }
         }
-    }
-
-    private static void fill(Worksheet sheet, Table table) {
-        for (int column = 0; column < table.columns().size(); column++) {
-            sheet.value(0, column, table.columns().get(column));
-            sheet.style(0, column).bold().set();
-        }
-        for (int row = 0; row < table.rows().size(); row++) {
-            SheetCells.set(sheet, row + 1, table.rows().get(row));
-        }
-        sheet.freezePane(0, 1);
     }
 
     /**
@@ -143,10 +123,6 @@ public final class ExportOperation implements Operation<ExportOperation.Paramete
      * @param server the address of the server; null for the usual one of the plant
      */
     public record Live(Path file, @Nullable String server) {}
-
-    private interface Content {
-        void writeTo(Path file) throws IOException;
-    }
 
     /** A written file. */
     public record Written(String file, long rows) {}

@@ -10,6 +10,7 @@ import io.yieldline.mart.RowFilter;
 import io.yieldline.mart.ShownTable;
 import io.yieldline.mart.Views;
 import io.yieldline.operation.Context;
+import io.yieldline.operation.XlsxTable;
 import io.yieldline.plant.Settings;
 import io.yieldline.warehouse.Session;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class LiveWorkbook {
         RowFilter filter = shown.filter(range, Map.of());
         FileRows rows = new FileRows(shown.rows(filter), mart.map(Mart::ratios).orElse(List.of()));
         long count = rows.relation().extent(session).rows();
-        SheetCells.requireRoom(count, LiveTable.HEADER_ROW, name);
+        XlsxTable.requireRoom(count, LiveTable.HEADER_ROW, name);
         LiveTable table = new LiveTable(
                 name,
                 mart.map(Mart::title).orElseGet(() -> "View " + name),
@@ -102,7 +103,7 @@ final class LiveWorkbook {
         // The library writes a formula as it is.
         String why = WorkbookParts.escaped(table.why());
         rows.stream(session, "", values -> {
-            SheetCells.set(sheet, ++row[0], values);
+            XlsxTable.setRow(sheet, ++row[0], values);
             if (!table.keys().isEmpty()) {
                 sheet.formula(row[0], values.size(), why);
             }
