@@ -20,9 +20,9 @@ public record BackupSettings(int keepDaily, int keepWeekly, int keepMonthly) {
     public static BackupSettings of(Settings settings) {
         Optional<YamlNode> section = section(settings);
         return new BackupSettings(
-                number(section, "keep_daily", DEFAULT.keepDaily),
-                number(section, "keep_weekly", DEFAULT.keepWeekly),
-                number(section, "keep_monthly", DEFAULT.keepMonthly));
+                kept(section, "keep_daily", DEFAULT.keepDaily),
+                kept(section, "keep_weekly", DEFAULT.keepWeekly),
+                kept(section, "keep_monthly", DEFAULT.keepMonthly));
     }
 
     /** Whether a backup is taken before a new version changes the tables; it is, unless the settings say no. */
@@ -40,9 +40,7 @@ public record BackupSettings(int keepDaily, int keepWeekly, int keepMonthly) {
         return section;
     }
 
-    private static int number(Optional<YamlNode> section, String key, int otherwise) {
-        return section.flatMap(node -> node.find(key))
-                .map(node -> node.integer(0, 10_000))
-                .orElse(otherwise);
+    private static int kept(Optional<YamlNode> section, String key, int otherwise) {
+        return YamlNode.integer(section, key, 0, 10_000, otherwise);
     }
 }

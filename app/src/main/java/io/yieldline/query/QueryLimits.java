@@ -33,10 +33,10 @@ public record QueryLimits(int rows, long bytes, int seconds, int memoryMegabytes
         Optional<YamlNode> section = settings.section("query");
         section.ifPresent(node -> node.entries(KEYS));
         return new QueryLimits(
-                number(section, "rows", 1, MOST_ROWS, DEFAULT.rows),
+                YamlNode.integer(section, "rows", 1, MOST_ROWS, DEFAULT.rows),
                 DEFAULT.bytes,
-                number(section, "seconds", 1, MOST_SECONDS, DEFAULT.seconds),
-                number(section, "memory_megabytes", 64, 100_000, DEFAULT.memoryMegabytes));
+                YamlNode.integer(section, "seconds", 1, MOST_SECONDS, DEFAULT.seconds),
+                YamlNode.integer(section, "memory_megabytes", 64, 100_000, DEFAULT.memoryMegabytes));
     }
 
     /** These limits with another number of rows. */
@@ -58,11 +58,5 @@ public record QueryLimits(int rows, long bytes, int seconds, int memoryMegabytes
 
     static QueryLimits read(DataInputStream in) throws IOException {
         return new QueryLimits(in.readInt(), in.readLong(), in.readInt(), in.readInt());
-    }
-
-    private static int number(Optional<YamlNode> section, String key, int least, int most, int otherwise) {
-        return section.flatMap(node -> node.find(key))
-                .map(node -> node.integer(least, most))
-                .orElse(otherwise);
     }
 }

@@ -16,12 +16,8 @@ public record ReportSettings(int leastVolume, int listed) {
     public static ReportSettings of(Settings settings) {
         Optional<YamlNode> section = settings.section("report");
         section.ifPresent(node -> node.entries(List.of("least_volume", "listed")));
-        return new ReportSettings(number(section, "least_volume", 20, 100_000), number(section, "listed", 10, 50));
-    }
-
-    private static int number(Optional<YamlNode> section, String key, int otherwise, int most) {
-        return section.flatMap(node -> node.find(key))
-                .map(node -> node.integer(1, most))
-                .orElse(otherwise);
+        return new ReportSettings(
+                YamlNode.integer(section, "least_volume", 1, 100_000, 20),
+                YamlNode.integer(section, "listed", 1, 50, 10));
     }
 }

@@ -28,17 +28,11 @@ public record StoreSettings(Path folder, int versions, int evenings, boolean aft
                 section.flatMap(node -> node.find("folder"))
                         .map(node -> home.resolve(node.text()))
                         .orElseGet(plant.home()::store),
-                number(section, "versions", 1, 3),
-                number(section, "evenings", 0, 400),
+                YamlNode.integer(section, "versions", 1, 10_000, 3),
+                YamlNode.integer(section, "evenings", 0, 10_000, 400),
                 section.flatMap(node -> node.find("after_refresh"))
                         .map(YamlNode::flag)
                         .orElse(true),
-                Duration.ofHours(number(section, "grace_hours", 0, 24)));
-    }
-
-    private static int number(Optional<YamlNode> section, String key, int least, int otherwise) {
-        return section.flatMap(node -> node.find(key))
-                .map(node -> node.integer(least, 10_000))
-                .orElse(otherwise);
+                Duration.ofHours(YamlNode.integer(section, "grace_hours", 0, 10_000, 24)));
     }
 }

@@ -206,6 +206,13 @@ public final class YamlNode {
         return number.intValueExact();
     }
 
+    /** A whole number within bounds, inclusive, in a section that may be missing, as may the key. */
+    public static int integer(Optional<YamlNode> section, String key, int least, int most, int otherwise) {
+        return section.flatMap(node -> node.find(key))
+                .map(node -> node.integer(least, most))
+                .orElse(otherwise);
+    }
+
     /** A scalar as boolean. */
     public boolean flag() {
         return switch (text()) {
