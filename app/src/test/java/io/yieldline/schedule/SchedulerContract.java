@@ -161,12 +161,12 @@ abstract class SchedulerContract extends SchedulerSuite {
         plant.at("2025-11-02T05:10:00Z");
         plant.ran();
         plant.passUntil("2025-11-02T07:30:00Z", Duration.ofMinutes(10));
-        assertThat(plant.ran())
-                .containsExactly(
-                        "hourly 2025-11-02T01:20",
-                        "nightly 2025-11-02T01:20",
-                        "hourly 2025-11-02T01:20 (again)",
-                        "hourly 2025-11-02T02:20");
+        List<String> ran = plant.ran();
+        assertThat(ran.subList(0, 2))
+                .as("those due at the same time, in any order")
+                .containsExactlyInAnyOrder("hourly 2025-11-02T01:20", "nightly 2025-11-02T01:20");
+        assertThat(ran.subList(2, ran.size()))
+                .containsExactly("hourly 2025-11-02T01:20 (again)", "hourly 2025-11-02T02:20");
         plant.restart();
         plant.at("2025-11-02T07:31:00Z");
         assertThat(plant.ran()).isEmpty();
