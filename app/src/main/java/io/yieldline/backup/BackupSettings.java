@@ -1,7 +1,9 @@
 package io.yieldline.backup;
 
+import io.yieldline.plant.Plant;
 import io.yieldline.plant.Settings;
 import io.yieldline.yaml.YamlNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,9 @@ import java.util.Optional;
  * @param keepMonthly months
  */
 public record BackupSettings(int keepDaily, int keepWeekly, int keepMonthly) {
+    private static final List<String> KEYS =
+            List.of("keep_daily", "keep_weekly", "keep_monthly", "before_migration", "copy_to");
+
     /** The default settings. */
     public static final BackupSettings DEFAULT = new BackupSettings(7, 4, 12);
 
@@ -33,10 +38,16 @@ public record BackupSettings(int keepDaily, int keepWeekly, int keepMonthly) {
                 .orElse(true);
     }
 
+    /** The folder to which each backup is copied, such as another disk; empty for none. */
+    public static Optional<Path> copyTo(Plant plant) {
+        return section(plant.settings())
+                .flatMap(node -> node.find("copy_to"))
+                .map(node -> plant.home().directory().resolve(node.text()));
+    }
+
     private static Optional<YamlNode> section(Settings settings) {
         Optional<YamlNode> section = settings.section("backup");
-        section.ifPresent(
-                node -> node.entries(List.of("keep_daily", "keep_weekly", "keep_monthly", "before_migration")));
+        section.ifPresent(node -> node.entries(KEYS));
         return section;
     }
 

@@ -8,6 +8,7 @@ import io.yieldline.store.PieceStates;
 import io.yieldline.store.Snapshot;
 import io.yieldline.store.Snapshots;
 import io.yieldline.warehouse.Warehouse;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -31,11 +32,56 @@ public final class Backups {
 
     /** The same; whoever waits for a backup is told which table it is at. */
     public Backups(Plant plant, InstantSource clock, PartProgress progress) {
+        this(
+                plant,
+                clock,
+                progress,
+                new Snapshots(plant, clock, progress),
+                new EarlierBackups(plant.home().backups()));
+    }
+
+    private Backups(
+            Plant plant, InstantSource clock, PartProgress progress, Snapshots snapshots, EarlierBackups earlier) {
         this.plant = plant;
         this.clock = clock;
         this.progress = progress;
-        this.snapshots = new Snapshots(plant, clock, progress);
-        this.earlier = new EarlierBackups(plant.home().backups());
+        this.snapshots = snapshots;
+        this.earlier = earlier;
+    }
+
+    /**
+     * The backups of this plant in another folder, such as copies on another disk.
+     *
+     * @throws UserError if it holds those of another plant
+     */
+    public Backups in(Path folder) {
+        Snapshots there = snapshots.in(folder);
+        String name = plant.settings().plant();
+        there.store().all().stream()
+                .map(snapshot -> snapshot.manifest().plant())
+                .filter(other -> !other.equals(name))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new UserError(folder + " holds backups of the plant \"" + other + "\", and this is \"" + name
+                            + "\"; give each plant a folder of its own");
+                });
+        return new Backups(plant, clock, progress, there, new EarlierBackups(folder.resolve("backups")));
+    }
+
+    /**
+     * Copies a backup of the same plant from another folder: the pieces that are missing here, each read back.
+     *
+     * @throws UserError if it cannot be written, or a piece of it is damaged; then it is not here
+     */
+    public Copied copy(Backup backup, Backups from) {
+        Snapshots.Received received = snapshots.receive(from.snapshot(backup)
+                .orElseThrow(() -> new UserError("backup " + backup.name() + " was taken by a version that did not"
+                        + " share pieces; copy its folder, " + backup.folder())));
+        return new Copied(
+                snapshots.store().folder(),
+                Backup.of(received.snapshot(), snapshots.verdicts()),
+                received.pieces(),
+                received.bytes());
     }
 
     /**
@@ -120,6 +166,16 @@ public final class Backups {
         snapshots.tidy();
         return expired.stream().map(Backup::name).toList();
     }
+
+    /**
+     * A copy of a backup, verified.
+     *
+     * @param folder where it is
+     * @param backup the copy
+     * @param pieces number of pieces that were missing there
+     * @param bytes their size
+     */
+    public record Copied(Path folder, Backup backup, int pieces, long bytes) {}
 
     private List<Snapshot> kept() {
         return snapshots.store().all().stream().filter(Snapshot::kept).toList();

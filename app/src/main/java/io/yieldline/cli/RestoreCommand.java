@@ -5,7 +5,10 @@ import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.change.Changed;
 import io.yieldline.operation.change.RestoreOperation;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Restores a backup. */
@@ -19,7 +22,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  yieldline restore latest --dry-run",
-            "  yieldline restore 20250421-080000 --reason \"disk failed\""
+            "  yieldline restore 20250421-080000 --reason \"disk failed\"",
+            "  yieldline restore latest --from /mnt/nas/yieldline"
         })
 final class RestoreCommand extends DestructiveCommand<RestoreOperation.Parameters> {
     @Parameters(
@@ -27,6 +31,14 @@ final class RestoreCommand extends DestructiveCommand<RestoreOperation.Parameter
             paramLabel = "NAME",
             description = "Name of the backup, or latest: the newest verified backup.")
     String backup = "latest";
+
+    @Nullable
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description = "Folder that backups were copied to with backup --to. The backup is copied into the store of"
+                    + " the plant first.")
+    Path from;
 
     @Override
     public Integer call() {
@@ -36,8 +48,8 @@ final class RestoreCommand extends DestructiveCommand<RestoreOperation.Parameter
     }
 
     private int planned(DatabaseReplacement due, Console console) {
-        Changed planned =
-                RestoreOperation.planned(backup, options().plant(), options().clock(), due.rows());
+        Changed planned = RestoreOperation.planned(
+                backup, from, options().plant(), options().clock(), due.rows());
         if (console.json()) {
             console.json(planned);
         } else {
@@ -54,8 +66,8 @@ final class RestoreCommand extends DestructiveCommand<RestoreOperation.Parameter
         if (due == null) {
             return super.open(console);
         }
-        Changed planned =
-                RestoreOperation.planned(backup, options().plant(), options().clock(), due.rows());
+        Changed planned = RestoreOperation.planned(
+                backup, from, options().plant(), options().clock(), due.rows());
         if (!yes) {
             console.note(due.damage().getMessage());
             confirm(planned, console);
@@ -77,6 +89,6 @@ final class RestoreCommand extends DestructiveCommand<RestoreOperation.Parameter
 
     @Override
     RestoreOperation.Parameters parameters(boolean dry) {
-        return new RestoreOperation.Parameters(backup, dry);
+        return new RestoreOperation.Parameters(backup, from, dry);
     }
 }

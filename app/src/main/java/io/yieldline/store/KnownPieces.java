@@ -4,6 +4,7 @@ import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base the snapshot that the database names; null if it names none that is there, or was migrated since
  * @param other another snapshot; null for none
+ * @param usable whether a piece can be read, as far as is known: one that is damaged or missing is written again
  */
-record KnownPieces(@Nullable Snapshot base, @Nullable Snapshot other) {
+record KnownPieces(@Nullable Snapshot base, @Nullable Snapshot other, Predicate<Piece> usable) {
     /** What changed since the base. */
     ChangedPieces changed(Session session) {
         return ChangedPieces.since(session, base == null ? 0 : base.manifest().change());
@@ -32,6 +34,7 @@ record KnownPieces(@Nullable Snapshot base, @Nullable Snapshot other) {
                 .flatMap(snapshot -> in(snapshot.orElse(null), table, columns).stream())
                 .flatMap(stored -> stored.pieces().stream())
                 .filter(piece -> piece.period().equals(period))
+                .filter(usable)
                 .findFirst();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -51,7 +51,7 @@ public final class PieceStates {
 
     /** When the piece of a snapshot that waits longest was read back; null if one never was. */
     public @Nullable LocalDateTime verifiedAt(Snapshot snapshot) {
-        List<Optional<LocalDateTime>> times = pieces(snapshot)
+        List<Optional<LocalDateTime>> times = snapshot.allPieces()
                 .map(piece -> Optional.ofNullable(states.get(piece.sha256())).map(State::at))
                 .toList();
         return times.stream().anyMatch(Optional::isEmpty)
@@ -78,9 +78,15 @@ public final class PieceStates {
         return null;
     }
 
-    /** Notes that pieces of a snapshot are as they were written. */
-    void intact(Snapshot snapshot, LocalDateTime at) {
-        pieces(snapshot).forEach(piece -> states.putIfAbsent(piece.sha256(), new State(at, null)));
+    /** Whether a piece can be used again: it is there, and nothing is known against it. */
+    boolean usable(Piece piece) {
+        State state = states.get(piece.sha256());
+        return store.looksWhole(piece) && (state == null || state.damage() == null);
+    }
+
+    /** Notes that pieces were read back as they were written. */
+    void intact(Collection<Piece> pieces, LocalDateTime at) {
+        pieces.forEach(piece -> states.put(piece.sha256(), new State(at, null)));
     }
 
     /** Reads back the pieces of some snapshots, each once, that nobody has read since a time. */
@@ -116,7 +122,7 @@ public final class PieceStates {
     void forgetAllBut(List<Snapshot> snapshots) throws IOException {
         states.keySet()
                 .retainAll(snapshots.stream()
-                        .flatMap(PieceStates::pieces)
+                        .flatMap(Snapshot::allPieces)
                         .map(Piece::sha256)
                         .collect(Collectors.toSet()));
         store();
@@ -125,10 +131,6 @@ public final class PieceStates {
     private boolean isDue(Piece piece, LocalDateTime since) {
         State state = states.get(piece.sha256());
         return state == null || state.at().isBefore(since) || state.damage() != null;
-    }
-
-    private static Stream<Piece> pieces(Snapshot snapshot) {
-        return snapshot.manifest().tables().stream().flatMap(table -> table.pieces().stream());
     }
 
     /**

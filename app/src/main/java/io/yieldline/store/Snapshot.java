@@ -34,9 +34,12 @@ public record Snapshot(Store store, String name, Manifest manifest) {
     }
 
     private Stream<String> hashes() {
-        return manifest.tables().stream()
-                .flatMap(table -> table.pieces().stream())
-                .map(Piece::sha256);
+        return allPieces().map(Piece::sha256);
+    }
+
+    /** The pieces of all its tables. */
+    Stream<Piece> allPieces() {
+        return manifest.tables().stream().flatMap(table -> table.pieces().stream());
     }
 
     /** The number of rows of all tables. */

@@ -68,7 +68,7 @@ final class SnapshotWriter {
             progress.begins("back up " + table, tables.size() + 1, stored.size());
             tables.add(table(session, table, columns, known, changed));
         });
-        return new Written(changed.last(), tables, written.size());
+        return new Written(changed.last(), tables, List.copyOf(written.values()));
     }
 
     private StoredTable table(
@@ -146,7 +146,7 @@ final class SnapshotWriter {
      * What was written.
      *
      * @param change the last change of the database that it holds
-     * @param pieces number of new pieces
+     * @param pieces the new pieces
      */
-    record Written(long change, List<StoredTable> tables, int pieces) {}
+    record Written(long change, List<StoredTable> tables, List<Piece> pieces) {}
 }

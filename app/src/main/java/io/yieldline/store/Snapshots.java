@@ -8,8 +8,8 @@ import io.yieldline.mart.Marts;
 import io.yieldline.plant.MomentName;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Warehouse;
-import io.yieldline.warehouse.WarehouseException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class Snapshots {
     /** Pieces that nobody has read back for so long are due. */
     private static final Duration TURN = Duration.ofDays(6);
-
-    /** One at a time: what one uses again, another must not collect. */
-    private static final ReentrantLock CHANGING = new ReentrantLock();
 
     private final Plant plant;
     private final Supplier<Marts> marts;
@@ -49,12 +45,22 @@ public final class Snapshots {
 
     /** The same for whoever has the marts of the plant already. */
     public Snapshots(Plant plant, Supplier<Marts> marts, InstantSource clock, PartProgress progress) {
+        this(plant, marts, StoreSettings.of(plant), clock, progress);
+    }
+
+    private Snapshots(
+            Plant plant, Supplier<Marts> marts, StoreSettings settings, InstantSource clock, PartProgress progress) {
         this.plant = plant;
         this.marts = marts;
-        this.settings = StoreSettings.of(plant);
+        this.settings = settings;
         this.clock = clock;
         this.progress = progress;
         this.store = new Store(settings.folder());
+    }
+
+    /** The snapshots of the same plant in another folder, such as copies on another disk. */
+    public Snapshots in(Path folder) {
+        return new Snapshots(plant, marts, settings.in(folder), clock, progress);
     }
 
     /** Where they are. */
@@ -91,10 +97,14 @@ public final class Snapshots {
         long schema = warehouse.read(session -> session.number("select count(*) from schema_migration"));
         Divisions divisions = new Divisions(marts.get());
         Optional<Snapshot> base = base(warehouse, schema);
-        KnownPieces known = new KnownPieces(base.orElse(null), newestKept().orElse(null));
+        PieceStates states = PieceStates.of(store);
+        KnownPieces known = new KnownPieces(base.orElse(null), newestKept().orElse(null), states::usable);
         SnapshotWriter.Written written = new SnapshotWriter(warehouse, store, divisions, progress)
                 .write(known, why == null ? divisions::published : table -> true);
+        states.intact(written.pieces(), now);
+        states.store();
         if (why == null
+                && written.pieces().isEmpty()
                 && base.map(Snapshot::manifest)
                         .filter(same -> same.tables().containsAll(written.tables()))
                         .isPresent()) {
@@ -112,9 +122,6 @@ public final class Snapshots {
                 runId,
                 written.tables());
         Snapshot taken = store.put(free(MomentName.of(now)), manifest);
-        PieceStates states = PieceStates.of(store);
-        states.intact(taken, now);
-        states.store();
         SnapshotBase.remember(warehouse, taken);
         return taken;
     }
@@ -129,6 +136,39 @@ public final class Snapshots {
 
     private Optional<Snapshot> newestKept() {
         return store.newestFirst().filter(Snapshot::kept).findFirst();
+    }
+
+    /**
+     * Copies a snapshot of another store: first the pieces that are missing here, each read back, then the snapshot. One of the same
+     * name with other contents stays, and the copy gets the next name.
+     *
+     * @throws UserError if it cannot be written, or a piece is damaged; then the snapshot is not here
+     */
+    public Received receive(Snapshot original) {
+        return alone(() -> {
+            PieceStates states = PieceStates.of(store);
+            List<Piece> missing = original.allPieces()
+                    .filter(piece -> !states.usable(piece))
+                    .distinct()
+                    .toList();
+            for (int i = 0; i < missing.size(); i++) {
+                progress.begins("copy to " + store.folder(), i + 1, missing.size());
+                store.copy(original, missing.get(i));
+            }
+            states.intact(missing, now());
+            states.store();
+            return new Received(
+                    store.put(nameFor(original), original.manifest()),
+                    missing.size(),
+                    missing.stream().mapToLong(Piece::bytes).sum());
+        });
+    }
+
+    private String nameFor(Snapshot original) {
+        return store.named(original.name())
+                .filter(here -> !here.manifest().equals(original.manifest()))
+                .map(other -> free(MomentName.of(original.manifest().takenAt())))
+                .orElse(original.name());
     }
 
     /** The newest snapshot of a day or of one before: what the plant knew that evening. */
@@ -218,21 +258,8 @@ public final class Snapshots {
                         : snapshot);
     }
 
-    private <T> T alone(Work<T> work) {
-        CHANGING.lock();
-        try {
-            return work.run();
-        } catch (IOException e) {
-            throw store.unwritable(e);
-        } catch (WarehouseException e) {
-            if (String.valueOf(e.getMessage()).matches("(?s).*(IO Error|No space left).*")) {
-                throw store.unwritable(new IOException(
-                        String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
-            }
-            throw e;
-        } finally {
-            CHANGING.unlock();
-        }
+    private <T> T alone(StoreTurn.Work<T> work) {
+        return StoreTurn.alone(store, work);
     }
 
     /** Of several in one second, a later one sorts behind, also where the first is gone. */
@@ -249,7 +276,11 @@ public final class Snapshots {
         return LocalDateTime.ofInstant(clock.instant(), plant.settings().zone()).withNano(0);
     }
 
-    private interface Work<T> {
-        T run() throws IOException;
-    }
+    /**
+     * A copied snapshot.
+     *
+     * @param pieces number of pieces that were missing
+     * @param bytes their size
+     */
+    public record Received(Snapshot snapshot, int pieces, long bytes) {}
 }

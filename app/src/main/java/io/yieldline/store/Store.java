@@ -57,10 +57,23 @@ public final class Store {
         return Files.createDirectories(folder.resolve("writing")).resolve(UUID.randomUUID() + ".parquet");
     }
 
-    /** Gives a written file its name; a piece that is there already stays as it is. */
+    /** Whether a piece is there with its size, as far as can be seen without reading it. */
+    boolean looksWhole(Piece piece) {
+        try {
+            return Files.size(file(piece)) == piece.bytes();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean holds(Piece piece) throws IOException {
+        return looksWhole(piece) && Sha256.of(file(piece)).equals(piece.sha256());
+    }
+
+    /** Gives a written file its name; a piece that is there already stays as it is, unless it is damaged. */
     void add(Path written, Piece piece) throws IOException {
         Path file = file(piece);
-        if (Files.exists(file)) {
+        if (holds(piece)) {
             Files.delete(written);
             return;
         }
@@ -71,30 +84,19 @@ public final class Store {
         DurableFile.sync(parent);
     }
 
-    /** Copies the pieces of a snapshot that are missing here from another store, then the snapshot; returns the bytes copied. */
-    public long copy(Snapshot snapshot) throws IOException {
-        long copied = 0;
-        for (StoredTable table : snapshot.manifest().tables()) {
-            for (Piece piece : table.pieces()) {
-                copied += copy(snapshot.file(piece), piece);
-            }
-        }
-        put(snapshot.name(), snapshot.manifest());
-        return copied;
-    }
-
-    private long copy(Path original, Piece piece) throws IOException {
-        if (Files.exists(file(piece))) {
-            return 0;
-        }
+    /** Copies a piece of a snapshot of another store, and reads the copy back. */
+    void copy(Snapshot original, Piece piece) throws IOException {
         Path copy = fresh();
-        Files.copy(original, copy);
-        if (!Sha256.of(copy).equals(piece.sha256())) {
-            Files.delete(copy);
-            throw new IOException(original + " is not the file that was written");
+        try {
+            Files.copy(original.file(piece), copy);
+            if (!Sha256.of(copy).equals(piece.sha256())) {
+                throw new UserError(original.file(piece) + " is not the file that was written; nothing was copied;"
+                        + " see which backups are damaged with: yieldline verify-backup --all");
+            }
+            add(copy, piece);
+        } finally {
+            Files.deleteIfExists(copy);
         }
-        add(copy, piece);
-        return piece.bytes();
     }
 
     /** Makes a snapshot visible, or replaces what is said of it. */
@@ -155,9 +157,7 @@ public final class Store {
             return 0;
         }
         Set<Path> listed = new HashSet<>();
-        snapshots.forEach(snapshot -> snapshot.manifest().tables().stream()
-                .flatMap(table -> table.pieces().stream())
-                .forEach(piece -> listed.add(file(piece))));
+        snapshots.forEach(snapshot -> snapshot.allPieces().forEach(piece -> listed.add(file(piece))));
         long freed = 0;
         for (FolderWalk.Entry entry : files()) {
             boolean old = entry.attributes().lastModifiedTime().toInstant().isBefore(now.minus(grace));
@@ -204,7 +204,7 @@ public final class Store {
 
     /** What a user is told when the store cannot be written. */
     public UserError unwritable(IOException e) {
-        return new UserError(
-                "cannot write to " + folder + " (" + FileFault.reason(e) + "); free some space there and try again");
+        return new UserError("cannot write to " + folder + " (" + FileFault.reason(e) + "); "
+                + FileFault.advice(e).orElse("look at this folder, then run it again"));
     }
 }

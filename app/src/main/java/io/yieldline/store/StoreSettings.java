@@ -19,6 +19,11 @@ import java.util.Optional;
 public record StoreSettings(Path folder, int versions, int evenings, boolean afterRefresh, Duration grace) {
     private static final List<String> KEYS = List.of("folder", "versions", "evenings", "after_refresh", "grace_hours");
 
+    /** The same for another folder. */
+    StoreSettings in(Path other) {
+        return new StoreSettings(other, versions, evenings, afterRefresh, grace);
+    }
+
     /** The section {@code store} of the settings of a plant. */
     public static StoreSettings of(Plant plant) {
         Optional<YamlNode> section = plant.settings().section("store");

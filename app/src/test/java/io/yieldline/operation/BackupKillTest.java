@@ -168,7 +168,7 @@ class BackupKillTest {
     }
 
     private static void restore(TestPlant plant) {
-        plant.run(new RestoreOperation(), new RestoreOperation.Parameters(FIRST, false));
+        plant.run(new RestoreOperation(), new RestoreOperation.Parameters(FIRST, null, false));
     }
 
     /** Fills the file, and gives the space back. */

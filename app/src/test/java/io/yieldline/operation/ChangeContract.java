@@ -113,7 +113,7 @@ abstract class ChangeContract extends RecoverySuite {
         Map<String, TableSum> before = plant.sums();
         Changed wipe = plant.ask(new WipeOperation(), new WipeOperation.Parameters(List.of("snfn"), false, true));
         Changed purge = plant.ask(new PurgeOperation(), new PurgeOperation.Parameters(2, true));
-        Changed restore = plant.ask(new RestoreOperation(), new RestoreOperation.Parameters(backup, true));
+        Changed restore = plant.ask(new RestoreOperation(), new RestoreOperation.Parameters(backup, null, true));
 
         assertThat(plant.sums()).isEqualTo(before);
         assertThat(restore.effects()).isNotEmpty();

@@ -68,7 +68,7 @@ abstract class RecoverySuite {
     }
 
     Changed restore(String name) {
-        return plant.run(new RestoreOperation(), new RestoreOperation.Parameters(name, false));
+        return plant.run(new RestoreOperation(), new RestoreOperation.Parameters(name, null, false));
     }
 
     Changed wipe(String... tables) {

@@ -9,9 +9,11 @@ import io.yieldline.mart.Marts;
 import io.yieldline.operation.Context;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Engine;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Restores all data from a backup, and loads later exports again from the archive. */
 public final class RestoreOperation extends ChangingOperation<RestoreOperation.Parameters> {
@@ -38,8 +40,17 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
 
     @Override
     Planned plan(Parameters parameters, Context context) {
-        Backup backup = context.backups().named(parameters.backup());
+        Backup backup = chosen(context.backups(), parameters.backup(), parameters.from());
         return new Planned("restore of " + backup.name(), List.of(), restore(backup, context));
+    }
+
+    /** One from another folder is copied into the store of this plant first. */
+    private static Backup chosen(Backups backups, String name, @Nullable Path from) {
+        if (from == null) {
+            return backups.named(name);
+        }
+        Backups there = backups.in(from);
+        return backups.copy(there.named(name), there).backup();
     }
 
     static Restore restore(Backup backup, Context context) {
@@ -53,11 +64,13 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
     /**
      * What a restore would change, for a plant whose embedded database is damaged.
      *
+     * @param from the folder with the backup; null for the store of the plant
      * @param rows the rows in its tables, as far as they can be read
      */
-    public static Changed planned(String name, Plant plant, InstantSource clock, Map<String, Long> rows) {
+    public static Changed planned(
+            String name, @Nullable Path from, Plant plant, InstantSource clock, Map<String, Long> rows) {
         Backups backups = new Backups(plant, clock);
-        Backup backup = backups.verify(backups.named(name));
+        Backup backup = backups.verify(chosen(backups, name, from));
         RestorePlan plan = new RestorePlan(backup, Reloadable.of(plant.home(), Engine.DUCKDB));
         return new Changed(
                 "restore of " + backup.name(),
@@ -75,6 +88,8 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
      * What to restore.
      *
      * @param backup the name of a backup; {@code latest} is the newest verified one
+     * @param from a folder that backups were copied to; null for the store of the plant
      */
-    public record Parameters(String backup, boolean dryRun) implements ChangingOperation.Parameters {}
+    public record Parameters(String backup, @Nullable Path from, boolean dryRun)
+            implements ChangingOperation.Parameters {}
 }
