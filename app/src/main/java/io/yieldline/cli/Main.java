@@ -177,6 +177,7 @@ public final class Main {
                 .registerConverter(ReportCommand.Format.class, OptionParsers.oneOf(ReportCommand.Format.class))
                 .registerConverter(ReportOperation.What.class, OptionParsers.oneOf(ReportOperation.What.class))
                 .registerConverter(FormatOption.Format.class, OptionParsers.oneOf(FormatOption.Format.class))
+                .setAllowSubcommandsAsOptionParameters(true) // A home may be called "demo", and a plant "daily".
                 .setExecutionStrategy(Errors::run)
                 .setExecutionExceptionHandler(new Errors())
                 .setParameterExceptionHandler(Errors::usage)

@@ -120,6 +120,12 @@ class InitCommandTest {
     }
 
     @Test
+    void aHomeMayHaveTheNameOfACommand() {
+        assertThat(cli.run("init", "--name", "daily").err()).isEmpty();
+        assertThat(cli.run("status").out()).startsWith("Plant     daily, ");
+    }
+
+    @Test
     void aHomeWithASemicolon_isRefusedAtOnce() {
         Cli cli = new Cli(temp.resolve("a;b"));
         cli.run("init");
