@@ -42,7 +42,7 @@ public record BackupSettings(int keepDaily, int keepWeekly, int keepMonthly) {
     public static Optional<Path> copyTo(Plant plant) {
         return section(plant.settings())
                 .flatMap(node -> node.find("copy_to"))
-                .map(node -> plant.home().directory().resolve(node.text()));
+                .map(node -> plant.home().directory().resolve(node.text()).normalize());
     }
 
     private static Optional<YamlNode> section(Settings settings) {

@@ -83,10 +83,7 @@ final class BackupCommand extends PlantCommand<BackupOperation.Parameters, Backu
                 + BackupsText.size(taken.bytes()) + ".");
         BackupOperation.Copy copy = taken.copy();
         if (copy != null) {
-            console.line("Copied to " + copy.folder() + " and verified there: " + Counted.of(copy.pieces(), "file")
-                    + ", " + BackupsText.size(copy.bytes()) + ", "
-                    + (copy.pieces() == 1 ? "was" : "were") + " missing; " + Counted.of(copy.backups(), "backup")
-                    + (copy.backups() == 1 ? " is" : " are") + " there now.");
+            console.line("It was " + copy.summary() + ".");
         }
         taken.removed().forEach(name -> console.line("Removed old backup " + name + "."));
     }

@@ -45,6 +45,20 @@ class RecoveryCommandsTest {
     }
 
     @Test
+    void aCopyOnAnotherDiskIsRestored() throws IOException {
+        String disk = temp.resolve("disk").toString();
+        assertThat(cli.run("backup", "--to", disk).out())
+                .matches(
+                        "(?s).*\nIt was copied to TEMP/disk \\([0-9]+ new files, verified there\\), which has 1 backup now\\.\n");
+        Path settings = temp.resolve("plant/yieldline.yaml");
+        Files.writeString(settings, Files.readString(settings).replaceFirst("# copy_to: .*", "copy_to: ../disk"));
+        assertThat(cli.run("backup").out()).endsWith(", verified there), which has 2 backups now.\n");
+        cli.run("wipe", "--all", "--yes");
+        assertThat(cli.run("restore", "latest", "--from", disk, "--yes").err()).isEmpty();
+        assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
+    }
+
+    @Test
     void wipeWantsAWordAndIsUndone() {
         Ran refused = cli.run("wipe", "--all");
         assertThat(refused.exitCode()).isEqualTo(2);

@@ -125,8 +125,8 @@ public final class BackupOperation implements Operation<BackupOperation.Paramete
     public record Copy(String folder, int pieces, long bytes, int backups) {
         /** The copy in words. */
         public String summary() {
-            return "copied to " + folder + " and verified there: " + Counted.of(pieces, "file") + " "
-                    + (pieces == 1 ? "was" : "were") + " missing; " + Counted.of(backups, "backup") + " there";
+            return "copied to " + folder + " (" + Counted.of(pieces, "new file") + ", verified there), which has "
+                    + Counted.of(backups, "backup") + " now";
         }
     }
 }
