@@ -2,16 +2,22 @@ package io.yieldline.store;
 
 import io.yieldline.warehouse.WarehouseException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Lets one at a time change a store, since what one uses again, another must not collect; and says why a store cannot be written. */
 final class StoreTurn {
-    private static final ReentrantLock CHANGING = new ReentrantLock();
+    /** One for each folder: who copies to a slow disk keeps nobody waiting who writes at home. */
+    private static final Map<Path, ReentrantLock> CHANGING = new ConcurrentHashMap<>();
 
     private StoreTurn() {}
 
     static <T> T alone(Store store, Work<T> work) {
-        CHANGING.lock();
+        ReentrantLock turn =
+                CHANGING.computeIfAbsent(store.folder().toAbsolutePath().normalize(), folder -> new ReentrantLock());
+        turn.lock();
         try {
             return work.run();
         } catch (IOException e) {
@@ -19,7 +25,7 @@ final class StoreTurn {
         } catch (WarehouseException e) {
             throw ofTheDisk(e) ? store.unwritable(new IOException(firstLine(e))) : e;
         } finally {
-            CHANGING.unlock();
+            turn.unlock();
         }
     }
 
