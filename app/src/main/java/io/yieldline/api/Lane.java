@@ -1,5 +1,7 @@
 package io.yieldline.api;
 
+import io.yieldline.query.QueryDesk;
+
 /**
  * A kind of request with threads of its own, so that the requests of one kind do not use up those of another. What finds no thread
  * waits without one, see {@link Turns}.
@@ -16,8 +18,12 @@ enum Lane {
     PASSWORDS(4, 4, 4, "too many logins at the same time; try again in a few seconds"),
     /** Large bodies, which are read by a thread while they arrive. */
     LARGE_BODIES(8, 4, 8, "too many uploads in progress; try again later"),
-    /** SQL of people, which waits for processes of its own; they are fewer. */
-    QUERIES(4, 2, 4, "too many queries; try again in a few seconds"),
+    /** SQL of people: each answer comes from a process of its own, and there are no more of these. */
+    QUERIES(
+            QueryDesk.MOST,
+            2,
+            QueryDesk.MOST,
+            "busy: " + QueryDesk.MOST + " queries are running; try again in a few seconds"),
     /** Followers of a job, each with a thread until the job ends. */
     EVENTS(12, 4, 12, "too many clients follow jobs; request the state of the job instead"),
     /** A scrape reads every table; one at a time. */

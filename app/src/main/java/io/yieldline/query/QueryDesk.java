@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets at most two queries run at the same time in this process, and one of each user. Thread-safe. */
 public final class QueryDesk {
+    /** How many queries run at the same time. */
+    public static final int MOST = 2;
+
     /** The desk of this process. */
-    public static final QueryDesk PROCESS = new QueryDesk(2);
+    public static final QueryDesk PROCESS = new QueryDesk(MOST);
 
     private final int most;
     private final Map<String, LakeQuery> running = new HashMap<>();

@@ -21,7 +21,7 @@ public final class QueryHistory {
 
     /** Adds a query that was answered or failed. */
     public void add(Asked asked) {
-        warehouse.noteAll(session -> {
+        warehouse.noteAside(session -> {
             long id = session.number("select max(id) from query_history") + 1;
             session.execute(
                     "insert into query_history (id, asked_at, user_name, caller, query_text, outcome, row_count,"

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,9 @@ final class WorkerProcess implements AutoCloseable {
 
     /** How long a query that was told to stop may take to do so. */
     private static final int GRACE_SECONDS = 2;
+
+    /** How long a worker computes before everybody else comes first. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     private static final Path SHELL = Path.of("/bin/sh");
     private static final int NOTED_BYTES = 2_000;
@@ -45,6 +49,7 @@ final class WorkerProcess implements AutoCloseable {
 
     private final Process process;
     private final StringBuffer complaint = new StringBuffer();
+    private boolean idle;
 
     private WorkerProcess(Process process) {
         this.process = process;
@@ -58,7 +63,7 @@ final class WorkerProcess implements AutoCloseable {
         builder.environment().put("MALLOC_ARENA_MAX", "1");
         WorkerProcess worker = new WorkerProcess(builder.start());
         worker.background("query-complaint", worker::listen);
-        worker.background("query-time", () -> worker.killAfter(limits.seconds() + GRACE_SECONDS));
+        worker.background("query-time", () -> worker.watch(limits.seconds() + GRACE_SECONDS));
         return worker;
     }
 
@@ -84,13 +89,37 @@ final class WorkerProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    private void killAfter(int seconds) {
+    /** Kills it when its time is over; one that computes for long comes after everybody else until then. */
+    private void watch(int seconds) {
         try {
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                close();
+            for (int second = 0; second < seconds; second++) {
+                if (process.waitFor(1, TimeUnit.SECONDS)) {
+                    return;
+                }
+                if (!idle && worked().compareTo(SHORT) > 0) {
+                    idle = true;
+                    yieldToAll();
+                }
             }
         } catch (InterruptedException e) {
-            close();
+            // The same as the end of its time.
+        }
+        close();
+    }
+
+    private Duration worked() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** From now on it computes only while nobody else wants to; where that cannot be said, it keeps its low priority. */
+    private void yieldToAll() {
+        try {
+            new ProcessBuilder("chrt", "--all-tasks", "--idle", "--pid", "0", Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            // There is no such program.
         }
     }
 

@@ -97,8 +97,8 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     public void singleThreadQueries() {}
 
     /**
-     * The number of commit attempts of this process. Data that were read after this call are valid while the number is unchanged,
-     * because there is no other writer.
+     * The number of commit attempts of this process, without those of {@link #noteAside}. Data that were read after this call are valid
+     * while the number is unchanged, because there is no other writer.
      */
     public final long commits() {
         return commits.get();
@@ -141,11 +141,16 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     }
 
     final <T> T note(Function<Session, T> work, long mostMillis) {
+        return note(work, mostMillis, this::committed);
+    }
+
+    private <T> T note(Function<Session, T> work, long mostMillis, Runnable committed) {
         data.open();
         return notes.write(
                 work,
                 mostMillis,
-                () -> new Busy(location() + " is busy; nothing was changed; try again in a few seconds"));
+                () -> new Busy(location() + " is busy; nothing was changed; try again in a few seconds"),
+                committed);
     }
 
     /** Runs a short transaction that has no result. */
@@ -154,6 +159,20 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
             work.accept(session);
             return true;
         });
+    }
+
+    /**
+     * Runs a short transaction on tables that no {@link ReadCache} holds: the audit trail, the history of queries. What is cached stays
+     * valid, however often they are written.
+     */
+    public final void noteAside(Consumer<Session> work) {
+        note(
+                session -> {
+                    work.accept(session);
+                    return true;
+                },
+                NOTE_MILLIS,
+                () -> {});
     }
 
     /** Runs a transaction and rolls it back, to see its effects. */

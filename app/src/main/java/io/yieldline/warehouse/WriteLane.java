@@ -40,17 +40,21 @@ final class WriteLane {
 
     /** Runs a transaction when its turn has come, however long that takes. */
     <T> T write(Function<Session, T> work) {
-        return alone(() -> transaction(work));
+        return alone(() -> transaction(work, warehouse::committed));
     }
 
-    /** Runs a transaction, or gives up if its turn has not come in time. */
-    <T> T write(Function<Session, T> work, long mostMillis, Supplier<UserError> late) {
+    /**
+     * Runs a transaction, or gives up if its turn has not come in time.
+     *
+     * @param committed runs after an attempt to commit
+     */
+    <T> T write(Function<Session, T> work, long mostMillis, Supplier<UserError> late, Runnable committed) {
         refuseNesting();
         if (!locked(mostMillis)) {
             throw late.get();
         }
         try {
-            return transaction(work);
+            return transaction(work, committed);
         } finally {
             lock.unlock();
         }
@@ -59,7 +63,7 @@ final class WriteLane {
     /** Makes sure that a transaction can be committed; one that is running is proof enough. */
     void probe() {
         if (!lock.isHeldByCurrentThread()) {
-            ifFree(() -> transaction(session -> true));
+            ifFree(() -> transaction(session -> true, warehouse::committed));
         }
     }
 
@@ -156,7 +160,7 @@ final class WriteLane {
         return new Session(warehouse, open);
     }
 
-    private <T> T transaction(Function<Session, T> work) {
+    private <T> T transaction(Function<Session, T> work, Runnable committed) {
         Session session = begun();
         UUID mark = UUID.randomUUID();
         T result;
@@ -167,7 +171,7 @@ final class WriteLane {
             rollBack(session.connection());
             throw e;
         }
-        commit(session.connection(), mark);
+        commit(session.connection(), mark, committed);
         return result;
     }
 
@@ -200,7 +204,7 @@ final class WriteLane {
         return session;
     }
 
-    private void commit(Connection open, UUID mark) {
+    private void commit(Connection open, UUID mark, Runnable committed) {
         @Nullable SQLException failure = null;
         try (Statement statement = open.createStatement()) {
             statement.execute("commit");
@@ -208,7 +212,7 @@ final class WriteLane {
             failure = e;
             reset();
         }
-        warehouse.committed();
+        committed.run();
         if (!isStored(mark, failure)) {
             reset();
             throw failure == null

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,10 +41,19 @@ final class BenchedServer {
 
     /** Makes the user of the screens, an analyst, with the first password of a new plant. */
     void makeUser(Path firstPassword) throws IOException {
+        makeUsers(firstPassword, List.of(USER));
+    }
+
+    /** Makes analysts with the first password of a new plant, and returns the cookie of each. */
+    List<String> makeUsers(Path firstPassword, List<String> names) throws IOException {
         String admin = usable("admin", Files.readString(firstPassword).strip());
-        JsonNode made = MAPPER.readTree(answer(
-                "POST", Routes.ROOT + "/users", "{\"name\":\"" + USER + "\",\"role\":\"analyst\"}", admin, false));
-        usable(USER, made.path("password").asString());
+        List<String> cookies = new ArrayList<>();
+        for (String name : names) {
+            JsonNode made = MAPPER.readTree(answer(
+                    "POST", Routes.ROOT + "/users", "{\"name\":\"" + name + "\",\"role\":\"analyst\"}", admin, false));
+            cookies.add(usable(name, made.path("password").asString()));
+        }
+        return cookies;
     }
 
     /** The cookie of a new session. */
@@ -53,6 +64,11 @@ final class BenchedServer {
     /** What was asked for, for setting up. */
     JsonNode json(String path, String cookie) throws IOException {
         return MAPPER.readTree(answer("GET", Routes.ROOT + path, null, cookie, false));
+    }
+
+    /** Asks for the end of something. */
+    void delete(String path, String cookie) throws IOException {
+        answer("DELETE", Routes.ROOT + path, null, cookie, false);
     }
 
     /** Asks, and returns how many bytes came. */

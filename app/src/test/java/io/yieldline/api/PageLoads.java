@@ -44,14 +44,27 @@ final class PageLoads {
         return PAGES.get(random.nextInt(PAGES.size())).apply(day, questions.serial(random));
     }
 
+    /** The page Today about a random day. */
+    Load today(Random random) {
+        return today(questions.last().minusDays(random.nextInt(questions.days())), questions.serial(random));
+    }
+
     private static Load today(LocalDate day, String serial) {
+        LocalDate from = day.minusDays(28);
+        String range = "?from=" + from + "&to=" + day;
         return new Load(
                 "today",
                 List.of(
+                        get("/forecast?day=" + day),
+                        get("/rules/targets"),
                         rows("station_hourly", day.minusDays(13), day),
-                        rows("packing_daily", day.minusDays(27), day),
+                        rows("packing_daily", from, day),
                         rows("station_yield_daily", day, day),
-                        rows("station_yield_weekly", day.minusDays(28), day),
+                        rows("station_yield_weekly", from, day),
+                        get("/views/rolled_yield?grain=day&from=" + day + "&to=" + day + "&limit=10000"),
+                        rows("unit_first_pass_daily", from, day),
+                        get("/scrap" + range),
+                        get("/findings"),
                         get("/alerts"),
                         get("/runs?limit=6")));
     }

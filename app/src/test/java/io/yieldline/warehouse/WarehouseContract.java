@@ -107,6 +107,18 @@ abstract class WarehouseContract extends WarehouseSuite {
     }
 
     @Test
+    void noteAside_leavesWhatIsCachedValid() {
+        warehouse.noteAll(insert(1));
+        long before = warehouse.commits();
+
+        warehouse.noteAside(insert(2));
+        assertThat(warehouse.commits()).isEqualTo(before);
+        warehouse.noteAll(insert(3));
+        assertThat(warehouse.commits()).isEqualTo(before + 1);
+        assertThat(items()).isEqualTo(3);
+    }
+
+    @Test
     void note_thatWaitsTooLongForAnother_isGivenUp() {
         warehouse.noteAll(session -> {
             insert(1).accept(session);

@@ -39,7 +39,7 @@ public final class Audit {
 
     /** Adds an entry in its own transaction. */
     public void add(Actor actor, String action, @Nullable String target, @Nullable String detail) {
-        warehouse.noteAll(session -> add(session, actor, action, target, detail));
+        warehouse.noteAside(session -> add(session, actor, action, target, detail));
     }
 
     /** Adds an entry in the transaction of the action. */

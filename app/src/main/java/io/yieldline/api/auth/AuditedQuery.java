@@ -1,12 +1,13 @@
 package io.yieldline.api.auth;
 
+import io.yieldline.Busy;
 import io.yieldline.UserError;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.QueryOperation;
 import org.jspecify.annotations.Nullable;
 
-/** A query with an entry in the audit trail, whatever came of it. */
+/** A query with an entry in the audit trail, whatever came of it; one that found no turn was not asked. */
 public final class AuditedQuery implements Operation<QueryOperation.Parameters, QueryOperation.Answered> {
     private final QueryOperation query = new QueryOperation();
     private final @Nullable Actor actor;
@@ -47,6 +48,8 @@ public final class AuditedQuery implements Operation<QueryOperation.Parameters, 
             QueryOperation.Answered answered = query.run(parameters, context);
             add(context, answered.summary(), parameters.asked());
             return answered;
+        } catch (Busy e) {
+            throw e;
         } catch (UserError e) {
             add(context, "no answer", parameters.asked());
             throw e;
