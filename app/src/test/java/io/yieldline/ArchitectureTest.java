@@ -71,6 +71,7 @@ class ArchitectureTest {
             "operation.watch",
             "operation.catalogue",
             "api.auth",
+            "subscription",
             "api",
             "cli");
 

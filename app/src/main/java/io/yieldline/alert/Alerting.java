@@ -172,6 +172,11 @@ public final class Alerting implements AutoCloseable {
                 .toList();
     }
 
+    /** The address of a page of the dashboard, such as {@code /reports}; empty if the settings do not say where it is. */
+    public Optional<String> page(String path) {
+        return Optional.ofNullable(settings.dashboard()).map(address -> address.replaceAll("/+$", "") + path);
+    }
+
     /** The outbox, for messages other than alerts. */
     public Outbox outbox() {
         return outbox;

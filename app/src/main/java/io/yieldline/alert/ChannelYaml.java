@@ -4,7 +4,6 @@ import io.yieldline.alert.EmailChannel.Security;
 import io.yieldline.alert.EmailChannel.Server;
 import io.yieldline.plant.Home;
 import io.yieldline.yaml.YamlNode;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,16 +95,7 @@ record ChannelYaml(Home home, Function<String, @Nullable String> environment, In
     }
 
     private static InternetAddress address(YamlNode node) {
-        try {
-            InternetAddress address = new InternetAddress(node.text(), true);
-            address.validate();
-            if (!node.text().contains("@") || node.text().chars().anyMatch(Character::isISOControl)) {
-                throw node.wrong("\"" + node.text().replaceAll("\\p{Cntrl}", " ") + "\" is not a valid email address");
-            }
-            return address;
-        } catch (AddressException e) {
-            throw node.wrong("\"" + node.text().replaceAll("\\p{Cntrl}", " ") + "\" is not a valid email address");
-        }
+        return MailAddress.parse(node.text()).orElseThrow(() -> node.wrong(MailAddress.complaint(node.text())));
     }
 
     private static String name(YamlNode node) {

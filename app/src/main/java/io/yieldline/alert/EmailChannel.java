@@ -5,6 +5,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -101,7 +102,7 @@ record EmailChannel(
     MimeMessage mail(Session session, Message message) throws MessagingException {
         MimeMessage mail = new Identified(session, message.id());
         mail.setFrom(from);
-        mail.setRecipients(MimeMessage.RecipientType.TO, to.toArray(new InternetAddress[0]));
+        mail.setRecipients(MimeMessage.RecipientType.TO, recipients(message));
         mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(message.createdAt()));
         mail.setHeader("X-Yieldline-Message", message.id());
@@ -112,6 +113,12 @@ record EmailChannel(
             mail.setContent(parts(message));
         }
         return mail;
+    }
+
+    private InternetAddress[] recipients(Message message) throws AddressException {
+        return message.recipient() == null
+                ? to.toArray(new InternetAddress[0])
+                : new InternetAddress[] {new InternetAddress(message.recipient(), true)};
     }
 
     private static MimeMultipart parts(Message message) throws MessagingException {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule of the alerts; null for a report
  * @param html the text as HTML for email, if any
  * @param data the alerts as JSON
+ * @param recipient the only address that gets it by email; null for those of the channel
  */
 public record Message(
         String id,
@@ -23,17 +24,33 @@ public record Message(
         @Nullable String html,
         @Nullable String data,
         List<Attachment> attachments,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable String recipient) {
 
     /** A message that needs no action, such as a report. */
     public static Message report(
             String subject, String text, @Nullable String html, List<Attachment> attachments, Instant now) {
         return new Message(
-                UUID.randomUUID().toString(), null, Severity.WARNING, subject, text, html, null, attachments, now);
+                UUID.randomUUID().toString(),
+                null,
+                Severity.WARNING,
+                subject,
+                text,
+                html,
+                null,
+                attachments,
+                now,
+                null);
+    }
+
+    /** The same for one address only. */
+    public Message to(String address) {
+        return new Message(id, rule, severity, subject, text, html, data, attachments, createdAt, address);
     }
 
     static Message alert(String rule, Severity severity, String subject, String text, String data, Instant now) {
-        return new Message(UUID.randomUUID().toString(), rule, severity, subject, text, null, data, List.of(), now);
+        return new Message(
+                UUID.randomUUID().toString(), rule, severity, subject, text, null, data, List.of(), now, null);
     }
 
     /** A subject is one line, whatever the name of a file contains. */

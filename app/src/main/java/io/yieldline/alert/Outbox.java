@@ -52,7 +52,8 @@ public final class Outbox {
         }
         long now = message.createdAt().toEpochMilli();
         session.execute(
-                "insert into outbox_message values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into outbox_message (id, rule, severity, subject, body, html, data, created_at, created_ms, recipient)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 message.id(),
                 message.rule(),
                 message.severity().label(),
@@ -61,7 +62,8 @@ public final class Outbox {
                 message.html(),
                 message.data(),
                 PlantTime.of(message.createdAt(), zone),
-                now);
+                now,
+                message.recipient());
         for (int i = 0; i < message.attachments().size(); i++) {
             Message.Attachment attachment = message.attachments().get(i);
             session.execute(
@@ -115,7 +117,8 @@ public final class Outbox {
                         row.getString(1), row.getString(2), Base64.getDecoder().decode(row.getString(3))),
                 id);
         return session.first(
-                        "select id, rule, severity, subject, body, html, data, created_ms from outbox_message where id = ?",
+                        "select id, rule, severity, subject, body, html, data, created_ms, recipient from outbox_message"
+                                + " where id = ?",
                         row -> new Message(
                                 row.getString(1),
                                 row.getString(2),
@@ -125,7 +128,8 @@ public final class Outbox {
                                 row.getString(6),
                                 row.getString(7),
                                 attachments,
-                                Instant.ofEpochMilli(row.getLong(8))),
+                                Instant.ofEpochMilli(row.getLong(8)),
+                                row.getString(9)),
                         id)
                 .orElseThrow();
     }

@@ -122,7 +122,8 @@ public final class Api implements AutoCloseable {
                         new CheckRoutes(context).routes(),
                         new MetricRoutes(context).routes(),
                         new RecordRoutes(context, faults).routes(),
-                        new QueryRoutes(context).routes())
+                        new QueryRoutes(context).routes(),
+                        new SubscriptionRoutes(context).routes())
                 .flatMap(List::stream)
                 .toList();
     }

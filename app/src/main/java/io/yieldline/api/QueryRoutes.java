@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class QueryRoutes {
     private static final int MOST_BODY_BYTES = 2_000_000;
     private static final int MOST_SAVED_BYTES = 110_000;
-    private static final int MOST_LIST_CHARACTERS = 1_000_000;
-    private static final int MOST_VALUE_CHARACTERS = 1_100;
     private static final Parameter NAME = Parameter.path("query", "the name of a saved query");
     private static final Parameter SQL = Parameter.text("sql", "one SELECT")
             .characters(QueryText.MOST_BYTES)
@@ -54,14 +51,8 @@ final class QueryRoutes {
                 Route.post("/query", Role.ANALYST, QueryOperation.PURPOSE, this::ask)
                         .with(
                                 SQL,
-                                Parameter.text("param", "the value of a parameter, such as from=2025-05-01")
-                                        .characters(MOST_VALUE_CHARACTERS)
-                                        .severalTimes()
-                                        .inBody(),
-                                Parameter.text("list", "a list of values, such as serials=SN1 SN2 SN3")
-                                        .characters(MOST_LIST_CHARACTERS)
-                                        .severalTimes()
-                                        .inBody(),
+                                QueryFields.PARAM,
+                                QueryFields.LIST,
                                 Parameter.number(
                                                 "limit",
                                                 "maximum number of rows (default: setting query.rows)",
@@ -112,8 +103,8 @@ final class QueryRoutes {
         QueryOperation.Parameters parameters = new QueryOperation.Parameters(
                 null,
                 values.required("sql"),
-                pairs("param", values.texts("param")),
-                pairs("list", values.texts("list")).entrySet().stream()
+                QueryFields.values(values),
+                QueryFields.lists(values).entrySet().stream()
                         .map(list -> ValueList.parse(list.getKey(), list.getValue()))
                         .toList(),
                 values.number("limit").map(Long::intValue).orElse(null),
@@ -165,18 +156,6 @@ final class QueryRoutes {
         } finally {
             Files.deleteIfExists(file);
         }
-    }
-
-    private static Map<String, String> pairs(String parameter, List<String> texts) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        for (String text : texts) {
-            int equals = text.indexOf('=');
-            if (equals < 1) {
-                throw Problem.wrong(parameter, parameter + " has no name; write NAME=VALUE");
-            }
-            pairs.put(text.substring(0, equals), text.substring(equals + 1));
-        }
-        return pairs;
     }
 
     private RouteResponse cancel(Request request) {

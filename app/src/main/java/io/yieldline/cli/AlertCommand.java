@@ -3,6 +3,7 @@ package io.yieldline.cli;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.watch.AlertOperation;
 import io.yieldline.operation.watch.AlertOperation.Alerted;
+import io.yieldline.subscription.SubscribedAlerts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         header = AlertOperation.PURPOSE,
         description = "Opens an alert for each new cause, closes cleared alerts, and sends messages to the channels"
-                + " in the settings. A message that cannot be delivered is retried by later runs. Exit code 4:"
+                + " in the settings, after what is due to subscribers. A message that cannot be delivered is retried by later runs. Exit code 4:"
                 + " a message was not delivered.",
         footer = {"", "Examples:", "  yieldline alert", "  yieldline alert --retry-failed"})
 final class AlertCommand extends PlantCommand<AlertOperation.Parameters, Alerted> {
@@ -20,7 +21,7 @@ final class AlertCommand extends PlantCommand<AlertOperation.Parameters, Alerted
 
     @Override
     Operation<AlertOperation.Parameters, Alerted> operation() {
-        return new AlertOperation();
+        return new SubscribedAlerts();
     }
 
     @Override

@@ -47,6 +47,7 @@ import io.yieldline.operation.watch.RecoverOperation;
 import io.yieldline.operation.watch.ReportOperation;
 import io.yieldline.operation.watch.ScheduleOperation;
 import io.yieldline.operation.watch.ScoreOperation;
+import io.yieldline.subscription.SubscriptionsOperation;
 import io.yieldline.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -103,6 +104,7 @@ public final class Main {
         COMMANDS.put(ExportOperation.NAME, ExportCommand.class);
         COMMANDS.put(QueryOperation.NAME, QueryCommand.class);
         COMMANDS.put(QueriesOperation.NAME, QueriesCommand.class);
+        COMMANDS.put(SubscriptionsOperation.NAME, SubscriptionsCommand.class);
         COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put(UsersOperation.NAME, UsersCommand.class);
         COMMANDS.put(TokensOperation.NAME, TokensCommand.class);
@@ -174,6 +176,8 @@ public final class Main {
                 .registerConverter(ExportCommand.Format.class, OptionParsers.oneOf(ExportCommand.Format.class))
                 .registerConverter(QueryCommand.Format.class, OptionParsers.oneOf(QueryCommand.Format.class))
                 .registerConverter(QueriesOperation.Action.class, OptionParsers.oneOf(QueriesOperation.Action.class))
+                .registerConverter(
+                        SubscriptionsOperation.Action.class, OptionParsers.oneOf(SubscriptionsOperation.Action.class))
                 .registerConverter(ReportCommand.Format.class, OptionParsers.oneOf(ReportCommand.Format.class))
                 .registerConverter(ReportOperation.What.class, OptionParsers.oneOf(ReportOperation.What.class))
                 .registerConverter(FormatOption.Format.class, OptionParsers.oneOf(FormatOption.Format.class))

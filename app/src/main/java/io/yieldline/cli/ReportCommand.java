@@ -194,7 +194,7 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
 
     private static Table table(List<Issue> issues) {
         return new Table(
-                List.of("report", "kind", "period", "made_at", "data_change", "last_export", "sha256"),
+                List.of("report", "kind", "period", "made_at", "data_change", "last_export", "restated", "sha256"),
                 issues.stream().map(ReportCommand::row).toList());
     }
 
@@ -206,6 +206,7 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
                 issue.madeAt(),
                 issue.change(),
                 issue.export(),
+                issue.restated(),
                 issue.sha256());
     }
 

@@ -14,12 +14,13 @@ import io.yieldline.operation.load.InboxOperation;
 import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.schedule.Schedule;
 import io.yieldline.schedule.Scheduler;
+import io.yieldline.subscription.SubscriptionRound;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The periodic tasks of a server: load the inbox, run the schedule, send alerts, take samples. Each task
+ * The periodic tasks of a server: load the inbox, run the schedule, send alerts and subscriptions, take samples. Each task
  * can be called at any time and does what is due, so that tests can simulate weeks.
  */
 final class Routine implements AutoCloseable {
@@ -79,6 +80,11 @@ final class Routine implements AutoCloseable {
     /** Evaluates the alert rules and adds messages to the outbox. */
     void watch() {
         alerting.evaluate();
+    }
+
+    /** Adds what is due to subscribers to the outbox. */
+    void sendSubscriptions() {
+        new SubscriptionRound(plant.following(new Caller("schedule", "subscriptions", null)), alerting).sendDue();
     }
 
     /** Records that the server runs, and every hour how large the plant is. */

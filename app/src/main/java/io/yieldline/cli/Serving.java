@@ -80,11 +80,13 @@ final class Serving implements AutoCloseable {
                 new ServerAddress(
                         settings.host(), http.port(), ProcessHandle.current().pid(), token));
         Heartbeat watch = beat("watch", WATCH, routine::watch);
-        plant.onRun(run -> ended(run, metrics, watch));
+        Heartbeat subscriptions = beat("subscriptions", WATCH, routine::sendSubscriptions);
+        plant.onRun(run -> ended(run, metrics, List.of(watch, subscriptions)));
         Heartbeat inbox = beat("inbox", settings.inbox(), routine::takeInbox);
         this.bell = new InboxWatcher(plant.plant().home().inbox());
         this.beats = List.of(
                 watch,
+                subscriptions,
                 inbox,
                 Heartbeat.start("bell", SECOND, () -> wake(inbox), error -> failed("bell.failed", error)),
                 beat("schedule", SECOND, routine::keepSchedule),
@@ -236,11 +238,11 @@ final class Serving implements AutoCloseable {
         return Optional.of(text);
     }
 
-    /** Evaluates alerts immediately after a run that changed data. */
-    private void ended(EndedRun run, Metrics metrics, Heartbeat watch) {
+    /** Evaluates alerts and sends what changed immediately after a run. */
+    private void ended(EndedRun run, Metrics metrics, List<Heartbeat> woken) {
         metrics.ran(run.operation(), run.outcome(), run.took());
         log.write(run.outcome().equals("done") ? Level.INFO : Level.WARN, "run.ended", run.id(), facts(run));
-        watch.wake();
+        woken.forEach(Heartbeat::wake);
     }
 
     /** In the order in which they are read, the longest last. */

@@ -90,6 +90,12 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
                     "Inbox",
                     Counted.of(status.inboxBlocked(), "file") + " cannot be loaded; see: " + console.command("doctor"));
         }
+        if (!status.subscriptions().isEmpty()) {
+            fact(
+                    console,
+                    "Unsent",
+                    String.join("; ", status.subscriptions()) + "; see: " + console.command("subscriptions"));
+        }
         status.tasks().stream()
                 .filter(TaskState::failing)
                 .forEach(task -> fact(

@@ -27,7 +27,8 @@ public final class Doctor {
             new MasterLogLink(),
             new MartsLink(),
             new ChecksLink(),
-            new RunsLink());
+            new RunsLink(),
+            new SubscriptionsLink());
 
     private Doctor() {}
 

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /** Fills a new database from the newest backup that can be read, and says what is lost. */
 final class BackupFill {
-    private static final String KEPT = "users, tokens, runs, published reports, audit trail and alerts";
+    private static final String KEPT =
+            "users, tokens, runs, published reports, saved queries, subscriptions, audit trail and alerts";
 
     /** What only the database knows, by table. */
     private static final Map<String, String> NOUNS = nouns();
@@ -107,6 +108,8 @@ final class BackupFill {
         nouns.put("api_token", "token");
         nouns.put("run", "run");
         nouns.put("report", "published report");
+        nouns.put("saved_query", "saved SELECT");
+        nouns.put("subscription", "subscription");
         nouns.put("audit", "audit record");
         nouns.put("alert", "alert");
         return nouns;

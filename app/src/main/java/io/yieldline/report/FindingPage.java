@@ -44,8 +44,17 @@ public final class FindingPage {
      * @param now plant time
      */
     public static String html(FindingDetail detail, String plant, LocalDateTime now) {
+        return HtmlPage.of(page(detail, plant, now));
+    }
+
+    /** The page for an email. */
+    public static MailedPage mailed(FindingDetail detail, String plant, LocalDateTime now) {
+        return MailedPage.of(page(detail, plant, now));
+    }
+
+    private static ReportPage page(FindingDetail detail, String plant, LocalDateTime now) {
         FindingPage page = new FindingPage(detail);
-        return HtmlPage.of(new ReportPage(
+        return new ReportPage(
                 plant,
                 "Finding",
                 page.finding.sentence(),
@@ -54,7 +63,7 @@ public final class FindingPage {
                 page.sections(),
                 "Made by Yieldline on " + ImportSection.minute(now)
                         + ", plant time. Units count by their first judged run at" + " a station. Finding "
-                        + page.finding.id() + "."));
+                        + page.finding.id() + ".");
     }
 
     private List<String> remarks() {

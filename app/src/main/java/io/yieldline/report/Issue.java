@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
  * @param export number of the last loaded export
  * @param subject subject of the email
  * @param sha256 the hash of the page
+ * @param restated how many of its figures later reports of its kind showed with other counts
  */
 public record Issue(
         long id,
@@ -22,4 +23,9 @@ public record Issue(
         long change,
         long export,
         String subject,
-        String sha256) {}
+        String sha256,
+        long restated) {
+    Issue withRestated(long number) {
+        return new Issue(id, kind, period, madeAt, change, export, subject, sha256, number);
+    }
+}

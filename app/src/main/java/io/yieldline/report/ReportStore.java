@@ -10,27 +10,44 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Published reports with their figures, in the database. */
 final class ReportStore {
-    private static final String ISSUE =
-            "select id, kind, period, made_at, change, export_id, subject, sha256, html, plain from report";
+    private static final String COLUMNS = "id, kind, period, made_at, change, export_id, subject, sha256";
 
-    private static final String RESTATED = """
-            select f.figure, f.model, f.station, f.numerator as published_numerator,
-                f.denominator as published_denominator, g.numerator, g.denominator, later.id as report,
-                later.period, later.made_at
+    private static final String ISSUE = "select " + COLUMNS + " from report";
+
+    /** The figures of a report, each with those that later reports of its kind showed instead. */
+    private static final String CHANGED = """
             from report_figure f
             join report r on r.id = f.report_id and r.period = f.period
-            join report_figure g on g.period = f.period and g.figure = f.figure
-                and g.model is not distinct from f.model and g.station is not distinct from f.station
+            join report_figure g on g.period = f.period and g.figure = f.figure and g.model = f.model
+                and g.station = f.station
             join report later on later.id = g.report_id and later.kind = r.kind and later.id > r.id
-            where f.report_id = ? and (g.numerator <> f.numerator or g.denominator is distinct from f.denominator)
-            order by later.id, f.figure, f.model, f.station""";
+            """;
+
+    private static final String DIFFERENT =
+            " and (g.numerator <> f.numerator or g.denominator is distinct from f.denominator)";
+
+    private static final String RESTATED =
+            """
+            select f.figure, f.model, f.station, f.numerator as published_numerator,
+                f.denominator as published_denominator, g.numerator, g.denominator, later.id as report,
+                later.period, later.made_at, c.cause
+            """ + CHANGED + """
+            left join report_cause c on c.report_id = later.id and c.period = f.period and c.figure = f.figure
+                and c.model = f.model and c.station = f.station
+            where f.report_id = ?""" + DIFFERENT + " order by later.id, f.figure, f.model, f.station";
+
+    private static final String RESTATED_COUNTS = "select report_id, count(*) from ("
+            + "select distinct f.report_id, f.figure, f.model, f.station " + CHANGED
+            + " where f.report_id between ? and ?" + DIFFERENT + ") changed group by report_id";
 
     /** Separate statements for hundreds of figures would take longer than the report. */
     private static final int TOGETHER = 100;
@@ -47,7 +64,8 @@ final class ReportStore {
                 report.change(),
                 report.export(),
                 report.subject(),
-                Sha256.of(report.html()));
+                Sha256.of(report.html()),
+                0);
         session.execute(
                 "insert into report (id, kind, period, made_at, change, export_id, run_id, subject, sha256, html, plain)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -71,6 +89,7 @@ final class ReportStore {
         for (int from = 0; from < figures.size(); from += TOGETHER) {
             keep(session, issue.id(), figures.subList(from, Math.min(from + TOGETHER, figures.size())));
         }
+        report.restatements().forEach(restatement -> keep(session, issue.id(), restatement));
         return issue;
     }
 
@@ -85,14 +104,32 @@ final class ReportStore {
 
     /** The latest reports, newest first. */
     static List<Issue> latest(Session session, int most) {
-        return session.query(ISSUE + " order by id desc limit " + most, ReportStore::issue);
+        List<Issue> issues = session.query(ISSUE + " order by id desc limit " + most, ReportStore::issue);
+        if (issues.isEmpty()) {
+            return issues;
+        }
+        Map<Long, Long> restated = restated(
+                session, issues.get(issues.size() - 1).id(), issues.get(0).id());
+        return issues.stream()
+                .map(issue -> issue.withRestated(restated.getOrDefault(issue.id(), 0L)))
+                .toList();
+    }
+
+    /** The latest reports of a kind, newest first, without what was restated of them. */
+    static List<Issue> latest(Session session, String kind, int most) {
+        return session.query(ISSUE + " where kind = ? order by id desc limit " + most, ReportStore::issue, kind);
     }
 
     /** A report by number; fails if its page does not match its hash. */
     static Stored named(Session session, long id) {
         Stored stored = session.first(
-                        ISSUE + " where id = ?",
-                        row -> new Stored(issue(row), row.getString(9), row.getString(10), figures(session, id)),
+                        "select " + COLUMNS + ", html, plain from report where id = ?",
+                        row -> new Stored(
+                                issue(row)
+                                        .withRestated(restated(session, id, id).getOrDefault(id, 0L)),
+                                row.getString(9),
+                                row.getString(10),
+                                figures(session, id)),
                         id)
                 .orElseThrow(() ->
                         new UserError(ExitCode.USAGE, "there is no report " + id + "; see: yieldline report list"));
@@ -106,6 +143,25 @@ final class ReportStore {
     /** The figures of a report that later reports of its kind showed with other counts, in the order of these reports. */
     static Table restated(Session session, long id) {
         return session.table(RESTATED, id);
+    }
+
+    /** How many figures of these reports were restated, by report. */
+    private static Map<Long, Long> restated(Session session, long from, long to) {
+        Map<Long, Long> counts = new HashMap<>();
+        session.query(RESTATED_COUNTS, row -> counts.put(row.getLong(1), row.getLong(2)), from, to);
+        return counts;
+    }
+
+    private static void keep(Session session, long report, Restatement restatement) {
+        Figure.Key key = restatement.key();
+        session.execute(
+                "insert into report_cause (report_id, period, figure, model, station, cause) values (?, ?, ?, ?, ?, ?)",
+                report,
+                key.period(),
+                key.figure(),
+                key.model(),
+                key.station(),
+                restatement.cause());
     }
 
     private static List<Figure> figures(Session session, long id) {
@@ -138,6 +194,7 @@ final class ReportStore {
                 row.getLong(5),
                 row.getLong(6),
                 row.getString(7),
-                row.getString(8));
+                row.getString(8),
+                0);
     }
 }

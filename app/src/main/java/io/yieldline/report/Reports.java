@@ -75,6 +75,11 @@ public final class Reports {
         return warehouse.read(session -> ReportStore.latest(session, most));
     }
 
+    /** The latest published reports of a kind, such as {@code daily}, newest first. */
+    public List<Issue> latest(String kind, int most) {
+        return warehouse.read(session -> ReportStore.latest(session, kind, most));
+    }
+
     /** A published report, byte for byte. */
     public Stored named(long id) {
         return warehouse.read(session -> ReportStore.named(session, id));

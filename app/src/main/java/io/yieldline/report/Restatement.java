@@ -16,8 +16,8 @@ public record Restatement(Figure published, Figure now, long report, List<String
         return now.key();
     }
 
-    /** A description of the cause. */
-    String cause() {
+    /** Why it changed: the later files, or that there are none. */
+    public String cause() {
         return exports.isEmpty() ? "no newer export: rules or a repair" : String.join(", ", exports);
     }
 }

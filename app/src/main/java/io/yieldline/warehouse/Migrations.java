@@ -33,7 +33,8 @@ final class Migrations {
             "V019__remarks.sql",
             "V020__findings.sql",
             "V021__snapshots.sql",
-            "V022__queries.sql");
+            "V022__queries.sql",
+            "V023__subscriptions.sql");
 
     private final List<String> scripts;
 

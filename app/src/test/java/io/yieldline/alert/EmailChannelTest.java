@@ -193,6 +193,6 @@ class EmailChannelTest {
     }
 
     private static Message message(String subject, List<Message.Attachment> files, @Nullable String html) {
-        return new Message("id-1", null, Severity.WARNING, subject, "It is so.", html, null, files, NOW);
+        return new Message("id-1", null, Severity.WARNING, subject, "It is so.", html, null, files, NOW, null);
     }
 }

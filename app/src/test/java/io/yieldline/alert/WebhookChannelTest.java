@@ -34,7 +34,8 @@ class WebhookChannelTest {
             null,
             "[{\"alert\":1}]",
             List.of(),
-            CLOCK.instant());
+            CLOCK.instant(),
+            null);
 
     @TempDir
     Path temp;

@@ -42,6 +42,7 @@ class DoctorCommandTest {
             leaves out all of them, whose station is FI, PACKING; correct rules.yaml, then run: yieldline --home TEMP/plant aggregate
                       -> yieldline --home TEMP/plant check
             ok      runs        every run has ended
+            ok      mail        every subscription can be sent
             ok      schedule    nothing is overdue
             warn    backups     there is no verified backup
                       -> yieldline --home TEMP/plant backup

@@ -92,6 +92,7 @@ class PlantCommandsTest {
                         "failedChecks",
                         "martsChanged",
                         "inboxBlocked",
+                        "subscriptions",
                         "tasks",
                         "lastRun",
                         "diskFree",

@@ -59,10 +59,12 @@ class ReplacedDatabaseTest {
 
         assertThat(ran.exitCode()).as(ran.toString()).isZero();
         assertThat(ran.err())
-                .contains("the database cannot be read; it was moved to TEMP/plant/damaged/20250421-080000\n"
-                        + "users, tokens, runs, published reports, audit trail and alerts come from backup " + BACKUP
-                        + "\nlost, because it is newer than this backup: an unknown number of users, tokens, runs,"
-                        + " published reports, audit records, alerts (the damaged database cannot be read there)\n");
+                .contains(
+                        "the database cannot be read; it was moved to TEMP/plant/damaged/20250421-080000\n"
+                                + "users, tokens, runs, published reports, saved queries, subscriptions, audit trail and alerts come from backup "
+                                + BACKUP
+                                + "\nlost, because it is newer than this backup: an unknown number of users, tokens, runs,"
+                                + " published reports, saved SELECTs, subscriptions, audit records, alerts (the damaged database cannot be read there)\n");
         assertThat(yields()).isEqualTo(yields);
         assertThat(cli.run("users").out()).isEqualTo(users);
     }
@@ -107,8 +109,9 @@ class ReplacedDatabaseTest {
         Ran ran = cli.run("recover");
         assertThat(ran.exitCode()).as(ran.toString()).isZero();
         assertThat(ran.err())
-                .contains("no backup can be used; users, tokens, runs, published reports, audit trail and alerts of the"
-                        + " damaged database are lost; records come from the archive\n");
+                .contains(
+                        "no backup can be used; users, tokens, runs, published reports, saved queries, subscriptions, audit trail and alerts of the"
+                                + " damaged database are lost; records come from the archive\n");
         assertThat(yields()).isEqualTo(yields);
         assertThat(cli.run("users").out()).isEqualTo("0 users.\n");
     }

@@ -65,7 +65,7 @@ class ReportCommandTest {
                 .isEqualTo(page);
         assertThat(cli.run("report", "list", "--format", "csv").out())
                 .startsWith(
-                        "report,kind,period,made_at,data_change,last_export,sha256\n2,daily,2025-04-16,2025-04-21 08:00:00,");
+                        "report,kind,period,made_at,data_change,last_export,restated,sha256\n2,daily,2025-04-16,2025-04-21 08:00:00,");
     }
 
     @Test

@@ -50,6 +50,9 @@ final class SampleHome {
                     + " 'Fixture NV-1 failed 9 of 20 units.')",
             "insert into finding_note values ('0a1b2c3d', 'ann', {t}, 'new tester on order')",
             "insert into saved_query values ('worst-stations', 'Worst stations', 'select 1', 'ann', {t}, {t})",
+            "insert into subscription values (1, 'ann', 'query', 'worst-stations', '{\"values\":{},\"lists\":{}}', 'monday',"
+                    + " 'ann@example.com', {t}, 1, {t}, 'm', 'd', null)",
+            "insert into report_cause values (1, '2025-04-18', 'packed', 'Tesla SXM4', '', 'again.csv')",
             "insert into query_history values (1, {t}, 'ann', 'api', 'select 1', 'done', 1, 400, null)",
             "insert into inbox_retry values ('half.csv', 10, 1745236800000, 1, {t}, 'truncated')",
             "insert into outbox_attachment select id, 1, 'a.txt', 'text/plain', 'YQ==' from outbox_message limit 1");

@@ -4,6 +4,7 @@ import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.feed.Feed;
 import io.yieldline.health.DiskUse;
+import io.yieldline.health.UnsentSubscriptions;
 import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.mart.MartTables;
@@ -73,6 +74,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                         failed,
                         context.marts().changedIn(context.plant().home()),
                         Inbox.unfit(context.plant().home()).size(),
+                        UnsentSubscriptions.lines(session),
                         context.tasks().states(),
                         lastRun(session),
                         Space.at(context.plant().home().directory()).usable(),
@@ -208,6 +210,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
      * @param failedChecks checks whose latest result over all days is not good, each in one line
      * @param martsChanged whether their files changed since the plant was opened
      * @param inboxBlocked files in the inbox that cannot be loaded, such as links
+     * @param subscriptions the subscriptions that cannot be sent, each in one line
      * @param tasks the periodic tasks of the server; empty where none runs
      * @param lastRun the latest run that ended
      * @param diskFree bytes free on the disk of the home
@@ -230,6 +233,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             List<String> failedChecks,
             boolean martsChanged,
             long inboxBlocked,
+            List<String> subscriptions,
             List<TaskState> tasks,
             @Nullable String lastRun,
             long diskFree,

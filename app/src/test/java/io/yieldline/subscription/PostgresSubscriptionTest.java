@@ -1,0 +1,10 @@
+package io.yieldline.subscription;
+
+import io.yieldline.warehouse.Engine;
+
+class PostgresSubscriptionTest extends SubscriptionContract {
+    @Override
+    Engine engine() {
+        return Engine.POSTGRES;
+    }
+}
