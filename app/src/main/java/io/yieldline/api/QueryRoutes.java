@@ -109,15 +109,23 @@ final class QueryRoutes {
                         .toList(),
                 values.number("limit").map(Long::intValue).orElse(null),
                 values.number("timeout").map(Long::intValue).orElse(null));
-        QueryAnswer answer = new AuditedQuery(request.actor())
-                .run(parameters, context.as(new Caller("api", request.actor().user(), null)))
-                .answer();
+        QueryAnswer answer = answer(parameters, request);
         return switch (values.text("format").orElse("json")) {
             case "csv" -> RouteResponse.csv(answer.table(), "query");
             case "xlsx" -> file(answer, AnswerFile.XLSX);
             case "parquet" -> file(answer, AnswerFile.PARQUET);
             default -> RouteResponse.json(json(answer));
         };
+    }
+
+    /** A query whose client has left is stopped. */
+    private QueryAnswer answer(QueryOperation.Parameters parameters, Request request) {
+        String user = request.actor().user();
+        try (Presence waiting = request.whenLeft(() -> QueryDesk.PROCESS.cancel(user))) {
+            return new AuditedQuery(request.actor())
+                    .run(parameters, context.as(new Caller("api", user, null)))
+                    .answer();
+        }
     }
 
     private Map<String, @Nullable Object> json(QueryAnswer answer) {

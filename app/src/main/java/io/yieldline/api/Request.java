@@ -7,6 +7,7 @@ import io.yieldline.api.auth.Actor;
 import io.yieldline.api.auth.Identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
 /** An authorized request with valid parameters. */
@@ -87,6 +88,18 @@ final class Request {
     /** The length of the body according to the client; -1 if unknown. */
     long length() {
         return http.req().getContentLengthLong();
+    }
+
+    /**
+     * Does something when the client has left before it has its response, until the result is closed.
+     *
+     * @throws IllegalStateException if the request came through no connection
+     */
+    Presence whenLeft(Runnable left) {
+        if (http.attribute(Turns.CONNECTION) instanceof SocketChannel connection) {
+            return Presence.of(connection, left);
+        }
+        throw new IllegalStateException("a request without a connection");
     }
 
     /** Whether CSV is requested, by the parameter {@code format} or the header. */

@@ -25,6 +25,9 @@ final class Turns extends Handler.Wrapper {
     /** The attribute of a request with the time when it arrived, as of {@link System#nanoTime}. */
     static final String ARRIVED = Turns.class.getName() + ".arrived";
 
+    /** The attribute of a request with its connection. */
+    static final String CONNECTION = Turns.class.getName() + ".connection";
+
     private static final long PATIENCE_SECONDS = 5;
 
     private final Entrance entrance;
@@ -41,6 +44,9 @@ final class Turns extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Lane lane = entrance.lane(request);
         request.setAttribute(ARRIVED, System.nanoTime());
+        request.setAttribute(
+                CONNECTION,
+                request.getConnectionMetaData().getConnection().getEndPoint().getTransport());
         if (lane == Lane.HEALTH) {
             return super.handle(request, response, callback);
         }

@@ -55,7 +55,7 @@ final class LockedEngine {
 
     private void answer(Connection engine) throws SQLException, IOException {
         prepare(engine);
-        String refusal = new AllowedFunctions(engine).refusal(task.sql());
+        String refusal = new AllowedSelect(engine).refusal(task.sql());
         if (!refusal.isEmpty()) {
             fail(refusal);
             return;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Statements that should change, read or stop something, sent to a server by somebody who may query. */
@@ -49,6 +50,43 @@ abstract class AttackContract extends ServedContract {
     @Test
     void nestedTexts_changeNothing_readNothing_stopNothing() throws IOException {
         survives(someOf(Attack.nested(), Math.max(1, STEP / 6)));
+    }
+
+    @Test
+    void aQueryWhoseClientHasLeft_isStopped() throws Exception {
+        try (RawRequest closed = runaway(60)) {
+            closed.send("");
+        }
+        assertThat(outcome()).isEqualTo("the query was cancelled");
+        try (RawRequest halfClosed = runaway(60).breakOff()) {
+            assertThat(halfClosed.answer()).contains("the query was cancelled");
+        }
+        try (RawRequest hasty = runaway(3).send("GET ")) {
+            assertThat(hasty.answer()).contains("the query was stopped after 3 s");
+        }
+    }
+
+    private RawRequest runaway(int seconds) throws IOException {
+        String body =
+                "{\"sql\":\"select count(*) from range(100000000000) a, range(100000) b\",\"timeout\":" + seconds + "}";
+        return RawRequest.to(plant)
+                .send(RawRequest.head(
+                                "POST /api/v1/query",
+                                asker,
+                                "X-Requested-With: test",
+                                "Content-Type: application/json",
+                                "Content-Length: " + body.length())
+                        + body);
+    }
+
+    /** What became of the first query, once it has ended. */
+    private String outcome() throws InterruptedException {
+        JsonNode asked = json("/query/history").path("rows");
+        while (asked.isEmpty()) {
+            Thread.sleep(200);
+            asked = json("/query/history").path("rows");
+        }
+        return asked.path(0).path("error").asString();
     }
 
     private List<Attack> someOf(List<Attack> all, int step) {

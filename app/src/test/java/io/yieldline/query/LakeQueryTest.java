@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,21 @@ class LakeQueryTest {
         refused(
                 "select * from read_text('/etc/passwd')",
                 "the function read_text is not available; queries read the tables of the lake only");
+    }
+
+    @Test
+    void joinsAreCounted() {
+        assertThat(ask(joins(64)).table().rows()).isEqualTo(List.of(List.of("\"type\":\"JOIN\"")));
+        refused(
+                joins(65),
+                "the query joins 65 times, at most 64 are possible; join fewer tables, or ask in several queries");
+    }
+
+    private static String joins(int number) {
+        return "select '\"type\":\"JOIN\"' from range(1) r0"
+                + IntStream.rangeClosed(1, number)
+                        .mapToObj(", range(1) r%d"::formatted)
+                        .collect(Collectors.joining());
     }
 
     @Test

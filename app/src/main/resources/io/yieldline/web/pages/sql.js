@@ -42,6 +42,9 @@ function Console({ start, plant }) {
   const parameters = parametersOf(text);
   const values = Object.fromEntries(parameters.map(({ name }) => [name, given[name] ?? usual(name, plant)]));
   useEffect(() => remembered(KEPT, text) && undefined, [text]);
+  // Who leaves the page does not wait for the answer; a window that closes ends its connection, which the server sees.
+  const asking = useRef(false);
+  useEffect(() => () => asking.current && cancel(), []);
   const body = () => ({
     sql: text,
     param: parameters.filter((each) => !each.list).map(({ name }) => `${name}=${values[name]}`),
@@ -50,10 +53,13 @@ function Console({ start, plant }) {
   const run = () => {
     if (state.busy || !text.trim()) return;
     set({ busy: true });
-    send('POST', '/query', body()).then(
-      (found) => set({ found, asked: body(), at: Date.now() }),
-      (error) => set({ error, at: Date.now() }),
-    );
+    asking.current = true;
+    send('POST', '/query', body())
+      .finally(() => (asking.current = false))
+      .then(
+        (found) => set({ found, asked: body(), at: Date.now() }),
+        (error) => set({ error, at: Date.now() }),
+      );
   };
   const parquet = () =>
     sendForFile('POST', '/query?format=parquet', state.asked).then(

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Refuses functions that a SELECT could do more with than read the tables of the lake, such as {@code enable_logging}, which writes
  * files wherever the engine may read, and {@code query}, which hides other text. The engine takes the SELECT apart; only functions
  * that return tables are dangerous, so each of them is refused that is not known to be harmless.
+ *
+ * <p>So are hundreds of joins: the plan of them alone takes seconds, in which the engine does not hear that it is told to stop.
  */
-final class AllowedFunctions {
+final class AllowedSelect {
+    private static final int MOST_JOINS = 64;
+
     private static final Set<String> HARMLESS = Set.of(
             "range",
             "generate_series",
@@ -32,19 +36,21 @@ final class AllowedFunctions {
             "icu_calendar_names",
             "pg_timezone_names");
 
-    /** A quote inside of a text of the user is escaped, so that nothing but a name of a function can follow this. */
+    /** A quote inside of a text of the user is escaped, so that nothing but a join is written so, or a name of a function follows. */
+    private static final Pattern JOIN = Pattern.compile("\"type\":\"JOIN\"");
+
     private static final Pattern NAME = Pattern.compile("\"function_name\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final Connection engine;
 
-    AllowedFunctions(Connection engine) {
+    AllowedSelect(Connection engine) {
         this.engine = engine;
     }
 
     /** Why the SELECT is refused, in one line; empty if it is not. */
     String refusal(String sql) throws SQLException {
         Parsed parsed = parsed(sql);
-        return parsed.error == null ? forbidden(parsed.tree) : wrong(sql, parsed.error, parsed.position);
+        return parsed.error == null ? refused(parsed.tree) : wrong(sql, parsed.error, parsed.position);
     }
 
     /** The result is closed before the next one is asked for, because rows are streamed. */
@@ -73,6 +79,14 @@ final class AllowedFunctions {
         String before = sql.substring(0, Math.min(position, sql.length()));
         return "line " + (before.lines().count() + (before.isEmpty() || before.endsWith("\n") ? 1 : 0)) + ", character "
                 + (before.length() - before.lastIndexOf('\n'));
+    }
+
+    private String refused(String tree) throws SQLException {
+        long joins = JOIN.matcher(tree).results().count();
+        return joins > MOST_JOINS
+                ? "the query joins " + joins + " times, at most " + MOST_JOINS
+                        + " are possible; join fewer tables, or ask in several queries"
+                : forbidden(tree);
     }
 
     private String forbidden(String tree) throws SQLException {
