@@ -71,7 +71,7 @@ class ArchitectureTest {
             "operation.watch",
             "operation.catalogue",
             "api.auth",
-            "subscription",
+            "api.subscription",
             "api",
             "cli");
 

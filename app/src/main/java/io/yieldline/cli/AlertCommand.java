@@ -1,9 +1,9 @@
 package io.yieldline.cli;
 
+import io.yieldline.api.subscription.SubscribedAlerts;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.watch.AlertOperation;
 import io.yieldline.operation.watch.AlertOperation.Alerted;
-import io.yieldline.subscription.SubscribedAlerts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

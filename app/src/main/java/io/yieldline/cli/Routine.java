@@ -1,6 +1,7 @@
 package io.yieldline.cli;
 
 import io.yieldline.alert.Alerting;
+import io.yieldline.api.subscription.SubscriptionRound;
 import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.Scope;
 import io.yieldline.operation.Caller;
@@ -14,7 +15,6 @@ import io.yieldline.operation.load.InboxOperation;
 import io.yieldline.operation.load.IngestOperation;
 import io.yieldline.schedule.Schedule;
 import io.yieldline.schedule.Scheduler;
-import io.yieldline.subscription.SubscriptionRound;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

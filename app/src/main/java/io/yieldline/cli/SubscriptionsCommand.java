@@ -2,11 +2,11 @@ package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.api.subscription.QueryValues;
+import io.yieldline.api.subscription.SubscriptionsOperation;
+import io.yieldline.api.subscription.SubscriptionsOperation.Action;
+import io.yieldline.api.subscription.SubscriptionsOperation.Outcome;
 import io.yieldline.operation.Operation;
-import io.yieldline.subscription.QueryValues;
-import io.yieldline.subscription.SubscriptionsOperation;
-import io.yieldline.subscription.SubscriptionsOperation.Action;
-import io.yieldline.subscription.SubscriptionsOperation.Outcome;
 import io.yieldline.warehouse.Table;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -100,7 +100,15 @@ class SubscriptionCommandsTest {
                 "add",
                 "page",
                 "x");
-        wrong("there is no user bob", "add", "report", "daily", "--owner", "bob", "--to", "b@example.com");
+        wrong(
+                "there is no user bob; name the owner: --owner USER, see: yieldline --home TEMP/plant users",
+                "add",
+                "report",
+                "daily",
+                "--owner",
+                "bob",
+                "--to",
+                "b@example.com");
         wrong("only a saved query has parameters", "add", "report", "daily", "--param", "n=1");
         wrong("give the number of the subscription: yieldline --home TEMP/plant subscriptions remove NUMBER", "remove");
         wrong("there is no subscription 7; see: yieldline --home TEMP/plant subscriptions", "remove", "7");

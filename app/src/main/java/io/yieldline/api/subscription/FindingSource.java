@@ -1,4 +1,4 @@
-package io.yieldline.subscription;
+package io.yieldline.api.subscription;
 
 import io.yieldline.Sha256;
 import io.yieldline.finding.Finding;

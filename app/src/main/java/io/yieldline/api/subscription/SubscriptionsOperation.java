@@ -1,14 +1,14 @@
-package io.yieldline.subscription;
+package io.yieldline.api.subscription;
 
 import io.yieldline.Counted;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.alert.Alerting;
 import io.yieldline.api.auth.Actor;
+import io.yieldline.api.subscription.SubscriptionRound.Turn;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
-import io.yieldline.subscription.SubscriptionRound.Turn;
 import io.yieldline.warehouse.Table;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.yieldline.subscription;
+package io.yieldline.api.subscription;
 
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;

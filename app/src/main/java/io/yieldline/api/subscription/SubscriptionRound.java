@@ -1,4 +1,4 @@
-package io.yieldline.subscription;
+package io.yieldline.api.subscription;
 
 import io.yieldline.Busy;
 import io.yieldline.UserError;
@@ -56,6 +56,8 @@ public final class SubscriptionRound {
         for (Subscription subscription : subscriptions.all()) {
             try {
                 turn(subscription).ifPresent(turns::add);
+            } catch (Busy e) {
+                continue; // The next round comes in a minute.
             } catch (RuntimeException e) {
                 failure = e;
             }

@@ -1,10 +1,11 @@
-package io.yieldline.subscription;
+package io.yieldline.api.subscription;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.alert.Alerting;
 import io.yieldline.alert.MailAddress;
 import io.yieldline.api.auth.Actor;
+import io.yieldline.api.auth.Users;
 import io.yieldline.operation.Context;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ public record NewSubscription(
      * @throws UserError if it could not be sent: its subject is not there, no email can be sent, the query gives no answer
      */
     public Subscription add(Context context, Alerting alerting, Actor actor) {
+        if (new Users(context.warehouse(), context.clock()).find(owner).isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "there is no user " + owner + "; name the owner: --owner USER, see: yieldline users");
+        }
         Subscription wanted = with(null, null, address(), context);
         new SubscriptionRound(context, alerting).gone(wanted).ifPresent(reason -> {
             throw new UserError(ExitCode.USAGE, reason);

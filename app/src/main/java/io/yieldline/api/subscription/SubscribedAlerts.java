@@ -1,4 +1,4 @@
-package io.yieldline.subscription;
+package io.yieldline.api.subscription;
 
 import io.yieldline.alert.Alerting;
 import io.yieldline.operation.Context;

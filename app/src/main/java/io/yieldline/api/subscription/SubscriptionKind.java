@@ -1,4 +1,4 @@
-package io.yieldline.subscription;
+package io.yieldline.api.subscription;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;

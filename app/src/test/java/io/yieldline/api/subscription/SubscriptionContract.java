@@ -1,4 +1,4 @@
-package io.yieldline.subscription;
+package io.yieldline.api.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -262,7 +262,7 @@ abstract class SubscriptionContract {
         refused("there is no saved query two", "ann", "query", "two");
         refused("the parameter {n} has no value; give it: --param n=VALUE", "ann", "query", "one");
         refused("vic has the role viewer; this needs the role analyst", "vic", "query", "one");
-        refused("there is no user bob", "bob", "report", "daily");
+        refused("there is no user bob; name the owner: --owner USER, see: yieldline users", "bob", "report", "daily");
         assertThatThrownBy(() -> run(parameters("ann", "report", "daily", "change", Map.of(), null)))
                 .hasMessage("give the email address that gets it: --to ann@example.com");
         assertThatThrownBy(() -> run(parameters("ann", "report", "daily", "change", Map.of(), "a@b\r\nBcc: c@d")))
