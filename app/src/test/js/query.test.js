@@ -1,4 +1,4 @@
-import { parametersOf, picture } from '../maths/query.js';
+import { moving, parametersOf, picture } from '../maths/query.js';
 import { equal } from './check.js';
 
 const column = (name, type) => ({ name, type });
@@ -15,6 +15,13 @@ export default {
         { name: 'serials', list: true },
         { name: 'z', list: false },
       ],
+    ),
+  'a past day moves along with today, anything else stays': () =>
+    equal(
+      ['from=2025-05-25', 'to=2025-06-01', 'to=2025-06-02', 'n=7', 'on=soon 2025-05-25', 'day=2025-02-30x'].map(
+        (each) => moving(each, '2025-06-01'),
+      ),
+      ['from=today-7', 'to=today', 'to=2025-06-02', 'n=7', 'on=soon 2025-05-25', 'day=2025-02-30x'],
     ),
   'numbers by day are lines': () =>
     equal(

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import io.yieldline.query.SavedQueries;
+import io.yieldline.query.SavedQuery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds for every page, in light and dark, on a wall screen and on a phone. */
 abstract class EveryPageContract extends RecordPagesContract {
-    /** Addresses that show what the plain pages do not; %s is a serial number. */
+    /** Addresses that show what the plain pages do not; %s is a serial number, %f a finding. */
     private static final List<String> DEEPER = List.of(
             "/packing?why=packing_daily%3Fday%3D" + DAY,
             "/stations?span=week&week=" + WEEK + "&repair=yes&low=yes",
@@ -39,7 +42,15 @@ abstract class EveryPageContract extends RecordPagesContract {
             "/admin?part=rules",
             "/account",
             "/reference?about=marts",
+            "/reports?report=1",
+            "/findings?id=%f",
+            "/sql?saved=days",
             "/nowhere");
+
+    private static final String DAYS = "select day, sum(passed) as passed from station_yield_daily where day >= {from}"
+            + " and station in {stations} group by day";
+
+    private static final LocalDateTime SAVED = LocalDateTime.parse("2025-06-01T08:00:00");
 
     /** axe's rules, as the page runs them: what breaks them, with the elements. */
     private static final String VIOLATIONS = "() => axe.run().then((found) => found.violations"
@@ -99,7 +110,13 @@ abstract class EveryPageContract extends RecordPagesContract {
     private Stream<String> deeper() {
         String serial = words("select min(serial_number) from testboard_master_log where verdict = 'fail'")
                 .get(0);
-        return DEEPER.stream().map(path -> path.replace("%s", serial));
+        List<String> findings = words("select id from finding where ended is null and kind <> 'alert' order by id");
+        new SavedQueries(plant.warehouse()).save(new SavedQuery("days", "", DAYS, "boss", SAVED, SAVED));
+        return DEEPER.stream()
+                .filter(path -> !path.contains("%f") || !findings.isEmpty())
+                .map(path -> path.replace("%s", serial)
+                        .replace(
+                                "%f", String.join("", findings.stream().limit(1).toList())));
     }
 
     /** Labels of charts that overlap, on a phone and on a usual screen. */

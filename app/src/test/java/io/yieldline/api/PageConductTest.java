@@ -165,7 +165,11 @@ class PageConductTest extends DashboardSuite {
                 .singleElement()
                 .asString()
                 .contains("daily report 2025-04-16");
-        assertThat(text("section:has(h2:text-is('Restated since')) p"))
+        assertThat(text("section:has(h2:text-is('Subscriptions')) p.soft"))
+                .startsWith("No mail can be sent yet: an admin adds a channel of type email");
+        page.click("a:has-text('daily report 2025-04-16')");
+        page.waitForSelector("h2:text-is('Daily report of 2025-04-16')");
+        assertThat(text("section:has(h2:text-is('Restated since')) p.soft"))
                 .isEqualTo("No later report changed a figure of this one.");
         page.frameLocator("iframe.report").locator("h1").waitFor();
     }

@@ -38,6 +38,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,7 +98,28 @@ final class ServedPlant implements AutoCloseable {
     /** A plant with three weeks of made-up production until the day before yesterday. */
     static ServedPlant demo(Path directory) {
         DemoSettings settings = new DemoSettings(LocalDate.parse("2025-05-12"), 20, 600, 1);
-        return on("duckdb", directory, DemoPlant.generate(settings).writeTo(directory.resolve("exports")));
+        return on("duckdb", mailing(directory), DemoPlant.generate(settings).writeTo(directory.resolve("exports")));
+    }
+
+    /** The plant of the tiny export, whose settings have a channel of type email. */
+    static ServedPlant withMail(Path directory) {
+        return on("duckdb", mailing(directory), List.of(TinyExport.write(directory)));
+    }
+
+    /** Nobody listens on the port of its mail server. */
+    private static Home mailing(Path directory) {
+        Home home = new Home(directory.resolve("plant"));
+        Plant.init(home, "test", ZoneId.of("America/New_York"), Profile.PLANT);
+        try {
+            Files.writeString(
+                    home.settingsFile(),
+                    "\nalerts:\n  channels:\n    - {name: mail, type: email, host: 127.0.0.1, port: 9, security: none,"
+                            + " from: a@example.com, to: [b@example.com]}\n",
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return home;
     }
 
     /** All checks are run. */

@@ -7,6 +7,7 @@ import { capital, count, counted, day, decimal, longDay, moment, ratio, ratioTex
 import { Loaded, useLoad } from './load.js';
 import { grid, line, periods, shares } from './plots.js';
 import { Tools } from './sheet.js';
+import { SubscribeCard } from './subscriptions.js';
 import { DataTable } from './table.js';
 import { link } from './url.js';
 
@@ -23,6 +24,17 @@ export function Finding({ id, plant }) {
           ${isSplit(answer.finding) && html`<${Split} finding=${answer.finding} />`}
           ${answer.failed_units.length > 0 && html`<${Units} finding=${answer.finding} units=${answer.failed_units} />`}
           ${answer.history.length > 0 && html`<${History} rows=${answer.history} />`}
+          ${
+            !answer.finding.ended &&
+            html`
+              <${SubscribeCard}
+                title="This finding by email"
+                note="Its page as a mail while it lasts."
+                kind="finding"
+                subjects=${[[id]]}
+                plant=${plant}
+              />`
+          }
         </div>`}
     <//>`;
 }

@@ -16,6 +16,14 @@ export function parametersOf(text) {
   return [...found].map(([name, list]) => ({ name, list }));
 }
 
+/** A value such as from=2025-05-25 that moves along with today: from=today-7. What is no past day stays. */
+export function moving(value, today) {
+  const [, name, day] = value.match(/^([a-z0-9_]+)=(\d{4}-\d\d-\d\d)$/) ?? [];
+  const past = day ? Math.round((Date.parse(today) - Date.parse(day)) / 86400000) : -1;
+  if (!(past >= 0 && past < 10000)) return value;
+  return `${name}=today${past ? `-${past}` : ''}`;
+}
+
 /** Whether a column has numbers. */
 export const isNumeric = (column) => NUMERIC.test(column.type);
 

@@ -7,8 +7,9 @@ import { Loaded, Notice, useLoad } from '../lib/load.js';
 import { ParameterFields, usual } from '../lib/query-form.js';
 import { History, Saved } from '../lib/saved.js';
 import { save, useCopy } from '../lib/sheet.js';
+import { SubscribeCard } from '../lib/subscriptions.js';
 import { link } from '../lib/url.js';
-import { parametersOf } from '../maths/query.js';
+import { moving, parametersOf } from '../maths/query.js';
 
 const KEPT = 'sql';
 
@@ -35,21 +36,18 @@ function linked() {
 
 function Console({ start, plant }) {
   const [text, setText] = useState(start.sql);
-  const [given, give] = useState({});
+  const [filled, fill] = useState({});
   const [state, set] = useState({});
   const lake = useLoad(() => get('/query/tables'), []);
   const editor = useRef(null);
   const parameters = parametersOf(text);
-  const values = Object.fromEntries(parameters.map(({ name }) => [name, given[name] ?? usual(name, plant)]));
+  const values = Object.fromEntries(parameters.map(({ name }) => [name, filled[name] ?? usual(name, plant)]));
   useEffect(() => remembered(KEPT, text) && undefined, [text]);
   // Who leaves the page does not wait for the answer; a window that closes ends its connection, which the server sees.
   const asking = useRef(false);
   useEffect(() => () => asking.current && cancel(), []);
-  const body = () => ({
-    sql: text,
-    param: parameters.filter((each) => !each.list).map(({ name }) => `${name}=${values[name]}`),
-    list: parameters.filter((each) => each.list).map(({ name }) => `${name}=${values[name]}`),
-  });
+  const given = () => givenValues(parameters, values);
+  const body = () => ({ sql: text, ...given() });
   const run = () => {
     if (state.busy || !text.trim()) return;
     set({ busy: true });
@@ -83,15 +81,38 @@ function Console({ start, plant }) {
           <${ParameterFields}
             parameters=${parameters}
             values=${values}
-            set=${(changed) => give({ ...given, ...changed })}
+            set=${(changed) => fill({ ...filled, ...changed })}
           />
         <//>
         ${state.error && html`<${Notice} kind="error">${sentence(state.error.message)}<//>`}
         ${state.found && html`<${Answer} found=${state.found} parquet=${parquet} />`}
+        ${start.name && html`<${ByEmail} name=${start.name} given=${given()} plant=${plant} />`}
         <${Saved} plant=${plant} text=${text} />
         <${History} asked=${state.at} open=${setText} />
       </div>
     </div>`;
+}
+
+/** Values and lists as the server takes them. */
+function givenValues(parameters, values) {
+  const texts = (wanted) =>
+    parameters.filter(({ list }) => list === wanted).map(({ name }) => `${name}=${values[name]}`);
+  return { param: texts(false), list: texts(true) };
+}
+
+/** Subscribes to the saved query with these values; days move along if that is wanted. */
+function ByEmail({ name, given, plant }) {
+  const moved = given.param.map((each) => moving(each, plant.today));
+  return html`
+    <${SubscribeCard}
+      title="This query by email"
+      note="The saved query with the values above: its first rows in the mail, all in a CSV file."
+      kind="query"
+      subjects=${[[name]]}
+      moves=${moved.join() !== given.param.join()}
+      body=${(along) => (along ? { ...given, param: moved } : given)}
+      plant=${plant}
+    />`;
 }
 
 function Editor({ title, editor, text, write, run, busy, children }) {
