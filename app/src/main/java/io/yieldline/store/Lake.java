@@ -67,13 +67,15 @@ public final class Lake {
      * Shows a snapshot, and removes all versions but the newest.
      *
      * @param kept number of versions that stay
+     * @return the snapshot with the tables that are shown
      */
-    public void publish(Snapshot snapshot, Marts marts, int kept) throws IOException {
+    public Snapshot publish(Snapshot snapshot, Marts marts, int kept) throws IOException {
+        Snapshot shown = shown(snapshot, marts);
         Path version = versions.resolve(snapshot.name());
         if (!Files.exists(version)) {
             Path partial = versions.resolve(snapshot.name() + ".partial");
             FolderWalk.delete(partial);
-            fill(partial, snapshot, marts);
+            fill(partial, shown, marts);
             Files.move(partial, version, StandardCopyOption.ATOMIC_MOVE);
         }
         if (!newest().equals(Optional.of(version.toRealPath()))) {
@@ -82,21 +84,25 @@ public final class Lake {
         for (Path old : folders().stream().skip(kept).toList()) {
             FolderWalk.delete(old);
         }
+        return shown;
     }
 
-    private void fill(Path folder, Snapshot snapshot, Marts marts) throws IOException {
+    private static Snapshot shown(Snapshot snapshot, Marts marts) {
         Divisions divisions = new Divisions(marts);
-        Files.createDirectories(folder);
-        Snapshot shown = new Snapshot(
+        return new Snapshot(
                 snapshot.store(),
                 snapshot.name(),
                 snapshot.manifest()
                         .with(snapshot.manifest().tables().stream()
                                 .filter(table -> divisions.published(table.table()))
                                 .toList()));
+    }
+
+    private void fill(Path folder, Snapshot shown, Marts marts) throws IOException {
+        Files.createDirectories(folder);
         for (StoredTable table : shown.manifest().tables()) {
             for (Piece piece : table.pieces()) {
-                place(snapshot.file(piece), folder.resolve(table.table()), table.level(), piece);
+                place(shown.file(piece), folder.resolve(table.table()), table.level(), piece);
             }
         }
         Files.write(folder.resolve(CATALOG), JSON.writeValueAsBytes(LakeCatalog.of(shown, marts)));

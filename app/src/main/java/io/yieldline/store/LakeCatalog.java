@@ -64,7 +64,10 @@ public record LakeCatalog(
             List<MartRatio> ratios,
             @Nullable String sql) {
         private static Entry of(View view, String sql) {
-            return new Entry(view.name(), "view", view.about(), "", null, null, List.of(), List.of(), sql);
+            List<Meaning> columns = view.columns().stream()
+                    .map(column -> new Meaning(column.name(), column.type(), column.meaning()))
+                    .toList();
+            return new Entry(view.name(), "view", view.about(), "", null, null, columns, List.of(), sql);
         }
     }
 

@@ -7,6 +7,8 @@ import io.yieldline.PartProgress;
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
 import io.yieldline.mart.DayRange;
+import io.yieldline.mart.View;
+import io.yieldline.mart.Views;
 import io.yieldline.operation.ask.ShowOperation;
 import io.yieldline.operation.load.SnapshotOperation;
 import io.yieldline.operation.load.SnapshotOperation.Taken;
@@ -135,6 +137,37 @@ abstract class StoreContract {
         assertThat(Files.readString(newest.resolve("catalog.json")))
                 .contains("\"taken_at\" : ", "\"snapshot\" : \"" + second.snapshot() + "\"", "\"name\" : \"yield\"")
                 .doesNotContain("app_user", "api_token", "audit");
+    }
+
+    @Test
+    void afterABackup_onlyTheTablesOfTheLakeAreCounted() {
+        plant.load(exports);
+        plant.refresh();
+        Taken before = plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
+        kept();
+
+        Taken after = plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
+
+        assertThat(List.of(after.tables(), after.rows())).isEqualTo(List.of(before.tables(), before.rows()));
+    }
+
+    /** The lake is read by DuckDB; PostgreSQL has other names for the types. */
+    @Test
+    void theCatalogueSaysWhatEachColumnOfAViewMeans() {
+        String column = engine == Engine.DUCKDB
+                ? "column_name || ' ' || replace(lower(data_type), 'varchar', 'text')"
+                : "column_name";
+        for (View view : Views.all()) {
+            if (!view.name().contains(".")) {
+                assertThat(view.columns().stream()
+                                .map(each -> engine == Engine.DUCKDB ? each.name() + " " + each.type() : each.name())
+                                .toList())
+                        .as(view.name())
+                        .isEqualTo(plant.warehouse()
+                                .read(session -> session.texts("select " + column + " from information_schema.columns"
+                                        + " where table_name = '" + view.name() + "' order by ordinal_position")));
+            }
+        }
     }
 
     @Test

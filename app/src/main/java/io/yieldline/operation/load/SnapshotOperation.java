@@ -40,18 +40,25 @@ public final class SnapshotOperation implements Operation<SnapshotOperation.Para
         Snapshots snapshots = context.snapshots();
         Lake lake = new Lake(context.plant().home(), snapshots.store());
         Optional<Snapshot> before = lake.shown();
-        Snapshot taken = snapshots.publish(context.warehouse());
-        try {
-            lake.publish(taken, context.marts(), snapshots.settings().versions());
-        } catch (IOException e) {
-            throw snapshots.store().unwritable(e);
-        }
+        Snapshot taken = publish(snapshots, lake, context);
         snapshots.tidy();
         return new Taken(
                 taken.name(),
                 taken.rows(),
                 taken.manifest().tables().size(),
                 before.map(taken::newPieces).orElseGet(taken::pieces));
+    }
+
+    /** What the lake shows of the newest snapshot: one that is kept as a backup has more. */
+    private static Snapshot publish(Snapshots snapshots, Lake lake, Context context) {
+        try {
+            return lake.publish(
+                    snapshots.publish(context.warehouse()),
+                    context.marts(),
+                    snapshots.settings().versions());
+        } catch (IOException e) {
+            throw snapshots.store().unwritable(e);
+        }
     }
 
     /** Takes one after a refresh, if the settings want it; what cannot be shown does not undo the refresh. */

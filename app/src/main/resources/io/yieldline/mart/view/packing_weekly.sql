@@ -1,6 +1,10 @@
 -- Packing records and packed units per ISO week of the output day and model. A unit that is packed again counts again in packed;
 -- in units it counts once, in the week of its first packing.
 -- weeks: week
+-- column: week text | ISO week of the output day
+-- column: model text | model of the units
+-- column: packed bigint | packing records with verdict pass
+-- column: units bigint | units packed for the first time
 select
     p.week,
     p.model,

@@ -2,6 +2,14 @@
 -- formula, n/a unless all of them have judged records; complete is the product over all stations with judged records except the excluded ones.
 -- A product that is not exactly 1 or 0 is never rounded to it.
 -- weeks: week
+-- column: grain text | day, week, or unit week: by the first runs of units
+-- column: period text | the day, such as 2025-04-14, or the ISO week
+-- column: week text | ISO week of the period
+-- column: model text | model, as spelled in the rules
+-- column: kind text | focused or complete
+-- column: stations bigint | stations with judged records
+-- column: needed bigint | stations of the product
+-- column: yield decimal(9,6) | rolled yield from 0 to 1; blank if a needed station has no judged record
 select
     grain,
     period,

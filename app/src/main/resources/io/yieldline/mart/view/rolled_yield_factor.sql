@@ -4,6 +4,15 @@
 -- excluded ones. Spellings of one model count together, under that of the rules. Stations are in upper case; spelled is the
 -- spelling of the records, in lower case if it varies.
 -- weeks: week
+-- column: grain text | day, week, or unit week: by the first runs of units
+-- column: period text | the day, such as 2025-04-14, or the ISO week
+-- column: week text | ISO week of the period
+-- column: model text | model, as spelled in the rules
+-- column: kind text | focused or complete
+-- column: station text | station in upper case
+-- column: spelled text | station, as spelled in the records
+-- column: passed bigint | records with verdict pass, or units that passed at their first run
+-- column: judged bigint | records with a verdict, or units whose first run has one
 with counted as (
     select
         'day' as grain,

@@ -1,6 +1,16 @@
 -- Stations of an ISO week over all models with yields, ranked by yield: best 1 and worst 1 are the week's extremes.
 -- Ties are ranked by the number of judged records.
 -- weeks: week
+-- column: week text | ISO week of the end time
+-- column: station text | station, as spelled in the export
+-- column: total bigint | records in production scope
+-- column: passed bigint | records with verdict pass
+-- column: failed bigint | records with verdict fail
+-- column: unjudged bigint | records without verdict
+-- column: judged bigint | records with verdict pass or fail
+-- column: yield decimal(9,6) | passed of judged, from 0 to 1
+-- column: best bigint | rank in the week, the highest yield first
+-- column: worst bigint | rank in the week, the lowest yield first
 select
     week,
     station,

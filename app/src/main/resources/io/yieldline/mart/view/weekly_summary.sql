@@ -1,5 +1,22 @@
 -- One row per ISO week and model, and one with model "all": first pass, starters and station rows of the week.
 -- weeks: week
+-- column: week text | ISO week of the end time
+-- column: model text | model of the units, or all
+-- column: started bigint | units with any record in production scope in the week
+-- column: first_pass bigint | units packed in the week without a failure in the week
+-- column: completed bigint | units with any packing record in the week
+-- column: failed bigint | units with any failure in the week, including completed units
+-- column: completed_or_failed bigint | units completed or failed, each counted once
+-- column: limbo bigint | units neither completed nor failed
+-- column: starters bigint | units whose first record ever is in the week
+-- column: total_rows bigint | records at the stations of the models with yields
+-- column: passed_rows bigint | those with verdict pass
+-- column: failed_rows bigint | those with verdict fail
+-- column: unjudged_rows bigint | those without verdict
+-- column: judged_rows bigint | those with verdict pass or fail
+-- column: first_pass_of_started decimal(9,6) | first_pass of started, from 0 to 1
+-- column: first_pass_of_finished decimal(9,6) | first_pass of completed_or_failed, from 0 to 1
+-- column: overall_yield decimal(9,6) | passed_rows of judged_rows, from 0 to 1
 select
     f.week,
     f.model,
