@@ -122,6 +122,7 @@ public final class Api implements AutoCloseable {
                         new CheckRoutes(context).routes(),
                         new MetricRoutes(context).routes(),
                         new RecordRoutes(context, faults).routes(),
+                        new SnapshotRoutes(context).routes(),
                         new QueryRoutes(context).routes(),
                         new SubscriptionRoutes(context).routes())
                 .flatMap(List::stream)

@@ -36,6 +36,7 @@ final class ExplainRoutes {
                 .forEach(key -> parameters.add(Parameter.text(
                         key, mart.column(key).meaning() + "; omit for all, leave empty for blank values")));
         parameters.addAll(RANGE);
+        parameters.add(Request.AS_OF);
         parameters.addAll(Paging.PARAMETERS);
         parameters.add(Paging.FORMAT);
         return Route.get(
@@ -53,10 +54,18 @@ final class ExplainRoutes {
         mart.key().forEach(key -> request.values().text(key).ifPresent(value -> keys.put(key, value)));
         RANGE.forEach(
                 day -> request.values().day(day.name()).ifPresent(value -> keys.put(day.name(), value.toString())));
-        Explanation explanation = new Explain(context.warehouse(), context.marts()).explain(mart.name(), keys);
+        return request.evening(context)
+                .map(evening -> FileTurns.take(() -> shown(
+                        evening.explain(mart.name(), context.marts(), moment -> moment.explain(mart.name(), keys)),
+                        request)))
+                .orElseGet(() ->
+                        shown(new Explain(context.warehouse(), context.marts()).explain(mart.name(), keys), request));
+    }
+
+    private RouteResponse shown(Explanation explanation, Request request) {
         Paging page = Paging.of(request);
         return request.wantsCsv()
-                ? RouteResponse.csv(named(page.of(explanation.rows())), "why-" + mart.name())
+                ? RouteResponse.csv(named(page.of(explanation.rows())), "why-" + explanation.mart())
                 : RouteResponse.json(json(explanation, page));
     }
 

@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import io.yieldline.Counted;
 import io.yieldline.api.auth.Actor;
 import io.yieldline.api.auth.Identity;
+import io.yieldline.operation.ask.EveningTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SocketChannel;
@@ -12,6 +13,10 @@ import java.util.Optional;
 
 /** An authorized request with valid parameters. */
 final class Request {
+    /** The parameter for what a mart said earlier. */
+    static final Parameter AS_OF =
+            Parameter.day("as_of", "what was known on the evening of this day, from its last snapshot (default: now)");
+
     private final Route route;
     private final Context http;
     private final Identity identity;
@@ -118,6 +123,16 @@ final class Request {
                 .map(RowFormat::of)
                 .or(() -> header("Accept").flatMap(accept -> RowFormat.accepted(accept, route)))
                 .orElse(RowFormat.JSON);
+    }
+
+    /** The earlier evening that is asked for. */
+    Optional<EveningTables> evening(io.yieldline.operation.Context plant) {
+        return values.day(AS_OF.name()).map(day -> EveningTables.of(day, plant));
+    }
+
+    /** Whether the response depends on a snapshot, of which the version of the database says nothing. */
+    boolean readsSnapshot() {
+        return values.day(AS_OF.name()).isPresent();
     }
 
     boolean acceptsGzip() {

@@ -83,7 +83,7 @@ final class Routes {
         try {
             Identity identity = gate.admit(route, http);
             Request request = new Request(route, http, identity, values(route, http));
-            return route.terms().steady() && !request.wantsFile()
+            return route.terms().steady() && !request.wantsFile() && !request.readsSnapshot()
                     ? answers.get(
                             key(route, request), () -> answered(route, request).packed())
                     : answered(route, request);

@@ -4,6 +4,7 @@ import io.yieldline.Sha256;
 import io.yieldline.mart.MartRatio;
 import io.yieldline.mart.ShownTable;
 import io.yieldline.operation.Context;
+import io.yieldline.store.Snapshot;
 import io.yieldline.warehouse.Session;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,9 +33,18 @@ final class RowsTag {
      * @param coding how the file is packed for transfer: other bytes have another tag
      */
     String of(Session session, Request request, String coding) {
+        return of(session.dataVersion(), request, coding);
+    }
+
+    /** The same for rows of an earlier evening, whose snapshot never changes. */
+    String of(Snapshot evening, Request request, String coding) {
+        return of(evening.name(), request, coding);
+    }
+
+    private String of(String version, Request request, String coding) {
         String all = String.join(
                 "\n",
-                session.dataVersion(),
+                version,
                 PROGRAM,
                 context.plant().rules().fingerprint(),
                 context.plant().settings().zone().getId(),

@@ -7,6 +7,7 @@ import io.yieldline.mart.Relation.Extent;
 import io.yieldline.mart.ShownTable;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.CsvTable;
+import io.yieldline.operation.ask.EveningTables;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.TableFiles;
 import java.io.IOException;
@@ -18,17 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /** The rows of a mart or view as CSV or Parquet file: all of them, each ratio as three columns, in a snapshot of the database. */
 final class TableDownload {
-    /** Each holds a connection, and for Parquet up to half a gigabyte. */
-    private static final Semaphore TURNS = new Semaphore(4, true);
-
-    private static final long PATIENCE_SECONDS = 20;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Context context;
@@ -46,7 +41,9 @@ final class TableDownload {
     /** 304 if the sender has the file already, without reading a row; else the file. */
     RouteResponse answer(Request request, Relation relation) {
         String coding = request.format() == RowFormat.CSV && request.acceptsGzip() ? Gzip.NAME : "identity";
-        String tag = context.warehouse().read(session -> tags.of(session, request, coding));
+        Optional<EveningTables> evening = request.evening(context);
+        String tag = evening.map(then -> tags.of(then.snapshot(), request, coding))
+                .orElseGet(() -> context.warehouse().read(session -> tags.of(session, request, coding)));
         if (request.header("If-None-Match")
                 .filter(known -> RowsTag.isIn(known, tag))
                 .isPresent()) {
@@ -55,9 +52,15 @@ final class TableDownload {
         if (request.isHead()) {
             return kept(RouteResponse.head(type(request.format())), request, tag);
         }
-        return inTurn(() -> context.warehouse()
-                .snapshot(
-                        session -> kept(file(session, request, relation), request, tags.of(session, request, coding))));
+        return FileTurns.take(() -> evening.map(then -> kept(old(then, request, relation), request, tag))
+                .orElseGet(() -> context.warehouse()
+                        .snapshot(session ->
+                                kept(file(session, request, relation), request, tags.of(session, request, coding)))));
+    }
+
+    private RouteResponse old(EveningTables evening, Request request, Relation relation) {
+        return evening.read(table.name(), session -> file(session, request, relation))
+                .with("Yieldline-Snapshot", evening.snapshot().name());
     }
 
     /** A program may keep the file and ask whether it is still right; a browser keeps nothing of the plant on its disk. */
@@ -104,22 +107,6 @@ final class TableDownload {
                 Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
             text.write(BYTE_ORDER_MARK);
             CsvTable.write(rows.names(), taker -> rows.stream(session, part, taker), text);
-        }
-    }
-
-    private static RouteResponse inTurn(Supplier<RouteResponse> work) {
-        try {
-            if (!TURNS.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw Problem.busy("too many files are being made; try again in a few seconds");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.busy("the server is stopping");
-        }
-        try {
-            return work.get();
-        } finally {
-            TURNS.release();
         }
     }
 }

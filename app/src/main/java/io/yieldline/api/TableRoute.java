@@ -7,6 +7,7 @@ import io.yieldline.mart.Relation.Extent;
 import io.yieldline.mart.RowFilter;
 import io.yieldline.mart.ShownTable;
 import io.yieldline.operation.Context;
+import io.yieldline.operation.ask.EveningTables;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ final class TableRoute {
             parameters.add(Parameter.word("by", "the keys to group by: rows are summed over the others", keys)
                     .severalTimes());
         }
+        parameters.add(Request.AS_OF);
         parameters.addAll(Paging.OF_FILES);
         return parameters;
     }
@@ -84,7 +86,17 @@ final class TableRoute {
             return download.answer(request, relation);
         }
         Paging page = Paging.of(request);
-        return context.warehouse().read(session -> json(session, relation, page, request.values()));
+        return request.evening(context)
+                .map(evening -> FileTurns.take(() -> evening.read(
+                        table.name(),
+                        session -> RouteResponse.json(asOf(evening, json(session, relation, page, request.values()))))))
+                .orElseGet(() -> context.warehouse()
+                        .read(session -> RouteResponse.json(json(session, relation, page, request.values()))));
+    }
+
+    private static Map<String, @Nullable Object> asOf(EveningTables evening, Map<String, @Nullable Object> page) {
+        page.put("snapshot", evening.snapshot().name());
+        return page;
     }
 
     private Relation relation(Values values) {
@@ -120,10 +132,10 @@ final class TableRoute {
                 .map(Object::toString);
     }
 
-    private RouteResponse json(Session session, Relation relation, Paging page, Values values) {
+    private Map<String, @Nullable Object> json(Session session, Relation relation, Paging page, Values values) {
         Table rows = relation.table(session, page.sql());
         Extent extent = page.isWhole(rows) ? extent(rows, relation) : relation.extent(session);
-        return RouteResponse.json(Json.page(
+        return Json.page(
                 context.plant(),
                 page,
                 extent.rows(),
@@ -133,7 +145,7 @@ final class TableRoute {
                 "title",
                 title,
                 "range",
-                range(values, extent)));
+                range(values, extent));
     }
 
     /** Each ratio as one object, next to the counts. */

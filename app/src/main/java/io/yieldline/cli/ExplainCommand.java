@@ -6,6 +6,8 @@ import io.yieldline.explain.Proof;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExplainOperation.Explained;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  yieldline explain station_yield_daily --day 2025-04-15 --station FI",
+            "  yieldline explain station_yield_daily --day 2025-05-19 --as-of 2025-05-20",
             "  yieldline explain packing_daily --from 2025-04-01 --to 2025-04-30",
             "  yieldline explain packing_daily --day 2025-04-18 --format csv > packed.csv",
             "  yieldline explain failure_daily --day 2025-04-15 --where error_code=",
@@ -52,6 +55,13 @@ final class ExplainCommand extends PlantCommand<ExplainOperation.Parameters, Exp
             description = "Maximum number of rows in each text table (default: 20).")
     int limit = 20;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "Explain what the mart said on the evening of this day, from its last snapshot.")
+    @Nullable
+    LocalDate asOf;
+
     @Override
     Operation<ExplainOperation.Parameters, Explained> operation() {
         return new ExplainOperation();
@@ -59,7 +69,7 @@ final class ExplainCommand extends PlantCommand<ExplainOperation.Parameters, Exp
 
     @Override
     ExplainOperation.Parameters parameters() {
-        return new ExplainOperation.Parameters(mart, keys.keys());
+        return new ExplainOperation.Parameters(mart, keys.keys(), asOf);
     }
 
     @Override

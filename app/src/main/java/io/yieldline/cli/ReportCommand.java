@@ -1,6 +1,8 @@
 package io.yieldline.cli;
 
 import io.yieldline.ExitCode;
+import io.yieldline.InvalidInput;
+import io.yieldline.TimeInput;
 import io.yieldline.UserError;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.watch.ReportOperation;
@@ -38,8 +40,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  yieldline report daily",
             "  yieldline report daily --day 2025-05-29 --format text",
+            "  yieldline report daily --day 2025-05-29 --as-of 2025-06-03 --format text",
             "  yieldline report weekly --day 2025-05-29 --output week.html",
-            "  yieldline report show 3 --format html > as-it-was.html"
+            "  yieldline report show 3 --format text"
         })
 final class ReportCommand extends PlantCommand<ReportOperation.Parameters, ReportOperation.Reported> {
     /** The output formats of a report. */
@@ -66,9 +69,14 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
     @Nullable
     LocalDate day;
 
-    @Option(names = "--as-of", paramLabel = "REPORT", description = "Print this published report, byte for byte.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY|REPORT",
+            description =
+                    "Print the report as it was published until the evening of this day, or the published report of"
+                            + " this number, byte for byte.")
     @Nullable
-    Long asOf;
+    String asOf;
 
     @Option(
             names = "--format",
@@ -115,7 +123,25 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
         refuse(
                 (format == Format.TEXT || format == Format.HTML) && what == What.LIST,
                 "--format text and html are valid only for one report; write table, json or csv");
-        return new ReportOperation.Parameters(what, day, asOf == null ? number : asOf, null, send, limit);
+        boolean numbered = asOf != null && asOf.matches("[0-9]{1,18}");
+        return new ReportOperation.Parameters(
+                what,
+                day,
+                numbered ? Long.valueOf(asOf) : number,
+                asOf == null || numbered ? null : evening(asOf),
+                null,
+                send,
+                limit);
+    }
+
+    private static LocalDate evening(String asOf) {
+        try {
+            return TimeInput.day(asOf);
+        } catch (InvalidInput e) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--as-of \"" + asOf + "\" is neither a day such as 2025-05-20 nor the number of a report");
+        }
     }
 
     @Override

@@ -29,11 +29,14 @@ final class ViewParts {
     private static final String AT = "at_";
 
     private final String view;
+    private final String command;
     private final String sql;
     private final List<String> keys;
 
-    ViewParts(String view) {
+    /** Of this evening; null for now. */
+    ViewParts(String view, @Nullable AsOf evening) {
         this.view = view;
+        this.command = evening == null ? "yieldline explain " : "yieldline explain --as-of " + evening.day() + " ";
         this.sql = YamlNode.resourceText(ViewParts.class, view + ".sql");
         this.keys = List.of(
                 sql.lines().findFirst().orElseThrow().substring(KEYS.length()).split(", "));
@@ -76,15 +79,15 @@ final class ViewParts {
         Stream.concat(keys.stream(), Stream.of("number", "numerator", "denominator"))
                 .forEach(name -> fields.add(new Table.Field<>(name, part -> part.value(name))));
         fields.add(new Table.Field<>("percent", ViewParts::percent));
-        fields.add(new Table.Field<>("explained_by", ViewParts::command));
+        fields.add(new Table.Field<>("explained_by", this::command));
         return Table.of(parts.named().toList(), fields);
     }
 
-    private static String command(Table.Row part) {
+    private String command(Table.Row part) {
         return part.columns().stream()
                 .filter(column -> column.startsWith(AT) && part.value(column) != null)
                 .map(column -> option(column.substring(AT.length()), String.valueOf(part.value(column))))
-                .collect(Collectors.joining("", "yieldline explain " + part.value("mart"), ""));
+                .collect(Collectors.joining("", command + part.value("mart"), ""));
     }
 
     private static String option(String key, String value) {

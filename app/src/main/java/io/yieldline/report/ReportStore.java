@@ -7,6 +7,7 @@ import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,6 +101,21 @@ final class ReportStore {
                 ReportStore::issue,
                 period.kind().word(),
                 period.name());
+    }
+
+    /** The last report of a kind and period that was published until the evening of a day; without a day of any period. */
+    static Stored asOf(Session session, ReportKind kind, @Nullable LocalDate day, LocalDate evening) {
+        String period = day == null ? "" : Period.of(kind, day).name();
+        return session.first(
+                        "select id from report where kind = ? and ? in ('', period) and made_at < ? order by id desc limit 1",
+                        row -> row.getLong(1),
+                        kind.word(),
+                        period,
+                        evening.plusDays(1).atStartOfDay())
+                .map(id -> named(session, id))
+                .orElseThrow(
+                        () -> new UserError("no " + kind.word() + " report " + (day == null ? "" : "of " + period + " ")
+                                + "was published until the evening of " + evening + "; see: yieldline report list"));
     }
 
     /** The latest reports, newest first. */

@@ -1,5 +1,6 @@
 package io.yieldline.report;
 
+import io.yieldline.UserError;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
@@ -83,6 +84,16 @@ public final class Reports {
     /** A published report, byte for byte. */
     public Stored named(long id) {
         return warehouse.read(session -> ReportStore.named(session, id));
+    }
+
+    /**
+     * The last report that was published until the evening of a day, byte for byte.
+     *
+     * @param day the day that it is about, or any day of its week; null for any
+     * @throws UserError if there was none
+     */
+    public Stored asOf(ReportKind kind, @Nullable LocalDate day, LocalDate evening) {
+        return warehouse.read(session -> ReportStore.asOf(session, kind, day, evening));
     }
 
     /** The figures of a report that later reports showed with other counts, with the number of each of them. */

@@ -6,7 +6,9 @@ import io.yieldline.mart.Marts;
 import io.yieldline.mart.PeriodColumn;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +20,10 @@ final class Divisions {
     private static final List<String> OF_EXPORTS = List.of("sighting", "rejected_row");
 
     private final Map<String, Division> divided = new TreeMap<>();
+    private final Set<String> marts;
 
     Divisions(Marts marts) {
+        this.marts = marts.all().stream().map(Mart::name).collect(Collectors.toSet());
         marts.feeds().all().forEach(this::add);
         OF_EXPORTS.forEach(table -> divided.put(table, Division.exports(table)));
         marts.units().forEach(units -> divided.put(units.name(), Division.months(units.name(), "day")));
@@ -34,6 +38,11 @@ final class Divisions {
     /** Whether a table is shown to whoever reads the lake: nothing about users or the program. */
     boolean published(String table) {
         return divided.containsKey(table) || table.equals("export") || table.startsWith("rule_");
+    }
+
+    /** Whether a table belongs to what was said on an evening, without the records behind it: marts, rules and the ledger of exports. */
+    boolean said(String table) {
+        return marts.contains(table) || table.equals("export") || table.startsWith("rule_");
     }
 
     private void add(Feed feed) {

@@ -3,7 +3,6 @@ package io.yieldline.store;
 import io.yieldline.PartProgress;
 import io.yieldline.Program;
 import io.yieldline.UserError;
-import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
 import io.yieldline.plant.MomentName;
 import io.yieldline.plant.Plant;
@@ -22,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The snapshots of a plant: taken, kept as backups, thinned out, verified. */
@@ -171,11 +170,9 @@ public final class Snapshots {
                 .orElse(original.name());
     }
 
-    /** The newest snapshot of a day or of one before: what the plant knew that evening. */
-    public Optional<Snapshot> asOf(LocalDate day) {
-        return store.newestFirst()
-                .filter(snapshot -> !snapshot.manifest().takenAt().toLocalDate().isAfter(day))
-                .findFirst();
+    /** Those of earlier evenings, by day and by name. */
+    public Evenings evenings() {
+        return new Evenings(store, settings, now().toLocalDate());
     }
 
     /** The snapshots whose manifest cannot be read, with the times in their names. */
@@ -217,8 +214,8 @@ public final class Snapshots {
     }
 
     /**
-     * Removes what nobody needs: of the snapshots that are no backup, the newest stay whole, the last of each day stays with its marts,
-     * and pieces that none lists go after the grace time.
+     * Removes what nobody needs: of the snapshots that are no backup, the newest stay whole, the last of each day stays with its marts, and
+     * for some time with its records, and pieces that none lists go after the grace time.
      *
      * @return the bytes freed
      */
@@ -241,16 +238,19 @@ public final class Snapshots {
         });
     }
 
-    /** The last snapshot of a day with its marts, for as many days as the settings say; else none. */
+    /** The last snapshot of a day with what the settings keep of that evening; else none. */
     private Optional<Snapshot> thinned(Snapshot snapshot, boolean lastOfDay) throws IOException {
-        LocalDate first = now().toLocalDate().minusDays(settings.evenings());
-        if (!lastOfDay || snapshot.manifest().takenAt().toLocalDate().isBefore(first)) {
+        LocalDate day = snapshot.manifest().takenAt().toLocalDate();
+        LocalDate today = now().toLocalDate();
+        if (!lastOfDay || day.isBefore(today.minusDays(settings.evenings()))) {
             store.remove(snapshot.name());
             return Optional.empty();
         }
-        Set<String> marts = this.marts.get().all().stream().map(Mart::name).collect(Collectors.toSet());
+        Divisions divisions = new Divisions(marts.get());
+        Predicate<String> kept =
+                day.isBefore(today.minusDays(settings.recordEvenings())) ? divisions::said : divisions::published;
         List<StoredTable> stay = snapshot.manifest().tables().stream()
-                .filter(table -> marts.contains(table.table()) || table.table().startsWith("rule_"))
+                .filter(table -> kept.test(table.table()))
                 .toList();
         return Optional.of(
                 stay.size() < snapshot.manifest().tables().size()

@@ -24,7 +24,8 @@ class DemoDashboardTest extends EveryPageContract {
         ServedPlant demo = ServedPlant.demo(directory);
         demo.run(
                 new ReportOperation(),
-                new ReportOperation.Parameters(ReportOperation.What.DAILY, LocalDate.parse(DAY), null, null, false, 1));
+                new ReportOperation.Parameters(
+                        ReportOperation.What.DAILY, LocalDate.parse(DAY), null, null, null, false, 1));
         return demo;
     }
 

@@ -14,16 +14,21 @@ import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.TableFiles;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Marts and views as files for other programs: the same rows in every format, a tag that changes with the data, Basic authentication. */
 abstract class DownloadContract extends ServedContract {
@@ -144,6 +149,94 @@ abstract class DownloadContract extends ServedContract {
     }
 
     @Test
+    void anEvening_isAnsweredAsItWas_whateverCameLater() {
+        List<String> asked = List.of(
+                MART + "?format=json",
+                MART + "?by=model&format=json",
+                MART + "?format=csv&station=FI",
+                MART + "?format=parquet",
+                "/views/weekly_summary?format=csv",
+                "/views/etl_v2.workstation_master_log?format=parquet",
+                "/explain/station_yield_daily?station=FI&format=csv",
+                "/explain/station_yield_daily?station=FI");
+        List<String> then = asked.stream().map(this::content).toList();
+        String evening =
+                "&as_of=" + plant.now().atZone(ZoneId.of("America/New_York")).toLocalDate();
+        String tag = plant.get(asked.get(2) + evening, asker).header("ETag");
+
+        plant.later(Duration.ofDays(1));
+        asker = plant.as(Role.VIEWER);
+        Path more = TinyExport.write(
+                temp.resolve("more.csv"), TinyExport.row("1724009", "FI", "2025-04-15 12:00:00", "Pass"));
+        plant.run(new IngestOperation(), new IngestOperation.Parameters(List.of(more), null));
+        plant.run(new AggregateOperation(), new AggregateOperation.Parameters(new Scope.Recent(), List.of()));
+
+        assertThat(asked.stream().map(this::content).toList()).doesNotContainAnyElementsOf(then);
+        assertThat(asked.stream().map(path -> content(path + evening)).toList()).isEqualTo(then);
+        ServedPlant.Reply known = plant.get(asked.get(2) + evening, ServedPlant.with(asker, "If-None-Match", tag));
+        assertThat(known.status()).as("the file of that evening stays the same").isEqualTo(304);
+        String snapshot =
+                json("/snapshots").path("rows").path(1).path("snapshot").asString();
+        assertThat(json(MART + "?limit=1" + evening).path("snapshot").asString())
+                .isEqualTo(snapshot);
+        assertThat(plant.get(asked.get(3) + evening, asker).header("Yieldline-Snapshot"))
+                .isEqualTo(snapshot);
+        assertThat(json(asked.get(7) + evening).path("notes").path(0).asString())
+                .isEqualTo("As of snapshot " + snapshot + ".");
+    }
+
+    @Test
+    void whatChangedBetweenTwoEvenings_isListed_withTheExport() {
+        LocalDate evening = plant.now().atZone(ZoneId.of("America/New_York")).toLocalDate();
+        plant.later(Duration.ofDays(1));
+        asker = plant.as(Role.VIEWER);
+        Path more = TinyExport.write(
+                temp.resolve("more.csv"), TinyExport.row("1724009", "FI", "2025-04-15 12:00:00", "Pass"));
+        plant.run(new IngestOperation(), new IngestOperation.Parameters(List.of(more), null));
+        plant.run(new AggregateOperation(), new AggregateOperation.Parameters(new Scope.Recent(), List.of()));
+
+        String diff = "/snapshots/diff?table=station_yield_daily&before=" + evening;
+        JsonNode found = json(diff);
+        assertThat(found.path("marts"))
+                .hasToString(
+                        "[{\"mart\":\"station_yield_daily\",\"cells\":2,\"changed\":1,\"added\":0,\"removed\":0}]");
+        assertThat(found.path("exports").toString())
+                .contains("\"export\":2", "more.csv", "\"was\":null,\"is\":\"loaded\",\"records\":1}");
+        assertThat(found.path("rows").path(0))
+                .hasToString(
+                        "{\"mart\":\"station_yield_daily\",\"row\":\"changed\",\"key\":{\"day\":\"2025-04-15\","
+                                + "\"model\":\"Tesla SXM4\",\"station\":\"FI\"},\"column\":\"total\",\"before\":3,\"after\":4}");
+        ServedPlant.Reply csv = plant.get(diff + "&format=csv&limit=1", asker);
+        assertThat(csv.text()).isEqualTo("""
+                mart,row,key,column,before,after
+                station_yield_daily,changed,"day 2025-04-15, model Tesla SXM4, station FI",total,3,4
+                """);
+        assertThat(csv.header("Yieldline-Total")).isEqualTo("2");
+    }
+
+    @Test
+    void anEveningWithoutASnapshot_isRefused_withTheNearest() {
+        ServedPlant.Reply reply = plant.get(MART + "?as_of=2024-12-24", asker);
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.detail())
+                .startsWith("there is no snapshot of the evening of 2024-12-24; the nearest one is of 2025-");
+        assertThat(plant.get(MART + "?as_of=yesterday", asker).detail())
+                .isEqualTo("as_of \"yesterday\" is not a valid date; write it as 2025-04-15");
+    }
+
+    /** What was answered, without the names of snapshots and the moment. */
+    private String content(String path) {
+        ServedPlant.Reply reply = plant.get(path, asker);
+        assertThat(reply.status()).as(path).isEqualTo(200);
+        if (path.contains("parquet")) {
+            return parquet(reply).toString();
+        }
+        return reply.text()
+                .replaceAll("\"notes\":\\[[^]]*]", "\"notes\":[]")
+                .replaceAll(",?\"snapshot\":\"[^\"]*\"", "");
+    }
+
+    @Test
     void browserKeepsNoFileOnItsDisk() {
         plant.user("ann", Role.VIEWER);
 
@@ -230,9 +323,14 @@ abstract class DownloadContract extends ServedContract {
         return plant.get(MART + query, asker).header("ETag");
     }
 
-    private Table parquet(ServedPlant.Reply reply) throws IOException {
+    private Table parquet(ServedPlant.Reply reply) {
         assertThat(reply.status()).as(reply.header("Content-Type")).isEqualTo(200);
-        Path file = Files.write(temp.resolve("read.parquet"), reply.bytes());
+        Path file = temp.resolve("read.parquet");
+        try {
+            Files.write(file, reply.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return TableFiles.inspect(temp, session -> session.table("select * from " + TableFiles.source(file)));
     }
 

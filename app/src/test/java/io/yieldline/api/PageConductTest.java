@@ -158,7 +158,7 @@ class PageConductTest extends DashboardSuite {
         plant.run(
                 new ReportOperation(),
                 new ReportOperation.Parameters(
-                        ReportOperation.What.DAILY, LocalDate.parse("2025-04-16"), null, null, false, 1));
+                        ReportOperation.What.DAILY, LocalDate.parse("2025-04-16"), null, null, null, false, 1));
         open("/reports");
 
         assertThat(texts("[aria-label='Published reports'] tbody tr"))

@@ -63,6 +63,17 @@ class ReportCommandTest {
         assertThat(cli.run("report", "daily", "--day", "2025-04-15", "--as-of", "1", "--format", "html")
                         .out())
                 .isEqualTo(page);
+        assertThat(cli.run("report", "daily", "--day", "2025-04-15", "--as-of", "2025-04-21", "--format", "html")
+                        .out())
+                .isEqualTo(page);
+        assertThat(cli.run("report", "daily", "--as-of", "2025-04-20").err())
+                .startsWith(
+                        "yieldline: no daily report was published until the evening of 2025-04-20; see: yieldline ");
+        refused(
+                "--as-of \"1.5\" is neither a day such as 2025-05-20 nor the number of a report",
+                "daily",
+                "--as-of",
+                "1.5");
         assertThat(cli.run("report", "list", "--format", "csv").out())
                 .startsWith(
                         "report,kind,period,made_at,data_change,last_export,restated,sha256\n2,daily,2025-04-16,2025-04-21 08:00:00,");

@@ -183,7 +183,8 @@ abstract class HandChangesContract extends RecoverySuite {
 
     private String report() {
         Reported reported = plant.run(
-                new ReportOperation(), new ReportOperation.Parameters(What.DAILY, OTHER_DAY, null, null, false, 1));
+                new ReportOperation(),
+                new ReportOperation.Parameters(What.DAILY, OTHER_DAY, null, null, null, false, 1));
         return Objects.requireNonNull(reported.page()).text();
     }
 

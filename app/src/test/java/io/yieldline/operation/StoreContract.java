@@ -1,15 +1,12 @@
 package io.yieldline.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yieldline.PartProgress;
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
-import io.yieldline.mart.DayRange;
 import io.yieldline.mart.View;
 import io.yieldline.mart.Views;
-import io.yieldline.operation.ask.ShowOperation;
 import io.yieldline.operation.load.SnapshotOperation;
 import io.yieldline.operation.load.SnapshotOperation.Taken;
 import io.yieldline.store.Lake;
@@ -18,7 +15,6 @@ import io.yieldline.store.Snapshot;
 import io.yieldline.store.Snapshots;
 import io.yieldline.store.StoredTable;
 import io.yieldline.warehouse.Engine;
-import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.TableFiles;
 import io.yieldline.warehouse.TableSum;
 import java.io.IOException;
@@ -38,7 +34,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,40 +200,6 @@ abstract class StoreContract {
         assertThat(stray).doesNotExist();
         assertThat(fresh).exists();
         assertThat(snapshots().verify(List.of(first)).damage(first)).isNull();
-    }
-
-    /** Two weeks in which exports come late and correct others: every evening can be seen again as it was. */
-    @Test
-    void marts_asOfEachEvening_areWhatTheyWere() {
-        Collections.shuffle(exports, new Random(8));
-        Map<LocalDate, Map<String, List<String>>> evenings = new TreeMap<>();
-        for (int i = 0; i < exports.size(); i += 2) {
-            plant.load(exports.subList(i, Math.min(i + 2, exports.size())));
-            plant.refresh();
-            plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
-            evenings.put(plant.parts().now().toLocalDate(), shown(null));
-            plant.pass(Duration.ofDays(1));
-        }
-        assertThat(evenings).hasSizeGreaterThan(snapshots().settings().versions() + 2);
-        evenings.forEach(
-                (day, marts) -> assertThat(shown(day)).as("evening of " + day).isEqualTo(marts));
-        assertThat(shown(LocalDate.of(2030, 1, 1))).isEqualTo(shown(null));
-        assertThatThrownBy(() -> shown(LocalDate.of(2025, 1, 1)))
-                .hasMessage(
-                        "there is no snapshot of 2025-01-01 or earlier; each refresh of the marts takes one, see store:"
-                                + " evenings in yieldline.yaml");
-    }
-
-    private Map<String, List<String>> shown(@Nullable LocalDate asOf) {
-        Map<String, List<String>> shown = new TreeMap<>();
-        for (String mart : plant.marts().keySet()) {
-            Table table = plant.ask(
-                            new ShowOperation(),
-                            new ShowOperation.Parameters(mart, DayRange.open(), Map.of(), null, asOf))
-                    .table();
-            shown.put(mart, table.rows().stream().map(String::valueOf).toList());
-        }
-        return shown;
     }
 
     /** A copy of the database that goes on from an earlier snapshot is compared with that one. */

@@ -50,16 +50,17 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
         Map<String, List<String>> texts = new LinkedHashMap<>();
         parameters.filters().forEach((column, value) -> texts.put(column, List.of(value)));
         String part = parameters.limit() == null ? "" : " limit " + parameters.limit();
-        Function<Session, Shown> rows = session -> {
+        Function<Session, Table> rows = session -> {
             ShownTable table = Views.named(name)
                     .map(view -> ShownTable.of(view, session))
                     .orElseGet(() -> ShownTable.of(context.marts().get(name)));
-            return new Shown(
-                    name, table.rows(table.filter(parameters.range(), texts)).table(session, part));
+            return table.rows(table.filter(parameters.range(), texts)).table(session, part);
         };
-        return parameters.asOf() == null
-                ? context.warehouse().read(rows)
-                : EveningTables.read(name, parameters.asOf(), context, rows);
+        if (parameters.asOf() == null) {
+            return new Shown(name, context.warehouse().read(rows), null);
+        }
+        EveningTables evening = EveningTables.of(parameters.asOf(), context);
+        return new Shown(name, evening.read(name, rows), evening.words());
     }
 
     /** The names of all marts and views. */
@@ -97,8 +98,12 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
             @Nullable Integer limit,
             @Nullable LocalDate asOf) {}
 
-    /** The rows. */
-    public record Shown(String name, Table table) implements Result {
+    /**
+     * The rows.
+     *
+     * @param asOf the snapshot of an earlier evening that they are from, in words; null for now
+     */
+    public record Shown(String name, Table table, @Nullable String asOf) implements Result {
         @Override
         public ExitCode exitCode() {
             return ExitCode.DONE;
@@ -106,7 +111,7 @@ public final class ShowOperation implements Operation<ShowOperation.Parameters, 
 
         @Override
         public String summary() {
-            return Counted.of(table.rows().size(), "row") + " of " + name;
+            return Counted.of(table.rows().size(), "row") + " of " + name + (asOf == null ? "" : " " + asOf);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.AnnotationsOperation;
 import io.yieldline.operation.ask.CodesOperation;
 import io.yieldline.operation.ask.DebugOperation;
+import io.yieldline.operation.ask.DiffOperation;
 import io.yieldline.operation.ask.ExplainOperation;
 import io.yieldline.operation.ask.ExportOperation;
 import io.yieldline.operation.ask.FindingsOperation;
@@ -15,6 +16,7 @@ import io.yieldline.operation.ask.RetestsOperation;
 import io.yieldline.operation.ask.RunsOperation;
 import io.yieldline.operation.ask.ShiftsOperation;
 import io.yieldline.operation.ask.ShowOperation;
+import io.yieldline.operation.ask.SnapshotsOperation;
 import io.yieldline.operation.ask.StatusOperation;
 import io.yieldline.operation.ask.SuspectsOperation;
 import io.yieldline.operation.ask.TargetsOperation;
@@ -81,6 +83,8 @@ public final class Operations {
             new DebugOperation(),
             new ExportOperation(),
             new SnapshotOperation(),
+            new SnapshotsOperation(),
+            new DiffOperation(),
             new QueryOperation(),
             new QueriesOperation(),
             new BackupOperation(),

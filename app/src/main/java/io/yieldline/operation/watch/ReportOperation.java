@@ -66,7 +66,7 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
             return new Reported(
                     parameters.what(), reports.latest(parameters.limit()), null, List.of(), List.of(), List.of());
         }
-        return parameters.number() == null ? made(parameters, context, reports) : found(parameters, reports);
+        return parameters.isPublished() ? found(parameters, reports) : made(parameters, context, reports);
     }
 
     private Reported made(Parameters parameters, Context context, Reports reports) {
@@ -91,6 +91,11 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
     }
 
     private static Reported found(Parameters parameters, Reports reports) {
+        LocalDate evening = parameters.asOf();
+        if (evening != null) {
+            Stored stored = reports.asOf(ReportKind.valueOf(parameters.what().name()), parameters.day(), evening);
+            return new Reported(parameters.what(), List.of(stored.issue()), stored, List.of(), List.of(), List.of());
+        }
         Stored stored = reports.named(Objects.requireNonNull(parameters.number()));
         Issue issue = stored.issue();
         if (parameters.what() != What.SHOW) {
@@ -180,7 +185,8 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
      * The parameters.
      *
      * @param day the day, or any day of the week; null for the last complete working day
-     * @param number a published report to show; null for a new report
+     * @param number a published report to show; null for another one
+     * @param asOf show what was published until the evening of this day; null for a new report
      * @param folder target folder; null for the folder {@code reports} of the plant
      * @param send whether to send it by email
      * @param limit maximum number of reports to list
@@ -189,6 +195,7 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
             What what,
             @Nullable LocalDate day,
             @Nullable Long number,
+            @Nullable LocalDate asOf,
             @Nullable Path folder,
             boolean send,
             int limit) {
@@ -198,6 +205,10 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
                 throw new UserError(
                         ExitCode.USAGE, "report show needs the number of a report; see: yieldline report list");
             }
+        }
+
+        private boolean isPublished() {
+            return number != null || asOf != null;
         }
     }
 

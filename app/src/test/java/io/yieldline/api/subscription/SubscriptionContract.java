@@ -321,7 +321,8 @@ abstract class SubscriptionContract {
     private void publish(String day) {
         plant.run(
                 new ReportOperation(),
-                new ReportOperation.Parameters(ReportOperation.What.DAILY, LocalDate.parse(day), null, temp, false, 1));
+                new ReportOperation.Parameters(
+                        ReportOperation.What.DAILY, LocalDate.parse(day), null, null, temp, false, 1));
     }
 
     private void save(String name, String sql) {
