@@ -60,7 +60,8 @@ class SubscriptionPagesTest extends DashboardSuite {
     private void publish(String day) {
         plant.run(
                 new ReportOperation(),
-                new ReportOperation.Parameters(ReportOperation.What.DAILY, LocalDate.parse(day), null, null, null, false, 1));
+                new ReportOperation.Parameters(
+                        ReportOperation.What.DAILY, LocalDate.parse(day), null, null, null, false, 1));
     }
 
     @Test
