@@ -72,7 +72,7 @@ abstract class RecordsContract extends ServedContract {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.detail())
                 .isEqualTo(
-                        "unknown parameter \"station\"; valid values: day, model, part_number, from, to, limit, offset, format");
+                        "unknown parameter \"station\"; valid values: day, model, part_number, from, to, as_of, limit, offset, format");
         assertThat(plant.get("/explain/packing_daily?day=yesterday", asker).status())
                 .isEqualTo(400);
     }

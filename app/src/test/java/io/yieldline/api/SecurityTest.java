@@ -87,8 +87,8 @@ class SecurityTest {
         assertThat(reply.text())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Bad request\",\"status\":400,"
                         + "\"detail\":\"unknown parameter \\\"modle\\\"; valid values: from, to, week, model, part_number,"
-                        + " by, limit, offset, format\",\"parameter\":\"modle\",\"known\":[\"from\",\"to\",\"week\",\"model\","
-                        + "\"part_number\",\"by\",\"limit\",\"offset\",\"format\"]}");
+                        + " by, as_of, limit, offset, format\",\"parameter\":\"modle\",\"known\":[\"from\",\"to\",\"week\",\"model\","
+                        + "\"part_number\",\"by\",\"as_of\",\"limit\",\"offset\",\"format\"]}");
     }
 
     @Test
