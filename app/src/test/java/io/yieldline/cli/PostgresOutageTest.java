@@ -224,12 +224,12 @@ class PostgresOutageTest {
     }
 
     private void await(Callable<Boolean> condition) throws Exception {
-        for (int i = 0; i < TRIES && !condition.call(); i++) {
+        boolean met = condition.call();
+        for (int i = 0; i < TRIES && !met; i++) {
             TimeUnit.MILLISECONDS.sleep(100);
+            met = condition.call();
         }
-        assertThat(condition.call())
-                .as("ready: %s, inbox: %s", get("/health/ready"), inbox())
-                .isTrue();
+        assertThat(met).as("ready: %s, inbox: %s", get("/health/ready"), inbox()).isTrue();
     }
 
     private void assertSameAsUndisturbed() {
