@@ -229,7 +229,9 @@ class PostgresOutageTest {
             TimeUnit.MILLISECONDS.sleep(100);
             met = condition.call();
         }
-        assertThat(met).as("ready: %s, inbox: %s", get("/health/ready"), inbox()).isTrue();
+        assertThat(met)
+                .as("ready: %s, inbox: %s", get("/health/ready"), inbox())
+                .isTrue();
     }
 
     private void assertSameAsUndisturbed() {

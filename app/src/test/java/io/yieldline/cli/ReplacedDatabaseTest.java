@@ -2,6 +2,7 @@ package io.yieldline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.Prepared;
 import io.yieldline.TinyExport;
 import io.yieldline.cli.Cli.Ran;
 import io.yieldline.store.Snapshot;
@@ -34,12 +35,10 @@ class ReplacedDatabaseTest {
 
     @BeforeEach
     void load() {
-        cli = Cli.counted(temp);
+        Prepared.copy("replaced-database", temp, ReplacedDatabaseTest::fill);
         home = temp.resolve("plant");
+        cli = new Cli(home);
         database = home.resolve("data/warehouse.duckdb");
-        cli.run("users", "add", "ann", "--role", "viewer");
-        cli.run("backup");
-        loadLater();
         yields = yields();
         users = cli.run("users").out();
         assertThat(users).contains("ann");
@@ -259,9 +258,12 @@ class ReplacedDatabaseTest {
         assertThat(doctor.err()).isEqualTo("file: alert sent\n");
     }
 
-    private void loadLater() {
+    private static void fill(Path folder) {
+        Cli cli = Cli.counted(folder);
+        cli.run("users", "add", "ann", "--role", "viewer");
+        cli.run("backup");
         Path later = TinyExport.write(
-                temp.resolve("later.csv"), TinyExport.row("1724003", "FI", "2025-04-15 11:05:00", "Pass"));
+                folder.resolve("later.csv"), TinyExport.row("1724003", "FI", "2025-04-15 11:05:00", "Pass"));
         cli.run("ingest", later.toString());
         cli.run("aggregate");
     }

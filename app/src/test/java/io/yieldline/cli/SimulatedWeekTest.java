@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("processes")
 class SimulatedWeekTest {
     static final ZoneId ZONE = ZoneId.of("America/New_York");
-    static final int KILLS = 14;
+    static final int KILLS = 10;
     private static final Instant START = Instant.parse("2025-03-03T05:00:00Z");
     private static final Instant ARRIVED = Instant.parse("2025-03-10T16:00:00Z");
     private static final Instant END = Instant.parse("2025-03-11T16:00:00Z");

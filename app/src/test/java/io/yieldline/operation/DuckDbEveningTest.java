@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Tag;
 @Tag("engines")
 class DuckDbEveningTest extends EveningContract {
     DuckDbEveningTest() {
-        super(Engine.DUCKDB, 30);
+        super(Engine.DUCKDB);
     }
 }

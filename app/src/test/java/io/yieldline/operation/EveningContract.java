@@ -48,21 +48,17 @@ abstract class EveningContract {
     /** Two weeks of two months. */
     private static final DemoPlant DEMO = DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 24), 14, 100, 3));
 
+    /** Evenings with a report; a whole month with {@code -Dyieldline.evenings=30}. */
+    private static final int EVENINGS = Integer.getInteger("yieldline.evenings", 8);
+
     @TempDir
     Path folder;
 
     private final Engine engine;
-    private final int evenings;
     private TestPlant plant;
 
-    /**
-     * On an engine.
-     *
-     * @param evenings number of simulated evenings with a report
-     */
-    EveningContract(Engine engine, int evenings) {
+    EveningContract(Engine engine) {
         this.engine = engine;
-        this.evenings = evenings;
     }
 
     @BeforeEach
@@ -229,7 +225,7 @@ abstract class EveningContract {
         Random random = new Random(4);
         MonthOfExports month = new MonthOfExports(folder, random);
         TreeMap<LocalDate, List<Stored>> published = new TreeMap<>();
-        for (int i = 0; i < evenings; i++) {
+        for (int i = 0; i < EVENINGS; i++) {
             plant.load(month.next());
             List<Stored> reports = new ArrayList<>(List.of(publish(month.day())));
             if (random.nextInt(5) == 0) {
@@ -242,22 +238,29 @@ abstract class EveningContract {
         Map<String, Stored> last = new TreeMap<>();
         published.forEach((evening, reports) -> {
             reports.forEach(report -> last.put(report.issue().period(), report));
-            assertThat(report(null, evening))
-                    .as("the last one of " + evening)
-                    .isEqualTo(reports.get(reports.size() - 1));
+            assertPrinted(report(null, evening), reports.get(reports.size() - 1), "the last one of " + evening);
             last.values().stream()
                     .skip(Math.max(0, last.size() - 3))
-                    .forEach(report -> assertThat(
-                                    report(LocalDate.parse(report.issue().period()), evening))
-                            .as(report.issue().period() + " on the evening of " + evening)
-                            .isEqualTo(report));
+                    .forEach(report -> assertPrinted(
+                            report(LocalDate.parse(report.issue().period()), evening),
+                            report,
+                            report.issue().period() + " on the evening of " + evening));
             reports.forEach(report -> assertThat(yields(report)).isEqualTo(yieldsOfMart(report, evening)));
         });
-        assertThat(month.corrected()).isGreaterThan(evenings / 5);
-        assertThat(month.late()).isGreaterThan(evenings / 10);
+        assertThat(month.corrected()).isGreaterThan(EVENINGS / 5);
+        assertThat(month.late()).isGreaterThan(EVENINGS / 10);
         assertThatThrownBy(() -> report(month.day(), published.firstKey()))
                 .hasMessage("no daily report of " + month.day() + " was published until the evening of "
                         + published.firstKey() + "; see: yieldline report list");
+    }
+
+    /** Only how many of its figures were restated since may differ: no page of it says so. */
+    private static void assertPrinted(Stored printed, Stored published, String which) {
+        assertThat(printed)
+                .as(which)
+                .usingRecursiveComparison()
+                .ignoringFields("issue.restated")
+                .isEqualTo(published);
     }
 
     private Stored publish(LocalDate day) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A process that loads and refreshes is killed at any moment: what it leaves is whole, and the next one goes on from there. */
 @Tag("processes")
 class KillTest {
-    private static final int HOMES = Integer.getInteger("yieldline.kill-homes", 2);
+    private static final int HOMES = Integer.getInteger("yieldline.kill-homes", 1);
     private static final int KILLS = 3;
     private static final int CUTS = 8;
     private static final int ATTEMPTS = 200;

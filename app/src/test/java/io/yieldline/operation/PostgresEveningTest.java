@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Tag;
 @Tag("engines")
 class PostgresEveningTest extends EveningContract {
     PostgresEveningTest() {
-        super(Engine.POSTGRES, 8);
+        super(Engine.POSTGRES);
     }
 }

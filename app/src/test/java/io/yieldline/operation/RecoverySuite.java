@@ -13,6 +13,8 @@ import io.yieldline.operation.change.WipeOperation;
 import io.yieldline.operation.watch.CheckOperation;
 import io.yieldline.operation.watch.CheckOperation.Checked;
 import io.yieldline.plant.Plant;
+import io.yieldline.store.Snapshot;
+import io.yieldline.store.Store;
 import io.yieldline.warehouse.Engine;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,5 +90,16 @@ abstract class RecoverySuite {
         return engine == Engine.POSTGRES
                 ? "alter table workstation_master_log drop constraint workstation_master_log_pkey"
                 : "select 'no key here'";
+    }
+
+    Store store() {
+        return new Store(plant.home().directory().resolve("store"));
+    }
+
+    List<Path> files(String backup, String table) {
+        Snapshot snapshot = store().named(backup).orElseThrow();
+        return snapshot.manifest().table(table).orElseThrow().pieces().stream()
+                .map(snapshot::file)
+                .toList();
     }
 }

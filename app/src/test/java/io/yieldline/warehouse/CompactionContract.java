@@ -29,7 +29,7 @@ abstract class CompactionContract extends WarehouseSuite {
 
         Compaction compaction = warehouse.compact();
 
-        assertThat(compaction.freed()).as(compaction.toString()).isGreaterThan(compaction.before() / 2);
+        assertThat(compaction.freed()).as(compaction.toString()).isGreaterThan(compaction.before() / 3);
         assertThat(compaction.remark()).isNull();
         assertThat(content()).isEqualTo(before);
         warehouse.writeAll(insert(-1));
