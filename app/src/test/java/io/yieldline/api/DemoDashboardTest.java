@@ -10,14 +10,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** The dashboard of a made-up plant; the docs show its pages. */
 @Tag("browser")
 class DemoDashboardTest extends EveryPageContract {
     private static final Path PICTURES = Path.of("../docs/pictures");
     private static final boolean WRITE = "write".equals(System.getProperty("yieldline.docs"));
+
+    static Stream<Arguments> windows() {
+        return Stream.of(Arguments.of(ColorScheme.LIGHT, 1920, 1080), Arguments.of(ColorScheme.DARK, 390, 844));
+    }
 
     @Override
     ServedPlant plant(Path directory) {

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every page, in light and dark, on a wall screen and on a phone. */
 abstract class EveryPageContract extends RecordPagesContract {
@@ -62,7 +62,7 @@ abstract class EveryPageContract extends RecordPagesContract {
             + ".every((each) => Math.abs(each.clientWidth - each.closest('.canvas').clientWidth) < 2)";
 
     @ParameterizedTest
-    @CsvSource({"LIGHT, 1920, 1080", "DARK, 390, 844"})
+    @MethodSource("windows") // Of the class that inherits.
     void everyPage_fits_andIsOpenToEverybody(ColorScheme colours, int width, int height) throws IOException {
         page.close();
         page = browser.logIn(

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("faults")
 class DamageTest {
-    private static final int FLIPS = 6;
+    private static final int FLIPS = 3;
 
     @TempDir
     Path temp;

@@ -32,7 +32,7 @@ class HostileWorkbooksTest {
 
     @Test
     void everyWorkbook_isLoadedOrParkedInTimeAndMemory() throws Exception {
-        long count = Long.getLong("yieldline.workbooks", 24);
+        long count = Long.getLong("yieldline.workbooks", 12);
         long one = Long.getLong("yieldline.workbook", -1);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
