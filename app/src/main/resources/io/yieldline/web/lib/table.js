@@ -122,7 +122,7 @@ const isNumber = (columns, key) => NUMBERS.includes(columns.find((column) => col
 
 function align({ type, key }) {
   if (NUMBERS.includes(type)) return 'right';
-  return TIMES.includes(type) || key === 'week' ? 'still' : '';
+  return TIMES.includes(type) || ['week', 'period'].includes(key) ? 'still' : '';
 }
 
 /** Rows by a column; ratios by their value, texts in byte order, rows without a value last. */

@@ -51,7 +51,7 @@ const REPORTS = [
   {
     key: 'subject',
     label: 'Report',
-    render: (row) => html`<a href=${changed({ report: row.id })}>${row.subject}</a>`,
+    render: (row) => html`<a class="breaks" href=${changed({ report: row.id })}>${row.subject}</a>`,
   },
   { key: 'kind', label: 'Kind' },
   { key: 'period', label: 'About' },
