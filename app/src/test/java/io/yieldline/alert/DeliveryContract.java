@@ -125,7 +125,8 @@ abstract class DeliveryContract {
         }
         assertThat(second).hasSize(1);
         assertThat(plant.messages()).hasSize(2);
-        assertThat(delivery.join()).hasSize(2);
+        // It may have seen the second message before it came to the channel that hangs.
+        assertThat(delivery.join()).hasSizeBetween(2, 3);
         end.countDown();
         sink.answer = WebSink.status(200);
         plant.roundAfter(Duration.ofHours(1));
