@@ -67,14 +67,15 @@ class PostgresServerTest {
                         "intervalstyle = 'iso_8601'",
                         "lc_messages = 'C'",
                         "bytea_output = 'escape'",
-                        "statement_timeout = '20ms'")
+                        "statement_timeout = '100ms'")
                 .forEach(setting -> sql("alter database " + name + " set " + setting));
         String export = TinyExport.write(temp).toString();
         plain.run("ingest", export);
         plain.run("aggregate");
 
         assertThat(on(database, "ingest", export).exitCode()).isZero();
-        assertThat(on(database, "aggregate").exitCode()).isZero();
+        Cli.Ran refreshed = on(database, "aggregate");
+        assertThat(refreshed.exitCode()).as(refreshed.toString()).isZero();
 
         for (String table : List.of("station_yield_daily", "record_counts", "weekly_summary")) {
             assertThat(on(database, "show", table, "--format", "csv"))
