@@ -53,6 +53,11 @@ final class Console {
         out.println(Hint.complete(Visible.line(text), program));
     }
 
+    /** A summary as a sentence. */
+    void sentence(String summary) {
+        line(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".");
+    }
+
     /** Prints a file, such as a report: byte for byte, unless it goes to a terminal. */
     void text(String text) {
         relay(answers() ? Visible.lines(text) : text);
@@ -107,6 +112,15 @@ final class Console {
 
     void table(Table table) {
         relay(TextTable.of(table));
+    }
+
+    /** A table, or a word that there are no rows. */
+    void tableOrNone(Table table) {
+        if (table.rows().isEmpty()) {
+            line("None.");
+        } else {
+            table(table);
+        }
     }
 
     /** A suggested command. */

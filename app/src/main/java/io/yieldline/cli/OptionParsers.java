@@ -1,8 +1,13 @@
 package io.yieldline.cli;
 
+import io.yieldline.ExitCode;
 import io.yieldline.TimeInput;
 import io.yieldline.UserError;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +29,17 @@ final class OptionParsers {
                 throw new TypeConversionException(e.getMessage());
             }
         };
+    }
+
+    /** The text of a file that an option names. */
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new UserError(ExitCode.USAGE, file + ": is not a text file; save it as text in UTF-8");
+        } catch (IOException e) {
+            throw new UserError(ExitCode.USAGE, file + ": cannot be read (" + e.getMessage() + ")");
+        }
     }
 
     /** Parses an enum constant, whatever its case; blanks and underscores are the same. The error names them as the help does. */

@@ -1,15 +1,11 @@
 package io.yieldline.cli;
 
-import io.yieldline.ExitCode;
-import io.yieldline.UserError;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.ask.QueriesOperation;
 import io.yieldline.operation.ask.QueriesOperation.Action;
 import io.yieldline.operation.ask.QueriesOperation.Outcome;
 import io.yieldline.query.SavedQuery;
 import io.yieldline.warehouse.Table;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +71,8 @@ final class QueriesCommand extends PlantCommand<QueriesOperation.Parameters, Out
 
     @Override
     QueriesOperation.Parameters parameters() {
-        return new QueriesOperation.Parameters(action, name, title, file == null ? sql : text(file), limit);
+        return new QueriesOperation.Parameters(
+                action, name, title, file == null ? sql : OptionParsers.text(file), limit);
     }
 
     @Override
@@ -94,28 +91,11 @@ final class QueriesCommand extends PlantCommand<QueriesOperation.Parameters, Out
     void print(Outcome outcome, Console console) {
         Table table = outcome.table();
         if (table != null) {
-            format.print(table, console, () -> printTable(table, console));
+            format.print(table, console, () -> console.tableOrNone(table));
         } else if (action == Action.SHOW) {
             console.text(Objects.requireNonNull(outcome.query()).sql() + "\n");
         } else {
-            String summary = outcome.summary();
-            console.line(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".");
-        }
-    }
-
-    private static void printTable(Table table, Console console) {
-        if (table.rows().isEmpty()) {
-            console.line("None.");
-        } else {
-            console.table(table);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UserError(ExitCode.USAGE, file + ": cannot be read (" + e.getMessage() + ")");
+            console.sentence(outcome.summary());
         }
     }
 }

@@ -9,9 +9,6 @@ import io.yieldline.operation.ask.QueryOperation;
 import io.yieldline.operation.ask.QueryOperation.Answered;
 import io.yieldline.query.QueryAnswer;
 import io.yieldline.query.ValueList;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -112,10 +109,10 @@ final class QueryCommand extends PlantCommand<QueryOperation.Parameters, Answere
         chosen();
         return new QueryOperation.Parameters(
                 saved,
-                file == null ? sql == null ? "" : sql : text(file),
+                file == null ? sql == null ? "" : sql : OptionParsers.text(file),
                 values,
                 lists.entrySet().stream()
-                        .map(list -> ValueList.parse(list.getKey(), text(list.getValue())))
+                        .map(list -> ValueList.parse(list.getKey(), OptionParsers.text(list.getValue())))
                         .toList(),
                 limit,
                 timeout);
@@ -175,15 +172,5 @@ final class QueryCommand extends PlantCommand<QueryOperation.Parameters, Answere
                 .filter(each -> name.endsWith("." + OptionParsers.word(each)))
                 .findFirst()
                 .orElse(Format.TABLE);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new UserError(ExitCode.USAGE, file + ": is not a text file; save it as text in UTF-8");
-        } catch (IOException e) {
-            throw new UserError(ExitCode.USAGE, file + ": cannot be read (" + e.getMessage() + ")");
-        }
     }
 }

@@ -172,10 +172,8 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
             console.csv(table(issues));
         } else if (format == Format.JSON) {
             console.json(table(issues));
-        } else if (issues.isEmpty()) {
-            console.line("None.");
         } else {
-            console.table(table(issues));
+            console.tableOrNone(table(issues));
         }
     }
 
@@ -186,7 +184,7 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
         } else if (format == Format.JSON) {
             console.json(json(result));
         } else if (format == null && makes() && asOf == null) {
-            console.line(sentence(result.summary()));
+            console.sentence(result.summary());
             result.files().forEach(written -> console.line("  " + written));
             result.channels()
                     .forEach(channel -> console.line("  to be sent to " + channel
@@ -212,10 +210,6 @@ final class ReportCommand extends PlantCommand<ReportOperation.Parameters, Repor
         if (wrong) {
             throw new UserError(ExitCode.USAGE, message);
         }
-    }
-
-    private static String sentence(String summary) {
-        return Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".";
     }
 
     private static Table table(List<Issue> issues) {

@@ -27,7 +27,6 @@ final class SnapshotCommand extends PlantCommand<SnapshotOperation.Parameters, S
 
     @Override
     void print(SnapshotOperation.Taken taken, Console console) {
-        String summary = taken.summary();
-        console.line(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".");
+        console.sentence(taken.summary());
     }
 }

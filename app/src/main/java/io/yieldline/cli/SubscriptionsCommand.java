@@ -1,15 +1,11 @@
 package io.yieldline.cli;
 
-import io.yieldline.ExitCode;
-import io.yieldline.UserError;
 import io.yieldline.api.subscription.QueryValues;
 import io.yieldline.api.subscription.SubscriptionsOperation;
 import io.yieldline.api.subscription.SubscriptionsOperation.Action;
 import io.yieldline.api.subscription.SubscriptionsOperation.Outcome;
 import io.yieldline.operation.Operation;
 import io.yieldline.warehouse.Table;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -109,7 +105,7 @@ final class SubscriptionsCommand extends PlantCommand<SubscriptionsOperation.Par
     @Override
     SubscriptionsOperation.Parameters parameters() {
         Map<String, String> texts = new LinkedHashMap<>();
-        lists.forEach((name, file) -> texts.put(name, text(file)));
+        lists.forEach((name, file) -> texts.put(name, OptionParsers.text(file)));
         return new SubscriptionsOperation.Parameters(
                 action,
                 owner == null ? caller().user() : owner,
@@ -136,26 +132,9 @@ final class SubscriptionsCommand extends PlantCommand<SubscriptionsOperation.Par
     void print(Outcome outcome, Console console) {
         Table table = outcome.table();
         if (table != null) {
-            format.print(table, console, () -> printTable(table, console));
+            format.print(table, console, () -> console.tableOrNone(table));
         } else {
-            String summary = outcome.summary();
-            console.line(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".");
-        }
-    }
-
-    private static void printTable(Table table, Console console) {
-        if (table.rows().isEmpty()) {
-            console.line("None.");
-        } else {
-            console.table(table);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UserError(ExitCode.USAGE, file + ": cannot be read (" + e.getMessage() + ")");
+            console.sentence(outcome.summary());
         }
     }
 }
