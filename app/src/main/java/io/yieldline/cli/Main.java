@@ -39,6 +39,7 @@ import io.yieldline.operation.load.AggregateOperation;
 import io.yieldline.operation.load.DismissOperation;
 import io.yieldline.operation.load.InboxOperation;
 import io.yieldline.operation.load.IngestOperation;
+import io.yieldline.operation.load.LoadOperation;
 import io.yieldline.operation.load.RetryOperation;
 import io.yieldline.operation.load.SnapshotOperation;
 import io.yieldline.operation.watch.AlertOperation;
@@ -73,6 +74,7 @@ public final class Main {
     static {
         COMMANDS.put("init", InitCommand.class);
         COMMANDS.put(IngestOperation.NAME, IngestCommand.class);
+        COMMANDS.put(LoadOperation.NAME, LoadCommand.class);
         COMMANDS.put(InboxOperation.NAME, InboxCommand.class);
         COMMANDS.put(RetryOperation.NAME, RetryCommand.class);
         COMMANDS.put(DismissOperation.NAME, DismissCommand.class);

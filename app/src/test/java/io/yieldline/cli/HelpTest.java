@@ -133,7 +133,7 @@ class HelpTest {
         assertThat(ran.out())
                 .startsWith("#!/usr/bin/env bash\n")
                 .contains("complete -F _complete_yieldline -o default yieldline")
-                .contains("ingest inbox retry dismiss aggregate daily weekly schedule check");
+                .contains("ingest load inbox retry dismiss aggregate daily weekly schedule check");
     }
 
     @Test

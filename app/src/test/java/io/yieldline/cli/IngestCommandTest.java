@@ -195,4 +195,23 @@ class IngestCommandTest {
                 new JsonMapper().readTree(cli.run("--json", "rejects").out()).get(0);
         assertThat(row.get("value").asString()).isEqualTo(value);
     }
+
+    @Test
+    void loadAlsoBringsTheMartsUpToDate() {
+        String export = TinyExport.write(temp).toString();
+        assertThat(cli.run("-q", "load", export).out())
+                .isEqualTo("1 export loaded, 0 known, 0 parked: 5 rows, 5 new, 0 duplicate, 0 revised, 0 rejected;"
+                        + " 10 marts rebuilt, 17 days or weeks.\n");
+        assertThat(cli.run("-q", "load", export).out())
+                .isEqualTo("0 exports loaded, 1 known, 0 parked: 0 rows, 0 new, 0 duplicate, 0 revised, 0 rejected;"
+                        + " all marts are up to date.\n");
+    }
+
+    /** As after a run that was killed before its marts. */
+    @Test
+    void loadCatchesUpWithRecordsOfEarlierRuns() {
+        String export = TinyExport.write(temp).toString();
+        cli.run("ingest", export);
+        assertThat(cli.run("-q", "load", export).out()).endsWith("; 10 marts rebuilt, 17 days or weeks.\n");
+    }
 }

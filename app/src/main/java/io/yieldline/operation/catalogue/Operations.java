@@ -34,6 +34,7 @@ import io.yieldline.operation.load.AggregateOperation;
 import io.yieldline.operation.load.DismissOperation;
 import io.yieldline.operation.load.InboxOperation;
 import io.yieldline.operation.load.IngestOperation;
+import io.yieldline.operation.load.LoadOperation;
 import io.yieldline.operation.load.RetryOperation;
 import io.yieldline.operation.load.SnapshotOperation;
 import io.yieldline.operation.watch.AlertOperation;
@@ -51,6 +52,7 @@ import java.util.List;
 public final class Operations {
     private static final List<Operation<?, ?>> ALL = List.of(
             new IngestOperation(),
+            new LoadOperation(),
             new InboxOperation(),
             new RetryOperation(),
             new DismissOperation(),
