@@ -1,16 +1,13 @@
 package io.yieldline.mart;
 
-import io.yieldline.feed.Feed;
 import io.yieldline.ingest.FeedChange;
 import io.yieldline.warehouse.Session;
-import io.yieldline.warehouse.Warehouse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,12 +31,9 @@ public record SchemaDrift(String table, String column, String expected, String a
     /** PostgreSQL has one table per month of a master log; on both engines a run may leave temporary tables. */
     private static final String OWN = "(?!.*_y\\d{4}m\\d{2}$)(?!stage$|stage_key$|fate$).*";
 
-    /** The columns of a new warehouse, by what they are made from: few in a process, and each takes a part of a second to find out. */
-    private static final Map<Definitions, Map<String, String>> EXPECTED = new ConcurrentHashMap<>();
-
     /** All differences between the warehouse of a plant and a new, empty one in memory, in order. */
     public static List<SchemaDrift> of(PlantParts parts) {
-        Map<String, String> expected = EXPECTED.computeIfAbsent(Definitions.of(parts), made -> expected(parts));
+        Map<String, String> expected = ExpectedColumns.of(parts);
         Map<String, String> actual = columns(parts);
         Set<String> tables = actual.keySet().stream().map(SchemaDrift::table).collect(Collectors.toSet());
         Set<String> names = new TreeSet<>(expected.keySet());
@@ -109,7 +103,7 @@ public record SchemaDrift(String table, String column, String expected, String a
         });
     }
 
-    private static Map<String, String> columns(Session session) {
+    static Map<String, String> columns(Session session) {
         Map<String, String> columns = new TreeMap<>();
         session.query(
                 COLUMNS,
@@ -125,13 +119,6 @@ public record SchemaDrift(String table, String column, String expected, String a
         return column.substring(0, column.lastIndexOf('.'));
     }
 
-    private static Map<String, String> expected(PlantParts parts) {
-        try (Warehouse empty = Warehouse.openInMemory()) {
-            parts.over(empty).prepare();
-            return empty.read(session -> columns(session));
-        }
-    }
-
     /** Unifies the type names of both engines; sums of whole numbers have different widths. */
     private static String type(String engineType) {
         String type = engineType.toLowerCase(Locale.ROOT);
@@ -142,13 +129,5 @@ public record SchemaDrift(String table, String column, String expected, String a
             return "number";
         }
         return type.startsWith("timestamp") ? "timestamp" : type;
-    }
-
-    /** What the tables of a plant are made from. */
-    private record Definitions(List<Feed> feeds, List<Mart> tables) {
-        static Definitions of(PlantParts parts) {
-            return new Definitions(
-                    parts.marts().feeds().all(), parts.marts().tables().toList());
-        }
     }
 }

@@ -71,6 +71,11 @@ public record Home(Path directory) {
         return data().resolve("plant-id");
     }
 
+    /** The columns of a new database, which only the program that wrote them reads again; may be deleted. */
+    public Path expectedColumns() {
+        return data().resolve("expected-columns");
+    }
+
     /** Receipts of confirmed exports, outside the database: one line per export. */
     public Path receipts(String engine) {
         return directory.resolve("data").resolve("receipts-" + engine + ".jsonl");

@@ -31,8 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
  * which only lists pieces that are there. What no snapshot lists is collected after a while.
  */
 public final class Store {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String ENDING = ".json";
 
     private final Path folder;
@@ -102,7 +100,7 @@ public final class Store {
     /** Makes a snapshot visible, or replaces what is said of it. */
     Snapshot put(String name, Manifest manifest) throws IOException {
         Files.createDirectories(snapshots());
-        DurableFile.replace(snapshots().resolve(name + ENDING), JSON.writeValueAsBytes(manifest));
+        DurableFile.replace(snapshots().resolve(name + ENDING), Json.MAPPER.writeValueAsBytes(manifest));
         return new Snapshot(this, name, manifest);
     }
 
@@ -137,7 +135,8 @@ public final class Store {
         Path file = snapshots().resolve(name + ENDING);
         try {
             return Files.isRegularFile(file)
-                    ? Optional.of(new Snapshot(this, name, JSON.readValue(Files.readAllBytes(file), Manifest.class)))
+                    ? Optional.of(new Snapshot(
+                                    this, name, Json.MAPPER.readValue(Files.readAllBytes(file), Manifest.class)))
                             .filter(Store::complete)
                     : Optional.empty();
         } catch (IOException | JacksonException e) {
@@ -206,5 +205,11 @@ public final class Store {
     public UserError unwritable(IOException e) {
         return new UserError("cannot write to " + folder + " (" + FileFault.reason(e) + "); "
                 + FileFault.advice(e).orElse("look at this folder, then run it again"));
+    }
+
+    /** For manifests only: commands that read or write none do not wait for its classes. */
+    private static final class Json {
+        static final JsonMapper MAPPER =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 }

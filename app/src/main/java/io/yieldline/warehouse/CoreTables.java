@@ -18,6 +18,11 @@ public final class CoreTables {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The text by which they are made. */
+    public static String definition() {
+        return Migrations.builtIn().statements().collect(Collectors.joining(";\n"));
+    }
+
     /** Re-creates an empty table as in the migrations; returns whether they define it. */
     public static boolean remake(Session session, String table) {
         String own = "(?s)(create|alter) table " + table + "\\b.*";

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tables of feeds: master log and history, with the columns of the definition. */
@@ -22,6 +23,13 @@ public final class FeedTables {
             warehouse.writeAll(session ->
                     unprepared.forEach(feed -> prepare(warehouse, session, feed, masterColumns(feed, feeds))));
         }
+    }
+
+    /** The text by which the master logs of feeds are made. */
+    public static String definition(Feeds feeds) {
+        return feeds.all().stream()
+                .map(feed -> feed.masterLog() + " " + masterColumns(feed, feeds))
+                .collect(Collectors.joining("\n"));
     }
 
     /**

@@ -9,7 +9,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +66,17 @@ class ReleaseTest {
         assertThat(demo.err()).isEqualTo("Preparing faster starts (once, a few seconds)...\n");
         assertThat(demo.exitCode()).isZero();
         assertThat(demo.out()).contains("Created a demo plant in demo-plant.");
-        assertThat(release.resolve("yieldline.jsa")).isNotEmptyFile();
+        assertThat(release.resolve("yieldline-" + System.getProperty("java.version") + ".jsa"))
+                .isNotEmptyFile();
         Ended status = yieldline.run(java, "--home", "demo-plant", "status");
         assertThat(status.err()).isEmpty();
         assertThat(status.out()).startsWith("Plant     demo, ");
         assertThat(yieldline.run(java, "--version").out())
                 .isEqualTo("Yieldline " + release.getFileName().toString().replace("yieldline-", "") + "\n");
+
+        Files.setLastModifiedTime(
+                release.resolve("yieldline.jar"), FileTime.from(Instant.now().plusSeconds(1)));
+        assertThat(yieldline.run(java, "--version").err()).as("another program").isEqualTo(demo.err());
     }
 
     @Test
