@@ -78,6 +78,8 @@ final class OperationRoutes {
                                 Parameter.text("check", "only this check")
                                         .severalTimes()
                                         .inBody(),
+                                Parameter.flag("full", "look at everything again, also where nothing changed")
+                                        .inBody(),
                                 FROM,
                                 TO),
                 start(Sequences.DAILY, values -> sequence(Sequences.daily())),
@@ -186,7 +188,8 @@ final class OperationRoutes {
                         values.texts("check"),
                         values.day("from").orElse(null),
                         values.day("to").orElse(null),
-                        false));
+                        false,
+                        values.flag("full")));
     }
 
     private ApiJobs.Work<?, ?> retry(Values values) {

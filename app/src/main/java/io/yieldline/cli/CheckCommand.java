@@ -44,6 +44,9 @@ final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOp
     @Option(names = "--warn-as-error", description = "Exit code 3 for warnings, too.")
     boolean warnAsError;
 
+    @Option(names = "--full", description = "Look at everything again, also where nothing changed since the last look.")
+    boolean full;
+
     @Option(names = "--list", description = "List the checks with title, severity and file.")
     boolean list;
 
@@ -81,7 +84,7 @@ final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOp
     @Override
     CheckOperation.Parameters parameters() {
         DayRange range = days.range();
-        return new CheckOperation.Parameters(checks, range.from(), range.to(), warnAsError);
+        return new CheckOperation.Parameters(checks, range.from(), range.to(), warnAsError, full);
     }
 
     @Override
@@ -101,6 +104,7 @@ final class CheckCommand extends PlantCommand<CheckOperation.Parameters, CheckOp
         if (result.checks().size() > 1) {
             console.line(result.summary() + ".");
         }
+        result.carried().ifPresent(carried -> console.line(carried));
     }
 
     private static String styled(CheckReport.Outcome outcome) {

@@ -96,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
         AggregateOperation.Aggregated aggregated = runner.run(
                 new AggregateOperation(), new AggregateOperation.Parameters(new Scope.Recent(), List.of()), progress);
         CheckOperation.Checked checked = runner.run(
-                new CheckOperation(), new CheckOperation.Parameters(List.of(), null, lastDay, false), progress);
+                new CheckOperation(), new CheckOperation.Parameters(List.of(), null, lastDay, false, false), progress);
         return new Demonstration(loaded, aggregated, checked);
     }
 

@@ -26,8 +26,13 @@ public record Check(String name, String title, Dimension dimension, Severity sev
      */
     public CheckReport run(Inspection inspection, Function<RuntimeException, String> explain) {
         DayRange days = probe.limitedByDays() ? inspection.days() : DayRange.open();
+        inspection.months().looked();
         try {
-            return CheckReport.of(this, days, probe.look(inspection, severity));
+            return CheckReport.of(
+                    this,
+                    days,
+                    probe.look(inspection, severity),
+                    inspection.months().looked());
         } catch (RuntimeException e) {
             return CheckReport.couldNotRun(this, days, "the check could not run: " + reason(e, explain));
         }

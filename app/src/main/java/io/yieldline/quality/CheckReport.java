@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param total number of checked items; null if not countable
  * @param findings findings; empty if the check passed
  * @param details the underlying numbers, or the failing rows
+ * @param looked how much of the records it looked at
  */
 public record CheckReport(
         String check,
@@ -31,7 +32,8 @@ public record CheckReport(
         long failing,
         @Nullable Long total,
         List<Finding> findings,
-        Table details) {
+        Table details,
+        Looked looked) {
     /** The outcome of a check. */
     public enum Outcome {
         /** No finding. */
@@ -65,7 +67,7 @@ public record CheckReport(
         }
     }
 
-    static CheckReport of(Check check, DayRange days, Observation seen) {
+    static CheckReport of(Check check, DayRange days, Observation seen, Looked looked) {
         return new CheckReport(
                 check.name(),
                 check.title(),
@@ -76,7 +78,8 @@ public record CheckReport(
                 seen.failing(),
                 seen.total(),
                 seen.findings(),
-                seen.details());
+                seen.details(),
+                looked);
     }
 
     /** A check that ended in an error, for this reason. */
@@ -91,7 +94,8 @@ public record CheckReport(
                 0,
                 null,
                 List.of(Finding.error(reason)),
-                new Table(List.of(), List.of()));
+                new Table(List.of(), List.of()),
+                Looked.EVERYTHING);
     }
 
     /** Whether it ran and found no error. */

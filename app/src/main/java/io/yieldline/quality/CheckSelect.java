@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,6 +44,11 @@ final class CheckSelect {
             "known",
             "known_keys");
     private static final Pattern DAYS_BEFORE = Pattern.compile("(from|to|today)-(\\d{1,4})");
+
+    /** A table after FROM or JOIN, and a name that the SELECT gives itself. */
+    private static final Pattern READ = Pattern.compile("(?i)(?<!distinct\\s)\\b(?:from|join)\\s+([^\\s(),]+)");
+
+    private static final Pattern NAMED = Pattern.compile("(?i)\\b(\\w+)\\s+as\\s+(?:not\\s+materialized\\s+)?\\(");
 
     private final String text;
 
@@ -81,6 +87,32 @@ final class CheckSelect {
     /** Whether it runs once per column. */
     boolean eachColumn() {
         return text.contains("${column}");
+    }
+
+    /** Whether its answer changes with the clock. */
+    boolean aboutNow() {
+        return text.contains("${now}");
+    }
+
+    /**
+     * Refuses a SELECT that reads more than the records of a feed and what it says that it depends on: its answers would be carried on
+     * although something else changed.
+     */
+    void limitedTo(Set<Dependency> depends, YamlNode yaml) {
+        String bare = WITHOUT_MEANING.matcher(text).replaceAll(" ");
+        Set<String> known = new HashSet<>(Set.of("${master_log}", "${history}"));
+        if (depends.contains(Dependency.EXPORTS)) {
+            known.addAll(List.of("export", "sighting"));
+        }
+        NAMED.matcher(bare).results().forEach(named -> known.add(named.group(1)));
+        READ.matcher(bare).results().map(read -> read.group(1)).forEach(table -> {
+            if (!known.contains(table) && !table.matches("\\w+_(master_log|history)|rule_\\w+")) {
+                throw yaml.wrong("reads " + table + ", which depends_on does not name; remove depends_on");
+            }
+        });
+        if (bare.matches("(?is).*\\b(from|join)\\s+[^\\s(]+(\\s+\\w+)?\\s*,.*")) {
+            throw yaml.wrong("with depends_on, write join instead of a comma between tables");
+        }
     }
 
     /** Whether it names the first or the last day of the inspection. */

@@ -5,8 +5,10 @@ import static java.util.Map.entry;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.yaml.YamlNode;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CheckYaml {
     private static final List<String> ALWAYS = List.of("name", "title", "dimension", "severity");
     private static final List<String> OF_A_SELECT =
-            List.of("select", "rows", "feeds", "columns", "days", "allowed_percent", "advice");
+            List.of("select", "rows", "feeds", "columns", "days", "depends_on", "allowed_percent", "advice");
     private static final List<String> OF_A_KIND = List.of("kind", "options");
 
     private static final Map<String, Function<Options, Probe>> KINDS = Map.ofEntries(
@@ -63,14 +65,34 @@ final class CheckYaml {
     private static Probe select(YamlNode yaml) {
         refuse(yaml, OF_A_KIND, "kind");
         List<String> columns = texts(yaml, "columns");
+        CheckSelect select = CheckSelect.of(yaml.get("select"));
+        Set<Dependency> depends = depends(yaml);
+        if (!depends.isEmpty()) {
+            select.limitedTo(depends, yaml.get("select"));
+            yaml.find("rows").ifPresent(rows -> CheckSelect.of(rows).limitedTo(depends, rows));
+        }
         return new SelectProbe(
-                CheckSelect.of(yaml.get("select")),
+                select,
                 rows(yaml),
                 texts(yaml, "feeds"),
                 columns,
                 yaml.find("days").map(days -> days.integer(0, 3660)).orElse(0),
+                depends,
                 yaml.find("allowed_percent").map(YamlNode::percent).orElse(BigDecimal.ZERO),
                 yaml.get("advice").text());
+    }
+
+    /** Exports show records of days: a SELECT depends on both, or on days alone, or on whatever it reads. */
+    private static Set<Dependency> depends(YamlNode yaml) {
+        Set<Dependency> depends = EnumSet.noneOf(Dependency.class);
+        yaml.find("depends_on")
+                .map(YamlNode::items)
+                .orElse(List.of())
+                .forEach(item -> depends.add(Dependency.of(item.oneOf(Dependency.words()))));
+        if (depends.contains(Dependency.EXPORTS)) {
+            depends.add(Dependency.DAYS);
+        }
+        return depends;
     }
 
     private static @Nullable CheckSelect rows(YamlNode yaml) {

@@ -3,7 +3,9 @@ package io.yieldline.quality;
 import io.yieldline.quality.CheckSelect.Bound;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,15 @@ final class FailingRows {
     private FailingRows() {}
 
     static Table of(Session session, Bound select) {
+        return of(session, "", select);
+    }
+
+    /**
+     * The same with something before the SELECT.
+     *
+     * @param with what limits its tables; empty for nothing
+     */
+    static Table of(Session session, String with, Bound select) {
         int columns = session.table("select * from " + select.subquery() + " where 1 = 0", select.values())
                 .columns()
                 .size();
@@ -26,7 +37,46 @@ final class FailingRows {
                 .mapToObj(column -> column + " nulls last")
                 .collect(Collectors.joining(", "));
         return session.table(
-                "select * from " + select.subquery() + " order by " + order + " limit " + LISTED, select.values());
+                with + "select * from " + select.subquery() + " order by " + order + " limit " + LISTED,
+                select.values());
+    }
+
+    /** The first rows of several tables that are sorted by all of their columns. */
+    static Table merged(List<Table> tables) {
+        if (tables.size() == 1) {
+            return tables.get(0);
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        tables.forEach(table -> rows.addAll(table.rows()));
+        rows.sort(FailingRows::compare);
+        return new Table(
+                tables.isEmpty() ? List.of() : tables.get(0).columns(),
+                rows.size() > LISTED ? List.copyOf(rows.subList(0, LISTED)) : rows);
+    }
+
+    private static int compare(List<@Nullable Object> one, List<@Nullable Object> other) {
+        for (int i = 0; i < one.size(); i++) {
+            int order = compare(one.get(i), other.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /** As the engines sort: blanks last, text by its bytes. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static int compare(@Nullable Object one, @Nullable Object other) {
+        if (one == null || other == null) {
+            return Boolean.compare(one == null, other == null);
+        }
+        if (one instanceof String text) {
+            return Arrays.compareUnsigned(
+                    text.getBytes(StandardCharsets.UTF_8), String.valueOf(other).getBytes(StandardCharsets.UTF_8));
+        }
+        return one instanceof Comparable comparable && one.getClass() == other.getClass()
+                ? comparable.compareTo(other)
+                : 0;
     }
 
     /** The rows with the file name of their export at the end. */

@@ -6,10 +6,12 @@ import io.yieldline.mart.Marts;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param parts the plant
  * @param from first day; null for the first available day
  * @param to last day; null for the last available day
+ * @param months the answers of questions that can be asked of each month
  */
 public record Inspection(
         PlantParts parts,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        MonthAnswers months) {
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    /** The same, which asks for everything and carries nothing on. */
+    public Inspection(PlantParts parts, @Nullable LocalDate from, @Nullable LocalDate to) {
+        this(parts, from, to, MonthAnswers.none());
+    }
 
     /** The days to which checks are limited. */
     DayRange days() {
@@ -55,6 +64,11 @@ public record Inspection(
     /** Today, in plant time. */
     LocalDate today() {
         return parts.today();
+    }
+
+    /** What a question finds: for each month, or for all days at once. */
+    List<Table> ask(Session session, Question question) {
+        return months.ask(session, this, question);
     }
 
     /** The check settings. */

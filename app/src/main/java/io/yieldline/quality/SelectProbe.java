@@ -8,8 +8,10 @@ import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeds feeds to check; empty for all
  * @param columns columns to check one by one, or columns that a feed must have to be checked
  * @param days default number of latest days; 0 for all
+ * @param depends what decides its rows; empty if that is not said, so that it runs over everything each time
  * @param allowedPercent allowed percentage of failing rows
  * @param advice action, as the end of a sentence
  */
@@ -31,6 +34,7 @@ record SelectProbe(
         List<String> feeds,
         List<String> columns,
         int days,
+        Set<Dependency> depends,
         BigDecimal allowedPercent,
         String advice)
         implements Probe {
@@ -73,20 +77,50 @@ record SelectProbe(
     }
 
     private Seen look(Session session, Target target, Inspection inspection, Window window) {
-        Bound wrong = select.bind(target.feed(), target.column(), inspection, window);
-        Table failing = FailingRows.of(session, wrong);
+        Table failing =
+                FailingRows.merged(ask(session, target, inspection, window, select, "rows of", FailingRows::of));
         long count = failing.rows().size() < FailingRows.LISTED
                 ? failing.rows().size()
-                : session.number("select count(*) from " + wrong.subquery(), wrong.values());
+                : sum(ask(session, target, inspection, window, select, "number of", counted("count(*)")));
         return new Seen(target, failing, count, total(session, target, inspection, window));
     }
 
     private @Nullable Long total(Session session, Target target, Inspection inspection, Window window) {
-        if (rows == null) {
-            return null;
+        return rows == null ? null : sum(ask(session, target, inspection, window, rows, "value of", counted("*")));
+    }
+
+    /** Asks a SELECT of each month, where nothing but the records of a month decides; else once. */
+    private List<Table> ask(
+            Session session,
+            Target target,
+            Inspection inspection,
+            Window window,
+            CheckSelect asked,
+            String what,
+            Answer answer) {
+        Bound all = asked.bind(target.feed(), target.column(), inspection, window);
+        if (depends.isEmpty() || days > 0 || asked.aboutNow()) {
+            return List.of(answer.of(session, "", all));
         }
-        Bound all = rows.bind(target.feed(), target.column(), inspection, window);
-        return session.number("select * from " + all.subquery(), all.values());
+        Question question = Question.of(
+                what + all.subquery() + Arrays.toString(all.values()),
+                target.feed() == null ? inspection.feeds().all() : List.of(target.feed()),
+                (asking, part) -> answer.of(
+                        asking, part.with(), asked.bind(target.feed(), target.column(), inspection, part.window())));
+        return inspection.ask(session, depends.contains(Dependency.EXPORTS) ? question.andExports() : question);
+    }
+
+    private static Answer counted(String what) {
+        return (session, with, bound) ->
+                session.table(with + "select " + what + " from " + bound.subquery(), bound.values());
+    }
+
+    private static long sum(List<Table> numbers) {
+        return numbers.stream()
+                .flatMap(table -> table.rows().stream())
+                .map(row -> row.get(0))
+                .mapToLong(value -> value instanceof Number number ? number.longValue() : 0)
+                .sum();
     }
 
     private Observation together(Session session, List<Seen> seen, Severity severity) {
@@ -123,6 +157,11 @@ record SelectProbe(
         tables.forEach(table -> rows.addAll(table.rows()));
         return new Table(
                 tables.get(0).columns(), rows.stream().limit(FailingRows.LISTED).toList());
+    }
+
+    /** What a SELECT gives. */
+    private interface Answer {
+        Table of(Session session, String with, Bound bound);
     }
 
     /** The subject of the SELECT: a feed, a column of it, or the whole plant. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -15,34 +16,51 @@ import java.util.stream.Stream;
  * What transactions wrote since a change of the database.
  *
  * @param last the last change of all
- * @param periods the periods of each table; an empty one stands for all of them
+ * @param periods the periods of each table, each with the last change of it; an empty one stands for all of them
  */
-record ChangedPieces(long last, Map<String, Set<String>> periods) {
-    private static final String ALL = "";
+public record ChangedPieces(long last, Map<String, Map<String, Long>> periods) {
+    /** The period that stands for all of them. */
+    public static final String ALL = "";
 
     /** Everything after a change; a database from before changes were noted has none. */
-    static ChangedPieces since(Session session, long change) {
+    public static ChangedPieces since(Session session, long change) {
         if (!StoredTables.exists(session, "changed_piece")) {
             return new ChangedPieces(0, Map.of());
         }
-        Map<String, Set<String>> periods = new HashMap<>();
+        Map<String, Map<String, Long>> periods = new HashMap<>();
         session.query(
-                "select table_name, period from changed_piece where change > ?",
-                row -> periods.computeIfAbsent(row.getString(1), table -> new TreeSet<>())
-                        .add(row.getString(2)),
+                "select table_name, period, change from changed_piece where change > ?",
+                row -> periods.computeIfAbsent(row.getString(1), table -> new TreeMap<>())
+                        .put(row.getString(2), row.getLong(3)),
                 change);
         return new ChangedPieces(session.number("select max(change) from changed_piece"), periods);
     }
 
     /** Whether a period of a table was written to. */
-    boolean reaches(String table, String period) {
-        Set<String> changed = periods.getOrDefault(table, Set.of());
-        return changed.contains(ALL) || changed.contains(period);
+    public boolean reaches(String table, String period) {
+        return last(table, period) > 0;
+    }
+
+    /** The last change that wrote to a period of a table; 0 for none. */
+    public long last(String table, String period) {
+        Map<String, Long> changed = periods.getOrDefault(table, Map.of());
+        return Math.max(changed.getOrDefault(ALL, 0L), changed.getOrDefault(period, 0L));
+    }
+
+    /** The periods of a table that were written to after a change. */
+    public Set<String> after(String table, long change) {
+        Set<String> after = new TreeSet<>();
+        periods.getOrDefault(table, Map.of()).forEach((period, last) -> {
+            if (last > change) {
+                after.add(period);
+            }
+        });
+        return after;
     }
 
     /** The periods that a table had, and those that were written to; empty if any may have come. */
     Optional<List<String>> periods(String table, List<String> before) {
-        Set<String> changed = periods.getOrDefault(table, Set.of());
+        Set<String> changed = periods.getOrDefault(table, Map.of()).keySet();
         return changed.contains(ALL)
                 ? Optional.empty()
                 : Optional.of(new ArrayList<>(new TreeSet<>(

@@ -34,7 +34,8 @@ final class Migrations {
             "V020__findings.sql",
             "V021__snapshots.sql",
             "V022__queries.sql",
-            "V023__subscriptions.sql");
+            "V023__subscriptions.sql",
+            "V025__check_months.sql");
 
     private final List<String> scripts;
 

@@ -23,7 +23,8 @@ public final class StoredTables {
 
     /** Excludes the monthly partitions of PostgreSQL and internal tables. */
     private static final String NO_DATA =
-            ".*_y\\d{4}m\\d{2}|write_mark|note_mark|schema_migration|plant_identity|stale_unit|changed_piece|snapshot_base";
+            ".*_y\\d{4}m\\d{2}|write_mark|note_mark|schema_migration|plant_identity|stale_unit|changed_piece|snapshot_base"
+                    + "|check_month";
 
     private StoredTables() {}
 

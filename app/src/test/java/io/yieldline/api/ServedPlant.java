@@ -124,7 +124,7 @@ final class ServedPlant implements AutoCloseable {
 
     /** All checks are run. */
     void check() {
-        run(new CheckOperation(), new CheckOperation.Parameters(List.of(), null, null, false));
+        run(new CheckOperation(), new CheckOperation.Parameters(List.of(), null, null, false, false));
     }
 
     /** Does something to the plant, as from the command line. */

@@ -201,7 +201,8 @@ class CheckCommandTest {
                         "failing",
                         "total",
                         "findings",
-                        "details");
+                        "details",
+                        "looked");
         assertThat(report.get("days").propertyNames()).containsExactly("from", "to");
         assertThat(report.get("details").isArray()).isTrue();
     }

@@ -180,7 +180,9 @@ abstract class InboxContract extends PlantSuite {
                 .isEqualTo(Set.copyOf(plant.lines("select sha256 from export")))
                 .hasSize(1);
         for (String check : List.of("archive", "counts", "rejected_rows")) {
-            assertThat(plant.ask(new CheckOperation(), new CheckOperation.Parameters(List.of(check), null, null, false))
+            assertThat(plant.ask(
+                                    new CheckOperation(),
+                                    new CheckOperation.Parameters(List.of(check), null, null, false, false))
                             .exitCode())
                     .isEqualTo(ExitCode.DONE);
         }

@@ -82,7 +82,8 @@ abstract class RecoverySuite {
     }
 
     Checked check(String... checks) {
-        return plant.ask(new CheckOperation(), new CheckOperation.Parameters(List.of(checks), null, null, false));
+        return plant.ask(
+                new CheckOperation(), new CheckOperation.Parameters(List.of(checks), null, null, false, false));
     }
 
     /** What has to go before an event can stand twice; DuckDB's master log has no key. */

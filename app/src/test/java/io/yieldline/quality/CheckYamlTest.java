@@ -34,6 +34,20 @@ class CheckYamlTest {
                 .hasMessage("mine.yaml:6: " + reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "select 1 from export e ~ reads export, which depends_on does not name; remove depends_on",
+                "select 1 from ${master_log} m join packing_daily p on true ~ reads packing_daily, which depends_on does not name; remove depends_on",
+                "select 1 from ${master_log} m, export e ~ with depends_on, write join instead of a comma between tables",
+            })
+    void refusesASelectThatReadsMoreThanItSays(String select, String message) {
+        assertThatThrownBy(() -> check(HEAD + "depends_on: [days]\nselect: " + select + "\n"))
+                .hasMessageStartingWith("mine.yaml:")
+                .hasMessageEndingWith(message);
+    }
+
     @Test
     void refusesUnknownPlaceholders() {
         assertThatThrownBy(() -> check(HEAD + "select: select '${form}'"))
@@ -60,7 +74,7 @@ class CheckYamlTest {
                 "allowed_percent: 101 ~ advice: a ~ 5: \"101\" is not from 0 to 100",
                 "kind: counts ~ advice: a ~ 1: write either \"select\" or \"kind\"",
                 "colour: red ~ advice: a ~ 5: unknown key \"colour\"; valid values: name, title, dimension, severity, select,"
-                        + " rows, feeds, columns, days, allowed_percent, advice, kind, options",
+                        + " rows, feeds, columns, days, depends_on, allowed_percent, advice, kind, options",
             })
     void refusesWrongKeysAndValues(String line, String instead, String message) {
         String yaml = HEAD.replaceAll("(?m)^" + Pattern.quote(instead) + "$", line) + "select: select 1\n";

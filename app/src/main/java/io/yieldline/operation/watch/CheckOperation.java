@@ -11,9 +11,13 @@ import io.yieldline.quality.CheckReport;
 import io.yieldline.quality.CheckReport.Outcome;
 import io.yieldline.quality.Checks;
 import io.yieldline.quality.Inspection;
+import io.yieldline.quality.Looked;
+import io.yieldline.quality.MonthAnswers;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +65,12 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
     }
 
     private static Checked run(List<Check> checks, Parameters parameters, Context context, boolean announce) {
-        Inspection inspection = new Inspection(context.parts(), parameters.from(), parameters.to());
+        MonthAnswers months = MonthAnswers.carried(parameters.full());
+        Inspection inspection = new Inspection(context.parts(), parameters.from(), parameters.to(), months);
         List<CheckReport> reports = checks.stream()
                 .map(check -> announce ? announced(check, inspection, context) : run(check, inspection, context))
                 .toList();
-        keep(reports, context);
+        keep(reports, months, context);
         return new Checked(reports, parameters.warnAsError());
     }
 
@@ -85,13 +90,14 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
         return report;
     }
 
-    private static void keep(List<CheckReport> reports, Context context) {
+    private static void keep(List<CheckReport> reports, MonthAnswers months, Context context) {
         if (context.runId() != null) {
             LocalDateTime now = LocalDateTime.ofInstant(
                             context.clock().instant(),
                             context.plant().settings().zone())
                     .withNano(0);
             new CheckHistory(context.warehouse()).keep(context.runId(), now, reports);
+            context.warehouse().writeAll(months::keep);
         }
     }
 
@@ -102,15 +108,17 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
      * @param from first day, if the check uses days
      * @param to last day
      * @param warnAsError whether a warning is a failure
+     * @param full whether to look at everything again, also where nothing changed since it was looked at
      */
     public record Parameters(
             List<String> checks,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            boolean warnAsError) {
-        /** All checks on all days. */
+            boolean warnAsError,
+            boolean full) {
+        /** All checks on all days, looking at what changed. */
         public static Parameters all() {
-            return new Parameters(List.of(), null, null, false);
+            return new Parameters(List.of(), null, null, false, false);
         }
     }
 
@@ -141,6 +149,21 @@ public final class CheckOperation implements Operation<CheckOperation.Parameters
                     .filter(check -> !accepted(check))
                     .map(check -> NAME + " " + check.check())
                     .toList();
+        }
+
+        /** Which checks looked only at what changed, in words; empty if all looked at everything. */
+        public Optional<String> carried() {
+            List<Looked> carried = checks.stream()
+                    .map(CheckReport::looked)
+                    .filter(Looked::onlyChanges)
+                    .toList();
+            return carried.stream()
+                    .flatMap(looked -> Stream.ofNullable(looked.since()))
+                    .min(Comparator.naturalOrder())
+                    .map(since ->
+                            Counted.of(carried.size(), "check") + " looked only at what changed since the full look of "
+                                    + since.toString().replace('T', ' ')
+                                    + "; look at everything again with: yieldline check --full");
         }
 
         private boolean accepted(CheckReport check) {

@@ -141,7 +141,8 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
     }
 
     private static PlantStatus standing(Period period, Context context) {
-        CheckOperation.Parameters checks = new CheckOperation.Parameters(CHECKS, period.from(), period.to(), false);
+        CheckOperation.Parameters checks =
+                new CheckOperation.Parameters(CHECKS, period.from(), period.to(), false, false);
         List<PlantStatus.Checked> ofPeriod = new CheckOperation()
                 .run(checks, context).checks().stream()
                         .map(PlantStatus.Checked::of)

@@ -1,0 +1,83 @@
+package io.yieldline.quality;
+
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.StoredTables;
+import io.yieldline.warehouse.Table;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of a question for a month.
+ *
+ * @param question the hash of its text
+ * @param month such as {@code 2025-04}
+ * @param change the last change of the database that it includes
+ * @param basis the exports that show records of the month, where they decide too
+ * @param askedAt when it was found, in plant time
+ * @param answer the table as text
+ */
+record KeptAnswer(String question, String month, long change, String basis, LocalDateTime askedAt, String answer) {
+    /** Rows of one statement: more parameters would take longer to bind than to write. */
+    private static final int CHUNK = 200;
+
+    /** All that are kept, by {@link #key()}. */
+    static Map<String, KeptAnswer> all(Session session) {
+        Map<String, KeptAnswer> all = new HashMap<>();
+        if (!StoredTables.exists(session, "check_month")) {
+            return all;
+        }
+        session.query(
+                        "select question, month, change, basis, asked_at, answer from check_month",
+                        row -> new KeptAnswer(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getLong(3),
+                                row.getString(4),
+                                row.getObject(5, LocalDateTime.class),
+                                row.getString(6)))
+                .forEach(answer -> all.put(answer.key(), answer));
+        return all;
+    }
+
+    /** Keeps some, each in the place of an earlier one. */
+    static void store(Session session, List<KeptAnswer> answers) {
+        for (int from = 0; from < answers.size(); from += CHUNK) {
+            insert(session, answers.subList(from, Math.min(from + CHUNK, answers.size())));
+        }
+    }
+
+    /** Forgets those that nobody asked for or carried on since a time. */
+    static void forget(Session session, LocalDateTime before) {
+        session.execute("delete from check_month where asked_at < ?", before);
+    }
+
+    static String key(String question, String month) {
+        return question + " " + month;
+    }
+
+    String key() {
+        return key(question, month);
+    }
+
+    Table table() {
+        return AnswerText.table(answer);
+    }
+
+    private static void insert(Session session, List<KeptAnswer> answers) {
+        session.execute(
+                "insert into check_month (question, month, change, basis, asked_at, answer) values "
+                        + String.join(", ", Collections.nCopies(answers.size(), "(?, ?, ?, ?, ?, ?)"))
+                        + " on conflict (question, month) do update set change = excluded.change,"
+                        + " basis = excluded.basis, asked_at = excluded.asked_at, answer = excluded.answer",
+                answers.stream().flatMap(KeptAnswer::values).toArray());
+    }
+
+    private Stream<@Nullable Object> values() {
+        return Stream.of(question, month, change, basis, askedAt, answer);
+    }
+}

@@ -1,0 +1,165 @@
+package io.yieldline.quality;
+
+import io.yieldline.Sha256;
+import io.yieldline.feed.Feed;
+import io.yieldline.quality.Inspection.Window;
+import io.yieldline.quality.Question.Part;
+import io.yieldline.store.ChangedPieces;
+import io.yieldline.warehouse.Session;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What decides whether the answer for a month still holds: what transactions wrote, and which exports show its records. */
+final class MonthState {
+    private static final String RULES = "rule_";
+
+    private final ChangedPieces changed;
+    private final LocalTime dayStarts;
+    private @Nullable List<Shown> exports;
+
+    private MonthState(ChangedPieces changed, LocalTime dayStarts) {
+        this.changed = changed;
+        this.dayStarts = dayStarts;
+    }
+
+    /** The present state; read before anything is asked, so that what is written meanwhile counts as later. */
+    static MonthState of(Session session, Inspection inspection) {
+        return new MonthState(
+                ChangedPieces.since(session, 0),
+                inspection.plant().rules().productionDay().starts());
+    }
+
+    /** The last change of the database. */
+    long change() {
+        return changed.last();
+    }
+
+    /** The months of a feed that were written to after a change. */
+    Set<String> monthsAfter(Feed feed, long change) {
+        Set<String> months = new TreeSet<>();
+        for (String table : List.of(feed.masterLog(), feed.history())) {
+            changed.after(table, change).forEach(piece -> months.addAll(monthsOf(piece)));
+        }
+        return months;
+    }
+
+    /** The last change of anything that a question reads of a month. */
+    long lastChange(Question question, String month) {
+        Stream<Long> pieces = piecesOf(YearMonth.parse(month), question.around())
+                .flatMap(piece -> question.divided().stream().map(table -> changed.last(table, piece)));
+        Stream<Long> rules = changed.periods().keySet().stream()
+                .filter(table -> table.startsWith(RULES))
+                .map(table -> changed.last(table, ChangedPieces.ALL));
+        Stream<Long> sightings =
+                question.exports() ? Stream.of(changed.last("sighting", ChangedPieces.ALL)) : Stream.of();
+        return Stream.of(pieces, rules, sightings)
+                .flatMap(changes -> changes)
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+
+    /** The exports that show records of a month, where a question reads them. */
+    String basis(Session session, Question question, String month) {
+        if (!question.exports()) {
+            return "";
+        }
+        LocalDate from = YearMonth.parse(month).atDay(1);
+        LocalDate to = YearMonth.parse(month).atEndOfMonth();
+        return Sha256.of(exports(session).stream()
+                .filter(export ->
+                        question.feeds().stream().anyMatch(feed -> feed.name().equals(export.feed())))
+                .filter(export -> !export.first().isAfter(to) && !export.last().isBefore(from))
+                .map(Shown::toString)
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** Read once and only where it is needed: a check must not fail for a table that it does not ask. */
+    private List<Shown> exports(Session session) {
+        List<Shown> known = exports;
+        if (known == null) {
+            known = Shown.all(session);
+            exports = known;
+        }
+        return known;
+    }
+
+    /** The last change of a feed that may have reached any month. */
+    long wholeChange(Feed feed) {
+        return Math.max(
+                changed.last(feed.masterLog(), ChangedPieces.ALL), changed.last(feed.history(), ChangedPieces.ALL));
+    }
+
+    /** The months of the records of a feed. */
+    Set<String> months(Session session, Feed feed) {
+        String month = "extract(year from day) * 100 + extract(month from day)";
+        return session
+                .query(
+                        "select distinct cast(" + month + " as bigint) from (select day from " + feed.masterLog()
+                                + " union all select day from " + feed.history() + ") d where day is not null",
+                        row -> row.getLong(1))
+                .stream()
+                .map(number ->
+                        YearMonth.of((int) (number / 100), (int) (number % 100)).toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The part of the records that a question is asked for a month. */
+    Part part(Question question, String month) {
+        YearMonth days = YearMonth.parse(month);
+        Window window = new Window(days.atDay(1), days.atEndOfMonth());
+        return new Part(question.around() > 0 ? "" : with(question, days), window);
+    }
+
+    /** What limits the tables that a question names to the records of a month: by the column by which both engines divide them. */
+    private String with(Question question, YearMonth days) {
+        String limits = " where ended_at >= timestamp '" + days.atDay(1) + " " + dayStarts
+                + ":00' and ended_at < timestamp '" + days.plusMonths(1).atDay(1) + " " + dayStarts + ":00')";
+        String tables = question.feeds().stream()
+                .flatMap(feed -> Stream.of(feed.masterLog(), feed.history()))
+                .filter(question.text()::contains)
+                .map(table -> table + " as not materialized (select * from " + table + limits)
+                .collect(Collectors.joining(",\n"));
+        return tables.isEmpty() ? "" : "with " + tables + "\n";
+    }
+
+    /** The months of records that end in a month: those before the start of its first day belong to the month before. */
+    private List<String> monthsOf(String piece) {
+        if (piece.isEmpty() || dayStarts.equals(LocalTime.MIDNIGHT)) {
+            return List.of(piece);
+        }
+        YearMonth month = YearMonth.parse(piece);
+        return List.of(month.minusMonths(1).toString(), piece);
+    }
+
+    /** The months in which the records of a month end, and those around it. */
+    private Stream<String> piecesOf(YearMonth month, int around) {
+        int last = dayStarts.equals(LocalTime.MIDNIGHT) ? around : around + 1;
+        return Stream.iterate(month.minusMonths(around), next -> next.plusMonths(1))
+                .limit(around + last + 1L)
+                .map(YearMonth::toString);
+    }
+
+    /** An export and the days of its records. */
+    private record Shown(String feed, long id, String time, String file, LocalDate first, LocalDate last) {
+        static List<Shown> all(Session session) {
+            return session.query(
+                    "select feed, id, cast(export_time as varchar), file_name, first_day, last_day from export"
+                            + " where status = 'loaded' and first_day is not null order by id",
+                    row -> new Shown(
+                            row.getString(1),
+                            row.getLong(2),
+                            String.valueOf(row.getString(3)),
+                            row.getString(4),
+                            row.getObject(5, LocalDate.class),
+                            row.getObject(6, LocalDate.class)));
+        }
+    }
+}
