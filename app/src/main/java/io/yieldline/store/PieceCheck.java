@@ -32,6 +32,18 @@ public final class PieceCheck {
         }
     }
 
+    /** Whether the file of a new piece has the rows of the table, in the DuckDB session that wrote it; empty if it has. */
+    static Optional<String> compare(Session session, StoredTable table, Piece piece, Path file, String rows) {
+        try {
+            TableSum kept = TableSum.quick(session, TableFiles.source(file), table.names());
+            return kept.equals(TableSum.quick(session, rows, table.names()))
+                    ? Optional.empty()
+                    : Optional.of(named(table, piece) + " differs from the database");
+        } catch (WarehouseException e) {
+            return Optional.of(named(table, piece) + " cannot be read");
+        }
+    }
+
     static String missing(StoredTable table, Piece piece) {
         return named(table, piece) + " is missing";
     }
