@@ -53,7 +53,7 @@ final class ArrivalsProbe implements Probe {
     }
 
     private List<Day> days(Session session, Feed feed, Inspection inspection) {
-        DayCounts counts = DayCounts.of(session, feed, inspection.today());
+        DayCounts counts = DayCounts.of(session, feed, inspection);
         CheckSettings settings = inspection.settings();
         boolean expected = settings.expectedFeeds().isEmpty()
                 ? !counts.isEmpty()

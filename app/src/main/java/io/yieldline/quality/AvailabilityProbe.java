@@ -19,7 +19,7 @@ final class AvailabilityProbe implements Probe {
     public Observation look(Inspection inspection, Severity severity) {
         Gaps gaps = new Gaps(inspection, severity);
         for (Feed feed : inspection.feeds().all()) {
-            DayCounts counts = inspection.warehouse().read(session -> DayCounts.of(session, feed, inspection.today()));
+            DayCounts counts = inspection.warehouse().read(session -> DayCounts.of(session, feed, inspection));
             if (!counts.isEmpty()) {
                 gaps.inspect(counts);
             }

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,7 @@ final class CheckSelect {
 
     private static final Set<String> NAMES = Set.of(
             "feed",
+            "names",
             "master_log",
             "history",
             "column",
@@ -44,6 +44,10 @@ final class CheckSelect {
             "known",
             "known_keys");
     private static final Pattern DAYS_BEFORE = Pattern.compile("(from|to|today)-(\\d{1,4})");
+
+    private static final Pattern COUNT = Pattern.compile(
+            "(?is)select\\s+count\\((\\*|\\w+)\\)\\s+from\\s+\\$\\{master_log}\\s+where((?!\\b(select|group|order|limit|having|union|or)\\b).)*"
+                    + "\\bday between \\$\\{from} and \\$\\{to}\\s*");
 
     /** A table after FROM or JOIN, and a name that the SELECT gives itself. */
     private static final Pattern READ = Pattern.compile("(?i)(?<!distinct\\s)\\b(?:from|join)\\s+([^\\s(),]+)");
@@ -58,7 +62,11 @@ final class CheckSelect {
 
     /** Parses and validates a SELECT. */
     static CheckSelect of(YamlNode yaml) {
-        String text = withoutComments(yaml.text());
+        return of(yaml, yaml.text());
+    }
+
+    private static CheckSelect of(YamlNode yaml, String written) {
+        String text = withoutComments(written);
         String bare = WITHOUT_MEANING.matcher(text).replaceAll(" ").strip();
         if (!bare.matches("(?is)(select|with)\\b.*") || bare.contains(";")) {
             throw yaml.wrong("must be a single SELECT, without a semicolon");
@@ -68,6 +76,17 @@ final class CheckSelect {
         refuse(yaml, Pattern.compile("\\?").matcher(bare), "values are placeholders such as ${from}; remove \"");
         PLACEHOLDER.matcher(text).results().forEach(found -> refuseUnknown(yaml, found.group(1)));
         return new CheckSelect(text);
+    }
+
+    /** A part of a SELECT, put between other text. */
+    static CheckSelect part(String before, YamlNode yaml, String after) {
+        return of(yaml, before + yaml.text() + after);
+    }
+
+    /** The part between SELECT and FROM for a feed and a column; it names no other placeholder. */
+    String insertedFor(Feed feed, @Nullable String column) {
+        String part = text.substring("select ".length(), text.lastIndexOf(" from ${master_log}"));
+        return part.replace("${feed}", feed.name()).replace("${column}", column == null ? "" : column);
     }
 
     /** A placeholder in a comment would have an unused value. */
@@ -87,6 +106,11 @@ final class CheckSelect {
     /** Whether it runs once per column. */
     boolean eachColumn() {
         return text.contains("${column}");
+    }
+
+    /** Whether it counts records one by one: what it counts for all days is the sum of what it counts for the months. */
+    boolean countsRecords() {
+        return COUNT.matcher(text).matches();
     }
 
     /** Whether its answer changes with the clock. */
@@ -120,24 +144,22 @@ final class CheckSelect {
         return text.contains("${from") || text.contains("${to}") || text.contains("${to-");
     }
 
-    /** The statement for a feed and column, with the values of its placeholders. */
-    Bound bind(@Nullable Feed feed, @Nullable String column, Inspection inspection, Window window) {
+    /** The statement for a subject, with the values of its placeholders. */
+    Bound bind(Subject subject, Inspection inspection, Window window) {
         List<@Nullable Object> values = new ArrayList<>();
         String sql = PLACEHOLDER
                 .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(word(found, feed, column, inspection, window, values)));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(word(found.group(1), subject, inspection, window, values)));
         return new Bound("(\n" + sql + "\n) z", values.toArray());
     }
 
     private static String word(
-            MatchResult found,
-            @Nullable Feed feed,
-            @Nullable String column,
-            Inspection inspection,
-            Window window,
-            List<@Nullable Object> values) {
-        String name = found.group(1);
+            String name, Subject subject, Inspection inspection, Window window, List<@Nullable Object> values) {
+        Feed feed = subject.feed();
+        String column = subject.column();
         return switch (name) {
+            case "names" -> list(subject.names(), values);
             case "feed" -> feed == null ? "" : feed.name();
             case "master_log" -> feed == null ? "" : feed.masterLog();
             case "history" -> feed == null ? "" : feed.history();
@@ -195,6 +217,15 @@ final class CheckSelect {
                     + String.join(", ", NAMES.stream().sorted().toList()) + ", and days before such as from-28");
         }
     }
+
+    /**
+     * What a SELECT is about.
+     *
+     * @param feed the feed; null for the whole plant
+     * @param column a column of it; null for all
+     * @param names the names that the check selects; empty if it selects none
+     */
+    record Subject(@Nullable Feed feed, @Nullable String column, List<String> names) {}
 
     /**
      * A statement as a subquery named z, and its parameter values.

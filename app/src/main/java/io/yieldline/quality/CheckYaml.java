@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Parses the YAML file of a check. */
 final class CheckYaml {
     private static final List<String> ALWAYS = List.of("name", "title", "dimension", "severity");
-    private static final List<String> OF_A_SELECT =
-            List.of("select", "rows", "feeds", "columns", "days", "depends_on", "allowed_percent", "advice");
+    private static final List<String> OF_A_SELECT = List.of(
+            "select", "rows", "feeds", "columns", "days", "depends_on", "names", "which", "allowed_percent", "advice");
     private static final List<String> OF_A_KIND = List.of("kind", "options");
 
     private static final Map<String, Function<Options, Probe>> KINDS = Map.ofEntries(
@@ -78,6 +78,7 @@ final class CheckYaml {
                 columns,
                 yaml.find("days").map(days -> days.integer(0, 3660)).orElse(0),
                 depends,
+                choice(yaml),
                 yaml.find("allowed_percent").map(YamlNode::percent).orElse(BigDecimal.ZERO),
                 yaml.get("advice").text());
     }
@@ -93,6 +94,12 @@ final class CheckYaml {
             depends.add(Dependency.DAYS);
         }
         return depends;
+    }
+
+    private static @Nullable NameChoice choice(YamlNode yaml) {
+        return yaml.find("names")
+                .map(names -> NameChoice.of(names, yaml.get("which")))
+                .orElse(null);
     }
 
     private static @Nullable CheckSelect rows(YamlNode yaml) {

@@ -6,24 +6,35 @@ import io.yieldline.mart.Staleness;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
+import io.yieldline.warehouse.Table.Field;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the row counts of every step: export to ledger, ledger to master log, master log to marts. */
 final class CountsProbe implements Probe {
-    private static final String COUNTS = """
-            select '%1$s' as feed,
-                (select count(*) from export where feed = '%1$s' and status = 'loaded') as exports,
-                (select count(*) from %2$s) as records,
-                (select count(*) from %3$s) as replaced,
-                (select count(*) from sighting where feed = '%1$s') as seen_again,
-                (select cast(coalesce(sum(rejected_count), 0) as bigint) from export where feed = '%1$s' and status = 'loaded') as rejected,
-                (select cast(coalesce(sum(row_count), 0) as bigint) from export where feed = '%1$s' and status = 'loaded') as row_total,
-                (select cast(coalesce(sum(purged_count), 0) as bigint) from export where feed = '%1$s' and status = 'loaded') as purged,
-                (select min(day) from %2$s) as first_day,
-                (select max(day) from %2$s) as last_day""";
+    private static final String LEDGER = """
+            select
+                count(*) as exports,
+                cast(coalesce(sum(rejected_count), 0) as bigint) as rejected,
+                cast(coalesce(sum(row_count), 0) as bigint) as row_total,
+                cast(coalesce(sum(purged_count), 0) as bigint) as purged
+            from export
+            where status = 'loaded' and feed = ?""";
+    private static final List<Field<FeedCount>> FIELDS = List.of(
+            new Field<>("feed", FeedCount::feed),
+            new Field<>("exports", count -> count.ledger().value("exports")),
+            new Field<>("records", count -> count.records().records()),
+            new Field<>("replaced", count -> count.replaced().records()),
+            new Field<>("seen_again", FeedCount::seenAgain),
+            new Field<>("rejected", count -> count.ledger().value("rejected")),
+            new Field<>("row_total", count -> count.ledger().value("row_total")),
+            new Field<>("purged", count -> count.ledger().value("purged")),
+            new Field<>("first_day", count -> count.records().first()),
+            new Field<>("last_day", count -> count.records().last()));
 
     @Override
     public boolean limitedByDays() {
@@ -44,18 +55,12 @@ final class CountsProbe implements Probe {
         });
     }
 
-    /** One query per feed, because engines may return the parts of a union in any order. */
     private static Table counts(Session session, Inspection inspection) {
-        List<Table> feeds = inspection.feeds().all().stream()
-                .map(feed -> session.table(countsOf(feed)))
-                .toList();
-        return new Table(
-                feeds.get(0).columns(),
-                feeds.stream().flatMap(feed -> feed.rows().stream()).toList());
-    }
-
-    private static String countsOf(Feed feed) {
-        return COUNTS.formatted(feed.name(), feed.masterLog(), feed.history());
+        return Table.of(
+                inspection.feeds().all().stream()
+                        .map(feed -> FeedCount.of(session, inspection, feed))
+                        .toList(),
+                FIELDS);
     }
 
     private static List<Finding> unbalancedExports(Session session, Severity severity) {
@@ -93,22 +98,58 @@ final class CountsProbe implements Probe {
             if (staleness.stale()) {
                 findings.add(Finding.warn("mart " + staleness.mart() + " is stale; run: yieldline aggregate"));
             } else {
-                findings.addAll(compare(session, inspection.marts().get(staleness.mart()), severity));
+                findings.addAll(compare(session, inspection, inspection.marts().get(staleness.mart()), severity));
             }
         }
         return findings;
     }
 
-    private static List<Finding> compare(Session session, Mart mart, Severity severity) {
+    private static List<Finding> compare(Session session, Inspection inspection, Mart mart, Severity severity) {
         String count = mart.firstCount();
         String sum = "select cast(coalesce(sum(" + count + "), 0) as bigint) from ";
         long stored = session.number(sum + mart.name());
-        long computed = session.number(sum + "(" + mart.select() + ") z");
+        long computed = MartSource.of(inspection, mart).sum(session, inspection, sum);
         return stored == computed
                 ? List.of()
                 : List.of(new Finding(
                         severity,
                         "mart " + mart.name() + ": its " + count + " sums up to " + stored + ", its source to "
                                 + computed + "; run: yieldline aggregate --mode all --mart " + mart.name()));
+    }
+
+    /** The rows of a feed at every step. */
+    private record FeedCount(String feed, Table.Row ledger, RecordCount records, RecordCount replaced, long seenAgain) {
+        static FeedCount of(Session session, Inspection inspection, Feed feed) {
+            return new FeedCount(
+                    feed.name(),
+                    session.table(LEDGER, feed.name()).named().findFirst().orElseThrow(),
+                    RecordCount.of(session, inspection, feed, feed.masterLog()),
+                    RecordCount.of(session, inspection, feed, feed.history()),
+                    session.number("select count(*) from sighting where feed = ?", feed.name()));
+        }
+    }
+
+    /** The records of a table, with the first and the last day of them. */
+    private record RecordCount(
+            long records,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {
+        static RecordCount of(Session session, Inspection inspection, Feed feed, String table) {
+            String select = "select count(*), min(day), max(day) from " + table + " where day between ? and ?";
+            List<RecordCount> months = inspection.askAll(session, Question.table(select, feed)).values().stream()
+                    .flatMap(answer -> answer.rows().stream())
+                    .map(row -> new RecordCount((Long) row.get(0), (LocalDate) row.get(1), (LocalDate) row.get(2)))
+                    .toList();
+            return new RecordCount(
+                    months.stream().mapToLong(RecordCount::records).sum(),
+                    months.stream()
+                            .flatMap(month -> Stream.ofNullable(month.first()))
+                            .min(LocalDate::compareTo)
+                            .orElse(null),
+                    months.stream()
+                            .flatMap(month -> Stream.ofNullable(month.last()))
+                            .max(LocalDate::compareTo)
+                            .orElse(null));
+        }
     }
 }

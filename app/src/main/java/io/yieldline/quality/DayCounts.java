@@ -15,12 +15,14 @@ record DayCounts(Feed feed, TreeMap<LocalDate, Long> days) {
     private static final int STRAGGLERS_PERCENT = 5;
 
     /** Counts the records of a feed, except future ones. */
-    static DayCounts of(Session session, Feed feed, LocalDate today) {
+    static DayCounts of(Session session, Feed feed, Inspection inspection) {
         TreeMap<LocalDate, Long> days = new TreeMap<>();
-        session.query(
-                "select day, count(*) from " + feed.masterLog() + " where day <= ? group by day",
-                row -> days.put(row.getObject(1, LocalDate.class), row.getLong(2)),
-                today);
+        String select =
+                "select day, count(*) as records from " + feed.masterLog() + " where day between ? and ? group by day";
+        inspection.askAll(session, Question.table(select, feed)).values().stream()
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> row.get(0) instanceof LocalDate day && !day.isAfter(inspection.today()))
+                .forEach(row -> days.put((LocalDate) row.get(0), (Long) row.get(1)));
         return new DayCounts(feed, days);
     }
 

@@ -6,6 +6,7 @@ import io.yieldline.warehouse.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,16 +43,26 @@ final class FailingRows {
     }
 
     /** The first rows of several tables that are sorted by all of their columns. */
-    static Table merged(List<Table> tables) {
-        if (tables.size() == 1) {
-            return tables.get(0);
-        }
+    static Table merged(Collection<Table> tables) {
+        List<List<@Nullable Object>> rows = sorted(tables);
+        return new Table(
+                tables.stream().map(Table::columns).findFirst().orElse(List.of()),
+                rows.size() > LISTED ? List.copyOf(rows.subList(0, LISTED)) : rows);
+    }
+
+    /** The rows of several tables that are sorted by all of their columns; those of one as the database sorted them. */
+    static List<List<@Nullable Object>> sorted(Collection<Table> tables) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         tables.forEach(table -> rows.addAll(table.rows()));
-        rows.sort(FailingRows::compare);
-        return new Table(
-                tables.isEmpty() ? List.of() : tables.get(0).columns(),
-                rows.size() > LISTED ? List.copyOf(rows.subList(0, LISTED)) : rows);
+        if (tables.size() > 1) {
+            rows.sort(FailingRows::compare);
+        }
+        return rows;
+    }
+
+    /** Text by its bytes in UTF-8, as the engines sort. */
+    static int compare(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int compare(List<@Nullable Object> one, List<@Nullable Object> other) {
@@ -71,8 +82,7 @@ final class FailingRows {
             return Boolean.compare(one == null, other == null);
         }
         if (one instanceof String text) {
-            return Arrays.compareUnsigned(
-                    text.getBytes(StandardCharsets.UTF_8), String.valueOf(other).getBytes(StandardCharsets.UTF_8));
+            return compare(text, String.valueOf(other));
         }
         return one instanceof Comparable comparable && one.getClass() == other.getClass()
                 ? comparable.compareTo(other)

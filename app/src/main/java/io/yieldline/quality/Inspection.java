@@ -11,7 +11,7 @@ import io.yieldline.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +66,14 @@ public record Inspection(
         return parts.today();
     }
 
-    /** What a question finds: for each month, or for all days at once. */
-    List<Table> ask(Session session, Question question) {
-        return months.ask(session, this, question);
+    /** What a question finds for the days of this inspection: for each month, or for all of them at once. */
+    Map<String, Table> ask(Session session, Question question) {
+        return months.ask(session, this, question, window(session, 0));
+    }
+
+    /** What a question finds for all days, whatever the days of this inspection. */
+    Map<String, Table> askAll(Session session, Question question) {
+        return months.ask(session, this, question, new Window(FIRST, LAST));
     }
 
     /** The check settings. */
@@ -90,7 +95,7 @@ public record Inspection(
 
     private LocalDate latest(Session session) {
         return feeds().all().stream()
-                .map(feed -> DayCounts.of(session, feed, today()))
+                .map(feed -> DayCounts.of(session, feed, this))
                 .filter(counts -> !counts.isEmpty())
                 .map(DayCounts::last)
                 .max(Comparator.naturalOrder())
@@ -98,5 +103,16 @@ public record Inspection(
     }
 
     /** A range of days, inclusive. */
-    record Window(LocalDate from, LocalDate to) {}
+    record Window(LocalDate from, LocalDate to) {
+        /** Whether it includes every day. */
+        boolean coversAll() {
+            return from.equals(FIRST) && to.equals(LAST);
+        }
+
+        /** With so many days more at each end, as far as there are days. */
+        Window wider(int days) {
+            return new Window(
+                    from.equals(FIRST) ? FIRST : from.minusDays(days), to.equals(LAST) ? LAST : to.plusDays(days));
+        }
+    }
 }

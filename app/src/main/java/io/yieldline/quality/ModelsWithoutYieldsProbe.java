@@ -3,21 +3,25 @@ package io.yieldline.quality;
 import io.yieldline.Counted;
 import io.yieldline.NameKey;
 import io.yieldline.quality.Finding.Severity;
-import io.yieldline.quality.Inspection.Window;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Table.Field;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that every model with records in production scope is a model with yields: the others are in no yield. */
 final class ModelsWithoutYieldsProbe implements Probe {
     private static final String OTHERS = """
-            select model, count(*)
+            select model, count(*) as records
             from workstation_master_log
             where in_scope and day between ? and ?
                 and name_key(model) not in (select r.name_key from rule_yield_model r)
             group by model
-            order by count(*) desc, model""";
+            order by model""";
     private static final String ALL =
             "select count(model) from workstation_master_log where in_scope and day between ? and ?";
     private static final List<Field<Left>> FIELDS =
@@ -38,11 +42,13 @@ final class ModelsWithoutYieldsProbe implements Probe {
     @Override
     public Observation look(Inspection inspection, Severity severity) {
         return inspection.warehouse().read(session -> {
-            Window window = inspection.window(session, 0);
-            List<Left> left = left(session, window);
+            List<Left> left = left(session, inspection);
             return new Observation(
                     left.stream().mapToLong(Left::records).sum(),
-                    session.number(ALL, window.from(), window.to()),
+                    ask(session, inspection, ALL)
+                            .map(row -> (Long) row.get(0))
+                            .mapToLong(Long::longValue)
+                            .sum(),
                     left.stream()
                             .map(model -> new Finding(severity, model.message()))
                             .toList(),
@@ -50,12 +56,20 @@ final class ModelsWithoutYieldsProbe implements Probe {
         });
     }
 
-    private List<Left> left(Session session, Window window) {
-        return session
-                .query(OTHERS, row -> new Left(row.getString(1), row.getLong(2)), window.from(), window.to())
-                .stream()
+    private List<Left> left(Session session, Inspection inspection) {
+        Map<String, Long> records = new TreeMap<>(FailingRows::compare);
+        ask(session, inspection, OTHERS)
+                .forEach(row -> records.merge(String.valueOf(row.get(0)), (Long) row.get(1), Long::sum));
+        return records.entrySet().stream()
+                .map(model -> new Left(model.getKey(), model.getValue()))
                 .filter(model -> expected.stream().noneMatch(name -> NameKey.alike(name, model.model())))
+                .sorted(Comparator.comparing(Left::records).reversed())
                 .toList();
+    }
+
+    private static Stream<List<@Nullable Object>> ask(Session session, Inspection inspection, String select) {
+        Question question = Question.table(select, inspection.feeds().named("workstation"));
+        return inspection.ask(session, question).values().stream().flatMap(table -> table.rows().stream());
     }
 
     private record Left(String model, long records) {

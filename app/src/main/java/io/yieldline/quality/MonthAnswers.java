@@ -3,18 +3,22 @@ package io.yieldline.quality;
 import io.yieldline.Program;
 import io.yieldline.Sha256;
 import io.yieldline.feed.Feed;
+import io.yieldline.quality.Inspection.Window;
 import io.yieldline.quality.Question.Part;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class MonthAnswers {
     /** After so many days everything is asked again. */
     public static final int DAYS = 7;
-
-    /** The place of the list of months among the answers. */
-    private static final String NO_MONTH = "";
 
     private final boolean remembers;
     private final boolean full;
@@ -55,15 +56,23 @@ public final class MonthAnswers {
         return new MonthAnswers(true, full);
     }
 
-    /** The answers of a question: one for each month in order, or one for all days of the inspection. */
-    List<Table> ask(Session session, Inspection inspection, Question question) {
-        if (!remembers || !inspection.days().coversAll()) {
-            return List.of(question.ask().of(session, new Part("", inspection.window(session, 0))));
+    /**
+     * The answers of a question by month, in order; where it is asked of all days at once, under {@link Question#ALL}.
+     *
+     * @param days the days to ask of where that is not done by month
+     */
+    Map<String, Table> ask(Session session, Inspection inspection, Question question, Window days) {
+        if (!remembers || !days.coversAll()) {
+            return atOnce(session, question, days);
         }
         MonthState now = state(session, inspection);
-        return months(session, inspection, now, question.feeds()).stream()
-                .map(month -> answer(session, inspection, now, question, month))
-                .toList();
+        Set<String> months = months(session, inspection, now, question);
+        if (months.isEmpty()) {
+            return atOnce(session, question, days);
+        }
+        Map<String, Table> answers = new TreeMap<>();
+        months.forEach(month -> answers.put(month, answer(session, inspection, now, question, month)));
+        return answers;
     }
 
     /** What was looked at since this was asked last. */
@@ -81,6 +90,10 @@ public final class MonthAnswers {
                 .max(LocalDateTime::compareTo)
                 .ifPresent(now -> KeptAnswer.forget(session, now.minusDays(2L * DAYS)));
         found.clear();
+    }
+
+    private static Map<String, Table> atOnce(Session session, Question question, Window days) {
+        return Map.of(Question.ALL, question.ask().of(session, new Part(Question.ALL, "", days)));
     }
 
     private MonthState state(Session session, Inspection inspection) {
@@ -127,27 +140,34 @@ public final class MonthAnswers {
                 });
     }
 
-    /** The months of the records of some feeds, in order. */
-    private Set<String> months(Session session, Inspection inspection, MonthState now, List<Feed> feeds) {
+    /** The months of the records that a question reads, and those around them whose answers they decide. */
+    private Set<String> months(Session session, Inspection inspection, MonthState now, Question question) {
         Set<String> months = new TreeSet<>();
-        feeds.forEach(feed -> months.addAll(months(session, inspection, now, feed)));
+        for (Feed feed : question.feeds()) {
+            months(session, inspection, now, feed).stream()
+                    .map(YearMonth::parse)
+                    .flatMap(month -> IntStream.rangeClosed(-question.around(), question.around())
+                            .mapToObj(month::plusMonths))
+                    .filter(month -> month.getYear() >= 1 && month.getYear() <= 9999)
+                    .forEach(month -> months.add(month.toString()));
+        }
         return months;
     }
 
     /** Those that were known, and those that were written to since. */
     private Set<String> months(Session session, Inspection inspection, MonthState now, Feed feed) {
         String hash = hash("months of " + feed.name());
-        KeptAnswer kept = known.get(KeptAnswer.key(hash, NO_MONTH));
+        KeptAnswer kept = known.get(KeptAnswer.key(hash, Question.ALL));
         boolean usable = kept != null && usable(kept, now.wholeChange(feed), "", inspection.now());
         if (kept != null && usable && now.monthsAfter(feed, kept.change()).isEmpty()) {
             return listed(kept.table());
         }
         Set<String> months = new TreeSet<>(now.monthsAfter(feed, kept == null ? 0 : kept.change()));
         months.addAll(kept != null && usable ? listed(kept.table()) : now.months(session, feed));
-        months.remove(NO_MONTH);
+        months.remove(Question.ALL);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         months.forEach(month -> rows.add(List.of(month)));
-        found(hash, NO_MONTH, now, "", inspection.now(), new Table(List.of("month"), rows));
+        found(hash, Question.ALL, now, "", inspection.now(), new Table(List.of("month"), rows));
         return months;
     }
 

@@ -66,11 +66,13 @@ final class MonthState {
                 .orElse(0);
     }
 
-    /** The exports that show records of a month, where a question reads them. */
+    /** What else decides the answer for a month: what is given, and the exports that show its records. */
     String basis(Session session, Question question, String month) {
-        if (!question.exports()) {
-            return "";
-        }
+        String given = question.given().apply(month);
+        return given + (question.exports() ? " " + exportsOf(session, question, month) : "");
+    }
+
+    private String exportsOf(Session session, Question question, String month) {
         LocalDate from = YearMonth.parse(month).atDay(1);
         LocalDate to = YearMonth.parse(month).atEndOfMonth();
         return Sha256.of(exports(session).stream()
@@ -115,7 +117,7 @@ final class MonthState {
     Part part(Question question, String month) {
         YearMonth days = YearMonth.parse(month);
         Window window = new Window(days.atDay(1), days.atEndOfMonth());
-        return new Part(question.around() > 0 ? "" : with(question, days), window);
+        return new Part(month, question.around() > 0 ? "" : with(question, days), window);
     }
 
     /** What limits the tables that a question names to the records of a month: by the column by which both engines divide them. */

@@ -3,7 +3,6 @@ package io.yieldline.quality;
 import io.yieldline.feed.Feed;
 import io.yieldline.ingest.ExportName;
 import io.yieldline.quality.Finding.Severity;
-import io.yieldline.quality.Inspection.Window;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import io.yieldline.yaml.YamlNode;
@@ -48,16 +47,15 @@ final class OutdatedProbe implements Probe {
     }
 
     private static Observation look(Session session, Inspection inspection, Severity severity) {
-        Window window = inspection.window(session, 0);
         List<Doubtful> all = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         long total = 0;
         for (Feed feed : inspection.feeds().all()) {
-            total += session.number(
-                    "select count(*) from " + feed.masterLog() + " where day between ? and ?",
-                    window.from(),
-                    window.to());
-            List<Doubtful> found = doubtful(session, feed, window);
+            String count = "select count(*) from " + feed.masterLog() + " where day between ? and ?";
+            total += inspection.ask(session, Question.table(count, feed)).values().stream()
+                    .mapToLong(table -> (Long) table.rows().get(0).get(0))
+                    .sum();
+            List<Doubtful> found = doubtful(session, feed, inspection);
             all.addAll(found);
             Stream.of(Reason.values())
                     .flatMap(reason -> finding(feed, reason, found, severity))
@@ -69,15 +67,27 @@ final class OutdatedProbe implements Probe {
         return new Observation(Math.min(all.size(), total), total, findings, rows);
     }
 
-    private static List<Doubtful> doubtful(Session session, Feed feed, Window window) {
+    /** By month, and so by the time of their end, as the SELECT sorts them. */
+    private static List<Doubtful> doubtful(Session session, Feed feed, Inspection inspection) {
         String sql = OUTDATED.replace("${master}", feed.masterLog())
                 .replace("${history}", feed.history())
                 .replace("${feed}", feed.name());
-        Object[] days = {window.from(), window.to(), window.from(), window.to(), window.from(), window.to()};
-        return session.table(sql, days)
-                .named()
+        Question question = Question.of(sql, List.of(feed), (asking, part) -> {
+            LocalDate from = part.window().from();
+            LocalDate to = part.window().to();
+            return asking.table(bounded(part.with(), sql), from, to, from, to, from, to);
+        });
+        return inspection.ask(session, question.andExports()).values().stream()
+                .flatMap(Table::named)
                 .flatMap(row -> Doubtful.of(feed, row))
                 .toList();
+    }
+
+    /** A SELECT that begins with WITH itself stands in brackets. */
+    private static String bounded(String with, String sql) {
+        return with.isEmpty()
+                ? sql
+                : with + "select * from (\n" + sql + "\n) o order by ended_at, serial_number, export_id, row_number";
     }
 
     private static Stream<Finding> finding(Feed feed, Reason reason, List<Doubtful> found, Severity severity) {

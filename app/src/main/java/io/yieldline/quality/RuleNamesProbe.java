@@ -2,7 +2,7 @@ package io.yieldline.quality;
 
 import io.yieldline.NameKey;
 import io.yieldline.Suggestion;
-import io.yieldline.feed.Feeds;
+import io.yieldline.feed.Feed;
 import io.yieldline.plant.Annotation;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Rules;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleNamesProbe implements Probe {
     private static final List<String> COLUMNS = List.of("rule", "model", "name", "known");
 
-    private static final String LOG = "workstation_master_log";
+    private static final String WORKSTATION = "workstation";
 
     private final int fewestRecords;
     private final List<String> awaited;
@@ -48,10 +48,14 @@ final class RuleNamesProbe implements Probe {
     @Override
     public Observation look(Inspection inspection, Severity severity) {
         return inspection.warehouse().read(session -> {
-            if (session.number("select count(*) from " + LOG) < fewestRecords) {
+            Feed log = inspection.feeds().named(WORKSTATION);
+            long records = Occurring.names(session, inspection, log, "station").stream()
+                    .mapToLong(NameCount::records)
+                    .sum();
+            if (records < fewestRecords) {
                 return Observation.nothing();
             }
-            Collection<Named> names = names(inspection.plant(), Occurring.of(session, inspection.feeds()));
+            Collection<Named> names = names(inspection.plant(), Occurring.of(session, inspection));
             List<Named> absent = names.stream().filter(name -> !name.occurs()).toList();
             return new Observation(
                     absent.size(),
@@ -113,21 +117,37 @@ final class RuleNamesProbe implements Probe {
     /** The names of the log by their keys: all of a column, and the stations of a model. */
     private record Occurring(
             Map<String, Map<String, String>> names, Map<String, Map<String, String>> stationsOfModels) {
-        static Occurring of(Session session, Feeds feeds) {
+        static Occurring of(Session session, Inspection inspection) {
             Occurring occurring = new Occurring(new TreeMap<>(), new TreeMap<>());
-            List.of("model", "station", "flow").forEach(column -> occurring.add(session, LOG, column));
-            feeds.all().stream()
+            Feed log = inspection.feeds().named(WORKSTATION);
+            List.of("model", "station", "flow")
+                    .forEach(column -> occurring.add(column, names(session, inspection, log, column)));
+            inspection.feeds().all().stream()
                     .filter(feed -> feed.column("status").isPresent())
-                    .forEach(feed -> occurring.add(session, feed.masterLog(), "status"));
-            session.query(
-                    "select distinct model, station from " + LOG + " where model is not null order by 1, 2",
-                    row -> add(occurring.stationsOfModels, NameKey.of(row.getString(1)), row.getString(2)));
+                    .forEach(feed -> occurring.add("status", names(session, inspection, feed, "status")));
+            pairs(session, inspection, log)
+                    .forEach(pair -> add(
+                            occurring.stationsOfModels,
+                            NameKey.of(String.valueOf(pair.get(0))),
+                            String.valueOf(pair.get(1))));
             return occurring;
         }
 
-        private void add(Session session, String log, String column) {
-            session.texts("select distinct " + column + " from " + log + " where " + column + " is not null order by 1")
-                    .forEach(name -> add(names, column, name));
+        static List<NameCount> names(Session session, Inspection inspection, Feed feed, String column) {
+            return NameCount.together(
+                    inspection.askAll(session, NameCount.question(feed, column)).values());
+        }
+
+        /** The models with their stations, in order, so that a name of several spellings is always the same. */
+        private static List<List<@Nullable Object>> pairs(Session session, Inspection inspection, Feed log) {
+            String select = "select distinct model, station from " + log.masterLog()
+                    + " where model is not null and day between ? and ? order by 1, 2";
+            return FailingRows.sorted(
+                    inspection.askAll(session, Question.table(select, log)).values());
+        }
+
+        private void add(String column, List<NameCount> counts) {
+            counts.stream().flatMap(count -> Stream.ofNullable(count.name())).forEach(name -> add(names, column, name));
         }
 
         private static boolean add(Map<String, Map<String, String>> names, String column, String name) {

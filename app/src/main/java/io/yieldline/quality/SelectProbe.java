@@ -2,13 +2,16 @@ package io.yieldline.quality;
 
 import io.yieldline.feed.Feed;
 import io.yieldline.quality.CheckSelect.Bound;
+import io.yieldline.quality.CheckSelect.Subject;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.quality.Inspection.Window;
+import io.yieldline.quality.NameChoice.Names;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns columns to check one by one, or columns that a feed must have to be checked
  * @param days default number of latest days; 0 for all
  * @param depends what decides its rows; empty if that is not said, so that it runs over everything each time
+ * @param choice the names that the SELECT is about; null if it chooses none
  * @param allowedPercent allowed percentage of failing rows
  * @param advice action, as the end of a sentence
  */
@@ -35,6 +39,7 @@ record SelectProbe(
         List<String> columns,
         int days,
         Set<Dependency> depends,
+        @Nullable NameChoice choice,
         BigDecimal allowedPercent,
         String advice)
         implements Probe {
@@ -77,37 +82,64 @@ record SelectProbe(
     }
 
     private Seen look(Session session, Target target, Inspection inspection, Window window) {
-        Table failing =
-                FailingRows.merged(ask(session, target, inspection, window, select, "rows of", FailingRows::of));
+        Names names = choice == null || target.feed() == null
+                ? Names.NONE
+                : choice.names(session, inspection, window, target.feed(), target.column());
+        Asker asker = new Asker(session, target, inspection, window, names);
+        Table failing = FailingRows.merged(asker.ask(select, byMonth(select), "rows of", FailingRows::of));
         long count = failing.rows().size() < FailingRows.LISTED
                 ? failing.rows().size()
-                : sum(ask(session, target, inspection, window, select, "number of", counted("count(*)")));
-        return new Seen(target, failing, count, total(session, target, inspection, window));
+                : sum(asker.ask(select, byMonth(select), "number of", counted("count(*)")));
+        return new Seen(target, failing, count, total(asker));
     }
 
-    private @Nullable Long total(Session session, Target target, Inspection inspection, Window window) {
-        return rows == null ? null : sum(ask(session, target, inspection, window, rows, "value of", counted("*")));
+    private @Nullable Long total(Asker asker) {
+        return rows == null
+                ? null
+                : sum(asker.ask(rows, byMonth(rows) || rows.countsRecords() && days == 0, "value of", counted("*")));
     }
 
-    /** Asks a SELECT of each month, where nothing but the records of a month decides; else once. */
-    private List<Table> ask(
-            Session session,
-            Target target,
-            Inspection inspection,
-            Window window,
-            CheckSelect asked,
-            String what,
-            Answer answer) {
-        Bound all = asked.bind(target.feed(), target.column(), inspection, window);
-        if (depends.isEmpty() || days > 0 || asked.aboutNow()) {
-            return List.of(answer.of(session, "", all));
+    /** Whether a SELECT can be asked of each month. */
+    private boolean byMonth(CheckSelect asked) {
+        return !depends.isEmpty() && days == 0 && !asked.aboutNow();
+    }
+
+    /** Asks SELECTs about a subject. */
+    private final class Asker {
+        private final Session session;
+        private final Target target;
+        private final Inspection inspection;
+        private final Window window;
+        private final Names names;
+
+        Asker(Session session, Target target, Inspection inspection, Window window, Names names) {
+            this.session = session;
+            this.target = target;
+            this.inspection = inspection;
+            this.window = window;
+            this.names = names;
         }
-        Question question = Question.of(
-                what + all.subquery() + Arrays.toString(all.values()),
-                target.feed() == null ? inspection.feeds().all() : List.of(target.feed()),
-                (asking, part) -> answer.of(
-                        asking, part.with(), asked.bind(target.feed(), target.column(), inspection, part.window())));
-        return inspection.ask(session, depends.contains(Dependency.EXPORTS) ? question.andExports() : question);
+
+        /** The answers for each month, or the one for all days of the window. */
+        Collection<Table> ask(CheckSelect asked, boolean byMonth, String what, Answer answer) {
+            if (!byMonth) {
+                return List.of(answer.of(session, "", bound(asked, names.all(), window)));
+            }
+            Bound text = bound(asked, List.of(), window);
+            Question question = Question.of(
+                            what + text.subquery() + Arrays.toString(text.values()),
+                            target.feed() == null ? inspection.feeds().all() : List.of(target.feed()),
+                            (asking, part) ->
+                                    answer.of(asking, part.with(), bound(asked, names.in(part.month()), part.window())))
+                    .given(month -> String.join("\n", names.in(month)));
+            return inspection
+                    .ask(session, depends.contains(Dependency.EXPORTS) ? question.andExports() : question)
+                    .values();
+        }
+
+        private Bound bound(CheckSelect asked, List<String> chosen, Window days) {
+            return asked.bind(new Subject(target.feed(), target.column(), chosen), inspection, days);
+        }
     }
 
     private static Answer counted(String what) {
@@ -115,7 +147,7 @@ record SelectProbe(
                 session.table(with + "select " + what + " from " + bound.subquery(), bound.values());
     }
 
-    private static long sum(List<Table> numbers) {
+    private static long sum(Collection<Table> numbers) {
         return numbers.stream()
                 .flatMap(table -> table.rows().stream())
                 .map(row -> row.get(0))

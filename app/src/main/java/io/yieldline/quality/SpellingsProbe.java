@@ -4,7 +4,6 @@ import io.yieldline.Counted;
 import io.yieldline.NameKey;
 import io.yieldline.feed.Feed;
 import io.yieldline.quality.Finding.Severity;
-import io.yieldline.quality.Inspection.Window;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Table.Field;
@@ -41,9 +40,8 @@ final class SpellingsProbe implements Probe {
     @Override
     public Observation look(Inspection inspection, Severity severity) {
         return inspection.warehouse().read(session -> {
-            Window window = inspection.window(session, 0);
             List<Spelling> all = inspection.feeds().all().stream()
-                    .flatMap(feed -> spellings(session, feed, window))
+                    .flatMap(feed -> spellings(session, feed, inspection))
                     .toList();
             return observed(all, severity);
         });
@@ -72,19 +70,20 @@ final class SpellingsProbe implements Probe {
                 .values();
     }
 
-    private static Stream<Spelling> spellings(Session session, Feed feed, Window window) {
+    private static Stream<Spelling> spellings(Session session, Feed feed, Inspection inspection) {
         return NAMES.stream()
                 .filter(column -> feed.column(column).isPresent())
-                .flatMap(column -> spellings(session, feed, column, window).stream());
+                .flatMap(column -> spellings(session, feed, column, inspection).stream());
     }
 
-    private static List<Spelling> spellings(Session session, Feed feed, String column, Window window) {
-        return session.query(
-                "select " + column + ", count(*) from " + feed.masterLog() + " where " + column
-                        + " is not null and day between ? and ? group by " + column + " order by " + column,
-                row -> new Spelling(feed.name(), column, row.getString(1), row.getLong(2)),
-                window.from(),
-                window.to());
+    private static List<Spelling> spellings(Session session, Feed feed, String column, Inspection inspection) {
+        return NameCount.together(inspection
+                        .ask(session, NameCount.question(feed, column))
+                        .values())
+                .stream()
+                .filter(count -> count.name() != null)
+                .map(count -> new Spelling(feed.name(), column, String.valueOf(count.name()), count.records()))
+                .toList();
     }
 
     private static String message(List<Spelling> spellings) {

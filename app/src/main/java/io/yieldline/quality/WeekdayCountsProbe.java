@@ -61,7 +61,7 @@ final class WeekdayCountsProbe implements Probe {
     }
 
     private Stream<Count> counts(Session session, Feed feed, Inspection inspection) {
-        DayCounts counts = DayCounts.of(session, feed, inspection.today());
+        DayCounts counts = DayCounts.of(session, feed, inspection);
         if (counts.isEmpty()) {
             return Stream.of();
         }

@@ -6,4 +6,5 @@ join ${reference} w
     and coalesce(w.status, '') = coalesce(t.status, '')
     and w.ended_at - w.started_at = t.ended_at - t.started_at
 where t.day between ? and ?
+    and w.day between ? and ?
 group by cast(extract(epoch from (w.ended_at - t.ended_at)) as bigint)

@@ -1,7 +1,7 @@
 select t.serial_number, t.station, t.status, t.started_at, t.ended_at, t.export_id, t.row_number
 from ${judged} t
 where t.day between ? and ?
-    and t.ended_at between (select min(w.ended_at) from ${reference} w) and (select max(w.ended_at) from ${reference} w)
+    and t.ended_at between ? and ?
     and not exists (
         select 1
         from ${reference} w

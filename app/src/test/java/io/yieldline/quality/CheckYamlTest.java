@@ -53,7 +53,7 @@ class CheckYamlTest {
         assertThatThrownBy(() -> check(HEAD + "select: select '${form}'"))
                 .hasMessage(
                         "mine.yaml:6: unknown placeholder \"form\"; valid values: column, feed, from, history, known,"
-                                + " known_keys, master_log, now, status_keys, statuses, to, today, and days before such as from-28");
+                                + " known_keys, master_log, names, now, status_keys, statuses, to, today, and days before such as from-28");
     }
 
     @Test
@@ -74,7 +74,7 @@ class CheckYamlTest {
                 "allowed_percent: 101 ~ advice: a ~ 5: \"101\" is not from 0 to 100",
                 "kind: counts ~ advice: a ~ 1: write either \"select\" or \"kind\"",
                 "colour: red ~ advice: a ~ 5: unknown key \"colour\"; valid values: name, title, dimension, severity, select,"
-                        + " rows, feeds, columns, days, depends_on, allowed_percent, advice, kind, options",
+                        + " rows, feeds, columns, days, depends_on, names, which, allowed_percent, advice, kind, options",
             })
     void refusesWrongKeysAndValues(String line, String instead, String message) {
         String yaml = HEAD.replaceAll("(?m)^" + Pattern.quote(instead) + "$", line) + "select: select 1\n";
