@@ -23,9 +23,9 @@ from (
             order by ended_utc nulls last, started_utc nulls last, identity nulls last
         ) as place
     from workstation_master_log w
-    join rule_station p on p.role = 'packing' and p.name_key = name_key(w.station)
-    where w.excluded is not true
+    where w.serial_number in (select s.serial_number from stale_unit s)
+        and w.excluded is not true
         and w.verdict = 'pass'
-        and w.serial_number in (select s.serial_number from stale_unit s)
+        and name_key(w.station) in (select p.name_key from rule_station p where p.role = 'packing')
 ) r
 group by serial_number, model

@@ -28,9 +28,9 @@ from (
             order by ended_utc nulls last, started_utc nulls last, identity nulls last
         ) as run
     from workstation_master_log
-    where in_scope
+    where serial_number in (select s.serial_number from stale_unit s)
+        and in_scope
         and verdict in ('pass', 'fail')
         and name_key(model) in (select r.name_key from rule_yield_model r)
-        and serial_number in (select s.serial_number from stale_unit s)
 ) r
 group by serial_number, model, station
