@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +23,8 @@ final class StoredColumn {
     private static final Set<String> ERRORS =
             Set.of("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!");
     private static final Pattern SHORTENED = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]\\d{1,3}");
+    private static final char LAST_ASCII = 0x7F;
+
     /** From the colon before the minute to the one before the second. */
     private static final int SECOND = 3;
 
@@ -38,6 +41,7 @@ final class StoredColumn {
     final Column column;
     private final int position;
     private final Set<String> blanks;
+    private final BitSet blankInitials;
     private final Cleanings cleanings;
     private final boolean station;
     private final boolean event;
@@ -46,6 +50,7 @@ final class StoredColumn {
         this.column = column;
         this.position = position;
         this.blanks = blanks;
+        this.blankInitials = initials(blanks);
         this.cleanings = cleanings;
         this.station = column.name().equals("station");
         this.event = column.type() == ColumnType.TIMESTAMP && column.use() == Use.IDENTITY;
@@ -84,7 +89,22 @@ final class StoredColumn {
 
     /** Whether it is a word for blank, or an error in a column that only describes. */
     private boolean isBlank(Row row, String text) {
-        return blanks.contains(text) || (column.describes() && isError(row, text));
+        char first = text.charAt(0);
+        boolean possible = first > LAST_ASCII || blankInitials.get(first);
+        return (possible && blanks.contains(text)) || (column.describes() && isError(row, text));
+    }
+
+    /** The plain characters with which a word for blank begins, in both cases: most texts begin with none of them. */
+    private static BitSet initials(Set<String> blanks) {
+        BitSet initials = new BitSet();
+        blanks.stream()
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.charAt(0))
+                .forEach(first -> {
+                    initials.set(Character.toLowerCase(first));
+                    initials.set(Character.toUpperCase(first));
+                });
+        return initials;
     }
 
     private boolean isError(Row row, String text) {

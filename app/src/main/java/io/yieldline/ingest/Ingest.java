@@ -140,8 +140,9 @@ public final class Ingest {
             FeedChange.refuse(plant, feeds, warehouse);
         }
         LocalDate keptFrom = receipts.keptFrom();
-        return new ParallelLoad(plant, feeds, warehouse, clock, receipts, progress)
-                .run(sources, source -> source.loader(plant, warehouse, keptFrom, runId, progress));
+        ParallelLoad load = new ParallelLoad(plant, feeds, warehouse, clock, receipts, progress);
+        return warehouse.loading(
+                () -> load.run(sources, source -> source.loader(plant, warehouse, keptFrom, runId, progress)));
     }
 
     /** What every load begins with: it clears up after killed runs, and loads what the database lost. */

@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * newer than the known one), a version in the history (older), or a sighting of a known version (seen).
  */
 final class Merge {
+    /** What stands behind the staged records in a FROM clause where not all of them become current. */
+    private static final String CHOSEN = "join stage_key k on k.row_number = s.row_number and k.fate in ('new', 'won')";
+
     private final Session session;
     private final Feed feed;
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -60,6 +64,7 @@ final class Merge {
             script("contest.sql");
         }
         Map<String, Long> fates = fates();
+        names.put("chosen", fates.keySet().equals(Set.of("new")) ? "" : CHOSEN);
         long current = script("insert_current.sql");
         if (fates.containsKey("seen")) {
             refreshAttributes();

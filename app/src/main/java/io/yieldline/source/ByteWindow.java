@@ -136,12 +136,12 @@ final class ByteWindow {
         }
     }
 
-    /** Fills the buffer up to these bytes; returns the length. */
+    /** Fills the buffer up to these bytes, at least three; returns the length. Two of them are looked at first: every byte passes here. */
     int holdThrough(byte[] last) throws IOException {
         int searched = 0;
         while (true) {
             for (int i = position + searched; i <= end - last.length; i++) {
-                if (standsAt(i, last)) {
+                if (buffer[i] == last[0] && buffer[i + 2] == last[2] && standsAt(i, last)) {
                     return i + last.length - position;
                 }
             }

@@ -159,7 +159,7 @@ final class PlainSheet implements SheetRows {
 
     private void readValue() throws SourceException {
         if (shared) {
-            row.text(column, strings.get(bytes.number(), row.row(), column));
+            row.shared(column, bytes.number(), strings);
         } else if (styles.isDate(style)) {
             throw new NotPlainSheetException();
         } else {

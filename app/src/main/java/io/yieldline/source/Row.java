@@ -49,6 +49,7 @@ public final class Row {
     private final @Nullable String[] texts;
     private final Kind[] kinds;
     private final @Nullable Note @Nullable [] notes;
+    private final long characters;
 
     /** Takes ownership of texts and kinds, which have the same length. */
     public Row(int number, @Nullable String[] texts, Kind[] kinds) {
@@ -65,6 +66,7 @@ public final class Row {
         this.texts = texts;
         this.kinds = kinds;
         this.notes = notes;
+        this.characters = characters(texts);
     }
 
     /**
@@ -114,7 +116,7 @@ public final class Row {
 
     /** The memory of the row, in bytes, if its texts are shared with no other row. */
     public long bytes() {
-        return CELL_BYTES * (1L + texts.length) + 2 * characters();
+        return CELL_BYTES * (1L + texts.length) + 2 * characters;
     }
 
     /** The number of a row in a table of an export; the first table has the numbers of the file. */
@@ -190,6 +192,10 @@ public final class Row {
 
     /** The number of characters in all cells. */
     long characters() {
+        return characters;
+    }
+
+    private static long characters(@Nullable String[] texts) {
         long characters = 0;
         for (String text : texts) {
             characters += text == null ? 0 : text.length();
@@ -199,7 +205,12 @@ public final class Row {
 
     /** Whether all cells are blank or white space. */
     public boolean isBlank() {
-        return Arrays.stream(texts).allMatch(text -> text == null || text.isBlank());
+        for (String text : texts) {
+            if (text != null && !text.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

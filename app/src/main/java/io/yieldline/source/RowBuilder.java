@@ -103,6 +103,16 @@ final class RowBuilder {
         text(column, text, 0);
     }
 
+    /** Adds a shared text of the workbook. */
+    void shared(int column, int index, SharedStrings strings) throws SourceException {
+        String text = strings.get(index, row, column);
+        if (strings.isClean(index)) {
+            put(column, text, Kind.TEXT);
+        } else {
+            text(column, text);
+        }
+    }
+
     /** Adds a text of which the reader has cleaned something. */
     void text(int column, String raw, int marks) {
         if (CleanText.isClean(raw)) {

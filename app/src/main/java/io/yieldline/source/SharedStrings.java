@@ -2,6 +2,7 @@ package io.yieldline.source;
 
 import io.yieldline.source.SourceException.Fault;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** The shared strings of a workbook. */
@@ -9,6 +10,7 @@ final class SharedStrings {
     private static final int OBJECT_BYTES = 64;
 
     private final List<String> texts = new ArrayList<>();
+    private final BitSet unclean = new BitSet();
     private final ReadingBudget budget;
 
     SharedStrings(ReadingBudget budget) {
@@ -30,6 +32,9 @@ final class SharedStrings {
     void add(String text) throws SourceException {
         String kept = text.length() > RowBuilder.ENOUGH ? text.substring(0, RowBuilder.ENOUGH) : text;
         budget.take(OBJECT_BYTES + 2L * kept.length());
+        if (!CleanText.isClean(kept)) {
+            unclean.set(texts.size());
+        }
         texts.add(kept);
     }
 
@@ -42,5 +47,10 @@ final class SharedStrings {
                             + texts.size() + "; the file is damaged, export it again");
         }
         return texts.get(index);
+    }
+
+    /** Whether a text of the workbook needs no cleaning: found out once for all cells that have it. */
+    boolean isClean(int index) {
+        return !unclean.get(index);
     }
 }

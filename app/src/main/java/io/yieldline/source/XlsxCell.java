@@ -131,7 +131,7 @@ final class XlsxCell {
 
     private void putShared() throws SourceException {
         if (!value.isEmpty()) {
-            row.text(column, strings.get(number(value, 0), row.row(), column));
+            row.shared(column, number(value, 0), strings);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -28,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class DuckDbWarehouse extends Warehouse {
     /** The file name of a database without a file. */
     static final String IN_MEMORY = ":memory:";
+
+    /** How long the log of the database gets before it goes into its file: DuckDB's default, and while exports are loaded. */
+    private static final String LOG = "16MB";
+
+    private static final String LOG_OF_A_LOAD = "64MB";
 
     private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -57,6 +63,28 @@ final class DuckDbWarehouse extends Warehouse {
     public void singleThreadQueries() {
         threads = 1;
         read(session -> session.execute("set threads = 1"));
+    }
+
+    /**
+     * Statements of a load are small, so that a second thread costs more than it brings; and each time that the log of the database
+     * goes into its file, the newest rows are compressed again. A kill makes the next start replay at most this log.
+     */
+    @Override
+    public <T> T loading(Supplier<T> work) {
+        tune(1, LOG_OF_A_LOAD);
+        try {
+            return work.get();
+        } finally {
+            tune(threads, LOG);
+        }
+    }
+
+    private void tune(int most, String log) {
+        try {
+            read(session -> session.script("set threads = " + most + ";\nset checkpoint_threshold = '" + log + "'"));
+        } catch (RuntimeException e) {
+            // It works without; a database that cannot be read is found out by what follows.
+        }
     }
 
     @Override

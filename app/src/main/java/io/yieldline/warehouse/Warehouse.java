@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,11 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     /** Prepares for many concurrent queries: each query then uses only its own thread. */
     public void singleThreadQueries() {}
+
+    /** Does work that adds many rows in several writes, in the way that costs the engine least. */
+    public <T> T loading(Supplier<T> work) {
+        return work.get();
+    }
 
     /**
      * The number of commit attempts of this process, without those of {@link #noteAside}. Data that were read after this call are valid
