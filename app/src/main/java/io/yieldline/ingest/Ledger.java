@@ -5,8 +5,10 @@ import io.yieldline.warehouse.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -137,46 +139,58 @@ public final class Ledger {
 
     /** Adds an export; replaces an entry of the same bytes that was parked. */
     static void enter(Session session, ExportReport report, LedgerFacts facts) {
+        enter(session, values(report, facts));
+    }
+
+    /** The same by the names of columns; see {@link ParsedExport#entry}. */
+    public static void enter(Session session, Map<String, ?> values) {
+        Object sha256 = values.get("sha256");
+        session.execute("delete from rejected_row where export_id in (select id from export where sha256 = ?)", sha256);
+        session.execute("delete from export where sha256 = ?", sha256);
+        session.execute("delete from wiped_export where sha256 = ?", sha256);
+        session.execute(
+                "insert into export (" + String.join(", ", values.keySet()) + ") values ("
+                        + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
+                values.values().toArray());
+    }
+
+    /** The columns of an entry. */
+    static Map<String, @Nullable Object> values(ExportReport report, LedgerFacts facts) {
         LoadedDays days = report.days();
-        session.execute(
-                "delete from rejected_row where export_id in (select id from export where sha256 = ?)",
-                report.sha256());
-        session.execute("delete from export where sha256 = ?", report.sha256());
-        session.execute("delete from wiped_export where sha256 = ?", report.sha256());
-        session.execute(
-                "insert into export (id, sha256, feed, file_name, bytes, format, export_time, status, reason, row_count,"
-                        + " new_count, duplicate_count, revised_count, outdated_count, rejected_count, cleaned_count, cleaned_cells,"
-                        + " unexpected_count, purged_count, first_day, last_day, unknown_columns, remarks, run_id, loaded_at,"
-                        + " arrived_at, feed_definition, milliseconds)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                report.exportId(),
-                report.sha256(),
-                report.feed(),
-                report.file(),
-                facts.bytes(),
-                report.format(),
-                facts.exportTime(),
-                report.outcome().name().toLowerCase(Locale.ROOT),
-                report.reason(),
-                report.counts().rows(),
-                report.counts().added(),
-                report.counts().duplicate(),
-                report.counts().revised(),
-                report.counts().outdated(),
-                report.counts().rejected(),
-                report.cleaned().total(),
-                report.cleaned().words(),
-                report.cleaned().unexpected(),
-                report.counts().purged(),
-                days == null ? null : days.first(),
-                days == null ? null : days.last(),
-                report.unknownColumns().isEmpty() ? null : String.join(", ", report.unknownColumns()),
-                report.remarks().isEmpty() ? null : String.join("; ", report.remarks()),
-                facts.runId(),
-                facts.loadedAt(),
-                facts.arrivedAt(),
-                facts.feedDefinition(),
-                Math.round(report.seconds() * 1000));
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("id", report.exportId());
+        values.put("sha256", report.sha256());
+        values.put("feed", report.feed());
+        values.put("file_name", report.file());
+        values.put("bytes", facts.bytes());
+        values.put("format", report.format());
+        values.put("export_time", facts.exportTime());
+        values.put("status", report.outcome().name().toLowerCase(Locale.ROOT));
+        values.put("reason", report.reason());
+        values.put("row_count", report.counts().rows());
+        values.put("new_count", report.counts().added());
+        values.put("duplicate_count", report.counts().duplicate());
+        values.put("revised_count", report.counts().revised());
+        values.put("outdated_count", report.counts().outdated());
+        values.put("rejected_count", report.counts().rejected());
+        values.put("cleaned_count", report.cleaned().total());
+        values.put("cleaned_cells", report.cleaned().words());
+        values.put("unexpected_count", report.cleaned().unexpected());
+        values.put("purged_count", report.counts().purged());
+        values.put("first_day", days == null ? null : days.first());
+        values.put("last_day", days == null ? null : days.last());
+        values.put("unknown_columns", joined(", ", report.unknownColumns()));
+        values.put("remarks", joined("; ", report.remarks()));
+        values.put("run_id", facts.runId());
+        values.put("loaded_at", facts.loadedAt());
+        values.put("arrived_at", facts.arrivedAt());
+        values.put("feed_definition", facts.feedDefinition());
+        values.put("milliseconds", Math.round(report.seconds() * 1000));
+        return values;
+    }
+
+    private static @Nullable String joined(String separator, List<String> texts) {
+        return texts.isEmpty() ? null : String.join(separator, texts);
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -96,7 +96,7 @@ final class Loader {
         Tally tally = new Tally();
         long id = Ledger.nextId(session);
         stage(session, reading, id, arrival, opened, tally);
-        refuseTooManyRejections(tally, opened);
+        refuseTooManyRejections(tally, opened, rejectThresholdPercent);
         Optional<StagedTimes> times =
                 tally.times(Optional.ofNullable(opened.writtenAt()).or(arrival::receivedAt));
         Map<String, Long> fates =
@@ -152,7 +152,7 @@ final class Loader {
         }
     }
 
-    private static boolean ends(Item item, Tally tally) {
+    static boolean ends(Item item, Tally tally) {
         if (item instanceof Item.End end) {
             tally.cleaned(end.cleanings());
             tally.remark(end.remarks());
@@ -207,7 +207,7 @@ final class Loader {
     }
 
     /** The cost of a day in marts and partitions does not depend on the number of its records. */
-    private static void refuseTooManyDays(Tally tally, Item.Opened opened) {
+    static void refuseTooManyDays(Tally tally, Item.Opened opened) {
         if (tally.days() > MOST_DAYS) {
             throw new ParkedException(
                     "its records are of more than " + MOST_DAYS
@@ -217,13 +217,13 @@ final class Loader {
         }
     }
 
-    private void refuseTooManyRejections(Tally tally, Item.Opened opened) {
-        BigDecimal allowed = rejectThresholdPercent.multiply(BigDecimal.valueOf(tally.rows()));
+    static void refuseTooManyRejections(Tally tally, Item.Opened opened, BigDecimal thresholdPercent) {
+        BigDecimal allowed = thresholdPercent.multiply(BigDecimal.valueOf(tally.rows()));
         long rejected = tally.rejected();
         if (BigDecimal.valueOf(rejected * 100).compareTo(allowed) > 0) {
             throw new ParkedException(
                     rejected + " of " + tally.rows() + " rows were rejected, more than the threshold of "
-                            + rejectThresholdPercent.toPlainString() + " %; first: "
+                            + thresholdPercent.toPlainString() + " %; first: "
                             + tally.firstRejections().get(0).message() + kept(tally),
                     opened,
                     tally);
@@ -235,7 +235,7 @@ final class Loader {
         return kept == tally.rejected() ? "" : "; only the first " + kept + " rejected rows are listed";
     }
 
-    private static List<Parsed> rows(Item item, HeaderMatch header) {
+    static List<Parsed> rows(Item item, HeaderMatch header) {
         if (item instanceof Item.Rows rows) {
             return rows.rows();
         }
@@ -252,7 +252,7 @@ final class Loader {
         }
     }
 
-    private static Item.Opened opened(Item first) {
+    static Item.Opened opened(Item first) {
         if (first instanceof Item.Opened opened) {
             return opened;
         }

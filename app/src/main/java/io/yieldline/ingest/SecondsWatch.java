@@ -63,7 +63,8 @@ final class SecondsWatch {
         return before;
     }
 
-    private static boolean hasSeconds(Record record) {
+    /** Whether a record ended at a time with seconds. */
+    static boolean hasSeconds(Record record) {
         return record.endedAt().getSecond() != 0 || record.endedAt().getNano() != 0;
     }
 

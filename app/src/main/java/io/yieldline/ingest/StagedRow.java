@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Converts records and rejections to table rows. */
-final class StagedRow {
-    static final List<BulkColumn> REJECTED = List.of(
+public final class StagedRow {
+    /** The columns of the table of rejected rows. */
+    public static final List<BulkColumn> REJECTED = List.of(
             new BulkColumn("export_id", ColumnType.BIGINT),
             new BulkColumn("row_number", ColumnType.BIGINT),
             new BulkColumn("column_name", ColumnType.TEXT),
@@ -19,7 +20,8 @@ final class StagedRow {
 
     private StagedRow() {}
 
-    static @Nullable Object[] of(Record record) {
+    /** A record, in the order of {@link io.yieldline.warehouse.FeedTables#stageColumns}. */
+    public static @Nullable Object[] of(Record record) {
         Object[] row = new Object[record.values().length + 3];
         row[0] = record.identity();
         row[1] = record.content();
@@ -28,7 +30,8 @@ final class StagedRow {
         return row;
     }
 
-    static @Nullable Object[] of(long exportId, Rejection rejection) {
+    /** A rejected row of an export, in the order of {@link #REJECTED}. */
+    public static @Nullable Object[] of(long exportId, Rejection rejection) {
         return new Object[] {
             exportId,
             (long) rejection.rowNumber(),

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * How the rows of a table are divided into pieces. Every row is in exactly one.
  *
  * @param level {@code month}, {@code year}, or empty for a whole table
+ * @param column the column of the day, time or ISO week that decides, in the table or in that of the exports of its rows; empty for a whole table
  * @param periods a SELECT of the periods that have rows, null for rows without one
  * @param condition the condition for the rows of a period; for null, for those without one
  */
-record Division(String level, String periods, UnaryOperator<String> condition) {
+public record Division(String level, String column, String periods, UnaryOperator<String> condition) {
     /** All rows in one piece. */
-    static final Division WHOLE = new Division("", "select ''", period -> "true");
+    static final Division WHOLE = new Division("", "", "select ''", period -> "true");
 
     /** By the month of a day or time. */
     static Division months(String table, String column) {
@@ -32,6 +33,7 @@ record Division(String level, String periods, UnaryOperator<String> condition) {
     static Division weekYears(String table, String column) {
         return new Division(
                 "year",
+                column,
                 "select distinct substr(" + column + ", 1, 4) from " + table,
                 period -> period.equals(Piece.NO_PERIOD)
                         ? column + " is null"
@@ -44,6 +46,7 @@ record Division(String level, String periods, UnaryOperator<String> condition) {
         String month = "extract(year from e.loaded_at) * 100 + extract(month from e.loaded_at)";
         return new Division(
                 "month",
+                "loaded_at",
                 "select distinct cast(" + month + " as bigint) from " + table
                         + " t left join export e on e.id = t.export_id",
                 period -> period.equals(Piece.NO_PERIOD)
@@ -52,7 +55,7 @@ record Division(String level, String periods, UnaryOperator<String> condition) {
     }
 
     /** Whether its pieces can be left out where nothing was written; a whole table is compared each time. */
-    boolean divided() {
+    public boolean divided() {
         return !level.isEmpty();
     }
 
@@ -66,6 +69,7 @@ record Division(String level, String periods, UnaryOperator<String> condition) {
     private static Division dates(String level, String table, String column, String number) {
         return new Division(
                 level,
+                column,
                 "select distinct cast(" + number + " as bigint) from " + table,
                 period -> period.equals(Piece.NO_PERIOD) ? column + " is null" : between(column, period));
     }

@@ -15,14 +15,15 @@ import java.util.stream.Stream;
  * Which tables a snapshot holds and how each is divided: what records are about by month, marts by year, the rest whole. Only tables
  * that exports and marts fill are shown to others.
  */
-final class Divisions {
+public final class Divisions {
     /** Tables of exports that are not of a feed. */
     private static final List<String> OF_EXPORTS = List.of("sighting", "rejected_row");
 
     private final Map<String, Division> divided = new TreeMap<>();
     private final Set<String> marts;
 
-    Divisions(Marts marts) {
+    /** For the tables of a plant with these marts. */
+    public Divisions(Marts marts) {
         this.marts = marts.all().stream().map(Mart::name).collect(Collectors.toSet());
         marts.feeds().all().forEach(this::add);
         OF_EXPORTS.forEach(table -> divided.put(table, Division.exports(table)));
@@ -31,7 +32,7 @@ final class Divisions {
     }
 
     /** How a table is divided. */
-    Division of(String table) {
+    public Division of(String table) {
         return divided.getOrDefault(table, Division.WHOLE);
     }
 

@@ -12,7 +12,12 @@ import io.yieldline.warehouse.TableSum;
  */
 public record Piece(String period, long rows, String checksum, long bytes, String sha256) {
     /** Rows without a period, and the only piece of a divided table that is empty. */
-    static final String NO_PERIOD = "none";
+    public static final String NO_PERIOD = "none";
+
+    /** Where its file is in a store. */
+    public String place() {
+        return "pieces/" + sha256.substring(0, 2) + "/" + sha256 + ".parquet";
+    }
 
     /** Its rows as a checksum. */
     public TableSum sum() {

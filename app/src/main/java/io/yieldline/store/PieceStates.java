@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** When each piece of a store was last read back, and what was wrong with it; kept in a file beside the pieces. */
 public final class PieceStates {
+    /** Where they are in a store. */
+    public static final String PLACE = "verified.json";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Store store;
@@ -30,7 +33,7 @@ public final class PieceStates {
 
     private PieceStates(Store store, Map<String, State> states) {
         this.store = store;
-        this.file = store.folder().resolve("verified.json");
+        this.file = store.folder().resolve(PLACE);
         this.states = states;
     }
 
@@ -38,15 +41,25 @@ public final class PieceStates {
     static PieceStates of(Store store) {
         PieceStates none = new PieceStates(store, new TreeMap<>());
         try {
-            return Files.isRegularFile(none.file)
-                    ? new PieceStates(
-                            store,
-                            new TreeMap<>(JSON.readValue(
-                                    Files.readAllBytes(none.file), new TypeReference<Map<String, State>>() {})))
-                    : none;
+            return Files.isRegularFile(none.file) ? new PieceStates(store, read(Files.readAllBytes(none.file))) : none;
         } catch (IOException | JacksonException e) {
             return none;
         }
+    }
+
+    /**
+     * The file with more pieces that were read back as they were written.
+     *
+     * @param known the file so far; empty for none
+     */
+    public static byte[] withIntact(byte[] known, Collection<Piece> pieces, LocalDateTime at) {
+        Map<String, State> states = known.length == 0 ? new TreeMap<>() : read(known);
+        pieces.forEach(piece -> states.put(piece.sha256(), new State(at, null)));
+        return JSON.writeValueAsBytes(states);
+    }
+
+    private static Map<String, State> read(byte[] bytes) {
+        return new TreeMap<>(JSON.readValue(bytes, new TypeReference<Map<String, State>>() {}));
     }
 
     /** When the piece of a snapshot that waits longest was read back; null if one never was. */

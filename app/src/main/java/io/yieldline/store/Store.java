@@ -47,7 +47,7 @@ public final class Store {
 
     /** The file of a piece. */
     Path file(Piece piece) {
-        return folder.resolve("pieces").resolve(piece.sha256().substring(0, 2)).resolve(piece.sha256() + ".parquet");
+        return folder.resolve(piece.place());
     }
 
     /** A new file to write a piece to. */
@@ -100,8 +100,27 @@ public final class Store {
     /** Makes a snapshot visible, or replaces what is said of it. */
     Snapshot put(String name, Manifest manifest) throws IOException {
         Files.createDirectories(snapshots());
-        DurableFile.replace(snapshots().resolve(name + ENDING), Json.MAPPER.writeValueAsBytes(manifest));
+        DurableFile.replace(snapshots().resolve(name + ENDING), bytes(manifest));
         return new Snapshot(this, name, manifest);
+    }
+
+    /** Where the manifest of a snapshot is in a store. */
+    public static String place(String snapshot) {
+        return "snapshots/" + snapshot + ENDING;
+    }
+
+    /** A manifest as the file of a snapshot. */
+    public static byte[] bytes(Manifest manifest) {
+        return Json.MAPPER.writeValueAsBytes(manifest);
+    }
+
+    /**
+     * The manifest in the file of a snapshot.
+     *
+     * @throws JacksonException if it is none
+     */
+    public static Manifest manifest(byte[] bytes) {
+        return Json.MAPPER.readValue(bytes, Manifest.class);
     }
 
     /** Forgets a snapshot; its pieces are collected later. */
@@ -135,8 +154,7 @@ public final class Store {
         Path file = snapshots().resolve(name + ENDING);
         try {
             return Files.isRegularFile(file)
-                    ? Optional.of(new Snapshot(
-                                    this, name, Json.MAPPER.readValue(Files.readAllBytes(file), Manifest.class)))
+                    ? Optional.of(new Snapshot(this, name, manifest(Files.readAllBytes(file))))
                             .filter(Store::complete)
                     : Optional.empty();
         } catch (IOException | JacksonException e) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
  * @param exports the exports, older names first, whatever their order on the command line
  * @param skipped skipped files and reasons, one per line
  */
-record ExportFiles(List<Path> exports, List<String> skipped) {
+public record ExportFiles(List<Path> exports, List<String> skipped) {
     private static final Set<String> ENDINGS =
             Set.of("xls", "xlsx", "xlsm", "csv", "tsv", "txt", "htm", "html", "mht", "mhtml", "xml");
 
@@ -61,17 +62,22 @@ record ExportFiles(List<Path> exports, List<String> skipped) {
     }
 
     private void addFromFolder(Path file) {
-        String name = file.getFileName().toString();
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(file)) {
             skipped.add(file + ": skipped, it is not a regular file");
-        } else if (name.startsWith("~$") || name.startsWith(".")) {
-            skipped.add(file + ": skipped, it is the lock or hidden file of another program");
-        } else if (!ENDINGS.contains(ending) && !ARCHIVED.matcher(name).matches()) {
-            skipped.add(
-                    file + ": skipped, not an export by its file extension; name the file itself to load it anyway");
         } else {
-            exports.add(file);
+            reasonToSkip(file.getFileName().toString())
+                    .ifPresentOrElse(reason -> skipped.add(file + ": skipped, " + reason), () -> exports.add(file));
         }
+    }
+
+    /** Why a file of a folder is no export, by its name; empty if it may be one. */
+    public static Optional<String> reasonToSkip(String name) {
+        if (name.startsWith("~$") || name.startsWith(".")) {
+            return Optional.of("it is the lock or hidden file of another program");
+        }
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return ENDINGS.contains(ending) || ARCHIVED.matcher(name).matches()
+                ? Optional.empty()
+                : Optional.of("not an export by its file extension; name the file itself to load it anyway");
     }
 }

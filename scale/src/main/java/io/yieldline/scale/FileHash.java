@@ -1,0 +1,25 @@
+package io.yieldline.scale;
+
+import io.yieldline.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** The SHA-256 of a file, on the machine that has its turn. */
+record FileHash(SerializableConfiguration hadoop) implements MapFunction<String, String> {
+    @Override
+    public String call(String place) throws IOException {
+        Path path = new Path(place);
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in =
+                new DigestInputStream(path.getFileSystem(hadoop.value()).open(path), digest)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,86 @@
+package io.yieldline.scale;
+
+import io.yieldline.Counted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a run did for one plant, in lines for people. */
+final class PlantReport {
+    private final String plant;
+    private final List<String> remarks = new ArrayList<>();
+    private long known;
+    private long loaded;
+    private long parked;
+    private long rejected;
+    private long days;
+    private Map<Long, Map<String, Long>> fates = Map.of();
+    private @Nullable String snapshot;
+
+    PlantReport(String plant) {
+        this.plant = plant;
+    }
+
+    void remark(String line) {
+        remarks.add(line);
+    }
+
+    void known(long more) {
+        known += more;
+    }
+
+    void taken(String name, @Nullable String reason, Map<String, @Nullable String> entry) {
+        if (reason == null) {
+            loaded++;
+            rejected += Long.parseLong(String.valueOf(entry.get("rejected_count")));
+        } else {
+            parked++;
+            remarks.add(name + ": parked, " + reason);
+        }
+    }
+
+    void counts(Map<Long, Map<String, Long>> byExport) {
+        fates = byExport;
+    }
+
+    void changed(long changedDays) {
+        days = changedDays;
+    }
+
+    void snapshot(String name) {
+        snapshot = name;
+    }
+
+    /** The exports that were parked. */
+    long parked() {
+        return parked;
+    }
+
+    /** The lines, the last one with all counts. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        remarks.forEach(remark -> lines.add("  " + remark));
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s: %s loaded, %,d known, %,d parked: %,d new, %,d duplicate, %,d revised, %,d outdated, %,d rejected; %s",
+                plant,
+                Counted.of(loaded, "export"),
+                known,
+                parked,
+                sum("new"),
+                sum("seen"),
+                sum("won"),
+                sum("lost"),
+                rejected,
+                snapshot == null ? "nothing changed" : Counted.of(days, "day") + " changed, snapshot " + snapshot));
+        return lines;
+    }
+
+    private long sum(String fate) {
+        return fates.values().stream()
+                .mapToLong(counts -> counts.getOrDefault(fate, 0L))
+                .sum();
+    }
+}

@@ -1,0 +1,210 @@
+package io.yieldline.scale;
+
+import io.yieldline.ExitCode;
+import io.yieldline.UserError;
+import io.yieldline.plant.Home;
+import io.yieldline.plant.Plant;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Loads the exports of many plants on Spark, and writes their marts as snapshots of a store. */
+@Command(
+        name = "scale",
+        mixinStandardHelpOptions = true,
+        header = "Load the exports of many plants on Apache Spark into a store.",
+        description =
+                "Of each plant the exports that are new are read, merged and counted, and a snapshot is written with the"
+                        + " marts of the days that changed. If the job ends early, run it again.",
+        sortOptions = false)
+public final class ScaleJob implements Callable<Integer> {
+    @Option(
+            names = "--plants",
+            required = true,
+            arity = "1..*",
+            paramLabel = "DIR",
+            description = "Home of a plant, or a folder with its yieldline.yaml, rules.yaml, feeds/ and marts/.")
+    List<Path> plants = List.of();
+
+    @Option(
+            names = "--exports",
+            required = true,
+            paramLabel = "URI",
+            description =
+                    "Folder with the exports of each plant in a folder of its name; those of a single plant may lie in it"
+                            + " directly. Every machine must see it.")
+    String exports = "";
+
+    @Option(
+            names = "--store",
+            required = true,
+            paramLabel = "URI",
+            description = "Folder for a store of each plant, in a folder of its name. Every machine must see it.")
+    String store = "";
+
+    @Option(
+            names = "--months",
+            split = ",",
+            paramLabel = "MONTH",
+            description = "Months, such as 2025-04, whose marts are made again although no export came.")
+    List<YearMonth> months = List.of();
+
+    @Option(names = "--retry", description = "Read parked exports again.")
+    boolean retry;
+
+    @Option(
+            names = "--keep",
+            defaultValue = "7",
+            paramLabel = "N",
+            description = "Snapshots of a plant that stay (default: ${DEFAULT-VALUE}).")
+    int keep = 7;
+
+    @Option(
+            names = "--at-once",
+            defaultValue = "2",
+            paramLabel = "N",
+            description = "Plants that are at work at the same time (default: ${DEFAULT-VALUE}).")
+    int atOnce = 2;
+
+    @Option(
+            names = "--master",
+            defaultValue = "local[*]",
+            paramLabel = "ADDRESS",
+            description = "The cluster, such as spark://host:7077 (default: this machine).")
+    String master = "local[*]";
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of Spark, such as spark.executor.memory=4g.")
+    Map<String, String> settings = new HashMap<>();
+
+    private final PrintStream out;
+    private final InstantSource clock;
+
+    /** A job that prints its report. */
+    public ScaleJob(PrintStream out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /** Runs a job and ends the process. */
+    public static void main(String[] words) {
+        System.exit(run(System.out, words));
+    }
+
+    static int run(PrintStream out, String... words) {
+        return new CommandLine(new ScaleJob(out, InstantSource.system()))
+                .setExecutionExceptionHandler((e, line, parsed) -> {
+                    if (e instanceof UserError wrong) {
+                        line.getErr().println("error: " + wrong.getMessage());
+                        return wrong.exitCode().number();
+                    }
+                    throw e;
+                })
+                .execute(words);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Map<Home, PlantRun.Options> work = work();
+        SparkSession spark = Sessions.open("yieldline", master, settings);
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, atOnce));
+        try {
+            Map<Home, Future<PlantReport>> running = work.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            plant -> pool.submit(() -> run(spark, plant.getKey(), plant.getValue()))));
+            long failed = 0;
+            for (Map.Entry<Home, Future<PlantReport>> plant : running.entrySet()) {
+                failed += said(plant.getKey(), plant.getValue()) ? 0 : 1;
+            }
+            return exitCode(failed, running.size()).number();
+        } finally {
+            pool.shutdownNow();
+            spark.stop();
+        }
+    }
+
+    private static ExitCode exitCode(long failed, long all) {
+        return failed == 0 ? ExitCode.DONE : failed == all ? ExitCode.FAILED : ExitCode.PARTLY;
+    }
+
+    /** The folders of each plant; two plants of one name would write into the same store. */
+    private Map<Home, PlantRun.Options> work() {
+        Map<String, Home> names = new HashMap<>();
+        Map<Home, PlantRun.Options> work = new java.util.LinkedHashMap<>();
+        for (Path folder : plants) {
+            Home home = new Home(folder);
+            String name = Plant.open(home).settings().plant();
+            Home other = names.put(name, home);
+            if (other != null) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        other.directory() + " and " + folder + " are both plant \"" + name
+                                + "\"; give each plant a name of its own in yieldline.yaml");
+            }
+            work.put(home, options(name));
+        }
+        return work;
+    }
+
+    private PlantRun.Options options(String plant) {
+        return new PlantRun.Options(exportsOf(plant), new org.apache.hadoop.fs.Path(store, plant), months, keep, retry);
+    }
+
+    private org.apache.hadoop.fs.Path exportsOf(String plant) {
+        org.apache.hadoop.fs.Path all = new org.apache.hadoop.fs.Path(exports);
+        org.apache.hadoop.fs.Path own = new org.apache.hadoop.fs.Path(all, plant);
+        try {
+            boolean single = plants.size() == 1
+                    && !own.getFileSystem(new org.apache.hadoop.conf.Configuration())
+                            .exists(own);
+            return single ? all : own;
+        } catch (IOException e) {
+            throw new UserError(exports + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private PlantReport run(SparkSession spark, Home home, PlantRun.Options options) throws IOException {
+        try (PlantRun run = new PlantRun(spark, home, options, clock)) {
+            return run.run();
+        }
+    }
+
+    private boolean said(Home home, Future<PlantReport> running) throws InterruptedException {
+        try {
+            running.get().lines().forEach(out::println);
+            return true;
+        } catch (ExecutionException e) {
+            out.println(home.directory() + ": failed, " + reason(e.getCause()) + "; run the job again");
+            return false;
+        }
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+        if (cause instanceof UserError wrong) {
+            return wrong.getMessage();
+        }
+        if (cause != null) {
+            cause.printStackTrace();
+        }
+        return String.valueOf(cause).lines().findFirst().orElse("");
+    }
+}
