@@ -7,6 +7,7 @@ import io.yieldline.quality.Check;
 import io.yieldline.quality.CheckHistory;
 import io.yieldline.quality.CheckHistory.StoredResult;
 import io.yieldline.quality.Checks;
+import io.yieldline.quality.Looked;
 import io.yieldline.warehouse.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,12 +51,14 @@ final class CheckRoutes {
     private RouteResponse checks(Request request) {
         Map<String, StoredResult> latest = history.latest(Checks.of(context.plant())).stream()
                 .collect(Collectors.toMap(stored -> stored.result().check(), Function.identity()));
+        Map<String, Looked> looks = history.looks();
         return RouteResponse.json(Checks.of(context.plant()).all().stream()
-                .map(check -> json(check, latest.get(check.name())))
+                .map(check -> json(check, latest.get(check.name()), looks.get(check.name())))
                 .toList());
     }
 
-    private static Map<String, @Nullable Object> json(Check check, @Nullable StoredResult last) {
+    private static Map<String, @Nullable Object> json(
+            Check check, @Nullable StoredResult last, @Nullable Looked looked) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("check", check.name());
         json.put("title", check.title());
@@ -67,6 +70,8 @@ final class CheckRoutes {
         json.put("findings", last == null ? null : last.result().findings());
         json.put("run", last == null ? null : last.run());
         json.put("finished_at", last == null ? null : last.finishedAt());
+        json.put("carried", looked == null ? null : looked.carried());
+        json.put("carried_since", looked == null ? null : looked.since());
         return json;
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,15 @@ public final class CheckHistory {
 
     /** Stores the results of a run; the time is plant time. */
     public void keep(long run, LocalDateTime finished, List<CheckReport> reports) {
-        warehouse.writeAll(session -> reports.forEach(report -> keep(session, run, finished, report)));
+        warehouse.writeAll(session -> {
+            reports.forEach(report -> keep(session, run, finished, report));
+            Looked.keep(session, finished, reports);
+        });
+    }
+
+    /** How much each check looked at in its latest run over all days, by name. */
+    public Map<String, Looked> looks() {
+        return warehouse.read(Looked::last);
     }
 
     /** The latest result of each of these checks, by name. */

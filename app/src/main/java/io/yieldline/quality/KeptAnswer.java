@@ -5,9 +5,7 @@ import io.yieldline.warehouse.StoredTables;
 import io.yieldline.warehouse.Table;
 import java.time.LocalDateTime;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +23,20 @@ record KeptAnswer(String question, String month, long change, String basis, Loca
     /** Rows of one statement: more parameters would take longer to bind than to write. */
     private static final int CHUNK = 200;
 
-    /** All that are kept, by {@link #key()}. */
-    static Map<String, KeptAnswer> all(Session session) {
-        Map<String, KeptAnswer> all = new HashMap<>();
-        if (!StoredTables.exists(session, "check_month")) {
-            return all;
-        }
-        session.query(
-                        "select question, month, change, basis, asked_at, answer from check_month",
+    /** The answers of the questions whose names meet a pattern. */
+    static List<KeptAnswer> like(Session session, String questions) {
+        return StoredTables.exists(session, "check_month")
+                ? session.query(
+                        "select question, month, change, basis, asked_at, answer from check_month where question like ?",
                         row -> new KeptAnswer(
                                 row.getString(1),
                                 row.getString(2),
                                 row.getLong(3),
                                 row.getString(4),
                                 row.getObject(5, LocalDateTime.class),
-                                row.getString(6)))
-                .forEach(answer -> all.put(answer.key(), answer));
-        return all;
+                                row.getString(6)),
+                        questions)
+                : List.of();
     }
 
     /** Keeps some, each in the place of an earlier one. */

@@ -1,6 +1,13 @@
 package io.yieldline.quality;
 
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.Table;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +21,51 @@ public record Looked(long asked, long carried, @Nullable LocalDateTime since) {
     /** At all that it checks. */
     static final Looked EVERYTHING = new Looked(0, 0, null);
 
+    /** Under this and the name of a check, the last look of it stands among the answers. */
+    private static final String BY = "looked by ";
+
     /** Whether it looked at what changed, and carried on the rest. */
     public boolean onlyChanges() {
         return carried > 0;
     }
 
-    /** With one more answer. */
-    Looked and(KeptAnswer answer, boolean carriedOn) {
-        if (!carriedOn) {
-            return new Looked(asked + 1, carried, since);
-        }
+    /** With one more answer that was asked for. */
+    Looked asking() {
+        return new Looked(asked + 1, carried, since);
+    }
+
+    /** With one more answer that was carried on. */
+    Looked carrying(KeptAnswer answer) {
         boolean older = since == null || answer.askedAt().isBefore(since);
         return new Looked(asked, carried + 1, older ? answer.askedAt() : since);
+    }
+
+    /** Keeps how much the checks looked at, of those that are about all days. */
+    static void keep(Session session, LocalDateTime at, List<CheckReport> reports) {
+        List<KeptAnswer> looks = new ArrayList<>();
+        reports.stream()
+                .filter(report -> report.days().coversAll())
+                .forEach(report -> AnswerText.of(report.looked().table())
+                        .ifPresent(
+                                text -> looks.add(new KeptAnswer(BY + report.check(), Question.ALL, 0, "", at, text))));
+        KeptAnswer.store(session, looks);
+    }
+
+    /** How much each check looked at the last time, by its name; a restored database does not know. */
+    static Map<String, Looked> last(Session session) {
+        Map<String, Looked> last = new HashMap<>();
+        KeptAnswer.like(session, BY + "%")
+                .forEach(answer -> last.put(
+                        answer.question().substring(BY.length()),
+                        of(answer.table().rows().get(0))));
+        return last;
+    }
+
+    private Table table() {
+        return new Table(List.of("asked", "carried", "since"), List.of(Arrays.asList(asked, carried, since)));
+    }
+
+    private static Looked of(List<@Nullable Object> row) {
+        return new Looked((Long) row.get(0), (Long) row.get(1), (LocalDateTime) row.get(2));
     }
 }

@@ -34,6 +34,7 @@ public final class MonthAnswers {
     private final Map<String, KeptAnswer> known = new HashMap<>();
     private final List<KeptAnswer> found = new ArrayList<>();
     private final Set<String> askedNow = new HashSet<>();
+    private final Set<String> read = new HashSet<>();
     private @Nullable MonthState state;
     private Looked looked = Looked.EVERYTHING;
 
@@ -101,21 +102,29 @@ public final class MonthAnswers {
         if (now == null) {
             now = MonthState.of(session, inspection);
             state = now;
-            known.putAll(KeptAnswer.all(session));
         }
         return now;
+    }
+
+    /** What is kept of a question for a month; a question is read when it is asked first. */
+    private @Nullable KeptAnswer kept(Session session, String hash, String month) {
+        if (!full && read.add(hash)) {
+            KeptAnswer.like(session, hash).forEach(answer -> known.putIfAbsent(answer.key(), answer));
+        }
+        return known.get(KeptAnswer.key(hash, month));
     }
 
     private Table answer(Session session, Inspection inspection, MonthState now, Question question, String month) {
         String hash = hash(question.text());
         String basis = now.basis(session, question, month);
-        KeptAnswer kept = known.get(KeptAnswer.key(hash, month));
+        KeptAnswer kept = kept(session, hash, month);
         if (kept != null && usable(kept, now.lastChange(question, month), basis, inspection.now())) {
-            looked = looked.and(kept, !askedNow.contains(kept.key()));
+            looked = askedNow.contains(kept.key()) ? looked.asking() : looked.carrying(kept);
             return kept.table();
         }
         Table table = question.ask().of(session, now.part(question, month));
         found(hash, month, now, basis, inspection.now(), table);
+        looked = looked.asking();
         return table;
     }
 
@@ -136,7 +145,6 @@ public final class MonthAnswers {
                     known.put(answer.key(), answer);
                     askedNow.add(answer.key());
                     found.add(answer);
-                    looked = looked.and(answer, false);
                 });
     }
 
@@ -154,20 +162,25 @@ public final class MonthAnswers {
         return months;
     }
 
-    /** Those that were known, and those that were written to since. */
+    /**
+     * Those that were known, and those that were written to since. The list is as old as the look that found it: after some days it
+     * is found again, with the months that nobody said were written to.
+     */
     private Set<String> months(Session session, Inspection inspection, MonthState now, Feed feed) {
         String hash = hash("months of " + feed.name());
-        KeptAnswer kept = known.get(KeptAnswer.key(hash, Question.ALL));
-        boolean usable = kept != null && usable(kept, now.wholeChange(feed), "", inspection.now());
-        if (kept != null && usable && now.monthsAfter(feed, kept.change()).isEmpty()) {
-            return listed(kept.table());
+        KeptAnswer kept = kept(session, hash, Question.ALL);
+        if (kept == null || !usable(kept, now.wholeChange(feed), "", inspection.now())) {
+            return found(hash, now, now.months(session, feed), inspection.now());
         }
-        Set<String> months = new TreeSet<>(now.monthsAfter(feed, kept == null ? 0 : kept.change()));
-        months.addAll(kept != null && usable ? listed(kept.table()) : now.months(session, feed));
-        months.remove(Question.ALL);
+        Set<String> known = listed(kept.table());
+        Set<String> written = now.monthsAfter(feed, kept.change());
+        return known.addAll(written) ? found(hash, now, known, kept.askedAt()) : known;
+    }
+
+    private Set<String> found(String hash, MonthState now, Set<String> months, LocalDateTime at) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         months.forEach(month -> rows.add(List.of(month)));
-        found(hash, Question.ALL, now, "", inspection.now(), new Table(List.of("month"), rows));
+        found(hash, Question.ALL, now, "", at, new Table(List.of("month"), rows));
         return months;
     }
 

@@ -19,12 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,11 @@ class ChecksFollowChangesTest {
                 .as("seed and months after %s", after)
                 .isEqualTo(plain(whole(MonthAnswers.carried(true))));
         assertThat(plain(followed)).as("all days after %s", after).isEqualTo(plain(whole(MonthAnswers.none())));
+        LocalDate from = LocalDate.parse(pick(DAYS));
+        LocalDate to = from.plusDays(random.nextInt(40));
+        assertThat(plain(looked(MonthAnswers.carried(false), from, to)))
+                .as("%s to %s after %s", from, to, after)
+                .isEqualTo(plain(looked(MonthAnswers.none(), from, to)));
     }
 
     private Map<String, CheckReport> checked(CheckOperation.Parameters parameters) {
@@ -106,7 +113,11 @@ class ChecksFollowChangesTest {
     }
 
     private Map<String, CheckReport> whole(MonthAnswers months) {
-        Inspection inspection = new Inspection(plant.parts(), null, null, months);
+        return looked(months, null, null);
+    }
+
+    private Map<String, CheckReport> looked(MonthAnswers months, @Nullable LocalDate from, @Nullable LocalDate to) {
+        Inspection inspection = new Inspection(plant.parts(), from, to, months);
         return named(Checks.of(plant.plant()).all().stream()
                 .map(check -> check.run(inspection, WarehouseException::line))
                 .toList());

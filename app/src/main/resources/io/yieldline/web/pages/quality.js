@@ -34,6 +34,7 @@ export default function Quality({ query, plant }) {
               ? `Its oldest result is of ${longDay(data.since.slice(0, 10))} ${data.since.slice(11, 16)}.`
               : 'No check has run; run: yieldline check.'
           }
+          ${carried(data.checks)}
         </p>
         <div class="stack">
           <${List} data=${data} query=${query} />
@@ -50,6 +51,17 @@ export default function Quality({ query, plant }) {
           }
         </div>`}
     <//>`;
+}
+
+/** Which checks looked only at what changed, and since when they did not look at everything. */
+function carried(checks) {
+  const only = checks.filter((each) => each.carried > 0);
+  const since = only.map((each) => each.carried_since).sort()[0];
+  if (!only.length) {
+    return '';
+  }
+  const look = `${longDay(since.slice(0, 10))} ${since.slice(11, 16)}`;
+  return ` ${counted(only.length, 'check')} looked only at what changed since the full look of ${look}.`;
 }
 
 function Tiles({ data }) {
