@@ -40,7 +40,8 @@ record MartSource(Mart mart, List<Feed> feeds, List<String> units) {
     /** The sum over all rows that the SELECT of the mart gives now. */
     long sum(Session session, Inspection inspection, String sum) {
         String rows = sum + "(" + mart.select() + ") z";
-        Question question = Question.of(rows, feeds, (asking, part) -> asking.table(rows + condition(part)))
+        Question question = Question.of(
+                        rows, feeds, (asking, part) -> asking.table(part.with() + rows + condition(part)))
                 .reading(units, 1);
         return inspection.askAll(session, question).values().stream()
                 .mapToLong(table -> (Long) table.rows().get(0).get(0))

@@ -117,19 +117,27 @@ final class MonthState {
     Part part(Question question, String month) {
         YearMonth days = YearMonth.parse(month);
         Window window = new Window(days.atDay(1), days.atEndOfMonth());
-        return new Part(month, question.around() > 0 ? "" : with(question, days), window);
+        return new Part(month, with(question, days), window);
     }
 
-    /** What limits the tables that a question names to the records of a month: by the column by which both engines divide them. */
-    private String with(Question question, YearMonth days) {
-        String limits = " where ended_at >= timestamp '" + days.atDay(1) + " " + dayStarts
-                + ":00' and ended_at < timestamp '" + days.plusMonths(1).atDay(1) + " " + dayStarts + ":00')";
+    /** What limits the tables that a question names to the records that decide: by the column by which both engines divide them. */
+    private String with(Question question, YearMonth month) {
+        String limits = " where ended_at >= timestamp '" + startOf(month.minusMonths(question.around()))
+                + "' and ended_at < timestamp '" + startOf(month.plusMonths(question.around() + 1L)) + "')";
         String tables = question.feeds().stream()
                 .flatMap(feed -> Stream.of(feed.masterLog(), feed.history()))
                 .filter(question.text()::contains)
                 .map(table -> table + " as not materialized (select * from " + table + limits)
                 .collect(Collectors.joining(",\n"));
         return tables.isEmpty() ? "" : "with " + tables + "\n";
+    }
+
+    /** Records end in the years 1 to 9999. */
+    private String startOf(YearMonth month) {
+        if (month.getYear() < 1 || month.getYear() > 9999) {
+            return month.getYear() < 1 ? "-infinity" : "infinity";
+        }
+        return month.atDay(1) + " " + dayStarts + ":00";
     }
 
     /** The months of records that end in a month: those before the start of its first day belong to the month before. */

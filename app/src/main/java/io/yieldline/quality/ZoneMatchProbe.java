@@ -163,7 +163,7 @@ final class ZoneMatchProbe implements Probe {
         Question question = Question.of(select, List.of(feed, other), (asking, part) -> {
                     Window days = part.window();
                     Window wider = days.wider(WIDEST_DAYS);
-                    return asking.table(select, days.from(), days.to(), wider.from(), wider.to());
+                    return asking.table(part.with() + select, days.from(), days.to(), wider.from(), wider.to());
                 })
                 .reading(List.of(), 1);
         Map<Long, Long> gaps = new TreeMap<>();
