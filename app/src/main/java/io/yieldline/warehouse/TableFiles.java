@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -130,8 +131,14 @@ public final class TableFiles {
         return switch (type) {
             case TIMESTAMP -> row.getObject(column, LocalDateTime.class);
             case DATE -> row.getObject(column, LocalDate.class);
+            case UUID -> hash(row.getObject(column));
             default -> row.getObject(column);
         };
+    }
+
+    /** A file that Spark wrote has hashes as texts. */
+    private static @Nullable Object hash(@Nullable Object value) {
+        return value instanceof String text ? UUID.fromString(text) : value;
     }
 
     /** In memory, without the tables of a plant, whose migrations would take most of the time; spills to a folder next to the file. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yieldline.PartProgress;
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
+import io.yieldline.feed.ColumnType;
 import io.yieldline.mart.View;
 import io.yieldline.mart.Views;
 import io.yieldline.operation.load.SnapshotOperation;
@@ -14,6 +15,7 @@ import io.yieldline.store.Piece;
 import io.yieldline.store.Snapshot;
 import io.yieldline.store.Snapshots;
 import io.yieldline.store.StoredTable;
+import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.TableFiles;
 import io.yieldline.warehouse.TableSum;
@@ -64,6 +66,26 @@ abstract class StoreContract {
     @AfterEach
     void close() {
         plant.close();
+    }
+
+    /** As in a file that Spark wrote. */
+    @Test
+    void hashesThatAreTextsInAFile_areHashesInTheTable() {
+        String hash = "6f1c1f0e-6a0e-4b7e-9d0c-0f4f5b1f2a3b";
+        Path file = folder.resolve("texts.parquet");
+        TableFiles.inspect(
+                folder,
+                session ->
+                        session.execute("copy (select '" + hash + "' as identity) to '" + file + "' (format parquet)"));
+        List<BulkColumn> columns = List.of(new BulkColumn("identity", ColumnType.UUID));
+        plant.warehouse().writeAll(session -> {
+            session.execute("create table hashes (identity uuid)");
+            TableFiles.read(plant.warehouse(), session, file, "hashes", columns);
+        });
+
+        List<String> hashes =
+                plant.warehouse().read(session -> session.texts("select cast(identity as varchar) from hashes"));
+        assertThat(hashes).containsExactly(hash);
     }
 
     /** Exports come in any order, the marts follow, something is undone by hand: each snapshot has the sums of the database. */
