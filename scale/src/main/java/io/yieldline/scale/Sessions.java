@@ -5,7 +5,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Spark sessions in which the SELECTs of marts mean what they mean on the other engines. */
 final class Sessions {
-    /** Standard SQL, times without a zone, quotes as everywhere else. */
+    /** Standard SQL, times without a zone, quotes as everywhere else, letters in upper case as Java and DuckDB have them. */
     private static final Map<String, String> SETTINGS = Map.of(
             "spark.sql.ansi.enabled", "true",
             "spark.sql.ansi.doubleQuotedIdentifiers", "true",
@@ -13,6 +13,7 @@ final class Sessions {
             "spark.sql.session.timeZone", "UTC",
             "spark.sql.timestampType", "TIMESTAMP_NTZ",
             "spark.sql.datetime.java8API.enabled", "true",
+            "spark.sql.icu.caseMappings.enabled", "false",
             "spark.sql.parquet.compression.codec", "zstd",
             "spark.ui.enabled", "false",
             "spark.scheduler.mode", "FAIR");
