@@ -82,7 +82,9 @@ record MartFilter(Pattern mark, String condition, String rule, Function<Rules, L
 
     private static MartFilter station(String role) {
         return new MartFilter(
-                Pattern.compile("(?<!left )join rule_station \\w+ on \\w+\\.role = '" + role + "'"),
+                Pattern.compile(
+                        "(?:(?<!left )join rule_station \\w+ on|in \\(select \\w+\\.name_key from rule_station \\w+ where)"
+                                + " \\w+\\.role = '" + role + "'"),
                 "name_key(station) in (select r.name_key from rule_station r where r.role = '" + role + "')",
                 "stations." + role,
                 rules -> rules.stations().getOrDefault(role, List.of()),
