@@ -35,7 +35,7 @@ final class Migrations {
             "V021__snapshots.sql",
             "V022__queries.sql",
             "V023__subscriptions.sql",
-            "V025__check_months.sql");
+            "V024__check_months.sql");
 
     private final List<String> scripts;
 
