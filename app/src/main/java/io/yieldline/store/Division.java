@@ -37,8 +37,11 @@ public record Division(String level, String column, String periods, UnaryOperato
                 "select distinct substr(" + column + ", 1, 4) from " + table,
                 period -> period.equals(Piece.NO_PERIOD)
                         ? column + " is null"
-                        : column + " >= '" + period + "' and " + column + " < '" + (Integer.parseInt(period) + 1)
-                                + "'");
+                        : column + " >= '" + period + "'"
+                                + before(
+                                        column,
+                                        Integer.parseInt(period) + 1,
+                                        "'" + (Integer.parseInt(period) + 1) + "'"));
     }
 
     /** By the month in which the export of a row was loaded. */
@@ -78,7 +81,13 @@ public record Division(String level, String column, String periods, UnaryOperato
         boolean year = period.length() == "2025".length();
         YearMonth first = year ? YearMonth.of(Integer.parseInt(period), 1) : YearMonth.parse(period);
         YearMonth next = year ? first.plusYears(1) : first.plusMonths(1);
-        return column + " >= date '" + first.atDay(1) + "' and " + column + " < date '" + next.atDay(1) + "'";
+        return column + " >= date '" + first.atDay(1) + "'"
+                + before(column, next.getYear(), "date '" + next.atDay(1) + "'");
+    }
+
+    /** After the year 9999 comes nothing, and neither engine reads what Java writes for it. */
+    private static String before(String column, int year, String end) {
+        return year > 9999 ? "" : " and " + column + " < " + end;
     }
 
     /** A month comes as a number such as 202504. */

@@ -33,10 +33,12 @@ class WaysAroundTest extends DashboardSuite {
     @Test
     void search_findsPages_andSerialNumbers() {
         open("/today?day=2025-04-16");
-        page.keyboard().press("Control+k");
-        page.keyboard().type("control");
-        page.waitForSelector("[role=option]:has-text('Control charts')");
-        page.keyboard().press("Escape");
+        for (int again = 0; again < 5; again++) { // Faster than anybody types: nothing that is typed is lost.
+            page.keyboard().press("Control+k");
+            page.keyboard().type("control");
+            page.waitForSelector("[role=option]:has-text('Control charts')");
+            page.keyboard().press("Escape");
+        }
         page.keyboard().press("Control+k");
         page.keyboard().type("1724002");
         page.waitForSelector("[role=option]:has-text('serial number')");

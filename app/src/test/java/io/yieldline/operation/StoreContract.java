@@ -112,6 +112,22 @@ abstract class StoreContract {
         assertThat(sums(kept())).containsAllEntriesOf(sums);
     }
 
+    /** Such dates are in exports of a clock that was never set. */
+    @Test
+    void theLastMonthOfTheCalendarHasAPiece() {
+        plant.load(exports);
+        plant.refresh();
+        plant.warehouse().writeAll(session -> {
+            session.execute("update station_yield_daily set day = date '9999-12-31' where failed > 0");
+            session.execute("update station_yield_weekly set week = '9999-W52' where failed > 0");
+            session.execute(
+                    "insert into workstation_history select * from workstation_master_log where verdict = 'fail'");
+            session.execute(
+                    "update workstation_history set ended_at = timestamp '9999-12-31 23:59:59', day = date '9999-12-31'");
+        });
+        assertThat(sums(published())).isEqualTo(sums(plant.sums(), published()));
+    }
+
     @Test
     void aSnapshotWritesOnlyWhatChanged() {
         plant.load(exports.subList(0, exports.size() - 1));

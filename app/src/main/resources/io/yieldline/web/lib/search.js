@@ -1,33 +1,39 @@
-import { html, useEffect, useRef, useState } from './preact.js';
+import { html, useEffect, useLayoutEffect, useRef, useState } from './preact.js';
 import { get, rows } from './api.js';
 import { along, go, link } from './url.js';
 
 const MOST = 12;
 
-/** Finds a page, a serial number, a fixture or a failure code: Ctrl-K from everywhere. */
+/**
+ * Finds a page, a serial number, a fixture or a failure code: Ctrl-K from everywhere. Each opening has a number, so
+ * that the browser's late word that one was closed does not close the next.
+ */
 export function Search({ pages, query }) {
-  const [open, set] = useState(false);
+  const [opening, set] = useState(0);
+  const open = () => set((last) => last + 1);
+  const close = () => set((current) => (current === opening ? 0 : current));
   useEffect(() => {
     const press = (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
-        set(true);
+        if (!document.querySelector('dialog.search[open]')) open();
       }
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, []);
   return html`
-    <button type="button" class="find" onClick=${() => set(true)} aria-keyshortcuts="Control+K">
+    <button type="button" class="find" onClick=${open} aria-keyshortcuts="Control+K">
       Search <kbd>Ctrl K</kbd>
     </button>
-    ${open && html`<${Dialog} pages=${pages} query=${query} close=${() => set(false)} />`}`;
+    ${opening > 0 && html`<${Dialog} key=${opening} pages=${pages} query=${query} close=${close} />`}`;
 }
 
 function Dialog({ pages, query, close }) {
   const dialog = useRef(null);
   const [asked, ask] = useState('');
-  useEffect(() => dialog.current.showModal(), []);
+  // Before anything is painted: the next key is already for it.
+  useLayoutEffect(() => dialog.current.showModal(), []);
   return html`
     <dialog
       ref=${dialog}
