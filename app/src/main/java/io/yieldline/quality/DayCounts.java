@@ -9,8 +9,12 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The number of records of a feed by day. */
-record DayCounts(Feed feed, TreeMap<LocalDate, Long> days) {
+/**
+ * The number of records of a feed by day.
+ *
+ * @param fullDays the production days, in order: not those of a single test weeks after the end of an export
+ */
+record DayCounts(Feed feed, TreeMap<LocalDate, Long> days, List<LocalDate> fullDays) {
     /** A day with fewer records than this percentage of the median day is not a production day. */
     private static final int STRAGGLERS_PERCENT = 5;
 
@@ -23,7 +27,7 @@ record DayCounts(Feed feed, TreeMap<LocalDate, Long> days) {
                 .flatMap(table -> table.rows().stream())
                 .filter(row -> row.get(0) instanceof LocalDate day && !day.isAfter(inspection.today()))
                 .forEach(row -> days.put((LocalDate) row.get(0), (Long) row.get(1)));
-        return new DayCounts(feed, days);
+        return new DayCounts(feed, days, fullDays(days));
     }
 
     boolean isEmpty() {
@@ -34,13 +38,13 @@ record DayCounts(Feed feed, TreeMap<LocalDate, Long> days) {
         return days.getOrDefault(day, 0L);
     }
 
-    /** The first and last production day: a single test weeks after the end of an export does not count. */
+    /** The first and last production day. */
     LocalDate first() {
-        return fullDays().findFirst().orElseThrow();
+        return fullDays.get(0);
     }
 
     LocalDate last() {
-        return fullDays().reduce((earlier, later) -> later).orElseThrow();
+        return fullDays.get(fullDays.size() - 1);
     }
 
     /**
@@ -60,9 +64,14 @@ record DayCounts(Feed feed, TreeMap<LocalDate, Long> days) {
         return before.isEmpty() || before.size() < fewest ? OptionalLong.empty() : OptionalLong.of(middle(before));
     }
 
-    private Stream<LocalDate> fullDays() {
+    private static List<LocalDate> fullDays(TreeMap<LocalDate, Long> days) {
+        if (days.isEmpty()) {
+            return List.of();
+        }
         long middle = middle(days.values().stream().sorted().toList());
-        return days.keySet().stream().filter(day -> on(day) * 100 >= middle * STRAGGLERS_PERCENT);
+        return days.keySet().stream()
+                .filter(day -> days.get(day) * 100 >= middle * STRAGGLERS_PERCENT)
+                .toList();
     }
 
     private static long middle(List<Long> sorted) {

@@ -34,7 +34,7 @@ public final class MonthAnswers {
     private final Map<String, KeptAnswer> known = new HashMap<>();
     private final List<KeptAnswer> found = new ArrayList<>();
     private final Set<String> askedNow = new HashSet<>();
-    private final Set<String> read = new HashSet<>();
+    private boolean read;
     private @Nullable MonthState state;
     private Looked looked = Looked.EVERYTHING;
 
@@ -106,10 +106,11 @@ public final class MonthAnswers {
         return now;
     }
 
-    /** What is kept of a question for a month; a question is read when it is asked first. */
+    /** What is kept of a question for a month; all are read at once, as one statement costs less than one for each. */
     private @Nullable KeptAnswer kept(Session session, String hash, String month) {
-        if (!full && read.add(hash)) {
-            KeptAnswer.like(session, hash).forEach(answer -> known.putIfAbsent(answer.key(), answer));
+        if (!full && !read) {
+            read = true;
+            KeptAnswer.like(session, "%").forEach(answer -> known.putIfAbsent(answer.key(), answer));
         }
         return known.get(KeptAnswer.key(hash, month));
     }
