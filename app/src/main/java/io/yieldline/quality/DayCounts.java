@@ -4,6 +4,7 @@ import io.yieldline.feed.Feed;
 import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -69,8 +70,9 @@ record DayCounts(Feed feed, TreeMap<LocalDate, Long> days, List<LocalDate> fullD
             return List.of();
         }
         long middle = middle(days.values().stream().sorted().toList());
-        return days.keySet().stream()
-                .filter(day -> days.get(day) * 100 >= middle * STRAGGLERS_PERCENT)
+        return days.entrySet().stream()
+                .filter(day -> day.getValue() * 100 >= middle * STRAGGLERS_PERCENT)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
