@@ -32,10 +32,15 @@ public final class Sha256 {
 
     /** Of the bytes of a file, while they are copied. */
     public static String copy(Path file, OutputStream to) throws IOException {
-        MessageDigest digest = digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(to);
+        try (InputStream in = Files.newInputStream(file)) {
+            return copy(in, to);
         }
+    }
+
+    /** Of the rest of a stream, while it is copied; neither is closed. */
+    public static String copy(InputStream in, OutputStream to) throws IOException {
+        MessageDigest digest = digest();
+        new DigestInputStream(in, digest).transferTo(to);
         return of(digest);
     }
 

@@ -97,8 +97,7 @@ final class Loader {
         long id = Ledger.nextId(session);
         stage(session, reading, id, arrival, opened, tally);
         refuseTooManyRejections(tally, opened, rejectThresholdPercent);
-        Optional<StagedTimes> times =
-                tally.times(Optional.ofNullable(opened.writtenAt()).or(arrival::receivedAt));
+        Optional<StagedTimes> times = times(tally, opened, arrival);
         Map<String, Long> fates =
                 times.map(staged -> merge(session, opened, id, staged, arrival)).orElse(Map.of());
         session.execute("drop table stage");
@@ -109,8 +108,14 @@ final class Loader {
                 facts(
                         arrival,
                         times.map(StagedTimes::exported).orElse(opened.writtenAt()),
-                        FeedChange.definition(opened.header().feed(), plant)));
+                        FeedChange.definition(opened.header().feed(), plant),
+                        runId));
         return report;
+    }
+
+    /** The times of the accepted rows, and of the export itself; empty if no row was accepted. */
+    static Optional<StagedTimes> times(Tally tally, Item.Opened opened, Arrival arrival) {
+        return tally.times(Optional.ofNullable(opened.writtenAt()).or(arrival::receivedAt));
     }
 
     private void stage(
@@ -196,12 +201,16 @@ final class Loader {
     private ExportReport park(Session session, ParkedException parked, Arrival arrival) {
         long id = Ledger.nextId(session);
         ExportReport report = ExportReports.parked(id, arrival, parked);
-        Ledger.enter(session, report, facts(arrival, null, null));
+        Ledger.enter(session, report, facts(arrival, null, null, runId));
         keepRejections(session, id, arrival, parked.tally().firstRejections());
         return report;
     }
 
-    private LedgerFacts facts(Arrival arrival, @Nullable LocalDateTime exportTime, @Nullable String feedDefinition) {
+    static LedgerFacts facts(
+            Arrival arrival,
+            @Nullable LocalDateTime exportTime,
+            @Nullable String feedDefinition,
+            @Nullable Long runId) {
         return new LedgerFacts(
                 arrival.archived().bytes(), exportTime, runId, arrival.at(), arrival.arrivedAt(), feedDefinition);
     }

@@ -5,7 +5,6 @@ import io.yieldline.feed.Parsed;
 import io.yieldline.feed.Record;
 import io.yieldline.feed.Rejection;
 import io.yieldline.ingest.Archive.Archived;
-import io.yieldline.ingest.Ledger.LedgerFacts;
 import io.yieldline.ingest.Loader.Arrival;
 import io.yieldline.ingest.Merge.StagedTimes;
 import io.yieldline.plant.Plant;
@@ -99,20 +98,16 @@ public final class ParsedExport implements AutoCloseable {
         ParkedException refused = parked;
         if (opened == null || refused != null) {
             ExportReport report = ExportReports.parked(0, arrival, Objects.requireNonNull(refused));
-            return Ledger.values(report, facts(null, null));
+            return Ledger.values(report, Loader.facts(arrival, null, null, null));
         }
-        Optional<StagedTimes> times =
-                tally.times(Optional.ofNullable(opened.writtenAt()).or(arrival::receivedAt));
+        Optional<StagedTimes> times = Loader.times(tally, opened, arrival);
         return Ledger.values(
                 ExportReports.loaded(0, arrival, opened, tally, Map.of()),
-                facts(
+                Loader.facts(
+                        arrival,
                         times.map(StagedTimes::exported).orElse(opened.writtenAt()),
-                        FeedChange.definition(opened.header().feed(), plant)));
-    }
-
-    private LedgerFacts facts(@Nullable LocalDateTime exported, @Nullable String definition) {
-        return new LedgerFacts(
-                arrival.archived().bytes(), exported, null, arrival.at(), arrival.arrivedAt(), definition);
+                        FeedChange.definition(opened.header().feed(), plant),
+                        null));
     }
 
     @Override

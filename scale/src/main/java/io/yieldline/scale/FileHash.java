@@ -3,9 +3,7 @@ package io.yieldline.scale;
 import io.yieldline.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.io.OutputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.util.SerializableConfiguration;
@@ -15,11 +13,8 @@ record FileHash(SerializableConfiguration hadoop) implements MapFunction<String,
     @Override
     public String call(String place) throws IOException {
         Path path = new Path(place);
-        MessageDigest digest = Sha256.digest();
-        try (InputStream in =
-                new DigestInputStream(path.getFileSystem(hadoop.value()).open(path), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+        try (InputStream in = path.getFileSystem(hadoop.value()).open(path)) {
+            return Sha256.copy(in, OutputStream.nullOutputStream());
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

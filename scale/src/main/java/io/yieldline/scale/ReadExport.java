@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -39,21 +36,19 @@ record ReadExport(PlantFiles files, SerializableConfiguration hadoop, LocalDateT
     public Iterator<Row> call(ExportFile export) throws IOException {
         java.nio.file.Path copy = Files.createTempFile("yieldline-export", ".tmp");
         try {
-            MessageDigest digest = Sha256.digest();
-            copy(export, hadoop.value(), copy, digest);
-            return new Rows(export, copy, HexFormat.of().formatHex(digest.digest()));
+            return new Rows(export, copy, copied(export, hadoop.value(), copy));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(copy);
             throw e;
         }
     }
 
-    private static void copy(ExportFile export, Configuration hadoop, java.nio.file.Path copy, MessageDigest digest)
-            throws IOException {
+    /** The SHA-256 of the export, which is then on this machine. */
+    private static String copied(ExportFile export, Configuration hadoop, java.nio.file.Path copy) throws IOException {
         Path path = new Path(export.place());
         try (InputStream in = path.getFileSystem(hadoop).open(path);
-                OutputStream out = new DigestOutputStream(Files.newOutputStream(copy), digest)) {
-            in.transferTo(out);
+                OutputStream out = Files.newOutputStream(copy)) {
+            return Sha256.copy(in, out);
         }
     }
 
