@@ -249,8 +249,8 @@ final class Books implements AutoCloseable {
      * @param loadedIn the month of its load
      */
     record Entry(long id, String sha256, String name, long bytes, boolean loaded, long arrived, String loadedIn) {
-        boolean is(ExportFile file) {
-            return name.equals(file.name()) && bytes == file.bytes() && arrived == file.arrived();
+        ExportFile.Sight sight() {
+            return new ExportFile.Sight(name, bytes, arrived);
         }
     }
 }

@@ -17,4 +17,12 @@ public record ExportFile(String place, String name, long bytes, long arrived) im
     public LocalDateTime arrivedAt() {
         return LocalDateTime.ofInstant(Instant.ofEpochMilli(arrived), ZoneOffset.UTC);
     }
+
+    /** What tells it from other exports without reading it. */
+    Sight sight() {
+        return new Sight(name, bytes, arrived);
+    }
+
+    /** What is seen of an export without reading it. */
+    record Sight(String name, long bytes, long arrived) {}
 }

@@ -98,10 +98,12 @@ final class PlantRun implements AutoCloseable {
     private List<ExportFile> fresh(PlantReport report) throws IOException {
         ExportFolder folder = ExportFolder.list(options.exports(), hadoop());
         folder.skipped().forEach(report::remark);
-        List<Books.Entry> entries = books.entries();
+        Set<ExportFile.Sight> known = books.entries().stream()
+                .filter(entry -> entry.loaded() || !options.retry())
+                .map(Books.Entry::sight)
+                .collect(Collectors.toSet());
         List<ExportFile> fresh = folder.exports().stream()
-                .filter(export ->
-                        entries.stream().noneMatch(entry -> entry.is(export) && (entry.loaded() || !options.retry())))
+                .filter(export -> !known.contains(export.sight()))
                 .toList();
         report.known(folder.exports().size() - fresh.size());
         return fresh;

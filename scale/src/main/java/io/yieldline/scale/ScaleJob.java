@@ -17,9 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -122,18 +120,17 @@ public final class ScaleJob implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, ExecutionException {
         Map<Home, PlantRun.Options> work = work();
         SparkSession spark = Sessions.open("yieldline", master, settings);
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, atOnce));
         try {
-            Map<Home, Future<PlantReport>> running = work.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey,
-                            plant -> pool.submit(() -> run(spark, plant.getKey(), plant.getValue()))));
+            List<Future<Boolean>> running = work.entrySet().stream()
+                    .map(plant -> pool.submit(() -> done(spark, plant.getKey(), plant.getValue())))
+                    .toList();
             long failed = 0;
-            for (Map.Entry<Home, Future<PlantReport>> plant : running.entrySet()) {
-                failed += said(plant.getKey(), plant.getValue()) ? 0 : 1;
+            for (Future<Boolean> plant : running) {
+                failed += plant.get() ? 0 : 1;
             }
             return exitCode(failed, running.size()).number();
         } finally {
@@ -182,29 +179,27 @@ public final class ScaleJob implements Callable<Integer> {
         }
     }
 
-    private PlantReport run(SparkSession spark, Home home, PlantRun.Options options) throws IOException {
+    /** Runs a plant, and says at once what became of it; whether it was done. */
+    private boolean done(SparkSession spark, Home home, PlantRun.Options options) {
         try (PlantRun run = new PlantRun(spark, home, options, clock)) {
-            return run.run();
-        }
-    }
-
-    private boolean said(Home home, Future<PlantReport> running) throws InterruptedException {
-        try {
-            running.get().lines().forEach(out::println);
+            say(run.run().lines());
             return true;
-        } catch (ExecutionException e) {
-            out.println(home.directory() + ": failed, " + reason(e.getCause()) + "; run the job again");
+        } catch (Exception | Error e) { // Spark throws checked exceptions without declaring them.
+            say(List.of(options.store().getName() + ": failed, " + reason(e) + "; run the job again"));
             return false;
         }
     }
 
-    private static String reason(@Nullable Throwable cause) {
+    /** The lines of one plant stay together. */
+    private synchronized void say(List<String> lines) {
+        lines.forEach(out::println);
+    }
+
+    private static String reason(Throwable cause) {
         if (cause instanceof UserError wrong) {
             return wrong.getMessage();
         }
-        if (cause != null) {
-            cause.printStackTrace();
-        }
+        cause.printStackTrace();
         return String.valueOf(cause).lines().findFirst().orElse("");
     }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -38,7 +39,9 @@ final class StoreFolder {
     private final Path writing;
 
     StoreFolder(Path folder, Configuration hadoop) throws IOException {
-        this.files = folder.getFileSystem(hadoop);
+        FileSystem found = folder.getFileSystem(hadoop);
+        // Without the checksums that Hadoop adds on disks: the program writes here, too, and a piece has its own.
+        this.files = found instanceof LocalFileSystem disk ? disk.getRaw() : found;
         this.folder = files.makeQualified(folder);
         this.writing =
                 new Path(new Path(this.folder, WRITING), UUID.randomUUID().toString());

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,8 @@ import java.util.stream.Stream;
 final class TestedPlant {
     /** What differs by the order in which exports arrive, or by the hour. */
     private static final String PROVENANCE = " exclude (export_id, row_number)";
+
+    private static final String EXPORT_OF = "(select e.sha256 from export e where e.id = export_id) from ";
 
     final Path folder;
     final Home home;
@@ -48,31 +51,45 @@ final class TestedPlant {
 
     /** The tables as DuckDB makes them of exports, as text by name. */
     Map<String, String> onDuckDb(List<Path> exports) {
+        return onDuckDb(exports, this::tables);
+    }
+
+    /** What DuckDB has after it loaded exports in this order. */
+    <T> T onDuckDb(List<Path> exports, Function<Session, T> look) {
         try (Warehouse warehouse = Warehouse.openInMemory()) {
             PlantParts parts = new PlantParts(Plant.open(home), marts, warehouse, InstantSource.system()).prepare();
             parts.ingest().load(exports, null, null, new Silent());
             parts.refresh().refresh(new Scope.Recent(), List.of(), (part, number, count) -> {});
-            return warehouse.read(this::tables);
+            return warehouse.read(look::apply);
         }
     }
 
     /** The same as the newest snapshot of a store has them. */
     Map<String, String> inStore(Path store) {
-        return SnapshotTables.read(newest(store), marts.feeds(), this::tables);
+        return inStore(store, this::tables);
+    }
+
+    /** What the newest snapshot of a store has. */
+    <T> T inStore(Path store, Function<Session, T> look) {
+        return SnapshotTables.read(newest(store), marts.feeds(), look);
     }
 
     Snapshot newest(Path store) {
         return new Store(store).all().get(0);
     }
 
-    /** Runs the job on all exports of a folder; what it says. */
+    /**
+     * Runs the job on all exports of a folder; what it says.
+     *
+     * @param more homes of other plants, then options
+     */
     String job(Path exports, Path store, String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "--plants", home.directory().toString(), "--exports", exports.toString(), "--store", store.toString()));
+        List<String> words = new ArrayList<>(List.of("--exports", exports.toString(), "--store", store.toString()));
+        words.addAll(List.of("--plants", home.directory().toString()));
+        words.addAll(List.of(more));
         words.addAll(List.of("--master", "local[2]", "--set", "spark.sql.shuffle.partitions=2"));
         words.addAll(List.of("--set", "spark.sql.codegen.wholeStage=false", "--set", "spark.ui.enabled=false"));
         words.addAll(List.of("--set", "spark.driver.bindAddress=127.0.0.1", "--set", "spark.driver.host=127.0.0.1"));
-        words.addAll(List.of(more));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int exit = ScaleJob.run(new PrintStream(out, true, StandardCharsets.UTF_8), words.toArray(String[]::new));
         return out.toString(StandardCharsets.UTF_8) + "exit code " + exit;
@@ -110,6 +127,22 @@ final class TestedPlant {
                                 + " from export"));
         session.texts("select table_name from information_schema.tables where table_name like 'rule!_%' escape '!'")
                 .forEach(rule -> tables.put(rule, text(session, "select * from " + rule)));
+        return tables;
+    }
+
+    /** From which row of which export each record is, and what became of the rows of each export: as far as exports came in the same order. */
+    Map<String, String> provenance(Session session) {
+        Map<String, String> tables = new TreeMap<>();
+        marts.feeds().all().stream()
+                .flatMap(feed -> Stream.of(feed.masterLog(), feed.history()))
+                .forEach(log ->
+                        tables.put(log, text(session, "select identity, content, row_number, " + EXPORT_OF + log)));
+        tables.put("sighting", text(session, "select identity, content, row_number, " + EXPORT_OF + "sighting"));
+        tables.put(
+                "export",
+                text(
+                        session,
+                        "select sha256, new_count, duplicate_count, revised_count, outdated_count, rejected_count from export"));
         return tables;
     }
 
