@@ -10,10 +10,10 @@ public final class CompleteDay {
 
     /** The last day whose data is complete, because later records or a later export were loaded; long ago without data. */
     public static LocalDate last(Session session, LocalDate today) {
-        LocalDate record = latest(session, "max(day) from workstation_master_log where day <= ?", today);
+        LocalDate record = lastRecord(session, today);
         LocalDate export = latest(
                 session,
-                "cast(max(export_time) as date) from export where status = 'loaded' and feed = 'workstation'"
+                "select cast(max(export_time) as date) from export where status = 'loaded' and feed = 'workstation'"
                         + " and export_time < ?",
                 today.plusDays(1).atStartOfDay());
         return (record.isAfter(export) ? record : export).minusDays(1);
@@ -21,13 +21,21 @@ public final class CompleteDay {
 
     /** The last complete day with records, if there is one. */
     public static Optional<LocalDate> lastWithRecords(Session session, LocalDate today) {
-        LocalDate day = latest(session, "max(day) from workstation_master_log where day <= ?", last(session, today));
+        LocalDate day = lastRecord(session, last(session, today));
         return Optional.of(day).filter(found -> !found.equals(LocalDate.EPOCH));
     }
 
-    private static LocalDate latest(Session session, String day, Object... parameters) {
-        return session.query("select " + day, row -> Optional.ofNullable(row.getObject(1, LocalDate.class)), parameters)
-                .get(0)
+    /** Sorted, and with the day in the text instead of a parameter, DuckDB reads the newest rows only, not all of the history. */
+    private static LocalDate lastRecord(Session session, LocalDate until) {
+        return latest(
+                session,
+                "select day from workstation_master_log where day <= date '" + until + "' order by day desc limit 1");
+    }
+
+    private static LocalDate latest(Session session, String sql, Object... parameters) {
+        return session.query(sql, row -> Optional.ofNullable(row.getObject(1, LocalDate.class)), parameters).stream()
+                .findFirst()
+                .flatMap(day -> day)
                 .orElse(LocalDate.EPOCH);
     }
 }

@@ -66,18 +66,14 @@ public final class MartTables {
 
     /** The tables of marts whose files are gone, by name. */
     public static List<String> removed(Session session, Marts marts) {
-        if (!StoredTables.of(session).containsKey("setting")) {
+        if (!StoredTables.exists(session, "setting")) {
             return List.of();
         }
-        return session
-                .texts("select s.name from setting s join information_schema.tables t"
-                        + " on t.table_name = substring(s.name, " + (TABLE.length() + 1)
-                        + ") and t.table_schema = current_schema() where s.name like '" + TABLE
-                        + "%' order by s.name")
-                .stream()
+        return session.texts("select name from setting where name like '" + TABLE + "%' order by name").stream()
                 .map(name -> name.substring(TABLE.length()))
                 .filter(name -> marts.tables().noneMatch(table -> table.name().equals(name)))
                 .filter(name -> marts.refused(name).isEmpty())
+                .filter(name -> StoredTables.exists(session, name))
                 .toList();
     }
 

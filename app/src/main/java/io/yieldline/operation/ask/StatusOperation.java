@@ -139,7 +139,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
 
     /** A table that somebody dropped is named with the schema. */
     private static @Nullable Long rows(Session session, String table) {
-        return StoredTables.of(session).containsKey(table) ? session.number("select count(*) from " + table) : null;
+        return StoredTables.exists(session, table) ? session.number("select count(*) from " + table) : null;
     }
 
     private static @Nullable String lastRun(Session session) {
