@@ -12,6 +12,11 @@ public record Partition(String column, String source) {
         return new PeriodColumn(column, weekly());
     }
 
+    /** Whether a row is about nothing but the records of its day: a week has several days, an output day those before a weekend. */
+    public boolean daily() {
+        return source.equals("day");
+    }
+
     boolean weekly() {
         return source.equals("week");
     }

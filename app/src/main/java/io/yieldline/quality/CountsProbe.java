@@ -4,6 +4,7 @@ import io.yieldline.feed.Feed;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Staleness;
 import io.yieldline.quality.Finding.Severity;
+import io.yieldline.quality.Together.Fold;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Table.Field;
@@ -136,20 +137,10 @@ final class CountsProbe implements Probe {
             @Nullable LocalDate last) {
         static RecordCount of(Session session, Inspection inspection, Feed feed, String table) {
             String select = "select count(*), min(day), max(day) from " + table + " where day between ? and ?";
-            List<RecordCount> months = inspection.askAll(session, Question.table(select, feed)).values().stream()
-                    .flatMap(answer -> answer.rows().stream())
-                    .map(row -> new RecordCount((Long) row.get(0), (LocalDate) row.get(1), (LocalDate) row.get(2)))
-                    .toList();
-            return new RecordCount(
-                    months.stream().mapToLong(RecordCount::records).sum(),
-                    months.stream()
-                            .flatMap(month -> Stream.ofNullable(month.first()))
-                            .min(LocalDate::compareTo)
-                            .orElse(null),
-                    months.stream()
-                            .flatMap(month -> Stream.ofNullable(month.last()))
-                            .max(LocalDate::compareTo)
-                            .orElse(null));
+            Question question = Question.table(select, feed, Together.folded(0, Fold.SUM, Fold.LEAST, Fold.GREATEST));
+            List<@Nullable Object> row =
+                    inspection.askAll(session, question).rows().get(0);
+            return new RecordCount((Long) row.get(0), (LocalDate) row.get(1), (LocalDate) row.get(2));
         }
     }
 }

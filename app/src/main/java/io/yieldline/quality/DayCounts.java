@@ -24,8 +24,7 @@ record DayCounts(Feed feed, TreeMap<LocalDate, Long> days, List<LocalDate> fullD
         TreeMap<LocalDate, Long> days = new TreeMap<>();
         String select =
                 "select day, count(*) as records from " + feed.masterLog() + " where day between ? and ? group by day";
-        inspection.askAll(session, Question.table(select, feed)).values().stream()
-                .flatMap(table -> table.rows().stream())
+        inspection.askAll(session, Question.table(select, feed, Together::inOrder)).rows().stream()
                 .filter(row -> row.get(0) instanceof LocalDate day && !day.isAfter(inspection.today()))
                 .forEach(row -> days.put((LocalDate) row.get(0), (Long) row.get(1)));
         return new DayCounts(feed, days, fullDays(days));

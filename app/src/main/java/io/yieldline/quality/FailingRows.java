@@ -6,12 +6,12 @@ import io.yieldline.warehouse.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows from the SELECT of a check: sorted, limited, with the file name of their export. */
@@ -43,21 +43,17 @@ final class FailingRows {
     }
 
     /** The first rows of several tables that are sorted by all of their columns. */
-    static Table merged(Collection<Table> tables) {
-        List<List<@Nullable Object>> rows = sorted(tables);
-        return new Table(
-                tables.stream().map(Table::columns).findFirst().orElse(List.of()),
-                rows.size() > LISTED ? List.copyOf(rows.subList(0, LISTED)) : rows);
+    static Table merged(List<Table> tables) {
+        return new Table(tables.get(0).columns(), sorted(tables).limit(LISTED).toList());
     }
 
-    /** The rows of several tables that are sorted by all of their columns; those of one as the database sorted them. */
-    static List<List<@Nullable Object>> sorted(Collection<Table> tables) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        tables.forEach(table -> rows.addAll(table.rows()));
-        if (tables.size() > 1) {
-            rows.sort(FailingRows::compare);
-        }
-        return rows;
+    /** All rows of such tables, each once. */
+    static Table distinct(List<Table> tables) {
+        return new Table(tables.get(0).columns(), sorted(tables).distinct().toList());
+    }
+
+    private static Stream<List<@Nullable Object>> sorted(List<Table> tables) {
+        return Together.inOrder(tables).rows().stream().sorted(FailingRows::compare);
     }
 
     /** Text by its bytes in UTF-8, as the engines sort. */
@@ -77,7 +73,7 @@ final class FailingRows {
 
     /** As the engines sort: blanks last, text by its bytes. */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static int compare(@Nullable Object one, @Nullable Object other) {
+    static int compare(@Nullable Object one, @Nullable Object other) {
         if (one == null || other == null) {
             return Boolean.compare(one == null, other == null);
         }

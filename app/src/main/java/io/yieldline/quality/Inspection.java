@@ -11,7 +11,6 @@ import io.yieldline.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,6 @@ public record Inspection(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         MonthAnswers months) {
-    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
-
     /** The same, which asks for everything and carries nothing on. */
     public Inspection(PlantParts parts, @Nullable LocalDate from, @Nullable LocalDate to) {
         this(parts, from, to, MonthAnswers.none());
@@ -66,14 +62,14 @@ public record Inspection(
         return parts.today();
     }
 
-    /** What a question finds for the days of this inspection: for each month, or for all of them at once. */
-    Map<String, Table> ask(Session session, Question question) {
+    /** What a question finds for the days of this inspection. */
+    Table ask(Session session, Question question) {
         return months.ask(session, this, question, window(session, 0));
     }
 
     /** What a question finds for all days, whatever the days of this inspection. */
-    Map<String, Table> askAll(Session session, Question question) {
-        return months.ask(session, this, question, new Window(FIRST, LAST));
+    Table askAll(Session session, Question question) {
+        return months.ask(session, this, question, Window.ALL);
     }
 
     /** The check settings. */
@@ -87,10 +83,10 @@ public record Inspection(
      */
     Window window(Session session, int days) {
         if (from != null || days == 0) {
-            return new Window(from == null ? FIRST : from, to == null ? LAST : to);
+            return new Window(from == null ? Window.ALL.from() : from, to == null ? Window.ALL.to() : to);
         }
         LocalDate last = to == null ? latest(session) : to;
-        return new Window(last.minusDays(days - 1L), to == null ? LAST : to);
+        return new Window(last.minusDays(days - 1L), to == null ? Window.ALL.to() : to);
     }
 
     private LocalDate latest(Session session) {
@@ -104,15 +100,18 @@ public record Inspection(
 
     /** A range of days, inclusive. */
     record Window(LocalDate from, LocalDate to) {
+        /** All days. */
+        static final Window ALL = new Window(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+
         /** Whether it includes every day. */
         boolean coversAll() {
-            return from.equals(FIRST) && to.equals(LAST);
+            return equals(ALL);
         }
 
         /** With so many days more at each end, as far as there are days. */
         Window wider(int days) {
             return new Window(
-                    from.equals(FIRST) ? FIRST : from.minusDays(days), to.equals(LAST) ? LAST : to.plusDays(days));
+                    from.equals(ALL.from) ? from : from.minusDays(days), to.equals(ALL.to) ? to : to.plusDays(days));
         }
     }
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The answer of a question for a month.
  *
  * @param question the hash of its text
- * @param month such as {@code 2025-04}
+ * @param month such as {@code 2025-04}, or what else it is about
  * @param change the last change of the database that it includes
- * @param basis the exports that show records of the month, where they decide too
+ * @param basis the exports that show records of the month, where they decide too, and what else does
  * @param askedAt when it was found, in plant time
  * @param answer the table as text
  */
@@ -23,11 +23,31 @@ record KeptAnswer(String question, String month, long change, String basis, Loca
     /** Rows of one statement: more parameters would take longer to bind than to write. */
     private static final int CHUNK = 200;
 
-    /** The answers of the questions whose names meet a pattern. */
-    static List<KeptAnswer> like(Session session, String questions) {
+    private static final String SELECT =
+            "select m.question, m.month, m.change, m.basis, m.asked_at, m.answer from check_month m";
+
+    /** All that are kept. */
+    static List<KeptAnswer> all(Session session) {
+        return read(session, SELECT);
+    }
+
+    /** All but those for months for which an answer for several is kept, too: its basis begins with its first and last month. */
+    static List<KeptAnswer> latest(Session session) {
+        return read(
+                session,
+                SELECT + " where not exists (select 1 from check_month o where o.question = m.question and o.month = '"
+                        + KeptAnswers.OLDER + "' and m.month <= substr(o.basis, 10, 7))");
+    }
+
+    /** The answers of the questions whose names begin with a word. */
+    static List<KeptAnswer> beginning(Session session, String word) {
+        return read(session, SELECT + " where m.question like ?", word + "%");
+    }
+
+    private static List<KeptAnswer> read(Session session, String sql, Object... parameters) {
         return StoredTables.exists(session, "check_month")
                 ? session.query(
-                        "select question, month, change, basis, asked_at, answer from check_month where question like ?",
+                        sql,
                         row -> new KeptAnswer(
                                 row.getString(1),
                                 row.getString(2),
@@ -35,7 +55,7 @@ record KeptAnswer(String question, String month, long change, String basis, Loca
                                 row.getString(4),
                                 row.getObject(5, LocalDateTime.class),
                                 row.getString(6)),
-                        questions)
+                        parameters)
                 : List.of();
     }
 
@@ -57,6 +77,11 @@ record KeptAnswer(String question, String month, long change, String basis, Loca
 
     String key() {
         return key(question, month);
+    }
+
+    /** Whether an answer for several months is also about this one. */
+    boolean covers(String of) {
+        return of.compareTo(basis.substring(9, 16)) <= 0;
     }
 
     Table table() {

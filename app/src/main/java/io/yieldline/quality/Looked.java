@@ -29,15 +29,20 @@ public record Looked(long asked, long carried, @Nullable LocalDateTime since) {
         return carried > 0;
     }
 
-    /** With one more answer that was asked for. */
-    Looked asking() {
-        return new Looked(asked + 1, carried, since);
+    /** Some answers that were asked for. */
+    static Looked asked(long answers) {
+        return new Looked(answers, 0, null);
     }
 
-    /** With one more answer that was carried on. */
-    Looked carrying(KeptAnswer answer) {
-        boolean older = since == null || answer.askedAt().isBefore(since);
-        return new Looked(asked, carried + 1, older ? answer.askedAt() : since);
+    /** Some that were carried on, the oldest of them from this time. */
+    static Looked carried(long answers, LocalDateTime since) {
+        return new Looked(0, answers, since);
+    }
+
+    /** Both of them. */
+    Looked and(Looked other) {
+        boolean older = since == null || other.since != null && other.since.isBefore(since);
+        return new Looked(asked + other.asked, carried + other.carried, older ? other.since : since);
     }
 
     /** Keeps how much the checks looked at, of those that are about all days. */
@@ -46,15 +51,15 @@ public record Looked(long asked, long carried, @Nullable LocalDateTime since) {
         reports.stream()
                 .filter(report -> report.days().coversAll())
                 .forEach(report -> AnswerText.of(report.looked().table())
-                        .ifPresent(
-                                text -> looks.add(new KeptAnswer(BY + report.check(), Question.ALL, 0, "", at, text))));
+                        .ifPresent(text ->
+                                looks.add(new KeptAnswer(BY + report.check(), Span.ALL.name(), 0, "", at, text))));
         KeptAnswer.store(session, looks);
     }
 
     /** How much each check looked at the last time, by its name; a restored database does not know. */
     static Map<String, Looked> last(Session session) {
         Map<String, Looked> last = new HashMap<>();
-        KeptAnswer.like(session, BY + "%")
+        KeptAnswer.beginning(session, BY)
                 .forEach(answer -> last.put(
                         answer.question().substring(BY.length()),
                         of(answer.table().rows().get(0))));

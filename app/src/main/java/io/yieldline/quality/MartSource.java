@@ -6,6 +6,7 @@ import io.yieldline.mart.Mart;
 import io.yieldline.mart.Partition;
 import io.yieldline.quality.Inspection.Window;
 import io.yieldline.quality.Question.Part;
+import io.yieldline.quality.Together.Fold;
 import io.yieldline.warehouse.Session;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a mart is computed from: records of feeds, or facts about units that are. Its rows of a month follow from that month and those
- * around it, because weeks and output days reach over the end of a month.
+ * What a mart is computed from: records of feeds, or facts about units that are. Its rows of a month follow from that month and, where
+ * they are about weeks or output days, from the next one: these begin in the month and may end after it.
  *
  * @param feeds the feeds whose records decide
  * @param units the unit table, if it is made from one
@@ -41,16 +42,17 @@ record MartSource(Mart mart, List<Feed> feeds, List<String> units) {
     long sum(Session session, Inspection inspection, String sum) {
         String rows = sum + "(" + mart.select() + ") z";
         Question question = Question.of(
-                        rows, feeds, (asking, part) -> asking.table(part.with() + rows + condition(part)))
-                .reading(units, 1);
-        return inspection.askAll(session, question).values().stream()
-                .mapToLong(table -> (Long) table.rows().get(0).get(0))
-                .sum();
+                        rows,
+                        feeds,
+                        (asking, part) -> asking.table(part.with() + rows + condition(part)),
+                        Together.folded(0, Fold.SUM))
+                .reading(units, 0, mart.partition().daily() ? 0 : 1);
+        return Together.number(inspection.askAll(session, question));
     }
 
     /** Literals, because engines leave out other rows only for those. */
     private String condition(Part part) {
-        if (part.month().equals(Question.ALL)) {
+        if (part.window().coversAll()) {
             return "";
         }
         Partition partition = mart.partition();

@@ -2,16 +2,14 @@ package io.yieldline.quality;
 
 import io.yieldline.Counted;
 import io.yieldline.NameKey;
+import io.yieldline.feed.Feed;
 import io.yieldline.quality.Finding.Severity;
+import io.yieldline.quality.Together.Fold;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Table.Field;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Checks that every model with records in production scope is a model with yields: the others are in no yield. */
 final class ModelsWithoutYieldsProbe implements Probe {
@@ -45,10 +43,7 @@ final class ModelsWithoutYieldsProbe implements Probe {
             List<Left> left = left(session, inspection);
             return new Observation(
                     left.stream().mapToLong(Left::records).sum(),
-                    ask(session, inspection, ALL)
-                            .map(row -> (Long) row.get(0))
-                            .mapToLong(Long::longValue)
-                            .sum(),
+                    Together.number(inspection.ask(session, Question.number(ALL, log(inspection)))),
                     left.stream()
                             .map(model -> new Finding(severity, model.message()))
                             .toList(),
@@ -57,19 +52,16 @@ final class ModelsWithoutYieldsProbe implements Probe {
     }
 
     private List<Left> left(Session session, Inspection inspection) {
-        Map<String, Long> records = new TreeMap<>(FailingRows::compare);
-        ask(session, inspection, OTHERS)
-                .forEach(row -> records.merge(String.valueOf(row.get(0)), (Long) row.get(1), Long::sum));
-        return records.entrySet().stream()
-                .map(model -> new Left(model.getKey(), model.getValue()))
+        Question question = Question.table(OTHERS, log(inspection), Together.folded(1, Fold.SUM));
+        return inspection.ask(session, question).rows().stream()
+                .map(row -> new Left(String.valueOf(row.get(0)), (Long) row.get(1)))
                 .filter(model -> expected.stream().noneMatch(name -> NameKey.alike(name, model.model())))
-                .sorted(Comparator.comparing(Left::records).reversed())
+                .sorted(Comparator.comparing(Left::records).reversed().thenComparing(Left::model, FailingRows::compare))
                 .toList();
     }
 
-    private static Stream<List<@Nullable Object>> ask(Session session, Inspection inspection, String select) {
-        Question question = Question.table(select, inspection.feeds().named("workstation"));
-        return inspection.ask(session, question).values().stream().flatMap(table -> table.rows().stream());
+    private static Feed log(Inspection inspection) {
+        return inspection.feeds().named("workstation");
     }
 
     private record Left(String model, long records) {

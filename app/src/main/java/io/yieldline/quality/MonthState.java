@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,43 +43,44 @@ final class MonthState {
     }
 
     /** The months of a feed that were written to after a change. */
-    Set<String> monthsAfter(Feed feed, long change) {
-        Set<String> months = new TreeSet<>();
+    Set<YearMonth> monthsAfter(Feed feed, long change) {
+        Set<YearMonth> months = new TreeSet<>();
         for (String table : List.of(feed.masterLog(), feed.history())) {
             changed.after(table, change).forEach(piece -> months.addAll(monthsOf(piece)));
         }
         return months;
     }
 
-    /** The last change of anything that a question reads of a month. */
-    long lastChange(Question question, String month) {
-        Stream<Long> pieces = piecesOf(YearMonth.parse(month), question.around())
-                .flatMap(piece -> question.divided().stream().map(table -> changed.last(table, piece)));
+    /** The last change of anything that a question reads of some months. */
+    long lastChange(Question question, Span span) {
+        Span pieces = span.wider(question.before(), question.after() + (dayStarts.equals(LocalTime.MIDNIGHT) ? 0 : 1));
+        Stream<Long> records =
+                question.divided().stream().map(table -> changed.last(table, pieces.first(), pieces.last()));
         Stream<Long> rules = changed.periods().keySet().stream()
                 .filter(table -> table.startsWith(RULES))
                 .map(table -> changed.last(table, ChangedPieces.ALL));
         Stream<Long> sightings =
                 question.exports() ? Stream.of(changed.last("sighting", ChangedPieces.ALL)) : Stream.of();
-        return Stream.of(pieces, rules, sightings)
+        return Stream.of(records, rules, sightings)
                 .flatMap(changes -> changes)
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(0);
     }
 
-    /** What else decides the answer for a month: what is given, and the exports that show its records. */
-    String basis(Session session, Question question, String month) {
-        String given = question.given().apply(month);
-        return given + (question.exports() ? " " + exportsOf(session, question, month) : "");
+    /** What else decides the answer for some months: what is given, and the exports that show their records. */
+    String basis(Session session, Question question, Span span) {
+        Function<Span, String> given = question.given();
+        return (given == null ? "" : given.apply(span))
+                + (question.exports() ? " " + exportsOf(session, question, span.days()) : "");
     }
 
-    private String exportsOf(Session session, Question question, String month) {
-        LocalDate from = YearMonth.parse(month).atDay(1);
-        LocalDate to = YearMonth.parse(month).atEndOfMonth();
+    private String exportsOf(Session session, Question question, Window days) {
         return Sha256.of(exports(session).stream()
                 .filter(export ->
                         question.feeds().stream().anyMatch(feed -> feed.name().equals(export.feed())))
-                .filter(export -> !export.first().isAfter(to) && !export.last().isBefore(from))
+                .filter(export ->
+                        !export.first().isAfter(days.to()) && !export.last().isBefore(days.from()))
                 .map(Shown::toString)
                 .collect(Collectors.joining("\n")));
     }
@@ -100,7 +102,7 @@ final class MonthState {
     }
 
     /** The months of the records of a feed. */
-    Set<String> months(Session session, Feed feed) {
+    Set<YearMonth> months(Session session, Feed feed) {
         String month = "extract(year from day) * 100 + extract(month from day)";
         return session
                 .query(
@@ -108,22 +110,19 @@ final class MonthState {
                                 + " union all select day from " + feed.history() + ") d where day is not null",
                         row -> row.getLong(1))
                 .stream()
-                .map(number ->
-                        YearMonth.of((int) (number / 100), (int) (number % 100)).toString())
+                .map(number -> YearMonth.of((int) (number / 100), (int) (number % 100)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The part of the records that a question is asked for a month. */
-    Part part(Question question, String month) {
-        YearMonth days = YearMonth.parse(month);
-        Window window = new Window(days.atDay(1), days.atEndOfMonth());
-        return new Part(month, with(question, days), window);
+    Part part(Question question, YearMonth month) {
+        return new Part(with(question, month), Span.of(month).days());
     }
 
     /** What limits the tables that a question names to the records that decide: by the column by which both engines divide them. */
     private String with(Question question, YearMonth month) {
-        String limits = " where ended_at >= timestamp '" + startOf(month.minusMonths(question.around()))
-                + "' and ended_at < timestamp '" + startOf(month.plusMonths(question.around() + 1L)) + "')";
+        String limits = " where ended_at >= timestamp '" + startOf(month.minusMonths(question.before()))
+                + "' and ended_at < timestamp '" + startOf(month.plusMonths(question.after() + 1L)) + "')";
         String tables = question.feeds().stream()
                 .flatMap(feed -> Stream.of(feed.masterLog(), feed.history()))
                 .filter(question.text()::contains)
@@ -141,20 +140,9 @@ final class MonthState {
     }
 
     /** The months of records that end in a month: those before the start of its first day belong to the month before. */
-    private List<String> monthsOf(String piece) {
-        if (piece.isEmpty() || dayStarts.equals(LocalTime.MIDNIGHT)) {
-            return List.of(piece);
-        }
+    private List<YearMonth> monthsOf(String piece) {
         YearMonth month = YearMonth.parse(piece);
-        return List.of(month.minusMonths(1).toString(), piece);
-    }
-
-    /** The months in which the records of a month end, and those around it. */
-    private Stream<String> piecesOf(YearMonth month, int around) {
-        int last = dayStarts.equals(LocalTime.MIDNIGHT) ? around : around + 1;
-        return Stream.iterate(month.minusMonths(around), next -> next.plusMonths(1))
-                .limit(around + last + 1L)
-                .map(YearMonth::toString);
+        return dayStarts.equals(LocalTime.MIDNIGHT) ? List.of(month) : List.of(month.minusMonths(1), month);
     }
 
     /** An export and the days of its records. */

@@ -11,10 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +47,13 @@ record NameChoice(CheckSelect expression, CheckSelect where) {
     Names names(Session session, Inspection inspection, Window window, Feed feed, @Nullable String column) {
         Subject subject = new Subject(feed, column, List.of());
         Question question = NameCount.question(feed, expression.insertedFor(feed, column));
-        Map<String, Table> counted = inspection.askAll(session, question);
-        List<NameCount> all = NameCount.together(counted.values());
+        List<NameCount> all = NameCount.of(inspection.askAll(session, question));
         Set<String> chosen = new TreeSet<>(FailingRows::compare);
         Bound bound = where.bind(subject, inspection, window);
         for (int from = 0; from < all.size(); from += CHUNK) {
             chosen.addAll(chosen(session, all, all.subList(from, Math.min(from + CHUNK, all.size())), bound));
         }
-        return new Names(chosen, counted);
+        return new Names(chosen, span -> inspection.months().part(session, inspection, question, span));
     }
 
     private static List<String> chosen(Session session, List<NameCount> all, List<NameCount> some, Bound bound) {
@@ -74,27 +74,23 @@ record NameChoice(CheckSelect expression, CheckSelect where) {
      * The chosen names.
      *
      * @param chosen all of them, in order
-     * @param counted the names of each month
+     * @param counted the counted names of some months
      */
-    record Names(Set<String> chosen, Map<String, Table> counted) {
+    record Names(Set<String> chosen, Function<Span, Table> counted) {
         /** Where none are chosen. */
-        static final Names NONE = new Names(Set.of(), Map.of());
+        static final Names NONE = new Names(Set.of(), span -> new Table(List.of(), List.of()));
 
         List<String> all() {
             return List.copyOf(chosen);
         }
 
-        /** Those that records of a month have. */
-        List<String> in(String month) {
-            Table names = counted.get(month);
-            if (names == null) {
-                return all();
-            }
-            return names.rows().stream()
+        /** Those that records of some months have, one on each line. */
+        String in(Span months) {
+            return counted.apply(months).rows().stream()
                     .map(row -> Objects.toString(row.get(0), ""))
                     .filter(chosen::contains)
                     .sorted(FailingRows::compare)
-                    .toList();
+                    .collect(Collectors.joining("\n"));
         }
     }
 }

@@ -1,15 +1,11 @@
 package io.yieldline.quality;
 
 import io.yieldline.feed.Feed;
+import io.yieldline.quality.Together.Fold;
 import io.yieldline.warehouse.Table;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +23,14 @@ record NameCount(@Nullable String name, long records, LocalDate first) {
         String select = "select n.name, count(*) as records, min(n.day) as first_day from (select " + expression
                 + " as name, day from " + feed.masterLog()
                 + " where day between ? and ?) n group by n.name order by n.name";
-        return Question.table(select, feed);
+        return Question.table(select, feed, Together.folded(1, Fold.SUM, Fold.LEAST));
     }
 
-    /** The names of all parts, each once, in order; records without a name are last. */
-    static List<NameCount> together(Collection<Table> parts) {
-        Map<@Nullable String, NameCount> names = new TreeMap<>(BY_BYTES);
-        parts.stream().flatMap(NameCount::of).forEach(count -> names.merge(count.name(), count, NameCount::and));
-        return new ArrayList<>(names.values());
-    }
-
-    private static Stream<NameCount> of(Table part) {
-        return part.rows().stream()
-                .map(row -> new NameCount((String) row.get(0), (Long) row.get(1), (LocalDate) row.get(2)));
-    }
-
-    private NameCount and(NameCount other) {
-        return new NameCount(name, records + other.records, first.isBefore(other.first) ? first : other.first);
+    /** The names of an answer, in order; records without a name are last. */
+    static List<NameCount> of(Table answer) {
+        return answer.rows().stream()
+                .map(row -> new NameCount((String) row.get(0), (Long) row.get(1), (LocalDate) row.get(2)))
+                .sorted(Comparator.comparing(NameCount::name, BY_BYTES))
+                .toList();
     }
 }

@@ -52,9 +52,7 @@ final class OutdatedProbe implements Probe {
         long total = 0;
         for (Feed feed : inspection.feeds().all()) {
             String count = "select count(*) from " + feed.masterLog() + " where day between ? and ?";
-            total += inspection.ask(session, Question.table(count, feed)).values().stream()
-                    .mapToLong(table -> (Long) table.rows().get(0).get(0))
-                    .sum();
+            total += Together.number(inspection.ask(session, Question.number(count, feed)));
             List<Doubtful> found = doubtful(session, feed, inspection);
             all.addAll(found);
             Stream.of(Reason.values())
@@ -72,13 +70,16 @@ final class OutdatedProbe implements Probe {
         String sql = OUTDATED.replace("${master}", feed.masterLog())
                 .replace("${history}", feed.history())
                 .replace("${feed}", feed.name());
-        Question question = Question.of(sql, List.of(feed), (asking, part) -> {
+        Question.Ask ask = (asking, part) -> {
             LocalDate from = part.window().from();
             LocalDate to = part.window().to();
             return asking.table(bounded(part.with(), sql), from, to, from, to, from, to);
-        });
-        return inspection.ask(session, question.andExports()).values().stream()
-                .flatMap(Table::named)
+        };
+        Question question =
+                Question.of(sql, List.of(feed), ask, Together::inOrder).andExports();
+        return inspection
+                .ask(session, question)
+                .named()
                 .flatMap(row -> Doubtful.of(feed, row))
                 .toList();
     }

@@ -134,16 +134,16 @@ final class RuleNamesProbe implements Probe {
         }
 
         static List<NameCount> names(Session session, Inspection inspection, Feed feed, String column) {
-            return NameCount.together(
-                    inspection.askAll(session, NameCount.question(feed, column)).values());
+            return NameCount.of(inspection.askAll(session, NameCount.question(feed, column)));
         }
 
         /** The models with their stations, in order, so that a name of several spellings is always the same. */
         private static List<List<@Nullable Object>> pairs(Session session, Inspection inspection, Feed log) {
             String select = "select distinct model, station from " + log.masterLog()
                     + " where model is not null and day between ? and ? order by 1, 2";
-            return FailingRows.sorted(
-                    inspection.askAll(session, Question.table(select, log)).values());
+            return inspection
+                    .askAll(session, Question.table(select, log, FailingRows::distinct))
+                    .rows();
         }
 
         private void add(String column, List<NameCount> counts) {

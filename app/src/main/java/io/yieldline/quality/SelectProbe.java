@@ -6,12 +6,12 @@ import io.yieldline.quality.CheckSelect.Subject;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.quality.Inspection.Window;
 import io.yieldline.quality.NameChoice.Names;
+import io.yieldline.quality.Together.Fold;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -86,17 +86,17 @@ record SelectProbe(
                 ? Names.NONE
                 : choice.names(session, inspection, window, target.feed(), target.column());
         Asker asker = new Asker(session, target, inspection, window, names);
-        Table failing = FailingRows.merged(asker.ask(select, byMonth(select), "rows of", FailingRows::of));
+        Table failing = asker.ask(select, byMonth(select), "rows of", FailingRows::of, FailingRows::merged);
         long count = failing.rows().size() < FailingRows.LISTED
                 ? failing.rows().size()
-                : sum(asker.ask(select, byMonth(select), "number of", counted("count(*)")));
+                : asker.number(select, byMonth(select), "number of", "count(*)");
         return new Seen(target, failing, count, total(asker));
     }
 
     private @Nullable Long total(Asker asker) {
         return rows == null
                 ? null
-                : sum(asker.ask(rows, byMonth(rows) || rows.countsRecords() && days == 0, "value of", counted("*")));
+                : asker.number(rows, byMonth(rows) || rows.countsRecords() && days == 0, "value of", "*");
     }
 
     /** Whether a SELECT can be asked of each month. */
@@ -120,39 +120,35 @@ record SelectProbe(
             this.names = names;
         }
 
-        /** The answers for each month, or the one for all days of the window. */
-        Collection<Table> ask(CheckSelect asked, boolean byMonth, String what, Answer answer) {
+        /** A number that a SELECT gives, or the number of its rows. */
+        long number(CheckSelect asked, boolean byMonth, String what, String columns) {
+            Answer counted = (session, with, bound) ->
+                    session.table(with + "select " + columns + " from " + bound.subquery(), bound.values());
+            return Together.number(ask(asked, byMonth, what, counted, Together.folded(0, Fold.SUM)));
+        }
+
+        /** The answer for all days of the window, by month where the SELECT can be asked so. */
+        Table ask(CheckSelect asked, boolean byMonth, String what, Answer answer, Together together) {
             if (!byMonth) {
-                return List.of(answer.of(session, "", bound(asked, names.all(), window)));
+                return answer.of(session, "", bound(asked, window));
             }
-            Bound text = bound(asked, List.of(), window);
+            Bound text = asked.bind(new Subject(target.feed(), target.column(), List.of()), inspection, window);
             Question question = Question.of(
-                            what + text.subquery() + Arrays.toString(text.values()),
-                            target.feed() == null ? inspection.feeds().all() : List.of(target.feed()),
-                            (asking, part) ->
-                                    answer.of(asking, part.with(), bound(asked, names.in(part.month()), part.window())))
-                    .given(month -> String.join("\n", names.in(month)));
-            return inspection
-                    .ask(session, depends.contains(Dependency.EXPORTS) ? question.andExports() : question)
-                    .values();
+                    what + text.subquery() + Arrays.toString(text.values()),
+                    target.feed() == null ? inspection.feeds().all() : List.of(target.feed()),
+                    (asking, part) -> answer.of(asking, part.with(), bound(asked, part.window())),
+                    together);
+            return inspection.ask(session, decided(question));
         }
 
-        private Bound bound(CheckSelect asked, List<String> chosen, Window days) {
-            return asked.bind(new Subject(target.feed(), target.column(), chosen), inspection, days);
+        private Question decided(Question question) {
+            Question named = choice == null ? question : question.given(names::in);
+            return depends.contains(Dependency.EXPORTS) ? named.andExports() : named;
         }
-    }
 
-    private static Answer counted(String what) {
-        return (session, with, bound) ->
-                session.table(with + "select " + what + " from " + bound.subquery(), bound.values());
-    }
-
-    private static long sum(Collection<Table> numbers) {
-        return numbers.stream()
-                .flatMap(table -> table.rows().stream())
-                .map(row -> row.get(0))
-                .mapToLong(value -> value instanceof Number number ? number.longValue() : 0)
-                .sum();
+        private Bound bound(CheckSelect asked, Window days) {
+            return asked.bind(new Subject(target.feed(), target.column(), names.all()), inspection, days);
+        }
     }
 
     private Observation together(Session session, List<Seen> seen, Severity severity) {

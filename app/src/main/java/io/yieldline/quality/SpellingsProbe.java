@@ -77,10 +77,7 @@ final class SpellingsProbe implements Probe {
     }
 
     private static List<Spelling> spellings(Session session, Feed feed, String column, Inspection inspection) {
-        return NameCount.together(inspection
-                        .ask(session, NameCount.question(feed, column))
-                        .values())
-                .stream()
+        return NameCount.of(inspection.ask(session, NameCount.question(feed, column))).stream()
                 .filter(count -> count.name() != null)
                 .map(count -> new Spelling(feed.name(), column, String.valueOf(count.name()), count.records()))
                 .toList();

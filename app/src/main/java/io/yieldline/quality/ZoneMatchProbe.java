@@ -4,23 +4,21 @@ import io.yieldline.feed.Feed;
 import io.yieldline.quality.CheckSelect.Bound;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.quality.Inspection.Window;
+import io.yieldline.quality.Together.Fold;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
 import io.yieldline.yaml.YamlNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,31 +74,26 @@ final class ZoneMatchProbe implements Probe {
         if (times.first() == null || times.last() == null) {
             return Observation.nothing();
         }
-        long total = sum(inspection.ask(
-                session,
-                question(
-                        TOTAL,
-                        feed,
-                        other,
-                        times,
-                        (asking, part) ->
-                                asking.table(part.with() + sql(TOTAL, feed, other), times.values(part.window())))));
+        String count = sql(TOTAL, feed, other);
+        Question.Ask ask = (asking, part) -> asking.table(part.with() + count, times.values(part.window()));
+        long total = Together.number(
+                inspection.ask(session, question(count, feed, other, times, ask, Together.folded(0, Fold.SUM))));
         if (total == 0) {
             return Observation.nothing();
         }
-        Table rows = FailingRows.merged(unmatched(session, feed, other, inspection, times, "rows of", FailingRows::of)
-                .values());
-        long failing = rows.rows().size() < FailingRows.LISTED
-                ? rows.rows().size()
-                : sum(unmatched(
-                        session,
+        String select = sql(UNMATCHED, feed, other);
+        Table rows = inspection.ask(
+                session,
+                question(
+                        "rows of" + select,
                         feed,
                         other,
-                        inspection,
                         times,
-                        "number of",
-                        (asking, with, bound) ->
-                                asking.table(with + "select count(*) from " + bound.subquery(), bound.values())));
+                        unmatched(select, times, FailingRows::of),
+                        FailingRows::merged));
+        long failing = rows.rows().size() < FailingRows.LISTED
+                ? rows.rows().size()
+                : Together.number(inspection.ask(session, number(select, feed, other, times)));
         boolean enough = (total - failing) * 100 >= total * leastPercent;
         List<Finding> findings = enough
                 ? List.of()
@@ -109,31 +102,22 @@ final class ZoneMatchProbe implements Probe {
         return new Observation(failing, total, findings, FailingRows.withFiles(session, rows));
     }
 
-    private static Map<String, Table> unmatched(
-            Session session, Feed feed, Feed other, Inspection inspection, Times times, String what, Answer answer) {
-        String select = sql(UNMATCHED, feed, other);
-        return inspection.ask(
-                session,
-                question(
-                        what + select,
-                        feed,
-                        other,
-                        times,
-                        (asking, part) -> answer.of(
-                                asking,
-                                part.with(),
-                                new Bound("(\n" + select + "\n) z", times.values(part.window())))));
+    private static Question number(String select, Feed feed, Feed other, Times times) {
+        Answer count = (asking, with, bound) ->
+                asking.table(with + "select count(*) from " + bound.subquery(), bound.values());
+        Together sum = Together.folded(0, Fold.SUM);
+        return question("number of" + select, feed, other, times, unmatched(select, times, count), sum);
+    }
+
+    private static Question.Ask unmatched(String select, Times times, Answer answer) {
+        return (asking, part) ->
+                answer.of(asking, part.with(), new Bound("(\n" + select + "\n) z", times.values(part.window())));
     }
 
     /** The times of the reference decide at its first and last month only: elsewhere every record is within them. */
-    private static Question question(String text, Feed feed, Feed other, Times times, Question.Ask ask) {
-        return Question.of(sql(text, feed, other), List.of(feed, other), ask).given(times::around);
-    }
-
-    private static long sum(Map<String, Table> numbers) {
-        return numbers.values().stream()
-                .mapToLong(table -> (Long) table.rows().get(0).get(0))
-                .sum();
+    private static Question question(
+            String text, Feed feed, Feed other, Times times, Question.Ask ask, Together together) {
+        return Question.of(text, List.of(feed, other), ask, together).given(times::around);
     }
 
     private String message(Session session, Feed feed, Feed other, Inspection inspection, Match match) {
@@ -152,7 +136,8 @@ final class ZoneMatchProbe implements Probe {
                                 Locale.ROOT,
                                 ", but %,d of all %,d would be",
                                 gap.getValue(),
-                                sum(inspection.ask(session, Question.table(COUNT + feed.masterLog() + DAYS, feed))))
+                                Together.number(inspection.ask(
+                                        session, Question.number(COUNT + feed.masterLog() + DAYS, feed))))
                         + better(session, feed, inspection, gap.getKey()))
                 .orElse(found + "; load the " + other.name() + " exports of the same days");
     }
@@ -160,16 +145,15 @@ final class ZoneMatchProbe implements Probe {
     /** How many records would match with each offset of whole quarters of an hour, within little more than a day. */
     private static Map<Long, Long> gaps(Session session, Feed feed, Feed other, Inspection inspection) {
         String select = sql(GAPS, feed, other);
-        Question question = Question.of(select, List.of(feed, other), (asking, part) -> {
-                    Window days = part.window();
-                    Window wider = days.wider(WIDEST_DAYS);
-                    return asking.table(part.with() + select, days.from(), days.to(), wider.from(), wider.to());
-                })
-                .reading(List.of(), 1);
+        Question.Ask ask = (asking, part) -> {
+            Window days = part.window();
+            Window wider = days.wider(WIDEST_DAYS);
+            return asking.table(part.with() + select, days.from(), days.to(), wider.from(), wider.to());
+        };
+        Question question = Question.of(select, List.of(feed, other), ask, Together.folded(1, Fold.SUM))
+                .reading(List.of(), 1, 1);
         Map<Long, Long> gaps = new TreeMap<>();
-        inspection.ask(session, question).values().stream()
-                .flatMap(table -> table.rows().stream())
-                .forEach(row -> gaps.merge((Long) row.get(0), (Long) row.get(1), Long::sum));
+        inspection.ask(session, question).rows().forEach(row -> gaps.put((Long) row.get(0), (Long) row.get(1)));
         gaps.keySet().removeIf(gap -> Math.abs(gap) > WIDEST || gap % QUARTER != 0);
         return gaps;
     }
@@ -223,27 +207,10 @@ final class ZoneMatchProbe implements Probe {
             @Nullable LocalDateTime first, @Nullable LocalDateTime last) {
         static Times of(Session session, Inspection inspection, Feed feed) {
             String select = "select min(ended_at), max(ended_at) from " + feed.masterLog() + DAYS;
-            return inspection.askAll(session, Question.table(select, feed)).values().stream()
-                    .map(table -> table.rows().get(0))
-                    .filter(row -> row.get(0) != null)
-                    .map(row -> new Times((LocalDateTime) row.get(0), (LocalDateTime) row.get(1)))
-                    .reduce(Times::and)
-                    .orElse(new Times(null, null));
-        }
-
-        /** Only of times that are known. */
-        private Times and(Times other) {
-            return new Times(
-                    Stream.of(this, other)
-                            .map(Times::first)
-                            .filter(Objects::nonNull)
-                            .min(Comparator.naturalOrder())
-                            .orElse(null),
-                    Stream.of(this, other)
-                            .map(Times::last)
-                            .filter(Objects::nonNull)
-                            .max(Comparator.naturalOrder())
-                            .orElse(null));
+            Question question = Question.table(select, feed, Together.folded(0, Fold.LEAST, Fold.GREATEST));
+            List<@Nullable Object> row =
+                    inspection.askAll(session, question).rows().get(0);
+            return new Times((LocalDateTime) row.get(0), (LocalDateTime) row.get(1));
         }
 
         @Nullable
@@ -251,18 +218,21 @@ final class ZoneMatchProbe implements Probe {
             return new @Nullable Object[] {days.from(), days.to(), first, last};
         }
 
-        /** How the two limit a month: by a time in it or next to it, or not at all, or wholly. */
-        String around(String month) {
-            return limit(YearMonth.parse(month), first) + " " + limit(YearMonth.parse(month), last);
+        /** How the two limit the records of some months: by a time, or not at all, or wholly. */
+        String around(Span months) {
+            return limit(months.days(), first) + " " + limit(months.days(), last);
         }
 
-        private static String limit(YearMonth month, @Nullable LocalDateTime time) {
+        /** Production days begin and end within a day of the calendar day. */
+        private static String limit(Window days, @Nullable LocalDateTime time) {
             if (time == null) {
                 return "none";
             }
-            YearMonth of = YearMonth.from(time);
-            boolean near = !of.isBefore(month.minusMonths(1)) && !of.isAfter(month.plusMonths(1));
-            return near ? time.toString() : of.isBefore(month) ? "before" : "after";
+            LocalDate day = time.toLocalDate();
+            if (day.isBefore(days.from().minusDays(1))) {
+                return "before";
+            }
+            return day.isAfter(days.to().plusDays(1)) ? "after" : time.toString();
         }
     }
 }

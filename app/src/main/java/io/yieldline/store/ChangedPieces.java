@@ -2,6 +2,7 @@ package io.yieldline.store;
 
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.StoredTables;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,17 @@ public record ChangedPieces(long last, Map<String, Map<String, Long>> periods) {
     public long last(String table, String period) {
         Map<String, Long> changed = periods.getOrDefault(table, Map.of());
         return Math.max(changed.getOrDefault(ALL, 0L), changed.getOrDefault(period, 0L));
+    }
+
+    /** The last change that wrote to any of some months of a table; 0 for none. */
+    public long last(String table, YearMonth first, YearMonth last) {
+        return periods.getOrDefault(table, Map.of()).entrySet().stream()
+                .filter(period -> period.getKey().equals(ALL)
+                        || period.getKey().compareTo(first.toString()) >= 0
+                                && period.getKey().compareTo(last.toString()) <= 0)
+                .mapToLong(Map.Entry::getValue)
+                .max()
+                .orElse(0);
     }
 
     /** The periods of a table that were written to after a change. */

@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,7 +57,15 @@ class ChecksFollowChangesTest {
     private static final String[] STATIONS = {"FI", "Fi", "VI2", "PACKING"};
     private static final String[] STATUSES = {"Pass", "Fail", "Odd", ""};
     private static final String[] DAYS = {
-        "2025-02-27", "2025-02-28", "2025-03-01", "2025-03-31", "2025-04-01", "2025-04-30", "2025-05-01", "2025-05-20"
+        "2024-11-30",
+        "2024-12-31",
+        "2025-01-15",
+        "2025-02-28",
+        "2025-03-01",
+        "2025-03-31",
+        "2025-04-30",
+        "2025-05-01",
+        "2025-05-20"
     };
     private static final String[] TIMES = {"00:00:30", "05:59:59", "06:00:00", "12:10:00", "12:10:20", "23:59:00"};
 
@@ -92,6 +101,39 @@ class ChecksFollowChangesTest {
                     .as("after a week everything is looked at")
                     .allMatch(report -> !report.looked().onlyChanges());
         }
+    }
+
+    /** Otherwise a check would cost more with every month of history. */
+    @Test
+    void theAnswersForOlderMonthsAreReadAsOneUntilOneOfThemChanges() {
+        random = new Random(1);
+        try (TestPlant opened = TestPlant.on(Engine.DUCKDB, folder.resolve("home"))) {
+            plant = opened;
+            load();
+            load();
+            plant.refresh();
+            Looked full = duplicates().looked();
+            plant.warehouse().writeAll(session -> session.execute("delete from check_month where month like '2024-%'"));
+            Looked carried = duplicates().looked();
+            assertThat(carried.asked()).isZero();
+            assertThat(carried.carried()).isEqualTo(full.asked()).isGreaterThan(4);
+            plant.warehouse()
+                    .writeAll(session -> session.within(
+                            List.of("workstation_master_log"),
+                            List.of("2024-12"),
+                            () -> session.execute("update workstation_master_log set operator = 'Cy'"
+                                    + " where day between date '2024-12-01' and date '2024-12-31'")));
+            assertThat(duplicates().looked().asked())
+                    .as("what is gone and what changed")
+                    .isGreaterThan(1);
+            assertThat(duplicates().looked().asked()).isZero();
+        }
+    }
+
+    private CheckReport duplicates() {
+        plant.pass(Duration.ofHours(1));
+        return checked(new CheckOperation.Parameters(List.of("duplicates"), null, null, false, false))
+                .get("duplicates");
     }
 
     private void assertSame(String after) {
