@@ -21,9 +21,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +35,8 @@ import java.util.stream.Stream;
  * on disk under its final name, synced and read-only, before its first row is read.
  */
 public final class Archive {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     private final Path directory;
 
     /** The archive in a directory, which is created if missing. */
@@ -140,7 +145,8 @@ public final class Archive {
     private Stream<Entry> exports() {
         return walk().entries().stream()
                 .filter(Entry::isFile)
-                .filter(file -> file.path().getFileName().toString().matches("[0-9a-f]{64}"));
+                .filter(file ->
+                        HASH.matcher(file.path().getFileName().toString()).matches());
     }
 
     private FolderWalk walk() {
@@ -159,6 +165,25 @@ public final class Archive {
         return exports()
                 .map(file -> file.path().getFileName().toString())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The sizes of all exports in the archive, by hash. */
+    public Map<String, Long> sizes() {
+        Map<String, Long> sizes = new TreeMap<>();
+        exports()
+                .forEach(file -> sizes.put(
+                        file.path().getFileName().toString(), file.attributes().size()));
+        return sizes;
+    }
+
+    /** The size of an export, also of one that is a link to its bytes; -1 if it is not in the archive. */
+    public long size(String sha256) {
+        try {
+            Path file = path(sha256);
+            return Files.isRegularFile(file) ? Files.size(file) : -1;
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     /** The hash of any file. */

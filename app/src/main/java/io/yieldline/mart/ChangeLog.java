@@ -7,7 +7,10 @@ import io.yieldline.warehouse.Session;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -50,7 +53,24 @@ final class ChangeLog {
         return new Slice(mart.partition(), false, values);
     }
 
-    Staleness staleness(Session session, Mart mart) {
+    /** The staleness of each mart; most of them are fresh, which three statements tell of all. */
+    List<Staleness> staleness(Session session) {
+        Latest latest = Latest.of(session);
+        return marts.all().stream()
+                .map(mart ->
+                        fresh(latest, mart) ? new Staleness(mart.name(), 0, 0, null, false) : staleness(session, mart))
+                .toList();
+    }
+
+    /** Whether nothing changed that a mart or its unit table does not include. */
+    private boolean fresh(Latest latest, Mart mart) {
+        return latest.followed(mart, fingerprint(mart), latest.touched(), mart.sources())
+                && marts.unitsOf(mart).stream()
+                        .allMatch(units ->
+                                latest.followed(units, fingerprint(units), latest.units(), List.of(units.source())));
+    }
+
+    private Staleness staleness(Session session, Mart mart) {
         Slice stale = stale(session, mart);
         List<String> values = stale.everything() ? sourcePartitions(session, mart) : stale.values();
         return new Staleness(
@@ -128,5 +148,30 @@ final class ChangeLog {
 
     private String fingerprint(Mart mart) {
         return Sha256.of(mart.createStatement() + mart.select() + rulesFingerprint);
+    }
+
+    /**
+     * The last change of each source and of the units of each feed, and the last one that each table includes.
+     *
+     * @param states these by table and fingerprint
+     */
+    private record Latest(Map<String, Long> states, Map<String, Long> touched, Map<String, Long> units) {
+        static Latest of(Session session) {
+            return new Latest(
+                    numbers(session, "select mart || ' ' || fingerprint, change from mart_state"),
+                    numbers(session, "select source, max(change) from touched group by source"),
+                    numbers(session, "select feed, max(change) from touched_unit group by feed"));
+        }
+
+        boolean followed(Mart table, String fingerprint, Map<String, Long> changes, Collection<String> sources) {
+            Long change = states.get(table.name() + " " + fingerprint);
+            return change != null && sources.stream().allMatch(source -> changes.getOrDefault(source, 0L) <= change);
+        }
+
+        private static Map<String, Long> numbers(Session session, String select) {
+            Map<String, Long> numbers = new HashMap<>();
+            session.query(select, row -> numbers.put(row.getString(1), row.getLong(2)));
+            return numbers;
+        }
     }
 }

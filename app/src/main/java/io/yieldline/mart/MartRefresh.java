@@ -106,9 +106,7 @@ public final class MartRefresh {
 
     /** The staleness of each mart. */
     public List<Staleness> staleness(Session session) {
-        return marts.all().stream()
-                .map(mart -> changes.staleness(session, mart))
-                .toList();
+        return changes.staleness(session);
     }
 
     private Refreshed refreshed(Mart mart, Scope scope) {

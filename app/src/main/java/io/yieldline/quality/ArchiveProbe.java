@@ -4,13 +4,11 @@ import io.yieldline.ingest.Archive;
 import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Table;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that every export in the ledger is in the archive with the same size, and every archived file is in the ledger. */
@@ -25,13 +23,15 @@ final class ArchiveProbe implements Probe {
     @Override
     public Observation look(Inspection inspection, Severity severity) {
         Archive archive = inspection.parts().archive();
+        Map<String, Long> sizes = archive.sizes();
         List<Entry> ledger = inspection
                 .warehouse()
                 .read(session -> session.query(
                         "select id, sha256, file_name, bytes from export order by id",
-                        row -> new Entry(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), archive)));
+                        row -> new Entry(
+                                row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), archive, sizes)));
         List<Entry> broken = ledger.stream().filter(entry -> !entry.whole()).toList();
-        List<String> strays = strays(archive, ledger, inspection.parts().receipts());
+        List<String> strays = strays(sizes.keySet(), ledger, inspection.parts().receipts());
         List<Finding> findings = new ArrayList<>();
         broken.forEach(entry -> findings.add(new Finding(severity, entry.message())));
         strays.forEach(hash -> findings.add(Finding.warn("the archive has " + hash
@@ -44,16 +44,19 @@ final class ArchiveProbe implements Probe {
     }
 
     /** Wiped exports stay in the archive on purpose: the receipts know them, the ledger does not. */
-    private static List<String> strays(Archive archive, List<Entry> ledger, ReceiptJournal receipts) {
-        Set<String> known = ledger.stream().map(Entry::sha256).collect(Collectors.toSet());
-        known.addAll(receipts.known());
-        return archive.hashes().stream().filter(hash -> !known.contains(hash)).toList();
+    private static List<String> strays(Set<String> archived, List<Entry> ledger, ReceiptJournal receipts) {
+        Set<String> strays = new TreeSet<>(archived);
+        ledger.forEach(entry -> strays.remove(entry.sha256()));
+        if (!strays.isEmpty()) {
+            strays.removeAll(receipts.known());
+        }
+        return List.copyOf(strays);
     }
 
     /** An export in ledger and archive; -1 bytes if the file is missing. */
     private record Entry(long id, String sha256, String file, long bytes, long archived) {
-        Entry(long id, String sha256, String file, long bytes, Archive archive) {
-            this(id, sha256, file, bytes, size(archive.path(sha256)));
+        Entry(long id, String sha256, String file, long bytes, Archive archive, Map<String, Long> sizes) {
+            this(id, sha256, file, bytes, sizes.containsKey(sha256) ? sizes.get(sha256) : archive.size(sha256));
         }
 
         boolean whole() {
@@ -72,14 +75,6 @@ final class ArchiveProbe implements Probe {
             List<@Nullable Object> row = new ArrayList<>(List.of(id, sha256, file, bytes));
             row.add(archived < 0 ? null : archived);
             return row;
-        }
-
-        private static long size(Path path) {
-            try {
-                return Files.isRegularFile(path) ? Files.size(path) : -1;
-            } catch (IOException e) {
-                return -1;
-            }
         }
     }
 }

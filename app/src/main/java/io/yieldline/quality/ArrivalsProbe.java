@@ -63,7 +63,7 @@ final class ArrivalsProbe implements Probe {
         }
         LocalDate last = inspection.to() == null ? inspection.today().minusDays(1) : inspection.to();
         LocalDate first = inspection.from() == null ? last.minusDays(days - 1L) : inspection.from();
-        List<Covered> covered = covered(session, feed);
+        List<Covered> covered = covered(session, feed, first, last);
         return first.datesUntil(last.plusDays(1))
                 .filter(day -> counts.isEmpty() || !day.isBefore(counts.first()))
                 .map(day -> day(counts, day, settings, inspection.now(), covered))
@@ -104,11 +104,13 @@ final class ArrivalsProbe implements Probe {
         return now.isBefore(due.plusDays(1)) ? Arrival.LATE : Arrival.MISSING;
     }
 
-    private static List<Covered> covered(Session session, Feed feed) {
+    private static List<Covered> covered(Session session, Feed feed, LocalDate first, LocalDate last) {
         return session.query(
-                "select first_day, last_day from export where feed = ? and status = 'loaded' and first_day is not null",
+                "select first_day, last_day from export where feed = ? and status = 'loaded' and last_day >= ? and first_day <= ?",
                 row -> new Covered(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
-                feed.name());
+                feed.name(),
+                first,
+                last);
     }
 
     /** One finding per feed and state. */

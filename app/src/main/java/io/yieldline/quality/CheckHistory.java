@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,13 @@ public final class CheckHistory {
     static final int KEPT_ROWS = 100;
 
     private static final int KEPT_FINDINGS = 100;
+
+    /** Rows of one statement. */
+    private static final int CHUNK = 200;
+
+    private static final String RESULT =
+            "check_result (run_id, check_name, title, dimension, severity, outcome, failing, total, finding_count, finished_at,"
+                    + " first_day, last_day)";
     private static final List<String> PLACE = List.of("export_id", "row_number");
     static final String RESULTS =
             "select r.run_id, r.check_name, r.title, r.dimension, r.severity, r.outcome, r.failing, r.total,"
@@ -52,8 +60,13 @@ public final class CheckHistory {
     /** Stores the results of a run; the time is plant time. */
     public void keep(long run, LocalDateTime finished, List<CheckReport> reports) {
         warehouse.writeAll(session -> {
-            reports.forEach(report -> keep(session, run, finished, report));
-            Looked.keep(session, finished, reports);
+            List<CheckReport> whole =
+                    reports.stream().filter(report -> report.days().coversAll()).toList();
+            insert(session, RESULT, results(run, finished, reports));
+            forget(session, whole);
+            insert(session, "check_finding", rows(whole, report -> findings(run, report)));
+            insert(session, "check_row", rows(whole, report -> rows(run, report)));
+            Looked.keep(session, finished, whole);
         });
     }
 
@@ -96,32 +109,37 @@ public final class CheckHistory {
                 checks.toArray()));
     }
 
-    private static void keep(Session session, long run, LocalDateTime finished, CheckReport report) {
-        session.execute(
-                "insert into check_result (run_id, check_name, title, dimension, severity, outcome, failing, total,"
-                        + " finding_count, finished_at, first_day, last_day) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                run,
-                report.check(),
-                report.title(),
-                report.dimension().word(),
-                report.severity().word(),
-                report.outcome().word(),
-                report.failing(),
-                report.total(),
-                report.findings().size(),
-                finished,
-                report.days().from(),
-                report.days().to());
-        if (report.days().coversAll()) {
-            replace(session, run, report);
+    private static List<List<@Nullable Object>> results(long run, LocalDateTime finished, List<CheckReport> reports) {
+        return rows(
+                reports,
+                report -> List.of(Arrays.asList(
+                        run,
+                        report.check(),
+                        report.title(),
+                        report.dimension().word(),
+                        report.severity().word(),
+                        report.outcome().word(),
+                        report.failing(),
+                        report.total(),
+                        report.findings().size(),
+                        finished,
+                        report.days().from(),
+                        report.days().to())));
+    }
+
+    /** The findings and failing rows of earlier results of these checks. */
+    private static void forget(Session session, List<CheckReport> reports) {
+        if (!reports.isEmpty()) {
+            Object[] names = reports.stream().map(CheckReport::check).toArray();
+            String some = " where check_name in (" + String.join(", ", Collections.nCopies(names.length, "?")) + ")";
+            session.execute("delete from check_finding" + some, names);
+            session.execute("delete from check_row" + some, names);
         }
     }
 
-    private static void replace(Session session, long run, CheckReport report) {
-        session.execute("delete from check_finding where check_name = ?", report.check());
-        session.execute("delete from check_row where check_name = ?", report.check());
-        insert(session, "check_finding", findings(run, report));
-        insert(session, "check_row", rows(run, report));
+    private static List<List<@Nullable Object>> rows(
+            List<CheckReport> reports, Function<CheckReport, List<List<@Nullable Object>>> each) {
+        return reports.stream().map(each).flatMap(List::stream).toList();
     }
 
     private static List<List<@Nullable Object>> findings(long run, CheckReport report) {
@@ -158,13 +176,14 @@ public final class CheckHistory {
                 .collect(Collectors.joining(", "));
     }
 
-    /** All rows in one statement: separate statements would take longer than the check. */
+    /** Many rows in one statement: separate statements would take longer than the checks. */
     private static void insert(Session session, String table, List<List<@Nullable Object>> rows) {
-        if (!rows.isEmpty()) {
-            String row = "(" + String.join(", ", Collections.nCopies(rows.get(0).size(), "?")) + ")";
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            List<List<@Nullable Object>> some = rows.subList(from, Math.min(from + CHUNK, rows.size()));
+            String row = "(" + String.join(", ", Collections.nCopies(some.get(0).size(), "?")) + ")";
             session.execute(
-                    "insert into " + table + " values " + String.join(", ", Collections.nCopies(rows.size(), row)),
-                    rows.stream().flatMap(List::stream).toArray());
+                    "insert into " + table + " values " + String.join(", ", Collections.nCopies(some.size(), row)),
+                    some.stream().flatMap(List::stream).toArray());
         }
     }
 

@@ -19,8 +19,12 @@ record DayCounts(Feed feed, TreeMap<LocalDate, Long> days, List<LocalDate> fullD
     /** A day with fewer records than this percentage of the median day is not a production day. */
     private static final int STRAGGLERS_PERCENT = 5;
 
-    /** Counts the records of a feed, except future ones. */
+    /** Counts the records of a feed, except future ones; once for all checks. */
     static DayCounts of(Session session, Feed feed, Inspection inspection) {
+        return inspection.months().days(feed, () -> counted(session, feed, inspection));
+    }
+
+    private static DayCounts counted(Session session, Feed feed, Inspection inspection) {
         TreeMap<LocalDate, Long> days = new TreeMap<>();
         String select =
                 "select day, count(*) as records from " + feed.masterLog() + " where day between ? and ? group by day";

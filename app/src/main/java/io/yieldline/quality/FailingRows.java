@@ -3,11 +3,15 @@ package io.yieldline.quality;
 import io.yieldline.quality.CheckSelect.Bound;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class FailingRows {
     /** Maximum number of listed rows. */
     static final int LISTED = 1000;
+
+    private static final Set<Class<?>> SORTED_ALIKE =
+            Set.of(String.class, Long.class, BigDecimal.class, Boolean.class, LocalDate.class, LocalDateTime.class);
 
     private FailingRows() {}
 
@@ -31,15 +38,24 @@ final class FailingRows {
      * @param with what limits its tables; empty for nothing
      */
     static Table of(Session session, String with, Bound select) {
-        int columns = session.table("select * from " + select.subquery() + " where 1 = 0", select.values())
-                .columns()
-                .size();
-        String order = IntStream.rangeClosed(1, columns)
+        String rows = with + "select * from " + select.subquery();
+        Table first = session.table(rows + " limit " + (LISTED + 1), select.values());
+        return first.rows().size() <= LISTED && comparable(first)
+                ? merged(List.of(first))
+                : session.table(rows + " order by " + order(first.columns()) + " limit " + LISTED, select.values());
+    }
+
+    private static String order(List<String> columns) {
+        return IntStream.rangeClosed(1, columns.size())
                 .mapToObj(column -> column + " nulls last")
                 .collect(Collectors.joining(", "));
-        return session.table(
-                with + "select * from " + select.subquery() + " order by " + order + " limit " + LISTED,
-                select.values());
+    }
+
+    /** Whether its rows can be sorted here as the engines sort them. */
+    private static boolean comparable(Table table) {
+        return table.rows().stream()
+                .flatMap(List::stream)
+                .allMatch(value -> value == null || SORTED_ALIKE.contains(value.getClass()));
     }
 
     /** The first rows of several tables that are sorted by all of their columns. */

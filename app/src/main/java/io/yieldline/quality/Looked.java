@@ -45,14 +45,11 @@ public record Looked(long asked, long carried, @Nullable LocalDateTime since) {
         return new Looked(asked + other.asked, carried + other.carried, older ? other.since : since);
     }
 
-    /** Keeps how much the checks looked at, of those that are about all days. */
+    /** Keeps how much checks about all days looked at. */
     static void keep(Session session, LocalDateTime at, List<CheckReport> reports) {
         List<KeptAnswer> looks = new ArrayList<>();
-        reports.stream()
-                .filter(report -> report.days().coversAll())
-                .forEach(report -> AnswerText.of(report.looked().table())
-                        .ifPresent(text ->
-                                looks.add(new KeptAnswer(BY + report.check(), Span.ALL.name(), 0, "", at, text))));
+        reports.forEach(report -> AnswerText.of(report.looked().table())
+                .ifPresent(text -> looks.add(new KeptAnswer(BY + report.check(), Span.ALL.name(), 0, "", at, text))));
         KeptAnswer.store(session, looks);
     }
 

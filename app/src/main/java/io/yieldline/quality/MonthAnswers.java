@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class MonthAnswers {
     private final KeptAnswers kept;
     private final Map<String, Answer> answered = new HashMap<>();
     private final Map<String, Set<YearMonth>> monthsOf = new HashMap<>();
+    private final Map<String, DayCounts> days = new HashMap<>();
     private @Nullable MonthState state;
     private Looked looked = Looked.EVERYTHING;
 
@@ -79,6 +81,14 @@ public final class MonthAnswers {
         Asking asking = asking(session, inspection, question);
         boolean one = span.single() || span.equals(Span.ALL);
         return (one ? answer(asking, span) : together(asking, span)).table();
+    }
+
+    /** The records of a feed by day, which most checks of the latest days need. */
+    DayCounts days(Feed feed, Supplier<DayCounts> counted) {
+        DayCounts known = days.get(feed.name());
+        DayCounts counts = known == null ? counted.get() : known;
+        days.put(feed.name(), counts);
+        return counts;
     }
 
     /** What was looked at since this was asked last. */

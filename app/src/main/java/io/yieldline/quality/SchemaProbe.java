@@ -19,7 +19,8 @@ final class SchemaProbe implements Probe {
 
     @Override
     public Observation look(Inspection inspection, Severity severity) {
-        List<SchemaDrift> drifts = SchemaDrift.of(inspection.parts());
+        Map<String, String> columns = SchemaDrift.columns(inspection.parts());
+        List<SchemaDrift> drifts = SchemaDrift.of(inspection.parts(), columns);
         List<Finding> findings = new ArrayList<>(
                 drifts.stream().map(drift -> finding(drift, severity)).toList());
         inspection
@@ -35,7 +36,6 @@ final class SchemaProbe implements Probe {
         SchemaDrift.feedChanges(inspection.parts(), drifts)
                 .forEach(change ->
                         findings.add(new Finding(change.breaking() ? severity : Severity.WARN, change.message())));
-        Map<String, String> columns = SchemaDrift.columns(inspection.parts());
         return new Observation(findings.size(), (long) columns.size(), findings, tables(columns));
     }
 
