@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -42,6 +43,7 @@ final class DuckDbWarehouse extends Warehouse {
 
     private final Path file;
     private final DuckDbLimits limits;
+    private final AtomicInteger loads = new AtomicInteger();
     private volatile int threads;
     private @Nullable DuckDBConnection instance;
 
@@ -66,16 +68,18 @@ final class DuckDbWarehouse extends Warehouse {
     }
 
     /**
-     * Statements of a load are small, so that a second thread costs more than it brings; and each time that the log of the database
-     * goes into its file, the newest rows are compressed again. A kill makes the next start replay at most this log.
+     * Statements of a load are small, so that a second thread costs more than it brings: one of the two looks again and again whether
+     * the other has ended. And each time that the log of the database goes into its file, the newest rows are compressed again. A kill
+     * makes the next start replay at most this log.
      */
     @Override
     public <T> T loading(Supplier<T> work) {
+        loads.incrementAndGet();
         tune(1, LOG_OF_A_LOAD);
         try {
             return work.get();
         } finally {
-            tune(threads, LOG);
+            tune(loads.decrementAndGet() == 0 ? threads : 1, LOG);
         }
     }
 

@@ -97,7 +97,7 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
     /** Prepares for many concurrent queries: each query then uses only its own thread. */
     public void singleThreadQueries() {}
 
-    /** Does work that adds many rows in several writes, in the way that costs the engine least. */
+    /** Does work that adds many rows in several writes, in the way that costs the engine least; it may be a part of more such work. */
     public <T> T loading(Supplier<T> work) {
         return work.get();
     }

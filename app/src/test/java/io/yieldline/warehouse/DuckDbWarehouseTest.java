@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -55,6 +56,26 @@ class DuckDbWarehouseTest {
             assertThat(next.<Long>read(session -> session.number("select count(*) from export")))
                     .isEqualTo(reading.join());
         }
+    }
+
+    /** A second thread comes back when the whole of the work has ended, and not before. */
+    @Test
+    void loadingAsAPartOfMoreLoading_endsWithTheWhole(@TempDir Path folder) {
+        try (Warehouse warehouse = Warehouse.openDuckDb(folder.resolve("w.duckdb"), new DuckDbLimits(99, 2))) {
+            List<String> threads = warehouse.loading(() -> {
+                String within = warehouse.loading(() -> threads(warehouse));
+                return List.of(within, threads(warehouse));
+            });
+
+            assertThat(threads).containsExactly("1", "1");
+            assertThat(threads(warehouse)).isEqualTo("2");
+        }
+    }
+
+    private static String threads(Warehouse warehouse) {
+        return warehouse
+                .read(session -> session.texts("select current_setting('threads')"))
+                .get(0);
     }
 
     @Nested

@@ -30,7 +30,9 @@ public final class LoadOperation implements Operation<IngestOperation.Parameters
     /** The marts follow in any case: a run before this one may have been killed between the two. */
     @Override
     public Loaded run(IngestOperation.Parameters parameters, Context context) {
-        Loaded loaded = new IngestOperation().run(parameters, context);
-        return new Loaded(loaded.exports(), AggregateOperation.recent(context));
+        return context.warehouse().loading(() -> {
+            Loaded loaded = new IngestOperation().run(parameters, context);
+            return new Loaded(loaded.exports(), AggregateOperation.recent(context));
+        });
     }
 }
