@@ -42,11 +42,11 @@ public record ProductionDay(LocalTime starts, Map<String, LocalTime> shifts) {
 
     /** The shift at a time of day; null if the plant has no shifts. */
     public @Nullable String shift(LocalTime time) {
-        return shifts.entrySet().stream()
-                .filter(shift -> sinceStart(shift.getValue(), starts) <= sinceStart(time, starts))
-                .map(Map.Entry::getKey)
-                .reduce((earlier, later) -> later)
-                .orElse(null);
+        String last = null;
+        for (Map.Entry<String, LocalTime> shift : shifts.entrySet()) {
+            last = sinceStart(shift.getValue(), starts) <= sinceStart(time, starts) ? shift.getKey() : last;
+        }
+        return last;
     }
 
     private static Map<String, LocalTime> shifts(YamlNode yaml, LocalTime starts) {

@@ -1,7 +1,8 @@
 package io.yieldline.source;
 
 import io.yieldline.source.SourceException.Fault;
-import java.util.TreeMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class RowOrder {
     private static final long MOST_CHARACTERS = 1 << 20;
 
     private final Rows rows;
-    private final TreeMap<Integer, Row> held = new TreeMap<>();
+    private final Deque<Row> held = new ArrayDeque<>();
     private long characters;
     private int given;
     private boolean ended;
@@ -41,7 +42,7 @@ final class RowOrder {
                 hold(row);
             }
         }
-        return held.isEmpty() ? null : give(held.pollFirstEntry().getValue());
+        return held.isEmpty() ? null : give(held.removeFirst());
     }
 
     private void hold(Row row) throws SourceException {
@@ -51,10 +52,23 @@ final class RowOrder {
                     "row " + row.number() + " stands behind row " + given
                             + ", too far from its place; open the file in Excel, save it as .xlsx and load that");
         }
-        Row before = held.get(row.number());
-        Row whole = before == null ? row : before.with(row);
-        held.put(row.number(), whole);
-        characters += whole.characters() - (before == null ? 0 : before.characters());
+        characters += row.characters();
+        if (held.isEmpty() || held.getLast().number() < row.number()) {
+            held.addLast(row);
+        } else {
+            insert(row);
+        }
+    }
+
+    /** A row that stands behind later ones, or a part of one that is held; it has few behind it. */
+    private void insert(Row row) throws SourceException {
+        Deque<Row> behind = new ArrayDeque<>();
+        while (!held.isEmpty() && held.getLast().number() > row.number()) {
+            behind.addFirst(held.removeLast());
+        }
+        boolean again = !held.isEmpty() && held.getLast().number() == row.number();
+        held.addLast(again ? held.removeLast().with(row) : row);
+        held.addAll(behind);
     }
 
     private Row give(Row row) {

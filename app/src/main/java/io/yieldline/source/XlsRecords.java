@@ -1,7 +1,6 @@
 package io.yieldline.source;
 
 import io.yieldline.source.SourceException.Fault;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +32,7 @@ final class XlsRecords {
     }
 
     private InputStream bytes() throws IOException {
-        return new BufferedInputStream(budget.watch(files.createDocumentInputStream(stream)), BUFFER);
+        return new UnlockedBuffer(budget.watch(files.createDocumentInputStream(stream)), BUFFER);
     }
 
     private static @Nullable EncryptionInfo findEncryption(RecordInputStream in) throws SourceException {

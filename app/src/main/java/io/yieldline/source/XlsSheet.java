@@ -103,7 +103,7 @@ final class XlsSheet {
         row.place(column);
         int style = in.readUShort();
         switch (sid) {
-            case LabelSSTRecord.sid -> row.text(column, workbook.strings().get(in.readInt(), row.row(), column));
+            case LabelSSTRecord.sid -> row.shared(column, in.readInt(), workbook.strings());
             case NumberRecord.sid -> put(style, in.readDouble());
             case RKRecord.sid -> put(style, RKUtil.decodeNumber(in.readInt()));
             case FormulaRecord.sid, FORMULA_3, FORMULA_4 -> readFormula(style);
