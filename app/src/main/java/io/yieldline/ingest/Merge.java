@@ -7,6 +7,8 @@ import io.yieldline.warehouse.ChangeNumber;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.WarehouseException;
 import io.yieldline.yaml.YamlNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -24,6 +26,11 @@ import java.util.stream.Stream;
 final class Merge {
     /** What stands behind the staged records in a FROM clause where not all of them become current. */
     private static final String CHOSEN = "join stage_key k on k.row_number = s.row_number and k.fate in ('new', 'won')";
+
+    private static final String LAST_ROW = "max(s.row_number) over (partition by s.identity, s.content)";
+
+    private static final String PLACE =
+            "row_number() over (partition by v.identity order by v.last_row desc, v.row_number)";
 
     private final Session session;
     private final Feed feed;
@@ -59,11 +66,8 @@ final class Merge {
     }
 
     private Map<String, Long> merged() {
-        script("key_stage.sql");
-        if (session.number("select count(*) from stage_key where fate = 'contest' or place > 1") > 0) {
-            script("contest.sql");
-        }
-        Map<String, Long> fates = fates();
+        Staged staged = session.first(text("count_stage.sql"), Staged::of).orElseThrow();
+        Map<String, Long> fates = staged.allNew() ? Map.of("new", staged.records()) : keyed(staged.repeated());
         names.put("chosen", fates.keySet().equals(Set.of("new")) ? "" : CHOSEN);
         long current = script("insert_current.sql");
         if (fates.containsKey("seen")) {
@@ -74,8 +78,23 @@ final class Merge {
         if (current > 0) {
             touch();
         }
-        session.execute("drop table stage_key");
+        if (!staged.allNew()) {
+            session.execute("drop table stage_key");
+        }
         return fates;
+    }
+
+    /** Decides the outcome of each record; nothing has to be put in order where each event stands in one record. */
+    private Map<String, Long> keyed(boolean repeated) {
+        names.put("last_row", repeated ? LAST_ROW : "s.row_number");
+        names.put("place", repeated ? PLACE : "1");
+        script("key_stage.sql");
+        Map<String, Long> fates = fates();
+        if (!repeated && !fates.containsKey("contest")) {
+            return fates;
+        }
+        script("contest.sql");
+        return fates();
     }
 
     private void refreshAttributes() {
@@ -109,11 +128,15 @@ final class Merge {
 
     /** The number of rows changed by the last statement of a script. */
     private long script(String name) {
+        return session.script(text(name));
+    }
+
+    private String text(String name) {
         String text = YamlNode.resourceText(Merge.class, name);
         for (Map.Entry<String, String> entry : names.entrySet()) {
             text = text.replace("${" + entry.getKey() + "}", entry.getValue());
         }
-        return session.script(text);
+        return text;
     }
 
     private String columns(String prefix) {
@@ -132,6 +155,21 @@ final class Merge {
 
     private static String sql(LocalDateTime time) {
         return time.toLocalDate() + " " + time.toLocalTime();
+    }
+
+    /** How many records are staged, of how many events, and how many of them are of a known event. */
+    private record Staged(long records, long events, long known) {
+        static Staged of(ResultSet row) throws SQLException {
+            return new Staged(row.getLong(1), row.getLong(2), row.getLong(3));
+        }
+
+        boolean repeated() {
+            return events < records;
+        }
+
+        boolean allNew() {
+            return known == 0 && !repeated();
+        }
     }
 
     /**

@@ -19,13 +19,13 @@ from (
         v.identity,
         v.content,
         m.content as known_content,
-        row_number() over (partition by v.identity order by v.last_row desc, v.row_number) as place
+        ${place} as place
     from (
         select
             s.row_number,
             s.identity,
             s.content,
-            max(s.row_number) over (partition by s.identity, s.content) as last_row
+            ${last_row} as last_row
         from stage s
     ) v
     left join ${master} m
