@@ -89,7 +89,7 @@ public record ChangeQuestion(Period before, Period after, Map<Dimension, String>
         return (more.isEmpty() ? " where " : more + " and ")
                 + (ofTestBoards() ? "excluded is not true and " : "in_scope and ")
                 + "verdict in ('pass', 'fail') and name_key(model) in (select r.name_key from rule_yield_model r)"
-                + " and ((" + before.sql() + ") or (" + after.sql() + "))";
+                + " and " + before.through(after).sql() + " and ((" + before.sql() + ") or (" + after.sql() + "))";
     }
 
     private static String count(Period period, String more) {

@@ -2,6 +2,7 @@ package io.yieldline.mart;
 
 import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** How far the data reaches: a day is complete when later records or a later export were loaded. */
@@ -23,6 +24,23 @@ public final class CompleteDay {
     public static Optional<LocalDate> lastWithRecords(Session session, LocalDate today) {
         LocalDate day = lastRecord(session, last(session, today));
         return Optional.of(day).filter(found -> !found.equals(LocalDate.EPOCH));
+    }
+
+    /**
+     * The latest days with records before a day, newest first. Most plants have them within a few weeks: only where they have not, the
+     * days of all records are read.
+     */
+    public static List<LocalDate> latestWithRecords(Session session, LocalDate before, int most) {
+        LocalDate weeks = lastRecord(session, before.minusDays(1)).minusDays(3L * most);
+        List<LocalDate> recent = days(session, before, " and day >= date '" + weeks + "'", most);
+        return recent.size() == most ? recent : days(session, before, "", most);
+    }
+
+    private static List<LocalDate> days(Session session, LocalDate before, String more, int most) {
+        return session.query(
+                "select distinct day from workstation_master_log where day < date '" + before + "'" + more
+                        + " order by day desc limit " + most,
+                row -> row.getObject(1, LocalDate.class));
     }
 
     /** Sorted, and with the day in the text instead of a parameter, DuckDB reads the newest rows only, not all of the history. */

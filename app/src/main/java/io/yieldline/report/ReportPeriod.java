@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 record ReportPeriod(Period period, String reason) {
     private static final String LAST_DAY = "the last complete working day";
 
+    /** So many days with records are looked at for one that is complete, or in a week that is over. */
+    private static final int LATEST = 30;
+
     /**
      * Chooses it.
      *
@@ -28,12 +31,7 @@ record ReportPeriod(Period period, String reason) {
         if (day != null) {
             return new ReportPeriod(Period.of(kind, day), "");
         }
-        List<LocalDate> days = session
-                .query(
-                        "select distinct day from workstation_master_log where day < ? order by day desc limit 30",
-                        row -> row.getObject(1, LocalDate.class),
-                        due)
-                .stream()
+        List<LocalDate> days = CompleteDay.latestWithRecords(session, due, LATEST).stream()
                 .filter(date -> rules.outputDay(date).equals(date))
                 .toList();
         if (days.isEmpty()) {

@@ -210,6 +210,18 @@ abstract class ReportContract {
     }
 
     @Test
+    void afterALongStandstill_isAboutTheLastDayBeforeIt() {
+        load(TinyExport.write(
+                folder.resolve("one.csv"), TinyExport.row("1724001", "FI", "2024-04-16 08:05:00", "Pass")));
+        load(TinyExport.write(
+                folder.resolve("two.csv"), TinyExport.row("1724001", "FI", "2025-04-16 08:05:00", "Pass")));
+        Report report = daily(null);
+        assertThat(report.period().name()).isEqualTo("2024-04-16");
+        assertThat(report.text())
+                .contains("! This is the last complete working day; data of 2025-04-16 may still arrive.\n");
+    }
+
+    @Test
     void aWeekThatIsNotFinished_saysHowFarItsDataReaches_andLeavesOutTheRest() {
         load(TinyExport.write(folder));
         Report thursday = at("2025-04-17T14:00:00Z", null).weekly(TUESDAY, PlantStatus.unknown(), null);
