@@ -31,12 +31,15 @@ record KeptAnswer(String question, String month, long change, String basis, Loca
         return read(session, SELECT);
     }
 
-    /** All but those for months for which an answer for several is kept, too: its basis begins with its first and last month. */
+    /** All but those for months that every answer for several months includes: its basis begins with its first and last month. */
     static List<KeptAnswer> latest(Session session) {
+        String several = "month = '" + KeptAnswers.OLDER + "'";
         return read(
                 session,
-                SELECT + " where not exists (select 1 from check_month o where o.question = m.question and o.month = '"
-                        + KeptAnswers.OLDER + "' and m.month <= substr(o.basis, 10, 7))");
+                SELECT + " where m.month = '' or m." + several
+                        + " or m.month > (select coalesce(min(substr(basis, 10, 7)), '') from check_month where "
+                        + several
+                        + ")");
     }
 
     /** The answers of the questions whose names begin with a word. */
