@@ -9,7 +9,9 @@ enum Dependency {
     /** The records of these days, current and replaced ones, and the rules. */
     DAYS,
     /** Which exports show these records, and where. */
-    EXPORTS;
+    EXPORTS,
+    /** The records of all days, such as those of a unit: the SELECT is asked again when any of them changes. */
+    ALL_DAYS;
 
     /** The name in files. */
     String word() {

@@ -37,6 +37,7 @@ public final class MonthAnswers {
     private final KeptAnswers kept;
     private final Map<String, Answer> answered = new HashMap<>();
     private final Map<String, Set<YearMonth>> monthsOf = new HashMap<>();
+    private final Map<String, List<YearMonth>> monthsAround = new HashMap<>();
     private final Map<String, DayCounts> days = new HashMap<>();
     private @Nullable MonthState state;
     private Looked looked = Looked.EVERYTHING;
@@ -121,7 +122,7 @@ public final class MonthAnswers {
     }
 
     private Answer answer(Asking asking) {
-        List<YearMonth> months = List.copyOf(months(asking));
+        List<YearMonth> months = asking.question().whole() ? List.of() : months(asking);
         if (months.isEmpty()) {
             return answer(asking, Span.ALL);
         }
@@ -135,7 +136,7 @@ public final class MonthAnswers {
         return Answer.of(answers, asking.question());
     }
 
-    /** The answer for a month, or for all days where there is no record. */
+    /** The answer for a month, or for all days where there is no record or the question is asked of all. */
     private Answer answer(Asking asking, Span span) {
         String basis = asking.basis(span);
         KeptAnswer known = kept.find(asking.session(), asking.hash(), span.name());
@@ -149,8 +150,7 @@ public final class MonthAnswers {
 
     /** The answer for several months as one, which holds as long as each of them does. */
     private Answer together(Asking asking, Span span) {
-        Set<YearMonth> months = new TreeSet<>(months(asking));
-        months.removeIf(month -> !span.has(month));
+        List<YearMonth> months = months(asking).stream().filter(span::has).toList();
         String basis = span + " " + asking.basis(span);
         KeptAnswer known = kept.find(asking.session(), asking.hash(), KeptAnswers.OLDER);
         if (known != null && !kept.isNew(known) && usable(known, asking, span, basis)) {
@@ -186,9 +186,18 @@ public final class MonthAnswers {
         kept.add(asking.hash(), part, asking.now().change(), basis, at, table);
     }
 
-    /** The months of the records that a question reads, and those around them whose answers they decide. */
-    private Set<YearMonth> months(Asking asking) {
+    /** The months of the records that a question reads, and those around them whose answers they decide, in order. */
+    private List<YearMonth> months(Asking asking) {
         Question question = asking.question();
+        String key = question.before() + " " + question.after() + " "
+                + question.feeds().stream().map(Feed::name).toList();
+        List<YearMonth> known = monthsAround.get(key);
+        List<YearMonth> months = known == null ? List.copyOf(monthsAround(asking, question)) : known;
+        monthsAround.put(key, months);
+        return months;
+    }
+
+    private Set<YearMonth> monthsAround(Asking asking, Question question) {
         Set<YearMonth> months = new TreeSet<>();
         for (Feed feed : question.feeds()) {
             for (YearMonth month : monthsOf.computeIfAbsent(feed.name(), name -> months(asking, feed))) {

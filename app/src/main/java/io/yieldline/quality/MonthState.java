@@ -9,7 +9,9 @@ import io.yieldline.warehouse.Session;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -23,6 +25,7 @@ final class MonthState {
 
     private final ChangedPieces changed;
     private final LocalTime dayStarts;
+    private final Map<String, String> shown = new HashMap<>();
     private @Nullable List<Shown> exports;
 
     private MonthState(ChangedPieces changed, LocalTime dayStarts) {
@@ -72,13 +75,18 @@ final class MonthState {
     String basis(Session session, Question question, Span span) {
         Function<Span, String> given = question.given();
         return (given == null ? "" : given.apply(span))
-                + (question.exports() ? " " + exportsOf(session, question, span.days()) : "");
+                + (question.exports() ? " " + exportsOf(session, question, span) : "");
     }
 
-    private String exportsOf(Session session, Question question, Window days) {
+    /** Several questions are about the same feeds and months. */
+    private String exportsOf(Session session, Question question, Span span) {
+        Set<String> feeds = question.feeds().stream().map(Feed::name).collect(Collectors.toCollection(TreeSet::new));
+        return shown.computeIfAbsent(span + " of " + feeds, key -> exportsOf(session, feeds, span.days()));
+    }
+
+    private String exportsOf(Session session, Set<String> feeds, Window days) {
         return Sha256.of(exports(session).stream()
-                .filter(export ->
-                        question.feeds().stream().anyMatch(feed -> feed.name().equals(export.feed())))
+                .filter(export -> feeds.contains(export.feed()))
                 .filter(export ->
                         !export.first().isAfter(days.to()) && !export.last().isBefore(days.from()))
                 .map(Shown::toString)

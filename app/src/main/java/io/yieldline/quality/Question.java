@@ -33,6 +33,8 @@ record Question(
         @Nullable Function<Span, String> given,
         Ask ask,
         Together together) {
+    private static final int ALL_MONTHS = 12 * 9999;
+
     /** Asked of the records of some feeds, of which nothing but those of the month itself decides. */
     static Question of(String text, List<Feed> feeds, Ask ask, Together together) {
         return new Question(text, feeds, List.of(), false, 0, 0, null, ask, together);
@@ -68,6 +70,15 @@ record Question(
     /** The same, where other tables and the records of some months before and after a month decide, too. */
     Question reading(List<String> others, int monthsBefore, int monthsAfter) {
         return new Question(text, feeds, others, exports, monthsBefore, monthsAfter, given, ask, together);
+    }
+
+    /** The same, where the records of all months decide: it is asked of them at once. */
+    Question wholly() {
+        return reading(tables, ALL_MONTHS, ALL_MONTHS);
+    }
+
+    boolean whole() {
+        return before == ALL_MONTHS;
     }
 
     /** The tables whose records of a month decide. */

@@ -86,21 +86,21 @@ record SelectProbe(
                 ? Names.NONE
                 : choice.names(session, inspection, window, target.feed(), target.column());
         Asker asker = new Asker(session, target, inspection, window, names);
-        Table failing = asker.ask(select, byMonth(select), "rows of", FailingRows::of, FailingRows::merged);
+        Table failing = asker.ask(select, kept(select), "rows of", FailingRows::of, FailingRows::merged);
         long count = failing.rows().size() < FailingRows.LISTED
                 ? failing.rows().size()
-                : asker.number(select, byMonth(select), "number of", "count(*)");
+                : asker.number(select, kept(select), "number of", "count(*)");
         return new Seen(target, failing, count, total(asker));
     }
 
     private @Nullable Long total(Asker asker) {
         return rows == null
                 ? null
-                : asker.number(rows, byMonth(rows) || rows.countsRecords() && days == 0, "value of", "*");
+                : asker.number(rows, kept(rows) || rows.countsRecords() && days == 0, "value of", "*");
     }
 
-    /** Whether a SELECT can be asked of each month. */
-    private boolean byMonth(CheckSelect asked) {
+    /** Whether the answer of a SELECT is kept, for each month or for all. */
+    private boolean kept(CheckSelect asked) {
         return !depends.isEmpty() && days == 0 && !asked.aboutNow();
     }
 
@@ -121,15 +121,15 @@ record SelectProbe(
         }
 
         /** A number that a SELECT gives, or the number of its rows. */
-        long number(CheckSelect asked, boolean byMonth, String what, String columns) {
+        long number(CheckSelect asked, boolean kept, String what, String columns) {
             Answer counted = (session, with, bound) ->
                     session.table(with + "select " + columns + " from " + bound.subquery(), bound.values());
-            return Together.number(ask(asked, byMonth, what, counted, Together.folded(0, Fold.SUM)));
+            return Together.number(ask(asked, kept, what, counted, Together.folded(0, Fold.SUM)));
         }
 
         /** The answer for all days of the window, by month where the SELECT can be asked so. */
-        Table ask(CheckSelect asked, boolean byMonth, String what, Answer answer, Together together) {
-            if (!byMonth) {
+        Table ask(CheckSelect asked, boolean kept, String what, Answer answer, Together together) {
+            if (!kept) {
                 return answer.of(session, "", bound(asked, window));
             }
             Bound text = asked.bind(new Subject(target.feed(), target.column(), List.of()), inspection, window);
@@ -138,12 +138,13 @@ record SelectProbe(
                     target.feed() == null ? inspection.feeds().all() : List.of(target.feed()),
                     (asking, part) -> answer.of(asking, part.with(), bound(asked, part.window())),
                     together);
-            return inspection.ask(session, decided(question));
+            return inspection.ask(session, decided(question, asked));
         }
 
-        private Question decided(Question question) {
+        private Question decided(Question question, CheckSelect asked) {
             Question named = choice == null ? question : question.given(names::in);
-            return depends.contains(Dependency.EXPORTS) ? named.andExports() : named;
+            Question shown = depends.contains(Dependency.EXPORTS) ? named.andExports() : named;
+            return depends.contains(Dependency.ALL_DAYS) && !asked.countsRecords() ? shown.wholly() : shown;
         }
 
         private Bound bound(CheckSelect asked, Window days) {

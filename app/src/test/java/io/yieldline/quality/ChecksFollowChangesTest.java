@@ -303,7 +303,7 @@ class ChecksFollowChangesTest {
                             "title: Nobody works early",
                             "dimension: validity",
                             "severity: warn",
-                            random.nextBoolean() ? "depends_on: [days]" : "days: 0",
+                            pick(new String[] {"depends_on: [days]", "depends_on: [all_days]", "days: 0"}),
                             "advice: ask",
                             "select: |",
                             "  select serial_number, station, ended_at, export_id, row_number from workstation_master_log",
