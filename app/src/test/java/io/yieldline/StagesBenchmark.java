@@ -20,6 +20,7 @@ import io.yieldline.source.SourceException;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ public final class StagesBenchmark {
 
     private static long load(Path directory, List<Path> exports, boolean marts) {
         Plant plant = Plant.init(new Home(directory), "benchmark", ZONE, Profile.PLANT);
-        try (Warehouse warehouse = Warehouse.openDuckDb(plant.home().database(), new DuckDbLimits(320, 2))) {
+        try (Warehouse warehouse = Warehouses.openDuckDb(plant.home().database(), new DuckDbLimits(320, 2))) {
             FeedTables.prepare(warehouse, Feeds.builtIn());
             MartRefresh refresh = new MartRefresh(warehouse, Marts.builtIn(), plant.rules(), InstantSource.system());
             refresh.prepare();

@@ -51,7 +51,7 @@ import io.yieldline.operation.watch.RecoverOperation;
 import io.yieldline.operation.watch.ReportOperation;
 import io.yieldline.operation.watch.ScheduleOperation;
 import io.yieldline.operation.watch.ScoreOperation;
-import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -136,7 +136,7 @@ public final class Main {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        Warehouse.preload();
+        Warehouses.preload();
         Ansi colours = new LocalTerminal().attached() ? Ansi.AUTO : Ansi.OFF;
         System.exit(commandLine(CommandEnvironment.of(InstantSource.system()), named(arguments))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours))

@@ -15,6 +15,7 @@ import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Table.Field;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +58,7 @@ public final class DayRecount {
 
     /** Compares the daily marts of a day cell by cell with the raw exports. */
     public DebugResult of(LocalDate day) {
-        try (Warehouse recount = Warehouse.openInMemory()) {
+        try (Warehouse recount = Warehouses.openInMemory()) {
             DayRecords records = new DayRecords(parts.plant(), feeds, day);
             FeedTables.prepare(recount, feeds);
             feeds.all().forEach(feed -> load(recount, feed, records.of(feed, warehouse)));

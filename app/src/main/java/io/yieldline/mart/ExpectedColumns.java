@@ -7,6 +7,7 @@ import io.yieldline.warehouse.CoreTables;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ final class ExpectedColumns {
     }
 
     private static Map<String, String> made(PlantParts parts) {
-        try (Warehouse empty = Warehouse.openInMemory()) {
+        try (Warehouse empty = Warehouses.openInMemory()) {
             parts.over(empty).prepare();
             return empty.read(session -> SchemaDrift.columns(session));
         }

@@ -15,6 +15,7 @@ import io.yieldline.warehouse.BeforeMigration;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -233,8 +234,8 @@ public final class OpenPlant implements AutoCloseable {
 
     private static Warehouse connected(Plant plant, BeforeMigration before) {
         return plant.settings().embedded()
-                ? Warehouse.openDuckDb(plant.home().database(), limits(plant), before)
-                : Warehouse.openPostgres(plant.settings().database(), before);
+                ? Warehouses.openDuckDb(plant.home().database(), limits(plant), before)
+                : Warehouses.openPostgres(plant.settings().database(), before);
     }
 
     static DuckDbLimits limits(Plant plant) {

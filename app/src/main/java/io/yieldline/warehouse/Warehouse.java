@@ -4,7 +4,6 @@ import io.yieldline.Busy;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database of a plant: master logs, ledger, marts. {@link #write}, {@link #note} and {@link #read} are the only access to
+ * The database of a plant: master logs, ledger, marts; {@link Warehouses} opens it. {@link #write}, {@link #note} and {@link #read} are the only access to
  * connections.
  *
  * <p>Data is written through {@link #write}, and a load can hold it for minutes. What people and the schedule do is written through
@@ -38,38 +37,6 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     Warehouse(Engine engine) {
         this.engine = engine;
-    }
-
-    /** Loads DuckDB's native library in the background, which takes a tenth of a second. */
-    public static void preload() {
-        Thread thread = new Thread(DuckDbWarehouse::loadLibrary, "yieldline-preload");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** Opens the DuckDB file of a plant, creating it if missing, and migrates its tables. */
-    public static Warehouse openDuckDb(Path file, DuckDbLimits limits) {
-        return openDuckDb(file, limits, BeforeMigration.NOTHING);
-    }
-
-    /** The same, with something to do or to refuse before the tables are migrated. */
-    public static Warehouse openDuckDb(Path file, DuckDbLimits limits, BeforeMigration before) {
-        return migrated(new DuckDbWarehouse(file, limits), before);
-    }
-
-    /** Opens an empty in-memory DuckDB database. */
-    public static Warehouse openInMemory() {
-        return openDuckDb(Path.of(DuckDbWarehouse.IN_MEMORY), DuckDbLimits.DEFAULT);
-    }
-
-    /** Opens a PostgreSQL database by its JDBC URL, and migrates schema and tables. */
-    public static Warehouse openPostgres(String address) {
-        return openPostgres(address, BeforeMigration.NOTHING);
-    }
-
-    /** The same, with something to do or to refuse before the tables are migrated. */
-    public static Warehouse openPostgres(String address, BeforeMigration before) {
-        return migrated(new PostgresWarehouse(address), before);
     }
 
     /** The first damage of the database that any statement met; null if none did. */
@@ -269,16 +236,6 @@ public abstract sealed class Warehouse implements AutoCloseable permits DuckDbWa
 
     final void committed() {
         commits.incrementAndGet();
-    }
-
-    private static Warehouse migrated(Warehouse warehouse, BeforeMigration before) {
-        try {
-            Migrations.builtIn().apply(warehouse, before);
-            return warehouse;
-        } catch (RuntimeException e) {
-            warehouse.close();
-            throw e;
-        }
     }
 
     /** A connection for a lane; the one for data locks out other writers of the database. */

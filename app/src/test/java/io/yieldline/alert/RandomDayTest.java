@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yieldline.ChildJvm;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +80,7 @@ class RandomDayTest {
         AlertSettings settings = new AlertSettings(
                 WINDOW, Duration.ofHours(24), Optional.empty(), null, 1000, List.of(channel), Optional.empty());
         Set<String> broken = new TreeSet<>();
-        try (AlertedPlant plant = new AlertedPlant(Warehouse.openInMemory(), temp, "")) {
+        try (AlertedPlant plant = new AlertedPlant(Warehouses.openInMemory(), temp, "")) {
             Outbox outbox = new Outbox(ZONE, new Backoff(settings.attempts()));
             AlertBook book = new AlertBook("Test", ZONE, settings, outbox, "yieldline");
             for (int step = 0; step < 288; step++) {
@@ -151,7 +152,7 @@ class RandomDayTest {
         assertThat(Files.readAllLines(sent)).hasSize(1);
 
         Outbox outbox = new Outbox(ZONE, new Backoff(3));
-        try (Warehouse warehouse = Warehouse.openDuckDb(file, DuckDbLimits.DEFAULT);
+        try (Warehouse warehouse = Warehouses.openDuckDb(file, DuckDbLimits.DEFAULT);
                 Courier courier = new Courier(
                         List.of(new FileChannel("file", Severity.WARNING, sent)),
                         outbox,
@@ -171,7 +172,7 @@ class RandomDayTest {
         static final java.time.Instant NOW = java.time.Instant.parse("2025-04-21T13:00:00Z");
 
         public static void main(String[] arguments) {
-            Warehouse warehouse = Warehouse.openDuckDb(Path.of(arguments[0]), DuckDbLimits.DEFAULT);
+            Warehouse warehouse = Warehouses.openDuckDb(Path.of(arguments[0]), DuckDbLimits.DEFAULT);
             Outbox outbox = new Outbox(ZONE, new Backoff(3));
             FileChannel file = new FileChannel(
                     "file", Severity.WARNING, Path.of(arguments[1]).resolve("sent.jsonl"));

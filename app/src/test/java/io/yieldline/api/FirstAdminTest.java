@@ -10,6 +10,7 @@ import io.yieldline.api.auth.Role;
 import io.yieldline.api.auth.Users;
 import io.yieldline.plant.Home;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class FirstAdminTest {
 
     @BeforeEach
     void open(@TempDir Path directory) {
-        warehouse = Warehouse.openInMemory();
+        warehouse = Warehouses.openInMemory();
         users = new Users(warehouse, Instant::now, 1_000);
         home = new Home(directory);
     }

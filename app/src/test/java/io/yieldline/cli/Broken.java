@@ -3,6 +3,7 @@ package io.yieldline.cli;
 import io.yieldline.plant.Home;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ final class Broken {
     private Broken() {}
 
     static void sql(Path home, String statement) {
-        try (Warehouse warehouse = Warehouse.openDuckDb(new Home(home).database(), DuckDbLimits.DEFAULT)) {
+        try (Warehouse warehouse = Warehouses.openDuckDb(new Home(home).database(), DuckDbLimits.DEFAULT)) {
             warehouse.writeAll(session -> session.execute(statement));
         }
     }
@@ -22,7 +23,7 @@ final class Broken {
         Path file = new Home(home).database();
         sql(home, "create table padding as select md5(cast(range as varchar)) as t from range(100000)");
         long block;
-        try (Warehouse warehouse = Warehouse.openDuckDb(file, DuckDbLimits.DEFAULT)) {
+        try (Warehouse warehouse = Warehouses.openDuckDb(file, DuckDbLimits.DEFAULT)) {
             block = warehouse.read(
                     session -> session.number("select max(block_id) from pragma_storage_info('padding')"));
         }

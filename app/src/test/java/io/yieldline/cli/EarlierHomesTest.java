@@ -14,7 +14,7 @@ import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.BeforeMigration;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Engine;
-import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,9 +157,9 @@ class EarlierHomesTest {
         };
         assertThatThrownBy(() -> {
                     if (engine == Engine.DUCKDB) {
-                        Warehouse.openDuckDb(new Home(home).database(), DuckDbLimits.DEFAULT, look);
+                        Warehouses.openDuckDb(new Home(home).database(), DuckDbLimits.DEFAULT, look);
                     } else {
-                        Warehouse.openPostgres(database, look);
+                        Warehouses.openPostgres(database, look);
                     }
                 })
                 .hasMessage("only to look");

@@ -7,6 +7,7 @@ import io.yieldline.plant.Home;
 import io.yieldline.plant.PlantId;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class ScheduleCommandTest {
     @Test
     void theLastResultOfEachJob() {
         Path database = new Home(temp.resolve("plant")).database();
-        try (Warehouse warehouse = Warehouse.openDuckDb(database, DuckDbLimits.DEFAULT)) {
+        try (Warehouse warehouse = Warehouses.openDuckDb(database, DuckDbLimits.DEFAULT)) {
             warehouse.writeAll(session -> session.execute("insert into slot values ('weekly',"
                     + " timestamp '2025-04-19 02:00:00', 'failed', 1, 3, 0, timestamp '2025-04-19 06:00:00',"
                     + " timestamp '2025-04-19 06:03:00', timestamp '2025-04-19 06:04:00', 1, 'disk full', 12)"));

@@ -8,6 +8,7 @@ import io.yieldline.plant.Profile;
 import io.yieldline.plant.Rules;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ final class ViewColumns {
     private ViewColumns() {}
 
     static Map<String, List<String>> all() {
-        try (Warehouse warehouse = Warehouse.openInMemory()) {
+        try (Warehouse warehouse = Warehouses.openInMemory()) {
             FeedTables.prepare(warehouse, Feeds.builtIn());
             new MartRefresh(warehouse, Marts.builtIn(), Rules.ofProfile(Profile.PLANT), InstantSource.system())
                     .prepare();

@@ -5,6 +5,7 @@ import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ public final class ExplainBenchmark {
     /** Arguments: the database file of a plant with marts, and how many random cells of each mart to explain. */
     public static void main(String[] arguments) {
         int cells = Integer.parseInt(arguments[1]);
-        try (Warehouse warehouse = Warehouse.openDuckDb(Path.of(arguments[0]), DuckDbLimits.DEFAULT)) {
+        try (Warehouse warehouse = Warehouses.openDuckDb(Path.of(arguments[0]), DuckDbLimits.DEFAULT)) {
             Explain explain = new Explain(warehouse, Marts.builtIn());
             explain.explain("station_yield_daily", Map.of("day", "2025-04-15"));
             System.out.printf(

@@ -1,10 +1,11 @@
 package io.yieldline.health;
 
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 
 class DuckDbHistoryTest extends HistoryContract {
     @Override
     Warehouse warehouse() {
-        return Warehouse.openInMemory();
+        return Warehouses.openInMemory();
     }
 }

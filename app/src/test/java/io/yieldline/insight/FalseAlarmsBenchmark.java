@@ -3,6 +3,7 @@ package io.yieldline.insight;
 import io.yieldline.report.chart.LineChart;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public final class FalseAlarmsBenchmark {
         int worlds = Integer.parseInt(arguments[3]);
         Path pictures = Path.of(arguments[4]);
         World plant;
-        try (Warehouse warehouse = Warehouse.openDuckDb(Path.of(arguments[0]), DuckDbLimits.DEFAULT)) {
+        try (Warehouse warehouse = Warehouses.openDuckDb(Path.of(arguments[0]), DuckDbLimits.DEFAULT)) {
             plant = warehouse.read(session -> World.of(session, period));
         }
         System.out.printf("%,d worlds made of %s%n", worlds, period.words());

@@ -2,6 +2,7 @@ package io.yieldline.mart;
 
 import io.yieldline.warehouse.TestPostgres;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -35,7 +36,7 @@ class PostgresMartTest {
     class OwnMart extends OwnMartContract {
         @Override
         Warehouse open() {
-            return Warehouse.openPostgres(TestPostgres.freshDatabase());
+            return Warehouses.openPostgres(TestPostgres.freshDatabase());
         }
     }
 }

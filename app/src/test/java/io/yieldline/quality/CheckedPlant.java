@@ -15,6 +15,7 @@ import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.TestDatabases;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import io.yieldline.warehouse.WarehouseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,8 +82,8 @@ final class CheckedPlant implements AutoCloseable {
 
     private static Warehouse opened(String database, Engine engine, Path folder) {
         return engine == Engine.DUCKDB
-                ? Warehouse.openDuckDb(folder.resolve("warehouse.duckdb"), DuckDbLimits.DEFAULT)
-                : Warehouse.openPostgres(database);
+                ? Warehouses.openDuckDb(folder.resolve("warehouse.duckdb"), DuckDbLimits.DEFAULT)
+                : Warehouses.openPostgres(database);
     }
 
     /** Replaces a text in the settings. */

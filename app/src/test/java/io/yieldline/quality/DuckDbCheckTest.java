@@ -1,11 +1,12 @@
 package io.yieldline.quality;
 
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 
 class DuckDbCheckTest extends CheckContract {
     @Override
     Warehouse warehouse() {
-        return Warehouse.openInMemory();
+        return Warehouses.openInMemory();
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.yieldline.schedule;
 
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 
 class DuckDbBrokenJobsTest extends BrokenJobsContract {
     @Override
     Warehouse warehouse() {
-        return Warehouse.openInMemory();
+        return Warehouses.openInMemory();
     }
 }

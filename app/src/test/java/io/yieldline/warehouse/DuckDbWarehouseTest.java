@@ -23,7 +23,7 @@ class DuckDbWarehouseTest {
     @Test
     void whatReadsAfterTheEnd_leavesNoFileOpen(@TempDir Path folder) throws SQLException {
         Path file = folder.resolve("w.duckdb");
-        Warehouse ended = Warehouse.openDuckDb(file, DuckDbLimits.DEFAULT);
+        Warehouse ended = Warehouses.openDuckDb(file, DuckDbLimits.DEFAULT);
         ended.close();
 
         assertThat(ended.<Long>read(session -> session.number("select count(*) from export")))
@@ -42,7 +42,7 @@ class DuckDbWarehouseTest {
     @Test
     void whoOpensTheFile_waitsForWhatIsStillRead(@TempDir Path folder) throws InterruptedException {
         Path file = folder.resolve("w.duckdb");
-        Warehouse ended = Warehouse.openDuckDb(file, DuckDbLimits.DEFAULT);
+        Warehouse ended = Warehouses.openDuckDb(file, DuckDbLimits.DEFAULT);
         CountDownLatch reads = new CountDownLatch(1);
         CompletableFuture<Long> reading = CompletableFuture.supplyAsync(() -> ended.read(session -> {
             reads.countDown();
@@ -52,7 +52,7 @@ class DuckDbWarehouseTest {
         reads.await();
         ended.close();
 
-        try (Warehouse next = Warehouse.openDuckDb(file, new DuckDbLimits(99, 1))) {
+        try (Warehouse next = Warehouses.openDuckDb(file, new DuckDbLimits(99, 1))) {
             assertThat(next.<Long>read(session -> session.number("select count(*) from export")))
                     .isEqualTo(reading.join());
         }
@@ -61,7 +61,7 @@ class DuckDbWarehouseTest {
     /** A second thread comes back when the whole of the work has ended, and not before. */
     @Test
     void loadingAsAPartOfMoreLoading_endsWithTheWhole(@TempDir Path folder) {
-        try (Warehouse warehouse = Warehouse.openDuckDb(folder.resolve("w.duckdb"), new DuckDbLimits(99, 2))) {
+        try (Warehouse warehouse = Warehouses.openDuckDb(folder.resolve("w.duckdb"), new DuckDbLimits(99, 2))) {
             List<String> threads = warehouse.loading(() -> {
                 String within = warehouse.loading(() -> threads(warehouse));
                 return List.of(within, threads(warehouse));

@@ -45,7 +45,7 @@ public final class TestPostgres {
 
     /** A new database with the tables of an empty plant: a copy of one on which the migrations ran once. */
     public static Warehouse open() {
-        return Warehouse.openPostgres(copyOf(Empty.ADDRESS));
+        return Warehouses.openPostgres(copyOf(Empty.ADDRESS));
     }
 
     /** A new database with the content of another one, which is kept and which nobody may be connected to. */
@@ -72,7 +72,7 @@ public final class TestPostgres {
 
         private static String address() {
             String address = freshDatabase();
-            try (Warehouse warehouse = Warehouse.openPostgres(address)) {
+            try (Warehouse warehouse = Warehouses.openPostgres(address)) {
                 FeedTables.prepare(warehouse, Feeds.builtIn());
             }
             return address;

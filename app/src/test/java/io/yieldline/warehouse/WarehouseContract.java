@@ -262,7 +262,7 @@ abstract class WarehouseContract extends WarehouseSuite {
     void noServer_onPostgres_isNamed() {
         assumeTrue(engine() == Engine.POSTGRES, "a file has no server");
         String nobody = "jdbc:postgresql://127.0.0.1:1/yield?user=ann";
-        assertThatThrownBy(() -> Warehouse.openPostgres(nobody))
+        assertThatThrownBy(() -> Warehouses.openPostgres(nobody))
                 .hasMessage(
                         nobody + ": the database server ended the connection or cannot be reached; make sure that it"
                                 + " runs, then run it again; no change was kept (Connection to 127.0.0.1:1 refused. Check that the"
@@ -290,7 +290,7 @@ abstract class WarehouseContract extends WarehouseSuite {
         warehouse.close();
         Path link = Files.createLink(folder.resolve("second.duckdb"), Path.of(address()));
 
-        assertThatThrownBy(() -> Warehouse.openDuckDb(link, DuckDbLimits.DEFAULT))
+        assertThatThrownBy(() -> Warehouses.openDuckDb(link, DuckDbLimits.DEFAULT))
                 .isInstanceOf(UserError.class)
                 .hasMessage(link + ": the database file has a second name (hard link); remove one of them");
     }

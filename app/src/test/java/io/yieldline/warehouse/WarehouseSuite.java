@@ -34,8 +34,8 @@ abstract class WarehouseSuite {
 
     Warehouse open() {
         return engine == Engine.DUCKDB
-                ? Warehouse.openDuckDb(Path.of(address), DuckDbLimits.DEFAULT)
-                : Warehouse.openPostgres(address);
+                ? Warehouses.openDuckDb(Path.of(address), DuckDbLimits.DEFAULT)
+                : Warehouses.openPostgres(address);
     }
 
     void reopen() {

@@ -17,6 +17,7 @@ import io.yieldline.warehouse.StoredTables;
 import io.yieldline.warehouse.TableFiles;
 import io.yieldline.warehouse.TableSum;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class Books implements AutoCloseable {
 
     Books(Plant plant, Marts marts, InstantSource clock) {
         this.plant = plant;
-        this.warehouse = Warehouse.openInMemory();
+        this.warehouse = Warehouses.openInMemory();
         this.parts = new PlantParts(plant, marts, warehouse, clock).prepare();
         parts.refresh().refresh(new Scope.All(), List.of(), (part, number, count) -> {});
         this.tables = warehouse.read(StoredTables::of);

@@ -3,6 +3,7 @@ package io.yieldline.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,7 @@ class SessionsTest {
     }
 
     private static List<String> onDuckDb(List<String> names) {
-        try (Warehouse warehouse = Warehouse.openInMemory()) {
+        try (Warehouse warehouse = Warehouses.openInMemory()) {
             return warehouse.write(session -> {
                 io.yieldline.mart.Views.over(session, io.yieldline.feed.Feeds.builtIn());
                 return names.stream()

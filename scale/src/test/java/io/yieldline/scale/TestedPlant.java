@@ -14,6 +14,7 @@ import io.yieldline.store.SnapshotTables;
 import io.yieldline.store.Store;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
+import io.yieldline.warehouse.Warehouses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -56,7 +57,7 @@ final class TestedPlant {
 
     /** What DuckDB has after it loaded exports in this order. */
     <T> T onDuckDb(List<Path> exports, Function<Session, T> look) {
-        try (Warehouse warehouse = Warehouse.openInMemory()) {
+        try (Warehouse warehouse = Warehouses.openInMemory()) {
             PlantParts parts = new PlantParts(Plant.open(home), marts, warehouse, InstantSource.system()).prepare();
             parts.ingest().load(exports, null, null, new Silent());
             parts.refresh().refresh(new Scope.Recent(), List.of(), (part, number, count) -> {});
