@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import io.yieldline.Counted;
 import io.yieldline.feed.Feed;
 import io.yieldline.store.Piece;
 import io.yieldline.warehouse.BulkColumn;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -67,6 +67,7 @@ final class Intake {
 
     /** Reads the exports, merges their records, and enters them; what becomes of them is in the report. */
     void take(List<ExportFile> fresh, Tables tables, PlantReport report) throws IOException {
+        report.begins("reads " + Counted.of(fresh.size(), "export"));
         Landing landing = new Landing(spark, store, files, now);
         landing.read(fresh, Set.of());
         landing.read(withoutSeconds(fresh, landing, tables), placesOf(fresh));
@@ -81,6 +82,7 @@ final class Intake {
         List<Dataset<Row>> sightings = new ArrayList<>();
         for (Feed feed : books.marts().feeds().all()) {
             if (feeds.contains(feed.name())) {
+                report.begins("merges the records of " + feed.name());
                 sightings.add(merge(
                         feed, numbered(landing.rows(feed.name()), loaded(fresh, landing, numbers)), tables, fates));
             }
@@ -196,7 +198,7 @@ final class Intake {
         return new Merged.Known(
                 tables.read(feed.masterLog(), months::contains),
                 tables.read(feed.history(), months::contains),
-                tables.read(SIGHTING, loaded::contains),
+                tables.read(SIGHTING, loaded::contains).where(col("feed").equalTo(feed.name())),
                 spark.createDataFrame(books.order(), Books.orderSchema()));
     }
 
@@ -209,10 +211,10 @@ final class Intake {
     }
 
     private Merged merged(Feed feed, List<BulkColumn> columns, Dataset<Row> fresh, Merged.Known known) {
-        Path folder = store.writing("merged_" + feed.name());
-        Dataset<Row> query = Merged.query(feed, columns, fresh, known);
-        query.write().parquet(folder.toString());
-        return new Merged(spark.read().schema(query.schema()).parquet(folder.toString()));
+        Dataset<Row> events = store.computed(Merged.several(fresh, known), "several_" + feed.name());
+        Dataset<Row> merged =
+                store.computed(Merged.query(feed, columns, fresh, known, events), "merged_" + feed.name());
+        return new Merged(merged.unionByName(Merged.first(columns, fresh, events)), events);
     }
 
     private static void replace(

@@ -1,6 +1,7 @@
 package io.yieldline.scale;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 
 import io.yieldline.feed.Feeds;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -48,17 +48,13 @@ final class Landing {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         ReadExport reading = new ReadExport(
                 plant, new SerializableConfiguration(context.hadoopConfiguration()), loadedAt, haveSeconds);
-        Path folder = store.writing("landing" + landed.size());
-        spark.createDataset(
+        Dataset<Row> rows = spark.createDataset(
                         context.parallelize(exports, exports.size()).rdd(),
                         Encoders.javaSerialization(ExportFile.class))
-                .flatMap(reading, Encoders.row(LandedRow.schema(feeds)))
-                .write()
-                .parquet(folder.toString());
+                .flatMap(reading, Encoders.row(LandedRow.schema(feeds)));
         Object[] again = exports.stream().map(ExportFile::place).toArray();
-        landed.replaceAll(rows -> rows.where(
-                org.apache.spark.sql.functions.not(col(LandedRow.PLACE).isin(again))));
-        landed.add(spark.read().schema(LandedRow.schema(feeds)).parquet(folder.toString()));
+        landed.replaceAll(earlier -> earlier.where(not(col(LandedRow.PLACE).isin(again))));
+        landed.add(store.computed(rows, "landing" + landed.size()));
         landed.get(landed.size() - 1)
                 .where(col(LandedRow.ENTRY).isNotNull())
                 .select(LandedRow.PLACE, LandedRow.ENTRY, LandedRow.HAS_SECONDS, LandedRow.LACKS_SECONDS)

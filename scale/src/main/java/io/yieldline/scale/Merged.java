@@ -11,7 +11,6 @@ import io.yieldline.yaml.YamlNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,28 +19,61 @@ import org.apache.spark.sql.Row;
  * What became of the records of the events that new exports of a feed show: one row per record, known ones too.
  *
  * @param rows the columns of the master log, {@code was}, {@code becomes}, {@code fate}, {@code attributes_changed}
+ * @param events the identities of the events that need the rule, see {@link #several}
  */
-record Merged(Dataset<Row> rows) {
+record Merged(Dataset<Row> rows, Dataset<Row> events) {
+    private static final String IDENTITY = "identity";
+
     /**
-     * The merge as a query.
+     * The identities of the events that new exports show more than once, or that are known. All others are new: nothing has to be put in
+     * order for them.
      *
      * @param known the tables so far, of the months that the new records reach
      */
-    static Dataset<Row> query(Feed feed, List<BulkColumn> columns, Dataset<Row> fresh, Known known) {
-        Dataset<Row> events = fresh.select("identity").distinct();
-        Function<Dataset<Row>, Dataset<Row>> touched =
-                rows -> rows.join(events, rows.col("identity").equalTo(events.col("identity")), "left_semi");
-        Dataset<Row> sightings = touched.apply(known.sightings()
-                .where(col("feed").equalTo(feed.name()))
-                .drop("feed")
-                .withColumn("row_number", col("row_number").cast("int")));
-        fresh.withColumn("was", lit("fresh"))
-                .unionByName(touched.apply(known.master()).withColumn("was", lit("current")), true)
-                .unionByName(touched.apply(known.history()).withColumn("was", lit("history")), true)
+    static Dataset<Row> several(Dataset<Row> fresh, Known known) {
+        Dataset<Row> shown = fresh.select(IDENTITY);
+        Dataset<Row> told = known.master()
+                .select(IDENTITY)
+                .union(known.history().select(IDENTITY))
+                .union(known.sightings().select(IDENTITY));
+        return shown.groupBy(IDENTITY)
+                .count()
+                .where("count > 1")
+                .select(IDENTITY)
+                .union(only("left_semi", told, shown))
+                .distinct();
+    }
+
+    /** The merge of the events that need the rule, as a query. */
+    static Dataset<Row> query(
+            Feed feed, List<BulkColumn> columns, Dataset<Row> fresh, Known known, Dataset<Row> events) {
+        Dataset<Row> sightings = only(
+                "left_semi",
+                known.sightings()
+                        .drop("feed")
+                        .withColumn("row_number", col("row_number").cast("int")),
+                events);
+        only("left_semi", fresh, events)
+                .withColumn("was", lit("fresh"))
+                .unionByName(only("left_semi", known.master(), events).withColumn("was", lit("current")), true)
+                .unionByName(only("left_semi", known.history(), events).withColumn("was", lit("history")), true)
                 .unionByName(sightings.withColumn("was", lit("sighting")), true)
                 .createOrReplaceTempView("shown_rows");
         known.order().createOrReplaceTempView("export_order");
         return fresh.sparkSession().sql(text(feed, columns));
+    }
+
+    /** The records of the other events, as the query would have them. */
+    static Dataset<Row> first(List<BulkColumn> columns, Dataset<Row> fresh, Dataset<Row> events) {
+        return SparkColumns.select(only("left_anti", fresh, events), columns)
+                .withColumn("was", lit("fresh"))
+                .withColumn("attributes_changed", lit(false))
+                .withColumn("becomes", lit("current"))
+                .withColumn("fate", lit("new"));
+    }
+
+    private static Dataset<Row> only(String join, Dataset<Row> rows, Dataset<Row> events) {
+        return rows.join(events, rows.col(IDENTITY).equalTo(events.col(IDENTITY)), join);
     }
 
     private static String text(Feed feed, List<BulkColumn> columns) {
@@ -84,8 +116,7 @@ record Merged(Dataset<Row> rows) {
 
     /** The rows of a table so far that no new export shows. */
     Dataset<Row> untouched(Dataset<Row> table) {
-        Dataset<Row> events = rows.select("identity").distinct();
-        return table.join(events, table.col("identity").equalTo(events.col("identity")), "left_anti");
+        return only("left_anti", table, events);
     }
 
     /** The number of new records by export and fate. */

@@ -169,8 +169,8 @@ final class Pieces {
     private static String hash(List<String> columns) {
         return columns.stream()
                 .sorted()
-                .map(column -> "coalesce('=' || cast(" + column + " as string), '-')")
-                .collect(Collectors.joining(", ", "md5(concat_ws(chr(31), ", "))"));
+                .map(column -> "if(" + column + " is null, '-', '='), coalesce(cast(" + column + " as string), '')")
+                .collect(Collectors.joining(", chr(31), ", "md5(concat(", "))"));
     }
 
     private List<String> hashes(List<Path> files) {

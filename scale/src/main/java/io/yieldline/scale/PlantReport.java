@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a run did for one plant, in lines for people. */
+/** What a run does and did for one plant, in lines for people. */
 final class PlantReport {
     private final String plant;
+    private final Consumer<String> progress;
     private final List<String> remarks = new ArrayList<>();
     private long known;
     private long loaded;
@@ -19,8 +21,18 @@ final class PlantReport {
     private Map<Long, Map<String, Long>> fates = Map.of();
     private @Nullable String snapshot;
 
-    PlantReport(String plant) {
+    /**
+     * A report of a run that begins.
+     *
+     * @param progress takes a line as soon as a part of the work begins that can last long
+     */
+    PlantReport(String plant, Consumer<String> progress) {
         this.plant = plant;
+        this.progress = progress;
+    }
+
+    void begins(String work) {
+        progress.accept(plant + ": " + work);
     }
 
     void remark(String line) {

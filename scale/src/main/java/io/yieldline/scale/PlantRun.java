@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -56,9 +57,13 @@ final class PlantRun implements AutoCloseable {
         return spark.sparkContext().hadoopConfiguration();
     }
 
-    /** Does the work; what became of it. */
-    PlantReport run() throws IOException {
-        PlantReport report = new PlantReport(plant.settings().plant());
+    /**
+     * Does the work; what became of it.
+     *
+     * @param progress takes a line when a part of the work begins
+     */
+    PlantReport run(Consumer<String> progress) throws IOException {
+        PlantReport report = new PlantReport(plant.settings().plant(), progress);
         before = continued(report);
         List<ExportFile> fresh = fresh(report);
         if (fresh.isEmpty() && before != null && options.months().isEmpty() && anew().isEmpty()) {
@@ -68,6 +73,7 @@ final class PlantRun implements AutoCloseable {
         if (!fresh.isEmpty()) {
             intake.take(fresh, tables, report);
         }
+        report.begins("makes units and marts");
         refresh(tables, report);
         report.snapshot(store.put(manifest(tables)));
         store.collect(options.keep(), clock.instant().minus(GRACE).toEpochMilli());

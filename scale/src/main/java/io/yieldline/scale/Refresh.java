@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -70,10 +69,11 @@ final class Refresh {
 
     private void update(Mart units, Dataset<Row> serialNumbers) throws IOException {
         Dataset<Row> before = tables.read(units.name());
-        Dataset<Row> fresh = stored(
+        Dataset<Row> fresh = store.computed(
                 SparkColumns.select(spark.sql(units.select()), tables.columns(units.name())), "new_" + units.name());
         Dataset<Row> old = before.join(serialNumbers, "serial_number").select(columns(units));
-        Dataset<Row> differ = stored(old.exceptAll(fresh).union(fresh.exceptAll(old)), "changed_" + units.name());
+        Dataset<Row> differ =
+                store.computed(old.exceptAll(fresh).union(fresh.exceptAll(old)), "changed_" + units.name());
         changes.add(units.name(), differ);
         Set<String> months = periods(differ, units.name());
         if (!months.isEmpty()) {
@@ -143,13 +143,6 @@ final class Refresh {
                 .collectAsList()
                 .forEach(row -> periods.add(row.getString(0)));
         return new TreeSet<>(periods);
-    }
-
-    /** Rows as files that last as long as the run, so that they are computed once. */
-    private Dataset<Row> stored(Dataset<Row> rows, String name) {
-        Path folder = store.writing(name);
-        rows.write().parquet(folder.toString());
-        return spark.read().schema(rows.schema()).parquet(folder.toString());
     }
 
     private static org.apache.spark.sql.Column[] columns(Mart units) {

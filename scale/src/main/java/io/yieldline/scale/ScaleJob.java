@@ -182,7 +182,7 @@ public final class ScaleJob implements Callable<Integer> {
     /** Runs a plant, and says at once what became of it; whether it was done. */
     private boolean done(SparkSession spark, Home home, PlantRun.Options options) {
         try (PlantRun run = new PlantRun(spark, home, options, clock)) {
-            say(run.run().lines());
+            say(run.run(line -> say(List.of(line))).lines());
             return true;
         } catch (Exception | Error e) { // Spark throws checked exceptions without declaring them.
             say(List.of(options.store().getName() + ": failed, " + reason(e) + "; run the job again"));

@@ -30,7 +30,10 @@ final class Sessions {
      * @param more settings of Spark, over those that the SELECTs need
      */
     static SparkSession open(String name, String master, Map<String, String> more) {
-        SparkSession.Builder builder = SparkSession.builder().appName(name).master(master);
+        SparkSession.Builder builder = SparkSession.builder()
+                .appName(name)
+                .master(master)
+                .config("spark.executor.extraJavaOptions", JavaFlags.COMPILE_LONG_METHODS);
         more.forEach(builder::config);
         SETTINGS.forEach(builder::config);
         return builder.getOrCreate();

@@ -24,6 +24,8 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * The store of one plant on storage of the cluster: the pieces and snapshots of the program, and what a run writes before it has a name.
@@ -50,6 +52,13 @@ final class StoreFolder {
     /** Where this run writes. */
     Path writing(String name) {
         return new Path(writing, name);
+    }
+
+    /** Rows as files that last as long as the run, so that they are computed once. */
+    Dataset<Row> computed(Dataset<Row> rows, String name) {
+        String place = writing(name).toString();
+        rows.write().parquet(place);
+        return rows.sparkSession().read().schema(rows.schema()).parquet(place);
     }
 
     /** The file of a piece. */

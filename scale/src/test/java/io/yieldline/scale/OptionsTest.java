@@ -72,6 +72,9 @@ class OptionsTest {
 
         assertThat(one.job(exports, store, home(other), home(closed)))
                 .contains(
+                        "one: reads 1 export",
+                        "one: merges the records of workstation",
+                        "one: makes units and marts",
                         "one: 1 export loaded",
                         "other: 1 export loaded",
                         "closed: failed",
