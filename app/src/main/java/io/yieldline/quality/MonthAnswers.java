@@ -191,10 +191,7 @@ public final class MonthAnswers {
         Question question = asking.question();
         String key = question.before() + " " + question.after() + " "
                 + question.feeds().stream().map(Feed::name).toList();
-        List<YearMonth> known = monthsAround.get(key);
-        List<YearMonth> months = known == null ? List.copyOf(monthsAround(asking, question)) : known;
-        monthsAround.put(key, months);
-        return months;
+        return monthsAround.computeIfAbsent(key, about -> List.copyOf(monthsAround(asking, question)));
     }
 
     private Set<YearMonth> monthsAround(Asking asking, Question question) {
