@@ -14,7 +14,7 @@ rem Classes as Java has loaded them once: short commands start in half the time.
 set "example=%TEMP%\yieldline-%RANDOM%"
 if not exist "%classes%" (
     echo Preparing faster starts, once, a few seconds... 1>&2
-    "%java%" @"%options%\every.options" -XX:ArchiveClassesAtExit="%classes%" -jar "%jar%" --home "%example%" --quiet demo --days 7 --units 100 >nul 2>&1
+    "%java%" @"%options%\every.options" -XX:ArchiveClassesAtExit="%classes%" -cp "%jar%" io.yieldline.cli.ClassArchive "%example%" >nul 2>&1
     if exist "%example%" rd /s /q "%example%"
 )
 

@@ -2,7 +2,7 @@ package io.yieldline;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ public final class TwoMonths {
     }
 
     private static List<NamedCsvRecord> rows(String file) {
-        return CsvReader.builder().ofNamedCsvRecord(YamlNode.resourceText(TwoMonths.class, file)).stream()
+        return CsvReader.builder().ofNamedCsvRecord(ResourceFolder.text(TwoMonths.class, file)).stream()
                 .toList();
     }
 }

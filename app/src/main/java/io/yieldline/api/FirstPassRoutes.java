@@ -4,7 +4,7 @@ import io.yieldline.TimeInput;
 import io.yieldline.api.auth.Role;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Table;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ final class FirstPassRoutes {
     private static final Map<String, String> REASONS = reasons();
 
     private final Context context;
-    private final String sql = YamlNode.resourceText(FirstPassRoutes.class, "first_pass_units.sql");
+    private final String sql = ResourceFolder.text(FirstPassRoutes.class, "first_pass_units.sql");
 
     FirstPassRoutes(Context context) {
         this.context = context;

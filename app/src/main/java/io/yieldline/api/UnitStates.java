@@ -4,7 +4,7 @@ import io.yieldline.feed.Derived;
 import io.yieldline.feed.Feed;
 import io.yieldline.operation.Context;
 import io.yieldline.warehouse.Table;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ final class UnitStates {
             "serial_number", "state", "feed", "station", "ended_at", "error_code", "reason", "packed_at", "seen_at");
 
     private final Context context;
-    private final String sql = YamlNode.resourceText(UnitStates.class, "unit_states.sql");
+    private final String sql = ResourceFolder.text(UnitStates.class, "unit_states.sql");
 
     UnitStates(Context context) {
         this.context = context;

@@ -3,7 +3,7 @@ package io.yieldline.api;
 import io.yieldline.mart.RowFilter;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -17,9 +17,9 @@ final class UnitTimes {
     private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
     private static final int DIGITS = 4;
 
-    private static final String RUNS = YamlNode.resourceText(UnitTimes.class, "run_times.sql");
-    private static final String BY_STATION = YamlNode.resourceText(UnitTimes.class, "station_times.sql");
-    private static final String BY_UNIT = YamlNode.resourceText(UnitTimes.class, "unit_times.sql");
+    private static final String RUNS = ResourceFolder.text(UnitTimes.class, "run_times.sql");
+    private static final String BY_STATION = ResourceFolder.text(UnitTimes.class, "station_times.sql");
+    private static final String BY_UNIT = ResourceFolder.text(UnitTimes.class, "unit_times.sql");
 
     private final String runs;
     private final @Nullable Object[] parameters;

@@ -6,7 +6,7 @@ import io.yieldline.mart.MartRefresh;
 import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.StoredTables;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -47,7 +47,7 @@ public final class DuplicateRemoval implements Change {
         String columns = StoredTables.of(session).getOrDefault(feed.masterLog(), List.of()).stream()
                 .map(BulkColumn::name)
                 .collect(Collectors.joining(", "));
-        session.script(YamlNode.resourceText(DuplicateRemoval.class, "twins.sql")
+        session.script(ResourceFolder.text(DuplicateRemoval.class, "twins.sql")
                 .replace("${feed}", feed.name())
                 .replace("${master}", feed.masterLog())
                 .replace("${columns}", columns));

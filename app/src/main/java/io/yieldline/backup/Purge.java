@@ -5,7 +5,7 @@ import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.mart.MartRefresh;
 import io.yieldline.warehouse.Session;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.time.LocalDate;
 
 /**
@@ -56,7 +56,7 @@ public final class Purge implements Change {
 
     private void purge(Session session, Feed feed) {
         StaleMarker.days(session, feed, "day < date '" + keptFrom + "'");
-        session.script(YamlNode.resourceText(Purge.class, "purge.sql")
+        session.script(ResourceFolder.text(Purge.class, "purge.sql")
                 .replace("${feed}", feed.name())
                 .replace("${master}", feed.masterLog())
                 .replace("${history}", feed.history())

@@ -5,6 +5,8 @@ import io.yieldline.api.auth.AuditOperation;
 import io.yieldline.api.auth.TokensOperation;
 import io.yieldline.api.auth.UsersOperation;
 import io.yieldline.api.subscription.SubscriptionsOperation;
+import io.yieldline.mart.Marts;
+import io.yieldline.mart.Views;
 import io.yieldline.operation.ask.AnnotationsOperation;
 import io.yieldline.operation.ask.CodesOperation;
 import io.yieldline.operation.ask.DebugOperation;
@@ -51,6 +53,7 @@ import io.yieldline.operation.watch.RecoverOperation;
 import io.yieldline.operation.watch.ReportOperation;
 import io.yieldline.operation.watch.ScheduleOperation;
 import io.yieldline.operation.watch.ScoreOperation;
+import io.yieldline.quality.Checks;
 import io.yieldline.warehouse.Warehouses;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -136,11 +139,30 @@ public final class Main {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        Warehouses.preload();
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command; returns its exit code. */
+    static int run(String... arguments) {
+        preload();
         Ansi colours = new LocalTerminal().attached() ? Ansi.AUTO : Ansi.OFF;
-        System.exit(commandLine(CommandEnvironment.of(InstantSource.system()), named(arguments))
+        return commandLine(CommandEnvironment.of(InstantSource.system()), named(arguments))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
-                .execute(arguments));
+                .execute(arguments);
+    }
+
+    /** What every command needs and no plant, on another core while the arguments are parsed. */
+    private static void preload() {
+        Thread thread = new Thread(
+                () -> {
+                    Marts.builtIn();
+                    Warehouses.preload();
+                    Views.all();
+                    Checks.builtIn();
+                },
+                "yieldline-preload");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     static CommandLine commandLine() {

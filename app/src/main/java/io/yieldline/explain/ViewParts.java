@@ -6,7 +6,7 @@ import io.yieldline.UserError;
 import io.yieldline.mart.Views;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ final class ViewParts {
     ViewParts(String view, @Nullable AsOf evening) {
         this.view = view;
         this.command = evening == null ? "yieldline explain " : "yieldline explain --as-of " + evening.day() + " ";
-        this.sql = YamlNode.resourceText(ViewParts.class, view + ".sql");
+        this.sql = ResourceFolder.text(ViewParts.class, view + ".sql");
         this.keys = List.of(
                 sql.lines().findFirst().orElseThrow().substring(KEYS.length()).split(", "));
     }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class Feeds {
     private static final List<String> SHOWN_FIRST = List.of("workstation", "testboard", "snfn");
 
+    private static final List<Feed> BUILT_IN = ResourceFolder.names(Feeds.class, ".yaml", SHOWN_FIRST).stream()
+            .map(name -> FeedYaml.feed(YamlNode.resource(Feeds.class, name + ".yaml")))
+            .toList();
+
     private final Map<String, Feed> feeds;
     private final Map<String, Feed> replaced = new HashMap<>();
 
@@ -30,8 +34,7 @@ public final class Feeds {
     /** The built-in feeds. */
     public static Feeds builtIn() {
         Map<String, Feed> feeds = new LinkedHashMap<>();
-        ResourceFolder.names(Feeds.class, ".yaml", SHOWN_FIRST)
-                .forEach(name -> feeds.put(name, FeedYaml.feed(YamlNode.resource(Feeds.class, name + ".yaml"))));
+        BUILT_IN.forEach(feed -> feeds.put(feed.name(), feed));
         return new Feeds(feeds);
     }
 

@@ -6,7 +6,7 @@ import io.yieldline.feed.Feed;
 import io.yieldline.warehouse.ChangeNumber;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.WarehouseException;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -132,7 +132,7 @@ final class Merge {
     }
 
     private String text(String name) {
-        String text = YamlNode.resourceText(Merge.class, name);
+        String text = ResourceFolder.text(Merge.class, name);
         for (Map.Entry<String, String> entry : names.entrySet()) {
             text = text.replace("${" + entry.getKey() + "}", entry.getValue());
         }

@@ -6,7 +6,6 @@ import io.yieldline.feed.Feed;
 import io.yieldline.feed.Feeds;
 import io.yieldline.plant.Home;
 import io.yieldline.yaml.ResourceFolder;
-import io.yieldline.yaml.YamlNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,23 +17,16 @@ import java.util.stream.Stream;
  * with the program, others are the plant's own.
  */
 public final class Marts {
+    private static final List<Mart> BUILT_IN = files("");
+    private static final List<Mart> UNITS = files("unit/");
+
     private final Feeds feeds;
-    private final List<Mart> builtIn;
-    private final List<Mart> units;
     private final List<OwnMart> own;
     private final List<RefusedMart> refused;
     private final String files;
 
-    private Marts(
-            Feeds feeds,
-            List<Mart> builtIn,
-            List<Mart> units,
-            List<OwnMart> own,
-            List<RefusedMart> refused,
-            String files) {
+    private Marts(Feeds feeds, List<OwnMart> own, List<RefusedMart> refused, String files) {
         this.feeds = feeds;
-        this.builtIn = builtIn;
-        this.units = units;
         this.own = List.copyOf(own);
         this.refused = List.copyOf(refused);
         this.files = files;
@@ -51,17 +43,17 @@ public final class Marts {
     }
 
     private static Marts builtIn(Feeds feeds) {
-        return new Marts(feeds, files(""), files("unit/"), List.of(), List.of(), "");
+        return new Marts(feeds, List.of(), List.of(), "");
     }
 
     /** The same with other marts of the plant's own. */
     Marts with(List<OwnMart> others, List<RefusedMart> othersRefused, String fingerprint) {
-        return new Marts(feeds, builtIn, units, others, othersRefused, fingerprint);
+        return new Marts(feeds, others, othersRefused, fingerprint);
     }
 
     /** The same over other feeds. */
     public Marts over(Feeds others) {
-        return new Marts(others, builtIn, units, own, refused, files);
+        return new Marts(others, own, refused, files);
     }
 
     /** The feeds whose master logs they are made from. */
@@ -71,7 +63,7 @@ public final class Marts {
 
     /** All marts. */
     public List<Mart> all() {
-        return Stream.concat(builtIn.stream(), own.stream().map(OwnMart::mart))
+        return Stream.concat(BUILT_IN.stream(), own.stream().map(OwnMart::mart))
                 .sorted(Comparator.comparing(Mart::step))
                 .toList();
     }
@@ -88,7 +80,7 @@ public final class Marts {
 
     /** The unit tables, by serial number, from which some marts and responses are computed. */
     public List<Mart> units() {
-        return units;
+        return UNITS;
     }
 
     /**
@@ -143,12 +135,12 @@ public final class Marts {
 
     /** The tables that every plant has: marts and facts about units. */
     Stream<Mart> builtInTables() {
-        return Stream.concat(units.stream(), builtIn.stream());
+        return Stream.concat(UNITS.stream(), BUILT_IN.stream());
     }
 
     /** All tables: facts about units, and marts. */
     public Stream<Mart> tables() {
-        return Stream.concat(units.stream(), all().stream());
+        return Stream.concat(UNITS.stream(), all().stream());
     }
 
     /** The mart or unit table of this name, if there is one. */
@@ -158,7 +150,7 @@ public final class Marts {
 
     /** The unit table of a mart, if any. */
     Optional<Mart> unitsOf(Mart mart) {
-        return named(units, mart.source());
+        return named(UNITS, mart.source());
     }
 
     /** The master logs from which a mart is computed. */
@@ -177,7 +169,7 @@ public final class Marts {
 
     /** The unit tables without a mart. */
     List<Mart> unitsOfNoMart() {
-        return units.stream().filter(table -> !followed(table)).toList();
+        return UNITS.stream().filter(table -> !followed(table)).toList();
     }
 
     List<Mart> madeFrom(String source) {
@@ -196,7 +188,7 @@ public final class Marts {
     private static List<Mart> files(String folder) {
         return ResourceFolder.names(Marts.class, folder, ".sql", List.of()).stream()
                 .map(name -> folder + name + ".sql")
-                .map(file -> MartFile.parse(file, YamlNode.resourceText(Marts.class, file)))
+                .map(file -> MartFile.parse(file, ResourceFolder.text(Marts.class, file)))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +30,10 @@ public record SchemaDrift(String table, String column, String expected, String a
             where c.table_schema in ('main', 'yieldline', 'etl_v2')""";
 
     /** PostgreSQL has one table per month of a master log; on both engines a run may leave temporary tables. */
-    private static final String OWN = "(?!.*_y\\d{4}m\\d{2}$)(?!stage$|stage_key$|fate$).*";
+    private static final Pattern OWN = Pattern.compile("(?!.*_y\\d{4}m\\d{2}$)(?!stage$|stage_key$|fate$).*");
+
+    private static final Pattern TEXT = Pattern.compile("text|varchar|character varying.*");
+    private static final Pattern NUMBER = Pattern.compile("decimal.*|numeric.*|double.*|hugeint|bigint|integer");
 
     /** All differences between the warehouse of a plant and a new, empty one in memory, in order. */
     public static List<SchemaDrift> of(PlantParts parts) {
@@ -39,7 +43,7 @@ public record SchemaDrift(String table, String column, String expected, String a
     /** The same where the columns of the plant are known. */
     public static List<SchemaDrift> of(PlantParts parts, Map<String, String> actual) {
         Map<String, String> expected = ExpectedColumns.of(parts);
-        Set<String> tables = actual.keySet().stream().map(SchemaDrift::table).collect(Collectors.toSet());
+        Set<String> tables = tables(actual);
         Set<String> names = new TreeSet<>(expected.keySet());
         names.addAll(actual.keySet());
         return names.stream()
@@ -115,8 +119,14 @@ public record SchemaDrift(String table, String column, String expected, String a
                         (row.getString(1).equals("etl_v2") ? "etl_v2." : "") + row.getString(2) + "."
                                 + row.getString(3),
                         type(row.getString(4))));
-        columns.keySet().removeIf(column -> !table(column).matches(OWN));
+        Set<String> others = new TreeSet<>(tables(columns));
+        others.removeIf(table -> OWN.matcher(table).matches());
+        columns.keySet().removeIf(column -> others.contains(table(column)));
         return columns;
+    }
+
+    private static Set<String> tables(Map<String, String> columns) {
+        return columns.keySet().stream().map(SchemaDrift::table).collect(Collectors.toSet());
     }
 
     private static String table(String column) {
@@ -126,10 +136,10 @@ public record SchemaDrift(String table, String column, String expected, String a
     /** Unifies the type names of both engines; sums of whole numbers have different widths. */
     private static String type(String engineType) {
         String type = engineType.toLowerCase(Locale.ROOT);
-        if (type.matches("text|varchar|character varying.*")) {
+        if (TEXT.matcher(type).matches()) {
             return "text";
         }
-        if (type.matches("decimal.*|numeric.*|double.*|hugeint|bigint|integer")) {
+        if (NUMBER.matcher(type).matches()) {
             return "number";
         }
         return type.startsWith("timestamp") ? "timestamp" : type;

@@ -4,7 +4,7 @@ import io.yieldline.feed.Feeds;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.WarehouseException;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -123,6 +123,6 @@ public final class Views {
     }
 
     private static String file(String name) {
-        return YamlNode.resourceText(Views.class, "view/" + name + ".sql");
+        return ResourceFolder.text(Views.class, "view/" + name + ".sql");
     }
 }

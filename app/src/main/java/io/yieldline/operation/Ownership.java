@@ -62,10 +62,11 @@ final class Ownership {
         String id =
                 named.map(Named::id).orElseGet(() -> remembered.map(PlantId::id).orElseGet(PlantId::random));
         PlantId now = new PlantId(id, warehouse.engine().label(), warehouse.location());
-        if (!remembered.equals(Optional.of(now))) {
+        if (remembered.filter(now::same).isEmpty()) {
             now.write(home);
         }
-        if (!named.equals(Optional.of(new Named(id, name())))) {
+        if (named.filter(known -> known.id.equals(id) && known.name.equals(name()))
+                .isEmpty()) {
             warehouse.writeAll(session -> {
                 session.execute("delete from plant_identity");
                 session.execute("insert into plant_identity (id, name) values (?, ?)", id, name());

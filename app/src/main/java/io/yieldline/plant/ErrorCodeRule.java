@@ -36,4 +36,9 @@ public record ErrorCodeRule(
     private String tail(String reason) {
         return reason.substring(Math.max(0, reason.length() - characters));
     }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
+    }
 }

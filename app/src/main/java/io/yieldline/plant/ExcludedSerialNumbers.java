@@ -48,4 +48,9 @@ public record ExcludedSerialNumbers(List<String> patterns) {
                 .map(part -> SIGNS.matcher(part).replaceAll(""))
                 .collect(Collectors.joining(".*"));
     }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
+    }
 }

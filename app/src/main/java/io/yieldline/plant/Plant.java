@@ -2,6 +2,7 @@ package io.yieldline.plant;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ public record Plant(
     }
 
     private static String settingsText(String name, ZoneId zone, Profile profile) {
-        return YamlNode.resourceText(Plant.class, "yieldline.yaml")
+        return ResourceFolder.text(Plant.class, "yieldline.yaml")
                 .replace("${zone}", zone.getId())
                 .replace("${profile}", profile.label())
                 .replace("${plant}", YamlNode.quotable(name));

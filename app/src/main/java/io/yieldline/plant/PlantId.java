@@ -49,6 +49,11 @@ public record PlantId(String id, String engine, String database) {
         }
     }
 
+    /** Whether another says the same. */
+    public boolean same(PlantId other) {
+        return id.equals(other.id) && engine.equals(other.engine) && database.equals(other.database);
+    }
+
     /** Writes it, synced and whole. */
     public void write(Home home) {
         Path file = home.plantId();

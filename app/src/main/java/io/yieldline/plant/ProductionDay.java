@@ -67,4 +67,9 @@ public record ProductionDay(LocalTime starts, Map<String, LocalTime> shifts) {
     private static long sinceStart(LocalTime time, LocalTime starts) {
         return Math.floorMod(time.toNanoOfDay() - starts.toNanoOfDay(), LocalTime.MAX.toNanoOfDay() + 1);
     }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
+    }
 }

@@ -14,4 +14,9 @@ public record ProductionScope(boolean blankFlow, List<String> excludedFlows, Lis
     private static boolean contains(List<String> names, String name) {
         return names.stream().anyMatch(listed -> NameKey.alike(listed, name));
     }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
+    }
 }

@@ -2,6 +2,7 @@ package io.yieldline.plant;
 
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
+import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.List;
@@ -26,9 +27,9 @@ public enum Profile {
 
     /** Its rules as text. The failure codes are the same in all profiles. */
     String rulesText() {
-        return YamlNode.resourceText(Profile.class, rulesFile())
+        return ResourceFolder.text(Profile.class, rulesFile())
                 + "\n"
-                + YamlNode.resourceText(Profile.class, "failure-codes.yaml");
+                + ResourceFolder.text(Profile.class, "failure-codes.yaml");
     }
 
     /** Its rules as YAML. */

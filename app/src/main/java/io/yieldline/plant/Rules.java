@@ -186,4 +186,9 @@ public record Rules(
                 yaml.get("skipped_suffixes").texts(),
                 yaml.find("blank_reason").map(YamlNode::text).orElse(null));
     }
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
+    }
 }

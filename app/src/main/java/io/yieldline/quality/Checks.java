@@ -16,14 +16,16 @@ import java.util.Map;
 public final class Checks {
     private static final String FOLDER = "checks/";
     private static final List<String> SHOWN_FIRST = List.of("schema", "counts", "duplicates", "availability");
-    private static final List<String> BUILT_IN = ResourceFolder.names(CheckYaml.class, FOLDER, ".yaml", SHOWN_FIRST);
+    private static final List<Check> BUILT_IN =
+            ResourceFolder.names(CheckYaml.class, FOLDER, ".yaml", SHOWN_FIRST).stream()
+                    .map(name -> YamlNode.resource(CheckYaml.class, FOLDER + name + ".yaml"))
+                    .map(yaml -> CheckYaml.check(Check.BUILT_IN, yaml))
+                    .toList();
 
     private final Map<String, Check> checks = new LinkedHashMap<>();
 
     private Checks() {
-        for (String name : BUILT_IN) {
-            add(CheckYaml.check(Check.BUILT_IN, YamlNode.resource(CheckYaml.class, FOLDER + name + ".yaml")));
-        }
+        BUILT_IN.forEach(this::add);
     }
 
     /** The built-in checks. */

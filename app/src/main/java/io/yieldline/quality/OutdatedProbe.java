@@ -5,7 +5,7 @@ import io.yieldline.ingest.ExportName;
 import io.yieldline.quality.Finding.Severity;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * file name with older dates.
  */
 final class OutdatedProbe implements Probe {
-    private static final String OUTDATED = YamlNode.resourceText(OutdatedProbe.class, "outdated.sql");
+    private static final String OUTDATED = ResourceFolder.text(OutdatedProbe.class, "outdated.sql");
     private static final List<String> COLUMNS = List.of(
             "feed",
             "reason",

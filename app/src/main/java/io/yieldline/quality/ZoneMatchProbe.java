@@ -7,7 +7,7 @@ import io.yieldline.quality.Inspection.Window;
 import io.yieldline.quality.Together.Fold;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Table;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * time zone is wrong. Records outside the time range of the other feed are not checked.
  */
 final class ZoneMatchProbe implements Probe {
-    private static final String GAPS = YamlNode.resourceText(ZoneMatchProbe.class, "zone_gaps.sql");
-    private static final String UNMATCHED = YamlNode.resourceText(ZoneMatchProbe.class, "zone_unmatched.sql");
-    private static final String TOTAL = YamlNode.resourceText(ZoneMatchProbe.class, "zone_total.sql");
+    private static final String GAPS = ResourceFolder.text(ZoneMatchProbe.class, "zone_gaps.sql");
+    private static final String UNMATCHED = ResourceFolder.text(ZoneMatchProbe.class, "zone_unmatched.sql");
+    private static final String TOTAL = ResourceFolder.text(ZoneMatchProbe.class, "zone_total.sql");
     private static final String COUNT = "select count(*) from ";
     private static final String DAYS = " where day between ? and ?";
     private static final long WIDEST = 26 * 3600;

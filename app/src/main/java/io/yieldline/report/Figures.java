@@ -2,7 +2,7 @@ package io.yieldline.report;
 
 import io.yieldline.mart.RatioSql;
 import io.yieldline.warehouse.Session;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -19,7 +19,7 @@ final class Figures {
     static Map<Figure.Key, Figure> between(Session session, Period first, Period last) {
         boolean daily = last.kind() == ReportKind.DAILY;
         String sql =
-                RatioSql.expand(YamlNode.resourceText(Figures.class, last.kind().word() + "_figures.sql"));
+                RatioSql.expand(ResourceFolder.text(Figures.class, last.kind().word() + "_figures.sql"));
         List<Object> ends = daily ? List.of(first.from(), last.from()) : List.of(first.name(), last.name());
         int parts = sql.split("between", -1).length - 1;
         return session

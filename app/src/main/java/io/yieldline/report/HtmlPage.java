@@ -3,7 +3,7 @@ package io.yieldline.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.util.Map;
 
 /** Writes a page as self-contained HTML: it opens from an email and prints on A4. */
@@ -15,7 +15,7 @@ final class HtmlPage {
 
     static String of(ReportPage page) {
         StringOutput html = new StringOutput();
-        String style = YamlNode.resourceText(HtmlPage.class, "report.css");
+        String style = ResourceFolder.text(HtmlPage.class, "report.css");
         TEMPLATES.render("page.jte", Map.of("page", page, "style", style), html);
         return html.toString();
     }

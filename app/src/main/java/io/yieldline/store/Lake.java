@@ -6,7 +6,7 @@ import io.yieldline.plant.DurableFile;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.FolderWalk;
 import io.yieldline.plant.Home;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -148,7 +148,7 @@ public final class Lake {
     }
 
     private static String readme(Snapshot snapshot) {
-        return YamlNode.resourceText(Lake.class, "lake.md")
+        return ResourceFolder.text(Lake.class, "lake.md")
                 .replace("${plant}", snapshot.manifest().plant())
                 .replace("${snapshot}", snapshot.name())
                 .replace("${taken}", snapshot.manifest().takenAt().toString().replace('T', ' '));

@@ -117,7 +117,7 @@ final class DuckDbWarehouse extends Warehouse {
 
     static void loadLibrary() {
         try {
-            Class.forName("org.duckdb.DuckDBNative");
+            Class.forName("org.duckdb.DuckDBDriver");
         } catch (ClassNotFoundException | LinkageError e) {
             // The failure is reported when a database is opened.
         }

@@ -1,55 +1,36 @@
 package io.yieldline.warehouse;
 
-import io.yieldline.Sha256;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The numbered scripts that create the tables of a warehouse. A script that has run is never changed; each runs in a
- * separate transaction and is recorded with a checksum.
+ * separate transaction and is recorded with its checksum. The file {@code landed.txt} beside them lists them in order with their
+ * checksums, so that a start need not read them.
  */
 final class Migrations {
-    private static final List<String> SCRIPTS = List.of(
-            "V001__core.sql",
-            "V002__runs.sql",
-            "V003__checks.sql",
-            "V004__recovery.sql",
-            "V005__schedule.sql",
-            "V006__alerts.sql",
-            "V007__reports.sql",
-            "V008__mart_refresh.sql",
-            "V009__users.sql",
-            "V010__notes.sql",
-            "V011__wiped_exports.sql",
-            "V012__plant.sql",
-            "V013__dismissed_exports.sql",
-            "V014__run_steps.sql",
-            "V015__check_days.sql",
-            "V016__samples.sql",
-            "V017__versions.sql",
-            "V018__cleaned_cells.sql",
-            "V019__remarks.sql",
-            "V020__findings.sql",
-            "V021__snapshots.sql",
-            "V022__queries.sql",
-            "V023__subscriptions.sql",
-            "V024__check_months.sql");
-
+    private final Map<String, String> checksums = new LinkedHashMap<>();
     private final List<String> scripts;
 
-    private Migrations(List<String> scripts) {
-        this.scripts = scripts;
+    private Migrations() {
+        ResourceFolder.text(Migrations.class, "migration/landed.txt")
+                .lines()
+                .map(line -> line.split(" "))
+                .forEach(line -> checksums.put(line[0], line[1]));
+        scripts = List.copyOf(checksums.keySet());
     }
 
     static Migrations builtIn() {
-        return new Migrations(SCRIPTS);
+        return new Migrations();
     }
 
-    /** The names of all scripts, in the order in which they run. */
-    List<String> names() {
-        return scripts;
+    /** The checksum of each script by its name, in the order in which they run. */
+    Map<String, String> checksums() {
+        return checksums;
     }
 
     /** The statements of all scripts, without comments. */
@@ -83,7 +64,7 @@ final class Migrations {
     }
 
     private void refuseChanged(String script, String checksum) {
-        if (!checksum(script).equals(checksum)) {
+        if (!checksum.equals(checksums.get(script))) {
             throw new WarehouseException("migration " + script + " differs from the one that made this database");
         }
     }
@@ -101,14 +82,10 @@ final class Migrations {
                     + " (number integer primary key, script ${text} not null, checksum ${text} not null)");
         }
         session.script(text(script));
-        session.execute("insert into schema_migration values (?, ?, ?)", number, script, checksum(script));
+        session.execute("insert into schema_migration values (?, ?, ?)", number, script, checksums.get(script));
     }
 
     private static String text(String script) {
-        return YamlNode.resourceText(Migrations.class, "migration/" + script);
-    }
-
-    private static String checksum(String script) {
-        return Sha256.of(text(script));
+        return ResourceFolder.text(Migrations.class, "migration/" + script);
     }
 }

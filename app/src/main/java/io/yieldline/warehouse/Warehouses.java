@@ -6,11 +6,9 @@ import java.nio.file.Path;
 public final class Warehouses {
     private Warehouses() {}
 
-    /** Loads DuckDB's native library in the background, which takes a tenth of a second. */
+    /** Loads the driver of DuckDB with its native library. */
     public static void preload() {
-        Thread thread = new Thread(DuckDbWarehouse::loadLibrary, "yieldline-preload");
-        thread.setDaemon(true);
-        thread.start();
+        DuckDbWarehouse.loadLibrary();
     }
 
     /** Opens the DuckDB file of a plant, creating it if missing, and migrates its tables. */

@@ -5,11 +5,8 @@ import io.yieldline.InvalidInput;
 import io.yieldline.TimeInput;
 import io.yieldline.UserError;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +16,6 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,7 +47,7 @@ public final class YamlNode {
 
     /** The document in a resource file. */
     public static YamlNode resource(Class<?> owner, String name) {
-        return parse(name, resourceText(owner, name));
+        return parse(name, ResourceFolder.text(owner, name));
     }
 
     /**
@@ -66,15 +62,6 @@ public final class YamlNode {
             throw new UserError(ExitCode.USAGE, file + ": is not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
             throw new UserError(ExitCode.USAGE, file + ": cannot be read (" + e.getMessage() + ")");
-        }
-    }
-
-    /** The text of a resource file. */
-    public static String resourceText(Class<?> owner, String name) {
-        try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

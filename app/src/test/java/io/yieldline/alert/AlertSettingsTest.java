@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yieldline.UserError;
 import io.yieldline.plant.Home;
+import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class AlertSettingsTest {
     /** What stands commented out in the settings of a new plant is right, and the defaults are those of the code. */
     @Test
     void theExampleInTheSettings_isRead() {
-        String text = YamlNode.resourceText(Home.class, "yieldline.yaml");
+        String text = ResourceFolder.text(Home.class, "yieldline.yaml");
         String section = text.substring(text.indexOf("# alerts:")).replaceAll("(?m)^# ?", "");
         AlertSettings settings = settings(section);
         assertThat(settings.window()).isEqualTo(Duration.ofMinutes(15));

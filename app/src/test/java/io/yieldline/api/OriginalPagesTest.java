@@ -3,6 +3,7 @@ package io.yieldline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.UserError;
+import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class OriginalPagesTest {
 
     @Test
     void everyPageOfTheOriginal_hasItsPlace(@TempDir Path directory) throws IOException {
-        String pages = YamlNode.resourceText(UserError.class, "web/pages.js");
+        String pages = ResourceFolder.text(UserError.class, "web/pages.js");
         List<List<String>> rows = table("The same pages");
 
         assertThat(rows).allSatisfy(OriginalPagesTest::assertAnswered);

@@ -14,6 +14,7 @@ import io.yieldline.mart.Views;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.catalogue.Operations;
 import io.yieldline.quality.Checks;
+import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ class DocumentationTest {
                         .map(view -> List.of(
                                 Page.code(view.getKey()), comment(view.getKey()), String.join(", ", view.getValue())))
                         .toList());
-        page.paragraph(YamlNode.resourceText(DocumentationTest.class, "own-marts.md")
+        page.paragraph(ResourceFolder.text(DocumentationTest.class, "own-marts.md")
                 .replace("${example}", OwnMartFiles.text("operator_daily").strip()));
         page.check("marts.md");
     }
@@ -103,8 +104,8 @@ class DocumentationTest {
                         + " of the derived one; the names of other derived columns are reserved. A mart of your own can read a feed,"
                         + " see [marts](marts.md#custom-marts).");
         Feeds.builtIn().all().forEach(feed -> addFeed(page, feed));
-        page.paragraph(YamlNode.resourceText(DocumentationTest.class, "export-limits.md")
-                .strip());
+        page.paragraph(
+                ResourceFolder.text(DocumentationTest.class, "export-limits.md").strip());
         page.check("feeds.md");
     }
 

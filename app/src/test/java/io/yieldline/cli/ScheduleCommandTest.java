@@ -8,7 +8,7 @@ import io.yieldline.plant.PlantId;
 import io.yieldline.warehouse.DuckDbLimits;
 import io.yieldline.warehouse.Warehouse;
 import io.yieldline.warehouse.Warehouses;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -210,7 +210,7 @@ class ScheduleCommandTest {
                 """);
         assertThat(cli.run("schedule", "export", "--systemd", "--program", "/opt/yieldline/yieldline")
                         .out())
-                .isEqualTo(YamlNode.resourceText(ScheduleCommandTest.class, "units.txt")
+                .isEqualTo(ResourceFolder.text(ScheduleCommandTest.class, "units.txt")
                         .replace("JAVA_HOME=JAVA", "JAVA_HOME=" + System.getProperty("java.home")));
         Path units = temp.resolve("units");
         assertThat(cli.run("schedule", "export", "--systemd", "--to", units.toString())

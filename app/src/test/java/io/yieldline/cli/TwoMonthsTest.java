@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yieldline.TwoMonths;
 import io.yieldline.TwoMonths.Listed;
 import io.yieldline.TwoMonths.Remark;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -53,7 +53,7 @@ class TwoMonthsTest {
     @Test
     void theDocumentation_hasTheList() throws IOException {
         Page page = new Page(TwoMonthsTest.class, "Findings of two months");
-        page.paragraph(YamlNode.resourceText(TwoMonthsTest.class, "two-months.md")
+        page.paragraph(ResourceFolder.text(TwoMonthsTest.class, "two-months.md")
                 .replace("${summary}", summary())
                 .strip());
         page.table(

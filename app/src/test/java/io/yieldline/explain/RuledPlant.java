@@ -9,7 +9,7 @@ import io.yieldline.operation.TestPlant;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Table;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -110,7 +110,7 @@ final class RuledPlant implements AutoCloseable {
     }
 
     private static String builtIn(String feed) {
-        return YamlNode.resourceText(Feed.class, feed + ".yaml");
+        return ResourceFolder.text(Feed.class, feed + ".yaml");
     }
 
     private void edit(String file, String from, String to) {

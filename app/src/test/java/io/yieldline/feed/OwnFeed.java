@@ -1,7 +1,7 @@
 package io.yieldline.feed;
 
 import io.yieldline.plant.Home;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,10 +13,10 @@ public final class OwnFeed {
 
     /** Puts feed and mart into a home, where nothing is loaded yet. */
     public static void addTo(Path home) {
-        write(new Home(home).feeds().resolve("torque.yaml"), YamlNode.resourceText(OwnFeed.class, "own/torque.yaml"));
+        write(new Home(home).feeds().resolve("torque.yaml"), ResourceFolder.text(OwnFeed.class, "own/torque.yaml"));
         write(
                 new Home(home).marts().resolve("torque_daily.sql"),
-                YamlNode.resourceText(OwnFeed.class, "own/torque_daily.sql"));
+                ResourceFolder.text(OwnFeed.class, "own/torque_daily.sql"));
     }
 
     /** An export of three screws of one unit, two of them right. */

@@ -13,7 +13,7 @@ import io.yieldline.operation.change.RebuildOperation;
 import io.yieldline.operation.load.DismissOperation;
 import io.yieldline.operation.load.RetryOperation;
 import io.yieldline.warehouse.Engine;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -219,7 +219,7 @@ abstract class RecoveryContract extends PlantSuite {
         Files.createDirectories(plant.home().feeds());
         Files.writeString(
                 plant.home().feeds().resolve("workstation.yaml"),
-                YamlNode.resourceText(Feed.class, "workstation.yaml").replace("zone: plant", "zone: UTC"));
+                ResourceFolder.text(Feed.class, "workstation.yaml").replace("zone: plant", "zone: UTC"));
         plant.reopen();
 
         assertThatThrownBy(() -> plant.load(xlsx("b", 11, Step.second())))
@@ -238,7 +238,7 @@ abstract class RecoveryContract extends PlantSuite {
         Files.createDirectories(plant.home().feeds());
         Files.writeString(
                 plant.home().feeds().resolve("workstation.yaml"),
-                YamlNode.resourceText(Feed.class, "workstation.yaml")
+                ResourceFolder.text(Feed.class, "workstation.yaml")
                         + "  run_number: {header: [Run], type: integer, use: identity}\n");
         plant.reopen();
 
@@ -258,7 +258,7 @@ abstract class RecoveryContract extends PlantSuite {
         Files.createDirectories(plant.home().feeds());
         Files.writeString(
                 plant.home().feeds().resolve("workstation.yaml"),
-                YamlNode.resourceText(Feed.class, "workstation.yaml") + "  shift: {header: [Shift]}\n");
+                ResourceFolder.text(Feed.class, "workstation.yaml") + "  shift: {header: [Shift]}\n");
         plant.reopen();
 
         assertThat(plant.load(xlsx("b", 11, Step.second())).counts().added()).isEqualTo(1);

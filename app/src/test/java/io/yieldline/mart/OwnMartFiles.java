@@ -2,7 +2,6 @@ package io.yieldline.mart;
 
 import io.yieldline.plant.Home;
 import io.yieldline.yaml.ResourceFolder;
-import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +19,7 @@ public final class OwnMartFiles {
 
     /** The text of one. */
     public static String text(String name) {
-        return YamlNode.resourceText(OwnMartFiles.class, "own/" + name + ".sql");
+        return ResourceFolder.text(OwnMartFiles.class, "own/" + name + ".sql");
     }
 
     /** Puts a text into the folder of own marts of a home. */

@@ -3,6 +3,7 @@ package io.yieldline.mart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.plant.Rules;
+import io.yieldline.yaml.ResourceFolder;
 import io.yieldline.yaml.YamlNode;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -81,8 +82,8 @@ abstract class ViewContract extends PlantContract {
 
     @Test
     void inAnExcludedStationAStarStandsForAnyTextAndAllElseForItself() {
-        String rules = YamlNode.resourceText(Rules.class, "rules-plant.yaml")
-                + YamlNode.resourceText(Rules.class, "failure-codes.yaml");
+        String rules = ResourceFolder.text(Rules.class, "rules-plant.yaml")
+                + ResourceFolder.text(Rules.class, "failure-codes.yaml");
         String excluded = "[\"*REPAIR*\", SCRAP, \"*DEBUG*\"]";
         assertThat(rules).contains(excluded);
         plant.rules(Rules.of(
@@ -188,7 +189,7 @@ abstract class ViewContract extends PlantContract {
         plant.bench("U1 SXM6 P1 REF BAT NC1 2025-04-07T08:00 fail EC006");
         plant.refresh(RECENT);
 
-        String[] queries = YamlNode.resourceText(ViewContract.class, "original-queries.sql")
+        String[] queries = ResourceFolder.text(ViewContract.class, "original-queries.sql")
                 .strip()
                 .split(";\\s*\\n");
         assertThat(queries).hasSizeGreaterThan(21);

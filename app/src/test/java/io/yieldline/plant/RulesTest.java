@@ -94,6 +94,19 @@ class RulesTest {
         assertThatThrownBy(() -> Rules.of(yaml)).isInstanceOf(UserError.class).hasMessageEndingWith(message);
     }
 
+    /** Databases keep the text of the rules by which their records were judged: another one would judge all of them again. */
+    @Test
+    void textOfRules_isWhatJavaWritesOfRecords() {
+        record Shown(boolean flag, List<String> names, Map<DayOfWeek, Integer> roll, String missing, Verdict verdict) {}
+        Shown shown = new Shown(true, List.of("a", "b"), Map.of(DayOfWeek.SUNDAY, 2), null, Verdict.FAIL);
+
+        assertThat(RecordText.of(shown)).isEqualTo(shown.toString());
+        assertThat(Rules.ofProfile(Profile.PLANT).toString())
+                .startsWith("Rules[convertZones=true, verdicts={")
+                .contains("errorCode=ErrorCodeRule[prefix=EC, characters=3, skippedSuffixes=[_na], blank=null]")
+                .endsWith("excludedSerialNumbers=ExcludedSerialNumbers[patterns=[]]]");
+    }
+
     @Test
     void shift_isThatOfTheTimeOfDay_inTheOrderOfTheProductionDay() {
         ProductionDay day = Rules.of(YamlNode.parse(

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yieldline.TinyExport;
 import io.yieldline.quality.CheckReport.Outcome;
 import io.yieldline.warehouse.Engine;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -315,7 +315,7 @@ abstract class PlantedErrorContract {
 
     @Test
     void aWrongZone() {
-        String feed = YamlNode.resourceText(io.yieldline.feed.Feed.class, "testboard.yaml");
+        String feed = ResourceFolder.text(io.yieldline.feed.Feed.class, "testboard.yaml");
         plant.change("delete from testboard_master_log");
         plant.change("delete from export where id = 2");
         plant.define(plant.home().feeds(), "testboard.yaml", feed.replace("zone: Asia/Shanghai", "zone: plant"));
@@ -427,7 +427,7 @@ abstract class PlantedErrorContract {
 
     @Test
     void aFeedThatChangedSinceItsExportsWereLoaded() {
-        String feed = YamlNode.resourceText(io.yieldline.feed.Feed.class, "testboard.yaml");
+        String feed = ResourceFolder.text(io.yieldline.feed.Feed.class, "testboard.yaml");
         plant.define(plant.home().feeds(), "testboard.yaml", feed.replace("zone: Asia/Shanghai", "zone: plant"));
         assertThat(plant.check("schema").findings())
                 .containsExactly(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yieldline.UserError;
 import io.yieldline.plant.Plant;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -39,7 +39,7 @@ class ScheduleTest {
 
     @Test
     void theCommentedScheduleInTheSettingsIsTheDefault() {
-        String commented = YamlNode.resourceText(Plant.class, "yieldline.yaml")
+        String commented = ResourceFolder.text(Plant.class, "yieldline.yaml")
                 .lines()
                 .dropWhile(line -> !line.equals("# schedule:"))
                 .takeWhile(line -> line.equals("# schedule:") || line.startsWith("#   "))
@@ -53,7 +53,7 @@ class ScheduleTest {
     /** What somebody who wants retention uncomments. */
     @Test
     void theCommentedPurgeInTheSettingsIsAJob() {
-        String purge = YamlNode.resourceText(Plant.class, "yieldline.yaml")
+        String purge = ResourceFolder.text(Plant.class, "yieldline.yaml")
                 .lines()
                 .dropWhile(line -> !line.equals("#   # purge:"))
                 .takeWhile(line -> line.startsWith("#   # "))

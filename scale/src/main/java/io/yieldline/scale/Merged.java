@@ -7,7 +7,7 @@ import io.yieldline.feed.Column;
 import io.yieldline.feed.Column.Use;
 import io.yieldline.feed.Feed;
 import io.yieldline.warehouse.BulkColumn;
-import io.yieldline.yaml.YamlNode;
+import io.yieldline.yaml.ResourceFolder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +81,7 @@ record Merged(Dataset<Row> rows, Dataset<Row> events) {
                 .filter(column -> column.use() == Use.ATTRIBUTE)
                 .map(Column::name)
                 .toList();
-        String text = YamlNode.resourceText(Merged.class, "merge.sql");
+        String text = ResourceFolder.text(Merged.class, "merge.sql");
         return text.replace(
                         "${attributes}", attributes.stream().map(", "::concat).collect(Collectors.joining()))
                 .replace(
