@@ -1,6 +1,7 @@
 package io.yieldline.store;
 
 import io.yieldline.warehouse.TableSum;
+import java.nio.file.Path;
 
 /**
  * The rows of one period of a table in a Parquet file, which is named by the hash of its bytes and never changes.
@@ -17,6 +18,11 @@ public record Piece(String period, long rows, String checksum, long bytes, Strin
     /** Where its file is in a store. */
     public String place() {
         return "pieces/" + sha256.substring(0, 2) + "/" + sha256 + ".parquet";
+    }
+
+    /** The hash of the piece in a file of a store. */
+    static String hash(Path file) {
+        return String.valueOf(file.getFileName()).replace(".parquet", "");
     }
 
     /** Its rows as a checksum. */

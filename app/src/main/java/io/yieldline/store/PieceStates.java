@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -132,12 +132,8 @@ public final class PieceStates {
     }
 
     /** Forgets the pieces that no snapshot lists any more. */
-    void forgetAllBut(List<Snapshot> snapshots) throws IOException {
-        states.keySet()
-                .retainAll(snapshots.stream()
-                        .flatMap(Snapshot::allPieces)
-                        .map(Piece::sha256)
-                        .collect(Collectors.toSet()));
+    void forgetAllBut(Set<String> listed) throws IOException {
+        states.keySet().retainAll(listed);
         store();
     }
 

@@ -33,7 +33,8 @@ public record Snapshot(Store store, String name, Manifest manifest) {
         return hashes().filter(hash -> !known.contains(hash)).count();
     }
 
-    private Stream<String> hashes() {
+    /** The hashes of its files. */
+    Stream<String> hashes() {
         return allPieces().map(Piece::sha256);
     }
 

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -97,11 +97,14 @@ public final class Snapshots {
         Divisions divisions = new Divisions(marts.get());
         Optional<Snapshot> base = base(warehouse, schema);
         PieceStates states = PieceStates.of(store);
-        KnownPieces known = new KnownPieces(base.orElse(null), newestKept().orElse(null), states::usable);
+        KnownPieces known =
+                new KnownPieces(base.orElse(null), store.newestKept().orElse(null), states::usable);
         SnapshotWriter.Written written = new SnapshotWriter(warehouse, store, divisions, progress)
                 .write(known, why == null ? divisions::published : table -> true);
-        states.intact(written.pieces(), now);
-        states.store();
+        if (!written.pieces().isEmpty()) {
+            states.intact(written.pieces(), now);
+            states.store();
+        }
         if (why == null
                 && written.pieces().isEmpty()
                 && base.map(Snapshot::manifest)
@@ -131,10 +134,6 @@ public final class Snapshots {
                 .flatMap(named -> store.named(named.snapshot())
                         .filter(snapshot -> snapshot.manifest().change() == named.change())
                         .filter(snapshot -> snapshot.manifest().schema() == schema));
-    }
-
-    private Optional<Snapshot> newestKept() {
-        return store.newestFirst().filter(Snapshot::kept).findFirst();
     }
 
     /**
@@ -221,21 +220,62 @@ public final class Snapshots {
      */
     public long tidy() {
         return alone(() -> {
-            List<Snapshot> left = new ArrayList<>();
-            Set<LocalDate> days = new HashSet<>();
-            int whole = 0;
-            for (Snapshot snapshot : store.all()) {
-                boolean last = !snapshot.kept()
-                        && days.add(snapshot.manifest().takenAt().toLocalDate());
-                boolean stays = snapshot.kept() || whole++ < settings.versions();
-                (stays ? Optional.of(snapshot) : thinned(snapshot, last)).ifPresent(left::add);
+            List<String> names = store.names();
+            Set<String> listed = new HashSet<>();
+            if (thin(names, snapshot -> snapshot.hashes().forEach(listed::add)) < names.size()) {
+                return 0L; // One that cannot be read may list any piece.
             }
-            long freed = store.collect(left, clock.instant(), settings.grace());
+            long freed = store.collect(listed, clock.instant(), settings.grace());
             if (freed > 0) {
-                PieceStates.of(store).forgetAllBut(left);
+                PieceStates.of(store).forgetAllBut(listed);
             }
             return freed;
         });
+    }
+
+    /**
+     * The same after a new snapshot. Only the first one of a day reads all others, of which there may be hundreds; a later one
+     * looks at those of its day, and leaves pieces for the next day.
+     *
+     * @param taken the new snapshot, no backup
+     */
+    public void tidyAfter(Snapshot taken) {
+        LocalDate today = taken.manifest().takenAt().toLocalDate();
+        List<String> names = store.names().stream()
+                .filter(name -> MomentName.moment(name)
+                        .filter(at -> at.toLocalDate().equals(today))
+                        .isPresent())
+                .filter(name -> !store.kept(name))
+                .toList();
+        if (names.size() == 1) {
+            tidy();
+        } else {
+            alone(() -> thin(names, stays -> {}));
+        }
+    }
+
+    /**
+     * Removes or thins snapshots, newest first, one by one: together they would not fit into memory.
+     *
+     * @param left receives what stays
+     * @return how many could be read
+     */
+    private int thin(List<String> names, Consumer<Snapshot> left) throws IOException {
+        Set<LocalDate> days = new HashSet<>();
+        int read = 0;
+        int whole = 0;
+        for (String name : names) {
+            Optional<Snapshot> found = store.named(name);
+            if (found.isPresent()) {
+                Snapshot snapshot = found.get();
+                boolean last = !snapshot.kept()
+                        && days.add(snapshot.manifest().takenAt().toLocalDate());
+                boolean stays = snapshot.kept() || whole++ < settings.versions();
+                (stays ? found : thinned(snapshot, last)).ifPresent(left);
+                read++;
+            }
+        }
+        return read;
     }
 
     /** The last snapshot of a day with what the settings keep of that evening; else none. */

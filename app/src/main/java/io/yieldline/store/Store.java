@@ -10,19 +10,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,9 @@ public final class Store {
     private static final String ENDING = ".json";
 
     private final Path folder;
+
+    /** The manifest that was read last: who takes a snapshot asks for the newest one several times. */
+    private volatile @Nullable Read last;
 
     /** The store in a folder, which is made when something is written. */
     public Store(Path folder) {
@@ -130,12 +135,7 @@ public final class Store {
 
     /** All snapshots that can be read, newest first. */
     public List<Snapshot> all() {
-        return newestFirst().toList();
-    }
-
-    /** The same, each read when it is asked for. */
-    Stream<Snapshot> newestFirst() {
-        return names().stream().flatMap(name -> named(name).stream());
+        return names().stream().flatMap(name -> named(name).stream()).toList();
     }
 
     /** The names of all snapshots, newest first, also of those that cannot be read. */
@@ -153,32 +153,51 @@ public final class Store {
     public Optional<Snapshot> named(String name) {
         Path file = snapshots().resolve(name + ENDING);
         try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(new Snapshot(this, name, manifest(Files.readAllBytes(file))))
-                            .filter(Store::complete)
-                    : Optional.empty();
+            FileTime written = Files.getLastModifiedTime(file);
+            Read known = last;
+            if (known == null || !known.file.equals(file) || !known.written.equals(written)) {
+                known = new Read(file, written, manifest(Files.readAllBytes(file)));
+                last = known;
+            }
+            return Optional.of(new Snapshot(this, name, known.manifest)).filter(Store::complete);
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
     }
 
+    /** The newest snapshot that is kept as a backup; of those after it only the first lines are read. */
+    Optional<Snapshot> newestKept() {
+        return names().stream()
+                .filter(this::kept)
+                .flatMap(name -> named(name).stream())
+                .findFirst();
+    }
+
+    /** Whether a file says that its snapshot is kept, before the list of its tables, which can be long. */
+    boolean kept(String name) {
+        try (JsonParser json = Json.MAPPER.createParser(snapshots().resolve(name + ENDING))) {
+            while (json.nextToken() != null && !"tables".equals(json.currentName())) {
+                if ("why".equals(json.currentName()) && json.currentToken() == JsonToken.VALUE_STRING) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
     /**
-     * Deletes pieces and unfinished files that no snapshot lists and that are older than a grace time. A snapshot that cannot be read may
-     * list any piece: then nothing is deleted.
+     * Deletes pieces and unfinished files that are not listed and that are older than a grace time.
      *
-     * @param snapshots all that can be read
+     * @param listed the hashes of the pieces that snapshots list
      * @return the bytes freed
      */
-    long collect(List<Snapshot> snapshots, Instant now, Duration grace) throws IOException {
-        if (snapshots.size() < names().size()) {
-            return 0;
-        }
-        Set<Path> listed = new HashSet<>();
-        snapshots.forEach(snapshot -> snapshot.allPieces().forEach(piece -> listed.add(file(piece))));
+    long collect(Set<String> listed, Instant now, Duration grace) throws IOException {
         long freed = 0;
         for (FolderWalk.Entry entry : files()) {
             boolean old = entry.attributes().lastModifiedTime().toInstant().isBefore(now.minus(grace));
-            if (old && !listed.contains(entry.path())) {
+            if (old && !listed.contains(Piece.hash(entry.path()))) {
                 Files.delete(entry.path());
                 freed += entry.attributes().size();
             }
@@ -224,6 +243,9 @@ public final class Store {
         return new UserError("cannot write to " + folder + " (" + FileFault.reason(e) + "); "
                 + FileFault.advice(e).orElse("look at this folder, then run it again"));
     }
+
+    /** A manifest as it was read, and of which file. */
+    private record Read(Path file, FileTime written, Manifest manifest) {}
 
     /** For manifests only: commands that read or write none do not wait for its classes. */
     private static final class Json {

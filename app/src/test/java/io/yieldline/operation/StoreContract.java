@@ -206,8 +206,7 @@ abstract class StoreContract {
     @Test
     void versionsThatNobodyCanReadAnyMoreGo() throws IOException {
         for (Path export : exports.subList(0, 5)) {
-            plant.load(export);
-            plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
+            snapshotOf(export);
         }
         try (Stream<Path> versions = Files.list(plant.home().store().resolve("lake"))) {
             assertThat(versions.map(version -> version.getFileName().toString())
@@ -238,6 +237,34 @@ abstract class StoreContract {
         assertThat(stray).doesNotExist();
         assertThat(fresh).exists();
         assertThat(snapshots().verify(List.of(first)).damage(first)).isNull();
+    }
+
+    /** A year of evenings is not read after each load: later snapshots of a day look at those of their day only. */
+    @Test
+    void onlyTheFirstSnapshotOfADayTidiesTheWholeStore() throws IOException {
+        snapshotOf(exports.get(0));
+        Path stray = Files.writeString(
+                Files.createDirectories(plant.home().store().resolve("pieces/ab"))
+                        .resolve("ab.parquet"),
+                "stray");
+        Files.setLastModifiedTime(stray, FileTime.from(plant.now().minus(Duration.ofDays(30))));
+        for (Path export : exports.subList(1, 5)) {
+            snapshotOf(export);
+        }
+        assertThat(stray).exists();
+        assertThat(snapshots().store().all()).hasSize(snapshots().settings().versions());
+
+        plant.pass(Duration.ofDays(1));
+        kept();
+        snapshotOf(exports.get(5));
+
+        assertThat(stray).doesNotExist();
+        assertThat(snapshots().store().all()).hasSize(snapshots().settings().versions() + 1);
+    }
+
+    private void snapshotOf(Path export) {
+        plant.load(export);
+        plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
     }
 
     /** A copy of the database that goes on from an earlier snapshot is compared with that one. */

@@ -41,7 +41,9 @@ public final class SnapshotOperation implements Operation<SnapshotOperation.Para
         Lake lake = new Lake(context.plant().home(), snapshots.store());
         Optional<Snapshot> before = lake.shown();
         Snapshot taken = publish(snapshots, lake, context);
-        snapshots.tidy();
+        if (before.filter(same -> same.name().equals(taken.name())).isEmpty()) {
+            snapshots.tidyAfter(taken);
+        }
         return new Taken(
                 taken.name(),
                 taken.rows(),
