@@ -145,6 +145,14 @@ public final class FolderWalk {
         public boolean isFolder() {
             return attributes.isDirectory();
         }
+
+        /** Whether it is a link to the same data on the disk; false where the system does not tell. */
+        public boolean isSameFileAs(Path other) throws IOException {
+            Object key = attributes.fileKey();
+            return key != null
+                    && key.equals(Files.readAttributes(other, BasicFileAttributes.class)
+                            .fileKey());
+        }
     }
 
     /**

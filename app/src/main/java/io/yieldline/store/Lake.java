@@ -14,9 +14,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -75,6 +79,7 @@ public final class Lake {
         if (!Files.exists(version)) {
             Path partial = versions.resolve(snapshot.name() + ".partial");
             FolderWalk.delete(partial);
+            recycle(partial, kept);
             fill(partial, shown, marts);
             Files.move(partial, version, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -98,22 +103,65 @@ public final class Lake {
                                 .toList()));
     }
 
+    /** The version that leaves becomes the new one: with a long history they differ in few of thousands of files. */
+    private void recycle(Path partial, int kept) throws IOException {
+        List<Path> leaving = folders().stream().skip(kept - 1L).toList();
+        if (!leaving.isEmpty()) {
+            Path oldest = leaving.get(leaving.size() - 1);
+            if (!newest().equals(Optional.of(oldest.toRealPath()))) {
+                Files.move(oldest, partial, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
     private void fill(Path folder, Snapshot shown, Marts marts) throws IOException {
         Files.createDirectories(folder);
-        for (StoredTable table : shown.manifest().tables()) {
-            for (Piece piece : table.pieces()) {
-                place(shown.file(piece), folder.resolve(table.table()), table.level(), piece);
-            }
+        Map<Path, Path> wanted = files(folder, shown);
+        wanted.keySet().removeAll(stay(folder, wanted));
+        for (Map.Entry<Path, Path> file : wanted.entrySet()) {
+            place(file.getValue(), file.getKey());
         }
         Files.write(folder.resolve(CATALOG), JSON.writeValueAsBytes(LakeCatalog.of(shown, marts)));
         Files.writeString(folder.resolve("README.md"), readme(shown));
         DurableFile.sync(folder);
     }
 
-    private static void place(Path file, Path table, String level, Piece piece) throws IOException {
-        Path folder = level.isEmpty() ? table : table.resolve(level + "=" + piece.period());
-        Files.createDirectories(folder);
-        Path shown = folder.resolve(piece.sha256().substring(0, 12) + ".parquet");
+    /** The files of a version, with those of the store that they are. */
+    private static Map<Path, Path> files(Path folder, Snapshot shown) {
+        Map<Path, Path> files = new TreeMap<>();
+        for (StoredTable table : shown.manifest().tables()) {
+            Path all = folder.resolve(table.table());
+            for (Piece piece : table.pieces()) {
+                Path of = table.level().isEmpty() ? all : all.resolve(table.level() + "=" + piece.period());
+                files.put(of.resolve(piece.sha256().substring(0, 12) + ".parquet"), shown.file(piece));
+            }
+        }
+        return files;
+    }
+
+    /** Removes what a version does not have, and the folders of it; what stays is the file of the store itself. */
+    private static Set<Path> stay(Path folder, Map<Path, Path> wanted) throws IOException {
+        Set<Path> stay = new HashSet<>();
+        Set<Path> used = new HashSet<>();
+        List<FolderWalk.Entry> entries = FolderWalk.tree(folder).entries();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            FolderWalk.Entry entry = entries.get(i);
+            boolean same = wanted.containsKey(entry.path())
+                    && entry.isSameFileAs(Objects.requireNonNull(wanted.get(entry.path())));
+            if (same) {
+                stay.add(entry.path());
+            }
+            if (same || used.contains(entry.path())) {
+                used.add(entry.path().getParent());
+            } else {
+                Files.delete(entry.path());
+            }
+        }
+        return stay;
+    }
+
+    private static void place(Path file, Path shown) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(shown.getParent()));
         try {
             Files.createLink(shown, file);
         } catch (IOException | UnsupportedOperationException e) {

@@ -22,12 +22,14 @@ import io.yieldline.warehouse.TableSum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -214,6 +216,57 @@ abstract class StoreContract {
                             .toList())
                     .hasSize(snapshots().settings().versions())
                     .contains(lake().newest().orElseThrow().getFileName().toString());
+        }
+    }
+
+    /** A version is made from the one that leaves; whatever happened to that one, it has the pieces of its snapshot and nothing else. */
+    @Test
+    void aVersionHasThePiecesOfItsSnapshot_whateverVersionItIsMadeFrom() throws IOException {
+        for (Path export : exports.subList(0, 3)) {
+            snapshotOf(export);
+        }
+        Path leaving;
+        try (Stream<Path> versions = Files.list(plant.home().store().resolve("lake"))) {
+            leaving = versions.sorted().findFirst().orElseThrow();
+        }
+        Path kept = parquet(leaving).get(0);
+        Files.writeString(kept.resolveSibling("stray.parquet"), "stray");
+        Files.createDirectories(leaving.resolve("no_table/month=2025-01"));
+        Files.delete(parquet(leaving).get(1));
+        Path copied = parquet(leaving).get(2);
+        Path other = Files.copy(copied, copied.resolveSibling("other"));
+        Files.move(other, copied, StandardCopyOption.REPLACE_EXISTING);
+        for (Path export : exports.subList(3, 5)) {
+            snapshotOf(export);
+
+            assertThat(leaving).doesNotExist();
+            Path newest = lake().newest().orElseThrow();
+            Set<Path> pieces = new HashSet<>(files());
+            List<String> shown = new ArrayList<>();
+            for (Path file : parquet(newest)) {
+                Path piece = pieces.stream()
+                        .filter(any -> any.getFileName()
+                                .toString()
+                                .startsWith(file.getFileName().toString().substring(0, 12)))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(Files.isSameFile(file, piece)).as(file.toString()).isTrue();
+                shown.add(piece.getFileName().toString());
+            }
+            assertThat(shown)
+                    .containsExactlyInAnyOrderElementsOf(lake().shown().orElseThrow().manifest().tables().stream()
+                            .flatMap(table -> table.pieces().stream())
+                            .map(piece -> piece.sha256() + ".parquet")
+                            .toList());
+            assertThat(newest.resolve("no_table")).doesNotExist();
+        }
+    }
+
+    private static List<Path> parquet(Path version) throws IOException {
+        try (Stream<Path> files = Files.walk(version)) {
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
         }
     }
 
