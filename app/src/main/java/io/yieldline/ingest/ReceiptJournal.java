@@ -5,6 +5,7 @@ import io.yieldline.ingest.ReceiptLine.Status;
 import io.yieldline.plant.DurableFile;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.Home;
+import io.yieldline.plant.LastRead;
 import io.yieldline.warehouse.Engine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ReceiptJournal {
     private final Path file;
+    private final LastRead<Content> content = new LastRead<>(Content::of);
 
     ReceiptJournal(Path file) {
         this.file = file;
@@ -120,7 +123,7 @@ public final class ReceiptJournal {
     /** The content of the file; empty if it does not exist. */
     Content read() {
         try {
-            return Content.of(Files.readAllBytes(file));
+            return content.of(file);
         } catch (NoSuchFileException e) {
             return Content.of(new byte[0]);
         } catch (IOException e) {
@@ -208,7 +211,7 @@ public final class ReceiptJournal {
                     keptFrom = line.keptFrom();
                 }
             }
-            return new Content(last, keptFrom, damaged, sealed);
+            return new Content(Collections.unmodifiableMap(last), keptFrom, List.copyOf(damaged), sealed);
         }
 
         /** Receipts of loaded exports by hash, in loading order. */

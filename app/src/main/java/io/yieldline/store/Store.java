@@ -5,12 +5,12 @@ import io.yieldline.UserError;
 import io.yieldline.plant.DurableFile;
 import io.yieldline.plant.FileFault;
 import io.yieldline.plant.FolderWalk;
+import io.yieldline.plant.LastRead;
 import io.yieldline.plant.MomentName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -36,9 +35,7 @@ public final class Store {
     private static final String ENDING = ".json";
 
     private final Path folder;
-
-    /** The manifest that was read last: who takes a snapshot asks for the newest one several times. */
-    private volatile @Nullable Read last;
+    private final LastRead<Manifest> manifests = new LastRead<>(Store::manifest);
 
     /** The store in a folder, which is made when something is written. */
     public Store(Path folder) {
@@ -153,13 +150,7 @@ public final class Store {
     public Optional<Snapshot> named(String name) {
         Path file = snapshots().resolve(name + ENDING);
         try {
-            FileTime written = Files.getLastModifiedTime(file);
-            Read known = last;
-            if (known == null || !known.file.equals(file) || !known.written.equals(written)) {
-                known = new Read(file, written, manifest(Files.readAllBytes(file)));
-                last = known;
-            }
-            return Optional.of(new Snapshot(this, name, known.manifest)).filter(Store::complete);
+            return Optional.of(new Snapshot(this, name, manifests.of(file))).filter(Store::complete);
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
@@ -243,9 +234,6 @@ public final class Store {
         return new UserError("cannot write to " + folder + " (" + FileFault.reason(e) + "); "
                 + FileFault.advice(e).orElse("look at this folder, then run it again"));
     }
-
-    /** A manifest as it was read, and of which file. */
-    private record Read(Path file, FileTime written, Manifest manifest) {}
 
     /** For manifests only: commands that read or write none do not wait for its classes. */
     private static final class Json {
