@@ -9,8 +9,10 @@ import io.yieldline.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Samples of the sizes of a plant, one a day: rows of every table, bytes of home and database, free space. */
 public final class Samples {
@@ -44,10 +46,13 @@ public final class Samples {
         });
     }
 
-    /** All files below the home; links are not followed. */
+    /** All files below the home, each once: versions of the lake are links to pieces of the store. Links to folders are not followed. */
     private static long bytes(Home home) {
+        Set<Object> counted = new HashSet<>();
         return FolderWalk.tree(home.directory()).entries().stream()
                 .filter(FolderWalk.Entry::isFile)
+                .filter(file -> file.attributes().fileKey() == null
+                        || counted.add(file.attributes().fileKey()))
                 .mapToLong(file -> file.attributes().size())
                 .sum();
     }

@@ -15,6 +15,8 @@ import io.yieldline.plant.Profile;
 import io.yieldline.warehouse.FeedTables;
 import io.yieldline.warehouse.Table;
 import io.yieldline.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +144,20 @@ abstract class HistoryContract {
         assertThat(number("select count(*) from server_time")).isZero();
         assertThat(number("select home_bytes from home_size")).isPositive();
         assertThat(number("select free_bytes from home_size")).isPositive();
+    }
+
+    /** As the pieces of the store, which every version of the lake shows again. */
+    @Test
+    void fileWithSeveralNames_takesItsSpaceOnce() throws IOException {
+        Path home = parts.plant().home().directory();
+        new Samples(parts).take();
+        long before = number("select home_bytes from home_size");
+        Path file = Files.write(home.resolve("file"), new byte[8_000_000]);
+        Files.createLink(home.resolve("same"), file);
+        Files.createLink(home.resolve("again"), file);
+        new Samples(parts).take();
+
+        assertThat(number("select home_bytes from home_size") - before).isBetween(8_000_000L, 15_000_000L);
     }
 
     @Test
