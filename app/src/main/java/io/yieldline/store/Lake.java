@@ -8,6 +8,7 @@ import io.yieldline.plant.FolderWalk;
 import io.yieldline.plant.Home;
 import io.yieldline.yaml.ResourceFolder;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -103,14 +104,23 @@ public final class Lake {
                                 .toList()));
     }
 
-    /** The version that leaves becomes the new one: with a long history they differ in few of thousands of files. */
+    /**
+     * The version that leaves becomes the new one: with a long history they differ in few of thousands of files. Where a reader has
+     * it open and the system does not let it go, the new one is made from nothing.
+     */
     private void recycle(Path partial, int kept) throws IOException {
         List<Path> leaving = folders().stream().skip(kept - 1L).toList();
-        if (!leaving.isEmpty()) {
-            Path oldest = leaving.get(leaving.size() - 1);
-            if (!newest().equals(Optional.of(oldest.toRealPath()))) {
-                Files.move(oldest, partial, StandardCopyOption.ATOMIC_MOVE);
-            }
+        if (leaving.isEmpty()) {
+            return;
+        }
+        Path oldest = leaving.get(leaving.size() - 1);
+        if (newest().equals(Optional.of(oldest.toRealPath()))) {
+            return;
+        }
+        try {
+            Files.move(oldest, partial, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            // Then there is nothing to start from.
         }
     }
 
