@@ -5,8 +5,6 @@ import io.yieldline.api.auth.AuditOperation;
 import io.yieldline.api.auth.TokensOperation;
 import io.yieldline.api.auth.UsersOperation;
 import io.yieldline.api.subscription.SubscriptionsOperation;
-import io.yieldline.mart.Marts;
-import io.yieldline.mart.Views;
 import io.yieldline.operation.ask.AnnotationsOperation;
 import io.yieldline.operation.ask.CodesOperation;
 import io.yieldline.operation.ask.DebugOperation;
@@ -53,7 +51,6 @@ import io.yieldline.operation.watch.RecoverOperation;
 import io.yieldline.operation.watch.ReportOperation;
 import io.yieldline.operation.watch.ScheduleOperation;
 import io.yieldline.operation.watch.ScoreOperation;
-import io.yieldline.quality.Checks;
 import io.yieldline.warehouse.Warehouses;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -144,25 +141,11 @@ public final class Main {
 
     /** Runs one command; returns its exit code. */
     static int run(String... arguments) {
-        preload();
+        Warehouses.preload();
         Ansi colours = new LocalTerminal().attached() ? Ansi.AUTO : Ansi.OFF;
         return commandLine(CommandEnvironment.of(InstantSource.system()), named(arguments))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
                 .execute(arguments);
-    }
-
-    /** What every command needs and no plant, on another core while the arguments are parsed. */
-    private static void preload() {
-        Thread thread = new Thread(
-                () -> {
-                    Marts.builtIn();
-                    Warehouses.preload();
-                    Views.all();
-                    Checks.builtIn();
-                },
-                "yieldline-preload");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     static CommandLine commandLine() {
