@@ -2,7 +2,6 @@ package io.yieldline.alert;
 
 import io.yieldline.mart.DayRange;
 import io.yieldline.plant.Plant;
-import io.yieldline.quality.Check;
 import io.yieldline.quality.Checks;
 import io.yieldline.warehouse.Session;
 import java.sql.ResultSet;
@@ -13,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Failed checks. A failure ends with a later result of the same check that covers its days: a check of another day says
@@ -47,7 +45,7 @@ record FailedChecks(Severity severity, Duration within, ZoneId zone, Plant plant
     /** Of several failures of a check, the first is told: the one over all days, or else the latest. */
     @Override
     public List<Condition> conditions(Session session, Instant now) {
-        Set<String> known = Checks.of(plant).all().stream().map(Check::name).collect(Collectors.toSet());
+        Set<String> known = Checks.names(plant);
         return session.query(STANDING, this::condition, PlantTime.of(now.minus(within), zone)).stream()
                 .filter(condition -> known.contains(condition.cause()))
                 .toList();

@@ -49,7 +49,7 @@ final class CheckRoutes {
     }
 
     private RouteResponse checks(Request request) {
-        Map<String, StoredResult> latest = history.latest(Checks.of(context.plant())).stream()
+        Map<String, StoredResult> latest = history.latest(Checks.names(context.plant())).stream()
                 .collect(Collectors.toMap(stored -> stored.result().check(), Function.identity()));
         Map<String, Looked> looks = history.looks();
         return RouteResponse.json(Checks.of(context.plant()).all().stream()

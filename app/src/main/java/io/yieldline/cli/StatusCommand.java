@@ -11,7 +11,6 @@ import io.yieldline.operation.ask.StatusOperation.RulesStatus;
 import io.yieldline.operation.ask.StatusOperation.Status;
 import io.yieldline.plant.ServerTasks.TaskState;
 import io.yieldline.plant.Space;
-import io.yieldline.quality.Checks;
 import io.yieldline.warehouse.Table;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -36,14 +35,6 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
     @Override
     StatusOperation.Parameters parameters() {
         return new StatusOperation.Parameters(true);
-    }
-
-    /** While the plant is opened: parsing the checks takes a tenth of the command. */
-    @Override
-    void prepare() {
-        Thread thread = new Thread(Checks::builtIn, "yieldline-checks");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override

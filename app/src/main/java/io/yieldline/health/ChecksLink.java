@@ -34,7 +34,7 @@ final class ChecksLink implements Link {
     }
 
     private static Found latest(Examination examination) {
-        List<StoredResult> latest = new CheckHistory(examination.open()).latest(Checks.of(examination.plant()));
+        List<StoredResult> latest = new CheckHistory(examination.open()).latest(Checks.names(examination.plant()));
         if (latest.isEmpty()) {
             return Found.warn("never checked", Remedy.look("check"));
         }

@@ -75,9 +75,8 @@ public final class CheckHistory {
         return warehouse.read(Looked::last);
     }
 
-    /** The latest result of each of these checks, by name. */
-    public List<StoredResult> latest(Checks checks) {
-        Set<String> known = checks.all().stream().map(Check::name).collect(Collectors.toSet());
+    /** The latest result of each of the checks with these names, by name. */
+    public List<StoredResult> latest(Set<String> known) {
         return warehouse.read(session -> session.query(RESULTS + LATEST, CheckHistory::stored)).stream()
                 .filter(stored -> known.contains(stored.result().check()))
                 .toList();

@@ -41,7 +41,7 @@ final class CheckYaml {
         yaml.entries(
                 Stream.of(ALWAYS, OF_A_SELECT, OF_A_KIND).flatMap(List::stream).toList());
         return new Check(
-                name(yaml.get("name")),
+                name(yaml),
                 yaml.get("title").text(),
                 Dimension.of(yaml.get("dimension").oneOf(Dimension.words())),
                 Severity.of(yaml.get("severity").oneOf(List.of("warn", "error"))),
@@ -116,10 +116,12 @@ final class CheckYaml {
         return yaml.find(key).map(YamlNode::texts).orElse(List.of());
     }
 
-    private static String name(YamlNode yaml) {
-        if (!yaml.text().matches("[a-z][a-z0-9_]{0,59}")) {
-            throw yaml.wrong("\"" + yaml.text() + "\" is not a valid check name; use lower-case letters, digits and _");
+    /** The name of the check in a file. */
+    static String name(YamlNode yaml) {
+        YamlNode name = yaml.get("name");
+        if (!name.text().matches("[a-z][a-z0-9_]{0,59}")) {
+            throw name.wrong("\"" + name.text() + "\" is not a valid check name; use lower-case letters, digits and _");
         }
-        return yaml.text();
+        return name.text();
     }
 }

@@ -151,6 +151,11 @@ final class CheckedPlant implements AutoCloseable {
         return new CheckHistory(warehouse);
     }
 
+    /** As it was opened last. */
+    Plant plant() {
+        return plant;
+    }
+
     /** A single text. */
     String text(String query) {
         return warehouse.read(session -> session.texts(query)).get(0);

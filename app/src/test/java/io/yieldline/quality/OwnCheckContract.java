@@ -52,6 +52,10 @@ abstract class OwnCheckContract {
                   with late as (select * from workstation_master_log where hour >= 12)
                   select serial_number, export_id, row_number from late where day between ${from} and ${to-1}
                 """);
+        assertThat(Checks.names(plant.plant()))
+                .contains("night_shift", "counts")
+                .containsExactlyElementsOf(
+                        Checks.of(plant.plant()).all().stream().map(Check::name).toList());
         CheckReport report = plant.check("night_shift", LocalDate.of(2025, 4, 17), LocalDate.of(2025, 4, 18));
         assertThat(report.findings()).containsExactly(error("12 found; ask who did"));
         assertThat(report.total()).isNull();
@@ -81,7 +85,7 @@ abstract class OwnCheckContract {
         plant.change("update workstation_master_log set model = null where serial_number = '17107059'");
         history.keep(2, morning.plusHours(1), List.of(plant.check("blanks")));
 
-        assertThat(history.latest(Checks.builtIn()))
+        assertThat(history.latest(Checks.names(plant.plant())))
                 .containsExactly(
                         new CheckHistory.StoredResult(
                                 2, morning.plusHours(1), plant.check("blanks").result()),
@@ -119,7 +123,7 @@ abstract class OwnCheckContract {
         history.keep(1, morning, List.of(all));
         history.keep(2, morning.plusHours(1), List.of(day));
 
-        assertThat(history.latest(Checks.builtIn()))
+        assertThat(history.latest(Checks.names(plant.plant())))
                 .containsExactly(new CheckHistory.StoredResult(1, morning, all.result()));
         assertThat(history.findings().rows()).hasSize(1);
         assertThat(history.rows("blanks").rows()).hasSize(1);

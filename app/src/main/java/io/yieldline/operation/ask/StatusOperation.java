@@ -131,7 +131,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
 
     private static List<String> failedChecks(Context context) {
         return new CheckHistory(context.warehouse())
-                .latest(Checks.of(context.plant())).stream()
+                .latest(Checks.names(context.plant())).stream()
                         .filter(stored -> !stored.result().outcome().good())
                         .map(StoredResult::words)
                         .toList();

@@ -156,7 +156,7 @@ public final class ReportOperation implements Operation<ReportOperation.Paramete
     private static List<PlantStatus.LatestResult> latest(Context context) {
         Checks checks = Checks.of(context.plant());
         Map<String, StoredResult> results = new CheckHistory(context.warehouse())
-                .latest(checks).stream()
+                .latest(Checks.names(context.plant())).stream()
                         .collect(Collectors.toMap(stored -> stored.result().check(), Function.identity()));
         return checks.all().stream()
                 .map(check -> new PlantStatus.LatestResult(check.name(), check.title(), results.get(check.name())))

@@ -4,7 +4,6 @@ import io.yieldline.ExitCode;
 import io.yieldline.operation.Context;
 import io.yieldline.operation.Operation;
 import io.yieldline.operation.Result;
-import io.yieldline.quality.Check;
 import io.yieldline.quality.CheckHistory;
 import io.yieldline.quality.CheckHistory.StoredResult;
 import io.yieldline.quality.CheckReport.Outcome;
@@ -14,6 +13,7 @@ import io.yieldline.quality.Score;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the data-quality score from the latest result of every check of the plant. */
@@ -41,7 +41,7 @@ public final class ScoreOperation implements Operation<ScoreOperation.Parameters
 
     @Override
     public Scored run(Parameters parameters, Context context) {
-        Checks checks = Checks.of(context.plant());
+        Set<String> checks = Checks.names(context.plant());
         List<StoredResult> latest = new CheckHistory(context.warehouse()).latest(checks);
         return new Scored(
                 latest.stream()
@@ -49,16 +49,13 @@ public final class ScoreOperation implements Operation<ScoreOperation.Parameters
                         .min(Comparator.naturalOrder())
                         .orElse(null),
                 Score.FORMULA,
-                Score.of(
-                        latest.stream().map(StoredResult::result).toList(),
-                        checks.all().size()),
+                Score.of(latest.stream().map(StoredResult::result).toList(), checks.size()),
                 latest.stream()
                         .map(StoredResult::result)
                         .filter(result -> result.outcome() == Outcome.COULD_NOT_RUN)
                         .map(CheckResult::check)
                         .toList(),
-                checks.all().stream()
-                        .map(Check::name)
+                checks.stream()
                         .filter(check -> latest.stream()
                                 .noneMatch(stored -> stored.result().check().equals(check)))
                         .toList());
