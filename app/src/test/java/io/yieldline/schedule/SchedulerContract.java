@@ -27,6 +27,7 @@ abstract class SchedulerContract extends SchedulerSuite {
     @Test
     void aChainRunsUnderTheSlotOfItsFirstJob() {
         Simulation plant = plant("");
+        plant.at("2025-04-22T08:00:05Z");
         plant.outcomes(ExitCode.PARTLY, ExitCode.CHECK_FAILED);
         plant.at("2025-04-22T11:00:05Z");
         assertThat(plant.ran())
