@@ -91,9 +91,7 @@ final class Staging {
     }
 
     private void requireRoom() {
-        long waiting = FolderWalk.list(directory).entries().stream()
-                .mapToLong(file -> file.attributes().size())
-                .sum();
+        long waiting = FolderWalk.list(directory).bytes();
         if (waiting > (ROOM - 1) * mostBytes) {
             throw Problem.busy("too many uploads are waiting to be loaded; try again later");
         }

@@ -87,13 +87,7 @@ public record DiskUse(String part, long bytes, String frees) {
     }
 
     private static DiskUse folder(String part, Path folder, String frees) {
-        return new DiskUse(
-                part,
-                FolderWalk.tree(folder).entries().stream()
-                        .filter(FolderWalk.Entry::isFile)
-                        .mapToLong(entry -> entry.attributes().size())
-                        .sum(),
-                frees);
+        return new DiskUse(part, FolderWalk.tree(folder).bytes(), frees);
     }
 
     private static long sizeOf(Path file) {

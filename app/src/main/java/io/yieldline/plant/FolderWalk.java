@@ -84,6 +84,14 @@ public final class FolderWalk {
         return paths(Entry::isFolder);
     }
 
+    /** The size of all regular files. */
+    public long bytes() {
+        return entries.stream()
+                .filter(Entry::isFile)
+                .mapToLong(file -> file.attributes().size())
+                .sum();
+    }
+
     /** What could not be read, and why. */
     public List<PassedOver> passedOver() {
         return passedOver;
@@ -144,14 +152,6 @@ public final class FolderWalk {
         /** Whether it is a folder, not a link to one. */
         public boolean isFolder() {
             return attributes.isDirectory();
-        }
-
-        /** Whether it is a link to the same data on the disk; false where the system does not tell. */
-        public boolean isSameFileAs(Path other) throws IOException {
-            Object key = attributes.fileKey();
-            return key != null
-                    && key.equals(Files.readAttributes(other, BasicFileAttributes.class)
-                            .fileKey());
         }
     }
 

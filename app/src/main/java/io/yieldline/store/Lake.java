@@ -157,7 +157,7 @@ public final class Lake {
         for (int i = entries.size() - 1; i >= 0; i--) {
             FolderWalk.Entry entry = entries.get(i);
             boolean same = wanted.containsKey(entry.path())
-                    && entry.isSameFileAs(Objects.requireNonNull(wanted.get(entry.path())));
+                    && Files.isSameFile(entry.path(), Objects.requireNonNull(wanted.get(entry.path())));
             if (same) {
                 stay.add(entry.path());
             }
