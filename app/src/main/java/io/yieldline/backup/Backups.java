@@ -104,7 +104,7 @@ public final class Backups {
     public List<Backup> all() {
         List<Backup> backups = new ArrayList<>(earlier.all());
         PieceStates verdicts = snapshots.verdicts();
-        kept().forEach(snapshot -> backups.add(Backup.of(snapshot, verdicts)));
+        snapshots.store().kept().forEach(snapshot -> backups.add(Backup.of(snapshot, verdicts)));
         snapshots
                 .unreadable()
                 .forEach((name, at) -> backups.add(
@@ -146,7 +146,7 @@ public final class Backups {
 
     /** Verifies all of them; what several share is read once. */
     public List<Backup> verifyAll() {
-        snapshots.verify(kept());
+        snapshots.verify(snapshots.store().kept().toList());
         return all().stream()
                 .map(backup -> snapshot(backup).isEmpty() ? verify(backup) : backup)
                 .toList();
@@ -163,7 +163,7 @@ public final class Backups {
         for (Backup backup : expired) {
             snapshot(backup).ifPresentOrElse(snapshots::release, () -> earlier.remove(backup));
         }
-        snapshots.tidy();
+        snapshots.tidying().all();
         return expired.stream().map(Backup::name).toList();
     }
 
@@ -176,10 +176,6 @@ public final class Backups {
      * @param bytes their size
      */
     public record Copied(Path folder, Backup backup, int pieces, long bytes) {}
-
-    private List<Snapshot> kept() {
-        return snapshots.store().all().stream().filter(Snapshot::kept).toList();
-    }
 
     private Optional<Snapshot> snapshot(Backup backup) {
         return snapshots.store().named(backup.name());

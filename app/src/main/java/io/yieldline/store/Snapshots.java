@@ -11,21 +11,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The snapshots of a plant: taken, kept as backups, thinned out, verified. */
+/** The snapshots of a plant: taken, kept as backups, verified. */
 public final class Snapshots {
     /** Pieces that nobody has read back for so long are due. */
     private static final Duration TURN = Duration.ofDays(6);
@@ -98,7 +93,7 @@ public final class Snapshots {
         Optional<Snapshot> base = base(warehouse, schema);
         PieceStates states = PieceStates.of(store);
         KnownPieces known =
-                new KnownPieces(base.orElse(null), store.newestKept().orElse(null), states::usable);
+                new KnownPieces(base.orElse(null), store.kept().findFirst().orElse(null), states::usable);
         SnapshotWriter.Written written = new SnapshotWriter(warehouse, store, divisions, progress)
                 .write(known, why == null ? divisions::published : table -> true);
         if (!written.pieces().isEmpty()) {
@@ -212,90 +207,10 @@ public final class Snapshots {
         alone(() -> store.put(snapshot.name(), snapshot.manifest().released()));
     }
 
-    /**
-     * Removes what nobody needs: of the snapshots that are no backup, the newest stay whole, the last of each day stays with its marts, and
-     * for some time with its records, and pieces that none lists go after the grace time.
-     *
-     * @return the bytes freed
-     */
-    public long tidy() {
-        return alone(() -> {
-            List<String> names = store.names();
-            Set<String> listed = new HashSet<>();
-            if (thin(names, snapshot -> snapshot.hashes().forEach(listed::add)) < names.size()) {
-                return 0L; // One that cannot be read may list any piece.
-            }
-            long freed = store.collect(listed, clock.instant(), settings.grace());
-            if (freed > 0) {
-                PieceStates.of(store).forgetAllBut(listed);
-            }
-            return freed;
-        });
-    }
-
-    /**
-     * The same after a new snapshot. Only the first one of a day reads all others, of which there may be hundreds; a later one
-     * looks at those of its day, and leaves pieces for the next day.
-     *
-     * @param taken the new snapshot, no backup
-     */
-    public void tidyAfter(Snapshot taken) {
-        LocalDate today = taken.manifest().takenAt().toLocalDate();
-        List<String> names = store.names().stream()
-                .filter(name -> MomentName.moment(name)
-                        .filter(at -> at.toLocalDate().equals(today))
-                        .isPresent())
-                .filter(name -> !store.kept(name))
-                .toList();
-        if (names.size() == 1) {
-            tidy();
-        } else {
-            alone(() -> thin(names, stays -> {}));
-        }
-    }
-
-    /**
-     * Removes or thins snapshots, newest first, one by one: together they would not fit into memory.
-     *
-     * @param left receives what stays
-     * @return how many could be read
-     */
-    private int thin(List<String> names, Consumer<Snapshot> left) throws IOException {
-        Set<LocalDate> days = new HashSet<>();
-        int read = 0;
-        int whole = 0;
-        for (String name : names) {
-            Optional<Snapshot> found = store.named(name);
-            if (found.isPresent()) {
-                Snapshot snapshot = found.get();
-                boolean last = !snapshot.kept()
-                        && days.add(snapshot.manifest().takenAt().toLocalDate());
-                boolean stays = snapshot.kept() || whole++ < settings.versions();
-                (stays ? found : thinned(snapshot, last)).ifPresent(left);
-                read++;
-            }
-        }
-        return read;
-    }
-
-    /** The last snapshot of a day with what the settings keep of that evening; else none. */
-    private Optional<Snapshot> thinned(Snapshot snapshot, boolean lastOfDay) throws IOException {
-        LocalDate day = snapshot.manifest().takenAt().toLocalDate();
-        LocalDate today = now().toLocalDate();
-        if (!lastOfDay || day.isBefore(today.minusDays(settings.evenings()))) {
-            store.remove(snapshot.name());
-            return Optional.empty();
-        }
-        Divisions divisions = new Divisions(marts.get());
-        Predicate<String> kept =
-                day.isBefore(today.minusDays(settings.recordEvenings())) ? divisions::said : divisions::published;
-        List<StoredTable> stay = snapshot.manifest().tables().stream()
-                .filter(table -> kept.test(table.table()))
-                .toList();
-        return Optional.of(
-                stay.size() < snapshot.manifest().tables().size()
-                        ? store.put(snapshot.name(), snapshot.manifest().with(stay))
-                        : snapshot);
+    /** Removes what nobody needs of this store. */
+    public Tidying tidying() {
+        return new Tidying(
+                store, settings, marts, clock.instant(), plant.settings().zone());
     }
 
     private <T> T alone(StoreTurn.Work<T> work) {

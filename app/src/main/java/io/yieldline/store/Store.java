@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -156,12 +157,9 @@ public final class Store {
         }
     }
 
-    /** The newest snapshot that is kept as a backup; of those after it only the first lines are read. */
-    Optional<Snapshot> newestKept() {
-        return names().stream()
-                .filter(this::kept)
-                .flatMap(name -> named(name).stream())
-                .findFirst();
+    /** The snapshots that are kept as backups, newest first; of the others only the first lines are read. */
+    public Stream<Snapshot> kept() {
+        return names().stream().filter(this::kept).flatMap(name -> named(name).stream());
     }
 
     /** Whether a file says that its snapshot is kept, before the list of its tables, which can be long. */
@@ -198,7 +196,8 @@ public final class Store {
 
     /** The size of all pieces on disk. */
     public long bytes() {
-        return files().stream().mapToLong(entry -> entry.attributes().size()).sum();
+        return FolderWalk.tree(folder.resolve("pieces")).bytes()
+                + FolderWalk.tree(folder.resolve("writing")).bytes();
     }
 
     private List<FolderWalk.Entry> files() {

@@ -124,7 +124,7 @@ abstract class EveningContract {
                         + " yieldline snapshots");
 
         plant.pass(Duration.ofDays(snapshots().settings().recordEvenings()));
-        snapshots().tidy();
+        snapshots().tidying().all();
         LocalDate first = LocalDate.of(2025, 6, 2);
         assertThat(shown(first)).as("marts without records").isEqualTo(evenings.get(first));
         assertThatThrownBy(() -> explain(explained.get(first).get(0).parameters(), first))

@@ -285,7 +285,7 @@ abstract class StoreContract {
         }
         Files.setLastModifiedTime(fresh, FileTime.from(now));
 
-        snapshots().tidy();
+        snapshots().tidying().all();
 
         assertThat(stray).doesNotExist();
         assertThat(fresh).exists();

@@ -42,7 +42,7 @@ public final class SnapshotOperation implements Operation<SnapshotOperation.Para
         Optional<Snapshot> before = lake.shown();
         Snapshot taken = publish(snapshots, lake, context);
         if (before.filter(same -> same.name().equals(taken.name())).isEmpty()) {
-            snapshots.tidyAfter(taken);
+            snapshots.tidying().after(taken);
         }
         return new Taken(
                 taken.name(),
