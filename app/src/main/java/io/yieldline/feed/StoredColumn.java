@@ -242,12 +242,26 @@ final class StoredColumn {
     }
 
     private static @Nullable Integer integer(String text) {
+        if (isPlain(text)) {
+            return Integer.valueOf(text);
+        }
         BigDecimal number = exact(text);
         try {
             return number == null ? null : number.intValueExact();
         } catch (ArithmeticException e) {
             return null;
         }
+    }
+
+    /** Whether these are a few digits, as most whole numbers are: exact arithmetic takes ten times as long. */
+    private static boolean isPlain(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return length > 0 && length < 10;
     }
 
     private static @Nullable BigDecimal decimal(String text) {

@@ -15,6 +15,7 @@ final class ByteWindow {
     private byte[] buffer = new byte[START];
     private int position;
     private int end;
+    private int whole;
 
     ByteWindow(InputStream in) {
         this.in = in;
@@ -121,12 +122,18 @@ final class ByteWindow {
         return new String(buffer, start, position - start, StandardCharsets.ISO_8859_1);
     }
 
-    /** All text up to these bytes, which are skipped. */
+    /** All text through these bytes, which are skipped. */
     String through(byte[] last) throws IOException {
-        int start = position;
-        int length = holdThrough(last);
-        position = start + length;
-        return new String(buffer, start, length, StandardCharsets.UTF_8);
+        int length = last.length;
+        hold(length);
+        while (!standsAt(position + length - last.length, last)) {
+            hold(++length);
+            if (end - position < length) {
+                throw new NotPlainSheetException();
+            }
+        }
+        position += length;
+        return new String(buffer, position - length, length, StandardCharsets.UTF_8);
     }
 
     /** Fills the buffer with this many bytes, if available. */
@@ -136,20 +143,29 @@ final class ByteWindow {
         }
     }
 
-    /** Fills the buffer up to these bytes, at least three; returns the length. Two of them are looked at first: every byte passes here. */
-    int holdThrough(byte[] last) throws IOException {
+    /**
+     * Fills the buffer up to the next end of a row. Its last one is looked for backwards, once for all rows in front of it: a search for
+     * each row would look at every byte of the sheet.
+     */
+    void holdRow(byte[] rowEnd) throws IOException {
         int searched = 0;
-        while (true) {
-            for (int i = position + searched; i <= end - last.length; i++) {
-                if (buffer[i] == last[0] && buffer[i + 2] == last[2] && standsAt(i, last)) {
-                    return i + last.length - position;
-                }
-            }
-            searched = Math.max(0, end - position - last.length + 1);
-            if (!fill()) {
+        while (whole <= position) {
+            whole = lastEnd(rowEnd, position + searched);
+            searched = Math.max(0, end - position - rowEnd.length + 1);
+            if (whole <= position && !fill()) {
                 throw new NotPlainSheetException();
             }
         }
+    }
+
+    /** Where the last of these bytes ends that do not begin before a place; 0 if there are none. */
+    private int lastEnd(byte[] bytes, int first) {
+        for (int i = end - bytes.length; i >= first; i--) {
+            if (standsAt(i, bytes)) {
+                return i + bytes.length;
+            }
+        }
+        return 0;
     }
 
     /** Reads to the end to verify the checksum. */
@@ -177,6 +193,7 @@ final class ByteWindow {
         if (position > 0) {
             System.arraycopy(buffer, position, buffer, 0, end - position);
             end -= position;
+            whole -= position;
             position = 0;
         }
         if (end == buffer.length) {

@@ -68,7 +68,7 @@ final class PlainSheet implements SheetRows {
             bytes.hold(ROWS_END.length);
             ended = bytes.skip(ROWS_END);
             if (!ended) {
-                bytes.holdThrough(ROW_END);
+                bytes.holdRow(ROW_END);
                 read = readRow();
             }
         }
