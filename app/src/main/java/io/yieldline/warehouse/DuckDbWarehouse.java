@@ -36,6 +36,12 @@ final class DuckDbWarehouse extends Warehouse {
 
     private static final String LOG_OF_A_LOAD = "64MB";
 
+    /**
+     * How a new file is written, which every DuckDB from this version on can read: a load takes a quarter less time for it than in the
+     * oldest way, DuckDB's default. A file in another way stays as it is until it is compacted.
+     */
+    private static final String STORAGE = "v1.4.0";
+
     private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** What DuckDB says where a connection of this process still has the file open: with the same settings, or with others. */
@@ -161,7 +167,7 @@ final class DuckDbWarehouse extends Warehouse {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
             Files.deleteIfExists(partial);
-            DriverManager.getConnection("jdbc:duckdb:" + partial).close();
+            DriverManager.getConnection("jdbc:duckdb:" + partial, settings()).close();
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new SQLException("IO Error: cannot make " + file + ": " + FileFault.reason(e), e);
@@ -183,6 +189,7 @@ final class DuckDbWarehouse extends Warehouse {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("default_null_order", "nulls_last_on_asc_first_on_desc");
+        settings.setProperty("storage_compatibility_version", STORAGE);
         return settings;
     }
 
