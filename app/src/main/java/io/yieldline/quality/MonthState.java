@@ -89,7 +89,7 @@ final class MonthState {
                 .filter(export -> feeds.contains(export.feed()))
                 .filter(export ->
                         !export.first().isAfter(days.to()) && !export.last().isBefore(days.from()))
-                .map(Shown::toString)
+                .map(Shown::text)
                 .collect(Collectors.joining("\n")));
     }
 
@@ -154,18 +154,16 @@ final class MonthState {
     }
 
     /** An export and the days of its records. */
-    private record Shown(String feed, long id, String time, String file, LocalDate first, LocalDate last) {
+    private record Shown(String feed, String text, LocalDate first, LocalDate last) {
         static List<Shown> all(Session session) {
             return session.query(
-                    "select feed, id, cast(export_time as varchar), file_name, first_day, last_day from export"
-                            + " where status = 'loaded' and first_day is not null order by id",
+                    "select feed, concat_ws(' ', id, export_time, first_day, last_day, file_name), first_day, last_day"
+                            + " from export where status = 'loaded' and first_day is not null order by id",
                     row -> new Shown(
                             row.getString(1),
-                            row.getLong(2),
-                            String.valueOf(row.getString(3)),
-                            row.getString(4),
-                            row.getObject(5, LocalDate.class),
-                            row.getObject(6, LocalDate.class)));
+                            row.getString(2),
+                            row.getObject(3, LocalDate.class),
+                            row.getObject(4, LocalDate.class)));
         }
     }
 }
