@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +71,31 @@ class DuckDbWarehouseTest {
             assertThat(threads).containsExactly("1", "1");
             assertThat(threads(warehouse)).isEqualTo("2");
         }
+    }
+
+    /** DuckDB never changes the format of a file that is there; the copy that a compaction makes is a new file. */
+    @Test
+    void aFileOfAnEarlierVersion_keepsItsFormatUntilItIsCompacted(@TempDir Path folder) throws SQLException {
+        Path file = folder.resolve("earlier.duckdb");
+        try (Connection earlier = DriverManager.getConnection("jdbc:duckdb:" + file);
+                Statement statement = earlier.createStatement()) {
+            statement.execute("create table item as select md5(cast(range as varchar)) as name from range(200000)");
+        }
+        try (Warehouse fresh = Warehouses.openDuckDb(folder.resolve("fresh.duckdb"), DuckDbLimits.DEFAULT);
+                Warehouse warehouse = Warehouses.openDuckDb(file, DuckDbLimits.DEFAULT)) {
+            assertThat(format(warehouse)).isEqualTo("v1.0.0+").isNotEqualTo(format(fresh));
+            warehouse.writeAll(session -> session.execute("delete from item where name > '1'"));
+            warehouse.compact();
+
+            assertThat(format(warehouse)).isEqualTo(format(fresh));
+        }
+    }
+
+    private static String format(Warehouse warehouse) {
+        return warehouse
+                .read(session -> session.texts("select tags['storage_version'] from duckdb_databases()"
+                        + " where database_name = current_database()"))
+                .get(0);
     }
 
     private static String threads(Warehouse warehouse) {
