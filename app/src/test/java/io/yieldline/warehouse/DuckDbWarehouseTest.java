@@ -77,7 +77,9 @@ class DuckDbWarehouseTest {
     @Test
     void aFileOfAnEarlierVersion_keepsItsFormatUntilItIsCompacted(@TempDir Path folder) throws SQLException {
         Path file = folder.resolve("earlier.duckdb");
-        try (Connection earlier = DriverManager.getConnection("jdbc:duckdb:" + file);
+        Properties oldest = new Properties();
+        oldest.setProperty("storage_compatibility_version", "v1.0.0");
+        try (Connection earlier = DriverManager.getConnection("jdbc:duckdb:" + file, oldest);
                 Statement statement = earlier.createStatement()) {
             statement.execute("create table item as select md5(cast(range as varchar)) as name from range(200000)");
         }
