@@ -3,6 +3,7 @@ package io.yieldline.feed;
 import io.yieldline.feed.Column.Use;
 import io.yieldline.feed.Rejection.Reason;
 import io.yieldline.source.Cleaning;
+import io.yieldline.source.Numbers;
 import io.yieldline.source.Row;
 import io.yieldline.source.Row.Kind;
 import java.math.BigDecimal;
@@ -29,6 +30,9 @@ final class StoredColumn {
     private static final int SECOND = 3;
 
     private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+
+    /** Digits of a number that fits into 32 bits for sure. */
+    private static final int SURE_DIGITS = 9;
 
     /** Digits of a decimal before the point, and after it. */
     private static final int DIGITS = 12;
@@ -242,8 +246,8 @@ final class StoredColumn {
     }
 
     private static @Nullable Integer integer(String text) {
-        if (isPlain(text)) {
-            return Integer.valueOf(text);
+        if (text.length() <= SURE_DIGITS && Numbers.isCanonical(text)) {
+            return Integer.valueOf(text); // As most are: exact arithmetic takes ten times as long.
         }
         BigDecimal number = exact(text);
         try {
@@ -251,17 +255,6 @@ final class StoredColumn {
         } catch (ArithmeticException e) {
             return null;
         }
-    }
-
-    /** Whether these are a few digits, as most whole numbers are: exact arithmetic takes ten times as long. */
-    private static boolean isPlain(String text) {
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return length > 0 && length < 10;
     }
 
     private static @Nullable BigDecimal decimal(String text) {

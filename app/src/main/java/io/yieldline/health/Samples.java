@@ -9,10 +9,8 @@ import io.yieldline.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Samples of the sizes of a plant, one a day: rows of every table, bytes of home and database, free space. */
 public final class Samples {
@@ -30,7 +28,7 @@ public final class Samples {
         Map<String, Long> tables = warehouse.read(TableSizes::rows);
         long database = warehouse.read(TableSizes::databaseBytes);
         Home home = parts.plant().home();
-        long used = bytes(home);
+        long used = FolderWalk.tree(home.directory()).bytes();
         long free = Space.at(home.directory()).usable();
         warehouse.noteAll(session -> {
             keep(session, today, tables);
@@ -44,17 +42,6 @@ public final class Samples {
                     free);
             Retained.purge(session, today);
         });
-    }
-
-    /** All files below the home, each once: versions of the lake are links to pieces of the store. Links to folders are not followed. */
-    private static long bytes(Home home) {
-        Set<Object> counted = new HashSet<>();
-        return FolderWalk.tree(home.directory()).entries().stream()
-                .filter(FolderWalk.Entry::isFile)
-                .filter(file -> file.attributes().fileKey() == null
-                        || counted.add(file.attributes().fileKey()))
-                .mapToLong(file -> file.attributes().size())
-                .sum();
     }
 
     private static void keep(Session session, LocalDate day, Map<String, Long> tables) {

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -84,10 +86,13 @@ public final class FolderWalk {
         return paths(Entry::isFolder);
     }
 
-    /** The size of all regular files. */
+    /** The size of all regular files, each once: several names may be links to the same data on the disk. */
     public long bytes() {
+        Set<Object> counted = new HashSet<>();
         return entries.stream()
                 .filter(Entry::isFile)
+                .filter(file -> file.attributes().fileKey() == null
+                        || counted.add(file.attributes().fileKey()))
                 .mapToLong(file -> file.attributes().size())
                 .sum();
     }

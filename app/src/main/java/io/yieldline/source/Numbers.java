@@ -3,7 +3,7 @@ package io.yieldline.source;
 import java.math.BigDecimal;
 
 /** Canonical text of numbers: plain digits without exponent or trailing zeros, to preserve serial numbers. */
-final class Numbers {
+public final class Numbers {
     private static final int SAFE_DIGITS = 15;
 
     /** Spreadsheet programs keep fifteen digits, and write zeros for those after them. */
@@ -25,8 +25,8 @@ final class Numbers {
         return Math.abs(value) >= FIRST_IMPRECISE;
     }
 
-    /** Whether a literal is already canonical; a fast check with false negatives. */
-    static boolean isCanonical(String literal) {
+    /** Whether a text is a whole number of plain digits, without a zero in front; a fast check with false negatives. */
+    public static boolean isCanonical(String literal) {
         int length = literal.length();
         if (length == 0 || length > SAFE_DIGITS || (literal.charAt(0) == '0' && length > 1)) {
             return false;
