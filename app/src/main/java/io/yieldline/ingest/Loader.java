@@ -13,12 +13,12 @@ import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.BulkLoad;
 import io.yieldline.warehouse.DatabaseFault;
 import io.yieldline.warehouse.FeedTables;
+import io.yieldline.warehouse.MonthPart;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,12 +179,12 @@ final class Loader {
 
     private Map<String, Long> merge(Session session, Item.Opened opened, long id, StagedTimes times, Arrival arrival) {
         FeedTables.preparePartitions(warehouse, session, opened.header().feed());
-        return new Merge(session, opened.header().feed(), id, times, arrival.month()).run();
+        return new Merge(session, opened.header().feed(), id, times, arrival.part()).run();
     }
 
     private void keepRejections(Session session, long id, Arrival arrival, List<Rejection> rejections) {
         if (!rejections.isEmpty()) {
-            session.within(List.of("rejected_row"), List.of(arrival.month()), () -> {
+            session.within(List.of("rejected_row"), List.of(arrival.part()), () -> {
                 keepRejections(session, id, rejections);
                 return true;
             });
@@ -281,9 +281,9 @@ final class Loader {
             LocalDateTime at,
             @Nullable LocalDateTime arrivedAt,
             long nanoTime) {
-        /** The month of this load, such as {@code 2025-04}. */
-        String month() {
-            return YearMonth.from(at).toString();
+        /** The part of the month of this load, such as {@code 2025-04-08}. */
+        String part() {
+            return MonthPart.of(at.toLocalDate());
         }
 
         Optional<LocalDateTime> receivedAt() {

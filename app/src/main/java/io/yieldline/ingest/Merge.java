@@ -4,13 +4,13 @@ import io.yieldline.feed.Column;
 import io.yieldline.feed.Column.Use;
 import io.yieldline.feed.Feed;
 import io.yieldline.warehouse.ChangeNumber;
+import io.yieldline.warehouse.MonthPart;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.WarehouseException;
 import io.yieldline.yaml.ResourceFolder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +35,16 @@ final class Merge {
     private final Session session;
     private final Feed feed;
     private final Map<String, String> names = new LinkedHashMap<>();
-    private final List<String> months;
+    private final List<String> parts;
     private final List<String> arrival;
 
     /**
      * A merge.
      *
-     * @param arrival the month in which the export is loaded, to which its sightings belong
+     * @param arrival the part of the month in which the export is loaded, to which its sightings belong
      */
     Merge(Session session, Feed feed, long exportId, StagedTimes times, String arrival) {
-        this.months = times.months();
+        this.parts = times.parts();
         this.arrival = List.of(arrival);
         this.session = session;
         this.feed = feed;
@@ -62,7 +62,7 @@ final class Merge {
 
     /** Decides the outcome of every staged record, merges it, and marks days and weeks as stale. */
     Map<String, Long> run() {
-        return session.within(List.of(feed.masterLog(), feed.history()), months, this::merged);
+        return session.within(List.of(feed.masterLog(), feed.history()), parts, this::merged);
     }
 
     private Map<String, Long> merged() {
@@ -181,11 +181,9 @@ final class Merge {
      *     which a copy changes
      */
     record StagedTimes(LocalDateTime first, LocalDateTime last, LocalDateTime exported) {
-        List<String> months() {
-            YearMonth end = YearMonth.from(last);
-            return Stream.iterate(YearMonth.from(first), month -> !month.isAfter(end), month -> month.plusMonths(1))
-                    .map(YearMonth::toString)
-                    .toList();
+        /** The parts of months that it may write to. */
+        List<String> parts() {
+            return MonthPart.between(first.toLocalDate(), last.toLocalDate());
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.yieldline.mart;
 
 import io.yieldline.warehouse.ChangeNumber;
+import io.yieldline.warehouse.MonthPart;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +16,8 @@ import java.util.stream.Stream;
  * differ, the old and the new day become stale in the marts of the table.
  */
 final class UnitTables {
+    private static final String CHANGED = "serial_number in (select c.serial_number from changed_unit c)";
+
     private final Warehouse warehouse;
     private final Marts marts;
     private final ChangeLog changes;
@@ -71,21 +76,37 @@ final class UnitTables {
                 units.source(),
                 followed);
         session.execute("create temp table new_unit as " + units.select());
+        session.execute("create temp table changed_unit as " + differences(units));
         if (marts.followed(units)) {
-            markDifferences(session, units);
+            markChanged(session, units);
         }
-        session.within(List.of(units.name()), months(session, units), () -> {
-            session.execute("delete from " + units.name() + " where " + listed());
-            return session.execute(insert(units, "select * from new_unit"));
+        session.within(List.of(units.name()), parts(session), () -> {
+            session.execute("delete from " + units.name() + " where " + CHANGED);
+            return session.execute(insert(units, "select * from new_unit where " + CHANGED));
         });
+        session.execute("drop table changed_unit");
         session.execute("drop table new_unit");
         changes.follow(session, units);
     }
 
-    /** The months of the days that the rows of these units had, and have now; a unit without one counts for the whole table. */
-    private static List<String> months(Session session, Mart units) {
-        return session.texts("select distinct coalesce(substr(cast(u.day as varchar), 1, 7), '') from (select day from "
-                + units.name() + " where " + listed() + " union all select day from new_unit) u");
+    /** The rows of listed units that go, and those that come. */
+    private static String differences(Mart units) {
+        String columns = "select " + String.join(", ", units.columnNames());
+        String old = columns + " from " + units.name() + " where " + listed();
+        String fresh = columns + " from new_unit";
+        return "(" + old + " except all " + fresh + ") union all (" + fresh + " except all " + old + ")";
+    }
+
+    /** The parts of months with the days of rows that change; a row without a day counts for the whole table. */
+    private static List<String> parts(Session session) {
+        return session
+                .query(
+                        "select distinct day from changed_unit",
+                        row -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .stream()
+                .map(day -> day.map(MonthPart::of).orElse(""))
+                .distinct()
+                .toList();
     }
 
     private static void list(Session session, String serials, Object... parameters) {
@@ -94,14 +115,11 @@ final class UnitTables {
         session.execute("analyze stale_unit");
     }
 
-    private static void markDifferences(Session session, Mart units) {
+    private static void markChanged(Session session, Mart units) {
         String days = Stream.of("day", "week").filter(units::has).collect(Collectors.joining(", "));
-        String old = "select * from " + units.name() + " where " + listed();
-        String fresh = "select * from new_unit";
         session.execute(
-                "insert into touched (change, source, " + days + ") select distinct cast(? as bigint), '"
-                        + units.name() + "', " + days + " from ((" + old + " except " + fresh + ") union all (" + fresh
-                        + " except " + old + ")) d",
+                "insert into touched (change, source, " + days + ") select distinct cast(? as bigint), '" + units.name()
+                        + "', " + days + " from changed_unit",
                 ChangeNumber.next(session));
     }
 

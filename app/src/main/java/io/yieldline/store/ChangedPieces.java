@@ -3,7 +3,6 @@ package io.yieldline.store;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.StoredTables;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,8 @@ import java.util.stream.Stream;
  * What transactions wrote since a change of the database.
  *
  * @param last the last change of all
- * @param periods the periods of each table, each with the last change of it; an empty one stands for all of them
+ * @param periods the periods of each table, months, their parts or years, each with the last change of it; an empty one stands for all of
+ *     them
  */
 public record ChangedPieces(long last, Map<String, Map<String, Long>> periods) {
     /** The period that stands for all of them. */
@@ -37,9 +37,10 @@ public record ChangedPieces(long last, Map<String, Map<String, Long>> periods) {
         return new ChangedPieces(session.number("select max(change) from changed_piece"), periods);
     }
 
-    /** Whether a period of a table was written to. */
-    public boolean reaches(String table, String period) {
-        return last(table, period) > 0;
+    /** Whether a period of a table was written to, or a part of it, or what it is a part of. */
+    boolean reaches(String table, String period) {
+        return periods.getOrDefault(table, Map.of()).keySet().stream()
+                .anyMatch(changed -> changed.startsWith(period) || period.startsWith(changed));
     }
 
     /** The last change that wrote to a period of a table; 0 for none. */
@@ -52,30 +53,32 @@ public record ChangedPieces(long last, Map<String, Map<String, Long>> periods) {
     public long last(String table, YearMonth first, YearMonth last) {
         return periods.getOrDefault(table, Map.of()).entrySet().stream()
                 .filter(period -> period.getKey().equals(ALL)
-                        || period.getKey().compareTo(first.toString()) >= 0
-                                && period.getKey().compareTo(last.toString()) <= 0)
+                        || Piece.span(period.getKey()).compareTo(first.toString()) >= 0
+                                && Piece.span(period.getKey()).compareTo(last.toString()) <= 0)
                 .mapToLong(Map.Entry::getValue)
                 .max()
                 .orElse(0);
     }
 
-    /** The periods of a table that were written to after a change. */
+    /** The months or years of a table that were written to after a change. */
     public Set<String> after(String table, long change) {
         Set<String> after = new TreeSet<>();
         periods.getOrDefault(table, Map.of()).forEach((period, last) -> {
             if (last > change) {
-                after.add(period);
+                after.add(Piece.span(period));
             }
         });
         return after;
     }
 
-    /** The periods that a table had, and those that were written to; empty if any may have come. */
-    Optional<List<String>> periods(String table, List<String> before) {
+    /** The months or years that a table had, and those that were written to; empty if any may have come. */
+    Optional<List<String>> spans(String table, Set<String> before) {
         Set<String> changed = periods.getOrDefault(table, Map.of()).keySet();
         return changed.contains(ALL)
                 ? Optional.empty()
-                : Optional.of(new ArrayList<>(new TreeSet<>(
-                        Stream.concat(before.stream(), changed.stream()).toList())));
+                : Optional.of(Stream.concat(before.stream(), changed.stream().map(Piece::span))
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 }

@@ -1,6 +1,8 @@
 package io.yieldline.store;
 
+import io.yieldline.warehouse.MonthPart;
 import io.yieldline.warehouse.Session;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -9,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the rows of a table are divided into pieces. Every row is in exactly one.
  *
- * @param level {@code month}, {@code year}, or empty for a whole table
+ * @param level {@code month}, {@code year}, or empty for a whole table; a month that changes is divided further
  * @param column the column of the day, time or ISO week that decides, in the table or in that of the exports of its rows; empty for a whole table
  * @param periods a SELECT of the periods that have rows, null for rows without one
  * @param condition the condition for the rows of a period; for null, for those without one
  */
 public record Division(String level, String column, String periods, UnaryOperator<String> condition) {
+    /** Characters of a year such as 2025. */
+    private static final int YEAR = 4;
+
+    /** Characters of a month such as 2025-04. */
+    private static final int MONTH = 7;
+
     /** All rows in one piece. */
     static final Division WHOLE = new Division("", "", "select ''", period -> "true");
 
@@ -69,6 +77,11 @@ public record Division(String level, String column, String periods, UnaryOperato
                 .toList();
     }
 
+    /** The parts of a period: a month has some, anything else is the only one of itself. */
+    List<String> parts(String period) {
+        return period.length() == MONTH ? MonthPart.of(YearMonth.parse(period)) : List.of(period);
+    }
+
     private static Division dates(String level, String table, String column, String number) {
         return new Division(
                 level,
@@ -78,11 +91,22 @@ public record Division(String level, String column, String periods, UnaryOperato
     }
 
     private static String between(String column, String period) {
-        boolean year = period.length() == "2025".length();
-        YearMonth first = year ? YearMonth.of(Integer.parseInt(period), 1) : YearMonth.parse(period);
-        YearMonth next = year ? first.plusYears(1) : first.plusMonths(1);
-        return column + " >= date '" + first.atDay(1) + "'"
-                + before(column, next.getYear(), "date '" + next.atDay(1) + "'");
+        LocalDate first = first(period);
+        LocalDate next = next(period, first);
+        return column + " >= date '" + first + "'" + before(column, next.getYear(), "date '" + next + "'");
+    }
+
+    private static LocalDate first(String period) {
+        return LocalDate.parse(period + "0000-01-01".substring(period.length()));
+    }
+
+    /** The first day after a year, a month or a part of a month. */
+    private static LocalDate next(String period, LocalDate first) {
+        return switch (period.length()) {
+            case YEAR -> first.plusYears(1);
+            case MONTH -> first.plusMonths(1);
+            default -> MonthPart.next(first);
+        };
     }
 
     /** After the year 9999 comes nothing, and neither engine reads what Java writes for it. */

@@ -3,9 +3,10 @@ package io.yieldline.store;
 import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,25 +23,20 @@ record KnownPieces(@Nullable Snapshot base, @Nullable Snapshot other, Predicate<
         return ChangedPieces.since(session, base == null ? 0 : base.manifest().change());
     }
 
-    /** The periods of a table in the base; empty if it is not there with these columns. */
-    Optional<List<String>> periods(String table, List<BulkColumn> columns) {
-        return in(base, table, columns)
-                .map(stored -> stored.pieces().stream().map(Piece::period).toList());
+    /** The pieces of a table in the base by month or year; empty if it is not there with these columns. */
+    Optional<Map<String, List<Piece>>> inBase(String table, List<BulkColumn> columns) {
+        return in(base, table, columns);
     }
 
-    /** The newest piece of a period that is known. */
-    Optional<Piece> piece(String table, List<BulkColumn> columns, String period) {
-        return Stream.of(Optional.ofNullable(base), Optional.ofNullable(other))
-                .flatMap(snapshot -> in(snapshot.orElse(null), table, columns).stream())
-                .flatMap(stored -> stored.pieces().stream())
-                .filter(piece -> piece.period().equals(period))
-                .filter(usable)
-                .findFirst();
+    /** The same of the other snapshot. */
+    Optional<Map<String, List<Piece>>> inOther(String table, List<BulkColumn> columns) {
+        return in(other, table, columns);
     }
 
-    private static Optional<StoredTable> in(@Nullable Snapshot snapshot, String table, List<BulkColumn> columns) {
+    private Optional<Map<String, List<Piece>>> in(@Nullable Snapshot snapshot, String table, List<BulkColumn> columns) {
         return Optional.ofNullable(snapshot)
                 .flatMap(known -> known.manifest().table(table))
-                .filter(stored -> stored.columns().equals(columns));
+                .filter(stored -> stored.columns().equals(columns))
+                .map(stored -> stored.pieces().stream().collect(Collectors.groupingBy(Piece::span)));
     }
 }

@@ -142,7 +142,7 @@ public final class Lake {
         for (StoredTable table : shown.manifest().tables()) {
             Path all = folder.resolve(table.table());
             for (Piece piece : table.pieces()) {
-                Path of = table.level().isEmpty() ? all : all.resolve(table.level() + "=" + piece.period());
+                Path of = table.level().isEmpty() ? all : all.resolve(table.level() + "=" + piece.span());
                 files.put(of.resolve(piece.sha256().substring(0, 12) + ".parquet"), shown.file(piece));
             }
         }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 /**
  * The rows of one period of a table in a Parquet file, which is named by the hash of its bytes and never changes.
  *
- * @param period a month such as {@code 2025-04}, a year, {@code none} for rows without one, or empty for a whole table
+ * @param period a month such as {@code 2025-04}, the first day of a part of one such as {@code 2025-04-08}, a year, {@code none} for
+ *     rows without one, or empty for a whole table
  * @param checksum of its rows, see {@link TableSum}
  * @param bytes the size of its file
  * @param sha256 the hash of its file
@@ -14,6 +15,18 @@ import java.nio.file.Path;
 public record Piece(String period, long rows, String checksum, long bytes, String sha256) {
     /** Rows without a period, and the only piece of a divided table that is empty. */
     public static final String NO_PERIOD = "none";
+
+    private static final int MONTH = "2025-04".length();
+
+    /** The month or year that it holds or is a part of; empty for a whole table. */
+    public String span() {
+        return span(period);
+    }
+
+    /** The month or year that a period is, or is a part of. */
+    static String span(String period) {
+        return period.substring(0, Math.min(MONTH, period.length()));
+    }
 
     /** Where its file is in a store. */
     public String place() {

@@ -48,8 +48,11 @@ public final class PieceCheck {
         return named(table, piece) + " is missing";
     }
 
-    /** A piece in words, such as {@code sighting of 2025-04}. */
+    /** A piece in words, such as {@code sighting of 2025-04} or, of a part of the month, {@code sighting from 2025-04-08}. */
     static String named(StoredTable table, Piece piece) {
-        return piece.period().isEmpty() ? table.table() : table.table() + " of " + piece.period();
+        if (piece.period().isEmpty()) {
+            return table.table();
+        }
+        return table.table() + (piece.period().equals(piece.span()) ? " of " : " from ") + piece.period();
     }
 }

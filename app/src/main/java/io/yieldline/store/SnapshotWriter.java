@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Writes the tables of one moment as pieces, without blocking writers: only those whose rows differ from the ones that are known. A
@@ -78,38 +79,54 @@ final class SnapshotWriter {
     private StoredTable table(
             Session session, String table, List<BulkColumn> columns, KnownPieces known, ChangedPieces changed) {
         Division division = divisions.of(table);
-        Optional<List<String>> unchanged = known.periods(table, columns).filter(periods -> division.divided());
-        List<String> periods =
-                unchanged.flatMap(before -> changed.periods(table, before)).orElseGet(() -> division.in(session));
-        List<Piece> pieces = new ArrayList<>();
-        for (String period : periods) {
-            Optional<Piece> same = known.piece(table, columns, period)
-                    .filter(piece -> unchanged.isPresent() && !changed.reaches(table, period));
-            pieces.add(same.orElseGet(() -> piece(session, table, columns, period, known)));
-        }
+        TableRows rows = new TableRows(session, table, columns, division, known, changed);
+        List<Piece> pieces = new ArrayList<>(
+                rows.spans().stream().flatMap(span -> pieces(rows, span)).toList());
         pieces.removeIf(piece -> piece.rows() == 0);
         if (pieces.isEmpty()) {
-            pieces.add(piece(session, table, columns, division.divided() ? Piece.NO_PERIOD : "", known));
+            pieces.add(piece(rows, division.divided() ? Piece.NO_PERIOD : ""));
         }
         return new StoredTable(table, division.level(), columns, List.copyOf(pieces));
     }
 
-    /** A piece with these rows that is known already, or a new one. */
-    private Piece piece(Session session, String table, List<BulkColumn> columns, String period, KnownPieces known) {
-        String rows = rows(table, period);
-        TableSum sum = TableSum.of(
-                session, rows, columns.stream().map(BulkColumn::name).toList());
-        return known.piece(table, columns, period)
-                .filter(piece -> piece.sum().equals(sum))
-                .orElseGet(() -> sum.rows() == 0 && divisions.of(table).divided() && !period.equals(Piece.NO_PERIOD)
-                        ? new Piece(period, 0, sum.checksum(), 0, "")
-                        : written(session, rows, columns, period, sum));
+    /** The pieces of a month or year. A month is divided when it changes for the first time, and stays so. */
+    private Stream<Piece> pieces(TableRows rows, String span) {
+        List<String> before = rows.periods(span);
+        List<String> parts = rows.parts(span);
+        if (before.isEmpty() || parts.size() == 1) {
+            return Stream.of(piece(rows, span));
+        }
+        boolean still = rows.untouched(span) || before.contains(span) && isStill(rows, span);
+        return (still ? before : parts).stream().map(period -> piece(rows, period));
     }
 
-    private Piece written(Session session, String rows, List<BulkColumn> columns, String period, TableSum sum) {
+    private static boolean isStill(TableRows rows, String period) {
+        return rows.known(period)
+                .filter(piece -> rows.count(period) == piece.rows())
+                .filter(piece -> rows.sum(period).equals(piece.sum()))
+                .isPresent();
+    }
+
+    /** A piece that nobody wrote to, a known one with the same rows, or a new one. */
+    private Piece piece(TableRows rows, String period) {
+        return rows.unchanged(period).orElseGet(() -> {
+            TableSum sum = rows.sum(period);
+            return rows.known(period)
+                    .filter(piece -> piece.sum().equals(sum))
+                    .orElseGet(() -> fresh(rows, period, sum));
+        });
+    }
+
+    private Piece fresh(TableRows rows, String period, TableSum sum) {
+        return sum.rows() == 0 && rows.divided() && !period.equals(Piece.NO_PERIOD)
+                ? new Piece(period, 0, sum.checksum(), 0, "")
+                : written(rows, period, sum);
+    }
+
+    private Piece written(TableRows rows, String period, TableSum sum) {
         try {
             Path file = store.fresh();
-            TableFiles.write(session, rows, columns, file);
+            rows.write(period, file);
             Piece piece = new Piece(period, sum.rows(), sum.checksum(), Files.size(file), Sha256.of(file));
             written.put(file, piece);
             return piece;

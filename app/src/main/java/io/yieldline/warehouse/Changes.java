@@ -23,8 +23,8 @@ final class Changes {
     /** Every period of a table. */
     static final String WHOLE = "";
 
-    /** More periods than this are as good as the whole table: an export with a record of the year 1 reaches over all. */
-    private static final int MOST = 120;
+    /** More periods than this, ten years, are as good as the whole table: an export with a record of the year 1 reaches over all. */
+    private static final int MOST = 480;
 
     private static final Pattern WRITE = Pattern.compile(
             "(?i)(?:\\s|--[^\\n]*\\n)*(insert into|update|delete from|alter table|drop table(?: if exists)?|create temp table)\\s+(\\w+)");

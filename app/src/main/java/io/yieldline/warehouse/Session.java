@@ -67,7 +67,7 @@ public final class Session {
     }
 
     /**
-     * Does something whose writes to these tables stay within these periods of them: months such as {@code 2025-04}, or years. A
+     * Does something whose writes to these tables stay within these periods of them: parts of months ({@link MonthPart}), or years. A
      * write that does not say so counts as one of the whole table, and the next snapshot compares all of it.
      */
     public <T> T within(Collection<String> tables, Collection<String> periods, Supplier<T> work) {

@@ -49,7 +49,7 @@ final class Pieces {
         List<String> files = table == null
                 ? List.of()
                 : table.pieces().stream()
-                        .filter(piece -> wanted.test(piece.period()))
+                        .filter(piece -> wanted.test(piece.span()))
                         .map(piece -> store.file(piece).toString())
                         .toList();
         return files.isEmpty()
@@ -81,7 +81,7 @@ final class Pieces {
         Map<String, Piece> pieces = new TreeMap<>();
         if (before != null && periods != null) {
             before.pieces().stream()
-                    .filter(piece -> piece.rows() > 0 && !periods.contains(piece.period()))
+                    .filter(piece -> piece.rows() > 0 && !periods.contains(piece.span()))
                     .forEach(piece -> pieces.put(piece.period(), piece));
         }
         Path folder = store.writing(layout.table());

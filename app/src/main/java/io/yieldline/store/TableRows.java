@@ -1,0 +1,111 @@
+package io.yieldline.store;
+
+import io.yieldline.warehouse.BulkColumn;
+import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.TableFiles;
+import io.yieldline.warehouse.TableSum;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a table at the moment of a snapshot, with the pieces that are known of it and what was written to it since. */
+final class TableRows {
+    private final Session session;
+    private final String table;
+    private final List<BulkColumn> columns;
+    private final Division division;
+    private final ChangedPieces changed;
+    private final Predicate<Piece> usable;
+    private final @Nullable Map<String, List<Piece>> base;
+    private final Map<String, List<Piece>> other;
+
+    TableRows(
+            Session session,
+            String table,
+            List<BulkColumn> columns,
+            Division division,
+            KnownPieces known,
+            ChangedPieces changed) {
+        this.session = session;
+        this.table = table;
+        this.columns = columns;
+        this.division = division;
+        this.changed = changed;
+        this.usable = known.usable();
+        this.base = known.inBase(table, columns).orElse(null);
+        this.other = known.inOther(table, columns).orElse(Map.of());
+    }
+
+    /** Whether it has months or years. */
+    boolean divided() {
+        return division.divided();
+    }
+
+    /** Its months or years, or the whole table. */
+    List<String> spans() {
+        return Optional.ofNullable(base)
+                .filter(known -> divided())
+                .flatMap(known -> changed.spans(table, known.keySet()))
+                .orElseGet(() -> division.in(session));
+    }
+
+    /** The parts of a month; the only one of anything else. */
+    List<String> parts(String span) {
+        return division.parts(span);
+    }
+
+    /** The periods of the known pieces of a month or year, or of the whole table, whether they can be read or not. */
+    List<String> periods(String span) {
+        Map<String, List<Piece>> known = base != null && base.containsKey(span) ? base : other;
+        return known.getOrDefault(span, List.of()).stream().map(Piece::period).toList();
+    }
+
+    /** Whether nobody wrote to a period since the base; of a table without periods nobody knows. */
+    boolean untouched(String period) {
+        return base != null && divided() && !changed.reaches(table, period);
+    }
+
+    /** The piece of a period to which nobody wrote since the base; empty if that has none that can be read. */
+    Optional<Piece> unchanged(String period) {
+        return base != null && untouched(period) ? in(base, period) : Optional.empty();
+    }
+
+    /** A piece of a period that can be used again if its rows are still those of the table. */
+    Optional<Piece> known(String period) {
+        return (base == null ? Optional.<Piece>empty() : in(base, period)).or(() -> in(other, period));
+    }
+
+    private Optional<Piece> in(Map<String, List<Piece>> pieces, String period) {
+        return pieces.getOrDefault(Piece.span(period), List.of()).stream()
+                .filter(piece -> piece.period().equals(period))
+                .filter(usable)
+                .findFirst();
+    }
+
+    /** The number of rows of a period. */
+    long count(String period) {
+        return session.number("select count(*) from " + of(period));
+    }
+
+    /** The checksum of the rows of a period. */
+    TableSum sum(String period) {
+        return TableSum.of(session, of(period), names());
+    }
+
+    /** Writes the rows of a period to a file. */
+    void write(String period, Path file) {
+        TableFiles.write(session, of(period), columns, file);
+    }
+
+    /** The FROM clause for the rows of a period. */
+    private String of(String period) {
+        return table + " where " + division.condition().apply(period);
+    }
+
+    private List<String> names() {
+        return columns.stream().map(BulkColumn::name).toList();
+    }
+}

@@ -1,0 +1,161 @@
+package io.yieldline.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yieldline.PartProgress;
+import io.yieldline.demo.DemoPlant;
+import io.yieldline.demo.DemoSettings;
+import io.yieldline.operation.change.RestoreOperation;
+import io.yieldline.operation.load.SnapshotOperation;
+import io.yieldline.store.Piece;
+import io.yieldline.store.Snapshot;
+import io.yieldline.store.Snapshots;
+import io.yieldline.store.StoredTable;
+import io.yieldline.warehouse.Engine;
+import io.yieldline.warehouse.MonthPart;
+import io.yieldline.warehouse.TableSum;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which pieces a snapshot writes: a month that changes is divided, so that a day at its end costs what a day at its begin does. */
+abstract class PieceContract {
+    private static final String LOG = "workstation_master_log";
+    private static final String MONTH = "2025-03";
+    private static final DemoPlant DEMO = DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 3), 26, 100, 7));
+
+    @TempDir
+    Path folder;
+
+    private final Engine engine;
+    private TestPlant plant;
+    private List<Path> logs;
+
+    PieceContract(Engine engine) {
+        this.engine = engine;
+    }
+
+    @BeforeEach
+    void open() {
+        plant = TestPlant.on(engine, folder.resolve("home"));
+        logs = DEMO.writeTo(folder.resolve("exports")).stream()
+                .filter(file -> file.getFileName().toString().startsWith("workstation"))
+                .sorted()
+                .toList();
+        assertThat(logs).hasSizeGreaterThan(4);
+        load(logs.subList(0, logs.size() - 2));
+    }
+
+    @AfterEach
+    void close() {
+        plant.close();
+    }
+
+    @Test
+    void aMonthIsDividedWhenItChanges_thenOnlyTheChangedPartIsWritten() {
+        Snapshot first = published();
+        assertThat(periods(first, LOG)).as("loaded at once").containsOnly(MONTH);
+
+        load(logs.subList(logs.size() - 2, logs.size() - 1));
+        Snapshot second = published();
+        assertThat(periods(second, LOG))
+                .hasSizeGreaterThan(2)
+                .isSubsetOf(MonthPart.of(YearMonth.parse(MONTH)).stream().collect(Collectors.toSet()));
+
+        load(logs.subList(logs.size() - 1, logs.size()));
+        Snapshot third = published();
+        assertThat(written(second, third, LOG)).isNotEmpty().isEqualTo(partsOfTheLastExport());
+        assertThat(periods(third, LOG)).containsAll(periods(second, LOG));
+        assertThat(published().name()).as("nothing changed").isEqualTo(third.name());
+    }
+
+    @Test
+    void partsAreTheDatabase_alsoInTheLakeAndAfterARestore() throws IOException {
+        published();
+        load(logs.subList(logs.size() - 2, logs.size() - 1));
+        published();
+        load(logs.subList(logs.size() - 1, logs.size()));
+        Map<String, TableSum> sums = plant.sums();
+        Snapshot kept = snapshots().keep(plant.warehouse(), "test", null);
+        assertThat(sums(kept)).containsAllEntriesOf(sums);
+
+        plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
+        try (Stream<Path> files = Files.list(plant.home().lake().resolve(LOG + "/month=" + MONTH))) {
+            assertThat(files.count()).isEqualTo(periods(kept, LOG).size());
+        }
+        plant.warehouse().writeAll(session -> session.execute("delete from " + LOG));
+        plant.run(new RestoreOperation(), new RestoreOperation.Parameters(kept.name(), null, false));
+        assertThat(plant.sums()).isEqualTo(sums);
+        assertThat(sums(snapshots().keep(plant.warehouse(), "test", null))).containsAllEntriesOf(sums);
+    }
+
+    /** The piece of a backup of an earlier day has the same period, and other rows. */
+    @Test
+    void aPieceThatIsGoneIsWrittenAgain_notReplacedByAnOlderOne() throws IOException {
+        snapshots().keep(plant.warehouse(), "test", null);
+        load(logs.subList(logs.size() - 2, logs.size()));
+        Snapshot newest = published();
+        for (String table : List.of("station_yield_daily", "unit_run")) {
+            for (Piece piece : newest.manifest().table(table).orElseThrow().pieces()) {
+                Files.delete(newest.file(piece));
+            }
+        }
+        Snapshot next = published();
+        Map<String, TableSum> sums = plant.sums();
+        assertThat(sums(next))
+                .allSatisfy((table, sum) -> assertThat(sum).as(table).isEqualTo(sums.get(table)));
+        assertThat(snapshots().verify(List.of(next)).damage(next)).isNull();
+    }
+
+    private void load(List<Path> exports) {
+        plant.load(exports);
+        plant.refresh();
+    }
+
+    private Set<String> partsOfTheLastExport() {
+        return plant
+                .lines("select distinct cast(ended_at as date) from " + LOG
+                        + " where export_id = (select max(id) from export)")
+                .stream()
+                .map(day -> MonthPart.of(LocalDate.parse(day)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> written(Snapshot before, Snapshot after, String table) {
+        Set<Piece> known =
+                Set.copyOf(before.manifest().table(table).orElseThrow().pieces());
+        return after.manifest().table(table).orElseThrow().pieces().stream()
+                .filter(piece -> !known.contains(piece))
+                .map(Piece::period)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> periods(Snapshot snapshot, String table) {
+        return snapshot.manifest().table(table).orElseThrow().pieces().stream()
+                .map(Piece::period)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, TableSum> sums(Snapshot snapshot) {
+        return snapshot.manifest().tables().stream().collect(Collectors.toMap(StoredTable::table, StoredTable::sum));
+    }
+
+    private Snapshot published() {
+        return snapshots().publish(plant.warehouse());
+    }
+
+    private Snapshots snapshots() {
+        return new Snapshots(plant.plant(), plant::now, PartProgress.NONE);
+    }
+}
