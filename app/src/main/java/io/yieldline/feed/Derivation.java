@@ -1,5 +1,6 @@
 package io.yieldline.feed;
 
+import io.yieldline.feed.Calendar.CalendarDay;
 import io.yieldline.plant.Rules;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class Derivation {
     private final int duration;
     private final Predicate<String> excluded;
     private final Memo<String, String> verdicts = new Memo<>();
-    private final Memo<String, Boolean> scopes = new Memo<>();
+    private final Memo<StationInFlow, Boolean> scopes = new Memo<>();
 
     /** For the records of one feed. */
     public Derivation(Feed feed, Rules rules) {
@@ -33,8 +34,9 @@ public final class Derivation {
     /** Writes the derived values of an event to the end of a record. */
     void fill(@Nullable Object[] values, Event event) {
         int place = values.length - columns.size();
+        CalendarDay day = calendar.day(rules.productionDay().of(event.endedAt()));
         for (Derived column : columns) {
-            values[place++] = value(column, event);
+            values[place++] = value(column, event, day);
         }
     }
 
@@ -45,18 +47,18 @@ public final class Derivation {
                 && seconds < 0;
     }
 
-    private @Nullable Object value(Derived column, Event event) {
+    private @Nullable Object value(Derived column, Event event, CalendarDay day) {
         return switch (column) {
-            case DAY -> day(event).day();
-            case WEEK -> day(event).week();
-            case WEEK_START -> day(event).weekStart();
-            case OUTPUT_DAY -> day(event).outputDay();
+            case DAY -> day.day();
+            case WEEK -> day.week();
+            case WEEK_START -> day.weekStart();
+            case OUTPUT_DAY -> day.outputDay();
             case HOUR -> event.endedAt().getHour();
             case DURATION_SECONDS -> event.span().seconds();
-            case VERDICT -> verdicts.of(key(event.status()), key -> verdict(event));
+            case VERDICT -> verdict(event.status());
             case IN_SCOPE ->
                 !excluded.test(event.serialNumber())
-                        && scopes.of(key(event.flow()) + "\u001f" + event.station(), key -> scope(event));
+                        && scopes.of(new StationInFlow(event.flow(), event.station()), this::isInScope);
             case EXCLUDED -> excluded.test(event.serialNumber());
             case SHIFT -> rules.productionDay().shift(event.endedAt().toLocalTime());
             case STARTED_UTC -> event.span().start();
@@ -67,21 +69,17 @@ public final class Derivation {
     }
 
     /** Values are never empty texts, so an empty text represents blank. */
-    private static String key(@Nullable String text) {
-        return text == null ? "" : text;
+    private String verdict(@Nullable String status) {
+        return verdicts.of(
+                status == null ? "" : status, key -> rules.verdict(status).word());
     }
 
-    private String verdict(Event event) {
-        return rules.verdict(event.status()).word();
+    private boolean isInScope(StationInFlow where) {
+        return rules.productionScope().holds(where.flow(), where.station());
     }
 
-    private boolean scope(Event event) {
-        return rules.productionScope().holds(event.flow(), event.station());
-    }
-
-    private Calendar.CalendarDay day(Event event) {
-        return calendar.day(rules.productionDay().of(event.endedAt()));
-    }
+    /** What decides the production scope. */
+    private record StationInFlow(@Nullable String flow, String station) {}
 
     /** The inputs of the derived columns; times are plant time. */
     record Event(

@@ -10,10 +10,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,8 @@ public final class RecordParser {
     private final ZoneShift zones;
     private final boolean sameZone;
     private final Hash128 hash = new Hash128();
+    private final StringBuilder hashed = new StringBuilder(160);
+    private final Map<Use, int[]> hashedColumns = new EnumMap<>(Use.class);
     private final int[] eventColumns = new int[Event.values().length];
 
     /** For an export of one table that matches a feed. */
@@ -51,6 +56,13 @@ public final class RecordParser {
         this.derivation = new Derivation(feed, rules);
         this.cleanings = cleanings;
         this.columns = StoredColumn.of(header, cleanings);
+        for (Use use : List.of(Use.IDENTITY, Use.CONTENT)) {
+            hashedColumns.put(
+                    use,
+                    IntStream.range(0, columns.length)
+                            .filter(i -> columns[i].matters(use))
+                            .toArray());
+        }
         for (Event part : Event.values()) {
             eventColumns[part.ordinal()] = indexOf(part.column);
         }
@@ -73,14 +85,13 @@ public final class RecordParser {
         Object[] values = new Object[columns.length + derivation.size()];
         for (int i = 0; i < columns.length; i++) {
             StoredColumn column = columns[i];
-            String text = column.text(row);
-            Reason wrong = column.wrong(row, text);
-            values[i] = wrong == null && text != null ? column.value(text) : null;
-            if (wrong != null || (text != null && values[i] == null)) {
-                return rejection(
-                        row, column.column, column.shown(row, text), wrong == null ? column.notAValue(text) : wrong);
+            StoredCell cell = column.cell(row);
+            Reason wrong = cell.wrong();
+            if (wrong != null) {
+                return rejection(row, column.column, column.shown(row, cell.text()), wrong);
             }
-            column.countCleanings(row, text);
+            values[i] = cell.value();
+            column.countCleanings(row, cell.text());
         }
         return finish(row, values);
     }
@@ -179,11 +190,12 @@ public final class RecordParser {
      * that does not tell it: two events in a repeated hour are two, and all others are the same with and without an offset.
      */
     private UUID hash(@Nullable Object[] values, Use use, IntFunction<@Nullable LocalDateTime> instants) {
-        StringBuilder text = new StringBuilder(160);
-        for (int i = 0; i < columns.length; i++) {
+        StringBuilder text = hashed;
+        text.setLength(0);
+        for (int i : Objects.requireNonNull(hashedColumns.get(use))) {
             StoredColumn column = columns[i];
-            if (column.matters(use) && values[i] != null) {
-                text.append(column.column.name()).append('=');
+            if (values[i] != null) {
+                text.append(column.label);
                 column.appendTo(text, values[i], use);
                 LocalDateTime instant = values[i] instanceof LocalDateTime ? instants.apply(i) : null;
                 if (instant != null) {

@@ -43,15 +43,21 @@ final class StoredColumn {
     private static final BigDecimal LEAST_ROUNDED = new BigDecimal("0.001");
 
     final Column column;
+
+    /** Its name in front of a value in the text that is hashed. */
+    final String label;
+
     private final int position;
     private final Set<String> blanks;
     private final BitSet blankInitials;
     private final Cleanings cleanings;
     private final boolean station;
     private final boolean event;
+    private StoredCell last = StoredCell.BLANK;
 
     private StoredColumn(Column column, int position, Set<String> blanks, Cleanings cleanings) {
         this.column = column;
+        this.label = column.name() + '=';
         this.position = position;
         this.blanks = blanks;
         this.blankInitials = initials(blanks);
@@ -72,13 +78,31 @@ final class StoredColumn {
                 .toArray(StoredColumn[]::new);
     }
 
-    /** The cleaned text of the cell; null if blank. */
-    @Nullable
-    String text(Row row) {
+    /**
+     * What a cell says. The next row often has the very same shared text of the workbook, which says the same; only of a date the row
+     * knows more than its text.
+     */
+    StoredCell cell(Row row) {
         String raw = position < 0 ? null : row.text(position);
-        if (raw == null) {
-            return null;
+        Kind kind = position < 0 ? Kind.BLANK : row.kind(position);
+        if (raw != last.raw() || kind != last.kind() || kind == Kind.DATE) {
+            last = read(row, raw, kind);
         }
+        return last;
+    }
+
+    private StoredCell read(Row row, @Nullable String raw, Kind kind) {
+        String text = raw == null ? null : text(row, raw);
+        Reason wrong = wrong(row, text);
+        if (text == null || wrong != null) {
+            return new StoredCell(raw, kind, text, null, wrong);
+        }
+        Object value = value(text);
+        return new StoredCell(raw, kind, text, value, value == null ? notAValue(text) : null);
+    }
+
+    /** The cleaned text of the cell; null if blank. */
+    private @Nullable String text(Row row, String raw) {
         String text = column.lettersAndDigits()
                 ? lettersAndDigits(number(row, raw))
                 : number(row, raw).strip();
@@ -116,8 +140,7 @@ final class StoredColumn {
     }
 
     /** The error of the cell itself, for any column; null if none. */
-    @Nullable
-    Reason wrong(Row row, @Nullable String text) {
+    private @Nullable Reason wrong(Row row, @Nullable String text) {
         if (position >= 0 && row.kind(position) == Kind.TOO_LONG) {
             return Reason.TOO_LONG;
         }
@@ -145,8 +168,7 @@ final class StoredColumn {
     }
 
     /** The typed value, see {@link TimeText} for times, or null if the text does not match the type. */
-    @Nullable
-    Object value(String text) {
+    private @Nullable Object value(String text) {
         return switch (column.type()) {
             case TIMESTAMP -> TimeText.parse(text);
             case INTEGER -> integer(text);
@@ -170,7 +192,7 @@ final class StoredColumn {
     }
 
     /** Why a text has no {@link #value}. */
-    Reason notAValue(@Nullable String text) {
+    private Reason notAValue(String text) {
         return switch (column.type()) {
             case TIMESTAMP -> Reason.NOT_A_TIME;
             case DECIMAL -> exact(text) == null ? Reason.NOT_A_NUMBER : Reason.NO_DECIMAL;
@@ -230,7 +252,10 @@ final class StoredColumn {
     @Nullable
     String spelled(Row row) {
         String raw = position < 0 || !column.lettersAndDigits() ? null : row.text(position);
-        String text = raw == null ? "" : number(row, raw);
+        if (raw == null || raw == cell(row).text()) {
+            return null;
+        }
+        String text = number(row, raw);
         String cleaned = lettersAndDigits(text);
         String inner = text.equals(cleaned) ? text : AROUND.matcher(text).replaceAll("");
         return inner.equals(cleaned) ? null : inner;
@@ -238,11 +263,15 @@ final class StoredColumn {
 
     private static String lettersAndDigits(String raw) {
         for (int i = 0; i < raw.length(); i++) {
-            if (!Character.isLetterOrDigit(raw.charAt(i))) {
+            if (!isLetterOrDigit(raw.charAt(i))) {
                 return raw.replaceAll("[^\\p{L}\\p{N}]", "");
             }
         }
         return raw;
+    }
+
+    private static boolean isLetterOrDigit(char character) {
+        return (character >= '0' && character <= '9') || Character.isLetterOrDigit(character);
     }
 
     private static @Nullable Integer integer(String text) {

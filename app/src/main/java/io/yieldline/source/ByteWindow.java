@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A buffer on a byte stream for a reader; anything unexpected throws {@link NotPlainSheetException}. */
+/** A buffer on a byte stream for a reader; anything unexpected throws {@link NotPlainException}. */
 final class ByteWindow {
     private static final int START = 1 << 16;
     private static final int WIDEST = 1 << 22;
+    private static final byte DELETE = 0x7F;
+    private static final Pattern OTHER_ENCODING = Pattern.compile("(?i)encoding=[\"'](?!utf-8)");
 
     private final InputStream in;
     private byte[] buffer = new byte[START];
@@ -21,9 +25,19 @@ final class ByteWindow {
         this.in = in;
     }
 
+    /** Where it stands; valid until it reads more. */
+    int place() {
+        return position;
+    }
+
+    /** Goes back to a place. */
+    void back(int place) {
+        position = place;
+    }
+
     byte peek() {
         if (position >= end) {
-            throw new NotPlainSheetException();
+            throw new NotPlainException();
         }
         return buffer[position];
     }
@@ -36,13 +50,13 @@ final class ByteWindow {
 
     void require(byte expected) {
         if (take() != expected) {
-            throw new NotPlainSheetException();
+            throw new NotPlainException();
         }
     }
 
     void require(byte[] expected) {
         if (!skip(expected)) {
-            throw new NotPlainSheetException();
+            throw new NotPlainException();
         }
     }
 
@@ -93,7 +107,7 @@ final class ByteWindow {
         byte next = take();
         boolean letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == ':';
         if (!letter) {
-            throw new NotPlainSheetException();
+            throw new NotPlainException();
         }
         return next;
     }
@@ -106,7 +120,7 @@ final class ByteWindow {
             number = number * 10 + take() - '0';
         }
         if (position == start || number > Integer.MAX_VALUE) {
-            throw new NotPlainSheetException();
+            throw new NotPlainException();
         }
         return (int) number;
     }
@@ -116,24 +130,51 @@ final class ByteWindow {
         int start = position;
         while (peek() != last) {
             if (take() <= ' ' || buffer[position - 1] == '&') {
-                throw new NotPlainSheetException();
+                throw new NotPlainException();
             }
         }
         return new String(buffer, start, position - start, StandardCharsets.ISO_8859_1);
     }
 
-    /** All text through these bytes, which are skipped. */
-    String through(byte[] last) throws IOException {
+    /** The printable ASCII characters before the next tag; null, without moving, if anything else stands there. */
+    @Nullable
+    String printable() {
+        int start = position;
+        while (isPrintable(peek())) {
+            position++;
+        }
+        boolean whole = buffer[position] == '<';
+        String text = whole ? new String(buffer, start, position - start, StandardCharsets.ISO_8859_1) : null;
+        position = whole ? position : start;
+        return text;
+    }
+
+    private static boolean isPrintable(byte next) {
+        return next >= ' ' && next != '<' && next != '>' && next != '&' && next != DELETE;
+    }
+
+    /** Skips all in front of the content and its first tag; refuses declarations, another encoding, and content without this tag. */
+    void requireHead(byte[] first, String tag) throws IOException {
+        String head = new String(through(first), StandardCharsets.UTF_8);
+        if (head.contains("<!")
+                || !head.contains(tag)
+                || OTHER_ENCODING.matcher(head).find()) {
+            throw new NotPlainException();
+        }
+    }
+
+    /** All bytes through these, which are skipped. */
+    byte[] through(byte[] last) throws IOException {
         int length = last.length;
         hold(length);
         while (!standsAt(position + length - last.length, last)) {
             hold(++length);
             if (end - position < length) {
-                throw new NotPlainSheetException();
+                throw new NotPlainException();
             }
         }
         position += length;
-        return new String(buffer, position - length, length, StandardCharsets.UTF_8);
+        return Arrays.copyOfRange(buffer, position - length, position);
     }
 
     /** Fills the buffer with this many bytes, if available. */
@@ -144,16 +185,16 @@ final class ByteWindow {
     }
 
     /**
-     * Fills the buffer up to the next end of a row. Its last one is looked for backwards, once for all rows in front of it: a search for
-     * each row would look at every byte of the sheet.
+     * Fills the buffer up to the next end tag of an element. Its last one is looked for backwards, once for all elements in front of it: a
+     * search for each element would look at every byte.
      */
-    void holdRow(byte[] rowEnd) throws IOException {
+    void holdElement(byte[] endTag) throws IOException {
         int searched = 0;
         while (whole <= position) {
-            whole = lastEnd(rowEnd, position + searched);
-            searched = Math.max(0, end - position - rowEnd.length + 1);
+            whole = lastEnd(endTag, position + searched);
+            searched = Math.max(0, end - position - endTag.length + 1);
             if (whole <= position && !fill()) {
-                throw new NotPlainSheetException();
+                throw new NotPlainException();
             }
         }
     }
@@ -183,9 +224,17 @@ final class ByteWindow {
         }
     }
 
+    /** Byte by byte: they are few, and mostly those expected. */
     private boolean standsAt(int place, byte[] expected) {
-        return place + expected.length <= end
-                && Arrays.equals(buffer, place, place + expected.length, expected, 0, expected.length);
+        if (place + expected.length > end) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if (buffer[place + i] != expected[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads more; false at the end of the stream. */
@@ -198,7 +247,7 @@ final class ByteWindow {
         }
         if (end == buffer.length) {
             if (end == WIDEST) {
-                throw new NotPlainSheetException();
+                throw new NotPlainException();
             }
             buffer = Arrays.copyOf(buffer, 2 * end);
         }

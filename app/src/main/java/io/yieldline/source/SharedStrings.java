@@ -17,16 +17,32 @@ final class SharedStrings {
         this.budget = budget;
     }
 
-    /** Reads the table of an {@code .xlsx} file. */
-    static SharedStrings read(Xml xml, ReadingBudget budget) throws SourceException {
-        SharedStrings strings = new SharedStrings(budget);
+    /** Reads the part of an {@code .xlsx} file: by the plain reader as far as it can, then by the XML parser. */
+    static SharedStrings read(ZipParts parts, String part) throws SourceException {
+        SharedStrings strings = new SharedStrings(parts.budget());
+        try (PlainStrings plain = new PlainStrings(parts.bytes(part))) {
+            for (String text = plain.next(); text != null; text = plain.next()) {
+                parts.budget().check();
+                strings.add(text);
+            }
+            return strings;
+        } catch (NotPlainException e) {
+            return parts.read(part, strings::withRest);
+        }
+    }
+
+    /** Adds the texts behind those that are known. */
+    private SharedStrings withRest(Xml xml) throws SourceException {
+        int known = texts.size();
         StringBuilder text = new StringBuilder();
-        while (xml.find("si")) {
+        for (int i = 0; xml.find("si"); i++) {
             text.setLength(0);
             RichText.append(xml, "si", text);
-            strings.add(text.toString());
+            if (i >= known) {
+                add(text.toString());
+            }
         }
-        return strings;
+        return this;
     }
 
     void add(String text) throws SourceException {
@@ -38,13 +54,18 @@ final class SharedStrings {
         texts.add(kept);
     }
 
+    /** The number of texts. */
+    int size() {
+        return texts.size();
+    }
+
     /** The text of a cell; row and column are for the error message. */
     String get(int index, int row, int column) throws SourceException {
-        if (index < 0 || index >= texts.size()) {
+        if (index < 0 || index >= size()) {
             throw new SourceException(
                     Fault.BAD_SHARED_STRING,
                     "cell " + CellName.of(row, column) + " refers to text " + index + ", but the workbook has only "
-                            + texts.size() + "; the file is damaged, export it again");
+                            + size() + "; the file is damaged, export it again");
         }
         return texts.get(index);
     }

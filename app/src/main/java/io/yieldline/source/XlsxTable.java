@@ -34,7 +34,7 @@ final class XlsxTable implements AutoCloseable {
     private @Nullable Row nextOfReader() throws SourceException {
         try {
             return rows.next();
-        } catch (NotPlainSheetException e) {
+        } catch (NotPlainException e) {
             return reread();
         }
     }

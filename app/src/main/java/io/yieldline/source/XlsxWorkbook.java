@@ -94,9 +94,7 @@ final class XlsxWorkbook {
 
     private SharedStrings readStrings() throws SourceException {
         Optional<String> part = existingOrUsual("sharedStrings");
-        return part.isPresent()
-                ? parts.read(part.get(), xml -> SharedStrings.read(xml, parts.budget()))
-                : new SharedStrings(parts.budget());
+        return part.isPresent() ? SharedStrings.read(parts, part.get()) : new SharedStrings(parts.budget());
     }
 
     private Styles readStyles() throws SourceException {

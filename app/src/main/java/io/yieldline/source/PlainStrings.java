@@ -1,0 +1,100 @@
+package io.yieldline.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the shared texts of a workbook in the form that nearly all programs write: printable ASCII without format. Any other text is
+ * parsed as XML, by itself. At the first byte that fits into neither it throws {@link NotPlainException}, so it never judges a file.
+ */
+final class PlainStrings implements AutoCloseable {
+    /** More texts with formats or other characters are a document for the XML parser. */
+    private static final int MOST_PARSED = 1_000;
+
+    /** Bytes of the attributes of the list. */
+    private static final int MOST_ATTRIBUTES = 1_000;
+
+    private static final byte[] LIST = ascii("<sst");
+    private static final byte[] LIST_END = ascii("</sst>");
+    private static final byte[] ITEM = ascii("<si>");
+    private static final byte[] ITEM_END = ascii("</si>");
+    private static final byte[] TEXT = ascii("<t>");
+    private static final byte[] KEPT_TEXT = ascii("<t xml:space=\"preserve\">");
+    private static final byte[] TEXT_END = ascii("</t></si>");
+
+    private final ByteWindow bytes;
+    private int parsed;
+    private boolean begun;
+
+    PlainStrings(InputStream part) {
+        this.bytes = new ByteWindow(part);
+    }
+
+    /** The next text; null after the last one. */
+    @Nullable
+    String next() {
+        try {
+            return read();
+        } catch (SourceException | IOException e) {
+            throw new NotPlainException();
+        }
+    }
+
+    private @Nullable String read() throws SourceException, IOException {
+        if (!begun) {
+            begin();
+        }
+        bytes.skipBlanks();
+        bytes.hold(LIST_END.length);
+        if (bytes.skip(LIST_END)) {
+            bytes.drain();
+            return null;
+        }
+        bytes.holdElement(ITEM_END);
+        int item = bytes.place();
+        bytes.require(ITEM);
+        String text = bytes.skip(KEPT_TEXT) || bytes.skip(TEXT) ? bytes.printable() : null;
+        if (text != null && bytes.skip(TEXT_END)) {
+            return text;
+        }
+        bytes.back(item);
+        return parsed(bytes.through(ITEM_END));
+    }
+
+    private void begin() throws IOException {
+        begun = true;
+        bytes.requireHead(LIST, "");
+        bytes.hold(MOST_ATTRIBUTES);
+        if (bytes.peek() != '>') {
+            bytes.require((byte) ' ');
+        }
+        bytes.skipThrough((byte) '>');
+    }
+
+    private String parsed(byte[] item) throws SourceException {
+        if (++parsed > MOST_PARSED) {
+            throw new NotPlainException();
+        }
+        StringBuilder text = new StringBuilder();
+        try (Xml xml = Xml.of(new ByteArrayInputStream(item), "a shared text")) {
+            xml.find("si");
+            RichText.append(xml, "si", text);
+            if (xml.find("si")) { // To the end, so that what is not well-formed is found.
+                throw new NotPlainException();
+            }
+        }
+        return text.toString();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public void close() {
+        bytes.close();
+    }
+}
