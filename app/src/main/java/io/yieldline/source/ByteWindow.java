@@ -13,6 +13,7 @@ final class ByteWindow {
     private static final int START = 1 << 16;
     private static final int WIDEST = 1 << 22;
     private static final byte DELETE = 0x7F;
+    private static final char REPLACEMENT = '\uFFFD';
     private static final Pattern OTHER_ENCODING = Pattern.compile("(?i)encoding=[\"'](?!utf-8)");
 
     private final InputStream in;
@@ -136,21 +137,29 @@ final class ByteWindow {
         return new String(buffer, start, position - start, StandardCharsets.ISO_8859_1);
     }
 
-    /** The printable ASCII characters before the next tag; null, without moving, if anything else stands there. */
+    /** The printable characters before the next tag; null, without moving, if anything else stands there. */
     @Nullable
     String printable() {
         int start = position;
+        boolean ascii = true;
         while (isPrintable(peek())) {
+            ascii &= buffer[position] >= 0;
             position++;
         }
-        boolean whole = buffer[position] == '<';
-        String text = whole ? new String(buffer, start, position - start, StandardCharsets.ISO_8859_1) : null;
-        position = whole ? position : start;
-        return text;
+        String text = new String(buffer, start, position - start, StandardCharsets.UTF_8);
+        boolean plain = buffer[position] == '<' && (ascii || text.chars().noneMatch(ByteWindow::isDoubtful));
+        position = plain ? position : start;
+        return plain ? text : null;
     }
 
+    /** In ASCII, or a part of another character. */
     private static boolean isPrintable(byte next) {
-        return next >= ' ' && next != '<' && next != '>' && next != '&' && next != DELETE;
+        return (next >= ' ' && next != '<' && next != '>' && next != '&' && next != DELETE) || next < 0;
+    }
+
+    /** What stands for bytes that are no character, or is none itself. */
+    private static boolean isDoubtful(int character) {
+        return character >= REPLACEMENT;
     }
 
     /** Skips all in front of the content and its first tag; refuses declarations, another encoding, and content without this tag. */

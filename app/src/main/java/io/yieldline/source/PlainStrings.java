@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the shared texts of a workbook in the form that nearly all programs write: printable ASCII without format. Any other text is
- * parsed as XML, by itself. At the first byte that fits into neither it throws {@link NotPlainException}, so it never judges a file.
+ * Reads the shared texts of a workbook in the form that nearly all programs write: printable characters without format. Any other text
+ * is parsed as XML, by itself. At the first byte that fits into neither it throws {@link NotPlainException}, so it never judges a file.
  */
 final class PlainStrings implements AutoCloseable {
-    /** More texts with formats or other characters are a document for the XML parser. */
+    /** More texts with formats, entities or control characters are a document for the XML parser. */
     private static final int MOST_PARSED = 1_000;
 
     /** Bytes of the attributes of the list. */

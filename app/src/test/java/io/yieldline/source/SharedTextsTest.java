@@ -45,10 +45,12 @@ class SharedTextsTest {
             "<!-- between --><si><t>after a comment</t></si>",
             "<x:si xmlns:x=\"urn:x\"><x:t>prefix</x:t></x:si>",
             "<si><t>delete \u007f</t></si>",
+            "<si><t>next line \u0085, blank \u2003, pair \uD83D\uDE00, marked \uFFFD</t></si>",
             "<si><t>_x000D_</t></si>");
 
     private static final List<String> WRONG = List.of(
             "<si><t>control \u0001</t></si>",
+            "<si><t>no character \uFFFE</t></si>",
             "<si><t>no entity &nbsp;</t></si>",
             "<si><t>end ]]> of nothing</t></si>",
             "<si><t>open</si>",
