@@ -43,6 +43,11 @@ public record ChangedPieces(long last, Map<String, Map<String, Long>> periods) {
                 .anyMatch(changed -> changed.startsWith(period) || period.startsWith(changed));
     }
 
+    /** Whether somebody wrote to a month or year of a table, or to a part of it, and knew that it was only that. */
+    boolean reachesInto(String table, String span) {
+        return periods.getOrDefault(table, Map.of()).keySet().stream().anyMatch(changed -> changed.startsWith(span));
+    }
+
     /** The last change that wrote to a period of a table; 0 for none. */
     public long last(String table, String period) {
         Map<String, Long> changed = periods.getOrDefault(table, Map.of());

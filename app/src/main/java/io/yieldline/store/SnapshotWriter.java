@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Writes the tables of one moment as pieces, without blocking writers: only those whose rows differ from the ones that are known. A
@@ -81,30 +80,12 @@ final class SnapshotWriter {
         Division division = divisions.of(table);
         TableRows rows = new TableRows(session, table, columns, division, known, changed);
         List<Piece> pieces = new ArrayList<>(
-                rows.spans().stream().flatMap(span -> pieces(rows, span)).toList());
+                rows.periods().map(period -> piece(rows, period)).toList());
         pieces.removeIf(piece -> piece.rows() == 0);
         if (pieces.isEmpty()) {
             pieces.add(piece(rows, division.divided() ? Piece.NO_PERIOD : ""));
         }
         return new StoredTable(table, division.level(), columns, List.copyOf(pieces));
-    }
-
-    /** The pieces of a month or year. A month is divided when it changes for the first time, and stays so. */
-    private Stream<Piece> pieces(TableRows rows, String span) {
-        List<String> before = rows.periods(span);
-        List<String> parts = rows.parts(span);
-        if (before.isEmpty() || parts.size() == 1) {
-            return Stream.of(piece(rows, span));
-        }
-        boolean still = rows.untouched(span) || before.contains(span) && isStill(rows, span);
-        return (still ? before : parts).stream().map(period -> piece(rows, period));
-    }
-
-    private static boolean isStill(TableRows rows, String period) {
-        return rows.known(period)
-                .filter(piece -> rows.count(period) == piece.rows())
-                .filter(piece -> rows.sum(period).equals(piece.sum()))
-                .isPresent();
     }
 
     /** A piece that nobody wrote to, a known one with the same rows, or a new one. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table at the moment of a snapshot, with the pieces that are known of it and what was written to it since. */
@@ -44,27 +45,30 @@ final class TableRows {
         return division.divided();
     }
 
-    /** Its months or years, or the whole table. */
-    List<String> spans() {
-        return Optional.ofNullable(base)
+    /** The periods into which it is divided now, in order; the only one of a table without periods is empty. */
+    Stream<String> periods() {
+        List<String> spans = Optional.ofNullable(base)
                 .filter(known -> divided())
                 .flatMap(known -> changed.spans(table, known.keySet()))
                 .orElseGet(() -> division.in(session));
+        return spans.stream().flatMap(span -> periods(span).stream());
     }
 
-    /** The parts of a month; the only one of anything else. */
-    List<String> parts(String span) {
-        return division.parts(span);
-    }
-
-    /** The periods of the known pieces of a month or year, or of the whole table, whether they can be read or not. */
-    List<String> periods(String span) {
+    /**
+     * A month is written whole when it comes, and in parts from the first change within it on. What changes a table as a whole, such as
+     * other rules, divides no month.
+     */
+    private List<String> periods(String span) {
         Map<String, List<Piece>> known = base != null && base.containsKey(span) ? base : other;
-        return known.getOrDefault(span, List.of()).stream().map(Piece::period).toList();
+        List<String> before =
+                known.getOrDefault(span, List.of()).stream().map(Piece::period).toList();
+        boolean grows = base != null && base.containsKey(span) && changed.reachesInto(table, span);
+        boolean whole = before.isEmpty() || before.contains(span) && !grows;
+        return whole ? List.of(span) : untouched(span) ? before : division.parts(span);
     }
 
     /** Whether nobody wrote to a period since the base; of a table without periods nobody knows. */
-    boolean untouched(String period) {
+    private boolean untouched(String period) {
         return base != null && divided() && !changed.reaches(table, period);
     }
 
@@ -83,11 +87,6 @@ final class TableRows {
                 .filter(piece -> piece.period().equals(period))
                 .filter(usable)
                 .findFirst();
-    }
-
-    /** The number of rows of a period. */
-    long count(String period) {
-        return session.number("select count(*) from " + of(period));
     }
 
     /** The checksum of the rows of a period. */

@@ -80,6 +80,21 @@ abstract class PieceContract {
         assertThat(published().name()).as("nothing changed").isEqualTo(third.name());
     }
 
+    /** Such as other rules, or a database that no longer knows its newest snapshot: old months would be divided for nothing. */
+    @Test
+    void whatChangesAWholeTableDividesNoMonth() {
+        snapshots().keep(plant.warehouse(), "test", null);
+        plant.warehouse().writeAll(session -> session.execute("update " + LOG + " set shift = 'night'"));
+        Snapshot changed = published();
+        assertThat(periods(changed, LOG)).containsOnly(MONTH);
+        assertThat(changed.manifest().table(LOG).orElseThrow().sum())
+                .isEqualTo(plant.sums().get(LOG));
+
+        Snapshot kept = snapshots().keep(plant.warehouse(), "test", null);
+        plant.warehouse().writeAll(session -> session.execute("update snapshot_base set snapshot = null"));
+        assertThat(written(kept, published(), LOG)).isEmpty();
+    }
+
     @Test
     void partsAreTheDatabase_alsoInTheLakeAndAfterARestore() throws IOException {
         published();
