@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The parts of a month, which begin on its days 1, 8, 15 and 22: what a load writes is noted by them, and snapshots divide a month into
- * them. So the cost of a day is the same at the begin and at the end of a month.
+ * them. So the cost of a day is the same at the start and at the end of a month.
  */
 public final class MonthPart {
     private static final int DAYS = 7;

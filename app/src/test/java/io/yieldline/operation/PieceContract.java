@@ -15,6 +15,7 @@ import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.MonthPart;
 import io.yieldline.warehouse.TableSum;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which pieces a snapshot writes: a month that changes is divided, so that a day at its end costs what a day at its begin does. */
+/** Which pieces a snapshot writes: a month that changes is divided, so that a day at its end costs what a day at its start does. */
 abstract class PieceContract {
     private static final String LOG = "workstation_master_log";
     private static final String MONTH = "2025-03";
@@ -48,13 +49,28 @@ abstract class PieceContract {
 
     @BeforeEach
     void open() {
-        plant = TestPlant.on(engine, folder.resolve("home"));
-        logs = DEMO.writeTo(folder.resolve("exports")).stream()
+        plant = TestPlant.copy("pieces", engine, folder, (fresh, original) -> {
+            List<Path> written = logs(DEMO.writeTo(original.resolve("exports")));
+            fresh.load(written.subList(0, written.size() - 2));
+            fresh.refresh();
+        });
+        logs = logs(files(folder.resolve("exports")));
+        assertThat(logs).hasSizeGreaterThan(4);
+    }
+
+    private static List<Path> logs(List<Path> exports) {
+        return exports.stream()
                 .filter(file -> file.getFileName().toString().startsWith("workstation"))
                 .sorted()
                 .toList();
-        assertThat(logs).hasSizeGreaterThan(4);
-        load(logs.subList(0, logs.size() - 2));
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterEach
@@ -121,16 +137,21 @@ abstract class PieceContract {
         snapshots().keep(plant.warehouse(), "test", null);
         load(logs.subList(logs.size() - 2, logs.size()));
         Snapshot newest = published();
-        for (String table : List.of("station_yield_daily", "unit_run")) {
-            for (Piece piece : newest.manifest().table(table).orElseThrow().pieces()) {
-                Files.delete(newest.file(piece));
-            }
-        }
+        delete(newest, "unit_run");
+        assertThat(snapshots().verify(List.of(newest)).damage(newest))
+                .isEqualTo("unit_run from " + MONTH + "-01 is missing");
+        delete(newest, "station_yield_daily");
         Snapshot next = published();
         Map<String, TableSum> sums = plant.sums();
         assertThat(sums(next))
                 .allSatisfy((table, sum) -> assertThat(sum).as(table).isEqualTo(sums.get(table)));
         assertThat(snapshots().verify(List.of(next)).damage(next)).isNull();
+    }
+
+    private static void delete(Snapshot snapshot, String table) throws IOException {
+        for (Piece piece : snapshot.manifest().table(table).orElseThrow().pieces()) {
+            Files.delete(snapshot.file(piece));
+        }
     }
 
     private void load(List<Path> exports) {

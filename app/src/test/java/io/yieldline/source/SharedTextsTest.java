@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever stands in the shared texts of a workbook, the plain reader and the XML parser say the same of it. */
 class SharedTextsTest {
-    /** The plain reader leaves a part with a comment to the XML parser from its begin. */
+    /** The plain reader leaves a part with a comment to the XML parser from its start on. */
     private static final String FOR_THE_PARSER = "<!-- not plain -->";
 
     private static final List<String> ITEMS = List.of(
