@@ -26,6 +26,11 @@ final class ByteWindow {
         this.in = in;
     }
 
+    /** The bytes of a text to look for. */
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** Where it stands; valid until it reads more. */
     int place() {
         return position;
@@ -162,14 +167,13 @@ final class ByteWindow {
         return character >= REPLACEMENT;
     }
 
-    /** Skips all in front of the content and its first tag; refuses declarations, another encoding, and content without this tag. */
-    void requireHead(byte[] first, String tag) throws IOException {
-        String head = new String(through(first), StandardCharsets.UTF_8);
-        if (head.contains("<!")
-                || !head.contains(tag)
-                || OTHER_ENCODING.matcher(head).find()) {
+    /** All text through this tag, which is skipped; declarations and another encoding are refused. */
+    String head(byte[] tag) throws IOException {
+        String head = new String(through(tag), StandardCharsets.UTF_8);
+        if (head.contains("<!") || OTHER_ENCODING.matcher(head).find()) {
             throw new NotPlainException();
         }
+        return head;
     }
 
     /** All bytes through these, which are skipped. */

@@ -2,7 +2,6 @@ package io.yieldline.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * an XML parser.
  */
 final class PlainSheet implements SheetRows {
-    private static final byte[] ROWS = ascii("<sheetData>");
-    private static final byte[] ROWS_END = ascii("</sheetData>");
-    private static final byte[] ROW = ascii("<row ");
-    private static final byte[] ROW_END = ascii("</row>");
-    private static final byte[] CELL = ascii("<c ");
-    private static final byte[] VALUE = ascii("><v>");
-    private static final byte[] VALUE_END = ascii("</v></c>");
-    private static final byte[] EMPTY_END = ascii("/>");
+    private static final byte[] ROWS = ByteWindow.ascii("<sheetData>");
+    private static final byte[] ROWS_END = ByteWindow.ascii("</sheetData>");
+    private static final byte[] ROW = ByteWindow.ascii("<row ");
+    private static final byte[] ROW_END = ByteWindow.ascii("</row>");
+    private static final byte[] CELL = ByteWindow.ascii("<c ");
+    private static final byte[] VALUE = ByteWindow.ascii("><v>");
+    private static final byte[] VALUE_END = ByteWindow.ascii("</v></c>");
+    private static final byte[] EMPTY_END = ByteWindow.ascii("/>");
 
     private final ByteWindow bytes;
     private final RowBuilder row = RowBuilder.forSheet();
@@ -55,7 +54,9 @@ final class PlainSheet implements SheetRows {
 
     /** The content above the rows is ignored, unless it has declarations or another encoding. */
     private void readHead() throws IOException {
-        bytes.requireHead(ROWS, "<worksheet ");
+        if (!bytes.head(ROWS).contains("<worksheet ")) {
+            throw new NotPlainException();
+        }
     }
 
     private @Nullable Row nextFilled() throws IOException, SourceException {
@@ -162,9 +163,5 @@ final class PlainSheet implements SheetRows {
         } else {
             row.number(column, bytes.textUpTo((byte) '<'), styles.zeroFill(style));
         }
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -3,7 +3,6 @@ package io.yieldline.source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +16,13 @@ final class PlainStrings implements AutoCloseable {
     /** Bytes of the attributes of the list. */
     private static final int MOST_ATTRIBUTES = 1_000;
 
-    private static final byte[] LIST = ascii("<sst");
-    private static final byte[] LIST_END = ascii("</sst>");
-    private static final byte[] ITEM = ascii("<si>");
-    private static final byte[] ITEM_END = ascii("</si>");
-    private static final byte[] TEXT = ascii("<t>");
-    private static final byte[] KEPT_TEXT = ascii("<t xml:space=\"preserve\">");
-    private static final byte[] TEXT_END = ascii("</t></si>");
+    private static final byte[] LIST = ByteWindow.ascii("<sst");
+    private static final byte[] LIST_END = ByteWindow.ascii("</sst>");
+    private static final byte[] ITEM = ByteWindow.ascii("<si>");
+    private static final byte[] ITEM_END = ByteWindow.ascii("</si>");
+    private static final byte[] TEXT = ByteWindow.ascii("<t>");
+    private static final byte[] KEPT_TEXT = ByteWindow.ascii("<t xml:space=\"preserve\">");
+    private static final byte[] TEXT_END = ByteWindow.ascii("</t></si>");
 
     private final ByteWindow bytes;
     private int parsed;
@@ -66,7 +65,7 @@ final class PlainStrings implements AutoCloseable {
 
     private void begin() throws IOException {
         begun = true;
-        bytes.requireHead(LIST, "");
+        bytes.head(LIST);
         bytes.hold(MOST_ATTRIBUTES);
         if (bytes.peek() != '>') {
             bytes.require((byte) ' ');
@@ -87,10 +86,6 @@ final class PlainStrings implements AutoCloseable {
             }
         }
         return text.toString();
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -20,9 +20,6 @@ public record Division(String level, String column, String periods, UnaryOperato
     /** Characters of a year such as 2025. */
     private static final int YEAR = 4;
 
-    /** Characters of a month such as 2025-04. */
-    private static final int MONTH = 7;
-
     /** All rows in one piece. */
     static final Division WHOLE = new Division("", "", "select ''", period -> "true");
 
@@ -77,9 +74,14 @@ public record Division(String level, String column, String periods, UnaryOperato
                 .toList();
     }
 
+    /** The FROM clause for the rows of a period of a table. */
+    String rows(String table, String period) {
+        return table + " where " + condition.apply(period);
+    }
+
     /** The parts of a period: a month has some, anything else is the only one of itself. */
     List<String> parts(String period) {
-        return period.length() == MONTH ? MonthPart.of(YearMonth.parse(period)) : List.of(period);
+        return period.length() == Piece.MONTH ? MonthPart.of(YearMonth.parse(period)) : List.of(period);
     }
 
     private static Division dates(String level, String table, String column, String number) {
@@ -104,7 +106,7 @@ public record Division(String level, String column, String periods, UnaryOperato
     private static LocalDate next(String period, LocalDate first) {
         return switch (period.length()) {
             case YEAR -> first.plusYears(1);
-            case MONTH -> first.plusMonths(1);
+            case Piece.MONTH -> first.plusMonths(1);
             default -> MonthPart.next(first);
         };
     }

@@ -16,7 +16,8 @@ public record Piece(String period, long rows, String checksum, long bytes, Strin
     /** Rows without a period, and the only piece of a divided table that is empty. */
     public static final String NO_PERIOD = "none";
 
-    private static final int MONTH = "2025-04".length();
+    /** Characters of a month such as 2025-04. */
+    static final int MONTH = 7;
 
     /** The month or year that it holds or is a part of; empty for a whole table. */
     public String span() {

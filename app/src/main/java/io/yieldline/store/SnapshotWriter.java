@@ -79,13 +79,15 @@ final class SnapshotWriter {
             Session session, String table, List<BulkColumn> columns, KnownPieces known, ChangedPieces changed) {
         Division division = divisions.of(table);
         TableRows rows = new TableRows(session, table, columns, division, known, changed);
-        List<Piece> pieces = new ArrayList<>(
-                rows.periods().map(period -> piece(rows, period)).toList());
-        pieces.removeIf(piece -> piece.rows() == 0);
-        if (pieces.isEmpty()) {
-            pieces.add(piece(rows, division.divided() ? Piece.NO_PERIOD : ""));
-        }
-        return new StoredTable(table, division.level(), columns, List.copyOf(pieces));
+        List<Piece> pieces = rows.periods()
+                .map(period -> piece(rows, period))
+                .filter(piece -> piece.rows() > 0)
+                .toList();
+        return new StoredTable(
+                table,
+                division.level(),
+                columns,
+                pieces.isEmpty() ? List.of(piece(rows, division.divided() ? Piece.NO_PERIOD : "")) : pieces);
     }
 
     /** A piece that nobody wrote to, a known one with the same rows, or a new one. */
@@ -121,8 +123,12 @@ final class SnapshotWriter {
         if (session.engine() == Engine.DUCKDB) {
             verify(
                     tables,
-                    (table, piece, file) ->
-                            PieceCheck.compare(session, table, piece, file, rows(table.table(), piece.period())));
+                    (table, piece, file) -> PieceCheck.compare(
+                            session,
+                            table,
+                            piece,
+                            file,
+                            divisions.of(table.table()).rows(table.table(), piece.period())));
         } else if (!written.isEmpty()) {
             TableFiles.inspect(store.folder(), scratch -> {
                 verify(tables, (table, piece, file) -> PieceCheck.compare(scratch, table, piece, file));
@@ -143,10 +149,6 @@ final class SnapshotWriter {
 
     private interface Comparison {
         Optional<String> damage(StoredTable table, Piece piece, Path file);
-    }
-
-    private String rows(String table, String period) {
-        return table + " where " + divisions.of(table).condition().apply(period);
     }
 
     private static void refuse(String damage) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of a table at the moment of a snapshot, with the pieces that are known of it and what was written to it since. */
 final class TableRows {
@@ -20,7 +19,8 @@ final class TableRows {
     private final Division division;
     private final ChangedPieces changed;
     private final Predicate<Piece> usable;
-    private final @Nullable Map<String, List<Piece>> base;
+    private final boolean followed;
+    private final Map<String, List<Piece>> base;
     private final Map<String, List<Piece>> other;
 
     TableRows(
@@ -36,7 +36,8 @@ final class TableRows {
         this.division = division;
         this.changed = changed;
         this.usable = known.usable();
-        this.base = known.inBase(table, columns).orElse(null);
+        this.followed = division.divided() && known.inBase(table, columns).isPresent();
+        this.base = known.inBase(table, columns).orElse(Map.of());
         this.other = known.inOther(table, columns).orElse(Map.of());
     }
 
@@ -47,11 +48,8 @@ final class TableRows {
 
     /** The periods into which it is divided now, in order; the only one of a table without periods is empty. */
     Stream<String> periods() {
-        List<String> spans = Optional.ofNullable(base)
-                .filter(known -> divided())
-                .flatMap(known -> changed.spans(table, known.keySet()))
-                .orElseGet(() -> division.in(session));
-        return spans.stream().flatMap(span -> periods(span).stream());
+        Optional<List<String>> spans = followed ? changed.spans(table, base.keySet()) : Optional.empty();
+        return spans.orElseGet(() -> division.in(session)).stream().flatMap(span -> periods(span).stream());
     }
 
     /**
@@ -59,27 +57,27 @@ final class TableRows {
      * other rules, divides no month.
      */
     private List<String> periods(String span) {
-        Map<String, List<Piece>> known = base != null && base.containsKey(span) ? base : other;
-        List<String> before =
-                known.getOrDefault(span, List.of()).stream().map(Piece::period).toList();
-        boolean grows = base != null && base.containsKey(span) && changed.reachesInto(table, span);
+        List<String> before = base.getOrDefault(span, other.getOrDefault(span, List.of())).stream()
+                .map(Piece::period)
+                .toList();
+        boolean grows = base.containsKey(span) && changed.reachesInto(table, span);
         boolean whole = before.isEmpty() || before.contains(span) && !grows;
         return whole ? List.of(span) : untouched(span) ? before : division.parts(span);
     }
 
     /** Whether nobody wrote to a period since the base; of a table without periods nobody knows. */
     private boolean untouched(String period) {
-        return base != null && divided() && !changed.reaches(table, period);
+        return followed && !changed.reaches(table, period);
     }
 
     /** The piece of a period to which nobody wrote since the base; empty if that has none that can be read. */
     Optional<Piece> unchanged(String period) {
-        return base != null && untouched(period) ? in(base, period) : Optional.empty();
+        return untouched(period) ? in(base, period) : Optional.empty();
     }
 
     /** A piece of a period that can be used again if its rows are still those of the table. */
     Optional<Piece> known(String period) {
-        return (base == null ? Optional.<Piece>empty() : in(base, period)).or(() -> in(other, period));
+        return in(base, period).or(() -> in(other, period));
     }
 
     private Optional<Piece> in(Map<String, List<Piece>> pieces, String period) {
@@ -91,17 +89,12 @@ final class TableRows {
 
     /** The checksum of the rows of a period. */
     TableSum sum(String period) {
-        return TableSum.of(session, of(period), names());
+        return TableSum.of(session, division.rows(table, period), names());
     }
 
     /** Writes the rows of a period to a file. */
     void write(String period, Path file) {
-        TableFiles.write(session, of(period), columns, file);
-    }
-
-    /** The FROM clause for the rows of a period. */
-    private String of(String period) {
-        return table + " where " + division.condition().apply(period);
+        TableFiles.write(session, division.rows(table, period), columns, file);
     }
 
     private List<String> names() {

@@ -38,7 +38,7 @@ public final class MonthPart {
     }
 
     private static LocalDate first(LocalDate day) {
-        int before = (day.getDayOfMonth() - 1) % DAYS;
-        return day.getDayOfMonth() >= LAST ? day.withDayOfMonth(LAST) : day.minusDays(before);
+        int weeks = (day.getDayOfMonth() - 1) / DAYS;
+        return day.withDayOfMonth(Math.min(LAST, 1 + weeks * DAYS));
     }
 }
