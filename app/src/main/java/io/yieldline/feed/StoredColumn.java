@@ -3,11 +3,8 @@ package io.yieldline.feed;
 import io.yieldline.feed.Column.Use;
 import io.yieldline.feed.Rejection.Reason;
 import io.yieldline.source.Cleaning;
-import io.yieldline.source.Numbers;
 import io.yieldline.source.Row;
 import io.yieldline.source.Row.Kind;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.BitSet;
@@ -30,17 +27,6 @@ final class StoredColumn {
     private static final int SECOND = 3;
 
     private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
-
-    /** Digits of a number that fits into 32 bits for sure. */
-    private static final int SURE_DIGITS = 9;
-
-    /** Digits of a decimal before the point, and after it. */
-    private static final int DIGITS = 12;
-
-    private static final int DECIMALS = 6;
-
-    /** A smaller number that would have to be rounded loses more than a thousandth of itself, or becomes 0. */
-    private static final BigDecimal LEAST_ROUNDED = new BigDecimal("0.001");
 
     final Column column;
 
@@ -167,12 +153,12 @@ final class StoredColumn {
                 && SHORTENED.matcher(text).matches();
     }
 
-    /** The typed value, see {@link TimeText} for times, or null if the text does not match the type. */
+    /** The typed value, see {@link TimeText} and {@link NumberText}, or null if the text does not match the type. */
     private @Nullable Object value(String text) {
         return switch (column.type()) {
             case TIMESTAMP -> TimeText.parse(text);
-            case INTEGER -> integer(text);
-            case DECIMAL -> decimal(text);
+            case INTEGER -> NumberText.integer(text);
+            case DECIMAL -> NumberText.decimal(text);
             default -> text;
         };
     }
@@ -195,7 +181,7 @@ final class StoredColumn {
     private Reason notAValue(String text) {
         return switch (column.type()) {
             case TIMESTAMP -> Reason.NOT_A_TIME;
-            case DECIMAL -> exact(text) == null ? Reason.NOT_A_NUMBER : Reason.NO_DECIMAL;
+            case DECIMAL -> NumberText.isNumber(text) ? Reason.NO_DECIMAL : Reason.NOT_A_NUMBER;
             default -> Reason.NOT_A_NUMBER;
         };
     }
@@ -272,39 +258,5 @@ final class StoredColumn {
 
     private static boolean isLetterOrDigit(char character) {
         return (character >= '0' && character <= '9') || Character.isLetterOrDigit(character);
-    }
-
-    private static @Nullable Integer integer(String text) {
-        if (text.length() <= SURE_DIGITS && Numbers.isCanonical(text)) {
-            return Integer.valueOf(text); // As most are: exact arithmetic takes ten times as long.
-        }
-        BigDecimal number = exact(text);
-        try {
-            return number == null ? null : number.intValueExact();
-        } catch (ArithmeticException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable BigDecimal decimal(String text) {
-        BigDecimal number = exact(text);
-        if (number == null || number.precision() - (long) number.scale() > DIGITS || isLost(number)) {
-            return null;
-        }
-        BigDecimal rounded = number.setScale(DECIMALS, RoundingMode.HALF_UP);
-        return rounded.precision() <= DIGITS + DECIMALS ? rounded : null;
-    }
-
-    private static boolean isLost(BigDecimal number) {
-        return number.scale() > DECIMALS && number.abs().compareTo(LEAST_ROUNDED) < 0;
-    }
-
-    /** Without zeros at its end: rounding writes out every place, and {@code 0E-999999999} has many. */
-    private static @Nullable BigDecimal exact(@Nullable String text) {
-        try {
-            return text == null ? null : new BigDecimal(text).stripTrailingZeros();
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }
