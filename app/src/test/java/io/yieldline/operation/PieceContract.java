@@ -1,16 +1,15 @@
 package io.yieldline.operation;
 
+import static io.yieldline.operation.TestStore.pieces;
+import static io.yieldline.operation.TestStore.sums;
+import static io.yieldline.operation.TestStore.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yieldline.PartProgress;
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
 import io.yieldline.operation.change.RestoreOperation;
-import io.yieldline.operation.load.SnapshotOperation;
 import io.yieldline.store.Piece;
 import io.yieldline.store.Snapshot;
-import io.yieldline.store.Snapshots;
-import io.yieldline.store.StoredTable;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.MonthPart;
 import io.yieldline.warehouse.TableSum;
@@ -41,6 +40,7 @@ abstract class PieceContract {
 
     private final Engine engine;
     private TestPlant plant;
+    private TestStore store;
     private List<Path> logs;
 
     PieceContract(Engine engine) {
@@ -54,6 +54,7 @@ abstract class PieceContract {
             fresh.load(written.subList(0, written.size() - 2));
             fresh.refresh();
         });
+        store = new TestStore(plant);
         logs = logs(files(folder.resolve("exports")));
         assertThat(logs).hasSizeGreaterThan(4);
     }
@@ -80,76 +81,76 @@ abstract class PieceContract {
 
     @Test
     void aMonthIsDividedWhenItChanges_thenOnlyTheChangedPartIsWritten() {
-        Snapshot first = published();
+        Snapshot first = store.published();
         assertThat(periods(first, LOG)).as("loaded at once").containsOnly(MONTH);
 
         load(logs.subList(logs.size() - 2, logs.size() - 1));
-        Snapshot second = published();
+        Snapshot second = store.published();
         assertThat(periods(second, LOG))
                 .hasSizeGreaterThan(2)
                 .isSubsetOf(MonthPart.of(YearMonth.parse(MONTH)).stream().collect(Collectors.toSet()));
 
         load(logs.subList(logs.size() - 1, logs.size()));
-        Snapshot third = published();
-        assertThat(written(second, third, LOG)).isNotEmpty().isEqualTo(partsOfTheLastExport());
+        Snapshot third = store.published();
+        assertThat(writtenOfTheLog(second, third)).isNotEmpty().isEqualTo(partsOfTheLastExport());
         assertThat(periods(third, LOG)).containsAll(periods(second, LOG));
-        assertThat(published().name()).as("nothing changed").isEqualTo(third.name());
+        assertThat(store.published().name()).as("nothing changed").isEqualTo(third.name());
     }
 
     /** Such as other rules, or a database that no longer knows its newest snapshot: old months would be divided for nothing. */
     @Test
     void whatChangesAWholeTableDividesNoMonth() {
-        snapshots().keep(plant.warehouse(), "test", null);
+        store.kept();
         plant.warehouse().writeAll(session -> session.execute("update " + LOG + " set shift = 'night'"));
-        Snapshot changed = published();
+        Snapshot changed = store.published();
         assertThat(periods(changed, LOG)).containsOnly(MONTH);
         assertThat(changed.manifest().table(LOG).orElseThrow().sum())
                 .isEqualTo(plant.sums().get(LOG));
 
-        Snapshot kept = snapshots().keep(plant.warehouse(), "test", null);
+        Snapshot kept = store.kept();
         plant.warehouse().writeAll(session -> session.execute("update snapshot_base set snapshot = null"));
-        assertThat(written(kept, published(), LOG)).isEmpty();
+        assertThat(writtenOfTheLog(kept, store.published())).isEmpty();
     }
 
     @Test
     void partsAreTheDatabase_alsoInTheLakeAndAfterARestore() throws IOException {
-        published();
+        store.published();
         load(logs.subList(logs.size() - 2, logs.size() - 1));
-        published();
+        store.published();
         load(logs.subList(logs.size() - 1, logs.size()));
         Map<String, TableSum> sums = plant.sums();
-        Snapshot kept = snapshots().keep(plant.warehouse(), "test", null);
+        Snapshot kept = store.kept();
         assertThat(sums(kept)).containsAllEntriesOf(sums);
 
-        plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
+        store.taken();
         try (Stream<Path> files = Files.list(plant.home().lake().resolve(LOG + "/month=" + MONTH))) {
             assertThat(files.count()).isEqualTo(periods(kept, LOG).size());
         }
         plant.warehouse().writeAll(session -> session.execute("delete from " + LOG));
         plant.run(new RestoreOperation(), new RestoreOperation.Parameters(kept.name(), null, false));
         assertThat(plant.sums()).isEqualTo(sums);
-        assertThat(sums(snapshots().keep(plant.warehouse(), "test", null))).containsAllEntriesOf(sums);
+        assertThat(sums(store.kept())).containsAllEntriesOf(sums);
     }
 
     /** The piece of a backup of an earlier day has the same period, and other rows. */
     @Test
     void aPieceThatIsGoneIsWrittenAgain_notReplacedByAnOlderOne() throws IOException {
-        snapshots().keep(plant.warehouse(), "test", null);
+        store.kept();
         load(logs.subList(logs.size() - 2, logs.size()));
-        Snapshot newest = published();
+        Snapshot newest = store.published();
         delete(newest, "unit_run");
-        assertThat(snapshots().verify(List.of(newest)).damage(newest))
+        assertThat(store.snapshots().verify(List.of(newest)).damage(newest))
                 .isEqualTo("unit_run from " + MONTH + "-01 is missing");
         delete(newest, "station_yield_daily");
-        Snapshot next = published();
+        Snapshot next = store.published();
         Map<String, TableSum> sums = plant.sums();
         assertThat(sums(next))
                 .allSatisfy((table, sum) -> assertThat(sum).as(table).isEqualTo(sums.get(table)));
-        assertThat(snapshots().verify(List.of(next)).damage(next)).isNull();
+        assertThat(store.snapshots().verify(List.of(next)).damage(next)).isNull();
     }
 
     private static void delete(Snapshot snapshot, String table) throws IOException {
-        for (Piece piece : snapshot.manifest().table(table).orElseThrow().pieces()) {
+        for (Piece piece : pieces(snapshot, table)) {
             Files.delete(snapshot.file(piece));
         }
     }
@@ -168,30 +169,15 @@ abstract class PieceContract {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> written(Snapshot before, Snapshot after, String table) {
-        Set<Piece> known =
-                Set.copyOf(before.manifest().table(table).orElseThrow().pieces());
-        return after.manifest().table(table).orElseThrow().pieces().stream()
-                .filter(piece -> !known.contains(piece))
-                .map(Piece::period)
+    private static Set<String> writtenOfTheLog(Snapshot before, Snapshot after) {
+        String prefix = LOG + " ";
+        return written(before, after).stream()
+                .filter(piece -> piece.startsWith(prefix))
+                .map(piece -> piece.substring(prefix.length()))
                 .collect(Collectors.toSet());
     }
 
     private static Set<String> periods(Snapshot snapshot, String table) {
-        return snapshot.manifest().table(table).orElseThrow().pieces().stream()
-                .map(Piece::period)
-                .collect(Collectors.toSet());
-    }
-
-    private static Map<String, TableSum> sums(Snapshot snapshot) {
-        return snapshot.manifest().tables().stream().collect(Collectors.toMap(StoredTable::table, StoredTable::sum));
-    }
-
-    private Snapshot published() {
-        return snapshots().publish(plant.warehouse());
-    }
-
-    private Snapshots snapshots() {
-        return new Snapshots(plant.plant(), plant::now, PartProgress.NONE);
+        return pieces(snapshot, table).stream().map(Piece::period).collect(Collectors.toSet());
     }
 }

@@ -1,20 +1,14 @@
 package io.yieldline.operation;
 
+import static io.yieldline.operation.TestStore.pieces;
+import static io.yieldline.operation.TestStore.sums;
+import static io.yieldline.operation.TestStore.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yieldline.PartProgress;
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
 import io.yieldline.feed.ColumnType;
-import io.yieldline.mart.View;
-import io.yieldline.mart.Views;
-import io.yieldline.operation.load.SnapshotOperation;
-import io.yieldline.operation.load.SnapshotOperation.Taken;
-import io.yieldline.store.Lake;
-import io.yieldline.store.Piece;
 import io.yieldline.store.Snapshot;
-import io.yieldline.store.Snapshots;
-import io.yieldline.store.StoredTable;
 import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.TableFiles;
@@ -22,28 +16,22 @@ import io.yieldline.warehouse.TableSum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A snapshot is what the database was, whatever of it was written again, and the lake shows it, on every engine. */
+/** A snapshot is what the database was, whatever of it was written again, on every engine. */
 abstract class StoreContract {
     /** Two weeks of two months. */
     private static final DemoPlant DEMO = DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 24), 14, 100, 3));
@@ -53,6 +41,7 @@ abstract class StoreContract {
 
     private final Engine engine;
     private TestPlant plant;
+    private TestStore store;
     private List<Path> exports;
 
     StoreContract(Engine engine) {
@@ -62,6 +51,7 @@ abstract class StoreContract {
     @BeforeEach
     void open() {
         plant = TestPlant.on(engine, folder.resolve("home"));
+        store = new TestStore(plant);
         exports = new ArrayList<>(DEMO.writeTo(folder.resolve("exports")));
     }
 
@@ -105,13 +95,13 @@ abstract class StoreContract {
                         .writeAll(session -> session.execute("delete from station_yield_daily where failed > 3"));
             }
             if (random.nextBoolean()) {
-                assertThat(sums(published())).isEqualTo(sums(plant.sums(), published()));
+                assertThat(sums(store.published())).isEqualTo(sums(plant.sums(), store.published()));
             }
         }
         plant.refresh();
         Map<String, TableSum> sums = plant.sums();
-        assertThat(sums(published())).isEqualTo(sums(sums, published()));
-        assertThat(sums(kept())).containsAllEntriesOf(sums);
+        assertThat(sums(store.published())).isEqualTo(sums(sums, store.published()));
+        assertThat(sums(store.kept())).containsAllEntriesOf(sums);
     }
 
     /** Such dates are in exports of a clock that was never set. */
@@ -127,169 +117,48 @@ abstract class StoreContract {
             session.execute(
                     "update workstation_history set ended_at = timestamp '9999-12-31 23:59:59', day = date '9999-12-31'");
         });
-        assertThat(sums(published())).isEqualTo(sums(plant.sums(), published()));
+        assertThat(sums(store.published())).isEqualTo(sums(plant.sums(), store.published()));
     }
 
     @Test
     void aSnapshotWritesOnlyWhatChanged() {
         plant.load(exports.subList(0, exports.size() - 1));
         plant.refresh();
-        Snapshot first = published();
-        assertThat(published().name()).as("nothing changed").isEqualTo(first.name());
+        Snapshot first = store.published();
+        assertThat(store.published().name()).as("nothing changed").isEqualTo(first.name());
 
         plant.load(exports.get(exports.size() - 1));
         plant.refresh();
-        Snapshot second = published();
+        Snapshot second = store.published();
 
         Set<String> written = written(first, second);
         assertThat(written).isNotEmpty().noneMatch(piece -> piece.startsWith("packing"));
         assertThat(written.stream().filter(piece -> piece.contains("_log ")))
                 .allMatch(piece -> piece.startsWith(lastFeed()));
-        assertThat(written(second, published())).isEmpty();
-        assertThat(Files.exists(second.file(piece(second, "export")))).isTrue();
-    }
-
-    @Test
-    void theLakeShowsTheNewestSnapshot_andEarlierReadersFinish() throws IOException {
-        plant.load(exports.get(0));
-        plant.refresh();
-        Taken first = plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
-        Path earlier = lake().newest().orElseThrow();
-        long rows = rows(earlier);
-        plant.load(exports.subList(1, exports.size()));
-        plant.refresh();
-
-        Taken second = plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
-
-        Path newest = lake().newest().orElseThrow();
-        assertThat(newest).hasFileName(second.snapshot()).isNotEqualTo(earlier);
-        assertThat(rows(newest)).isEqualTo(plant.number("select count(*) from workstation_master_log"));
-        assertThat(rows(earlier)).as("the version of " + first.snapshot()).isEqualTo(rows);
-        assertThat(plant.home().lake().resolve("workstation_master_log/month=2025-03"))
-                .isDirectory();
-        assertThat(plant.home().lake().resolve("station_yield_daily/year=2025")).isDirectory();
-        assertThat(Files.readString(newest.resolve("README.md"))).contains("Snapshot " + second.snapshot());
-        assertThat(Files.readString(newest.resolve("catalog.json")))
-                .contains("\"taken_at\" : ", "\"snapshot\" : \"" + second.snapshot() + "\"", "\"name\" : \"yield\"")
-                .doesNotContain("app_user", "api_token", "audit");
-    }
-
-    @Test
-    void afterABackup_onlyTheTablesOfTheLakeAreCounted() {
-        plant.load(exports);
-        plant.refresh();
-        Taken before = plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
-        kept();
-
-        Taken after = plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
-
-        assertThat(List.of(after.tables(), after.rows())).isEqualTo(List.of(before.tables(), before.rows()));
-    }
-
-    /** The lake is read by DuckDB; PostgreSQL has other names for the types. */
-    @Test
-    void theCatalogueSaysWhatEachColumnOfAViewMeans() {
-        String column = engine == Engine.DUCKDB
-                ? "column_name || ' ' || replace(lower(data_type), 'varchar', 'text')"
-                : "column_name";
-        for (View view : Views.all()) {
-            if (!view.name().contains(".")) {
-                assertThat(view.columns().stream()
-                                .map(each -> engine == Engine.DUCKDB ? each.name() + " " + each.type() : each.name())
-                                .toList())
-                        .as(view.name())
-                        .isEqualTo(plant.warehouse()
-                                .read(session -> session.texts("select " + column + " from information_schema.columns"
-                                        + " where table_name = '" + view.name() + "' order by ordinal_position")));
-            }
-        }
-    }
-
-    @Test
-    void versionsThatNobodyCanReadAnyMoreGo() throws IOException {
-        for (Path export : exports.subList(0, 5)) {
-            snapshotOf(export);
-        }
-        try (Stream<Path> versions = Files.list(plant.home().store().resolve("lake"))) {
-            assertThat(versions.map(version -> version.getFileName().toString())
-                            .sorted()
-                            .toList())
-                    .hasSize(snapshots().settings().versions())
-                    .contains(lake().newest().orElseThrow().getFileName().toString());
-        }
-    }
-
-    /** A version is made from the one that leaves; whatever happened to that one, it has the pieces of its snapshot and nothing else. */
-    @Test
-    void aVersionHasThePiecesOfItsSnapshot_whateverVersionItIsMadeFrom() throws IOException {
-        for (Path export : exports.subList(0, 3)) {
-            snapshotOf(export);
-        }
-        Path leaving;
-        try (Stream<Path> versions = Files.list(plant.home().store().resolve("lake"))) {
-            leaving = versions.sorted().findFirst().orElseThrow();
-        }
-        Path kept = parquet(leaving).get(0);
-        Files.writeString(kept.resolveSibling("stray.parquet"), "stray");
-        Files.createDirectories(leaving.resolve("no_table/month=2025-01"));
-        Files.delete(parquet(leaving).get(1));
-        Path copied = parquet(leaving).get(2);
-        Path other = Files.copy(copied, copied.resolveSibling("other"));
-        Files.move(other, copied, StandardCopyOption.REPLACE_EXISTING);
-        for (Path export : exports.subList(3, 5)) {
-            snapshotOf(export);
-
-            assertThat(leaving).doesNotExist();
-            Path newest = lake().newest().orElseThrow();
-            Set<Path> pieces = new HashSet<>(files());
-            List<String> shown = new ArrayList<>();
-            for (Path file : parquet(newest)) {
-                Path piece = pieces.stream()
-                        .filter(any -> any.getFileName()
-                                .toString()
-                                .startsWith(file.getFileName().toString().substring(0, 12)))
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(Files.isSameFile(file, piece)).as(file.toString()).isTrue();
-                shown.add(piece.getFileName().toString());
-            }
-            assertThat(shown)
-                    .containsExactlyInAnyOrderElementsOf(lake().shown().orElseThrow().manifest().tables().stream()
-                            .flatMap(table -> table.pieces().stream())
-                            .map(piece -> piece.sha256() + ".parquet")
-                            .toList());
-            assertThat(newest.resolve("no_table")).doesNotExist();
-        }
-    }
-
-    private static List<Path> parquet(Path version) throws IOException {
-        try (Stream<Path> files = Files.walk(version)) {
-            return files.filter(file -> file.toString().endsWith(".parquet"))
-                    .sorted()
-                    .toList();
-        }
+        assertThat(written(second, store.published())).isEmpty();
+        assertThat(Files.exists(second.file(pieces(second, "export").get(0)))).isTrue();
     }
 
     /** What no snapshot lists goes after the grace time; what one lists stays, however old. */
     @Test
     void onlyPiecesThatNoSnapshotListsAreCollected() throws IOException {
         plant.load(exports.get(0));
-        Snapshot first = kept();
+        Snapshot first = store.kept();
         Path stray = Files.createDirectories(plant.home().store().resolve("pieces/ab"))
                 .resolve("ab.parquet");
         Files.writeString(stray, "stray");
         Path fresh = Files.writeString(stray.resolveSibling("fresh.parquet"), "fresh");
         Instant now = plant.now();
-        for (Path old : files()) {
+        for (Path old : store.files()) {
             Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofDays(30))));
         }
         Files.setLastModifiedTime(fresh, FileTime.from(now));
 
-        snapshots().tidying().all();
+        store.snapshots().tidying().all();
 
         assertThat(stray).doesNotExist();
         assertThat(fresh).exists();
-        assertThat(snapshots().verify(List.of(first)).damage(first)).isNull();
+        assertThat(store.snapshots().verify(List.of(first)).damage(first)).isNull();
     }
 
     /** A year of evenings is not read after each load: later snapshots of a day look at those of their day only. */
@@ -305,28 +174,30 @@ abstract class StoreContract {
             snapshotOf(export);
         }
         assertThat(stray).exists();
-        assertThat(snapshots().store().all()).hasSize(snapshots().settings().versions());
+        assertThat(store.snapshots().store().all())
+                .hasSize(store.snapshots().settings().versions());
 
         plant.pass(Duration.ofDays(1));
-        kept();
+        store.kept();
         snapshotOf(exports.get(5));
 
         assertThat(stray).doesNotExist();
-        assertThat(snapshots().store().all()).hasSize(snapshots().settings().versions() + 1);
+        assertThat(store.snapshots().store().all())
+                .hasSize(store.snapshots().settings().versions() + 1);
     }
 
     private void snapshotOf(Path export) {
         plant.load(export);
-        plant.run(new SnapshotOperation(), new SnapshotOperation.Parameters());
+        store.taken();
     }
 
     /** A copy of the database that goes on from an earlier snapshot is compared with that one. */
     @Test
     void aDatabaseThatWasPutBackIsComparedWithWhatItNames() {
         plant.load(exports.get(0));
-        Snapshot first = published();
+        Snapshot first = store.published();
         plant.load(exports.get(1));
-        Snapshot second = published();
+        Snapshot second = store.published();
         plant.warehouse().writeAll(session -> {
             session.execute(
                     "update snapshot_base set snapshot = ?, change = ?",
@@ -337,72 +208,12 @@ abstract class StoreContract {
                     first.manifest().change());
             session.execute("delete from workstation_master_log");
         });
-        Snapshot third = published();
+        Snapshot third = store.published();
         assertThat(third.name()).isGreaterThan(second.name());
         assertThat(sums(third)).isEqualTo(sums(plant.sums(), third));
     }
 
     private String lastFeed() {
         return plant.lines("select feed from export order by id desc limit 1").get(0);
-    }
-
-    private Snapshot published() {
-        return snapshots().publish(plant.warehouse());
-    }
-
-    private Snapshot kept() {
-        return snapshots().keep(plant.warehouse(), "test", null);
-    }
-
-    private Snapshots snapshots() {
-        return new Snapshots(plant.plant(), plant::now, PartProgress.NONE);
-    }
-
-    private Lake lake() {
-        return new Lake(plant.home(), snapshots().store());
-    }
-
-    private static long rows(Path version) {
-        return TableFiles.inspect(
-                version,
-                session -> session.number(
-                        "select count(*) from read_parquet('" + version + "/workstation_master_log/*/*.parquet')"));
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(plant.home().store().resolve("pieces"))) {
-            return files.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    private static Set<String> written(Snapshot before, Snapshot after) {
-        Set<String> known = pieces(before).values().stream().collect(Collectors.toSet());
-        return pieces(after).entrySet().stream()
-                .filter(piece -> !known.contains(piece.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Map<String, String> pieces(Snapshot snapshot) {
-        Map<String, String> pieces = new TreeMap<>();
-        snapshot.manifest()
-                .tables()
-                .forEach(table -> table.pieces()
-                        .forEach(piece -> pieces.put(table.table() + " " + piece.period(), piece.sha256())));
-        return pieces;
-    }
-
-    private static Piece piece(Snapshot snapshot, String table) {
-        return snapshot.manifest().table(table).orElseThrow().pieces().get(0);
-    }
-
-    private static Map<String, TableSum> sums(Snapshot snapshot) {
-        return snapshot.manifest().tables().stream().collect(Collectors.toMap(StoredTable::table, StoredTable::sum));
-    }
-
-    private static Map<String, TableSum> sums(Map<String, TableSum> all, Snapshot of) {
-        Map<String, TableSum> sums = new TreeMap<>(all);
-        sums.keySet().retainAll(sums(of).keySet());
-        return sums;
     }
 }
