@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A buffer on a byte stream for a reader; anything unexpected throws {@link NotPlainException}. */
 final class ByteWindow {
+    /** Stands in a text for bytes that are no character. */
+    static final char REPLACEMENT = '\uFFFD';
+
     private static final int START = 1 << 16;
-    private static final int WIDEST = 1 << 22;
+    private static final int WIDEST = SheetLimits.TOKEN_BYTES;
     private static final byte DELETE = 0x7F;
-    private static final char REPLACEMENT = '\uFFFD';
-    private static final Pattern OTHER_ENCODING = Pattern.compile("(?i)encoding=[\"'](?!utf-8)");
+    private static final Pattern OTHER_ENCODING = Pattern.compile("(?i)encoding\\s*=\\s*[\"'](?!utf-8[\"'])");
 
     private final InputStream in;
     private byte[] buffer = new byte[START];
@@ -67,10 +69,10 @@ final class ByteWindow {
     }
 
     /** Skips one byte, if it matches. */
-    void skip(byte expected) {
-        if (peek() == expected) {
-            position++;
-        }
+    boolean skip(byte expected) {
+        boolean matches = peek() == expected;
+        position += matches ? 1 : 0;
+        return matches;
     }
 
     /** Skips bytes, if they match. */
@@ -82,40 +84,33 @@ final class ByteWindow {
         return true;
     }
 
-    void skipThrough(byte last) {
-        while (take() != last) {
-            // The value is ignored.
-        }
-    }
-
     /** Skips blanks, reading more if necessary. */
     void skipBlanks() throws IOException {
         do {
-            while (position < end && buffer[position] <= ' ' && buffer[position] >= 0) {
+            while (position < end && isBlank(buffer[position])) {
                 position++;
             }
         } while (position == end && fill());
     }
 
-    /** The attribute name, if it has one letter, otherwise another letter. Moves to its value. */
-    byte attributeName() {
-        byte first = letter();
-        boolean oneLetter = peek() == '=';
-        while (peek() != '=') {
-            letter();
-        }
-        position++;
-        require((byte) '"');
-        return oneLetter ? first : (byte) '?';
+    private static boolean isBlank(byte next) {
+        return next == ' ' || next == '\n' || next == '\r' || next == '\t';
     }
 
-    private byte letter() {
-        byte next = take();
-        boolean letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == ':';
-        if (!letter) {
+    /** The name of an attribute, which has one letter. Moves to its value. */
+    byte attributeName() {
+        byte name = take();
+        require((byte) '=');
+        require((byte) '"');
+        return name;
+    }
+
+    /** A whole number without a zero in front. */
+    int numberFromOne() {
+        if (peek() == '0') {
             throw new NotPlainException();
         }
-        return next;
+        return number();
     }
 
     /** A whole number of digits. */
@@ -135,7 +130,8 @@ final class ByteWindow {
     String textUpTo(byte last) {
         int start = position;
         while (peek() != last) {
-            if (take() <= ' ' || buffer[position - 1] == '&') {
+            byte next = take();
+            if (next <= ' ' || next == '&' || next == '>') {
                 throw new NotPlainException();
             }
         }
@@ -207,9 +203,17 @@ final class ByteWindow {
             whole = lastEnd(endTag, position + searched);
             searched = Math.max(0, end - position - endTag.length + 1);
             if (whole <= position && !fill()) {
-                throw new NotPlainException();
+                whole = rest();
             }
         }
+    }
+
+    /** At the end of the stream, what is there stands for itself: the last rows can be empty, without an end tag. */
+    private int rest() {
+        if (position == end) {
+            throw new NotPlainException();
+        }
+        return end;
     }
 
     /** Where the last of these bytes ends that do not begin before a place; 0 if there are none. */
@@ -220,6 +224,14 @@ final class ByteWindow {
             }
         }
         return 0;
+    }
+
+    /** Nothing but blanks may follow. */
+    void requireEnd() throws IOException {
+        skipBlanks();
+        if (position < end) {
+            throw new NotPlainException();
+        }
     }
 
     /** Reads to the end to verify the checksum. */

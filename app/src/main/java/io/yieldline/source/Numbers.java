@@ -39,8 +39,12 @@ public final class Numbers {
         return true;
     }
 
-    /** The value of a decimal literal; NaN if it is not one. */
+    /** The value of a decimal literal; NaN if it is not one, or longer than a text of a cell can be, for then it may be cut. */
     static double parse(String literal) {
+        return literal.length() > Row.LONGEST_TEXT ? Double.NaN : value(literal);
+    }
+
+    private static double value(String literal) {
         String trimmed = literal.strip();
         for (int i = 0; i < trimmed.length(); i++) {
             // Java also accepts hexadecimal numbers and a trailing d or f.

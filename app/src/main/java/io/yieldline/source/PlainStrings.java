@@ -3,6 +3,8 @@ package io.yieldline.source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +15,11 @@ final class PlainStrings implements AutoCloseable {
     /** More texts with formats, entities or control characters are a document for the XML parser. */
     private static final int MOST_PARSED = 1_000;
 
-    /** Bytes of the attributes of the list. */
-    private static final int MOST_ATTRIBUTES = 1_000;
-
     private static final byte[] LIST = ByteWindow.ascii("<sst");
-    private static final byte[] LIST_END = ByteWindow.ascii("</sst>");
+    private static final byte[] TAG_END = ByteWindow.ascii(">");
+    private static final String ENDS = "</sst>";
+    private static final Set<String> READ = Set.of("sst", "si");
+    private static final byte[] LIST_END = ByteWindow.ascii(ENDS);
     private static final byte[] ITEM = ByteWindow.ascii("<si>");
     private static final byte[] ITEM_END = ByteWindow.ascii("</si>");
     private static final byte[] TEXT = ByteWindow.ascii("<t>");
@@ -49,7 +51,7 @@ final class PlainStrings implements AutoCloseable {
         bytes.skipBlanks();
         bytes.hold(LIST_END.length);
         if (bytes.skip(LIST_END)) {
-            bytes.drain();
+            bytes.requireEnd();
             return null;
         }
         bytes.holdElement(ITEM_END);
@@ -63,14 +65,12 @@ final class PlainStrings implements AutoCloseable {
         return parsed(bytes.through(ITEM_END));
     }
 
-    private void begin() throws IOException {
+    private void begin() throws IOException, SourceException {
         begun = true;
-        bytes.head(LIST);
-        bytes.hold(MOST_ATTRIBUTES);
-        if (bytes.peek() != '>') {
-            bytes.require((byte) ' ');
+        String head = bytes.head(LIST) + new String(bytes.through(TAG_END), StandardCharsets.UTF_8);
+        if (PlainXml.count(READ, head + ENDS) != 1) {
+            throw new NotPlainException();
         }
-        bytes.skipThrough((byte) '>');
     }
 
     private String parsed(byte[] item) throws SourceException {

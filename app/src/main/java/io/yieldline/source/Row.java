@@ -144,7 +144,16 @@ public final class Row {
         Kind[] someKinds = Arrays.copyOf(kinds, size);
         Arrays.fill(some, 0, Math.min(from, size), null);
         Arrays.fill(someKinds, 0, Math.min(from, size), Kind.BLANK);
-        return new Row(number, some, someKinds, notes);
+        return new Row(number, some, someKinds, notesWithin(from, size));
+    }
+
+    private @Nullable Note @Nullable [] notesWithin(int from, int to) {
+        if (notes == null) {
+            return null;
+        }
+        @Nullable Note[] some = Arrays.copyOf(notes, to);
+        Arrays.fill(some, 0, Math.min(from, to), null);
+        return some;
     }
 
     /** This row with the cells of another part of it; each cell stands in one of them. */

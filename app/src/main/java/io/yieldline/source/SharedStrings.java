@@ -62,12 +62,17 @@ final class SharedStrings {
     /** The text of a cell; row and column are for the error message. */
     String get(int index, int row, int column) throws SourceException {
         if (index < 0 || index >= size()) {
-            throw new SourceException(
-                    Fault.BAD_SHARED_STRING,
-                    "cell " + CellName.of(row, column) + " refers to text " + index + ", but the workbook has only "
-                            + size() + "; the file is damaged, export it again");
+            throw missing(Integer.toUnsignedString(index), row, column);
         }
         return texts.get(index);
+    }
+
+    /** The error of a cell that refers to no text. */
+    SourceException missing(String index, int row, int column) {
+        return new SourceException(
+                Fault.BAD_SHARED_STRING,
+                "cell " + CellName.of(row, column) + " refers to text " + index + ", but the workbook has only "
+                        + size() + "; the file is damaged, export it again");
     }
 
     /** Whether a text of the workbook needs no cleaning: found out once for all cells that have it. */

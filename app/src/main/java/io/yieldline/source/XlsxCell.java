@@ -3,10 +3,14 @@ package io.yieldline.source;
 import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
+import io.yieldline.Excerpt;
 import io.yieldline.source.SourceException.Fault;
 
 /** Reads the cells of an {@code .xlsx} sheet; the most time-critical code. */
 final class XlsxCell {
+    /** Characters of a wrong value in a message. */
+    private static final int MOST_SHOWN = 40;
+
     private final Xml xml;
     private final RowBuilder row;
     private final SharedStrings strings;
@@ -130,9 +134,14 @@ final class XlsxCell {
     }
 
     private void putShared() throws SourceException {
-        if (!value.isEmpty()) {
-            row.shared(column, number(value, 0), strings);
+        if (value.isEmpty()) {
+            return;
         }
+        int index = number(value);
+        if (index < 0) {
+            throw strings.missing("'" + Excerpt.of(value.toString(), MOST_SHOWN) + "'", row.row(), column);
+        }
+        row.shared(column, index, strings);
     }
 
     private void putNumber() {
@@ -181,7 +190,7 @@ final class XlsxCell {
         return number(digits, 0);
     }
 
-    /** The number from there to the end of the text, -1 if it is none; without creating a string. */
+    /** The number from there to the end of the text, -1 if it is none, or the text may be cut; without creating a string. */
     private static int number(CharSequence text, int start) {
         long number = 0;
         for (int i = start; i < text.length(); i++) {
@@ -191,6 +200,7 @@ final class XlsxCell {
             }
             number = number * 10 + digit;
         }
-        return start == text.length() || number > Integer.MAX_VALUE ? -1 : (int) number;
+        boolean whole = start < text.length() && text.length() <= Row.LONGEST_TEXT;
+        return whole && number <= Integer.MAX_VALUE ? (int) number : -1;
     }
 }

@@ -3,6 +3,7 @@ package io.yieldline.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,5 +69,20 @@ class CleanTextTest {
         for (String other : List.of("0", "0.00", "#,##0", "General", "yyyy-mm-dd", "0%", "\"0000")) {
             assertThat(ZeroFill.of(other)).as(other).isEmpty();
         }
+    }
+
+    @Test
+    void aPartOfARow_hasTheMarksOfItsOwnCells() throws SourceException {
+        RowBuilder row = RowBuilder.forText();
+        row.start(1);
+        for (int column = 0; column < 3; column++) {
+            row.place(column);
+            row.text(column, column + "\u0000");
+        }
+        Row part = Objects.requireNonNull(row.build()).within(1, 2);
+        assertThat(part.raw(0)).isNull();
+        assertThat(part.raw(1)).isEqualTo("1\u0000");
+        assertThat(part.raw(2)).isNull();
+        assertThat(part.cleanings(0)).isZero();
     }
 }

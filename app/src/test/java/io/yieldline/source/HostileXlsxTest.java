@@ -168,7 +168,9 @@ class HostileXlsxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 2", "99999999999, -1", "x, -1"})
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"2, 2", "99999999999, '99999999999'", "-5, '-5'", "x, 'x'"})
     void sharedText_outOfRange(String index, String shown) {
         assertRefused(
                 XlsxFile.ofCells("<c/><c t='s'><v>" + index + "</v></c>").withStrings("<t>a</t>", "<t>b</t>"),

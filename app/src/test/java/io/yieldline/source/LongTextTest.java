@@ -60,6 +60,31 @@ class LongTextTest {
                 .write(folder, "export"));
     }
 
+    /** Only its start is kept, which is another number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "t='s'", "s='1'"})
+    void aLongNumberIsNotCut(String attributes) throws Exception {
+        String number = "0".repeat(4_500) + "5";
+        for (String plain : List.of("<c r=\"A1\" %s><v>%s</v></c>", "<c r=\"A1\" %s><v><!-- not plain -->%s</v></c>")) {
+            Path file = XlsxFile.ofCells(plain.formatted(attributes.replace('\'', '"'), number))
+                    .withStrings("<t>a</t>")
+                    .with(
+                            "xl/styles.xml",
+                            "<styleSheet><cellXfs><xf numFmtId='0'/><xf numFmtId='22'/></cellXfs></styleSheet>")
+                    .write(folder, "export");
+            if (attributes.startsWith("t")) {
+                Exports.assertRefused(
+                        file,
+                        SourceException.Fault.BAD_SHARED_STRING,
+                        "cell A1 refers to text '" + "0".repeat(20)
+                                + "… (4,001 characters)', but the workbook has only 1;"
+                                + " the file is damaged, export it again");
+            } else {
+                assertThat(Exports.kinds(Exports.rows(file).get(0))).containsExactly(Kind.TOO_LONG);
+            }
+        }
+    }
+
     @Test
     void xlsxShared() throws Exception {
         assertMarked(XlsxFile.ofCells("<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>"

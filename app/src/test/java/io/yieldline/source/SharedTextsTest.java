@@ -3,6 +3,7 @@ package io.yieldline.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stands in the shared texts of a workbook, the plain reader and the XML parser say the same of it. */
 class SharedTextsTest {
@@ -98,6 +100,16 @@ class SharedTextsTest {
         Stream.of(
                         "<sst/>",
                         "<sst></sst>",
+                        "<?p <sst><si><t>hidden</t></si></sst>?><sst><si><t>a</t></si></sst>",
+                        "<q><si><t>zero</t></si><sst><si><t>a</t></si></sst></q>",
+                        "<q><sst><si><t>a</t></si></sst><sst><si><t>b</t></si></sst></q>",
+                        "<sst /><si><t>a</t></si></sst>",
+                        "<sst a><si><t>a</t></si></sst>",
+                        "<sst a=\"1\" a=\"2\"><si><t>a</t></si></sst>",
+                        "<sst mc:Ignorable=\"x\"><si><t>a</t></si></sst>",
+                        "before<sst><si><t>a</t></si></sst>",
+                        "<sst><si><t>a</t></si></sst>behind",
+                        "<sst><si><t>a</t></si>\u0001</sst>",
                         "<sst >\n</sst>",
                         "<x:sst xmlns:x='urn:x'><x:si><x:t>a</x:t></x:si></x:sst>",
                         "",
@@ -111,6 +123,14 @@ class SharedTextsTest {
         byte[] wide = "\uFEFF<sst><si><t>wide</t></si></sst>".getBytes(StandardCharsets.UTF_16BE);
         assertThat(texts(latin)).isEqualTo(texts(joined(FOR_THE_PARSER.getBytes(StandardCharsets.UTF_8), latin)));
         assertThat(texts(wide)).containsExactly("wide");
+    }
+
+    /** Its bytes are also characters of UTF-8, but others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"encoding=\"GBK\"", "encoding = \"GBK\"", "encoding\n='gbk' standalone='yes'"})
+    void anotherEncodingIsNotOverlooked(String encoding) {
+        String part = "<?xml version=\"1.0\" " + encoding + "?><sst><si><t>模</t></si></sst>";
+        assertThat(texts(part.getBytes(Charset.forName("GBK")))).containsExactly("模");
     }
 
     private void assertSame(String part) {

@@ -1,0 +1,28 @@
+package io.yieldline.source;
+
+import static javax.xml.stream.XMLStreamConstants.END_DOCUMENT;
+import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** The XML parser on the short parts of a document that the plain readers do not read themselves, so that they skip nothing unread. */
+final class PlainXml {
+    private PlainXml() {}
+
+    /** The number of elements with one of these names in a small document; refused where the bytes of its text were no characters. */
+    static int count(Set<String> names, String document) throws SourceException {
+        if (document.indexOf(ByteWindow.REPLACEMENT) >= 0) {
+            throw new NotPlainException();
+        }
+        int count = 0;
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+        try (Xml xml = Xml.of(new ByteArrayInputStream(bytes), "a part of a document")) {
+            for (int event = xml.next(); event != END_DOCUMENT; event = xml.next()) {
+                count += event == START_ELEMENT && names.contains(xml.name()) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+}
