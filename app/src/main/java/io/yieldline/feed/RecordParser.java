@@ -119,6 +119,10 @@ public final class RecordParser {
         UUID identity = hash(values, Use.IDENTITY, known.isEmpty() ? NONE : untold(values, known));
         UUID content = hash(values, Use.CONTENT, NONE);
         LocalDateTime ended = toPlantTime(row, values, known);
+        if (!TimeText.isPossible(ended)) { // It was one where it was written.
+            StoredColumn end = columns[eventColumns[Event.ENDED_AT.ordinal()]];
+            return rejection(row, end.column, end.shown(row, null), Reason.NOT_A_TIME);
+        }
         return new Record(
                 row.number(),
                 identity,

@@ -19,6 +19,7 @@ final class TimeText {
     private static final int FIRST_YEAR = 1000;
 
     private static final int LAST_YEAR = 9999;
+
     /** Year, month, day; half of the day; hour, minute, second, fraction; half of the day; offset from UTC. */
     private static final Pattern LENIENT = Pattern.compile("(?iu)(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?: *T *| +)"
             + "(?:(上午|下午|午前|午後|오전|오후|AM|PM) *)?"
@@ -38,12 +39,16 @@ final class TimeText {
     static @Nullable Temporal parse(String text) {
         try {
             Temporal time = isPlain(text) ? plain(text) : lenient(text);
-            return time == null || time.get(ChronoField.YEAR) < FIRST_YEAR || time.get(ChronoField.YEAR) > LAST_YEAR
-                    ? null
-                    : time;
+            return time == null || !isPossible(time) ? null : time;
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Whether the year of a time can be that of an event. */
+    static boolean isPossible(Temporal time) {
+        int year = time.get(ChronoField.YEAR);
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
     private static @Nullable Temporal lenient(String text) {

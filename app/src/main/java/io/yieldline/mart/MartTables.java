@@ -28,12 +28,19 @@ public final class MartTables {
         this.marts = marts;
         this.views = views;
         this.rules = new RuleTables(rules);
-        marts.tables().forEach(table -> fingerprints.put(TABLE + table.name(), Sha256.of(table.createStatement())));
+        marts.tables().forEach(table -> fingerprints.put(TABLE + table.name(), fingerprint(table)));
         fingerprints.put(RULES, this.rules.fingerprint());
         fingerprints.put(
                 VIEWS,
                 Sha256.of(marts.builtInTables().map(Mart::createStatement).collect(Collectors.joining(";\n"))
                         + views.text()));
+    }
+
+    /** What is stale, and which pieces of a snapshot are old, is told by the partition, which somebody can change in a file of the home. */
+    private String fingerprint(Mart table) {
+        boolean builtIn = marts.builtInTables().anyMatch(table::equals);
+        return Sha256.of(table.createStatement()
+                + (builtIn ? "" : " by " + table.partition().column()));
     }
 
     void prepare(Warehouse warehouse) {

@@ -28,6 +28,23 @@ final class OwnMarts {
     /** Where an engine says that an error is: DuckDB by line, PostgreSQL by character. */
     private static final Pattern LINE = Pattern.compile("LINE (\\d+):");
 
+    /** Temporary tables of loads, refreshes and changes, and the marks of writes: a mart of such a name would be hidden by them. */
+    private static final List<String> TEMPORARY = List.of(
+            "stage",
+            "stage_key",
+            "fate",
+            "contest",
+            "fresher",
+            "stale_unit",
+            "new_unit",
+            "changed_unit",
+            "purged",
+            "twin",
+            "judgement",
+            "excluded_serial",
+            "write_mark",
+            "note_mark");
+
     private static final Pattern POSITION = Pattern.compile("Position: (\\d+)");
 
     private final Marts known;
@@ -134,7 +151,7 @@ final class OwnMarts {
 
     private Set<String> taken() {
         Set<String> taken = new TreeSet<>(CoreTables.names());
-        taken.addAll(List.of("stage", "stage_key", "fate", "stale_unit", "new_unit", "write_mark", "note_mark"));
+        taken.addAll(TEMPORARY);
         known.builtInTables().map(Mart::name).forEach(taken::add);
         taken.addAll(Views.names());
         known.feeds().all().stream().map(Feed::masterLog).forEach(taken::add);

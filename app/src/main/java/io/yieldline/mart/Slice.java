@@ -33,7 +33,7 @@ record Slice(Partition partition, boolean everything, List<String> values) {
     /** The years that its condition reaches, as text. */
     List<String> years() {
         return IntStream.rangeClosed(year(values.get(0)), year(values.get(values.size() - 1)))
-                .mapToObj(String::valueOf)
+                .mapToObj("%04d"::formatted)
                 .toList();
     }
 

@@ -139,7 +139,7 @@ final class MonthState {
         return tables.isEmpty() ? "" : "with " + tables + "\n";
     }
 
-    /** Records end in the years 1 to 9999. */
+    /** Windows reach from the year 1 to 9999. */
     private String startOf(YearMonth month) {
         if (month.getYear() < 1 || month.getYear() > 9999) {
             return month.getYear() < 1 ? "-infinity" : "infinity";

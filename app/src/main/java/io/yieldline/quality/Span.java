@@ -3,7 +3,7 @@ package io.yieldline.quality;
 import io.yieldline.quality.Inspection.Window;
 import java.time.YearMonth;
 
-/** Some months in a row, most often a single one. Records end in the years 1 to 9999. */
+/** Some months in a row, most often a single one, in the years 1 to 9999. */
 record Span(YearMonth first, YearMonth last) {
     /** All months that there are. */
     static final Span ALL = new Span(YearMonth.from(Window.ALL.from()), YearMonth.from(Window.ALL.to()));

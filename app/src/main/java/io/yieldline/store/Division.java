@@ -20,13 +20,16 @@ public record Division(String level, String column, String periods, UnaryOperato
     /** Characters of a year such as 2025. */
     private static final int YEAR = 4;
 
+    private static final int LAST_YEAR = 9999;
+    private static final String MONTH = "month";
+
     /** All rows in one piece. */
     static final Division WHOLE = new Division("", "", "select ''", period -> "true");
 
     /** By the month of a day or time. */
     static Division months(String table, String column) {
         return dates(
-                "month", table, column, "extract(year from " + column + ") * 100 + extract(month from " + column + ")");
+                MONTH, table, column, "extract(year from " + column + ") * 100 + extract(month from " + column + ")");
     }
 
     /** By the year of a day. */
@@ -53,7 +56,7 @@ public record Division(String level, String column, String periods, UnaryOperato
     static Division exports(String table) {
         String month = "extract(year from e.loaded_at) * 100 + extract(month from e.loaded_at)";
         return new Division(
-                "month",
+                MONTH,
                 "loaded_at",
                 "select distinct cast(" + month + " as bigint) from " + table
                         + " t left join export e on e.id = t.export_id",
@@ -70,6 +73,7 @@ public record Division(String level, String column, String periods, UnaryOperato
     /** The periods of the rows of a table, in order. */
     List<String> in(Session session) {
         return session.query(periods, row -> period(row.getString(1))).stream()
+                .distinct()
                 .sorted()
                 .toList();
     }
@@ -113,14 +117,19 @@ public record Division(String level, String column, String periods, UnaryOperato
 
     /** After the year 9999 comes nothing, and neither engine reads what Java writes for it. */
     private static String before(String column, int year, String end) {
-        return year > 9999 ? "" : " and " + column + " < " + end;
+        return year > LAST_YEAR ? "" : " and " + column + " < " + end;
     }
 
-    /** A month comes as a number such as 202504. */
-    private static String period(@Nullable String value) {
-        if (value == null) {
-            return Piece.NO_PERIOD;
+    /** A month comes as a number such as 202504, a year as one or its text. The last period of the calendar has no end. */
+    private String period(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return value == null ? Piece.NO_PERIOD : "";
         }
-        return value.length() == "202504".length() ? value.substring(0, 4) + "-" + value.substring(4) : value;
+        int number = Integer.parseInt(value);
+        return level.equals(MONTH) ? month(number / 100, number % 100) : "%04d".formatted(Math.min(number, LAST_YEAR));
+    }
+
+    private static String month(int year, int month) {
+        return year > LAST_YEAR ? LAST_YEAR + "-12" : YearMonth.of(year, month).toString();
     }
 }

@@ -18,25 +18,35 @@ import org.jspecify.annotations.Nullable;
  * @param usable whether a piece can be read, as far as is known: one that is damaged or missing is written again
  */
 record KnownPieces(@Nullable Snapshot base, @Nullable Snapshot other, Predicate<Piece> usable) {
+    /** The same pieces where none is used without a look. */
+    KnownPieces compared() {
+        return new KnownPieces(null, base == null ? other : base, usable);
+    }
+
     /** What changed since the base. */
     ChangedPieces changed(Session session) {
         return ChangedPieces.since(session, base == null ? 0 : base.manifest().change());
     }
 
-    /** The pieces of a table in the base by month or year; empty if it is not there with these columns. */
-    Optional<Map<String, List<Piece>>> inBase(String table, List<BulkColumn> columns) {
-        return in(base, table, columns);
+    /**
+     * The pieces of a table in the base by month or year; empty if it is not there with these columns, or was divided otherwise: so is
+     * the log of a feed whose file was away.
+     */
+    Optional<Map<String, List<Piece>>> inBase(String table, String level, List<BulkColumn> columns) {
+        return in(base, table, level, columns);
     }
 
     /** The same of the other snapshot. */
-    Optional<Map<String, List<Piece>>> inOther(String table, List<BulkColumn> columns) {
-        return in(other, table, columns);
+    Optional<Map<String, List<Piece>>> inOther(String table, String level, List<BulkColumn> columns) {
+        return in(other, table, level, columns);
     }
 
-    private Optional<Map<String, List<Piece>>> in(@Nullable Snapshot snapshot, String table, List<BulkColumn> columns) {
+    private Optional<Map<String, List<Piece>>> in(
+            @Nullable Snapshot snapshot, String table, String level, List<BulkColumn> columns) {
         return Optional.ofNullable(snapshot)
                 .flatMap(known -> known.manifest().table(table))
                 .filter(stored -> stored.columns().equals(columns))
+                .filter(stored -> stored.level().equals(level))
                 .map(stored -> stored.pieces().stream().collect(Collectors.groupingBy(Piece::span)));
     }
 }

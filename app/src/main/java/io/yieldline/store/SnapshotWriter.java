@@ -78,7 +78,10 @@ final class SnapshotWriter {
     private StoredTable table(
             Session session, String table, List<BulkColumn> columns, KnownPieces known, ChangedPieces changed) {
         Division division = divisions.of(table);
-        TableRows rows = new TableRows(session, table, columns, division, known, changed);
+        TableRows noted = new TableRows(session, table, columns, division, known, changed);
+        TableRows rows = noted.areComplete()
+                ? noted
+                : new TableRows(session, table, columns, division, known.compared(), changed);
         List<Piece> pieces = rows.periods()
                 .map(period -> piece(rows, period))
                 .filter(piece -> piece.rows() > 0)

@@ -1,6 +1,7 @@
 package io.yieldline.store;
 
 import io.yieldline.warehouse.BulkColumn;
+import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.TableFiles;
 import io.yieldline.warehouse.TableSum;
@@ -36,9 +37,10 @@ final class TableRows {
         this.division = division;
         this.changed = changed;
         this.usable = known.usable();
-        this.followed = division.divided() && known.inBase(table, columns).isPresent();
-        this.base = known.inBase(table, columns).orElse(Map.of());
-        this.other = known.inOther(table, columns).orElse(Map.of());
+        Optional<Map<String, List<Piece>>> inBase = known.inBase(table, division.level(), columns);
+        this.followed = division.divided() && inBase.isPresent();
+        this.base = inBase.orElse(Map.of());
+        this.other = known.inOther(table, division.level(), columns).orElse(Map.of());
     }
 
     /** Whether it has months or years. */
@@ -63,6 +65,24 @@ final class TableRows {
         boolean grows = base.containsKey(span) && changed.reachesInto(table, span);
         boolean whole = before.isEmpty() || before.contains(span) && !grows;
         return whole ? List.of(span) : untouched(span) ? before : division.parts(span);
+    }
+
+    /**
+     * Whether the pieces that nobody wrote to and the rows of the other periods are as many as the table has. Otherwise somebody wrote past
+     * what was noted, such as another program. DuckDB knows the number; PostgreSQL would have to read all rows.
+     */
+    boolean areComplete() {
+        return !followed
+                || session.engine() != Engine.DUCKDB
+                || rows(table) == periods().mapToLong(this::rowsOf).sum();
+    }
+
+    private long rowsOf(String period) {
+        return unchanged(period).map(Piece::rows).orElseGet(() -> rows(division.rows(table, period)));
+    }
+
+    private long rows(String source) {
+        return session.number("select count(*) from " + source);
     }
 
     /** Whether nobody wrote to a period since the base; of a table without periods nobody knows. */

@@ -43,6 +43,8 @@ final class Changes {
         if (verb.startsWith("create")) {
             temporary.add(write.group(2));
             periods.remove(write.group(2));
+        } else if (verb.startsWith("drop") && temporary.remove(write.group(2))) {
+            return; // From now on the name is that of another table, if of any.
         } else if (rows > 0 || verb.contains("table")) {
             wrote(write.group(2));
         }

@@ -13,6 +13,9 @@ public final class MonthPart {
     private static final int DAYS = 7;
     private static final int LAST = 22;
 
+    /** What is after it, by a conversion of times that were never true, belongs to its last part. */
+    private static final int LAST_YEAR = 9999;
+
     private MonthPart() {}
 
     /** The part of a day, by its first day, such as {@code 2025-04-08}. */
@@ -38,6 +41,9 @@ public final class MonthPart {
     }
 
     private static LocalDate first(LocalDate day) {
+        if (day.getYear() > LAST_YEAR) {
+            return LocalDate.of(LAST_YEAR, 12, LAST);
+        }
         int weeks = (day.getDayOfMonth() - 1) / DAYS;
         return day.withDayOfMonth(Math.min(LAST, 1 + weeks * DAYS));
     }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -220,12 +221,17 @@ public final class Session {
         String statementText = engine.sql(sql);
         try (PreparedStatement statement = connection.prepareStatement(statementText)) {
             for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
+                statement.setObject(i + 1, stored(parameters[i]));
             }
             return use.of(statement);
         } catch (SQLException e) {
             throw warehouse.failure(e, e.getMessage() + "\nin: " + statementText);
         }
+    }
+
+    /** Both engines store microseconds, and PostgreSQL would round to them: the last time of a day would be one of the next. */
+    private static @Nullable Object stored(@Nullable Object parameter) {
+        return parameter instanceof LocalDateTime time ? time.truncatedTo(ChronoUnit.MICROS) : parameter;
     }
 
     private static List<String> columns(ResultSetMetaData data) throws SQLException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordParserTest {
     private static final String START = "History station start time";
@@ -146,6 +147,14 @@ class RecordParserTest {
     })
     void time_isReadWithTheYearFirst(String cell, String time) {
         assertThat(value(workstation(Map.of(END, cell)), "ended_at")).isEqualTo(time);
+    }
+
+    /** Where it was written, it is a time of the first or the last year. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1000-01-01 00:30:00+12:00", "9999-12-31 23:30:00-11:00"})
+    void time_outsideTheCalendarOfThePlant_isNone(String cell) {
+        Rejection rejection = (Rejection) workstation(Map.of(END, cell));
+        assertThat(rejection.message()).contains("\"" + cell + "\" is not a valid timestamp");
     }
 
     @ParameterizedTest

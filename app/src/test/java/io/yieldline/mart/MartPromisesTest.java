@@ -103,6 +103,9 @@ class MartPromisesTest {
                 .isEqualTo(": \"packing_daily\" is the name of another table; rename the file");
         assertThat(problem("weekly_summary", OPERATORS))
                 .isEqualTo(": \"weekly_summary\" is the name of another table; rename the file");
+        assertThat(problem("purged", OPERATORS))
+                .as("a temporary table")
+                .isEqualTo(": \"purged\" is the name of another table; rename the file");
         assertThat(problem("Operators", OPERATORS))
                 .isEqualTo(": \"Operators\" cannot name a mart; use at most 50 lower-case letters, digits and _");
         assertThat(Marts.of(new Home(home)).get("packing_daily").title()).isEqualTo("Packing records by day");

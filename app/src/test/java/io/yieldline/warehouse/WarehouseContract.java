@@ -56,6 +56,18 @@ abstract class WarehouseContract extends WarehouseSuite {
         assertThat(items()).isEqualTo(1);
     }
 
+    /** Snapshots look only at tables that are noted. */
+    @Test
+    void write_isNoted_alsoOfATableThatATemporaryOneHid() {
+        warehouse.writeAll(session -> {
+            session.execute("create temp table item as select 1 as id");
+            session.execute("drop table item");
+            insert(1).accept(session);
+        });
+
+        assertThat(texts("select table_name from changed_piece")).contains("item");
+    }
+
     @Test
     void writeWithinAWrite_isRefusedAndKeepsNothing() {
         assertThatThrownBy(() -> warehouse.writeAll(outer -> {
