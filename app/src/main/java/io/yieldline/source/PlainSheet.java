@@ -51,7 +51,7 @@ final class PlainSheet implements SheetRows {
     @Override
     public @Nullable Row next() {
         try {
-            if (row.row() == 0) {
+            if (head.isEmpty()) {
                 readHead();
             }
             return ended ? null : nextFilled();

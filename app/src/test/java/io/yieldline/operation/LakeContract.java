@@ -2,8 +2,6 @@ package io.yieldline.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yieldline.demo.DemoPlant;
-import io.yieldline.demo.DemoSettings;
 import io.yieldline.mart.View;
 import io.yieldline.mart.Views;
 import io.yieldline.operation.load.SnapshotOperation.Taken;
@@ -13,44 +11,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The lake shows the newest snapshot and says what its columns mean, and earlier readers finish, on every engine. */
-abstract class LakeContract {
-    /** Two weeks of two months. */
-    private static final DemoPlant DEMO = DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 24), 14, 100, 3));
-
-    @TempDir
-    Path folder;
-
-    private final Engine engine;
-    private TestPlant plant;
-    private TestStore store;
-    private List<Path> exports;
-
+abstract class LakeContract extends DemoStore {
     LakeContract(Engine engine) {
-        this.engine = engine;
-    }
-
-    @BeforeEach
-    void open() {
-        plant = TestPlant.on(engine, folder.resolve("home"));
-        store = new TestStore(plant);
-        exports = DEMO.writeTo(folder.resolve("exports"));
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
+        super(engine);
     }
 
     @Test

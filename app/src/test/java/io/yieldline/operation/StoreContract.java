@@ -5,8 +5,6 @@ import static io.yieldline.operation.TestStore.sums;
 import static io.yieldline.operation.TestStore.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yieldline.demo.DemoPlant;
-import io.yieldline.demo.DemoSettings;
 import io.yieldline.feed.ColumnType;
 import io.yieldline.store.Snapshot;
 import io.yieldline.warehouse.BulkColumn;
@@ -19,45 +17,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A snapshot is what the database was, whatever of it was written again, on every engine. */
-abstract class StoreContract {
-    /** Two weeks of two months. */
-    private static final DemoPlant DEMO = DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 24), 14, 100, 3));
-
-    @TempDir
-    Path folder;
-
-    private final Engine engine;
-    private TestPlant plant;
-    private TestStore store;
-    private List<Path> exports;
-
+abstract class StoreContract extends DemoStore {
     StoreContract(Engine engine) {
-        this.engine = engine;
-    }
-
-    @BeforeEach
-    void open() {
-        plant = TestPlant.on(engine, folder.resolve("home"));
-        store = new TestStore(plant);
-        exports = new ArrayList<>(DEMO.writeTo(folder.resolve("exports")));
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
+        super(engine);
     }
 
     /** As in a file that Spark wrote. */
