@@ -67,9 +67,7 @@ final class PlainSheet implements SheetRows {
 
     private void readHead() throws IOException, SourceException {
         head = bytes.head(ROWS);
-        if (PlainXml.count(READ, head + ENDS) != 1) {
-            throw new NotPlainException();
-        }
+        PlainXml.require(1, READ, head + ENDS);
     }
 
     private @Nullable Row nextFilled() throws IOException, SourceException {
@@ -109,12 +107,16 @@ final class PlainSheet implements SheetRows {
         byte[] other = bytes.through(TAG_END);
         String text = new String(other, StandardCharsets.UTF_8);
         if (tags.add(text)) {
-            String row = ROW_START + "1\"" + text + (isEmpty(other) ? "" : "</row>");
-            if (tags.size() > MOST_TAGS || PlainXml.count(READ, head + row + ENDS) != 2) {
-                throw new NotPlainException();
-            }
+            require(text + (isEmpty(other) ? "" : "</row>"));
         }
         return other;
+    }
+
+    private void require(String row) throws SourceException {
+        if (tags.size() > MOST_TAGS) {
+            throw new NotPlainException();
+        }
+        PlainXml.require(2, READ, head + ROW_START + "1\"" + row + ENDS);
     }
 
     private static boolean isEmpty(byte[] tag) {

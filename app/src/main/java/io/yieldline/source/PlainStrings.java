@@ -68,9 +68,7 @@ final class PlainStrings implements AutoCloseable {
     private void begin() throws IOException, SourceException {
         begun = true;
         String head = bytes.head(LIST) + new String(bytes.through(TAG_END), StandardCharsets.UTF_8);
-        if (PlainXml.count(READ, head + ENDS) != 1) {
-            throw new NotPlainException();
-        }
+        PlainXml.require(1, READ, head + ENDS);
     }
 
     private String parsed(byte[] item) throws SourceException {

@@ -11,11 +11,14 @@ import java.util.Set;
 final class PlainXml {
     private PlainXml() {}
 
-    /** The number of elements with one of these names in a small document; refused where the bytes of its text were no characters. */
-    static int count(Set<String> names, String document) throws SourceException {
-        if (document.indexOf(ByteWindow.REPLACEMENT) >= 0) {
+    /** Requires that a small document is well-formed, has this number of elements of these names, and had no bytes that are no characters. */
+    static void require(int elements, Set<String> names, String document) throws SourceException {
+        if (document.indexOf(ByteWindow.REPLACEMENT) >= 0 || count(names, document) != elements) {
             throw new NotPlainException();
         }
+    }
+
+    private static int count(Set<String> names, String document) throws SourceException {
         int count = 0;
         byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
         try (Xml xml = Xml.of(new ByteArrayInputStream(bytes), "a part of a document")) {

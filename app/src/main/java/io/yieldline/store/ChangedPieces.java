@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -76,14 +75,16 @@ public record ChangedPieces(long last, Map<String, Map<String, Long>> periods) {
         return after;
     }
 
-    /** The months or years that a table had, and those that were written to; empty if any may have come. */
-    Optional<List<String>> spans(String table, Set<String> before) {
-        Set<String> changed = periods.getOrDefault(table, Map.of()).keySet();
-        return changed.contains(ALL)
-                ? Optional.empty()
-                : Optional.of(Stream.concat(before.stream(), changed.stream().map(Piece::span))
-                        .distinct()
-                        .sorted()
-                        .toList());
+    /** Whether each write to a table said which periods it reached. */
+    boolean knowsPeriods(String table) {
+        return !periods.getOrDefault(table, Map.of()).containsKey(ALL);
+    }
+
+    /** The months or years that a table had, and those that were written to. */
+    List<String> spans(String table, Set<String> before) {
+        return Stream.concat(before.stream(), after(table, 0).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

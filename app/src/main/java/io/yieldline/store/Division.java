@@ -20,7 +20,6 @@ public record Division(String level, String column, String periods, UnaryOperato
     /** Characters of a year such as 2025. */
     private static final int YEAR = 4;
 
-    private static final int LAST_YEAR = 9999;
     private static final String MONTH = "month";
 
     /** All rows in one piece. */
@@ -117,7 +116,7 @@ public record Division(String level, String column, String periods, UnaryOperato
 
     /** After the year 9999 comes nothing, and neither engine reads what Java writes for it. */
     private static String before(String column, int year, String end) {
-        return year > LAST_YEAR ? "" : " and " + column + " < " + end;
+        return year > MonthPart.LAST_YEAR ? "" : " and " + column + " < " + end;
     }
 
     /** A month comes as a number such as 202504, a year as one or its text. The last period of the calendar has no end. */
@@ -126,10 +125,14 @@ public record Division(String level, String column, String periods, UnaryOperato
             return value == null ? Piece.NO_PERIOD : "";
         }
         int number = Integer.parseInt(value);
-        return level.equals(MONTH) ? month(number / 100, number % 100) : "%04d".formatted(Math.min(number, LAST_YEAR));
+        return level.equals(MONTH)
+                ? month(number / 100, number % 100)
+                : "%04d".formatted(Math.min(number, MonthPart.LAST_YEAR));
     }
 
     private static String month(int year, int month) {
-        return year > LAST_YEAR ? LAST_YEAR + "-12" : YearMonth.of(year, month).toString();
+        return year > MonthPart.LAST_YEAR
+                ? MonthPart.LAST_YEAR + "-12"
+                : YearMonth.of(year, month).toString();
     }
 }

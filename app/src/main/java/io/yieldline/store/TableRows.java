@@ -38,7 +38,7 @@ final class TableRows {
         this.changed = changed;
         this.usable = known.usable();
         Optional<Map<String, List<Piece>>> inBase = known.inBase(table, division.level(), columns);
-        this.followed = division.divided() && inBase.isPresent();
+        this.followed = division.divided() && inBase.isPresent() && changed.knowsPeriods(table);
         this.base = inBase.orElse(Map.of());
         this.other = known.inOther(table, division.level(), columns).orElse(Map.of());
     }
@@ -50,8 +50,8 @@ final class TableRows {
 
     /** The periods into which it is divided now, in order; the only one of a table without periods is empty. */
     Stream<String> periods() {
-        Optional<List<String>> spans = followed ? changed.spans(table, base.keySet()) : Optional.empty();
-        return spans.orElseGet(() -> division.in(session)).stream().flatMap(span -> periods(span).stream());
+        List<String> spans = followed ? changed.spans(table, base.keySet()) : division.in(session);
+        return spans.stream().flatMap(span -> periods(span).stream());
     }
 
     /**

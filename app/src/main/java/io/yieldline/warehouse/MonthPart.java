@@ -13,8 +13,8 @@ public final class MonthPart {
     private static final int DAYS = 7;
     private static final int LAST = 22;
 
-    /** What is after it, by a conversion of times that were never true, belongs to its last part. */
-    private static final int LAST_YEAR = 9999;
+    /** The last year of the calendar. What is after it, by a conversion of times that were never true, belongs to its last part. */
+    public static final int LAST_YEAR = 9999;
 
     private MonthPart() {}
 

@@ -3,7 +3,6 @@ package io.yieldline.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yieldline.PartProgress;
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
 import io.yieldline.explain.Explanation;
@@ -305,6 +304,6 @@ abstract class EveningContract {
     }
 
     private Snapshots snapshots() {
-        return new Snapshots(plant.plant(), plant::now, PartProgress.NONE);
+        return new TestStore(plant).snapshots();
     }
 }

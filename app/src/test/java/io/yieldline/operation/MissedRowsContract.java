@@ -14,13 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that a snapshot would miss, or hold twice, if it trusted what is noted of writes where that does not tell everything. */
-abstract class MissedRowsContract {
+abstract class MissedRowsContract extends StoredPlant {
     private static final String LOG = "workstation_master_log";
     private static final String HEADER =
             "SN,PN,Outbound version,Workstation Name,History station start time,History station end time,Service Flow,Model,"
@@ -57,27 +54,10 @@ abstract class MissedRowsContract {
             group by day, week, station
             """;
 
-    @TempDir
-    Path folder;
-
-    private final Engine engine;
-    private TestPlant plant;
-    private TestStore store;
     private int exports;
 
     MissedRowsContract(Engine engine) {
-        this.engine = engine;
-    }
-
-    @BeforeEach
-    void open() {
-        plant = TestPlant.on(engine, folder.resolve("home"));
-        store = new TestStore(plant);
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
+        super(engine);
     }
 
     /** While the file of a feed is away, its log is a table like any other. */
