@@ -72,6 +72,20 @@ class JarIT {
         assertThat(run(Map.of(), "--version").out()).matches("Yieldline [0-9.]+\n");
     }
 
+    /** One that the launcher made before the build was repeated. */
+    @Test
+    void aBuildWithoutChangesKeepsTheArchiveOfClasses() throws Exception {
+        Path archive = JAR.resolveSibling("yieldline-" + System.getProperty("java.version") + ".jsa");
+        assumeTrue(
+                Files.exists(archive)
+                        && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(JAR)) >= 0,
+                () -> archive + " is not of this jar; run: ./yieldline --version");
+        List<String> strict = List.of(
+                Program.java().toString(), "-Xshare:on", "-XX:SharedArchiveFile=" + archive, "-jar", JAR.toString());
+        assertThat(new Program(strict, temp).run(Map.of(), "--version").exitCode())
+                .isZero();
+    }
+
     private Ended run(Map<String, String> environment, String... words) throws IOException, InterruptedException {
         return new Program(List.of(Program.java().toString(), "-jar", JAR.toString()), temp).run(environment, words);
     }
