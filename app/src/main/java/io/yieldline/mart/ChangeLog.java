@@ -64,10 +64,10 @@ final class ChangeLog {
 
     /** Whether nothing changed that a mart or its unit table does not include. */
     private boolean fresh(Latest latest, Mart mart) {
-        return latest.followed(mart, fingerprint(mart), latest.touched(), mart.sources())
+        return latest.includes(mart, fingerprint(mart), latest.touched(), mart.sources())
                 && marts.unitsOf(mart).stream()
                         .allMatch(units ->
-                                latest.followed(units, fingerprint(units), latest.units(), List.of(units.source())));
+                                latest.includes(units, fingerprint(units), latest.units(), List.of(units.source())));
     }
 
     private Staleness staleness(Session session, Mart mart) {
@@ -107,19 +107,22 @@ final class ChangeLog {
 
     /** Deletes the changes that all marts of their source include. */
     void prune(Session session) {
-        for (String source : session.texts("select distinct source from touched")) {
-            session.execute(
-                    "delete from touched where source = ? and change <= ?",
-                    source,
-                    followedByAll(session, marts.madeFrom(source)));
-        }
-        for (String feed : session.texts("select distinct feed from touched_unit")) {
+        Latest latest = Latest.of(session);
+        latest.touched()
+                .keySet()
+                .forEach(source -> session.execute(
+                        "delete from touched where source = ? and change <= ?",
+                        source,
+                        followedByAll(session, latest, marts.madeFrom(source))));
+        latest.units().keySet().forEach(feed -> {
             List<Mart> units = marts.units().stream()
                     .filter(unit -> unit.source().equals(feed))
                     .toList();
             session.execute(
-                    "delete from touched_unit where feed = ? and change <= ?", feed, followedByAll(session, units));
-        }
+                    "delete from touched_unit where feed = ? and change <= ?",
+                    feed,
+                    followedByAll(session, latest, units));
+        });
     }
 
     private List<String> sourcePartitions(Session session, Mart mart) {
@@ -139,9 +142,9 @@ final class ChangeLog {
         return followed.isPresent() ? UnitTables.waiting(session, units, followed.getAsLong()) : 0;
     }
 
-    private long followedByAll(Session session, List<Mart> tables) {
+    private long followedByAll(Session session, Latest latest, List<Mart> tables) {
         return tables.stream()
-                .mapToLong(table -> followed(session, table).orElse(0))
+                .mapToLong(table -> latest.followed(table, fingerprint(table)).orElse(0))
                 .min()
                 .orElseGet(() -> ChangeNumber.last(session));
     }
@@ -163,9 +166,15 @@ final class ChangeLog {
                     numbers(session, "select feed, max(change) from touched_unit group by feed"));
         }
 
-        boolean followed(Mart table, String fingerprint, Map<String, Long> changes, Collection<String> sources) {
+        boolean includes(Mart table, String fingerprint, Map<String, Long> changes, Collection<String> sources) {
+            OptionalLong change = followed(table, fingerprint);
+            return change.isPresent()
+                    && sources.stream().allMatch(source -> changes.getOrDefault(source, 0L) <= change.getAsLong());
+        }
+
+        OptionalLong followed(Mart table, String fingerprint) {
             Long change = states.get(table.name() + " " + fingerprint);
-            return change != null && sources.stream().allMatch(source -> changes.getOrDefault(source, 0L) <= change);
+            return change == null ? OptionalLong.empty() : OptionalLong.of(change);
         }
 
         private static Map<String, Long> numbers(Session session, String select) {
