@@ -77,6 +77,12 @@ class ReleaseTest {
         Files.setLastModifiedTime(
                 release.resolve("yieldline.jar"), FileTime.from(Instant.now().plusSeconds(1)));
         assertThat(yieldline.run(java, "--version").err()).as("another program").isEqualTo(demo.err());
+
+        Path moved = Files.move(release, temp.resolve("moved folder"));
+        Program there = new Program(List.of(moved.resolve("yieldline").toString()), empty);
+        assertThat(there.run(java, "--version").err()).as("another folder").isEqualTo(demo.err());
+        assertThat(there.run(java, "--version").err()).isEmpty();
+        Files.move(moved, release);
     }
 
     @Test
