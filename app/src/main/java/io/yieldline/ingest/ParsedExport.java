@@ -9,6 +9,7 @@ import io.yieldline.ingest.Loader.Arrival;
 import io.yieldline.ingest.Merge.StagedTimes;
 import io.yieldline.plant.Plant;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,6 +26,7 @@ public final class ParsedExport implements AutoCloseable {
     private static final Runnable PATIENT = () -> {};
 
     private final Plant plant;
+    private final LocalDate keptFrom;
     private final Arrival arrival;
     private final ExportReading reading;
     private final SecondsWatch seconds;
@@ -39,10 +41,12 @@ public final class ParsedExport implements AutoCloseable {
     /**
      * Begins to read an export.
      *
+     * @param keptFrom the first day whose records are kept; older ones are purged
      * @param feedHasSeconds whether a record of its feed in another export has seconds; then times without seconds are rejected
      */
-    public ParsedExport(Origin origin, Feeds feeds, Plant plant, boolean feedHasSeconds) {
+    public ParsedExport(Origin origin, Feeds feeds, Plant plant, LocalDate keptFrom, boolean feedHasSeconds) {
         this.plant = plant;
+        this.keptFrom = keptFrom;
         this.arrival = new Arrival(
                 origin.name(),
                 new Archived(origin.sha256(), origin.file(), origin.bytes()),
@@ -133,6 +137,10 @@ public final class ParsedExport implements AutoCloseable {
     }
 
     private void add(Parsed row) {
+        if (row instanceof Record record && record.day().isBefore(keptFrom)) {
+            tally.countPurged();
+            return;
+        }
         if (row instanceof Record record) {
             tally.count(record);
             lacksSeconds |= record.withoutSeconds() != null;

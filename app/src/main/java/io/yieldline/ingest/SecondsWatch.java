@@ -2,7 +2,6 @@ package io.yieldline.ingest;
 
 import io.yieldline.feed.Parsed;
 import io.yieldline.feed.Record;
-import io.yieldline.feed.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +14,7 @@ final class SecondsWatch {
     /** So many rows without seconds in front of all others show that the export has none. */
     private static final int MOST_HELD = 10_000;
 
-    private final List<Record> held = new ArrayList<>();
+    private final List<Parsed> held = new ArrayList<>();
     private Decision decision;
 
     /**
@@ -27,15 +26,18 @@ final class SecondsWatch {
         this.decision = feedHasSeconds ? Decision.REFUSE : Decision.OPEN;
     }
 
-    /** The rows that are decided with this one: it waits until another one shows whether times have seconds. */
+    /**
+     * The rows that are decided with this one: it waits until another one shows whether times have seconds. What is rejected behind it
+     * waits, too, so that the first rejected row is the first of the file.
+     */
     List<Parsed> decided(Parsed row) {
-        if (!(row instanceof Record record)) {
-            return List.of(row);
-        }
-        if (record.withoutSeconds() == null) {
+        if (row instanceof Record record && record.withoutSeconds() == null) {
             return hasSeconds(record) ? both(decide(Decision.REFUSE), row) : List.of(row);
         }
-        held.add(record);
+        if (held.isEmpty() && !(row instanceof Record)) {
+            return List.of(row);
+        }
+        held.add(row);
         return decision == Decision.OPEN && held.size() < MOST_HELD ? List.of() : rest();
     }
 
@@ -47,12 +49,14 @@ final class SecondsWatch {
     private List<Parsed> decide(Decision evidence) {
         decision = decision == Decision.OPEN ? evidence : decision;
         List<Parsed> rows = new ArrayList<>();
-        for (Record record : held) {
-            Rejection refused = Objects.requireNonNull(record.withoutSeconds());
-            rows.add(decision == Decision.REFUSE ? refused : record);
-        }
+        held.forEach(
+                row -> rows.add(decision == Decision.REFUSE && row instanceof Record record ? refused(record) : row));
         held.clear();
         return rows;
+    }
+
+    private static Parsed refused(Record record) {
+        return Objects.requireNonNull(record.withoutSeconds());
     }
 
     private static List<Parsed> both(List<Parsed> before, Parsed row) {

@@ -35,6 +35,10 @@ abstract class ParkingContract extends PlantSuite {
         Step exact = Step.of("1321025000001", "VI2", "2025-04-01 08:00:31");
         Step lost = Step.of("1321025000001", "VI2", "2025/4/1 8:00");
         Step whole = Step.of("1321025000002", "VI2", "2025-04-01 09:00:00");
+        Step never = Step.of("1321025000003", "VI2", "never");
+        assertThat(plant.load(Step.csv(file("order.csv"), lost, never, exact)).reason())
+                .as("the first rejected row of the file, although the second is known before it")
+                .startsWith("2 of 3 rows were rejected, more than the threshold of 5 %; first: row 2: ");
         ExportReport mixed = plant.load(
                         List.of(Step.csv(file("mixed.csv"), lost, whole, exact, lost)), new BigDecimal("100"))
                 .exports()

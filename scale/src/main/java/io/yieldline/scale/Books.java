@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * which texts the marts were made. The program itself makes them, so that they are as everywhere else.
  */
 final class Books implements AutoCloseable {
+    static final String LOADED_IN = "loaded_in";
+
     private static final String LEDGER = "export";
     private static final String MADE_BY = "select fingerprint from mart_state";
     private static final List<String> KEPT = List.of(LEDGER, "mart_state", "setting");
@@ -158,9 +160,9 @@ final class Books implements AutoCloseable {
     /** The exports whose rows are not all accounted for. */
     List<String> unbalanced() {
         return warehouse.read(
-                session -> session.texts(
-                        "select file_name from export where status = 'loaded' and row_count <>"
-                                + " new_count + duplicate_count + revised_count + outdated_count + rejected_count order by id"));
+                session -> session.texts("select file_name from export where status = 'loaded' and row_count <>"
+                        + " new_count + duplicate_count + revised_count + outdated_count + rejected_count"
+                        + " + coalesce(purged_count, 0) order by id"));
     }
 
     /** The loaded exports, each with its place in the order of export time. */
@@ -169,6 +171,18 @@ final class Books implements AutoCloseable {
                 "select id, row_number() over (order by export_time nulls first, arrived_at nulls first, file_name, id)"
                         + " from export where status = 'loaded'",
                 row -> RowFactory.create(row.getLong(1), row.getLong(2))));
+    }
+
+    /** The month in which each export was loaded. */
+    List<Row> loadedIn() {
+        return entries().stream()
+                .map(entry -> RowFactory.create(entry.id(), entry.loadedIn()))
+                .toList();
+    }
+
+    /** The columns of {@link #loadedIn}. */
+    static StructType loadedInSchema() {
+        return new StructType().add("export_id", DataTypes.LongType).add(LOADED_IN, DataTypes.StringType);
     }
 
     /** The columns of {@link #order}. */

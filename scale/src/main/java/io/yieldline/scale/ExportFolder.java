@@ -3,13 +3,16 @@ package io.yieldline.scale;
 import io.yieldline.ExitCode;
 import io.yieldline.UserError;
 import io.yieldline.operation.load.ExportFiles;
+import io.yieldline.plant.FolderWalk;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -18,18 +21,41 @@ import org.apache.hadoop.fs.RemoteIterator;
 record ExportFolder(List<ExportFile> exports, List<String> skipped) {
     static ExportFolder list(Path folder, Configuration hadoop) throws IOException {
         FileSystem files = folder.getFileSystem(hadoop);
-        Path root = files.makeQualified(folder);
         ExportFolder found = new ExportFolder(new ArrayList<>(), new ArrayList<>());
         try {
-            RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
-            while (all.hasNext()) {
-                found.add(root, all.next());
+            if (!files.getFileStatus(folder).isDirectory()) {
+                throw new FileNotFoundException(folder.toString());
+            }
+            if (files instanceof LocalFileSystem disk) {
+                found.addAsTheProgram(disk.pathToFile(folder).toPath());
+            } else {
+                found.addAll(files, files.makeQualified(folder));
             }
         } catch (FileNotFoundException e) {
             throw new UserError(ExitCode.USAGE, folder + ": no such folder; --exports names the folder of the exports");
         }
         found.exports.sort(Comparator.comparing(ExportFile::arrived).thenComparing(ExportFile::name));
         return found;
+    }
+
+    /** Links to folders are not followed: one may lead back to where it is. */
+    private void addAsTheProgram(java.nio.file.Path root) throws IOException {
+        ExportFiles files = ExportFiles.find(List.of(root));
+        skipped.addAll(files.skipped());
+        for (java.nio.file.Path file : files.exports()) {
+            exports.add(new ExportFile(
+                    new Path(file.toUri()).toString(),
+                    FolderWalk.name(root, file),
+                    Files.size(file),
+                    Files.getLastModifiedTime(file).toMillis()));
+        }
+    }
+
+    private void addAll(FileSystem files, Path root) throws IOException {
+        RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
+        while (all.hasNext()) {
+            add(root, all.next());
+        }
     }
 
     private void add(Path root, LocatedFileStatus file) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -79,15 +80,16 @@ final class Intake {
                 .filter(export -> !landing.of(export).parked())
                 .map(export -> landing.of(export).feed())
                 .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Long> loaded = those(fresh, landing, numbers, read -> !read.parked());
         List<Dataset<Row>> sightings = new ArrayList<>();
         for (Feed feed : books.marts().feeds().all()) {
             if (feeds.contains(feed.name())) {
                 report.begins("merges the records of " + feed.name());
-                sightings.add(merge(
-                        feed, numbered(landing.rows(feed.name()), loaded(fresh, landing, numbers)), tables, fates));
+                sightings.add(merge(feed, numbered(landing.rows(feed.name()), loaded), tables, fates));
             }
         }
-        reject(numbered(landing.rows(LandedRow.REJECTED).drop("export_id"), numbers), tables, gone(earlier));
+        Map<String, Long> rejecting = those(fresh, landing, numbers, Landing.Read::rejects);
+        reject(numbered(landing.rows(LandedRow.REJECTED).drop("export_id"), rejecting), tables, gone(earlier));
         addSightings(sightings, tables);
         books.count(fates);
         List<String> unbalanced = books.unbalanced();
@@ -105,15 +107,13 @@ final class Intake {
                 .toList();
         Map<String, Boolean> having = new HashMap<>();
         return lacking.stream()
-                .filter(export -> having.computeIfAbsent(
-                        landing.of(export).feed(),
-                        feed -> fresh.stream()
-                                        .map(landing::of)
-                                        .anyMatch(read ->
-                                                read.hasSeconds() && read.feed().equals(feed) && !read.parked())
-                                || !tables.read(feed + "_master_log")
-                                        .where("extract(second from ended_at) > 0")
-                                        .isEmpty()))
+                .filter(export ->
+                        fresh.stream().map(landing::of).anyMatch(read -> read.tellsSecondsTo(landing.of(export)))
+                                || having.computeIfAbsent(
+                                        landing.of(export).feed(),
+                                        feed -> !tables.read(feed + "_master_log")
+                                                .where("extract(second from ended_at) > 0")
+                                                .isEmpty()))
                 .toList();
     }
 
@@ -140,10 +140,14 @@ final class Intake {
         return numbers;
     }
 
-    private static Map<String, Long> loaded(List<ExportFile> fresh, Landing landing, Map<String, Long> numbers) {
-        Map<String, Long> loaded = new HashMap<>(numbers);
-        fresh.stream().filter(export -> landing.of(export).parked()).forEach(export -> loaded.remove(export.place()));
-        return loaded;
+    /** The numbers of those exports whose reading is so. */
+    private static Map<String, Long> those(
+            List<ExportFile> fresh, Landing landing, Map<String, Long> numbers, Predicate<Landing.Read> wanted) {
+        Map<String, Long> those = new HashMap<>(numbers);
+        fresh.stream()
+                .filter(export -> !wanted.test(landing.of(export)))
+                .forEach(export -> those.remove(export.place()));
+        return those;
     }
 
     /** Parked exports that have been replaced by another reading of the same bytes: their rejected rows go. */
@@ -162,7 +166,7 @@ final class Intake {
                 .drop(LandedRow.PLACE);
     }
 
-    /** Merges the records of a feed; the new sightings. */
+    /** Merges the records of a feed; the new sightings, also those that were current or in the history before. */
     private Dataset<Row> merge(Feed feed, Dataset<Row> fresh, Tables tables, Map<Long, Map<String, Long>> fates)
             throws IOException {
         List<BulkColumn> columns = tables.columns(feed.masterLog());
@@ -180,7 +184,7 @@ final class Intake {
         replace(feed.masterLog(), known.master(), merged, "current", months, tables);
         replace(feed.history(), known.history(), merged, "history", months, tables);
         return merged.becoming(SIGHTING)
-                .where("was = 'fresh'")
+                .where("was <> 'sighting'")
                 .select(
                         lit(feed.name()).as("feed"),
                         col("identity"),
@@ -225,14 +229,21 @@ final class Intake {
         tables.replace(table, untouched.union(now), months);
     }
 
+    /** Each belongs to the month in which its export was loaded: a version that wins again leaves the row it had before. */
     private void addSightings(List<Dataset<Row>> sightings, Tables tables) throws IOException {
-        String month = YearMonth.from(now).toString();
-        Dataset<Row> known = tables.read(SIGHTING, month::equals);
-        tables.replaceLoaded(
-                SIGHTING,
-                sightings.stream()
-                        .reduce(known, (all, more) -> all.union(SparkColumns.select(more, tables.columns(SIGHTING)))),
-                month);
+        if (sightings.isEmpty()) {
+            return;
+        }
+        Dataset<Row> all = sightings.stream()
+                .reduce(Dataset::union)
+                .orElseThrow()
+                .join(spark.createDataFrame(books.loadedIn(), Books.loadedInSchema()), "export_id");
+        for (Row row : all.select(Books.LOADED_IN).distinct().collectAsList()) {
+            String month = row.getString(0);
+            Dataset<Row> more =
+                    SparkColumns.select(all.where(col(Books.LOADED_IN).equalTo(month)), tables.columns(SIGHTING));
+            tables.replaceLoaded(SIGHTING, tables.read(SIGHTING, month::equals).union(more), month);
+        }
     }
 
     private void reject(Dataset<Row> rejected, Tables tables, List<Books.Entry> gone) throws IOException {

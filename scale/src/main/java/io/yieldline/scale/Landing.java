@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -91,6 +92,19 @@ final class Landing {
 
         String feed() {
             return String.valueOf(entry.get("feed"));
+        }
+
+        /** Whether it has rejected rows that count: none of an export that turned out to be unreadable behind them. */
+        boolean rejects() {
+            return !"0".equals(entry.get("rejected_count"));
+        }
+
+        /** Whether times without seconds in another export have lost them. */
+        boolean tellsSecondsTo(Read other) {
+            return hasSeconds
+                    && !parked()
+                    && feed().equals(other.feed())
+                    && !Objects.equals(entry.get("sha256"), other.entry.get("sha256"));
         }
     }
 }

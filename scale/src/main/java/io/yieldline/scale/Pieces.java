@@ -13,6 +13,7 @@ import io.yieldline.warehouse.BulkColumn;
 import io.yieldline.warehouse.TableSum;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tables from the pieces of a store, and writes new pieces, whose rows are counted and summed as they can be read back. */
@@ -38,6 +36,7 @@ final class Pieces {
 
     private final SparkSession spark;
     private final StoreFolder store;
+    private int written;
 
     Pieces(SparkSession spark, StoreFolder store) {
         this.spark = spark;
@@ -84,7 +83,8 @@ final class Pieces {
                     .filter(piece -> piece.rows() > 0 && !periods.contains(piece.span()))
                     .forEach(piece -> pieces.put(piece.period(), piece));
         }
-        Path folder = store.writing(layout.table());
+        Path folder =
+                store.writing(layout.table() + "_" + ++written); // A table may be written more than once in a run.
         Dataset<Row> typed = SparkColumns.select(rows, layout.columns());
         typed.withColumn(PERIOD, period)
                 .repartition(col(PERIOD))
@@ -151,7 +151,7 @@ final class Pieces {
     }
 
     private Map<String, TableSum> sums(Path folder, Layout layout) {
-        Column sum = expr("sum(cast(conv(substr(" + hash(layout.names()) + ", 1, 15), 16, 10) as decimal(38,0)))");
+        Column sum = expr("sum(cast(conv(substr(" + hash(layout.columns()) + ", 1, 15), 16, 10) as decimal(38,0)))");
         Map<String, TableSum> sums = new HashMap<>();
         spark.read()
                 .schema(SparkColumns.schema(layout.columns()).add(PERIOD, "string"))
@@ -166,20 +166,16 @@ final class Pieces {
     }
 
     /** The hash of a row of which {@link TableSum} is the sum: the texts of all columns, where a blank is not an empty text. */
-    private static String hash(List<String> columns) {
+    private static String hash(List<BulkColumn> columns) {
         return columns.stream()
-                .sorted()
-                .map(column -> "if(" + column + " is null, '-', '='), coalesce(cast(" + column + " as string), '')")
+                .sorted(Comparator.comparing(BulkColumn::name))
+                .map(column ->
+                        "if(" + column.name() + " is null, '-', '='), coalesce(" + SparkColumns.text(column) + ", '')")
                 .collect(Collectors.joining(", chr(31), ", "md5(concat(", "))"));
     }
 
     private List<String> hashes(List<Path> files) {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        List<String> places = files.stream().map(Path::toString).toList();
-        FileHash hash = new FileHash(new SerializableConfiguration(context.hadoopConfiguration()));
-        return spark.createDataset(context.parallelize(places, places.size()).rdd(), Encoders.STRING())
-                .map(hash, Encoders.STRING())
-                .collectAsList();
+        return FileHash.of(spark, files.stream().map(Path::toString).toList());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,35 @@ final class PlantReport {
     void taken(String name, @Nullable String reason, Map<String, @Nullable String> entry) {
         if (reason == null) {
             loaded++;
-            rejected += Long.parseLong(String.valueOf(entry.get("rejected_count")));
+            rejected += number(entry, "rejected_count");
+            attention(entry).forEach(line -> remarks.add(name + ": " + line));
         } else {
             parked++;
             remarks.add(name + ": parked, " + reason);
         }
+    }
+
+    /** What somebody should know of an export that was loaded. */
+    private static List<String> attention(Map<String, @Nullable String> entry) {
+        List<String> lines = new ArrayList<>();
+        if (number(entry, "rejected_count") > 0) {
+            lines.add(Counted.of(number(entry, "rejected_count"), "rejected row"));
+        }
+        if (number(entry, "purged_count") > 0) {
+            lines.add(Counted.of(number(entry, "purged_count"), "row") + " older than the retention limit");
+        }
+        told(entry, "unknown_columns").ifPresent(columns -> lines.add("left out unknown columns " + columns));
+        told(entry, "remarks").ifPresent(lines::add);
+        told(entry, "cleaned_cells").ifPresent(cells -> lines.add("cleaned " + cells));
+        return lines;
+    }
+
+    private static long number(Map<String, @Nullable String> entry, String column) {
+        return Long.parseLong(String.valueOf(entry.get(column)));
+    }
+
+    private static Optional<String> told(Map<String, @Nullable String> entry, String column) {
+        return Optional.ofNullable(entry.get(column)).filter(text -> !text.isEmpty());
     }
 
     void counts(Map<Long, Map<String, Long>> byExport) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -104,15 +105,31 @@ final class PlantRun implements AutoCloseable {
     private List<ExportFile> fresh(PlantReport report) throws IOException {
         ExportFolder folder = ExportFolder.list(options.exports(), hadoop());
         folder.skipped().forEach(report::remark);
-        Set<ExportFile.Sight> known = books.entries().stream()
+        List<Books.Entry> known = books.entries().stream()
                 .filter(entry -> entry.loaded() || !options.retry())
-                .map(Books.Entry::sight)
-                .collect(Collectors.toSet());
-        List<ExportFile> fresh = folder.exports().stream()
-                .filter(export -> !known.contains(export.sight()))
                 .toList();
+        Set<ExportFile.Sight> sights = known.stream().map(Books.Entry::sight).collect(Collectors.toSet());
+        List<ExportFile> unseen = folder.exports().stream()
+                .filter(export -> !sights.contains(export.sight()))
+                .toList();
+        List<ExportFile> fresh = new ArrayList<>(unseen);
+        fresh.removeAll(copies(unseen, known));
         report.known(folder.exports().size() - fresh.size());
         return fresh;
+    }
+
+    /** Files under other names or times with the bytes of known exports. */
+    private List<ExportFile> copies(List<ExportFile> unseen, List<Books.Entry> known) {
+        Set<Long> sizes = known.stream().map(Books.Entry::bytes).collect(Collectors.toSet());
+        List<ExportFile> alike =
+                unseen.stream().filter(export -> sizes.contains(export.bytes())).toList();
+        Set<String> hashes = known.stream().map(Books.Entry::sha256).collect(Collectors.toSet());
+        List<String> found =
+                FileHash.of(spark, alike.stream().map(ExportFile::place).toList());
+        return IntStream.range(0, alike.size())
+                .filter(i -> hashes.contains(found.get(i)))
+                .mapToObj(alike::get)
+                .toList();
     }
 
     private void refresh(Tables tables, PlantReport report) throws IOException {

@@ -46,7 +46,7 @@ record ReadExport(PlantFiles files, SerializableConfiguration hadoop, LocalDateT
     /** The SHA-256 of the export, which is then on this machine. */
     private static String copied(ExportFile export, Configuration hadoop, java.nio.file.Path copy) throws IOException {
         Path path = new Path(export.place());
-        try (InputStream in = path.getFileSystem(hadoop).open(path);
+        try (InputStream in = StoreFolder.files(path, hadoop).open(path);
                 OutputStream out = Files.newOutputStream(copy)) {
             return Sha256.copy(in, out);
         }
@@ -69,6 +69,7 @@ record ReadExport(PlantFiles files, SerializableConfiguration hadoop, LocalDateT
                             export.name(), copy, sha256, Files.size(copy), export.arrivedAt(), loadedAt),
                     known.feeds(),
                     known.plant(),
+                    files.keptFrom(),
                     haveSeconds.contains(export.place()));
             TaskContext task = TaskContext.get();
             if (task != null) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Option;
                         + " marts of the days that changed. If the job ends early, run it again.",
         sortOptions = false)
 public final class ScaleJob implements Callable<Integer> {
+    private static final Pattern PATTERN = Pattern.compile("[*?\\[\\]{}]");
+
     @Option(
             names = "--plants",
             required = true,
@@ -104,11 +107,11 @@ public final class ScaleJob implements Callable<Integer> {
 
     /** Runs a job and ends the process. */
     public static void main(String[] words) {
-        System.exit(run(System.out, words));
+        System.exit(run(System.out, InstantSource.system(), words));
     }
 
-    static int run(PrintStream out, String... words) {
-        return new CommandLine(new ScaleJob(out, InstantSource.system()))
+    static int run(PrintStream out, InstantSource clock, String... words) {
+        return new CommandLine(new ScaleJob(out, clock))
                 .setExecutionExceptionHandler((e, line, parsed) -> {
                     if (e instanceof UserError wrong) {
                         line.getErr().println("error: " + wrong.getMessage());
@@ -157,9 +160,21 @@ public final class ScaleJob implements Callable<Integer> {
                         other.directory() + " and " + folder + " are both plant \"" + name
                                 + "\"; give each plant a name of its own in yieldline.yaml");
             }
+            requireNoPattern(new org.apache.hadoop.fs.Path(store, name));
             work.put(home, options(name));
         }
         return work;
+    }
+
+    /** Spark finds no file below a folder with such a name, or those of other folders, too, or each of them twice. */
+    static void requireNoPattern(org.apache.hadoop.fs.Path folder) {
+        if (PATTERN.matcher(folder.toString()).find()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    folder
+                            + ": Spark takes * ? [ ] { } in the name of a folder for a pattern; give the plant another name in"
+                            + " yieldline.yaml, or the store another folder");
+        }
     }
 
     private PlantRun.Options options(String plant) {

@@ -34,6 +34,15 @@ final class SparkColumns {
                 .toArray(Column[]::new));
     }
 
+    /** A value as text, as DuckDB has it: Spark puts a plus in front of years from 10000 on. */
+    static String text(BulkColumn column) {
+        String text = "cast(" + column.name() + " as string)";
+        return switch (column.type()) {
+            case DATE, TIMESTAMP -> "trim(leading '+' from " + text + ")";
+            default -> text;
+        };
+    }
+
     private static DataType type(ColumnType type) {
         return switch (type) {
             case TIMESTAMP -> DataTypes.TimestampNTZType;

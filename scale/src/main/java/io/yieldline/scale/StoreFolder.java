@@ -41,12 +41,19 @@ final class StoreFolder {
     private final Path writing;
 
     StoreFolder(Path folder, Configuration hadoop) throws IOException {
-        FileSystem found = folder.getFileSystem(hadoop);
-        // Without the checksums that Hadoop adds on disks: the program writes here, too, and a piece has its own.
-        this.files = found instanceof LocalFileSystem disk ? disk.getRaw() : found;
+        this.files = files(folder, hadoop);
         this.folder = files.makeQualified(folder);
         this.writing =
                 new Path(new Path(this.folder, WRITING), UUID.randomUUID().toString());
+    }
+
+    /**
+     * The file system of a path, without the checksums that Hadoop adds on disks: the program writes to the store, too, and a piece has its
+     * own. And their files can have no colon in their names, as an export may.
+     */
+    static FileSystem files(Path path, Configuration hadoop) throws IOException {
+        FileSystem found = path.getFileSystem(hadoop);
+        return found instanceof LocalFileSystem disk ? disk.getRaw() : found;
     }
 
     /** Where this run writes. */

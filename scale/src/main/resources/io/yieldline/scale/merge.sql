@@ -43,7 +43,7 @@ ranked as (
         s.*,
         row_number() over (
             partition by identity, content
-            order by case when wins then export_id end desc nulls last, export_id, row_number
+            order by was = 'sighting', case when wins then export_id end desc nulls last, export_id, row_number
         ) as place,
         row_number() over (partition by identity, content, wins, export_id order by row_number) as place_in_export,
         row_number() over (partition by identity, content order by export_id, row_number) as showing,

@@ -1,7 +1,9 @@
 package io.yieldline.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yieldline.UserError;
 import io.yieldline.store.Manifest;
 import io.yieldline.store.Snapshot;
 import io.yieldline.store.Store;
@@ -9,25 +11,21 @@ import io.yieldline.store.StoredTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The options of the job, and exports that come one after the other, on a few rows. */
 class OptionsTest {
-    private static final String HEADER = "SN,PN,Workstation Name,History station start time,History station end time,"
-            + "Service Flow,Model,History station passing status,operator";
-    private static final String FAILED = row("1321025000001", "2025-04-01 08:00:00", "Fail");
-    private static final String PASSED = row("1321025000001", "2025-04-01 08:00:00", "Pass");
-    private static final String OTHER = row("1321025000003", "2025-04-02 08:00:00", "Pass");
-    private static final String NEVER = row("1321025000002", "never", "Pass");
+    private static final String FAILED = Arrivals.row("1321025000001", "2025-04-01 08:00:00", "Fail");
+    private static final String PASSED = Arrivals.row("1321025000001", "2025-04-01 08:00:00", "Pass");
+    private static final String OTHER = Arrivals.row("1321025000003", "2025-04-02 08:00:00", "Pass");
+    private static final String NEVER = Arrivals.row("1321025000002", "never", "Pass");
 
     @TempDir
     Path folder;
 
-    private int arrived;
+    private final Arrivals arrivals = new Arrivals();
 
     @Test
     void aVersionThatCameBack_andAParkedExportThatIsReadAgain_areAsInTheProgram() throws IOException {
@@ -35,11 +33,11 @@ class OptionsTest {
         Path exports = folder.resolve("exports");
         Path store = folder.resolve("store");
         List<Path> all = List.of(
-                arrive(exports, "a", FAILED),
-                arrive(exports, "b", PASSED, OTHER),
-                arrive(exports, "c", FAILED, OTHER),
-                arrive(exports, "d", OTHER, NEVER),
-                arrive(exports, "e", OTHER, FAILED));
+                arrivals.add(exports, "a", FAILED),
+                arrivals.add(exports, "b", PASSED, OTHER),
+                arrivals.add(exports, "c", FAILED, OTHER),
+                arrivals.add(exports, "d", OTHER, NEVER),
+                arrivals.add(exports, "e", OTHER, FAILED));
         Path later = Files.createDirectories(folder.resolve("later"));
         Files.move(all.get(4), later.resolve("e.csv"));
         assertThat(plant.job(exports, store))
@@ -67,8 +65,8 @@ class OptionsTest {
         TestedPlant closed = new TestedPlant(folder.resolve("closed"), "closed");
         Path exports = folder.resolve("exports");
         Path store = folder.resolve("store");
-        Path ofOne = arrive(exports.resolve("one"), "a", FAILED);
-        Path ofOther = arrive(exports.resolve("other"), "a", PASSED);
+        Path ofOne = arrivals.add(exports.resolve("one"), "a", FAILED);
+        Path ofOther = arrivals.add(exports.resolve("other"), "a", PASSED);
 
         assertThat(one.job(exports, store, home(other), home(closed)))
                 .contains(
@@ -96,6 +94,17 @@ class OptionsTest {
         assertThat(one.inStore(store.resolve("one"))).isEqualTo(one.onDuckDb(List.of(ofOne)));
     }
 
+    @Test
+    void aNameThatSparkTakesForAPattern_isRefused() {
+        assertThat(new TestedPlant(folder, "Plant [2]").job(folder, folder.resolve("store")))
+                .isEqualTo("exit code 2");
+        assertThatThrownBy(() -> ScaleJob.requireNoPattern(new org.apache.hadoop.fs.Path("/store/Plant [2]")))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "/store/Plant [2]: Spark takes * ? [ ] { } in the name of a folder for a pattern; give the plant"
+                                + " another name in yieldline.yaml, or the store another folder");
+    }
+
     private static String home(TestedPlant plant) {
         return plant.home.directory().toString();
     }
@@ -119,26 +128,5 @@ class OptionsTest {
                                 : table)
                         .toList());
         Files.write(snapshot.store().folder().resolve(Store.place(snapshot.name())), Store.bytes(less));
-    }
-
-    private static String row(String serialNumber, String end, String status) {
-        return String.join(
-                ",",
-                serialNumber,
-                "692-2G506-0200-0R6",
-                "VI2",
-                "2025-04-01 07:00:00",
-                end,
-                "NC PG506",
-                "Tesla SXM4",
-                status,
-                "Ann");
-    }
-
-    /** An export that arrives a minute after the one before. */
-    private Path arrive(Path exports, String name, String... rows) throws IOException {
-        Path file = Files.createDirectories(exports).resolve(name + ".csv");
-        Files.write(file, Stream.concat(Stream.of(HEADER), Stream.of(rows)).toList());
-        return Files.setLastModifiedTime(file, FileTime.fromMillis(1_745_000_000_000L + 60_000L * arrived++));
     }
 }

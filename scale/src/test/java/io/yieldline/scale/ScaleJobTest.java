@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
-import io.yieldline.store.Piece;
-import io.yieldline.store.PieceCheck;
-import io.yieldline.store.Snapshot;
-import io.yieldline.store.StoredTable;
-import io.yieldline.warehouse.TableFiles;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +40,7 @@ class ScaleJobTest {
 
         assertThat(plant.job(root, store)).contains("2 parked", "exit code 0");
         assertSame(plant.inStore(store.resolve("demo")));
-        assertThat(damage(plant.newest(store.resolve("demo")))).isEmpty();
+        assertThat(plant.damage(store.resolve("demo"))).isEmpty();
 
         assertThat(plant.job(root, store)).contains("0 exports loaded", "nothing changed", "exit code 0");
         assertThat(store.resolve("demo/snapshots")).isDirectoryContaining(file -> true);
@@ -72,20 +66,5 @@ class ScaleJobTest {
         assertThat(tables.keySet()).isEqualTo(expected.keySet());
         expected.forEach(
                 (table, text) -> assertThat(tables.get(table)).as(table).isEqualTo(text));
-    }
-
-    /** What a restore would find wrong. */
-    private static List<String> damage(Snapshot snapshot) {
-        return TableFiles.inspect(folder, session -> {
-            List<String> damage = new ArrayList<>();
-            for (StoredTable table : snapshot.manifest().tables()) {
-                for (Piece piece : table.pieces()) {
-                    Path file = snapshot.file(piece);
-                    assertThat(Files.exists(file)).as(table.table()).isTrue();
-                    PieceCheck.compare(session, table, piece, file).ifPresent(damage::add);
-                }
-            }
-            return damage;
-        });
     }
 }

@@ -9,10 +9,14 @@ import io.yieldline.mart.Scope;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
+import io.yieldline.store.Piece;
+import io.yieldline.store.PieceCheck;
 import io.yieldline.store.Snapshot;
 import io.yieldline.store.SnapshotTables;
 import io.yieldline.store.Store;
+import io.yieldline.store.StoredTable;
 import io.yieldline.warehouse.Session;
+import io.yieldline.warehouse.TableFiles;
 import io.yieldline.warehouse.Warehouse;
 import io.yieldline.warehouse.Warehouses;
 import java.io.ByteArrayOutputStream;
@@ -85,6 +89,11 @@ final class TestedPlant {
      * @param more homes of other plants, then options
      */
     String job(Path exports, Path store, String... more) {
+        return jobAt(InstantSource.system(), exports, store, more);
+    }
+
+    /** The same at another time. */
+    String jobAt(InstantSource clock, Path exports, Path store, String... more) {
         List<String> words = new ArrayList<>(List.of("--exports", exports.toString(), "--store", store.toString()));
         words.addAll(List.of("--plants", home.directory().toString()));
         words.addAll(List.of(more));
@@ -92,8 +101,24 @@ final class TestedPlant {
         words.addAll(List.of("--set", "spark.sql.codegen.wholeStage=false", "--set", "spark.ui.enabled=false"));
         words.addAll(List.of("--set", "spark.driver.bindAddress=127.0.0.1", "--set", "spark.driver.host=127.0.0.1"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int exit = ScaleJob.run(new PrintStream(out, true, StandardCharsets.UTF_8), words.toArray(String[]::new));
+        int exit =
+                ScaleJob.run(new PrintStream(out, true, StandardCharsets.UTF_8), clock, words.toArray(String[]::new));
         return out.toString(StandardCharsets.UTF_8) + "exit code " + exit;
+    }
+
+    /** What a restore would find wrong. */
+    List<String> damage(Path store) {
+        Snapshot snapshot = newest(store);
+        return TableFiles.inspect(folder, session -> {
+            List<String> damage = new ArrayList<>();
+            for (StoredTable table : snapshot.manifest().tables()) {
+                for (Piece piece : table.pieces()) {
+                    Path file = snapshot.file(piece);
+                    PieceCheck.compare(session, table, piece, file).ifPresent(damage::add);
+                }
+            }
+            return damage;
+        });
     }
 
     /** Adds an export to a folder as it arrived. */

@@ -28,7 +28,8 @@ public record ExportFiles(List<Path> exports, List<String> skipped) {
     /** The file names in an archive, from which another plant can be loaded. */
     private static final Pattern ARCHIVED = Pattern.compile("[0-9a-f]{64}");
 
-    static ExportFiles find(List<Path> paths) {
+    /** The files, and what looks like an export in the folders. */
+    public static ExportFiles find(List<Path> paths) {
         ExportFiles found = new ExportFiles(new ArrayList<>(), new ArrayList<>());
         paths.forEach(found::add);
         found.exports.sort(Comparator.comparing(Path::toString, ExportName.OLDER_FIRST));
