@@ -142,6 +142,9 @@ final class FeedYaml {
         if (TEXTS.contains(column.name()) && !text) {
             throw yaml.wrong("\"" + column.name() + "\" must be text, because verdicts depend on it");
         }
+        if (TEXTS.contains(column.name()) && column.use() == Use.ATTRIBUTE) {
+            throw yaml.wrong("\"" + column.name() + "\" must not have use: attribute, because verdicts depend on it");
+        }
     }
 
     private static void checkEvent(Feed feed, Column column, YamlNode yaml) {

@@ -49,11 +49,20 @@ public final class DerivedColumnRefresh {
         warehouse.writeAll(session -> {
             if (!knownRules.isEmpty()) {
                 feeds.all().forEach(feed -> rejudge(session, feed));
+                forgetMarts(session);
             }
             set(session, "plant_time", times);
             set(session, "rules", rules);
         });
         return !knownRules.isEmpty();
+    }
+
+    /**
+     * What was loaded under these rules is noted as changed on its days by these rules. A mart that was made before them, and is not made
+     * again until they are taken back, would look for it on the wrong days.
+     */
+    private static void forgetMarts(Session session) {
+        session.execute("update mart_state set fingerprint = ''");
     }
 
     private void adoptDefinitions(String knownTimes) {

@@ -23,7 +23,8 @@ public final class StationMix {
             from (
                 select *, ${place}
                 from workstation_master_log
-                where in_scope and verdict in ('pass', 'fail') and day between ? and ? and station in (${stations})
+                where in_scope and verdict in ('pass', 'fail') and model is not null
+                    and day between ? and ? and station in (${stations})
             ) r
             where place = 1
             group by 1, 2, 3, 4, 5

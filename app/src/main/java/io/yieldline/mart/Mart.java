@@ -30,6 +30,11 @@ public record Mart(
         List<MartRatio> ratios,
         String select) {
 
+    /** The same mart that also follows changes of another source. */
+    Mart following(String other) {
+        return new Mart(name, title, grain, key, source, List.of(other), partition, step, columns, ratios, select);
+    }
+
     /** The names of the columns, in order. */
     public List<String> columnNames() {
         return columns.stream().map(MartColumn::name).toList();

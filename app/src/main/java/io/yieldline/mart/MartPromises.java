@@ -1,6 +1,7 @@
 package io.yieldline.mart;
 
 import io.yieldline.UserError;
+import io.yieldline.feed.Column.Use;
 import io.yieldline.feed.ColumnType;
 import io.yieldline.feed.Feed;
 import java.util.LinkedHashSet;
@@ -48,7 +49,18 @@ final class MartPromises {
         promises.header();
         promises.sql();
         promises.shape();
-        return promises.mart;
+        return promises.readsAttribute() ? file.mart().following(file.mart().source() + "_attribute") : file.mart();
+    }
+
+    /** Whether it reads a value that is no part of an event, and so can change without a change of the event. */
+    private boolean readsAttribute() {
+        return known.feeds().all().stream()
+                .filter(feed -> feed.name().equals(mart.source()))
+                .flatMap(feed -> feed.storedColumns().stream())
+                .filter(column -> column.use() == Use.ATTRIBUTE)
+                .anyMatch(column -> Pattern.compile("\\b" + column.name() + "\\b")
+                        .matcher(mart.select())
+                        .find());
     }
 
     private void header() {

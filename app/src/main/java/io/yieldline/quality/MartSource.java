@@ -38,7 +38,10 @@ record MartSource(Mart mart, List<Feed> feeds, List<String> units) {
                 units.stream().map(Mart::name).toList());
     }
 
-    /** The sum over all rows that the SELECT of the mart gives now. */
+    /**
+     * The sum over all rows that the SELECT of the mart gives now. The output day of a unit on the first weekend of a month is in the month
+     * before.
+     */
     long sum(Session session, Inspection inspection, String sum) {
         String rows = sum + "(" + mart.select() + ") z";
         Question question = Question.of(
@@ -46,7 +49,7 @@ record MartSource(Mart mart, List<Feed> feeds, List<String> units) {
                         feeds,
                         (asking, part) -> asking.table(part.with() + rows + condition(part)),
                         Together.folded(0, Fold.SUM))
-                .reading(units, 0, mart.partition().daily() ? 0 : 1);
+                .reading(units, 0, mart.partition().daily() && units.isEmpty() ? 0 : 1);
         return Together.number(inspection.askAll(session, question));
     }
 

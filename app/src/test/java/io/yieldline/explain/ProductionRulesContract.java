@@ -58,6 +58,16 @@ abstract class ProductionRulesContract {
                 .containsExactly("2025-06-08,1", "2025-06-10,4", "2025-06-11,1");
     }
 
+    @Test
+    void whatWasLoadedUnderARuleThatIsTakenBackIsInTheMarts() {
+        plant.load("U1,FCT,2025-06-10 11:50:00,2025-06-10 12:00:00,Pass");
+        plant.rules("day_starts: 06:00").loadOnly("U2,FCT,2025-06-10 01:50:00,2025-06-10 02:00:00,Pass");
+        plant.without("day_starts: 06:00");
+        plant.plant.refresh();
+
+        assertThat(plant.lines(YIELD)).containsExactly("2025-06-10,FCT,2,2,0");
+    }
+
     /** As after a rebuild: the rules decide, not when a record was loaded. */
     @Test
     void aChangedRuleMovesTheRecordsThatAreLoaded() {

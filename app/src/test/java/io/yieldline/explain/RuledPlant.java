@@ -98,10 +98,19 @@ final class RuledPlant implements AutoCloseable {
     }
 
     private RuledPlant loadFile(String name, String... records) {
-        String[] rows = Stream.of(records).map(RuledPlant::row).toArray(String[]::new);
-        plant.load(TinyExport.write(folder.resolve(name + ".csv"), rows));
+        plant.load(file(name, records));
         plant.refresh();
         return this;
+    }
+
+    /** Loads records without a refresh. */
+    void loadOnly(String... records) {
+        plant.load(file("unseen", records));
+    }
+
+    private Path file(String name, String... records) {
+        String[] rows = Stream.of(records).map(RuledPlant::row).toArray(String[]::new);
+        return TinyExport.write(folder.resolve(name + ".csv"), rows);
     }
 
     private static String row(String record) {

@@ -73,6 +73,7 @@ class FeedYamlTest {
             when_blank: ended_at ~ when_blank: end ~ 7: there is no column "end"
             force: ~ status: ~ 10: "status" appears twice; keep one
             status: {header: [Status, Result]} ~ status: {header: [Status], type: integer} ~ 9: "status" must be text, because verdicts depend on it
+            status: {header: [Status, Result]} ~ status: {header: [Status], use: attribute} ~ 9: "status" must not have use: attribute, because verdicts depend on it
             [Start], type: timestamp ~ [Start] ~ 7: "started_at" must have type timestamp
             type: timestamp, use: identity, when_blank: ended_at ~ type: timestamp, use: identity ~ 7: "started_at" must have required: value, or when_blank with a column that has
             when_blank: ended_at ~ when_blank: status ~ 7: "status" has another type and cannot replace it

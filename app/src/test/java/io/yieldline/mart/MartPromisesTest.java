@@ -98,6 +98,17 @@ class MartPromisesTest {
     }
 
     @Test
+    void valuesThatAreNoPartOfAnEventAreFollowed() {
+        OwnMartFiles.write(home, "plain", OPERATORS);
+        OwnMartFiles.write(home, "reasons", OPERATORS.replace("count(*) as total", "count(station_reason) as total"));
+        Marts marts = Marts.of(new Home(home));
+
+        assertThat(marts.refused()).isEmpty();
+        assertThat(marts.get("plain").sources()).containsExactly("workstation");
+        assertThat(marts.get("reasons").sources()).containsExactly("workstation", "workstation_attribute");
+    }
+
+    @Test
     void theNameIsFree() {
         assertThat(problem("packing_daily", OPERATORS))
                 .isEqualTo(": \"packing_daily\" is the name of another table; rename the file");

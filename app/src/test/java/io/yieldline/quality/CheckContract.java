@@ -82,6 +82,15 @@ abstract class CheckContract {
     }
 
     @Test
+    void countsAddUpWhereOutputOfAWeekendIsOfTheMonthBefore() {
+        plant.load(TinyExport.write(
+                plant.file("weekend.csv"), TinyExport.row("1726000", "PACKING", "2025-03-01 10:00:00", "Pass")));
+        plant.refresh();
+
+        assertThat(plant.check("counts").findings()).isEmpty();
+    }
+
+    @Test
     void countsAddUpAfterDuplicatesRevisionsAndRejections() {
         plant.load(TinyExport.write(
                 plant.file("more.csv"),
