@@ -47,8 +47,7 @@ public final class DerivedColumnRefresh {
             return false;
         }
         warehouse.writeAll(session -> {
-            if (!knownRules.isEmpty()) {
-                feeds.all().forEach(feed -> rejudge(session, feed));
+            if (!knownRules.isEmpty() && rejudge(session) > 0) {
                 forgetMarts(session);
             }
             set(session, "plant_time", times);
@@ -58,8 +57,8 @@ public final class DerivedColumnRefresh {
     }
 
     /**
-     * What was loaded under these rules is noted as changed on its days by these rules. A mart that was made before them, and is not made
-     * again until they are taken back, would look for it on the wrong days.
+     * The days on which something changed are noted by the rules of its load. A mart that was made by the rules that hold again now would
+     * look for it on the wrong days.
      */
     private static void forgetMarts(Session session) {
         session.execute("update mart_state set fingerprint = ''");
@@ -81,27 +80,33 @@ public final class DerivedColumnRefresh {
                         .toList();
     }
 
-    private void rejudge(Session session, Feed feed) {
-        for (String table : List.of(feed.masterLog(), feed.history())) {
-            if (feed.derivedColumns().contains(Derived.ENDED_UTC)) {
-                new EarlierInstants(plant.settings().zone()).fill(session, table);
-            }
-            placeInDays(session, table);
-            exclude(session, table);
-            Stream.of(Judgement.values())
-                    .filter(judgement -> feed.derivedColumns().contains(judgement.derived()))
-                    .forEach(judgement -> rejudge(session, table, judgement));
+    /** The number of values that are others now. */
+    private long rejudge(Session session) {
+        return feeds.all().stream()
+                .mapToLong(feed -> rejudge(session, feed, feed.masterLog()) + rejudge(session, feed, feed.history()))
+                .sum();
+    }
+
+    private long rejudge(Session session, Feed feed, String table) {
+        if (feed.derivedColumns().contains(Derived.ENDED_UTC)) {
+            new EarlierInstants(plant.settings().zone()).fill(session, table);
         }
+        long moved = placeInDays(session, table) + exclude(session, table);
+        return moved
+                + Stream.of(Judgement.values())
+                        .filter(judgement -> feed.derivedColumns().contains(judgement.derived()))
+                        .mapToLong(judgement -> rejudge(session, table, judgement))
+                        .sum();
     }
 
     /** As {@code ProductionDay.of}: a record before the start of the day belongs to the day before. */
-    private void placeInDays(Session session, String table) {
+    private long placeInDays(Session session, String table) {
         int minutes = plant.rules().productionDay().starts().toSecondOfDay() / 60;
         String day = "cast(ended_at - interval '" + minutes + " minutes' as date)";
-        session.execute("update " + table + " set day = " + day + " where day is distinct from " + day);
+        return session.execute("update " + table + " set day = " + day + " where day is distinct from " + day);
     }
 
-    private void exclude(Session session, String table) {
+    private long exclude(Session session, String table) {
         Predicate<String> test = plant.rules().excludedSerialNumbers().test();
         List<BulkColumn> columns = List.of(new BulkColumn("serial_number", ColumnType.TEXT));
         List<String> excluded = new ArrayList<>();
@@ -117,12 +122,13 @@ public final class DerivedColumnRefresh {
             load.finish();
         }
         String isExcluded = "(serial_number in (select e.serial_number from excluded_serial e))";
-        session.execute("update " + table + " set excluded = " + isExcluded + " where coalesce(excluded, false) <> "
-                + isExcluded);
+        long changed = session.execute("update " + table + " set excluded = " + isExcluded
+                + " where coalesce(excluded, false) <> " + isExcluded);
         session.execute("drop table excluded_serial");
+        return changed;
     }
 
-    private void rejudge(Session session, String table, Judgement judgement) {
+    private long rejudge(Session session, String table, Judgement judgement) {
         List<BulkColumn> columns = new ArrayList<>();
         judgement.inputs().forEach(input -> columns.add(new BulkColumn(input.column(), input.type())));
         columns.add(new BulkColumn("judged", judgement.derived().type()));
@@ -134,12 +140,13 @@ public final class DerivedColumnRefresh {
             load.finish();
         }
         String column = judgement.derived().column();
-        session.execute("update " + table + " set " + column + " = j.judged from judgement j where "
+        long changed = session.execute("update " + table + " set " + column + " = j.judged from judgement j where "
                 + judgement.inputs().stream()
                         .map(input -> input.of(table) + " is not distinct from j." + input.column())
                         .collect(Collectors.joining(" and "))
                 + " and " + table + "." + column + " is distinct from j.judged");
         session.execute("drop table judgement");
+        return changed;
     }
 
     private static List<List<@Nullable Object>> inputs(Session session, String table, Judgement judgement) {
