@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ abstract class OwnMartContract extends PlantContract {
                 .containsExactly("packed_units_daily", "packing_daily", "sort_test_daily", "flow_output_daily");
     }
 
+    @Tag("random")
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void aRefreshOfWhatChangedIsARebuildAndEveryNumberIsExplained(long seed) {

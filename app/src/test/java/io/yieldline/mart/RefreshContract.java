@@ -8,6 +8,7 @@ import io.yieldline.plant.Rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +135,7 @@ abstract class RefreshContract extends PlantContract {
     }
 
     /** Late records, units that begin earlier than thought, corrected models, records that go: all of it, in any order. */
+    @Tag("random")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void whatIsRefreshedInStepsEqualsWhatIsRebuiltAtOnce(long seed) {
