@@ -167,9 +167,10 @@ final class Loader {
     }
 
     private void add(Parsed row, BulkLoad load, Tally tally) {
-        if (row instanceof Record record && record.day().isBefore(keptFrom)) {
-            tally.countPurged();
-        } else if (row instanceof Record record) {
+        if (tally.leavesOut(row, keptFrom)) {
+            return;
+        }
+        if (row instanceof Record record) {
             tally.count(record);
             load.add(StagedRow.of(record));
         } else {

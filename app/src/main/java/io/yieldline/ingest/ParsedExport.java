@@ -137,8 +137,7 @@ public final class ParsedExport implements AutoCloseable {
     }
 
     private void add(Parsed row) {
-        if (row instanceof Record record && record.day().isBefore(keptFrom)) {
-            tally.countPurged();
+        if (tally.leavesOut(row, keptFrom)) {
             return;
         }
         if (row instanceof Record record) {

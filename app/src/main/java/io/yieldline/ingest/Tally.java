@@ -2,6 +2,7 @@ package io.yieldline.ingest;
 
 import io.yieldline.Counted;
 import io.yieldline.feed.Cleanings;
+import io.yieldline.feed.Parsed;
 import io.yieldline.feed.Record;
 import io.yieldline.feed.Rejection;
 import io.yieldline.ingest.Merge.StagedTimes;
@@ -87,8 +88,11 @@ final class Tally {
         return taken;
     }
 
-    void countPurged() {
-        purged++;
+    /** Whether a row is a record from before the first day that is kept; it is counted as purged then. */
+    boolean leavesOut(Parsed row, LocalDate keptFrom) {
+        boolean left = row instanceof Record record && record.day().isBefore(keptFrom);
+        purged += left ? 1 : 0;
+        return left;
     }
 
     long rows() {

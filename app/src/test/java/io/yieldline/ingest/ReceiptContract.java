@@ -166,6 +166,6 @@ abstract class ReceiptContract extends PlantSuite {
     }
 
     private Path file() {
-        return plant.home().receipts(engine().label().toLowerCase(Locale.ROOT));
+        return plant.home().receipts(engine.label().toLowerCase(Locale.ROOT));
     }
 }

@@ -303,7 +303,7 @@ abstract class RecoveryContract extends PlantSuite {
 
     private void loseDatabase() throws IOException, SQLException {
         plant.close();
-        if (engine() == Engine.DUCKDB) {
+        if (engine == Engine.DUCKDB) {
             Files.delete(plant.home().database());
         } else {
             try (Connection connection = DriverManager.getConnection(plant.database())) {
@@ -318,6 +318,6 @@ abstract class RecoveryContract extends PlantSuite {
     }
 
     private Path receipts() {
-        return plant.home().receipts(engine().label().toLowerCase(Locale.ROOT));
+        return plant.home().receipts(engine.label().toLowerCase(Locale.ROOT));
     }
 }

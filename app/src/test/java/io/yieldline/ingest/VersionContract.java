@@ -253,6 +253,6 @@ abstract class VersionContract extends PlantSuite {
     }
 
     private Path receipts() {
-        return plant.home().receipts(engine().label().toLowerCase(Locale.ROOT));
+        return plant.home().receipts(engine.label().toLowerCase(Locale.ROOT));
     }
 }

@@ -83,8 +83,8 @@ final class Pieces {
                     .filter(piece -> piece.rows() > 0 && !periods.contains(piece.span()))
                     .forEach(piece -> pieces.put(piece.period(), piece));
         }
-        Path folder =
-                store.writing(layout.table() + "_" + ++written); // A table may be written more than once in a run.
+        // A table may be written more than once in a run.
+        Path folder = store.writing(layout.table() + "_" + ++written);
         Dataset<Row> typed = SparkColumns.select(rows, layout.columns());
         typed.withColumn(PERIOD, period)
                 .repartition(col(PERIOD))

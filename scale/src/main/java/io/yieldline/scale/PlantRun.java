@@ -112,14 +112,15 @@ final class PlantRun implements AutoCloseable {
         List<ExportFile> unseen = folder.exports().stream()
                 .filter(export -> !sights.contains(export.sight()))
                 .toList();
-        List<ExportFile> fresh = new ArrayList<>(unseen);
-        fresh.removeAll(copies(unseen, known));
+        Set<ExportFile> copies = copies(unseen, known);
+        List<ExportFile> fresh =
+                unseen.stream().filter(export -> !copies.contains(export)).toList();
         report.known(folder.exports().size() - fresh.size());
         return fresh;
     }
 
     /** Files under other names or times with the bytes of known exports. */
-    private List<ExportFile> copies(List<ExportFile> unseen, List<Books.Entry> known) {
+    private Set<ExportFile> copies(List<ExportFile> unseen, List<Books.Entry> known) {
         Set<Long> sizes = known.stream().map(Books.Entry::bytes).collect(Collectors.toSet());
         List<ExportFile> alike =
                 unseen.stream().filter(export -> sizes.contains(export.bytes())).toList();
@@ -129,7 +130,7 @@ final class PlantRun implements AutoCloseable {
         return IntStream.range(0, alike.size())
                 .filter(i -> hashes.contains(found.get(i)))
                 .mapToObj(alike::get)
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     private void refresh(Tables tables, PlantReport report) throws IOException {

@@ -12,6 +12,11 @@ final class Arrivals {
     private static final String HEADER = "SN,PN,Workstation Name,History station start time,History station end time,"
             + "Service Flow,Model,History station passing status,operator";
 
+    static final String FAILED = row("1321025000001", "2025-04-01 08:00:00", "Fail");
+    static final String PASSED = row("1321025000001", "2025-04-01 08:00:00", "Pass");
+    static final String OTHER = row("1321025000003", "2025-04-02 08:00:00", "Pass");
+    static final String NEVER = row("1321025000002", "never", "Pass");
+
     private int arrived;
 
     /** A row of an export. */

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Exports in which something is odd: what the job makes of them is what the program makes of them, and what it says of them. */
 class LikeTheProgramTest {
     private static final String SERIAL = "1321025000001";
-    private static final String OTHER = Arrivals.row("1321025000003", "2025-04-02 08:00:00", "Pass");
-    private static final String NEVER = Arrivals.row("1321025000002", "never", "Pass");
     private static final String LONG_AGO = Arrivals.row("1321025000004", "2025-01-15 08:00:00", "Pass");
 
     /** Its end in UTC is in the year 10000. */
@@ -40,12 +38,12 @@ class LikeTheProgramTest {
         Path store = folder.resolve("store");
         List<Path> all = new ArrayList<>();
 
-        all.add(arrivals.add(exports, "a", version("Fail"), OTHER));
-        all.add(arrivals.add(exports, "parked", NEVER));
+        all.add(arrivals.add(exports, "a", Arrivals.FAILED, Arrivals.OTHER));
+        all.add(arrivals.add(exports, "parked", Arrivals.NEVER));
         assertThat(plant.jobAt(at("2026-11-20"), exports, store)).contains("1 export loaded, 0 known, 1 parked: 2 new");
-        all.add(arrivals.add(exports, "b", version("Pass")));
+        all.add(arrivals.add(exports, "b", Arrivals.PASSED));
         assertThat(plant.jobAt(at("2026-11-21"), exports, store)).contains("0 new, 0 duplicate, 1 revised");
-        all.add(arrivals.add(exports, "c", version("Fail")));
+        all.add(arrivals.add(exports, "c", Arrivals.FAILED));
         assertThat(plant.jobAt(at("2026-12-02"), exports, store)).contains("0 new, 0 duplicate, 1 revised");
         Path settings = plant.home.settingsFile();
         Files.writeString(
@@ -70,10 +68,10 @@ class LikeTheProgramTest {
         Path store = folder.resolve("store");
         List<Path> all = new ArrayList<>();
         all.add(arrivals.addWith(
-                "Weather", exports, "a:b", version("Fail") + ",rain", LONG_AGO + ",", PLACEHOLDER + ","));
-        List<String> rows = new ArrayList<>(Collections.nCopies(1_200, OTHER));
+                "Weather", exports, "a:b", Arrivals.FAILED + ",rain", LONG_AGO + ",", PLACEHOLDER + ","));
+        List<String> rows = new ArrayList<>(Collections.nCopies(1_200, Arrivals.OTHER));
         for (int i = 0; i < rows.size(); i += 100) {
-            rows.set(i, NEVER);
+            rows.set(i, Arrivals.NEVER);
         }
         rows.add(",".repeat(17_000));
         all.add(arrivals.add(exports, "broken", rows.toArray(String[]::new)));
@@ -114,14 +112,10 @@ class LikeTheProgramTest {
                 exports,
                 "b",
                 Arrivals.row(SERIAL, "2025-04-02 08:05", "Pass"),
-                NEVER,
+                Arrivals.NEVER,
                 Arrivals.row(SERIAL, "2025-04-02 09:05:07", "Pass")));
         assertThat(plant.job(exports, store)).contains("b.csv: parked, 2 of 3 rows were rejected", "first: row 2: ");
         assertThat(plant.inStore(store.resolve("one"))).isEqualTo(plant.onDuckDb(all));
-    }
-
-    private static String version(String status) {
-        return Arrivals.row(SERIAL, "2025-04-01 08:00:00", status);
     }
 
     private static InstantSource at(String day) {

@@ -17,11 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The options of the job, and exports that come one after the other, on a few rows. */
 class OptionsTest {
-    private static final String FAILED = Arrivals.row("1321025000001", "2025-04-01 08:00:00", "Fail");
-    private static final String PASSED = Arrivals.row("1321025000001", "2025-04-01 08:00:00", "Pass");
-    private static final String OTHER = Arrivals.row("1321025000003", "2025-04-02 08:00:00", "Pass");
-    private static final String NEVER = Arrivals.row("1321025000002", "never", "Pass");
-
     @TempDir
     Path folder;
 
@@ -33,11 +28,11 @@ class OptionsTest {
         Path exports = folder.resolve("exports");
         Path store = folder.resolve("store");
         List<Path> all = List.of(
-                arrivals.add(exports, "a", FAILED),
-                arrivals.add(exports, "b", PASSED, OTHER),
-                arrivals.add(exports, "c", FAILED, OTHER),
-                arrivals.add(exports, "d", OTHER, NEVER),
-                arrivals.add(exports, "e", OTHER, FAILED));
+                arrivals.add(exports, "a", Arrivals.FAILED),
+                arrivals.add(exports, "b", Arrivals.PASSED, Arrivals.OTHER),
+                arrivals.add(exports, "c", Arrivals.FAILED, Arrivals.OTHER),
+                arrivals.add(exports, "d", Arrivals.OTHER, Arrivals.NEVER),
+                arrivals.add(exports, "e", Arrivals.OTHER, Arrivals.FAILED));
         Path later = Files.createDirectories(folder.resolve("later"));
         Files.move(all.get(4), later.resolve("e.csv"));
         assertThat(plant.job(exports, store))
@@ -65,8 +60,8 @@ class OptionsTest {
         TestedPlant closed = new TestedPlant(folder.resolve("closed"), "closed");
         Path exports = folder.resolve("exports");
         Path store = folder.resolve("store");
-        Path ofOne = arrivals.add(exports.resolve("one"), "a", FAILED);
-        Path ofOther = arrivals.add(exports.resolve("other"), "a", PASSED);
+        Path ofOne = arrivals.add(exports.resolve("one"), "a", Arrivals.FAILED);
+        Path ofOther = arrivals.add(exports.resolve("other"), "a", Arrivals.PASSED);
 
         assertThat(one.job(exports, store, home(other), home(closed)))
                 .contains(
