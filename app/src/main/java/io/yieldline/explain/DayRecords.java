@@ -6,6 +6,7 @@ import io.yieldline.feed.Feeds;
 import io.yieldline.feed.Record;
 import io.yieldline.ingest.Archive;
 import io.yieldline.ingest.ExportRows;
+import io.yieldline.ingest.ReceiptJournal;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Session;
 import io.yieldline.warehouse.Warehouse;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one day according to the archived exports, identified in memory: for each event the most recently
- * exported version, then the one that arrived last. Uses only the archive and the ledger.
+ * exported version, then the one that arrived last. Uses only the archive, its receipts and the ledger.
  */
 final class DayRecords {
     /** Maximum number of days by which rules can move a record back: output of a weekend, and what is before the start of the day. */
@@ -33,17 +34,21 @@ final class DayRecords {
 
     private final Plant plant;
     private final Feeds feeds;
+    private final Warehouse warehouse;
     private final LocalDate day;
+    private final LocalDate keptFrom;
     private int exportsRead;
 
-    DayRecords(Plant plant, Feeds feeds, LocalDate day) {
+    DayRecords(Plant plant, Feeds feeds, Warehouse warehouse, LocalDate day) {
         this.plant = plant;
         this.feeds = feeds;
+        this.warehouse = warehouse;
         this.day = day;
+        this.keptFrom = ReceiptJournal.of(plant.home(), warehouse.engine()).keptFrom();
     }
 
-    /** The current version of every event of a feed that ended on the day or counts as output of it. */
-    Collection<Version> of(Feed feed, Warehouse warehouse) {
+    /** The current version of every event of a feed that ended on the day or counts as output of it, and was not purged. */
+    Collection<Version> of(Feed feed) {
         Archive archive = new Archive(plant.home().archive());
         Map<UUID, Map<UUID, Version>> events = new HashMap<>();
         for (Export export : warehouse.read(session -> exports(session, feed))) {
@@ -63,10 +68,16 @@ final class DayRecords {
         return exportsRead;
     }
 
+    /** What the user should know of the day: empty, or that a purge took its records. */
+    String remark() {
+        return day.isBefore(keptFrom) ? " (records before " + keptFrom + " were purged)" : "";
+    }
+
     /** Of several records of one event in an export, the last one represents it. */
     private Stream<Record> standing(ExportRows export, Feed feed) {
         Map<UUID, Record> standing = new HashMap<>();
         export.records().stream()
+                .filter(record -> !record.day().isBefore(keptFrom))
                 .filter(record -> day.equals(derived(record, feed, Derived.DAY))
                         || day.equals(derived(record, feed, Derived.OUTPUT_DAY)))
                 .forEach(record -> standing.put(record.identity(), record));

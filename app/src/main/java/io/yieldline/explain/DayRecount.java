@@ -59,18 +59,18 @@ public final class DayRecount {
     /** Compares the daily marts of a day cell by cell with the raw exports. */
     public DebugResult of(LocalDate day) {
         try (Warehouse recount = Warehouses.openInMemory()) {
-            DayRecords records = new DayRecords(parts.plant(), feeds, day);
+            DayRecords records = new DayRecords(parts.plant(), feeds, warehouse, day);
             FeedTables.prepare(recount, feeds);
-            feeds.all().forEach(feed -> load(recount, feed, records.of(feed, warehouse)));
+            feeds.all().forEach(feed -> load(recount, feed, records.of(feed)));
             List<Mart> daily = daily();
             parts.over(recount)
                     .refresh()
                     .refresh(new Scope.All(), daily.stream().map(Mart::name).toList(), (mart, number, count) -> {});
-            return answer(day, records.exportsRead(), daily, recount);
+            return answer(day, records, daily, recount);
         }
     }
 
-    private DebugResult answer(LocalDate day, int exports, List<Mart> daily, Warehouse recount) {
+    private DebugResult answer(LocalDate day, DayRecords records, List<Mart> daily, Warehouse recount) {
         List<Overview> overview = new ArrayList<>();
         List<Difference> different = new ArrayList<>();
         feeds.all().forEach(feed -> overview.add(records(feed, day, recount)));
@@ -84,7 +84,8 @@ public final class DayRecount {
         boolean right = overview.stream().allMatch(table -> table.different() == 0);
         String verdict = right ? "the marts agree" : "the marts differ; run aggregate, then check";
         return new DebugResult(
-                day + ", recounted from " + Counted.of(exports, "archived export") + ": " + verdict,
+                day + ", recounted from " + Counted.of(records.exportsRead(), "archived export") + records.remark()
+                        + ": " + verdict,
                 right,
                 List.of(
                         new Part("Different cells", Table.of(different, DIFFERENCE)),

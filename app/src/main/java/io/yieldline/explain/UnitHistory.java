@@ -104,7 +104,9 @@ public final class UnitHistory {
                 .flatMap(feed -> events(session, feed, replaced ? feed.history() : feed.masterLog(), serialNumber))
                 .sorted(Comparator.comparing(Event::startUtc)
                         .thenComparing(Event::endUtc)
-                        .thenComparing(event -> feeds.all().indexOf(event.feed())))
+                        .thenComparing(event -> feeds.all().indexOf(event.feed()))
+                        .thenComparing(event -> event.row().number("export_id"))
+                        .thenComparing(event -> event.row().number("row_number")))
                 .toList();
     }
 

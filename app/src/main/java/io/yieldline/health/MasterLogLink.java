@@ -1,11 +1,12 @@
 package io.yieldline.health;
 
 import io.yieldline.feed.Feed;
+import io.yieldline.ingest.UnlistedRows;
 import io.yieldline.warehouse.Session;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every accepted row of every export is a current record, a replaced one, or a sighting. */
+/** Every accepted row of every export is a current record, a replaced one, or a sighting; every rejected row is listed. */
 final class MasterLogLink implements Link {
     private static final String LOST = """
             select e.id, e.file_name, e.new_count + e.duplicate_count + e.revised_count + coalesce(e.outdated_count, 0) as accepted,
@@ -75,6 +76,10 @@ final class MasterLogLink implements Link {
                 of(UNKNOWN, feed),
                 row -> wrong.add(feed.masterLog() + ": " + row.getLong(2) + " records of export " + row.getLong(1)
                         + ", which the ledger does not have"));
+        UnlistedRows.of(session).stream()
+                .filter(export -> export.feed().equals(feed.name()))
+                .forEach(
+                        export -> wrong.add(export.file() + " (export " + export.exportId() + "): " + export.counts()));
         return wrong;
     }
 

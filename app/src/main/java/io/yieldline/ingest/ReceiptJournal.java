@@ -157,9 +157,9 @@ public final class ReceiptJournal {
                 + "); give the user of this program write access, free space on its disk, then run the command again");
     }
 
-    /** Adds bytes to a file and syncs it. After a truncated line, they start on a new line. */
+    /** Adds bytes to a file, if there are any, and syncs it. After a truncated line, they start on a new line. */
     private static void store(Path to, byte[] bytes) throws IOException {
-        if (bytes.length == 0 && Files.exists(to)) {
+        if (bytes.length == 0) {
             return;
         }
         try (FileChannel channel =

@@ -1,6 +1,7 @@
 package io.yieldline.quality;
 
 import io.yieldline.feed.Feed;
+import io.yieldline.ingest.UnlistedRows;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Staleness;
 import io.yieldline.quality.Finding.Severity;
@@ -47,6 +48,7 @@ final class CountsProbe implements Probe {
         return inspection.warehouse().read(session -> {
             Table counts = counts(session, inspection);
             List<Finding> findings = new ArrayList<>(unbalancedExports(session, severity));
+            findings.addAll(unlisted(session, severity));
             counts.named().flatMap(feed -> unbalanced(feed, severity).stream()).forEach(findings::add);
             findings.addAll(marts(session, inspection, severity));
             long total = session.number("select count(*) from export where status = 'loaded'")
@@ -75,6 +77,15 @@ final class CountsProbe implements Probe {
                         "export " + row.getLong(1) + " (" + row.getString(2) + "): " + row.getLong(3) + " rows, but "
                                 + row.getLong(4) + " accepted and " + row.getLong(5)
                                 + " rejected; rebuild all data from the archive with: yieldline rebuild"));
+    }
+
+    private static List<Finding> unlisted(Session session, Severity severity) {
+        return UnlistedRows.of(session).stream()
+                .map(export -> new Finding(
+                        severity,
+                        "export " + export.exportId() + " (" + export.file() + "): " + export.counts()
+                                + "; rebuild all data from the archive with: yieldline rebuild"))
+                .toList();
     }
 
     /** Every accepted row is a current record, a replaced one, or a sighting. */

@@ -130,6 +130,23 @@ class DoctorCommandTest {
     }
 
     @Test
+    void rejectedRowsDeletedByHandComeBack() throws IOException {
+        Path file = Files.writeString(
+                temp.resolve("more.csv"),
+                Files.readString(temp.resolve("workstation.csv")).replace("2025-04-19 10:01:00", "soon"));
+        assertThat(run("ingest", "--max-rejected", "50", file.toString()).exitCode())
+                .isZero();
+        Broken.sql(home, "delete from rejected_row");
+        assertThat(run("doctor").out()).contains("""
+                broken  master log  rows were added or removed manually
+                          TEMP/more.csv (export 2): 1 row was rejected, 0 are listed
+                          -> yieldline --home TEMP/plant recover
+                """);
+        assertThat(run("-q", "recover").exitCode()).isZero();
+        assertThat(run("rejects").out()).contains("TEMP/more.csv");
+    }
+
+    @Test
     void rowsAddedByHandAreFoundToo() {
         Broken.sql(
                 home,

@@ -12,6 +12,7 @@ import io.yieldline.mart.Marts;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.TestPlant;
+import io.yieldline.operation.change.PurgeOperation;
 import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Engine;
 import io.yieldline.warehouse.Table;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +208,34 @@ abstract class DebugContract {
                         "workstation,PACKING,2025-04-19 10:01:00,2025-04-19 10:01:00,0.0,5806.0");
         assertThat(lines(answer, "Runs of a unit at a station"))
                 .containsExactly("1724002,Tesla SXM4,FI,2025-04-15,2,2");
+    }
+
+    @Test
+    void recordsOfOneMomentComeInTheOrderOfTheirFile() {
+        plant.load(TinyExport.write(
+                folder.resolve("moment.csv"),
+                Stream.of("VI2", "FI", "ASSY2", "FQC", "PACKING", "TEST")
+                        .map(station -> TinyExport.row("1724003", station, "2025-04-15 08:05:00", "Pass"))
+                        .toArray(String[]::new)));
+        plant.refresh();
+        assertThat(lines(
+                                new UnitHistory(plant.warehouse(), Marts.builtIn()).journey("1724003"),
+                                "Journey, in plant time")
+                        .stream()
+                        .map(line -> line.split(",")[1]))
+                .containsExactly("VI2", "FI", "ASSY2", "FQC", "PACKING", "TEST");
+    }
+
+    @Test
+    void aPurgedDayCountedAnewIsEmptyAsTheMartsSay() {
+        plant.load(TinyExport.write(folder));
+        plant.refresh();
+        plant.run(new PurgeOperation(), new PurgeOperation.Parameters(1, false));
+        DebugResult answer = recount(LocalDate.of(2025, 4, 15));
+        assertThat(answer.summary())
+                .isEqualTo("2025-04-15, recounted from 1 archived export (records before 2025-05-01 were purged):"
+                        + " the marts agree");
+        assertThat(answer.right()).isTrue();
     }
 
     @Test

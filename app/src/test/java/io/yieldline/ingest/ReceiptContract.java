@@ -79,6 +79,7 @@ abstract class ReceiptContract extends PlantSuite {
 
         assertThat(state()).isEqualTo(state);
         assertThat(plant.notes()).contains(file() + " was missing; it was written again from the database");
+        assertThat(journal().damagedFile()).as("nothing was damaged").doesNotExist();
     }
 
     @Test

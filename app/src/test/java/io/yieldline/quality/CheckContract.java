@@ -133,6 +133,23 @@ abstract class CheckContract {
     }
 
     @Test
+    void countsMissARejectedRow() {
+        plant.load(TinyExport.write(
+                plant.file("more.csv"),
+                Stream.iterate(10, second -> second + 1)
+                        .limit(30)
+                        .map(second -> TinyExport.row(
+                                "1724003", "FI", second == 10 ? "soon" : "2025-04-17 08:05:" + second, "Pass"))
+                        .toArray(String[]::new)));
+        plant.refresh();
+        assertThat(plant.check("counts").findings()).isEmpty();
+        plant.change("delete from rejected_row");
+        assertThat(plant.check("counts").findings())
+                .containsExactly(error("export 2 (" + plant.file("more.csv") + "): 1 row was rejected, 0 are listed;"
+                        + " rebuild all data from the archive with: yieldline rebuild"));
+    }
+
+    @Test
     void countsMissAChangedMart() {
         plant.change("update packing_daily set packed = packed + 1");
         assertThat(plant.check("counts").findings())
