@@ -53,6 +53,7 @@ final class StatusCommand extends PlantCommand<StatusOperation.Parameters, Statu
                 List.of("feed", "exports", "records", "data until"),
                 status.feeds().stream().map(StatusCommand::row).toList()));
         console.line("");
+        status.feedsGone().forEach(gone -> fact(console, "Feeds", gone));
         printMarts(status, console);
         printOwnMarts(status, console);
         printComplaints(status, console);

@@ -1,5 +1,7 @@
 package io.yieldline.ingest;
 
+import io.yieldline.Counted;
+import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.ExportReport.Outcome;
 import io.yieldline.warehouse.Session;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The table of exports: each by the hash of its bytes, with its row counts. */
@@ -27,6 +30,25 @@ public final class Ledger {
     /** The names of all loaded exports by hash, in loading order. */
     public static Map<String, String> loaded(Session session) {
         return names(session, "status = 'loaded'");
+    }
+
+    /** The number of loaded exports by feed. */
+    public static Map<String, Long> loadedByFeed(Session session) {
+        Map<String, Long> loaded = new TreeMap<>();
+        session.query(
+                "select feed, count(*) from export where status = 'loaded' and feed is not null group by feed",
+                row -> loaded.put(row.getString(1), row.getLong(2)));
+        return loaded;
+    }
+
+    /** The feeds of loaded exports that a plant does not have any more, each in one line: no command shows their records. */
+    public static List<String> feedsGone(Map<String, Long> loadedByFeed, Feeds feeds) {
+        Map<String, Long> gone = new TreeMap<>(loadedByFeed);
+        feeds.all().forEach(feed -> gone.remove(feed.name()));
+        return gone.entrySet().stream()
+                .map(feed -> "feed " + feed.getKey() + ": its file is gone, so that "
+                        + Counted.of(feed.getValue(), "loaded export") + " of it can be seen nowhere; put it back")
+                .toList();
     }
 
     /** The names of all exports by hash, in loading order. */

@@ -1,5 +1,6 @@
 package io.yieldline.quality;
 
+import io.yieldline.ingest.Ledger;
 import io.yieldline.mart.MartTables;
 import io.yieldline.mart.SchemaDrift;
 import io.yieldline.quality.Finding.Severity;
@@ -21,8 +22,12 @@ final class SchemaProbe implements Probe {
     public Observation look(Inspection inspection, Severity severity) {
         Map<String, String> columns = SchemaDrift.columns(inspection.parts());
         List<SchemaDrift> drifts = SchemaDrift.of(inspection.parts(), columns);
-        List<Finding> findings = new ArrayList<>(
-                drifts.stream().map(drift -> finding(drift, severity)).toList());
+        List<Finding> findings = new ArrayList<>();
+        inspection
+                .warehouse()
+                .read(session -> Ledger.feedsGone(Ledger.loadedByFeed(session), inspection.feeds()))
+                .forEach(gone -> findings.add(Finding.warn(gone)));
+        findings.addAll(drifts.stream().map(drift -> finding(drift, severity)).toList());
         inspection
                 .marts()
                 .refused()

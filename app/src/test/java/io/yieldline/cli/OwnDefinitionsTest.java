@@ -100,6 +100,17 @@ class OwnDefinitionsTest {
     }
 
     @Test
+    void aFeedWhoseFileIsGoneIsNamed() throws IOException {
+        daily();
+        Files.delete(home.resolve("marts/torque_daily.sql"));
+        Files.delete(home.resolve("feeds/torque.yaml"));
+        String gone = "feed torque: its file is gone, so that 1 loaded export of it can be seen nowhere; put it back\n";
+
+        assertThat(cli.run("status").out()).contains("Feeds     " + gone);
+        assertThat(cli.run("check", "schema").out()).contains("warn: " + gone);
+    }
+
+    @Test
     void aMartWhoseFileIsGoneIsDroppedOnRequest() throws IOException {
         daily();
         Files.delete(home.resolve("marts/operator_daily.sql"));

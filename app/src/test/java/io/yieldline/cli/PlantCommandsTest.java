@@ -83,6 +83,7 @@ class PlantCommandsTest {
                         "profile",
                         "rules",
                         "feeds",
+                        "feedsGone",
                         "parked",
                         "rejected",
                         "excluded",

@@ -6,7 +6,7 @@ import io.yieldline.feed.Feed;
 import io.yieldline.health.DiskUse;
 import io.yieldline.health.UnsentSubscriptions;
 import io.yieldline.ingest.Inbox;
-import io.yieldline.mart.MartRefresh;
+import io.yieldline.ingest.Ledger;
 import io.yieldline.mart.MartTables;
 import io.yieldline.mart.Marts;
 import io.yieldline.mart.SchemaDrift;
@@ -26,6 +26,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Returns the status of a plant: loaded data, latest records, stale marts, last runs. */
@@ -48,39 +49,41 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
 
     @Override
     public Status run(Parameters parameters, Context context) {
-        MartRefresh refresh = context.refresh();
         List<String> schema = SchemaDrift.messages(context.parts());
         List<String> failed = failedChecks(context);
-        return context.warehouse()
-                .read(session -> new Status(
-                        context.plant().settings().plant(),
-                        context.plant().home().directory().toString(),
-                        context.warehouse().engine().label() + " "
-                                + context.warehouse().location(),
-                        context.plant().settings().zone().getId(),
-                        context.plant().settings().profile().label(),
-                        rules(context),
-                        context.feeds().all().stream()
-                                .map(feed -> feed(session, feed))
-                                .toList(),
-                        session.number("select count(*) from export where status = 'parked'"),
-                        session.number("select count(*) from rejected_row"),
-                        schema.isEmpty() ? excluded(session, context) : 0,
-                        refresh.staleness(session).stream()
-                                .filter(Staleness::stale)
-                                .toList(),
-                        own(session, context.marts()),
-                        schema,
-                        failed,
-                        context.marts().changedIn(context.plant().home()),
-                        Inbox.unfit(context.plant().home()).size(),
-                        UnsentSubscriptions.lines(session),
-                        context.tasks().states(),
-                        lastRun(session),
-                        Space.at(context.plant().home().directory()).usable(),
-                        parameters.disk()
-                                ? DiskUse.of(context.plant(), context.warehouse(), context.clock())
-                                : List.of()));
+        return context.warehouse().read(session -> status(session, schema, failed, parameters, context));
+    }
+
+    private static Status status(
+            Session session, List<String> schema, List<String> failed, Parameters parameters, Context context) {
+        Map<String, Long> loaded = Ledger.loadedByFeed(session);
+        return new Status(
+                context.plant().settings().plant(),
+                context.plant().home().directory().toString(),
+                context.warehouse().engine().label() + " " + context.warehouse().location(),
+                context.plant().settings().zone().getId(),
+                context.plant().settings().profile().label(),
+                rules(context),
+                context.feeds().all().stream()
+                        .map(feed -> feed(session, feed, loaded.getOrDefault(feed.name(), 0L)))
+                        .toList(),
+                Ledger.feedsGone(loaded, context.feeds()),
+                session.number("select count(*) from export where status = 'parked'"),
+                session.number("select count(*) from rejected_row"),
+                schema.isEmpty() ? excluded(session, context) : 0,
+                context.refresh().staleness(session).stream()
+                        .filter(Staleness::stale)
+                        .toList(),
+                own(session, context.marts()),
+                schema,
+                failed,
+                context.marts().changedIn(context.plant().home()),
+                Inbox.unfit(context.plant().home()).size(),
+                UnsentSubscriptions.lines(session),
+                context.tasks().states(),
+                lastRun(session),
+                Space.at(context.plant().home().directory()).usable(),
+                parameters.disk() ? DiskUse.of(context.plant(), context.warehouse(), context.clock()) : List.of());
     }
 
     private static RulesStatus rules(Context context) {
@@ -97,16 +100,11 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
                 .orElse(new RulesStatus(version, null, null, List.of()));
     }
 
-    private static FeedStatus feed(Session session, Feed feed) {
+    private static FeedStatus feed(Session session, Feed feed, long exports) {
         return session.first(
                         "select count(*), max(ended_at) from " + feed.masterLog(),
                         row -> new FeedStatus(
-                                feed.name(),
-                                session.number(
-                                        "select count(*) from export where status = 'loaded' and feed = ?",
-                                        feed.name()),
-                                row.getLong(1),
-                                row.getObject(2, LocalDateTime.class)))
+                                feed.name(), exports, row.getLong(1), row.getObject(2, LocalDateTime.class)))
                 .orElseThrow();
     }
 
@@ -201,6 +199,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
      * The status of a plant.
      *
      * @param rules the rules in force
+     * @param feedsGone feeds whose files are gone although exports of them are loaded, each in one line
      * @param parked parked exports
      * @param rejected rejected rows of loaded exports
      * @param excluded records of serial numbers that the rules exclude; 0 while the schema is wrong
@@ -224,6 +223,7 @@ public final class StatusOperation implements Operation<StatusOperation.Paramete
             String profile,
             RulesStatus rules,
             List<FeedStatus> feeds,
+            List<String> feedsGone,
             long parked,
             long rejected,
             long excluded,
