@@ -6,8 +6,13 @@ import java.util.Locale;
 public final class Counted {
     private Counted() {}
 
-    /** The number with the noun; the plural adds an {@code s}. */
+    /** The number with the noun, in the plural unless it is one. */
     public static String of(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural(noun));
+    }
+
+    /** A noun for several: "days", "saved queries". */
+    public static String plural(String noun) {
+        return noun.matches(".*[^aeiou]y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     }
 }

@@ -87,9 +87,9 @@ final class BackupFill {
         String since = fromBackup ? "lost, because it is newer than this backup: " : "lost: ";
         List<String> counts = new ArrayList<>();
         NOUNS.forEach((table, noun) -> missing(table).ifPresent(rows -> counts.add(Counted.of(rows, noun))));
-        String uncounted = NOUNS.keySet().stream()
-                .filter(table -> !before.containsKey(table))
-                .map(table -> NOUNS.get(table) + "s")
+        String uncounted = NOUNS.entrySet().stream()
+                .filter(table -> !before.containsKey(table.getKey()))
+                .map(table -> Counted.plural(table.getValue()))
                 .collect(Collectors.joining(", "));
         if (!uncounted.isEmpty()) {
             counts.add("an unknown number of " + uncounted + " (the damaged database cannot be read there)");
@@ -108,7 +108,7 @@ final class BackupFill {
         nouns.put("api_token", "token");
         nouns.put("run", "run");
         nouns.put("report", "published report");
-        nouns.put("saved_query", "saved SELECT");
+        nouns.put("saved_query", "saved query");
         nouns.put("subscription", "subscription");
         nouns.put("audit", "audit record");
         nouns.put("alert", "alert");

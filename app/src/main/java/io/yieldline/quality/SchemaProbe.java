@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Checks that tables and columns match this version, by comparison with a new, empty warehouse in memory. */
 final class SchemaProbe implements Probe {
+    private static final List<String> LEDGER = List.of("export.feed", "export.status");
+
     @Override
     public boolean limitedByDays() {
         return false;
@@ -22,11 +24,7 @@ final class SchemaProbe implements Probe {
     public Observation look(Inspection inspection, Severity severity) {
         Map<String, String> columns = SchemaDrift.columns(inspection.parts());
         List<SchemaDrift> drifts = SchemaDrift.of(inspection.parts(), columns);
-        List<Finding> findings = new ArrayList<>();
-        inspection
-                .warehouse()
-                .read(session -> Ledger.feedsGone(Ledger.loadedByFeed(session), inspection.feeds()))
-                .forEach(gone -> findings.add(Finding.warn(gone)));
+        List<Finding> findings = new ArrayList<>(feedsGone(inspection, columns));
         findings.addAll(drifts.stream().map(drift -> finding(drift, severity)).toList());
         inspection
                 .marts()
@@ -42,6 +40,19 @@ final class SchemaProbe implements Probe {
                 .forEach(change ->
                         findings.add(new Finding(change.breaking() ? severity : Severity.WARN, change.message())));
         return new Observation(findings.size(), (long) columns.size(), findings, tables(columns));
+    }
+
+    /** Nothing while the table of exports is not as it should be. */
+    private static List<Finding> feedsGone(Inspection inspection, Map<String, String> columns) {
+        if (!columns.keySet().containsAll(LEDGER)) {
+            return List.of();
+        }
+        return inspection
+                .warehouse()
+                .read(session -> Ledger.feedsGone(Ledger.loadedByFeed(session), inspection.feeds()))
+                .stream()
+                .map(Finding::warn)
+                .toList();
     }
 
     private static Finding finding(SchemaDrift drift, Severity severity) {

@@ -63,7 +63,7 @@ class ReplacedDatabaseTest {
                                 + "users, tokens, runs, published reports, saved queries, subscriptions, audit trail and alerts come from backup "
                                 + BACKUP
                                 + "\nlost, because it is newer than this backup: an unknown number of users, tokens, runs,"
-                                + " published reports, saved SELECTs, subscriptions, audit records, alerts (the damaged database cannot be read there)\n");
+                                + " published reports, saved queries, subscriptions, audit records, alerts (the damaged database cannot be read there)\n");
         assertThat(yields()).isEqualTo(yields);
         assertThat(cli.run("users").out()).isEqualTo(users);
     }
