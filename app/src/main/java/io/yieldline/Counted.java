@@ -1,9 +1,12 @@
 package io.yieldline;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A number with its noun: {@code 1 row}, {@code 2,000 rows}. */
 public final class Counted {
+    private static final Pattern CONSONANT_Y = Pattern.compile("[^aeiou]y$");
+
     private Counted() {}
 
     /** The number with the noun, in the plural unless it is one. */
@@ -13,6 +16,6 @@ public final class Counted {
 
     /** A noun for several: "days", "saved queries". */
     public static String plural(String noun) {
-        return noun.matches(".*[^aeiou]y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return CONSONANT_Y.matcher(noun).find() ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     }
 }

@@ -54,6 +54,7 @@ final class PlantRoutes {
         json.put("rules", rules(status.rules()));
         json.put("engine", context.warehouse().engine().label());
         json.put("feeds", status.feeds());
+        json.put("feeds_gone", status.feedsGone());
         json.put("parked", status.parked());
         json.put("rejected", status.rejected());
         json.put("stale", status.stale());

@@ -48,8 +48,13 @@ final class MasterLogLink implements Link {
     public Found examine(Examination examination) {
         List<String> wrong = new ArrayList<>();
         List<Remedy> remedies = new ArrayList<>();
+        List<UnlistedRows> unlisted = examination.read(UnlistedRows::of);
         for (Feed feed : examination.feeds().all()) {
             List<String> found = examination.read(session -> unbalanced(session, feed));
+            unlisted.stream()
+                    .filter(export -> export.feed().equals(feed.name()))
+                    .forEach(export ->
+                            found.add(export.file() + " (export " + export.exportId() + "): " + export.counts()));
             if (!found.isEmpty()) {
                 wrong.addAll(found);
                 remedies.add(rebuild(feed));
@@ -76,10 +81,6 @@ final class MasterLogLink implements Link {
                 of(UNKNOWN, feed),
                 row -> wrong.add(feed.masterLog() + ": " + row.getLong(2) + " records of export " + row.getLong(1)
                         + ", which the ledger does not have"));
-        UnlistedRows.of(session).stream()
-                .filter(export -> export.feed().equals(feed.name()))
-                .forEach(
-                        export -> wrong.add(export.file() + " (export " + export.exportId() + "): " + export.counts()));
         return wrong;
     }
 

@@ -1,5 +1,6 @@
 package io.yieldline.insight;
 
+import io.yieldline.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ public enum Suspected {
     public String plural() {
         return switch (this) {
             case ERROR_CODE -> "pairs of error code and fixture";
-            default -> word().replace('_', ' ') + "s";
+            default -> Counted.plural(word().replace('_', ' '));
         };
     }
 

@@ -55,6 +55,23 @@ class OwnMartPageTest extends DashboardSuite {
     }
 
     @Test
+    void aFeedWhoseFileIsGoneIsNamed() {
+        feed("torque", "laser");
+        open("/operations");
+
+        assertThat(texts("#page .notice"))
+                .contains(
+                        "feed laser: its file is gone, so that 1 loaded export of it can be seen nowhere; put it back.");
+        feed("laser", "torque");
+    }
+
+    private void feed(String from, String to) {
+        plant.warehouse()
+                .writeAll(session ->
+                        session.execute("update export set feed = '%s' where feed = '%s'".formatted(to, from)));
+    }
+
+    @Test
     void aRefusedFileIsNamedWithItsReason() {
         open("/marts");
 

@@ -45,6 +45,7 @@ export default function Operations({ query, plant }) {
             ${counted(plant.stale.length, 'stale mart')}: ${plant.stale.map(name).join(', ')}. Refresh below.
           <//>`
       }
+      ${plant.feeds_gone.map((gone) => html`<${Notice} kind="warn">${gone}.<//>`)}
       <${Rules} rules=${plant.rules} />
       ${
         mayStart(plant) &&
