@@ -1,5 +1,7 @@
 package io.yieldline.explain;
 
+import io.yieldline.Counted;
+import io.yieldline.UserError;
 import io.yieldline.feed.Derived;
 import io.yieldline.feed.Feed;
 import io.yieldline.feed.Feeds;
@@ -51,7 +53,9 @@ final class DayRecords {
     Collection<Version> of(Feed feed) {
         Archive archive = new Archive(plant.home().archive());
         Map<UUID, Map<UUID, Version>> events = new HashMap<>();
-        for (Export export : warehouse.read(session -> exports(session, feed))) {
+        List<Export> exports = warehouse.read(session -> exports(session, feed));
+        requireAll(exports, archive);
+        for (Export export : exports) {
             standing(ExportRows.read(archive.path(export.sha256()), feeds, plant), feed)
                     .map(record -> new Version(record, export.id(), export.id(), export.exported()))
                     .forEach(version -> events.computeIfAbsent(version.record().identity(), key -> new HashMap<>())
@@ -61,6 +65,18 @@ final class DayRecords {
         return events.values().stream()
                 .map(versions -> versions.values().stream().max(NEWER).orElseThrow())
                 .toList();
+    }
+
+    /** A plant that was restored has an archive only if somebody copied it or loaded the files again. */
+    private void requireAll(List<Export> exports, Archive archive) {
+        List<String> faults = exports.stream()
+                .flatMap(export -> archive.fault(export.sha256()).stream().map(fault -> export.name() + ": " + fault))
+                .toList();
+        if (!faults.isEmpty()) {
+            int others = faults.size() - 1;
+            throw new UserError(day + " cannot be recounted: " + faults.get(0)
+                    + (others == 0 ? "" : "; the same with " + Counted.of(others, "other export") + ", see doctor"));
+        }
     }
 
     /** The number of archived exports. */
@@ -91,15 +107,16 @@ final class DayRecords {
 
     private List<Export> exports(Session session, Feed feed) {
         return session.query(
-                "select id, sha256, export_time from export where status = 'loaded' and feed = ?"
+                "select id, sha256, file_name, export_time from export where status = 'loaded' and feed = ?"
                         + " and first_day <= ? and last_day >= ? order by id",
-                row -> new Export(row.getLong(1), row.getString(2), row.getObject(3, LocalDateTime.class)),
+                row -> new Export(
+                        row.getLong(1), row.getString(2), row.getString(3), row.getObject(4, LocalDateTime.class)),
                 feed.name(),
                 day.plusDays(ROLL),
                 day.minusDays(1));
     }
 
-    private record Export(long id, String sha256, LocalDateTime exported) {}
+    private record Export(long id, String sha256, String name, LocalDateTime exported) {}
 
     /**
      * A version of an event.

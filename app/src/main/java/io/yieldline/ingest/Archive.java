@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -83,18 +84,21 @@ public final class Archive {
 
     /** The file with a hash, after its content was verified. */
     Archived kept(String sha256) {
-        try {
-            Path file = path(sha256);
-            if (!Files.exists(file)) {
-                throw new UserError("its bytes are not in the archive; load the file again");
-            }
-            if (!hash(file).equals(sha256)) {
-                throw new UserError("its bytes in the archive are damaged; load the file again");
-            }
-            return new Archived(sha256, file, Files.size(file));
-        } catch (IOException e) {
-            throw new UserError("its bytes in the archive cannot be read (" + FileFault.reason(e) + ")");
+        fault(sha256).ifPresent(fault -> {
+            throw new UserError(fault);
+        });
+        return new Archived(sha256, path(sha256), size(sha256));
+    }
+
+    /** What is wrong with the bytes of an export, and what to do; empty if they are here and right. */
+    public Optional<String> fault(String sha256) {
+        Path file = path(sha256);
+        if (!Files.exists(file)) {
+            return Optional.of("its bytes are not in the archive; load the file again");
         }
+        return hash(file).equals(sha256)
+                ? Optional.empty()
+                : Optional.of("its bytes in the archive are damaged; load the file again");
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.TinyExport;
 import io.yieldline.cli.Cli.Ran;
+import io.yieldline.plant.FolderWalk;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -126,6 +128,20 @@ class DebugCommandTest {
 
                 2025-04-15, recounted from 1 archived export: the marts agree.
                 """, ""));
+    }
+
+    @Test
+    void dayOfExportsThatTheArchiveLacks() throws IOException {
+        FolderWalk.delete(temp.resolve("plant/archive"));
+        assertThat(cli.run("debug", "day", "2025-04-15"))
+                .isEqualTo(new Ran(
+                        1,
+                        "",
+                        "yieldline: 2025-04-15 cannot be recounted: TEMP/workstation.csv: its bytes are not in the archive;"
+                                + " load the file again\n"));
+
+        cli.run("ingest", temp.resolve("workstation.csv").toString());
+        assertThat(cli.run("debug", "day", "2025-04-15").exitCode()).isZero();
     }
 
     @Test
