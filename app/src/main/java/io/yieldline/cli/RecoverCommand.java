@@ -1,6 +1,5 @@
 package io.yieldline.cli;
 
-import io.yieldline.ExitCode;
 import io.yieldline.health.Recovery;
 import io.yieldline.health.Remedy;
 import io.yieldline.health.State;
@@ -80,7 +79,7 @@ final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Rec
             return super.call();
         }
         show(closed.get(), console);
-        return (dryRun ? closed.get().exitCode() : ExitCode.CHECK_FAILED).number();
+        return closed.get().exitCode().number();
     }
 
     /** What is left to do by hand, or would be done, while the plant cannot be opened; empty if it can be opened now. */
@@ -94,7 +93,7 @@ final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Rec
             return replacement != null
                     ? Optional.empty()
                     : aid.needed(false, progress::note)
-                            .map(diagnosis -> new Recovered(Recovery.plan(diagnosis), List.of(), diagnosis));
+                            .map(diagnosis -> new Recovered(dryRun, Recovery.plan(diagnosis), List.of(), diagnosis));
         }
     }
 
@@ -129,6 +128,7 @@ final class RecoverCommand extends PlantCommand<RecoverOperation.Parameters, Rec
 
     private Recovered whole(Recovered result) {
         return new Recovered(
+                result.dryRun(),
                 Stream.concat(firstAid.stream().map(Step::remedy), result.plan().stream())
                         .toList(),
                 Stream.concat(firstAid.stream(), result.done().stream()).toList(),

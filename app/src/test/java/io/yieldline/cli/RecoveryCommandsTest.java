@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.cli.Cli.Ran;
 import io.yieldline.mart.Marts;
+import io.yieldline.plant.FolderWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,17 +157,29 @@ class RecoveryCommandsTest {
 
     @Test
     void rebuildRefusesHalfAnArchive() throws IOException {
-        try (var files = Files.walk(temp.resolve("plant/archive"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
-            }
-        }
+        FolderWalk.delete(temp.resolve("plant/archive"));
         Ran ran = cli.run("rebuild");
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err())
-                .isEqualTo("yieldline: the archive lacks 1 loaded export, first TEMP/workstation.csv; nothing was"
-                        + " changed; restore a backup instead, see: yieldline --home TEMP/plant backups\n");
+                .isEqualTo(
+                        "yieldline: the archive lacks 1 loaded export, first TEMP/workstation.csv; nothing was"
+                                + " changed; load the same files again, or restore a backup, see: yieldline --home TEMP/plant backups\n");
         assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
+    }
+
+    @Test
+    void recoverFailsWhereOnlyTheUserCanRepair() throws IOException {
+        FolderWalk.delete(temp.resolve("plant/archive"));
+
+        assertThat(cli.run("recover", "--dry-run").exitCode()).isZero();
+        Ran ran = cli.run("-q", "recover");
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.out())
+                .endsWith("Manual step: copy the missing exports from a backup of the archive, or load the same files"
+                        + " again with: yieldline --home TEMP/plant ingest FILE\n");
+
+        cli.run("ingest", temp.resolve("workstation.csv").toString());
+        assertThat(cli.run("-q", "recover").exitCode()).isZero();
     }
 
     @Test

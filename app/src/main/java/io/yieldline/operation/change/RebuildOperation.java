@@ -98,8 +98,9 @@ public final class RebuildOperation implements Operation<RebuildOperation.Parame
     private static void refuseHalfAnArchive(Parameters parameters, Reloadable reloadable) {
         List<String> missing = reloadable.missingFromArchive();
         if (!parameters.lossMeant() && !missing.isEmpty()) {
-            throw new UserError("the archive lacks " + Counted.of(missing.size(), "loaded export") + ", first "
-                    + missing.get(0) + "; nothing was changed; restore a backup instead, see: yieldline backups");
+            throw new UserError(
+                    "the archive lacks " + Counted.of(missing.size(), "loaded export") + ", first " + missing.get(0)
+                            + "; nothing was changed; load the same files again, or restore a backup, see: yieldline backups");
         }
     }
 

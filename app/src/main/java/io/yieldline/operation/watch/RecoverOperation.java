@@ -61,13 +61,13 @@ public final class RecoverOperation implements Operation<RecoverOperation.Parame
         Diagnosis before = Doctor.examine(examination);
         List<Remedy> plan = Recovery.plan(before);
         if (parameters.dryRun()) {
-            return new Recovered(plan, List.of(), before);
+            return new Recovered(true, plan, List.of(), before);
         }
         List<Step> done = perform(plan, new Recovery(examination, context.progress(), context.progress()), context);
         if (!done.isEmpty()) {
             AggregateOperation.findings(context).remarks().forEach(context.progress()::note);
         }
-        return new Recovered(plan, done, done.isEmpty() ? before : Doctor.examine(examination));
+        return new Recovered(false, plan, done, done.isEmpty() ? before : Doctor.examine(examination));
     }
 
     private static List<Step> perform(List<Remedy> plan, Recovery recovery, Context context) {
@@ -127,16 +127,16 @@ public final class RecoverOperation implements Operation<RecoverOperation.Parame
     /**
      * The result.
      *
+     * @param dryRun whether the steps were only planned
+     * @param plan steps of the program and of the user
      * @param done executed steps in order; empty for a dry run
      * @param diagnosis diagnosis after the last step, or before the first step of a dry run
      */
-    public record Recovered(List<Remedy> plan, List<Step> done, Diagnosis diagnosis) implements Result {
+    public record Recovered(boolean dryRun, List<Remedy> plan, List<Step> done, Diagnosis diagnosis) implements Result {
         @Override
         public ExitCode exitCode() {
-            if (done.isEmpty() && !plan.isEmpty()) {
-                return ExitCode.DONE;
-            }
-            return diagnosis.sound() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+            boolean planned = dryRun && !plan.isEmpty();
+            return planned || diagnosis.sound() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
         }
 
         @Override
