@@ -86,6 +86,11 @@ public final class Backup {
         return damage;
     }
 
+    /** Why it is not to be restored, such as "20250421-080000: packing_daily of 2025-04 is missing". */
+    String doubt() {
+        return name + ": " + (damage == null ? "not verified" : damage);
+    }
+
     /** Whether it was taken because a change was about to be made, to undo it. */
     public boolean beforeChange() {
         return manifest.runId() != null || why().startsWith(BEFORE_MIGRATION);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The backups of a plant: snapshots that are kept, and the folders that earlier versions wrote to {@code backups/} of its home. */
 public final class Backups {
+    /** The name of the newest verified backup in commands. */
+    public static final String LATEST = "latest";
+
     private final Plant plant;
     private final InstantSource clock;
     private final PartProgress progress;
@@ -120,12 +123,10 @@ public final class Backups {
         return all().stream().filter(Backup::verified).findFirst();
     }
 
-    /** The backup with this name; {@code latest} is the newest verified one. */
+    /** The backup with this name; {@link #LATEST} is the newest verified one. */
     public Backup named(String name) {
-        if (name.equals("latest")) {
-            return newestVerified()
-                    .orElseThrow(() -> new UserError("there is no verified backup in "
-                            + snapshots.store().folder() + "; take one with: yieldline backup"));
+        if (name.equals(LATEST)) {
+            return newestVerified().orElseThrow(this::nothingToRestore);
         }
         return all().stream()
                 .filter(backup -> backup.name().equals(name))
@@ -134,6 +135,23 @@ public final class Backups {
                         ExitCode.USAGE,
                         "there is no backup " + name + " in "
                                 + snapshots.store().folder() + "; see: yieldline backups"));
+    }
+
+    private UserError nothingToRestore() {
+        List<Backup> all = all();
+        return new UserError(
+                all.isEmpty()
+                        ? "there is no backup in " + snapshots.store().folder() + "; take one with: yieldline backup"
+                        : "no backup in " + snapshots.store().folder() + " can be restored: "
+                                + all.get(0).doubt() + "; take another one with: yieldline backup");
+    }
+
+    /** Why newer backups than the newest verified one are passed over, each in one line. */
+    public List<String> passedOver() {
+        return all().stream()
+                .takeWhile(backup -> !backup.verified())
+                .map(Backup::doubt)
+                .toList();
     }
 
     /** Verifies a backup and stores the result. */

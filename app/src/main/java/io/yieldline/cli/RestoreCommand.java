@@ -1,5 +1,6 @@
 package io.yieldline.cli;
 
+import io.yieldline.backup.Backups;
 import io.yieldline.operation.DatabaseReplacement;
 import io.yieldline.operation.OpenPlant;
 import io.yieldline.operation.Operation;
@@ -30,7 +31,7 @@ final class RestoreCommand extends DestructiveCommand<RestoreOperation.Parameter
             arity = "1",
             paramLabel = "NAME",
             description = "Name of the backup, or latest: the newest verified backup.")
-    String backup = "latest";
+    String backup = Backups.LATEST;
 
     @Nullable
     @Option(

@@ -2,13 +2,16 @@ package io.yieldline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yieldline.TinyExport;
 import io.yieldline.cli.Cli.Ran;
 import io.yieldline.mart.Marts;
 import io.yieldline.plant.FolderWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,38 @@ class RecoveryCommandsTest {
         assertThat(cli.run("show", "station_yield_daily").out()).isEqualTo(yields);
         assertThat(cli.run("check").exitCode()).isZero();
         assertThat(cli.run("runs").out()).contains("aggregate").contains("restore");
+    }
+
+    @Test
+    void restoreSaysWhichNewerBackupsAreDamaged() throws IOException {
+        cli.run("backup");
+        Set<Path> before = pieces();
+        Path more = TinyExport.write(
+                temp.resolve("more.csv"), TinyExport.row("1724009", "FI", "2025-04-21 07:00:00", "Pass"));
+        cli.run("ingest", more.toString());
+        cli.run("backup");
+        Set<Path> later = pieces();
+        later.removeAll(before);
+        for (Path piece : later) {
+            Files.delete(piece);
+        }
+        assertThat(cli.run("restore", "latest", "--dry-run").out())
+                .contains("Restore of 20250421-080000-02, passing over 20250421-080000-03: ")
+                .contains(" is missing would change ");
+
+        FolderWalk.delete(temp.resolve("plant/store/pieces"));
+        assertThat(cli.run("restore", "latest", "--yes").err())
+                .startsWith("yieldline: no backup in TEMP/plant/store can be restored: 20250421-080000-03: ")
+                .endsWith(" is missing; take another one with: yieldline --home TEMP/plant backup\n");
+        FolderWalk.delete(temp.resolve("plant/store"));
+        assertThat(cli.run("restore", "latest", "--yes").err())
+                .isEqualTo(
+                        "yieldline: there is no backup in TEMP/plant/store; take one with: yieldline --home TEMP/plant"
+                                + " backup\n");
+    }
+
+    private Set<Path> pieces() {
+        return new HashSet<>(FolderWalk.tree(temp.resolve("plant/store/pieces")).files());
     }
 
     @Test

@@ -40,17 +40,16 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
 
     @Override
     Planned plan(Parameters parameters, Context context) {
-        Backup backup = chosen(context.backups(), parameters.backup(), parameters.from());
-        return new Planned("restore of " + backup.name(), List.of(), restore(backup, context));
+        Chosen chosen = chosen(context.backups(), parameters.backup(), parameters.from());
+        return new Planned(chosen.what(), List.of(), restore(chosen.backup(), context));
     }
 
     /** One from another folder is copied into the store of this plant first. */
-    private static Backup chosen(Backups backups, String name, @Nullable Path from) {
-        if (from == null) {
-            return backups.named(name);
-        }
-        Backups there = backups.in(from);
-        return backups.copy(there.named(name), there).backup();
+    private static Chosen chosen(Backups backups, String name, @Nullable Path from) {
+        Backups there = from == null ? backups : backups.in(from);
+        Backup named = there.named(name);
+        List<String> passedOver = name.equals(Backups.LATEST) ? there.passedOver() : List.of();
+        return new Chosen(from == null ? named : backups.copy(named, there).backup(), passedOver);
     }
 
     static Restore restore(Backup backup, Context context) {
@@ -70,10 +69,11 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
     public static Changed planned(
             String name, @Nullable Path from, Plant plant, InstantSource clock, Map<String, Long> rows) {
         Backups backups = new Backups(plant, clock);
-        Backup backup = backups.verify(chosen(backups, name, from));
+        Chosen chosen = chosen(backups, name, from);
+        Backup backup = backups.verify(chosen.backup());
         RestorePlan plan = new RestorePlan(backup, Reloadable.of(plant.home(), Engine.DUCKDB));
         return new Changed(
-                "restore of " + backup.name(),
+                chosen.what(),
                 List.of(),
                 true,
                 plan.effects(Marts.of(plant.home()), rows),
@@ -82,6 +82,18 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
                 null,
                 null,
                 List.of());
+    }
+
+    /**
+     * The backup to restore.
+     *
+     * @param passedOver why newer ones are not restored instead
+     */
+    private record Chosen(Backup backup, List<String> passedOver) {
+        String what() {
+            return "restore of " + backup.name()
+                    + (passedOver.isEmpty() ? "" : ", passing over " + String.join("; ", passedOver));
+        }
     }
 
     /**

@@ -53,7 +53,7 @@ public final class VerifyBackupOperation
     private static List<Backup> verified(Parameters parameters, Backups backups) {
         if (!parameters.all()) {
             String name = parameters.backup();
-            return List.of(backups.verify(backups.named(name == null ? "latest" : name)));
+            return List.of(backups.verify(backups.named(name == null ? Backups.LATEST : name)));
         }
         if (backups.all().isEmpty()) {
             throw new UserError("there is no backup yet; take one with: yieldline backup");
