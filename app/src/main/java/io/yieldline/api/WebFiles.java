@@ -25,7 +25,7 @@ public final class WebFiles {
     private static final String ROOT = "/web/";
     private static final String PAGES = "pages/";
     private static final String FIRST = "today";
-    private static final List<String> FOLDERS = List.of("", "lib/", "maths/", PAGES);
+    private static final List<String> FOLDERS = List.of("", "lib/", "maths/", PAGES, "style/");
     private static final String VENDOR = "vendor/";
     private static final String FOREVER = "public, max-age=31536000, immutable";
     private static final Map<String, String> TYPES = Map.of(

@@ -79,8 +79,8 @@ class WebFilesTest extends ServedSuite {
 
     @Test
     void filesAreCompressedForWhoCanReadIt() throws IOException {
-        ServedPlant.Reply plain = get("/" + address("style.css"));
-        ServedPlant.Reply compressed = get("/" + address("style.css"), "Accept-Encoding", "gzip, br");
+        ServedPlant.Reply plain = get("/" + address("style/base.css"));
+        ServedPlant.Reply compressed = get("/" + address("style/base.css"), "Accept-Encoding", "gzip, br");
 
         assertThat(compressed.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.bytes())).readAllBytes())
