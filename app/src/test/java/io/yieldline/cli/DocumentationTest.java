@@ -12,6 +12,7 @@ import io.yieldline.mart.Marts;
 import io.yieldline.mart.OwnMartFiles;
 import io.yieldline.mart.Views;
 import io.yieldline.operation.Operation;
+import io.yieldline.operation.ask.ShowOperation;
 import io.yieldline.operation.catalogue.Operations;
 import io.yieldline.quality.Checks;
 import io.yieldline.yaml.ResourceFolder;
@@ -19,7 +20,10 @@ import io.yieldline.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -169,6 +173,18 @@ class DocumentationTest {
                 Main.commandLine().parseArgs(CommandWords.split(words));
             }
         }
+    }
+
+    @Test
+    void everyTableInAQueryOfAPageIsThere() throws IOException {
+        Set<String> tables = new HashSet<>(ShowOperation.tables(Marts.builtIn()));
+        Feeds.builtIn().all().forEach(feed -> tables.add(feed.masterLog()));
+        Pattern queries = Pattern.compile("query \"select [^\"]* from (\\w+)");
+        List<String> asked = new ArrayList<>();
+        for (Path page : pages()) {
+            queries.matcher(Files.readString(page)).results().forEach(query -> asked.add(query.group(1)));
+        }
+        assertThat(asked).isNotEmpty().isSubsetOf(tables);
     }
 
     private static List<Path> pages() throws IOException {
