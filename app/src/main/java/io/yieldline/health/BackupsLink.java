@@ -2,11 +2,12 @@ package io.yieldline.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** There is a recent verified backup. */
-record BackupsLink(Supplier<Optional<Instant>> newest) implements Link {
+record BackupsLink(Supplier<Optional<Instant>> newest, Supplier<List<String>> damaged) implements Link {
     private static final Duration OLD = Duration.ofDays(7);
 
     @Override
@@ -27,10 +28,12 @@ record BackupsLink(Supplier<Optional<Instant>> newest) implements Link {
     @Override
     public Found examine(Examination examination) {
         Remedy backup = new Remedy(Stage.LOOK, "", "create a backup", "backup");
-        return newest.get()
-                .map(made -> made.isBefore(examination.clock().instant().minus(OLD))
-                        ? Found.warn("the newest verified backup is of " + examination.local(made), backup)
-                        : Found.ok("the newest verified backup is of " + examination.local(made)))
-                .orElse(Found.warn("there is no verified backup", backup));
+        Optional<Instant> made = newest.get();
+        List<String> newer = damaged.get();
+        String message = made.map(moment -> "the newest verified backup is of " + examination.local(moment))
+                .orElse("there is no verified backup");
+        boolean recent = made.isPresent()
+                && !made.get().isBefore(examination.clock().instant().minus(OLD));
+        return (recent && newer.isEmpty() ? Found.ok(message) : Found.warn(message, backup)).with(newer);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overdue descriptions of overdue slots; null without a schedule
  * @param newestBackup time of the newest verified backup; null if backups are made by other means
+ * @param damagedBackups why newer backups than that cannot be restored, each in one line
  * @param running whether an unfinished run is active in this process
  * @param tasks the periodic tasks of the server
  * @param lostSlots the jobs of the schedule that were given up
@@ -21,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 public record HealthInputs(
         @Nullable Supplier<List<String>> overdue,
         @Nullable Supplier<Optional<Instant>> newestBackup,
+        Supplier<List<String>> damagedBackups,
         LongPredicate running,
         ServerTasks tasks,
         Supplier<List<LostSlot>> lostSlots) {
 
     /** No inputs, for a process that runs a single command. */
     public static HealthInputs alone() {
-        return new HealthInputs(null, null, run -> false, new ServerTasks(), List::of);
+        return new HealthInputs(null, null, List::of, run -> false, new ServerTasks(), List::of);
     }
 }

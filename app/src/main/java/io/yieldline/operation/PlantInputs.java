@@ -21,7 +21,12 @@ final class PlantInputs {
 
     static HealthInputs health(Context context) {
         return new HealthInputs(
-                () -> overdue(context), () -> newestBackup(context), context.running(), context.tasks(), lost(context));
+                () -> overdue(context),
+                () -> newestBackup(context),
+                () -> context.backups().passedOver(),
+                context.running(),
+                context.tasks(),
+                lost(context));
     }
 
     static AlertInputs alerts(Context context) {

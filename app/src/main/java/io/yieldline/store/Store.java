@@ -91,8 +91,9 @@ public final class Store {
         try {
             Files.copy(original.file(piece), copy);
             if (!Sha256.of(copy).equals(piece.sha256())) {
-                throw new UserError(original.file(piece) + " is not the file that was written; nothing was copied;"
-                        + " see which backups are damaged with: yieldline verify-backup --all");
+                throw new UserError(
+                        original.file(piece) + " is not the file that was written; nothing was copied;"
+                                + " use another backup; which ones of this plant are damaged, says: yieldline verify-backup --all");
             }
             add(copy, piece);
         } finally {

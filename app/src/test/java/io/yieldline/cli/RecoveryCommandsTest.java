@@ -163,6 +163,9 @@ class RecoveryCommandsTest {
         assertThat(cli.run("restore", "latest", "--dry-run").out())
                 .contains("Restore of 20250421-080000-02, passing over 20250421-080000-03: ")
                 .contains(" is missing would change ");
+        assertThat(cli.run("doctor").out())
+                .containsPattern("warn    backups     the newest verified backup is of 2025-04-21T08:00\n"
+                        + "          20250421-080000-03: .* is missing\n");
 
         FolderWalk.delete(temp.resolve("plant/store/pieces"));
         assertThat(cli.run("restore", "latest", "--yes").err())

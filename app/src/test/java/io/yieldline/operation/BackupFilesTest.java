@@ -120,8 +120,9 @@ class BackupFilesTest extends RecoverySuite {
         flipOneBit(files("20250602-080000", "export").get(0));
         assertThatThrownBy(() -> backups().in(empty).copy(backups().named("20250602-080000"), backups()))
                 .isInstanceOf(UserError.class)
-                .hasMessage(files("20250602-080000", "export").get(0) + " is not the file that was written; nothing was"
-                        + " copied; see which backups are damaged with: yieldline verify-backup --all");
+                .hasMessage(
+                        files("20250602-080000", "export").get(0) + " is not the file that was written; nothing was"
+                                + " copied; use another backup; which ones of this plant are damaged, says: yieldline verify-backup --all");
         assertThat(backups().in(empty).all()).isEmpty();
         assertThat(backups().all()).hasSize(2).allMatch(Backup::verified);
     }
