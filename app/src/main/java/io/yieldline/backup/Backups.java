@@ -118,16 +118,33 @@ public final class Backups {
         return backups;
     }
 
-    /** The newest verified backup. */
-    public Optional<Backup> newestVerified() {
-        return all().stream().filter(Backup::verified).findFirst();
+    /** The newest verified backup, and what is wrong with newer ones. */
+    public Newest newest() {
+        List<Backup> all = all();
+        return new Newest(
+                all.stream().filter(Backup::verified).findFirst(),
+                all.stream()
+                        .takeWhile(backup -> !backup.verified())
+                        .map(Backup::doubt)
+                        .toList());
     }
 
     /** The backup with this name; {@link #LATEST} is the newest verified one. */
     public Backup named(String name) {
-        if (name.equals(LATEST)) {
-            return newestVerified().orElseThrow(this::nothingToRestore);
+        return choose(name).backup();
+    }
+
+    /** The same, with why newer ones are passed over. */
+    public Choice choose(String name) {
+        if (!name.equals(LATEST)) {
+            return new Choice(exactly(name), List.of());
         }
+        Newest newest = newest();
+        return new Choice(
+                newest.verified().orElseThrow(() -> nothingToRestore(newest.passedOver())), newest.passedOver());
+    }
+
+    private Backup exactly(String name) {
         return all().stream()
                 .filter(backup -> backup.name().equals(name))
                 .findFirst()
@@ -137,21 +154,12 @@ public final class Backups {
                                 + snapshots.store().folder() + "; see: yieldline backups"));
     }
 
-    private UserError nothingToRestore() {
-        List<Backup> all = all();
+    private UserError nothingToRestore(List<String> doubts) {
         return new UserError(
-                all.isEmpty()
+                doubts.isEmpty()
                         ? "there is no backup in " + snapshots.store().folder() + "; take one with: yieldline backup"
-                        : "no backup in " + snapshots.store().folder() + " can be restored: "
-                                + all.get(0).doubt() + "; take another one with: yieldline backup");
-    }
-
-    /** Why newer backups than the newest verified one are passed over, each in one line. */
-    public List<String> passedOver() {
-        return all().stream()
-                .takeWhile(backup -> !backup.verified())
-                .map(Backup::doubt)
-                .toList();
+                        : "no backup in " + snapshots.store().folder() + " can be restored: " + doubts.get(0)
+                                + "; take another one with: yieldline backup");
     }
 
     /** Verifies a backup and stores the result. */
@@ -202,4 +210,19 @@ public final class Backups {
     private LocalDateTime now() {
         return LocalDateTime.ofInstant(clock.instant(), plant.settings().zone()).withNano(0);
     }
+
+    /**
+     * The newest backup that can be restored.
+     *
+     * @param verified empty if there is none
+     * @param passedOver what is wrong with newer ones, each in one line
+     */
+    public record Newest(Optional<Backup> verified, List<String> passedOver) {}
+
+    /**
+     * A backup to restore.
+     *
+     * @param passedOver why newer ones are not restored instead, each in one line
+     */
+    public record Choice(Backup backup, List<String> passedOver) {}
 }

@@ -1,13 +1,13 @@
 package io.yieldline.health;
 
+import io.yieldline.health.HealthInputs.NewestBackup;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** There is a recent verified backup. */
-record BackupsLink(Supplier<Optional<Instant>> newest, Supplier<List<String>> damaged) implements Link {
+record BackupsLink(Supplier<NewestBackup> newest) implements Link {
     private static final Duration OLD = Duration.ofDays(7);
 
     @Override
@@ -28,12 +28,13 @@ record BackupsLink(Supplier<Optional<Instant>> newest, Supplier<List<String>> da
     @Override
     public Found examine(Examination examination) {
         Remedy backup = new Remedy(Stage.LOOK, "", "create a backup", "backup");
-        Optional<Instant> made = newest.get();
-        List<String> newer = damaged.get();
+        NewestBackup found = newest.get();
+        Optional<Instant> made = found.takenAt();
         String message = made.map(moment -> "the newest verified backup is of " + examination.local(moment))
                 .orElse("there is no verified backup");
         boolean recent = made.isPresent()
                 && !made.get().isBefore(examination.clock().instant().minus(OLD));
-        return (recent && newer.isEmpty() ? Found.ok(message) : Found.warn(message, backup)).with(newer);
+        return (recent && found.damaged().isEmpty() ? Found.ok(message) : Found.warn(message, backup))
+                .with(found.damaged());
     }
 }

@@ -37,8 +37,7 @@ public final class Doctor {
         HealthInputs around = examination.surroundings();
         Stream<Link> asked = Stream.concat(
                 Stream.ofNullable(around.overdue()).map(overdue -> new ScheduleLink(overdue, around.lostSlots())),
-                Stream.ofNullable(around.newestBackup())
-                        .map(newest -> new BackupsLink(newest, around.damagedBackups())));
+                Stream.ofNullable(around.newestBackup()).map(BackupsLink::new));
         List<Link> links = Stream.concat(CHAIN.stream(), asked).toList();
         List<LinkState> states = new ArrayList<>();
         for (Link link : links) {

@@ -13,22 +13,28 @@ import org.jspecify.annotations.Nullable;
  * Inputs of the doctor from other parts of the program.
  *
  * @param overdue descriptions of overdue slots; null without a schedule
- * @param newestBackup time of the newest verified backup; null if backups are made by other means
- * @param damagedBackups why newer backups than that cannot be restored, each in one line
+ * @param newestBackup the newest verified backup; null if backups are made by other means
  * @param running whether an unfinished run is active in this process
  * @param tasks the periodic tasks of the server
  * @param lostSlots the jobs of the schedule that were given up
  */
 public record HealthInputs(
         @Nullable Supplier<List<String>> overdue,
-        @Nullable Supplier<Optional<Instant>> newestBackup,
-        Supplier<List<String>> damagedBackups,
+        @Nullable Supplier<NewestBackup> newestBackup,
         LongPredicate running,
         ServerTasks tasks,
         Supplier<List<LostSlot>> lostSlots) {
 
     /** No inputs, for a process that runs a single command. */
     public static HealthInputs alone() {
-        return new HealthInputs(null, null, List::of, run -> false, new ServerTasks(), List::of);
+        return new HealthInputs(null, null, run -> false, new ServerTasks(), List::of);
     }
+
+    /**
+     * The newest verified backup.
+     *
+     * @param takenAt empty if there is none
+     * @param damaged what is wrong with newer ones, each in one line
+     */
+    public record NewestBackup(Optional<Instant> takenAt, List<String> damaged) {}
 }

@@ -7,6 +7,7 @@ import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.yieldline.Program;
+import io.yieldline.health.HealthInputs.NewestBackup;
 import io.yieldline.ingest.Inbox;
 import io.yieldline.mart.PlantParts;
 import io.yieldline.mart.Staleness;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -174,13 +174,13 @@ public final class Metrics {
     }
 
     private void addEnvironment(HealthInputs around) {
-        Supplier<Optional<Instant>> newestBackup = around.newestBackup();
+        Supplier<NewestBackup> newestBackup = around.newestBackup();
         if (newestBackup != null) {
             gauge(
                     "yieldline_last_backup_timestamp_seconds",
                     "Time of the newest verified backup.",
                     samples -> attempt(newestBackup)
-                            .flatMap(made -> made)
+                            .flatMap(NewestBackup::takenAt)
                             .ifPresent(
                                     made -> samples.accept(new Measure.Sample(new String[0], made.getEpochSecond()))));
         }

@@ -1,15 +1,17 @@
 package io.yieldline.operation;
 
 import io.yieldline.alert.AlertInputs;
+import io.yieldline.backup.Backups.Newest;
 import io.yieldline.health.HealthInputs;
+import io.yieldline.health.HealthInputs.NewestBackup;
 import io.yieldline.plant.LostSlot;
 import io.yieldline.schedule.LostSlots;
 import io.yieldline.schedule.Slot;
 import io.yieldline.schedule.Slots;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Inputs of doctor, metrics and alerts from other parts of the plant. */
@@ -21,17 +23,12 @@ final class PlantInputs {
 
     static HealthInputs health(Context context) {
         return new HealthInputs(
-                () -> overdue(context),
-                () -> newestBackup(context),
-                () -> context.backups().passedOver(),
-                context.running(),
-                context.tasks(),
-                lost(context));
+                () -> overdue(context), () -> newestBackup(context), context.running(), context.tasks(), lost(context));
     }
 
     static AlertInputs alerts(Context context) {
         return AlertInputs.of(context.plant().home(), context.tasks())
-                .withBackups(() -> newestBackup(context))
+                .withBackups(() -> newestBackup(context).takenAt())
                 .withLostSlots(lost(context));
     }
 
@@ -39,12 +36,11 @@ final class PlantInputs {
         return () -> new LostSlots(context.warehouse(), context.plant()).all();
     }
 
-    private static Optional<Instant> newestBackup(Context context) {
-        return context.backups()
-                .newestVerified()
-                .map(backup -> backup.takenAt()
-                        .atZone(context.plant().settings().zone())
-                        .toInstant());
+    private static NewestBackup newestBackup(Context context) {
+        Newest newest = context.backups().newest();
+        ZoneId zone = context.plant().settings().zone();
+        return new NewestBackup(
+                newest.verified().map(backup -> backup.takenAt().atZone(zone).toInstant()), newest.passedOver());
     }
 
     private static List<String> overdue(Context context) {

@@ -93,7 +93,7 @@ public final class Store {
             if (!Sha256.of(copy).equals(piece.sha256())) {
                 throw new UserError(
                         original.file(piece) + " is not the file that was written; nothing was copied;"
-                                + " use another backup; which ones of this plant are damaged, says: yieldline verify-backup --all");
+                                + " use another backup, and find the damaged ones of this plant with: yieldline verify-backup --all");
             }
             add(copy, piece);
         } finally {

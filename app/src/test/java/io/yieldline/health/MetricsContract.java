@@ -140,7 +140,11 @@ abstract class MetricsContract {
 
     private Metrics metrics() {
         HealthInputs around = new HealthInputs(
-                List::of, () -> Optional.of(CLOCK.instant()), List::of, run -> false, new ServerTasks(), List::of);
+                List::of,
+                () -> new HealthInputs.NewestBackup(Optional.of(CLOCK.instant()), List.of()),
+                run -> false,
+                new ServerTasks(),
+                List::of);
         around.tasks().done("inbox", CLOCK.instant());
         Metrics metrics = new Metrics(() -> parts, around);
         metrics.ran("ingest", "done", Duration.ofSeconds(3));

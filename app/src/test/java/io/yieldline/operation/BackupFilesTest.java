@@ -43,7 +43,7 @@ class BackupFilesTest extends RecoverySuite {
                 Files.createDirectories(folder.resolve("20250530-120000")).resolve("manifest.json"), "{}");
 
         assertThat(backups().all()).extracting(Backup::name).containsExactly(name, "20250530-120000");
-        assertThat(backups().newestVerified().orElseThrow().name()).isEqualTo(name);
+        assertThat(backups().newest().verified().orElseThrow().name()).isEqualTo(name);
     }
 
     @Test
@@ -57,7 +57,7 @@ class BackupFilesTest extends RecoverySuite {
 
         assertThat(verified.exitCode()).isEqualTo(ExitCode.CHECK_FAILED);
         assertThat(backups().all().get(0).damage()).isEqualTo("export is not the file that was written");
-        assertThat(backups().newestVerified()).isEmpty();
+        assertThat(backups().newest().verified()).isEmpty();
         assertThatThrownBy(() -> restore(name))
                 .isInstanceOf(UserError.class)
                 .hasMessage("backup " + name + " is damaged: export is not the file that was written;"
@@ -78,7 +78,7 @@ class BackupFilesTest extends RecoverySuite {
         assertThat(plant.run(new VerifyBackupOperation(), new VerifyBackupOperation.Parameters(second, false))
                         .exitCode())
                 .isEqualTo(ExitCode.DONE);
-        assertThat(backups().newestVerified().orElseThrow().name()).isEqualTo(second);
+        assertThat(backups().newest().verified().orElseThrow().name()).isEqualTo(second);
         assertThat(store().folder().resolve("writing")).isEmptyDirectory();
     }
 
@@ -122,7 +122,7 @@ class BackupFilesTest extends RecoverySuite {
                 .isInstanceOf(UserError.class)
                 .hasMessage(
                         files("20250602-080000", "export").get(0) + " is not the file that was written; nothing was"
-                                + " copied; use another backup; which ones of this plant are damaged, says: yieldline verify-backup --all");
+                                + " copied; use another backup, and find the damaged ones of this plant with: yieldline verify-backup --all");
         assertThat(backups().in(empty).all()).isEmpty();
         assertThat(backups().all()).hasSize(2).allMatch(Backup::verified);
     }

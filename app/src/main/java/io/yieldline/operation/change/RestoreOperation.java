@@ -2,6 +2,7 @@ package io.yieldline.operation.change;
 
 import io.yieldline.backup.Backup;
 import io.yieldline.backup.Backups;
+import io.yieldline.backup.Backups.Choice;
 import io.yieldline.backup.Restore;
 import io.yieldline.backup.RestorePlan;
 import io.yieldline.ingest.Reloadable;
@@ -40,16 +41,17 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
 
     @Override
     Planned plan(Parameters parameters, Context context) {
-        Chosen chosen = chosen(context.backups(), parameters.backup(), parameters.from());
-        return new Planned(chosen.what(), List.of(), restore(chosen.backup(), context));
+        Choice chosen = chosen(context.backups(), parameters.backup(), parameters.from());
+        return new Planned(what(chosen), List.of(), restore(chosen.backup(), context));
     }
 
     /** One from another folder is copied into the store of this plant first. */
-    private static Chosen chosen(Backups backups, String name, @Nullable Path from) {
+    private static Choice chosen(Backups backups, String name, @Nullable Path from) {
         Backups there = from == null ? backups : backups.in(from);
-        Backup named = there.named(name);
-        List<String> passedOver = name.equals(Backups.LATEST) ? there.passedOver() : List.of();
-        return new Chosen(from == null ? named : backups.copy(named, there).backup(), passedOver);
+        Choice choice = there.choose(name);
+        return from == null
+                ? choice
+                : new Choice(backups.copy(choice.backup(), there).backup(), choice.passedOver());
     }
 
     static Restore restore(Backup backup, Context context) {
@@ -69,11 +71,11 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
     public static Changed planned(
             String name, @Nullable Path from, Plant plant, InstantSource clock, Map<String, Long> rows) {
         Backups backups = new Backups(plant, clock);
-        Chosen chosen = chosen(backups, name, from);
+        Choice chosen = chosen(backups, name, from);
         Backup backup = backups.verify(chosen.backup());
         RestorePlan plan = new RestorePlan(backup, Reloadable.of(plant.home(), Engine.DUCKDB));
         return new Changed(
-                chosen.what(),
+                what(chosen),
                 List.of(),
                 true,
                 plan.effects(Marts.of(plant.home()), rows),
@@ -84,16 +86,10 @@ public final class RestoreOperation extends ChangingOperation<RestoreOperation.P
                 List.of());
     }
 
-    /**
-     * The backup to restore.
-     *
-     * @param passedOver why newer ones are not restored instead
-     */
-    private record Chosen(Backup backup, List<String> passedOver) {
-        String what() {
-            return "restore of " + backup.name()
-                    + (passedOver.isEmpty() ? "" : ", passing over " + String.join("; ", passedOver));
-        }
+    private static String what(Choice chosen) {
+        List<String> passedOver = chosen.passedOver();
+        return "restore of " + chosen.backup().name()
+                + (passedOver.isEmpty() ? "" : ", passing over " + String.join("; ", passedOver));
     }
 
     /**
