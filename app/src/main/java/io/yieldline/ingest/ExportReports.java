@@ -40,7 +40,7 @@ final class ExportReports {
                         tally.purged()),
                 tally.loadedDays(),
                 tally.cleaned(),
-                opened.header().unknown(),
+                tally.unknownColumns(),
                 tally.remarks(),
                 lines(tally),
                 seconds(arrival));

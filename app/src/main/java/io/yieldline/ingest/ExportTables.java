@@ -12,8 +12,10 @@ import io.yieldline.source.SourceException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -34,7 +36,8 @@ final class ExportTables {
     private final Remarks remarks = new Remarks();
     private final Set<String> titles = new HashSet<>();
     private final Deque<Parsed> ready = new ArrayDeque<>();
-    private List<TablePart> parts = List.of();
+    private final Set<String> unknownColumns = new LinkedHashSet<>();
+    private HeaderRow header = HeaderRow.NONE;
     private @Nullable Feed feed;
     private @Nullable HeaderMatch best;
     private long bytes;
@@ -50,14 +53,14 @@ final class ExportTables {
 
     /** The header of the first table that has one. */
     HeaderMatch header() throws SourceException {
-        while (parts.isEmpty()) {
+        while (header.tables().isEmpty()) {
             Row row = nextRow();
             if (row == null) {
                 throw new UnfitException(HeaderText.unfit(Optional.ofNullable(best)));
             }
             readAbove(row);
         }
-        return parts.get(0).header();
+        return header.tables().get(0).header();
     }
 
     /** The next row of a table; null after the last table. */
@@ -68,7 +71,7 @@ final class ExportTables {
             if (row == null) {
                 return null;
             }
-            if (parts.isEmpty()) {
+            if (header.tables().isEmpty()) {
                 readAbove(row);
             } else {
                 parse(row);
@@ -80,6 +83,11 @@ final class ExportTables {
     /** The memory of the last row, in bytes. */
     long bytes() {
         return bytes;
+    }
+
+    /** At the end: the columns of the tables that are none of the feed. */
+    List<String> unknownColumns() {
+        return List.copyOf(unknownColumns);
     }
 
     /** At the end: what the user should know of the tables and of the rows that are no records. */
@@ -100,7 +108,7 @@ final class ExportTables {
 
     private boolean nextTable() throws SourceException {
         remarks.end(reader.table());
-        parts = List.of();
+        header = HeaderRow.NONE;
         firstNumber = nextNumber;
         return reader.nextTable();
     }
@@ -126,18 +134,23 @@ final class ExportTables {
     private void begin(HeaderMatch match, Row row) {
         if (feed != null && !match.feed().equals(feed)) {
             remarks.otherFeed(match.feed().name());
-            parts = List.of();
+            header = HeaderRow.NONE;
             return;
         }
         feed = match.feed();
-        parts = TablePart.of(match, row, feeds, parsers, firstNumber);
-        parts.forEach(part -> part.parser().countHeader(part.of(row)));
-        nextNumber = Math.max(nextNumber, firstNumber + parts.size());
+        header = HeaderRow.of(match, row, feeds, parsers, firstNumber);
+        header.tables().forEach(part -> begin(part, row));
+        nextNumber = Math.max(nextNumber, firstNumber + header.tables().size());
         if (nextNumber > Row.MOST_TABLES) {
             throw new UnfitException("more than " + (Row.MOST_TABLES - 1)
                     + " tables have the header of a feed; load them from several files");
         }
-        remarks.begin(firstNumber);
+        remarks.begin(firstNumber, header.others());
+    }
+
+    private void begin(TablePart part, Row row) {
+        part.parser().countHeader(part.of(row));
+        unknownColumns.addAll(part.header().unknown());
     }
 
     private HeaderMatch better(HeaderMatch match) {
@@ -146,7 +159,7 @@ final class ExportTables {
 
     private void parse(Row row) {
         bytes = row.bytes();
-        for (TablePart part : parts) {
+        for (TablePart part : header.tables()) {
             Row own = part.of(row);
             Parsed parsed = own.isBlank() ? null : part.parser().parse(own);
             if (parsed instanceof Rejection && isHeaderAgain(row)) {
@@ -156,6 +169,23 @@ final class ExportTables {
                 remarks.count();
                 ready.add(parsed);
             }
+        }
+        countUnread(row);
+    }
+
+    /** Counts a row with texts outside of the tables that are read. */
+    private void countUnread(Row row) {
+        for (OtherTable other : header.others()) {
+            if (other.isIn(row)) {
+                remarks.count(other);
+            }
+        }
+        OptionalInt column = header.columnWithoutHeader(row);
+        if (column.isPresent() && !ready.isEmpty()) {
+            remarks.withoutHeader(row, column.getAsInt());
+        } else if (column.isPresent()
+                && header.tables().stream().allMatch(part -> part.of(row).isBlank())) {
+            isAside(row, header.tables().get(0));
         }
     }
 

@@ -28,9 +28,10 @@ sealed interface Item {
      * End of the rows.
      *
      * @param cleanings what was cleaned in them
+     * @param unknownColumns columns of their tables that are none of the feed
      * @param remarks what the user should know of the tables, and of the rows that are no records
      */
-    record End(Cleanings cleanings, List<String> remarks) implements Item {}
+    record End(Cleanings cleanings, List<String> unknownColumns, List<String> remarks) implements Item {}
 
     /**
      * The file is unreadable.

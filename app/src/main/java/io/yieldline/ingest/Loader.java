@@ -159,8 +159,7 @@ final class Loader {
 
     static boolean ends(Item item, Tally tally) {
         if (item instanceof Item.End end) {
-            tally.cleaned(end.cleanings());
-            tally.remark(end.remarks());
+            tally.end(end);
             return true;
         }
         return false;

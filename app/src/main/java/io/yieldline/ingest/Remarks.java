@@ -4,8 +4,10 @@ import io.yieldline.Counted;
 import io.yieldline.Excerpt;
 import io.yieldline.source.Row;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,10 @@ final class Remarks {
 
     private final List<String> read = new ArrayList<>();
     private final List<String> notRead = new ArrayList<>();
+    private final Map<OtherTable, Long> others = new LinkedHashMap<>();
     private final List<String> totals = new ArrayList<>();
+    private long withoutHeader;
+    private @Nullable String firstWithoutHeader;
     private int headers;
     private int pageLines;
     private int totalLines;
@@ -42,8 +47,9 @@ final class Remarks {
         wide |= row.filled() >= TITLE_CELLS;
     }
 
-    /** A header was found; the rows above it are its titles, or a table of their own. */
-    void begin(int tableNumber) {
+    /** A header was found, with other tables beside; the rows above it are its titles, or a table of their own. */
+    void begin(int tableNumber, List<OtherTable> beside) {
+        beside.forEach(other -> others.putIfAbsent(other, 0L));
         number = tableNumber;
         if (wide || above > TITLE_LINES) {
             notRead.add(Counted.of(above, "row") + " above a header");
@@ -69,6 +75,19 @@ final class Remarks {
         rows++;
     }
 
+    /** A row of a table that is not read. */
+    void count(OtherTable other) {
+        others.merge(other, 1L, Long::sum);
+    }
+
+    /** A row with a text in a column (from 0) that has no header. */
+    void withoutHeader(Row row, int column) {
+        if (withoutHeader == 0) {
+            firstWithoutHeader = Row.place(row.number()) + ", column " + (column + 1);
+        }
+        withoutHeader++;
+    }
+
     /** The end of a sheet or table. */
     void end(String table) {
         if (below) {
@@ -77,14 +96,18 @@ final class Remarks {
                     + ")");
         }
         if (above > 0) {
-            notRead.add(table + " (" + Counted.of(above, "row")
-                    + (feed == null
-                            ? ", no header of a feed)"
-                            : " of a " + feed + " export; load them from a file of their own)"));
+            notRead.add(unread(table, above, feed));
         }
         startAgain();
         below = false;
         rows = 0;
+    }
+
+    private static String unread(String table, long rows, @Nullable String feed) {
+        return table + " (" + Counted.of(rows, "row")
+                + (feed == null
+                        ? ", no header of a feed)"
+                        : " of a " + feed + " export; load them from a file of their own)");
     }
 
     void headerAgain() {
@@ -109,12 +132,19 @@ final class Remarks {
 
     /** One line for each kind; none if the export is one table with nothing beside it. */
     List<String> lines() {
-        return Stream.of(
-                        read.size() > 1 ? "read " + named(read) : "",
-                        notRead.isEmpty() ? "" : "not read: " + named(notRead),
-                        noRecords())
+        return Stream.of(read.size() > 1 ? "read " + named(read) : "", notRead(), noRecords())
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    private String notRead() {
+        List<String> all = new ArrayList<>(notRead);
+        others.forEach((other, count) -> all.add(unread(other.name(), count, other.feed())));
+        if (withoutHeader > 0) {
+            all.add("texts in columns without a header (" + Counted.of(withoutHeader, "row") + "; the first is "
+                    + firstWithoutHeader + ")");
+        }
+        return all.isEmpty() ? "" : "not read: " + named(all);
     }
 
     private String noRecords() {

@@ -32,9 +32,8 @@ final class Tally {
     private final TreeSet<LocalDate> days = new TreeSet<>();
     private long records;
     private long endBeforeStart;
-    private Cleanings cleaned = new Cleanings();
     private long purged;
-    private List<String> remarks = List.of();
+    private Item.End end = new Item.End(new Cleanings(), List.of(), List.of());
     private @Nullable LocalDateTime firstEnd;
     private @Nullable LocalDateTime lastEnd;
 
@@ -57,16 +56,21 @@ final class Tally {
         }
     }
 
-    /** What the reader has to say of the tables of the export. */
-    void remark(List<String> lines) {
-        remarks = lines;
+    /** What the reader has to say at the end of the export. */
+    void end(Item.End item) {
+        end = item;
     }
 
-    /** Also of the times of its records. */
+    /** What the user should know of the tables of the export, and of the times of its records. */
     List<String> remarks() {
         return endBeforeStart == 0
-                ? remarks
-                : Stream.concat(remarks.stream(), Stream.of(wrongTimes())).toList();
+                ? end.remarks()
+                : Stream.concat(end.remarks().stream(), Stream.of(wrongTimes())).toList();
+    }
+
+    /** Columns of its tables that are none of its feed. */
+    List<String> unknownColumns() {
+        return end.unknownColumns();
     }
 
     private String wrongTimes() {
@@ -103,12 +107,8 @@ final class Tally {
         return purged;
     }
 
-    void cleaned(Cleanings cleanings) {
-        cleaned = cleanings;
-    }
-
     Cleanings cleaned() {
-        return cleaned;
+        return end.cleanings();
     }
 
     /** Number of rejected rows. */

@@ -3,6 +3,7 @@ package io.yieldline.source;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One row of an export; immutable, for use across threads. */
@@ -90,6 +91,12 @@ public final class Row {
     /** The kind of a cell in the file. */
     public Kind kind(int column) {
         return column < kinds.length ? kinds[column] : Kind.BLANK;
+    }
+
+    /** Whether a cell has a text, other than blanks. */
+    public boolean hasText(int column) {
+        String text = text(column);
+        return text != null && !text.isBlank();
     }
 
     /** The text of a cell as the file has it; null if it is blank. */
@@ -194,9 +201,7 @@ public final class Row {
 
     /** The number of cells that are not blank. */
     public int filled() {
-        return (int) Arrays.stream(texts)
-                .filter(text -> text != null && !text.isBlank())
-                .count();
+        return (int) IntStream.range(0, size()).filter(this::hasText).count();
     }
 
     /** The number of characters in all cells. */

@@ -60,14 +60,33 @@ abstract class ExportErrorContract {
     @Test
     void tablesThatWereNotRead() throws IOException {
         plant.load(csv("two.csv", "Line,Total,Failed", "L1,20,1", "L2,22,3", "", HEADER, RECORD.formatted(2, "Pass")));
+        assertUnread(1, 2);
+    }
+
+    @Test
+    void textsBesideTheTable() throws IOException {
+        plant.load(csv("shifted.csv", HEADER, RECORD.formatted(2, "Pass,late")));
+        plant.load(csv("beside.csv", HEADER + ",,SN,Remark", RECORD.formatted(3, "Pass,,1,late")));
+        assertUnread(2, 3);
+    }
+
+    /** Once each: a plant may have columns that it does not need. */
+    @Test
+    void unknownColumns_inTheFirstExportThatHasThem() throws IOException {
+        plant.load(csv("a.csv", HEADER + ",Colour", RECORD.formatted(2, "Pass,red")));
+        plant.load(csv("b.csv", HEADER + ",Colour", RECORD.formatted(3, "Pass,red")));
+        plant.load(csv("c.csv", HEADER + ",Colour,Size", RECORD.formatted(4, "Pass,red,1")));
+        assertUnread(2, 4);
+    }
+
+    private void assertUnread(long exports, long of) {
         assertThat(plant.check("unread_tables"))
-                .returns(1L, CheckReport::failing)
+                .returns(exports, CheckReport::failing)
                 .extracting(CheckReport::findings)
-                .isEqualTo(
-                        List.of(
-                                warn(
-                                        "1 of 2; these exports have tables without the header of the feed, which are not loaded;"
-                                                + " if their rows are records, export them under that header, or in a file of their own")));
+                .isEqualTo(List.of(
+                        warn(exports + " of " + of + "; parts of these exports have no header of the feed, and are"
+                                + " not loaded; if they matter, export them under that header or in a file of their own, or name the"
+                                + " column in the feed")));
     }
 
     @Test
