@@ -1,9 +1,21 @@
 package io.yieldline.ingest;
 
 import io.yieldline.warehouse.Engine;
+import org.junit.jupiter.api.Nested;
 
-class DuckDbInboxTest extends InboxContract {
-    DuckDbInboxTest() {
-        super(Engine.DUCKDB);
+/** The contracts of the inbox on DuckDB. */
+class DuckDbInboxTest {
+    @Nested
+    class Whole extends InboxContract {
+        Whole() {
+            super(Engine.DUCKDB);
+        }
+    }
+
+    @Nested
+    class Unfinished extends UnfinishedFilesContract {
+        Unfinished() {
+            super(Engine.DUCKDB);
+        }
     }
 }

@@ -27,6 +27,13 @@ class DuckDbIngestTest {
     }
 
     @Nested
+    class Definitions extends ChangedDefinitionsContract {
+        Definitions() {
+            super(Engine.DUCKDB);
+        }
+    }
+
+    @Nested
     class Deaths extends DeathContract {
         Deaths() {
             super(Engine.DUCKDB);

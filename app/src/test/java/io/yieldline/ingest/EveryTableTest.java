@@ -19,8 +19,6 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,87 +38,6 @@ class EveryTableTest {
 
     private TestPlant plant;
 
-    /** Formats with several sheets or tables. */
-    enum Format {
-        XLSX {
-            @Override
-            void write(OutputStream out, List<List<List<String>>> sheets) throws IOException {
-                try (Workbook workbook = new Workbook(out, "Test", "1.0")) {
-                    for (int i = 0; i < sheets.size(); i++) {
-                        var sheet = workbook.newWorksheet("S" + (i + 1));
-                        forEach(sheets.get(i), sheet::value);
-                    }
-                }
-            }
-        },
-        XLS {
-            @Override
-            void write(OutputStream out, List<List<List<String>>> sheets) throws IOException {
-                try (HSSFWorkbook workbook = new HSSFWorkbook()) {
-                    for (int i = 0; i < sheets.size(); i++) {
-                        var sheet = workbook.createSheet("S" + (i + 1));
-                        forEach(sheets.get(i), (row, column, text) -> {
-                            var line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
-                            line.createCell(column).setCellValue(text);
-                        });
-                    }
-                    workbook.write(out);
-                }
-            }
-        },
-        XML {
-            @Override
-            void write(OutputStream out, List<List<List<String>>> sheets) throws IOException {
-                StringBuilder xml =
-                        new StringBuilder("<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:"
-                                + "spreadsheet' xmlns:ss='urn:schemas-microsoft-com:office:spreadsheet'>");
-                for (int i = 0; i < sheets.size(); i++) {
-                    xml.append("<Worksheet ss:Name='S" + (i + 1) + "'><Table>")
-                            .append(rows(sheets.get(i), "Row", "<Cell><Data ss:Type='String'>", "</Data></Cell>"))
-                            .append("</Table></Worksheet>");
-                }
-                out.write(xml.append("</Workbook>").toString().getBytes(StandardCharsets.UTF_8));
-            }
-        },
-        HTML {
-            @Override
-            void write(OutputStream out, List<List<List<String>>> sheets) throws IOException {
-                for (List<List<String>> sheet : sheets) {
-                    out.write(("<table>" + rows(sheet, "tr", "<td>", "</td>") + "</table>")
-                            .getBytes(StandardCharsets.UTF_8));
-                }
-            }
-        };
-
-        abstract void write(OutputStream out, List<List<List<String>>> sheets) throws IOException;
-
-        private static String rows(List<List<String>> rows, String tag, String before, String after) {
-            return rows.stream()
-                    .map(row -> row.stream()
-                            .map(text -> before + (text == null ? "" : text) + after)
-                            .collect(Collectors.joining("", "<" + tag + ">", "</" + tag + ">")))
-                    .collect(Collectors.joining());
-        }
-
-        private interface Cell {
-            void put(int row, int column, String text);
-        }
-
-        private static void forEach(List<List<String>> rows, Cell cell) {
-            for (int row = 0; row < rows.size(); row++) {
-                for (int column = 0; column < rows.get(row).size(); column++) {
-                    if (rows.get(row).get(column) != null) {
-                        cell.put(row, column, rows.get(row).get(column));
-                    }
-                }
-            }
-        }
-
-        String named(int table) {
-            return this == HTML ? "table " + table : "sheet \"S" + table + "\"";
-        }
-    }
-
     @BeforeEach
     void open() {
         plant = TestPlant.on(Engine.DUCKDB, folder.resolve("home"));
@@ -132,7 +49,7 @@ class EveryTableTest {
     }
 
     @SafeVarargs
-    private ExportReport load(Format format, List<List<String>>... sheets) throws IOException {
+    private ExportReport load(TableFormat format, List<List<String>>... sheets) throws IOException {
         Path file = folder.resolve("export." + format);
         try (OutputStream out = Files.newOutputStream(file)) {
             format.write(out, List.of(sheets));
@@ -173,7 +90,7 @@ class EveryTableTest {
 
     @ParameterizedTest
     @EnumSource
-    void rowsThatContinueInTheNextSheet(Format format) throws IOException {
+    void rowsThatContinueInTheNextSheet(TableFormat format) throws IOException {
         assertLoaded(
                 load(format, table(0, 3), table(3, 2)),
                 5,
@@ -184,7 +101,7 @@ class EveryTableTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSummaryBeforeTheTable(Format format) throws IOException {
+    void aSummaryBeforeTheTable(TableFormat format) throws IOException {
         assertLoaded(
                 load(format, List.of(SUMMARY, SUMMARY), table(0, 3)),
                 3,
@@ -193,7 +110,7 @@ class EveryTableTest {
 
     @ParameterizedTest
     @EnumSource
-    void columnsInAnotherOrderInTheNextSheet(Format format) throws IOException {
+    void columnsInAnotherOrderInTheNextSheet(TableFormat format) throws IOException {
         List<List<String>> turned = table(3, 2).stream()
                 .map(row -> {
                     List<String> reversed = new ArrayList<>(row);
@@ -215,7 +132,7 @@ class EveryTableTest {
                 .toList();
         assertLoaded(
                 load(
-                        Format.XLSX,
+                        TableFormat.XLSX,
                         table(0, 3),
                         List.of(testboard, testboard.stream().map(h -> "x").toList())),
                 3,
@@ -225,7 +142,8 @@ class EveryTableTest {
     @Test
     void aTableBelowAnother_withoutWordAbove20Rows() throws IOException {
         List<List<String>> counts = new ArrayList<>(Collections.nCopies(30, List.of("FI", "10", "9", "1")));
-        assertLoaded(load(Format.XLSX, joined(List.of(counts, table(0, 3)))), 3, "not read: 30 rows above a header");
+        assertLoaded(
+                load(TableFormat.XLSX, joined(List.of(counts, table(0, 3)))), 3, "not read: 30 rows above a header");
     }
 
     @Test
@@ -235,26 +153,6 @@ class EveryTableTest {
                 load(joined(List.of(List.of(title), table(0, 3), List.of(title), table(3, 2)))),
                 5,
                 "no records: 1 repeated header row, 1 page line");
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void tablesBesideEachOther(boolean apart) throws IOException {
-        List<List<String>> left = table(0, 3);
-        List<List<String>> right = table(3, 2);
-        List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < left.size(); i++) {
-            List<String> row = new ArrayList<>(left.get(i));
-            if (apart) {
-                row.add(null);
-            }
-            row.addAll(i < right.size() ? right.get(i) : List.of());
-            rows.add(row);
-        }
-        ExportReport report = load(Format.XLSX, rows);
-        assertThat(report.counts().added()).isEqualTo(5);
-        assertThat(plant.lines("select row_number from workstation_master_log order by serial_number"))
-                .containsExactly("2", "3", "4", "20000002", "20000003");
     }
 
     @Test
@@ -286,7 +184,7 @@ class EveryTableTest {
         total.set(6, "3");
         List<List<String>> lines = new ArrayList<>(table(0, 3));
         lines.add(total);
-        assertLoaded(load(Format.XLSX, lines), 3, "no records: 1 totals line (row 5 \"Total 3\")");
+        assertLoaded(load(TableFormat.XLSX, lines), 3, "no records: 1 totals line (row 5 \"Total 3\")");
     }
 
     @Test
@@ -297,7 +195,7 @@ class EveryTableTest {
                 .with(Step.END, "2025-04-15 08:00:00")
                 .row());
         assertLoaded(
-                load(Format.XLSX, lines),
+                load(TableFormat.XLSX, lines),
                 4,
                 "1 of 4 records end before they start; correct the times in the MES and export them again; for the rows,"
                         + " see: yieldline check end_before_start --details");
@@ -316,7 +214,7 @@ class EveryTableTest {
     void aWrongRowOfTheSecondSheet_isNamedWithItsTable() throws IOException {
         List<List<String>> wrong = new ArrayList<>(table(30, 1));
         wrong.add(Step.first().with(Step.END, "yesterday").row());
-        assertThat(load(Format.XLSX, table(0, 30), wrong).rejections())
+        assertThat(load(TableFormat.XLSX, table(0, 30), wrong).rejections())
                 .containsExactly("row 3 of table 2: History station end time \"yesterday\" is not a valid timestamp;"
                         + " write it as 2025-04-15 13:45:00");
     }
@@ -330,7 +228,7 @@ class EveryTableTest {
         List<String> header = new ArrayList<>(HEADER);
         header.set(0, "\u200bSN");
         first.set(0, header);
-        ExportReport report = load(Format.XLSX, first, second);
+        ExportReport report = load(TableFormat.XLSX, first, second);
         assertThat(report.counts().added()).isEqualTo(5);
         assertThat(report.cleaned().words())
                 .startsWith("SN: unusual blanks 2; PN: unusual blanks 1; ")
@@ -343,7 +241,7 @@ class EveryTableTest {
     @CsvSource({"1, 'not read: sheet \"S2\" (1 row, no header of a feed)'", "2, ''"})
     void macroSheetsOfOldWorkbooks_areNotSkipped(int type, String remark) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Format.XLS.write(out, List.of(table(0, 3), List.of(SUMMARY)));
+        TableFormat.XLS.write(out, List.of(table(0, 3), List.of(SUMMARY)));
         byte[] name = {2, 0, 'S', '2'};
         String bytes = out.toString(StandardCharsets.ISO_8859_1);
         byte[] book = out.toByteArray();
@@ -361,7 +259,7 @@ class EveryTableTest {
     void macroSheets_areNotSkipped(String type) throws IOException {
         Path plain = folder.resolve("plain.xlsx");
         try (OutputStream out = Files.newOutputStream(plain)) {
-            Format.XLSX.write(out, List.of(table(0, 3), List.of(SUMMARY), table(3, 1)));
+            TableFormat.XLSX.write(out, List.of(table(0, 3), List.of(SUMMARY), table(3, 1)));
         }
         Path file = folder.resolve("macro.xlsm");
         try (ZipFile zip = new ZipFile(plain.toFile());
@@ -388,7 +286,7 @@ class EveryTableTest {
 
     @Test
     void noHeaderInAnySheet_parksTheExport() throws IOException {
-        ExportReport report = load(Format.XLSX, List.of(SUMMARY), List.of(SUMMARY));
+        ExportReport report = load(TableFormat.XLSX, List.of(SUMMARY), List.of(SUMMARY));
         assertThat(report.outcome()).isEqualTo(Outcome.PARKED);
         assertThat(report.reason())
                 .isEqualTo("no row is the header of a known feed; for the columns of each feed, see: yieldline feeds");

@@ -29,6 +29,13 @@ class PostgresIngestTest {
     }
 
     @Nested
+    class Definitions extends ChangedDefinitionsContract {
+        Definitions() {
+            super(Engine.POSTGRES);
+        }
+    }
+
+    @Nested
     class Deaths extends DeathContract {
         Deaths() {
             super(Engine.POSTGRES);

@@ -86,6 +86,14 @@ class SideBySideTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tablesOfTheFeed_areAllRead(boolean apart) {
+        assertLoaded(load(TABLE, apart ? List.of(GAP) : List.of(List.of()), table(3, 2)), 5);
+        assertThat(plant.lines("select row_number from workstation_master_log order by serial_number"))
+                .containsExactly("2", "3", "4", "20000002", "20000003");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"SN", "SN|Remark", "SN|PN|Model"})
     void theFirstColumnAgain_isRefusedLikeAnyOther(String headers) {
         assertRefused(

@@ -141,7 +141,7 @@ public final class TestPlant implements AutoCloseable {
 
     /** What was said beside the reports. */
     public List<String> notes() {
-        return heard.notes;
+        return heard.notes();
     }
 
     /** Asks a question, which is not kept. */
@@ -283,26 +283,5 @@ public final class TestPlant implements AutoCloseable {
 
     private static List<String> sorted(List<String> lines) {
         return lines.stream().sorted().toList();
-    }
-
-    private static final class Heard implements Progress {
-        private final List<String> notes = new ArrayList<>();
-
-        @Override
-        public void begins(String part) {}
-
-        @Override
-        public void begins(String mart, int number, int count) {}
-
-        @Override
-        public void planned(int exports, long bytes) {}
-
-        @Override
-        public void done(ExportReport report, long bytes) {}
-
-        @Override
-        public void note(String message) {
-            notes.add(message);
-        }
     }
 }

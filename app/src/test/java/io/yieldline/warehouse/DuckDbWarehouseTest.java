@@ -114,6 +114,13 @@ class DuckDbWarehouseTest {
     }
 
     @Nested
+    class Notes extends NotesContract {
+        Notes() {
+            super(Engine.DUCKDB);
+        }
+    }
+
+    @Nested
     class Traps extends DriverTrapsContract {
         Traps() {
             super(Engine.DUCKDB);

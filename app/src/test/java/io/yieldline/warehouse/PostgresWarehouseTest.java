@@ -12,6 +12,13 @@ class PostgresWarehouseTest {
     }
 
     @Nested
+    class Notes extends NotesContract {
+        Notes() {
+            super(Engine.POSTGRES);
+        }
+    }
+
+    @Nested
     class Traps extends DriverTrapsContract {
         Traps() {
             super(Engine.POSTGRES);
