@@ -18,7 +18,7 @@ final class LedgerRoutes {
             select id, feed, file_name as file, sha256, bytes, format, export_time, status, reason, row_count as "rows",
                 new_count as added, duplicate_count as duplicate, revised_count as revised,
                 coalesce(outdated_count, 0) as outdated, rejected_count as rejected, cleaned_count as cleaned, cleaned_cells,
-                first_day, last_day, unknown_columns, remarks,
+                first_day, last_day, unknown_columns, nullif(missing_columns, '') as missing_columns, remarks,
                 run_id as run, loaded_at, dismissed_at, dismissed_by, dismissed_because
             from export""";
     private static final String REJECTS = """

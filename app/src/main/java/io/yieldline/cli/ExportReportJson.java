@@ -30,6 +30,7 @@ final class ExportReportJson extends StdSerializer<ExportReport> {
         json.writePOJOProperty("lastDay", days == null ? null : days.last());
         json.writeNumberProperty("days", days == null ? 0 : days.count());
         json.writePOJOProperty("unknownColumns", report.unknownColumns());
+        json.writePOJOProperty("missingColumns", report.missingColumns());
         json.writePOJOProperty("remarks", report.remarks());
         json.writePOJOProperty("rejections", report.rejections());
         json.writeNumberProperty("seconds", report.seconds());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,16 @@ public record HeaderMatch(
     /** Whether every required column is present, once. */
     public boolean complete() {
         return missing.isEmpty();
+    }
+
+    /** Optional columns that the row lacks, other than those that are not kept. */
+    public List<String> lacking() {
+        return IntStream.range(0, positions.size())
+                .filter(i -> positions.get(i) < 0)
+                .mapToObj(feed.columns()::get)
+                .filter(column -> column.required() == Column.Required.NO && column.use() != Column.Use.IGNORE)
+                .map(Column::header)
+                .toList();
     }
 
     /** The number of present columns of the feed. */

@@ -111,7 +111,7 @@ final class ExportReading implements Runnable {
             }
         }
         put(batch.rows());
-        put(new Item.End(cleanings, tables.unknownColumns(), tables.remarks()));
+        put(new Item.End(cleanings, tables.unknownColumns(), tables.missingColumns(), tables.remarks()));
     }
 
     private static final class Batch {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param days the days of its records; null where none was loaded
  * @param cleaned what was cleaned in its cells
  * @param unknownColumns unknown columns, which are ignored
+ * @param missingColumns optional columns of the feed that it lacks
  * @param remarks which of its tables were read and which not, and rows that are no records, one per line
  * @param rejections the first rejected rows, one per line
  * @param seconds duration
@@ -34,6 +35,7 @@ public record ExportReport(
         @Nullable LoadedDays days,
         Cleanings cleaned,
         List<String> unknownColumns,
+        List<String> missingColumns,
         List<String> remarks,
         List<String> rejections,
         double seconds) {

@@ -41,6 +41,7 @@ final class ExportReports {
                 tally.loadedDays(),
                 tally.cleaned(),
                 tally.unknownColumns(),
+                tally.missingColumns(),
                 tally.remarks(),
                 lines(tally),
                 seconds(arrival));
@@ -88,6 +89,7 @@ final class ExportReports {
                 new LoadCounts(tally.rows(), 0, 0, 0, 0, tally.rejected(), 0),
                 null,
                 new Cleanings(),
+                List.of(),
                 List.of(),
                 tally.remarks(),
                 lines(tally),

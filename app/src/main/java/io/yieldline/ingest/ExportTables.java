@@ -37,6 +37,7 @@ final class ExportTables {
     private final Set<String> titles = new HashSet<>();
     private final Deque<Parsed> ready = new ArrayDeque<>();
     private final Set<String> unknownColumns = new LinkedHashSet<>();
+    private final Set<String> missingColumns = new LinkedHashSet<>();
     private HeaderRow header = HeaderRow.NONE;
     private @Nullable Feed feed;
     private @Nullable HeaderMatch best;
@@ -88,6 +89,11 @@ final class ExportTables {
     /** At the end: the columns of the tables that are none of the feed. */
     List<String> unknownColumns() {
         return List.copyOf(unknownColumns);
+    }
+
+    /** At the end: the optional columns of the feed that a table lacks. */
+    List<String> missingColumns() {
+        return List.copyOf(missingColumns);
     }
 
     /** At the end: what the user should know of the tables and of the rows that are no records. */
@@ -151,6 +157,7 @@ final class ExportTables {
     private void begin(TablePart part, Row row) {
         part.parser().countHeader(part.of(row));
         unknownColumns.addAll(part.header().unknown());
+        missingColumns.addAll(part.header().lacking());
     }
 
     private HeaderMatch better(HeaderMatch match) {

@@ -29,9 +29,11 @@ sealed interface Item {
      *
      * @param cleanings what was cleaned in them
      * @param unknownColumns columns of their tables that are none of the feed
+     * @param missingColumns optional columns of the feed that a table lacks
      * @param remarks what the user should know of the tables, and of the rows that are no records
      */
-    record End(Cleanings cleanings, List<String> unknownColumns, List<String> remarks) implements Item {}
+    record End(Cleanings cleanings, List<String> unknownColumns, List<String> missingColumns, List<String> remarks)
+            implements Item {}
 
     /**
      * The file is unreadable.

@@ -202,6 +202,7 @@ public final class Ledger {
         values.put("first_day", days == null ? null : days.first());
         values.put("last_day", days == null ? null : days.last());
         values.put("unknown_columns", joined(", ", report.unknownColumns()));
+        values.put("missing_columns", String.join(", ", report.missingColumns()));
         values.put("remarks", joined("; ", report.remarks()));
         values.put("run_id", facts.runId());
         values.put("loaded_at", facts.loadedAt());

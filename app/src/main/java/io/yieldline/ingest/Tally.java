@@ -33,7 +33,7 @@ final class Tally {
     private long records;
     private long endBeforeStart;
     private long purged;
-    private Item.End end = new Item.End(new Cleanings(), List.of(), List.of());
+    private Item.End end = new Item.End(new Cleanings(), List.of(), List.of(), List.of());
     private @Nullable LocalDateTime firstEnd;
     private @Nullable LocalDateTime lastEnd;
 
@@ -71,6 +71,11 @@ final class Tally {
     /** Columns of its tables that are none of its feed. */
     List<String> unknownColumns() {
         return end.unknownColumns();
+    }
+
+    /** Optional columns of its feed that a table lacks. */
+    List<String> missingColumns() {
+        return end.missingColumns();
     }
 
     private String wrongTimes() {

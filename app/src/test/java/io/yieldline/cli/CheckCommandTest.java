@@ -52,7 +52,7 @@ class CheckCommandTest {
                 warned  blanks: Required values of records are not blank
                   warn: workstation.status: 1 of 5; correct these rows in the MES and export them again
                 """)
-                .endsWith("29 checks: 26 passed, 3 warned (availability, blanks, empty_marts).\n");
+                .endsWith("30 checks: 27 passed, 3 warned (availability, blanks, empty_marts).\n");
     }
 
     @Test
@@ -140,8 +140,8 @@ class CheckCommandTest {
                 blanks            completeness       1    19     20
                 duplicates        uniqueness         3     5      5
                 end_before_start  validity           3     5      5
-                score 98.33 of 100, from 3 of 29 checks, by the results since 2025-04-21 08:00:00.
-                Not included, because they have never run: schema, counts, availability, archive, arrivals, cleaned_cells, clock_changes, contradictions, empty_marts, fixture_names, future_records, minute_twins, models_without_yields, new_names, outdated, parked_exports, rejected_rows, retest_only, rule_names, serial_spellings, spellings, unknown_names, unknown_status, unread_tables, weekday_counts, zone_match
+                score 98.33 of 100, from 3 of 30 checks, by the results since 2025-04-21 08:00:00.
+                Not included, because they have never run: schema, counts, availability, archive, arrivals, changed_columns, cleaned_cells, clock_changes, contradictions, empty_marts, fixture_names, future_records, minute_twins, models_without_yields, new_names, outdated, parked_exports, rejected_rows, retest_only, rule_names, serial_spellings, spellings, unknown_names, unknown_status, unread_tables, weekday_counts, zone_match
                 dimension = 100 x sum(weight x good / total) / sum(weight), weight 3 for error and 1 for warn checks; whole = mean of the dimensions.
                 """);
         JsonNode score = JsonMapper.shared().readTree(cli.run("--json", "score").out());
@@ -178,7 +178,7 @@ class CheckCommandTest {
                                 2,
                                 "",
                                 "yieldline: unknown check \"luck\"; valid values: schema, counts, duplicates, availability,"
-                                        + " archive, arrivals, blanks, cleaned_cells, clock_changes, contradictions, empty_marts,"
+                                        + " archive, arrivals, blanks, changed_columns, cleaned_cells, clock_changes, contradictions, empty_marts,"
                                         + " end_before_start, fixture_names, future_records, minute_twins, models_without_yields,"
                                         + " new_names, outdated, parked_exports, rejected_rows, retest_only, rule_names, serial_spellings,"
                                         + " spellings, unknown_names, unknown_status, unread_tables, weekday_counts, zone_match\n"));

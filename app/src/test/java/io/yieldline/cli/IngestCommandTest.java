@@ -149,6 +149,7 @@ class IngestCommandTest {
                         "lastDay",
                         "days",
                         "unknownColumns",
+                        "missingColumns",
                         "remarks",
                         "rejections",
                         "seconds");

@@ -117,9 +117,9 @@ abstract class HistoryContract {
         assertThat(lines(metric("quality", 3, false)))
                 .containsExactly(
                         "day,quality_score,completeness,uniqueness,validity,consistency,timeliness,checks,of_checks",
-                        "2025-04-19,50.00,n/a,50.00,n/a,n/a,n/a,1,29",
-                        "2025-04-20,95.00,99.99,90.00,n/a,n/a,n/a,2,29",
-                        "2025-04-21,95.00,99.99,90.00,n/a,n/a,n/a,2,29");
+                        "2025-04-19,50.00,n/a,50.00,n/a,n/a,n/a,1,30",
+                        "2025-04-20,95.00,99.99,90.00,n/a,n/a,n/a,2,30",
+                        "2025-04-21,95.00,99.99,90.00,n/a,n/a,n/a,2,30");
         assertThat(summary(14, true, "quality_score"))
                 .containsExactly("2025-W15: n/a", "2025-W16: 95.00", "2025-W17: 95.00");
     }

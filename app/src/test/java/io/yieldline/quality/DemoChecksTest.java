@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The made-up plant has blank cells and mis-scanned fixtures on purpose. The checks find these, and nothing else. */
+/**
+ * The made-up plant has blank cells, mis-scanned fixtures and an export without the model on purpose. The checks find these, and nothing
+ * else.
+ */
 class DemoChecksTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 3, 3);
 
@@ -42,7 +45,10 @@ class DemoChecksTest {
                     .filteredOn(report -> report.outcome() != Outcome.PASSED)
                     .extracting(CheckReport::check, report -> report.failing() > 0)
                     .containsExactly(
-                            tuple("blanks", true), tuple("fixture_names", true), tuple("parked_exports", true));
+                            tuple("blanks", true),
+                            tuple("changed_columns", true),
+                            tuple("fixture_names", true),
+                            tuple("parked_exports", true));
             assertThat(Checks.builtIn()
                             .named("fixture_names")
                             .run(inspection(plant), WarehouseException::line)

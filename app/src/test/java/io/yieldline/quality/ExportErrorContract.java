@@ -19,7 +19,8 @@ abstract class ExportErrorContract {
             "SN,PN,Model,Workstation Name,History station start time,History station end time,Service Flow,"
                     + "History station passing status";
     private static final String RECORD = "165402500000%d,PN-A,A,FCT,2025-04-15 09:00:00,2025-04-15 09:05:00,NPI,%s";
-    private static final List<String> CHECKS = List.of("cleaned_cells", "unread_tables", "parked_exports");
+    private static final List<String> CHECKS =
+            List.of("cleaned_cells", "unread_tables", "changed_columns", "parked_exports");
 
     @TempDir
     Path temp;
@@ -70,23 +71,51 @@ abstract class ExportErrorContract {
         assertUnread(2, 3);
     }
 
+    private void assertUnread(long exports, long of) {
+        assertWarned(
+                "unread_tables",
+                exports,
+                of,
+                "parts of these exports have no header of the feed, and are not loaded; if their rows are records, export them"
+                        + " under that header, or in a file of their own");
+    }
+
     /** Once each: a plant may have columns that it does not need. */
     @Test
     void unknownColumns_inTheFirstExportThatHasThem() throws IOException {
         plant.load(csv("a.csv", HEADER + ",Colour", RECORD.formatted(2, "Pass,red")));
         plant.load(csv("b.csv", HEADER + ",Colour", RECORD.formatted(3, "Pass,red")));
         plant.load(csv("c.csv", HEADER + ",Colour,Size", RECORD.formatted(4, "Pass,red,1")));
-        assertUnread(2, 4);
+        assertChanged(2, 4);
     }
 
-    private void assertUnread(long exports, long of) {
-        assertThat(plant.check("unread_tables"))
+    /** What no export had is not missed, but what one had is. */
+    @Test
+    void missingColumns_inTheFirstExportThatLacksThem() throws IOException {
+        plant.load(csv("a.csv", HEADER, RECORD.formatted(2, "Pass")));
+        assertChanged(0, 2);
+        plant.load(csv("b.csv", HEADER + ",operator", RECORD.formatted(3, "Pass,Ann")));
+        plant.load(csv("c.csv", HEADER, RECORD.formatted(4, "Pass")));
+        plant.load(csv("d.csv", HEADER + ",TAT,Hours,day", RECORD.formatted(5, "Pass,1,2,3")));
+        assertChanged(1, 5);
+    }
+
+    private void assertChanged(long exports, long of) {
+        assertWarned(
+                "changed_columns",
+                exports,
+                of,
+                "from these exports on, columns have no place in the feed, or are missing; if one has a new name, add it to the"
+                        + " headers in the feed; name a new one there, with use: ignore if nobody needs it; and export missing ones"
+                        + " again");
+    }
+
+    private void assertWarned(String check, long exports, long of, String advice) {
+        assertThat(plant.check(check))
                 .returns(exports, CheckReport::failing)
+                .returns(of, CheckReport::total)
                 .extracting(CheckReport::findings)
-                .isEqualTo(List.of(
-                        warn(exports + " of " + of + "; parts of these exports have no header of the feed, and are"
-                                + " not loaded; if they matter, export them under that header or in a file of their own, or name the"
-                                + " column in the feed")));
+                .isEqualTo(exports == 0 ? List.of() : List.of(warn(exports + " of " + of + "; " + advice)));
     }
 
     @Test

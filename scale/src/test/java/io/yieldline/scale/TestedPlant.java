@@ -149,7 +149,7 @@ final class TestedPlant {
                 text(
                         session,
                         "select sha256, feed, status, reason, row_count, new_count + duplicate_count + revised_count + outdated_count,"
-                                + " rejected_count, cleaned_cells, first_day, last_day, unknown_columns, remarks, feed_definition"
+                                + " rejected_count, cleaned_cells, first_day, last_day, unknown_columns, missing_columns, remarks, feed_definition"
                                 + " from export"));
         session.texts("select table_name from information_schema.tables where table_name like 'rule!_%' escape '!'")
                 .forEach(rule -> tables.put(rule, text(session, "select * from " + rule)));
