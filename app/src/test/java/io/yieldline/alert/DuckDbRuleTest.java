@@ -2,10 +2,22 @@ package io.yieldline.alert;
 
 import io.yieldline.warehouse.Warehouse;
 import io.yieldline.warehouse.Warehouses;
+import org.junit.jupiter.api.Nested;
 
-class DuckDbRuleTest extends RuleContract {
-    @Override
-    Warehouse warehouse() {
-        return Warehouses.openInMemory();
+class DuckDbRuleTest {
+    @Nested
+    class Runs extends RuleContract {
+        @Override
+        Warehouse warehouse() {
+            return Warehouses.openInMemory();
+        }
+    }
+
+    @Nested
+    class Yields extends YieldRuleContract {
+        @Override
+        Warehouse warehouse() {
+            return Warehouses.openInMemory();
+        }
     }
 }

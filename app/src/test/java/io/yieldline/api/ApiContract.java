@@ -55,7 +55,7 @@ abstract class ApiContract extends ServedContract {
                 "/failure-codes",
                 "/users",
                 "/tokens")) {
-            ServedPlant.Reply csv = plant.get(list, ServedPlant.with(asker, "Accept", "text/csv"));
+            Reply csv = plant.get(list, ServedPlant.with(asker, "Accept", "text/csv"));
             assertThat(csv.status()).as(list).isEqualTo(200);
             assertThat(csv.header("Content-Type")).as(list).isEqualTo("text/csv; charset=utf-8");
             assertThat(csv.bytes()).as(list).startsWith(0xEF, 0xBB, 0xBF);
@@ -87,7 +87,7 @@ abstract class ApiContract extends ServedContract {
                         .asString())
                 .isEqualTo("2025-04-16");
 
-        ServedPlant.Reply csv = plant.get("/marts/station_yield_daily?format=csv&station=FI&station=packing", asker);
+        Reply csv = plant.get("/marts/station_yield_daily?format=csv&station=FI&station=packing", asker);
         assertThat(csv.text()).isEqualTo("""
                 day,model,station,total,passed,failed,unjudged,yield_numerator,yield_denominator,yield
                 2025-04-15,Tesla SXM4,FI,3,2,1,0,2,3,0.6666666666666666

@@ -125,7 +125,7 @@ abstract class AttackContract extends ServedContract {
                 .replace("@home@", plant.home().directory().toString())
                 .replace("@lake@", lake.folder().toString())
                 .replace("@out@", temp.resolve("out").toString());
-        ServedPlant.Reply reply = plant.post(
+        Reply reply = plant.post(
                 "/query", JsonMapper.shared().writeValueAsString(Map.of("sql", sql, "timeout", 2, "limit", 100)), user);
         assertThat(reply.status())
                 .as(sql + ": " + reply)

@@ -177,7 +177,7 @@ abstract class ControlContract extends ServedContract {
     }
 
     private String refused(String query) {
-        ServedPlant.Reply reply = plant.get("/control-chart?" + query, asker);
+        Reply reply = plant.get("/control-chart?" + query, asker);
         assertThat(reply.status()).isEqualTo(400);
         return reply.detail();
     }

@@ -16,13 +16,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
@@ -48,7 +46,7 @@ abstract class DownloadContract extends ServedContract {
                                     new ShowOperation.Parameters(
                                             route.path().replaceAll(".*/", ""), DayRange.open(), Map.of(), null, null))
                             .table();
-                    ServedPlant.Reply csv = plant.get(route.path() + "?format=csv", asker);
+                    Reply csv = plant.get(route.path() + "?format=csv", asker);
                     Table parquet = parquet(plant.get(route.path() + "?format=parquet", asker));
 
                     assertThat(withoutRatios(csv.text(), shown)).isEqualTo(text(shown));
@@ -64,7 +62,7 @@ abstract class DownloadContract extends ServedContract {
 
     @Test
     void parquet_isOfTheSameFilters_withTypesAndRatios() throws IOException {
-        ServedPlant.Reply reply = plant.get(MART + "?station=FI&format=parquet", asker);
+        Reply reply = plant.get(MART + "?station=FI&format=parquet", asker);
 
         assertThat(reply.header("Content-Type")).isEqualTo("application/vnd.apache.parquet");
         assertThat(reply.header("Content-Disposition"))
@@ -98,7 +96,7 @@ abstract class DownloadContract extends ServedContract {
                         "/views/etl_v2.workstation_master_log?format=parquet")
                 .stream()
                 .map(path -> DynamicTest.dynamicTest(path, () -> {
-                    ServedPlant.Reply first = plant.get(path, asker);
+                    Reply first = plant.get(path, asker);
                     String tag = first.header("ETag");
                     assertThat(tag).matches("\"[0-9a-f]{32}\"");
                     assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
@@ -109,7 +107,7 @@ abstract class DownloadContract extends ServedContract {
                     plant.token(Role.ANALYST);
                     plant.settle();
                     for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
-                        ServedPlant.Reply again = plant.get(path, ServedPlant.with(asker, "If-None-Match", known));
+                        Reply again = plant.get(path, ServedPlant.with(asker, "If-None-Match", known));
                         assertThat(again.status()).as(known).isEqualTo(304);
                         assertThat(again.bytes()).isEmpty();
                         assertThat(again.header("ETag")).isEqualTo(tag);
@@ -142,7 +140,7 @@ abstract class DownloadContract extends ServedContract {
         plant.run(new IngestOperation(), new IngestOperation.Parameters(List.of(more), null));
         plant.run(new AggregateOperation(), new AggregateOperation.Parameters(new Scope.Recent(), List.of()));
 
-        ServedPlant.Reply after = plant.get(MART + "?format=csv", ServedPlant.with(asker, "If-None-Match", before));
+        Reply after = plant.get(MART + "?format=csv", ServedPlant.with(asker, "If-None-Match", before));
         assertThat(after.status()).isEqualTo(200);
         assertThat(after.header("ETag")).isNotEqualTo(before);
         assertThat(after.text()).contains("2025-04-15,Tesla SXM4,FI,4,3,1,0,3,4,0.75\n");
@@ -173,7 +171,7 @@ abstract class DownloadContract extends ServedContract {
 
         assertThat(asked.stream().map(this::content).toList()).doesNotContainAnyElementsOf(then);
         assertThat(asked.stream().map(path -> content(path + evening)).toList()).isEqualTo(then);
-        ServedPlant.Reply known = plant.get(asked.get(2) + evening, ServedPlant.with(asker, "If-None-Match", tag));
+        Reply known = plant.get(asked.get(2) + evening, ServedPlant.with(asker, "If-None-Match", tag));
         assertThat(known.status()).as("the file of that evening stays the same").isEqualTo(304);
         String snapshot =
                 json("/snapshots").path("rows").path(1).path("snapshot").asString();
@@ -206,7 +204,7 @@ abstract class DownloadContract extends ServedContract {
                 .hasToString(
                         "{\"mart\":\"station_yield_daily\",\"row\":\"changed\",\"key\":{\"day\":\"2025-04-15\","
                                 + "\"model\":\"Tesla SXM4\",\"station\":\"FI\"},\"column\":\"total\",\"before\":3,\"after\":4}");
-        ServedPlant.Reply csv = plant.get(diff + "&format=csv&limit=1", asker);
+        Reply csv = plant.get(diff + "&format=csv&limit=1", asker);
         assertThat(csv.text()).isEqualTo("""
                 mart,row,key,column,before,after
                 station_yield_daily,changed,"day 2025-04-15, model Tesla SXM4, station FI",total,3,4
@@ -216,7 +214,7 @@ abstract class DownloadContract extends ServedContract {
 
     @Test
     void anEveningWithoutASnapshot_isRefused_withTheNearest() {
-        ServedPlant.Reply reply = plant.get(MART + "?as_of=2024-12-24", asker);
+        Reply reply = plant.get(MART + "?as_of=2024-12-24", asker);
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.detail())
                 .startsWith("there is no snapshot of the evening of 2024-12-24; the nearest one is of 2025-");
@@ -226,7 +224,7 @@ abstract class DownloadContract extends ServedContract {
 
     /** What was answered, without the names of snapshots and the moment. */
     private String content(String path) {
-        ServedPlant.Reply reply = plant.get(path, asker);
+        Reply reply = plant.get(path, asker);
         assertThat(reply.status()).as(path).isEqualTo(200);
         if (path.contains("parquet")) {
             return parquet(reply).toString();
@@ -245,85 +243,11 @@ abstract class DownloadContract extends ServedContract {
                 .isEqualTo("no-store");
     }
 
-    @Test
-    void tokenIsAPassword_forReading() {
-        String token = plant.token(Role.OPERATOR);
-
-        for (String user : List.of("", "operator-token", "anybody")) {
-            assertThat(plant.get(MART + "?format=csv", basic(user, token)).status())
-                    .as(user)
-                    .isEqualTo(200);
-        }
-        assertThat(plant.get("/status", basic("", token)).status()).isEqualTo(200);
-        ServedPlant.Reply change = plant.post(
-                "/operations/aggregate", "{}", ServedPlant.with(basic("", token), "Idempotency-Key", "12345678"));
-        assertThat(change.status()).isEqualTo(403);
-        assertThat(change.detail())
-                .isEqualTo(
-                        "Basic authentication only reads; send the token in the header Authorization: Bearer ya_...");
-        assertThat(plant.get("/audit", basic("", plant.token(Role.VIEWER))).status())
-                .as("no more than the role of the user")
-                .isEqualTo(403);
-    }
-
-    @Test
-    void passwordOfAUser_isNoToken() {
-        plant.user("ann", Role.VIEWER);
-
-        for (String[] wrong : List.of(
-                basic("ann", ServedPlant.PASSWORD),
-                basic("ann", ""),
-                new String[] {"Authorization", "Basic !"},
-                new String[] {"Authorization", "Basic YQ=="})) {
-            ServedPlant.Reply reply = plant.get(MART + "?format=csv", wrong);
-            assertThat(reply.status()).isEqualTo(401);
-            assertThat(reply.detail())
-                    .isEqualTo("with Basic authentication the password is an API token (ya_...),"
-                            + " not the password of a user");
-        }
-        assertThat(plant.get(MART, basic("ann", "ya_unknown")).detail())
-                .isEqualTo("the token is unknown, revoked or expired");
-    }
-
-    @Test
-    void programIsAskedForAPassword_aBrowserNever() {
-        assertThat(challenge(MART + "?format=csv"))
-                .isEqualTo("Basic realm=\"yieldline\", charset=\"UTF-8\", Bearer realm=\"yieldline\"");
-        assertThat(challenge(MART, basic("", "ya_unknown"))).startsWith("Basic ");
-        for (String[] browser : List.of(
-                new String[] {"User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/140"},
-                new String[] {"Sec-Fetch-Mode", "navigate"},
-                new String[] {"X-Requested-With", "yieldline"},
-                new String[] {"Cookie", "yieldline_session=ended"})) {
-            assertThat(challenge(MART + "?format=csv", browser)).isEqualTo("Bearer realm=\"yieldline\"");
-        }
-        plant.routes().stream()
-                .filter(route -> route.role() != Role.ANYONE && !route.givesFiles())
-                .forEach(route -> assertThat(plant.send(
-                                        route.method().name(),
-                                        route.path().replaceAll("\\{\\w+}", "1"),
-                                        BodyPublishers.noBody())
-                                .header("WWW-Authenticate"))
-                        .as(route.path())
-                        .isEqualTo("Bearer realm=\"yieldline\""));
-    }
-
-    private String challenge(String path, String... headers) {
-        ServedPlant.Reply reply = plant.get(path, headers);
-        assertThat(reply.status()).isEqualTo(401);
-        return reply.header("WWW-Authenticate");
-    }
-
-    private static String[] basic(String user, String password) {
-        String pair = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return new String[] {"Authorization", "Basic " + pair};
-    }
-
     private String tag(String query) {
         return plant.get(MART + query, asker).header("ETag");
     }
 
-    private Table parquet(ServedPlant.Reply reply) {
+    private Table parquet(Reply reply) {
         assertThat(reply.status()).as(reply.header("Content-Type")).isEqualTo(200);
         Path file = temp.resolve("read.parquet");
         try {

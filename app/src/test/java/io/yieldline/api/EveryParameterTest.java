@@ -60,7 +60,7 @@ class EveryParameterTest extends ServedSuite {
                                         "[".repeat(5_000),
                                         "{\"a\":".repeat(1_500))
                                 .forEach(body -> {
-                                    ServedPlant.Reply reply = send(route, path(route), body);
+                                    Reply reply = send(route, path(route), body);
                                     assertThat(reply.status())
                                             .as(body + ": " + reply)
                                             .isEqualTo(body.length() > route.mostBytes() ? 413 : 400);
@@ -84,7 +84,7 @@ class EveryParameterTest extends ServedSuite {
         };
     }
 
-    private ServedPlant.Reply ask(Route route, Parameter parameter, String json) {
+    private Reply ask(Route route, Parameter parameter, String json) {
         String text = URLEncoder.encode(json.replace("\"", ""), StandardCharsets.UTF_8);
         return switch (parameter.in()) {
             case PATH ->
@@ -97,7 +97,7 @@ class EveryParameterTest extends ServedSuite {
         };
     }
 
-    private ServedPlant.Reply send(Route route, String path, String body) {
+    private Reply send(Route route, String path, String body) {
         return route.takes().isEmpty()
                 ? plant.send(route.method().name(), path, BodyPublishers.noBody(), admin)
                 : plant.send(
@@ -107,7 +107,7 @@ class EveryParameterTest extends ServedSuite {
                         ServedPlant.with(admin, "Content-Type", route.takes().get(0)));
     }
 
-    private void named(ServedPlant.Reply reply, String parameter) {
+    private void named(Reply reply, String parameter) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
         assertThat(reply.json().path("parameter").asString(""))
                 .as(reply.toString())

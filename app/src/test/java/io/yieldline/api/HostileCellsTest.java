@@ -43,7 +43,7 @@ class HostileCellsTest extends ServedSuite {
     @ValueSource(
             strings = {"/marts/station_hourly", "/marts/station_yield_daily", "/times", "/times/units", "/exports"})
     void filesHoldTexts(String path) {
-        ServedPlant.Reply reply = plant.get(path + "?format=csv", admin);
+        Reply reply = plant.get(path + "?format=csv", admin);
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         assertThat(reply.text()).doesNotContainPattern(RUNS).containsPattern("'[=+\\-@]");

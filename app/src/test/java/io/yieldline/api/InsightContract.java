@@ -58,7 +58,7 @@ abstract class InsightContract extends ServedContract {
                 ",", "17%05d".formatted(unit), "692-1", "Tesla SXM4", "T", "FLA", time, time, status, reason, fixture);
     }
 
-    private ServedPlant.Reply get(String path) {
+    private Reply get(String path) {
         return plant.get(path, asker);
     }
 

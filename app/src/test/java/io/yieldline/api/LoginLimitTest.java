@@ -40,8 +40,8 @@ class LoginLimitTest {
 
     @Test
     void wrongNameAndWrongPassword_areToldTheSame() {
-        ServedPlant.Reply password = logIn("ann", "wrong password");
-        ServedPlant.Reply name = logIn("nobody", ServedPlant.PASSWORD);
+        Reply password = logIn("ann", "wrong password");
+        Reply name = logIn("nobody", ServedPlant.PASSWORD);
 
         assertThat(password.status()).isEqualTo(401);
         assertThat(name.text()).isEqualTo(password.text());
@@ -53,7 +53,7 @@ class LoginLimitTest {
         for (int i = 0; i < 5; i++) {
             assertThat(logIn("ann", "wrong password").status()).isEqualTo(401);
         }
-        ServedPlant.Reply sixth = logIn("ann", ServedPlant.PASSWORD);
+        Reply sixth = logIn("ann", ServedPlant.PASSWORD);
 
         assertThat(sixth.status()).isEqualTo(429);
         assertThat(sixth.detail()).isEqualTo("too many failed logins; try again in 61 s");
@@ -104,7 +104,7 @@ class LoginLimitTest {
         assertThat(logIn("ann", ServedPlant.PASSWORD).status()).isEqualTo(429);
     }
 
-    private ServedPlant.Reply logIn(String user, String password) {
+    private Reply logIn(String user, String password) {
         return plant.post("/session", "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}");
     }
 }

@@ -46,7 +46,7 @@ class OperationsOverHttpTest {
 
     @Test
     void operation_isFollowedToItsEnd() {
-        ServedPlant.Reply started = start("aggregate", "{\"mode\":\"all\",\"mart\":\"packing_daily\"}", "key-number-1");
+        Reply started = start("aggregate", "{\"mode\":\"all\",\"mart\":\"packing_daily\"}", "key-number-1");
 
         assertThat(started.status()).isEqualTo(202);
         String events = follow(started.json());
@@ -159,7 +159,7 @@ class OperationsOverHttpTest {
         for (Map.Entry<String, String> name : names.entrySet()) {
             number++;
             String export = export("2025-04-20 08:00:0" + number % 10, number);
-            ServedPlant.Reply reply = upload(name.getKey(), export);
+            Reply reply = upload(name.getKey(), export);
             if (name.getValue().isEmpty()) {
                 assertThat(reply.status()).isEqualTo(400);
             } else {
@@ -228,7 +228,7 @@ class OperationsOverHttpTest {
                 .containsExactlyInAnyOrder("inbox", "aggregate", "daily", "weekly", "check", "retry", "dismiss");
     }
 
-    private ServedPlant.Reply start(String operation, String body, String key) {
+    private Reply start(String operation, String body, String key) {
         return plant.post("/operations/" + operation, body, ServedPlant.with(operator, "Idempotency-Key", key));
     }
 
@@ -254,7 +254,7 @@ class OperationsOverHttpTest {
         return job.path("job").asString();
     }
 
-    private ServedPlant.Reply upload(String name, String export) {
+    private Reply upload(String name, String export) {
         return plant.send(
                 "POST",
                 "/uploads?name=" + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8),

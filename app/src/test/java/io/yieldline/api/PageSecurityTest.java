@@ -29,7 +29,7 @@ class PageSecurityTest extends ServedSuite {
     void everyFileHasTheHeadersOfEveryAnswer() {
         assertThat(files).hasSizeGreaterThan(2);
         for (String file : files) {
-            ServedPlant.Reply reply = plant.get("/" + file);
+            Reply reply = plant.get("/" + file);
             assertThat(reply.status()).as(file).isEqualTo(200);
             assertThat(reply.header("Content-Security-Policy")).startsWith("default-src 'self'; script-src 'self';");
             assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");

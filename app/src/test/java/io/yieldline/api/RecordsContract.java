@@ -21,8 +21,8 @@ abstract class RecordsContract extends ServedContract {
     @Test
     void packedAnswers_areTheSame_andKnownByTheirTag() throws IOException {
         for (String path : List.of("/marts/packing_daily", "/marts/packing_daily?format=csv")) {
-            ServedPlant.Reply plain = plant.get(path, asker);
-            ServedPlant.Reply packed = plant.get(path, ServedPlant.with(asker, "Accept-Encoding", "gzip"));
+            Reply plain = plant.get(path, asker);
+            Reply packed = plant.get(path, ServedPlant.with(asker, "Accept-Encoding", "gzip"));
 
             assertThat(plain.header("Content-Encoding")).isEmpty();
             assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
@@ -67,7 +67,7 @@ abstract class RecordsContract extends ServedContract {
 
     @Test
     void explain_refusesWhatIsNoKey() {
-        ServedPlant.Reply refused = plant.get("/explain/packing_daily?station=FI", asker);
+        Reply refused = plant.get("/explain/packing_daily?station=FI", asker);
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.detail())

@@ -117,11 +117,11 @@ abstract class RetryContract extends ServedContract {
         assertThat(plant.post("/operations/retry", "{}", asker).detail()).startsWith("the header Idempotency-Key");
     }
 
-    private ServedPlant.Reply retry(String body) {
+    private Reply retry(String body) {
         return post("retry", body);
     }
 
-    private ServedPlant.Reply post(String operation, String body) {
+    private Reply post(String operation, String body) {
         key++;
         return plant.post(
                 "/operations/" + operation,
@@ -132,7 +132,7 @@ abstract class RetryContract extends ServedContract {
     /** Uploads an export of one row with such an end, and returns the hash of its bytes. */
     private String park(String name, String serial, String end) throws IOException {
         Path file = TinyExport.write(temp.resolve("parked.csv"), TinyExport.row(serial, "FI", end, "Pass"));
-        ServedPlant.Reply reply = plant.send(
+        Reply reply = plant.send(
                 "POST",
                 "/uploads?name=" + name,
                 BodyPublishers.ofString(Files.readString(file)),
@@ -141,7 +141,7 @@ abstract class RetryContract extends ServedContract {
         return reply.json().path("sha256").asString();
     }
 
-    private String follow(ServedPlant.Reply reply) {
+    private String follow(Reply reply) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
         return plant.get("/operations/jobs/" + reply.json().path("job").asString() + "/events", asker)
                 .text();

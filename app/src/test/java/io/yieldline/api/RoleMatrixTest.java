@@ -71,7 +71,7 @@ class RoleMatrixTest {
     }
 
     private static void ask(Route route, Role role) {
-        ServedPlant.Reply reply = send(route, role);
+        Reply reply = send(route, role);
         if (role.covers(route.role())) {
             assertThat(reply.status()).isNotEqualTo(401).isLessThan(500);
             assertThat(reply.text()).doesNotContain("this asks for the role");
@@ -86,7 +86,7 @@ class RoleMatrixTest {
     }
 
     /** A request that passes the gate and then asks for something that is not there. */
-    private static ServedPlant.Reply send(Route route, Role role) {
+    private static Reply send(Route route, Role role) {
         String[] none = {};
         return plant.send(
                 route.method().name(),

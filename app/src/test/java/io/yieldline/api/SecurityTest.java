@@ -38,7 +38,7 @@ class SecurityTest {
         plant.close();
     }
 
-    static void assertHeaders(ServedPlant.Reply reply) {
+    static void assertHeaders(Reply reply) {
         assertThat(reply.header("Content-Security-Policy"))
                 .isEqualTo("default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none';"
                         + " frame-ancestors 'none'; form-action 'self'");
@@ -82,7 +82,7 @@ class SecurityTest {
 
     @Test
     void unknownParameter_listsTheKnownOnes() {
-        ServedPlant.Reply reply = plant.get("/marts/packing_daily?modle=x", "Cookie", cookie);
+        Reply reply = plant.get("/marts/packing_daily?modle=x", "Cookie", cookie);
 
         assertThat(reply.text())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Bad request\",\"status\":400,"
@@ -108,7 +108,7 @@ class SecurityTest {
                 "model=%00");
 
         wrong.forEach(query -> {
-            ServedPlant.Reply reply = plant.get("/marts/packing_daily?" + query, "Cookie", cookie);
+            Reply reply = plant.get("/marts/packing_daily?" + query, "Cookie", cookie);
             assertThat(reply.status()).as(query + ": " + reply).isEqualTo(400);
             assertThat(reply.json().path("parameter").asString())
                     .isIn("from", "to", "week", "limit", "offset", "format", "model");
@@ -119,7 +119,7 @@ class SecurityTest {
     void sqlInAParameter_isAText() {
         for (String text :
                 List.of("'; drop table packing_daily; --", "' or '1'='1", "\\", "%", "_", "\u0000x".substring(1))) {
-            ServedPlant.Reply reply = plant.get(
+            Reply reply = plant.get(
                     "/marts/packing_daily?model=" + java.net.URLEncoder.encode(text, StandardCharsets.UTF_8),
                     "Cookie",
                     cookie);
@@ -143,8 +143,7 @@ class SecurityTest {
             {"Sec-Fetch-Site", "same-site"}
         };
         for (String[] header : foreign) {
-            ServedPlant.Reply reply =
-                    check(ServedPlant.with(header, "Cookie", cookie, "X-Requested-With", "yieldline"));
+            Reply reply = check(ServedPlant.with(header, "Cookie", cookie, "X-Requested-With", "yieldline"));
             assertThat(reply.status()).as(String.join(": ", header)).isEqualTo(403);
             assertThat(reply.detail()).isEqualTo("the request comes from another site");
             assertThat(plant.post("/session", "{\"user\":\"ann\",\"password\":\"x\"}", header)
@@ -172,7 +171,7 @@ class SecurityTest {
     void formsAreNoJson() {
         for (String type :
                 List.of("application/x-www-form-urlencoded", "text/plain", "multipart/form-data; boundary=x")) {
-            ServedPlant.Reply reply =
+            Reply reply =
                     plant.send("POST", "/session", BodyPublishers.ofString("{\"user\":\"ann\"}"), "Content-Type", type);
             assertThat(reply.status()).isEqualTo(415);
             assertThat(reply.detail()).isEqualTo("send the body as " + JSON);
@@ -201,9 +200,8 @@ class SecurityTest {
 
     @Test
     void sameBytes_areNotSentAgain() {
-        ServedPlant.Reply first = plant.get("/marts/packing_daily", "Cookie", cookie);
-        ServedPlant.Reply second =
-                plant.get("/marts/packing_daily", "Cookie", cookie, "If-None-Match", first.header("ETag"));
+        Reply first = plant.get("/marts/packing_daily", "Cookie", cookie);
+        Reply second = plant.get("/marts/packing_daily", "Cookie", cookie, "If-None-Match", first.header("ETag"));
 
         assertThat(first.header("ETag")).startsWith("W/\"");
         assertThat(second.status()).isEqualTo(304);
@@ -218,7 +216,7 @@ class SecurityTest {
                 .isEqualTo("gzip");
     }
 
-    private static ServedPlant.Reply check(String... headers) {
+    private static Reply check(String... headers) {
         return plant.post(
                 "/operations/check",
                 "{}",

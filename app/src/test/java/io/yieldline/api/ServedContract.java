@@ -47,7 +47,7 @@ abstract class ServedContract {
 
     /** An answer that must come. */
     JsonNode json(String path) {
-        ServedPlant.Reply reply = plant.get(path, asker);
+        Reply reply = plant.get(path, asker);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.json();
     }

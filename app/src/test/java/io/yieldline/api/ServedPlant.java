@@ -34,11 +34,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,8 +44,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A plant with the five rows of {@link TinyExport} behind the real server, on a clock that tests can set. */
 final class ServedPlant implements AutoCloseable {
@@ -57,11 +52,10 @@ final class ServedPlant implements AutoCloseable {
     /** Passwords are hashed with few rounds, so that a test does not wait for what makes guessing slow. */
     private static final int ROUNDS = 1_000;
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Exception> failures = new ArrayList<>();
-    private final Clock clock = new Clock();
+    private volatile Instant now = Instant.parse("2025-06-02T12:00:00Z");
+    private final InstantSource clock = () -> now;
     private final Home home;
     private final OpenPlant open;
     private final Api api;
@@ -98,28 +92,15 @@ final class ServedPlant implements AutoCloseable {
     /** A plant with three weeks of made-up production until the day before yesterday. */
     static ServedPlant demo(Path directory) {
         DemoSettings settings = new DemoSettings(LocalDate.parse("2025-05-12"), 20, 600, 1);
-        return on("duckdb", mailing(directory), DemoPlant.generate(settings).writeTo(directory.resolve("exports")));
+        return on(
+                "duckdb",
+                MailingHome.in(directory),
+                DemoPlant.generate(settings).writeTo(directory.resolve("exports")));
     }
 
     /** The plant of the tiny export, whose settings have a channel of type email. */
     static ServedPlant withMail(Path directory) {
-        return on("duckdb", mailing(directory), List.of(TinyExport.write(directory)));
-    }
-
-    /** Nobody listens on the port of its mail server. */
-    private static Home mailing(Path directory) {
-        Home home = new Home(directory.resolve("plant"));
-        Plant.init(home, "test", ZoneId.of("America/New_York"), Profile.PLANT);
-        try {
-            Files.writeString(
-                    home.settingsFile(),
-                    "\nalerts:\n  channels:\n    - {name: mail, type: email, host: 127.0.0.1, port: 9, security: none,"
-                            + " from: a@example.com, to: [b@example.com]}\n",
-                    StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return home;
+        return on("duckdb", MailingHome.in(directory), List.of(TinyExport.write(directory)));
     }
 
     /** All checks are run. */
@@ -211,7 +192,7 @@ final class ServedPlant implements AutoCloseable {
 
     /** The time passes. */
     void later(Duration time) {
-        clock.now = clock.now.plus(time);
+        now = now.plus(time);
     }
 
     /** When sessions and tokens were last used is written, as once a minute. */
@@ -266,22 +247,9 @@ final class ServedPlant implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            HttpResponse<byte[]> response = answer(request.build());
-            return new Reply(response.statusCode(), response, response.body());
+            return Reply.to(request.build(), client);
         } catch (Exception e) {
             throw new IllegalStateException(method + " " + path, e);
-        }
-    }
-
-    /** A connection is closed when a request was refused before its body came; this client sends the next one on it. */
-    private HttpResponse<byte[]> answer(HttpRequest request) throws IOException, InterruptedException {
-        try {
-            return client.send(request, BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            if (!String.valueOf(e.getMessage()).endsWith("received no bytes")) {
-                throw e;
-            }
-            return client.send(request, BodyHandlers.ofByteArray());
         }
     }
 
@@ -315,44 +283,5 @@ final class ServedPlant implements AutoCloseable {
 
     private static String address(String path) {
         return path.startsWith("//") ? path.substring(1) : Routes.ROOT + path;
-    }
-
-    /** An answer of the server. */
-    record Reply(int status, HttpResponse<?> response, byte[] bytes) {
-        /** The body; of a CSV file without the mark by which spreadsheets know UTF-8. */
-        String text() {
-            String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
-            return isCsv() ? text.replaceFirst("^\uFEFF", "") : text;
-        }
-
-        private boolean isCsv() {
-            return header("Content-Type").startsWith("text/csv");
-        }
-
-        JsonNode json() {
-            return MAPPER.readTree(bytes);
-        }
-
-        String detail() {
-            return json().path("detail").asString("");
-        }
-
-        String header(String name) {
-            return response.headers().firstValue(name).orElse("");
-        }
-
-        @Override
-        public String toString() {
-            return status + " " + text();
-        }
-    }
-
-    private static final class Clock implements InstantSource {
-        private volatile Instant now = Instant.parse("2025-06-02T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

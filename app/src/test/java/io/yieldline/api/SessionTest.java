@@ -72,7 +72,7 @@ class SessionTest {
 
     @Test
     void cookie_isOutOfReachOfScriptsAndOtherSites() {
-        ServedPlant.Reply reply = logIn("ann", ServedPlant.PASSWORD);
+        Reply reply = logIn("ann", ServedPlant.PASSWORD);
 
         assertThat(reply.header("Set-Cookie"))
                 .matches("yieldline_session=[A-Za-z0-9_-]{43}; Path=/; Max-Age=86400; HttpOnly; SameSite=Strict");
@@ -122,7 +122,7 @@ class SessionTest {
     void session_endsWithLogout() {
         String cookie = plant.logIn("ann", ServedPlant.PASSWORD);
 
-        ServedPlant.Reply out = plant.send(
+        Reply out = plant.send(
                 "DELETE", "/session", BodyPublishers.noBody(), "Cookie", cookie, "X-Requested-With", "yieldline");
 
         assertThat(out.status()).isEqualTo(204);
@@ -152,7 +152,7 @@ class SessionTest {
     @Test
     void login_makesANewSession() {
         String first = plant.logIn("ann", ServedPlant.PASSWORD);
-        ServedPlant.Reply again = plant.post(
+        Reply again = plant.post(
                 "/session", "{\"user\":\"ann\",\"password\":\"" + ServedPlant.PASSWORD + "\"}", "Cookie", first);
 
         assertThat(again.status()).isEqualTo(200);
@@ -191,7 +191,7 @@ class SessionTest {
         String again = plant.tokens().create("ann", "again", TokenScope.READ, 1, actor);
         plant.user("eve", Role.ADMIN);
         String[] eve = {"Cookie", plant.logIn("eve", ServedPlant.PASSWORD), "X-Requested-With", "yieldline"};
-        ServedPlant.Reply reset = plant.post("/users/ann/password", "", eve);
+        Reply reset = plant.post("/users/ann/password", "", eve);
 
         assertThat(reset.text())
                 .matches("\\{\"name\":\"ann\",\"password\":\"[A-Za-z0-9_-]{20}\",\"must_change\":true,"
@@ -205,7 +205,7 @@ class SessionTest {
     @Test
     void noToken_managesUsersPasswordsOrTokens() {
         String[] token = plant.as(Role.ADMIN);
-        List<ServedPlant.Reply> replies = List.of(
+        List<Reply> replies = List.of(
                 plant.post("/users", "{\"name\":\"x\",\"role\":\"admin\"}", token),
                 plant.put("/users/ann/role", "{\"role\":\"admin\"}", token),
                 plant.post("/users/ann/password", "", token),
@@ -215,7 +215,7 @@ class SessionTest {
 
         assertThat(replies)
                 .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(403))
-                .extracting(ServedPlant.Reply::detail)
+                .extracting(Reply::detail)
                 .containsOnly("a token cannot do this, so that a stolen one cannot open the plant for good; log in,"
                         + " or use the commands yieldline users and yieldline tokens");
         assertThat(plant.users().find("ann").orElseThrow().role()).isEqualTo(Role.OPERATOR);
@@ -255,11 +255,11 @@ class SessionTest {
         }
     }
 
-    private ServedPlant.Reply logIn(String user, String password) {
+    private Reply logIn(String user, String password) {
         return plant.post("/session", "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}");
     }
 
-    private ServedPlant.Reply change(String cookie, String old, String fresh) {
+    private Reply change(String cookie, String old, String fresh) {
         return plant.put(
                 "/me/password",
                 "{\"password\":\"" + old + "\",\"new_password\":\"" + fresh + "\"}",

@@ -95,7 +95,7 @@ abstract class TimesContract extends ServedContract {
 
     @Test
     void givenUnits_haveARowEach_alsoThoseThatNobodyKnows() {
-        ServedPlant.Reply csv = plant.send(
+        Reply csv = plant.send(
                 "POST",
                 "/units/times?format=csv",
                 BodyPublishers.ofString("1724002\n9,1724001"),
@@ -112,7 +112,7 @@ abstract class TimesContract extends ServedContract {
 
     @Test
     void givenUnits_byPage_withTheirStations() {
-        ServedPlant.Reply reply = plant.post(
+        Reply reply = plant.post(
                 "/units/times?station=FI&limit=1&offset=1", "{\"serials\":[\"1724001\",\"1724002\"]}", asker);
 
         assertThat(reply.json().path("total").asInt()).isEqualTo(2);

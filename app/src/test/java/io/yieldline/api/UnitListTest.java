@@ -52,7 +52,7 @@ class UnitListTest extends ServedSuite {
     void station_isTakenFromTheAddressAndFromTheBody() {
         assertThat(state(ask("", "SN\n1724002"))).isEqualTo("pending");
         String inBody = "{\"serials\":[\"1724002\"],\"station\":[\"fi\"]}";
-        for (ServedPlant.Reply reply : List.of(
+        for (Reply reply : List.of(
                 ask("?station=fi", "SN\n1724002"),
                 plant.post("/units/batch", inBody, analyst),
                 plant.post("/units/batch?station=FI", "{\"serials\":\"1724002\"}", analyst))) {
@@ -60,12 +60,12 @@ class UnitListTest extends ServedSuite {
         }
     }
 
-    private String state(ServedPlant.Reply reply) {
+    private String state(Reply reply) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.json().path("rows").get(0).path("state").asString();
     }
 
-    private ServedPlant.Reply ask(String query, String list) {
+    private Reply ask(String query, String list) {
         return plant.send(
                 "POST",
                 "/units/batch" + query,
@@ -73,7 +73,7 @@ class UnitListTest extends ServedSuite {
                 ServedPlant.with(analyst, "Content-Type", "text/csv"));
     }
 
-    private List<String> serials(ServedPlant.Reply reply) {
+    private List<String> serials(Reply reply) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.json()
                 .path("rows")

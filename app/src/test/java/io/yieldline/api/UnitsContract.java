@@ -51,7 +51,7 @@ abstract class UnitsContract extends ServedContract {
 
     @Test
     void batch_takesPastedText_andAnswersWithCsv() {
-        ServedPlant.Reply csv = plant.send(
+        Reply csv = plant.send(
                 "POST",
                 "/units/batch?format=csv",
                 BodyPublishers.ofString("\uFEFF1724001\r\n\"9\";"),
@@ -76,7 +76,7 @@ abstract class UnitsContract extends ServedContract {
     }
 
     private JsonNode batch(String body) {
-        ServedPlant.Reply reply = plant.post("/units/batch", body, asker);
+        Reply reply = plant.post("/units/batch", body, asker);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.json();
     }

@@ -17,7 +17,7 @@ class UploadFormTest extends UploadSuite {
 
     @Test
     void form_isLoadedUnderTheNameInIt() throws IOException {
-        ServedPlant.Reply reply = upload("", file("report.csv", export()));
+        Reply reply = upload("", file("report.csv", export()));
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
         assertThat(reply.json().path("name").asString()).isEqualTo("report.csv");
@@ -55,7 +55,7 @@ class UploadFormTest extends UploadSuite {
         names.put("<img src=x onerror=alert(1)>.csv", "<img src=x onerror=alert(1)>.csv");
 
         for (Map.Entry<String, String> name : names.entrySet()) {
-            ServedPlant.Reply reply = upload("", file(name.getKey(), export()));
+            Reply reply = upload("", file(name.getKey(), export()));
             assertThat(reply.status()).as(name.getKey() + ": " + reply).isEqualTo(202);
             assertThat(reply.json().path("name").asString()).isEqualTo(name.getValue());
             assertThat(outcome(reply)).isEqualTo("loaded");
@@ -81,7 +81,7 @@ class UploadFormTest extends UploadSuite {
         wrong.put(file("a.csv", "x") + "x".repeat(100_000), "the form cannot be read");
 
         for (Map.Entry<String, String> form : wrong.entrySet()) {
-            ServedPlant.Reply reply = upload("", form.getKey());
+            Reply reply = upload("", form.getKey());
             assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
             assertThat(reply.detail()).isEqualTo(form.getValue() + HOW);
         }
@@ -108,7 +108,7 @@ class UploadFormTest extends UploadSuite {
     @Test
     void formWithoutBoundary_isRefused() {
         for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=")) {
-            ServedPlant.Reply reply = plant.send(
+            Reply reply = plant.send(
                     "POST",
                     "/uploads",
                     BodyPublishers.ofString(file("a.csv", "x")),

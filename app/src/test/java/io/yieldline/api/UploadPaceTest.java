@@ -26,7 +26,7 @@ class UploadPaceTest extends UploadSuite {
         // it
         // hears the answer.
         String form = head("file", "big.csv") + "x".repeat(3_000_010);
-        ServedPlant.Reply reply = plant.send(
+        Reply reply = plant.send(
                 "POST",
                 "/uploads",
                 BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8))),
@@ -67,12 +67,12 @@ class UploadPaceTest extends UploadSuite {
     void twentyOfTheSameAtATime_areLoadedOnce() throws Exception {
         String form = file("same.csv", export());
         ExecutorService senders = Executors.newFixedThreadPool(20);
-        Callable<ServedPlant.Reply> sender = () -> untilTaken(form);
-        List<Future<ServedPlant.Reply>> sent = senders.invokeAll(java.util.Collections.nCopies(20, sender));
+        Callable<Reply> sender = () -> untilTaken(form);
+        List<Future<Reply>> sent = senders.invokeAll(java.util.Collections.nCopies(20, sender));
         senders.shutdown();
 
         Map<String, Integer> outcomes = new TreeMap<>();
-        for (Future<ServedPlant.Reply> each : sent) {
+        for (Future<Reply> each : sent) {
             outcomes.merge(outcome(each.get()), 1, Integer::sum);
         }
         assertThat(outcomes).isEqualTo(Map.of("loaded", 1, "known", 19));
@@ -81,8 +81,8 @@ class UploadPaceTest extends UploadSuite {
     @Test
     void clickThatWasSentTwice_isOneJob() throws IOException {
         String form = file("double.csv", export());
-        ServedPlant.Reply first = upload("", form, "Idempotency-Key", "double-click-1");
-        ServedPlant.Reply second = upload("", form, "Idempotency-Key", "double-click-1");
+        Reply first = upload("", form, "Idempotency-Key", "double-click-1");
+        Reply second = upload("", form, "Idempotency-Key", "double-click-1");
 
         assertThat(second.json().path("job").asString())
                 .isEqualTo(first.json().path("job").asString());
@@ -93,9 +93,9 @@ class UploadPaceTest extends UploadSuite {
     }
 
     /** Four uploads of a user come in at a time; the others wait, and are told after a while to come again. */
-    private ServedPlant.Reply untilTaken(String form) {
+    private Reply untilTaken(String form) {
         for (int i = 0; i < 200; i++) {
-            ServedPlant.Reply reply = upload("", form);
+            Reply reply = upload("", form);
             if (reply.status() != 503) {
                 assertThat(reply.status()).as(reply.toString()).isEqualTo(202);
                 return reply;

@@ -39,7 +39,7 @@ abstract class UploadSuite extends ServedSuite {
         assertThat(plant.staged()).isZero();
     }
 
-    ServedPlant.Reply upload(String query, String form, String... headers) {
+    Reply upload(String query, String form, String... headers) {
         return plant.send(
                 "POST",
                 "/uploads" + query,
@@ -56,7 +56,7 @@ abstract class UploadSuite extends ServedSuite {
     }
 
     /** How the export of an upload ended. */
-    String outcome(ServedPlant.Reply reply) {
+    String outcome(Reply reply) {
         JsonNode job = reply.json();
         String events = plant.get("/operations/jobs/" + job.path("job").asString() + "/events", operator)
                 .text();

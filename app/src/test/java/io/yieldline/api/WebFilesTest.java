@@ -20,7 +20,7 @@ class WebFilesTest extends ServedSuite {
     @Test
     void everyWordIsAPage_andThePageIsAskedForEachTime() {
         for (String path : List.of("//", "//today", "//yield?model=Tesla%20SXM4")) {
-            ServedPlant.Reply page = get(path);
+            Reply page = get(path);
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.header("Content-Type")).startsWith("text/html");
             assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
@@ -30,7 +30,7 @@ class WebFilesTest extends ServedSuite {
 
     @Test
     void nothingIsInline_sinceThePolicyForbidsIt() {
-        ServedPlant.Reply page = get("//");
+        Reply page = get("//");
 
         SecurityTest.assertHeaders(get("//api"));
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'; script-src 'self'");
@@ -66,7 +66,7 @@ class WebFilesTest extends ServedSuite {
 
     @Test
     void filesAreKeptForGood_andTheirAddressChangesWithThem() {
-        ServedPlant.Reply script = get("/" + address("app.js"));
+        Reply script = get("/" + address("app.js"));
 
         assertThat(script.status()).isEqualTo(200);
         assertThat(script.header("Content-Type")).startsWith("text/javascript");
@@ -79,8 +79,8 @@ class WebFilesTest extends ServedSuite {
 
     @Test
     void filesAreCompressedForWhoCanReadIt() throws IOException {
-        ServedPlant.Reply plain = get("/" + address("style/base.css"));
-        ServedPlant.Reply compressed = get("/" + address("style/base.css"), "Accept-Encoding", "gzip, br");
+        Reply plain = get("/" + address("style/base.css"));
+        Reply compressed = get("/" + address("style/base.css"), "Accept-Encoding", "gzip, br");
 
         assertThat(compressed.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.bytes())).readAllBytes())
@@ -92,7 +92,7 @@ class WebFilesTest extends ServedSuite {
         Matcher listed = VENDORED.matcher(get("//web/vendor/LICENCES.txt").text());
 
         assertThat(listed.results()).hasSize(2).allSatisfy(file -> {
-            ServedPlant.Reply reply = get("//web/vendor/" + file.group(2));
+            Reply reply = get("//web/vendor/" + file.group(2));
             assertThat(reply.header("Cache-Control")).contains("immutable");
             assertThat(Sha256.of(reply.bytes())).isEqualTo(file.group(1));
         });
@@ -114,7 +114,7 @@ class WebFilesTest extends ServedSuite {
                 .isEqualTo(405);
     }
 
-    private ServedPlant.Reply get(String path, String... headers) {
+    private Reply get(String path, String... headers) {
         return plant.get(path, headers);
     }
 

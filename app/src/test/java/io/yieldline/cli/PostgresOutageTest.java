@@ -16,15 +16,8 @@ import io.yieldline.operation.TestPlant;
 import io.yieldline.plant.Home;
 import io.yieldline.plant.Plant;
 import io.yieldline.plant.Profile;
-import io.yieldline.plant.ServerAddress;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -52,16 +45,15 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresOutageTest {
     private static final int TRIES = 1_200;
     private static final String EXPORTS = "select sha256, status from export order by sha256";
-    private static final String PASSWORD = "a good long password";
+
     private static final String UNREACHABLE = "the database server ended the connection or cannot be reached; make sure"
             + " that it runs, then run it again";
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
     Path temp;
 
     private Home home;
+    private ServerClient client;
     private EmbeddedPostgres postgres;
     private String database;
     private Serving serving;
@@ -74,9 +66,10 @@ class PostgresOutageTest {
         startPostgres(0);
         database = postgres.getJdbcUrl("postgres", "postgres");
         home = new Home(temp.resolve("plant"));
+        client = new ServerClient(home);
         try (TestPlant plant = TestPlant.on(database, home.directory(), Profile.PLANT)) {
             new Users(plant.warehouse(), Instant::now, 1_000)
-                    .add("ann", Role.VIEWER, PASSWORD, new Actor("test", "test"));
+                    .add(ServerClient.USER, Role.VIEWER, ServerClient.PASSWORD, new Actor("test", "test"));
         }
         Files.writeString(
                 home.settingsFile(),
@@ -95,16 +88,16 @@ class PostgresOutageTest {
 
     @Test
     void cutConnections_areOpenedAgain() throws Exception {
-        String cookie = logIn();
+        String cookie = client.logIn();
         drop(exports.subList(0, 3));
         awaitEmptyInbox();
         cutConnections();
 
-        await(() -> get("/api/v1/status", cookie).startsWith("200 "));
+        await(() -> client.get("/api/v1/status", cookie).startsWith("200 "));
         cutConnections();
         awaitReady();
         cutConnections();
-        await(() -> logInAnswer().statusCode() == 200);
+        await(() -> client.logInAnswer().statusCode() == 200);
 
         drop(exports.subList(3, exports.size()));
         while (!inbox().isEmpty()) {
@@ -117,23 +110,23 @@ class PostgresOutageTest {
 
     @Test
     void serverThatStops_isNamed_andWorkGoesOnWhenItIsBack() throws Exception {
-        String cookie = logIn();
+        String cookie = client.logIn();
         drop(exports.subList(0, 3));
         awaitEmptyInbox();
         drop(exports.subList(3, 6));
         postgres.close();
 
-        assertThat(get("/health/live")).isEqualTo("200 ok\n");
-        assertThat(get("/health/ready")).startsWith("503 ").contains("database: ", UNREACHABLE);
-        assertThat(get("/api/v1/status", cookie)).startsWith("503 ").contains(UNREACHABLE);
-        assertThat(text(logInAnswer())).startsWith("503 ").contains(UNREACHABLE);
+        assertThat(client.get("/health/live")).isEqualTo("200 ok\n");
+        assertThat(client.get("/health/ready")).startsWith("503 ").contains("database: ", UNREACHABLE);
+        assertThat(client.get("/api/v1/status", cookie)).startsWith("503 ").contains(UNREACHABLE);
+        assertThat(ServerClient.text(client.logInAnswer())).startsWith("503 ").contains(UNREACHABLE);
         drop(exports.subList(6, exports.size()));
-        await(() -> get("/health/ready").contains("inbox: loading it has failed since"));
+        await(() -> client.get("/health/ready").contains("inbox: loading it has failed since"));
 
         startPostgres(postgres.getPort());
         awaitEmptyInbox();
         awaitReady();
-        assertThat(get("/api/v1/status", cookie)).startsWith("200 ");
+        assertThat(client.get("/api/v1/status", cookie)).startsWith("200 ");
         assertSameAsUndisturbed();
     }
 
@@ -220,7 +213,7 @@ class PostgresOutageTest {
     }
 
     private void awaitReady() throws Exception {
-        await(() -> get("/health/ready").equals("200 ok\n"));
+        await(() -> client.get("/health/ready").equals("200 ok\n"));
     }
 
     private void await(Callable<Boolean> condition) throws Exception {
@@ -230,7 +223,7 @@ class PostgresOutageTest {
             met = condition.call();
         }
         assertThat(met)
-                .as("ready: %s, inbox: %s", get("/health/ready"), inbox())
+                .as("ready: %s, inbox: %s", client.get("/health/ready"), inbox())
                 .isTrue();
     }
 
@@ -252,42 +245,6 @@ class PostgresOutageTest {
                     .isEqualTo(undisturbed.lines(EXPORTS))
                     .isNotEmpty();
         }
-    }
-
-    /** A new session's cookie. */
-    private String logIn() throws Exception {
-        HttpResponse<String> answer = logInAnswer();
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
-    }
-
-    private HttpResponse<String> logInAnswer() throws Exception {
-        return answer(request("/api/v1/session")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"user\":\"ann\",\"password\":\"" + PASSWORD + "\"}")));
-    }
-
-    private String get(String path) throws Exception {
-        return text(answer(request(path)));
-    }
-
-    private String get(String path, String cookie) throws Exception {
-        return text(answer(request(path).header("Cookie", cookie)));
-    }
-
-    private static String text(HttpResponse<String> answer) {
-        return answer.statusCode() + " " + answer.body();
-    }
-
-    /** An answer that does not come fails the test. */
-    private HttpRequest.Builder request(String path) {
-        int port = ServerAddress.of(home).orElseThrow().port();
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(30));
-    }
-
-    private HttpResponse<String> answer(HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     private static Serving start(Home home, String database) {

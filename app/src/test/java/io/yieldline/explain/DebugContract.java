@@ -7,53 +7,21 @@ import io.yieldline.TinyExport;
 import io.yieldline.UserError;
 import io.yieldline.demo.DemoPlant;
 import io.yieldline.demo.DemoSettings;
-import io.yieldline.feed.Feeds;
 import io.yieldline.mart.Marts;
-import io.yieldline.mart.PlantParts;
-import io.yieldline.operation.CsvTable;
-import io.yieldline.operation.TestPlant;
 import io.yieldline.operation.change.PurgeOperation;
-import io.yieldline.plant.Plant;
 import io.yieldline.warehouse.Engine;
-import io.yieldline.warehouse.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Looks into an export, a unit and a day, on the engine that a subclass names. */
-abstract class DebugContract {
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2025-06-02T12:00:00Z"));
-
-    @TempDir
-    Path folder;
-
-    private final Engine engine;
-    private TestPlant plant;
-
+abstract class DebugContract extends DebugSuite {
     DebugContract(Engine engine) {
-        this.engine = engine;
-    }
-
-    @BeforeEach
-    void open() {
-        plant = TestPlant.on(engine, folder.resolve("home"));
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
+        super(engine);
     }
 
     @Test
@@ -123,68 +91,6 @@ abstract class DebugContract {
                         .contains(", " + report.counts().rejected() + " rejected; ");
             }
         }
-    }
-
-    @Test
-    void dedupNamesTheRowsThatCollide() {
-        plant.load(TinyExport.write(folder));
-        assertThat(withoutIdentity(look().dedup(changed(), false), "Rows that collide"))
-                .containsExactly(
-                        "5,1724009,FI,2025-04-15 10:00:00,2025-04-15 10:00:00,ID,repeated,row 4 of this file,",
-                        "3,1724002,FI,2025-04-15 08:15:00,2025-04-15 08:15:00,ID,revised,export 1, row 3,status",
-                        "2,1724001,FI,2025-04-15 08:05:00,2025-04-15 08:05:00,ID,identical,export 1, row 2,");
-        assertThat(look().dedup(changed(), false).summary())
-                .endsWith("; 1 collision with another row of this file, 2 with a loaded record");
-    }
-
-    @Test
-    void dedupListsEveryRowIfAsked() {
-        plant.load(TinyExport.write(folder));
-        assertThat(withoutIdentity(look().dedup(changed(), true), "Rows and their events"))
-                .containsExactly(
-                        "2,1724001,FI,2025-04-15 08:05:00,2025-04-15 08:05:00,ID,identical,export 1, row 2,",
-                        "3,1724002,FI,2025-04-15 08:15:00,2025-04-15 08:15:00,ID,revised,export 1, row 3,status",
-                        "4,1724009,FI,2025-04-15 10:00:00,2025-04-15 10:00:00,ID,new,,",
-                        "5,1724009,FI,2025-04-15 10:00:00,2025-04-15 10:00:00,ID,repeated,row 4 of this file,",
-                        "6,1724009,PACKING,2025-04-20 10:00:00,2025-04-20 10:00:00,ID,new,,");
-    }
-
-    /** Of 61 rows, the only collision is behind the first 50. */
-    @Test
-    void dedupShowsACollisionWhereverItIs() {
-        List<String> rows = new ArrayList<>();
-        for (int minute = 0; minute < 60; minute++) {
-            rows.add(TinyExport.row("17240" + (10 + minute), "FI", "2025-04-15 10:%02d:00".formatted(minute), "Pass"));
-        }
-        rows.add(TinyExport.row("1724068", "FI", "2025-04-15 10:58:00", "Fail"));
-        Path export = TinyExport.write(folder.resolve("many.csv"), rows.toArray(String[]::new));
-
-        DebugResult answer = look().dedup(export, false);
-        assertThat(lines(answer, "Rows that collide")).hasSize(1);
-        assertThat(withoutIdentity(answer, "Rows that collide").get(0))
-                .contains(",1724068,FI,")
-                .endsWith(" of this file,status");
-        assertThat(answer.summary())
-                .isEqualTo(
-                        "61 rows of feed workstation: 60 new, 0 identical, 0 revised, 0 outdated, 1 repeated, 0 rejected;"
-                                + " 1 collision with another row of this file, 0 with a loaded record");
-    }
-
-    @Test
-    void dedupOfALoadedFileDoesNotCollideWithItself() {
-        Path export = TinyExport.write(folder);
-        plant.load(export);
-        DebugResult answer = look().dedup(export, false);
-        assertThat(lines(answer, "Rows that collide")).isEmpty();
-        assertThat(answer.summary())
-                .endsWith("; 0 collisions with another row of this file, 0 with a loaded record; its bytes are already"
-                        + " loaded as export 1: ingest would skip it");
-    }
-
-    private static List<String> withoutIdentity(DebugResult answer, String part) {
-        return lines(answer, part).stream()
-                .map(line -> line.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID"))
-                .toList();
     }
 
     @Test
@@ -266,39 +172,5 @@ abstract class DebugContract {
                 .isInstanceOf(UserError.class)
                 .hasMessage(file
                         + ": no row is the header of a known feed; for the columns of each feed, see: yieldline feeds");
-    }
-
-    private ExportInspection look() {
-        return new ExportInspection(Plant.open(plant.home()), Feeds.builtIn(), plant.warehouse());
-    }
-
-    private DebugResult recount(LocalDate day) {
-        return new DayRecount(new PlantParts(Plant.open(plant.home()), Marts.builtIn(), plant.warehouse(), CLOCK))
-                .of(day);
-    }
-
-    /** One row as it was, one that passed after all, a new one twice, a later one; those in between are gone. */
-    private Path changed() {
-        return TinyExport.write(
-                folder.resolve("changed.csv"),
-                TinyExport.row("1724001", "FI", "2025-04-15 08:05:00", "Pass"),
-                TinyExport.row("1724002", "FI", "2025-04-15 08:15:00", "Pass"),
-                TinyExport.row("1724009", "FI", "2025-04-15 10:00:00", "Pass"),
-                TinyExport.row("1724009", "FI", "2025-04-15 10:00:00", "Pass"),
-                TinyExport.row("1724009", "PACKING", "2025-04-20 10:00:00", "Pass"));
-    }
-
-    private static List<String> lines(DebugResult answer, String part) {
-        Table table = answer.parts().stream()
-                .filter(known -> known.title().equals(part))
-                .findFirst()
-                .orElseThrow()
-                .table();
-        return table.rows().stream()
-                .map(row -> row.stream()
-                        .map(CsvTable::text)
-                        .map(text -> text.replaceFirst("^/.*/", ""))
-                        .collect(Collectors.joining(",")))
-                .toList();
     }
 }

@@ -2,46 +2,26 @@ package io.yieldline.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.yieldline.TinyExport;
 import io.yieldline.UserError;
-import io.yieldline.demo.DemoPlant;
-import io.yieldline.demo.DemoSettings;
 import io.yieldline.explain.Explanation.Count;
 import io.yieldline.mart.Mart;
 import io.yieldline.mart.Marts;
-import io.yieldline.operation.CsvTable;
 import io.yieldline.operation.TestPlant;
 import io.yieldline.warehouse.Engine;
-import io.yieldline.warehouse.Table;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The rows behind a number, on the engine that a subclass names. */
-abstract class ExplainContract {
-    private static final DemoSettings DEMO = new DemoSettings(LocalDate.of(2025, 3, 3), 14, 200, 7);
-
-    @TempDir
-    Path folder;
-
-    private final Engine engine;
-
+abstract class ExplainContract extends ExplainSuite {
     ExplainContract(Engine engine) {
-        this.engine = engine;
+        super(engine);
     }
 
     @Test
@@ -202,85 +182,6 @@ abstract class ExplainContract {
     }
 
     @Test
-    void rolledYieldsAreTheProductOfTheirFactors() {
-        try (TestPlant plant = demo()) {
-            Composition rolled = composition(plant, "rolled_yield_weekly", Map.of());
-            int yield = rolled.numbers().columns().indexOf("yield");
-            for (List<Object> row : rolled.numbers().rows()) {
-                List<List<Object>> parts = rolled.parts().rows().stream()
-                        .filter(part -> part.subList(0, 3).equals(row.subList(0, 3)))
-                        .toList();
-                double product = parts.stream()
-                        .mapToDouble(part ->
-                                part.get(4) == null ? Double.NaN : (double) (long) part.get(4) / (long) part.get(5))
-                        .reduce(1, (one, other) -> one * other);
-                if (row.get(yield) == null) {
-                    assertThat(product).as(row.toString()).isNaN();
-                } else {
-                    assertThat(product)
-                            .as(row.toString())
-                            .isCloseTo(((Number) row.get(yield)).doubleValue(), within(0.000001));
-                }
-            }
-            assertThat(rolled.numbers().rows()).hasSizeGreaterThan(3);
-        }
-    }
-
-    @Test
-    void partsOfAViewAreWhatTheirCommandsExplain() {
-        try (TestPlant plant = demo()) {
-            for (String view : ViewParts.VIEWS) {
-                Table parts =
-                        composition(plant, view, Map.of("week", "2025-w10")).parts();
-                assertThat(parts.rows()).as(view).isNotEmpty();
-                for (List<Object> part : parts.rows()) {
-                    assertPart(plant, part.subList(parts.columns().indexOf("number"), part.size()));
-                }
-            }
-        }
-    }
-
-    /** Number, numerator, denominator, percent, and the command that explains them. */
-    private static void assertPart(TestPlant plant, List<Object> part) {
-        List<String> words = new ArrayList<>();
-        Matcher word =
-                Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(part.get(4).toString());
-        while (word.find()) {
-            words.add(word.group(1) == null ? word.group(2) : word.group(1));
-        }
-        List<String> keys = words.subList(3, words.size()).stream()
-                .map(text -> text.replaceFirst("^--", ""))
-                .toList();
-        Explanation explanation = explain(plant, words.get(2), keys.toArray(String[]::new));
-        assertThat(explanation.addsUp()).as(part.toString()).isTrue();
-        if (part.get(1) != null) {
-            assertThat(Stream.concat(
-                            explanation.counts().stream().map(count -> List.<Object>of(count.listed())),
-                            explanation.ratios().stream()
-                                    .map(ratio -> List.<Object>of(ratio.numerator(), ratio.denominator()))))
-                    .as(part.toString())
-                    .contains(part.get(2) == null ? List.of(part.get(1)) : part.subList(1, 3));
-        }
-    }
-
-    @Test
-    void keysOfAView() {
-        try (TestPlant plant = small()) {
-            assertThat(composition(plant, "weekly_summary", Map.of("model", ""))
-                            .numbers()
-                            .rows())
-                    .isEmpty();
-            assertThatThrownBy(() -> composition(plant, "packing_weekly", Map.of("station", "FI")))
-                    .isInstanceOf(UserError.class)
-                    .hasMessage("packing_weekly has no key \"station\"; valid keys: week, model");
-        }
-    }
-
-    private static Composition composition(TestPlant plant, String view, Map<String, String> keys) {
-        return (Composition) new Explain(plant.warehouse(), Marts.builtIn()).prove(view, keys);
-    }
-
-    @Test
     void wrongKeys() {
         try (TestPlant plant = small()) {
             refused(plant, "day", "15.4.", "day \"15.4.\" is not a valid date; write it as 2025-04-15");
@@ -311,52 +212,5 @@ abstract class ExplainContract {
                     .isEqualTo(cells.sum(count.name(), keys));
         }
         assertThat(explanation.records().rows()).as(mart.name() + " " + keys).isNotEmpty();
-    }
-
-    private static Explanation explain(TestPlant plant, String mart, String... keys) {
-        Map<String, String> cell = new LinkedHashMap<>();
-        for (int i = 0; i < keys.length; i += 2) {
-            cell.put(keys[i], keys[i + 1]);
-        }
-        return new Explain(plant.warehouse(), Marts.builtIn()).explain(mart, cell);
-    }
-
-    private TestPlant demo() {
-        return TestPlant.copy("explained", engine, folder, (plant, original) -> {
-            plant.load(DemoPlant.generate(DEMO).writeTo(original.resolve("exports")));
-            plant.refresh();
-        });
-    }
-
-    /** Two exports: the second shows the first row again, and a row of the first with another status. */
-    private TestPlant small() {
-        TestPlant plant = TestPlant.on(engine, folder.resolve("home"));
-        plant.load(
-                List.of(
-                        TinyExport.write(
-                                folder.resolve("first.csv"),
-                                TinyExport.row("1724001", "FI", "2025-04-15 08:00:00", "Pass"),
-                                TinyExport.row("1724002", "FI", "2025-04-15 09:00:00", "Fail"),
-                                TinyExport.row("1724003", "FI", "2025-04-15 10:00:00", ""),
-                                TinyExport.row("1724004", "FI", "2025-04-15 11:00:00", "Pass")
-                                        .replace(",NC,", ",RO,"),
-                                TinyExport.row("1724005", "FI", "soon", "Pass")),
-                        TinyExport.write(
-                                folder.resolve("second.csv"),
-                                TinyExport.row("1724001", "FI", "2025-04-15 08:00:00", "Pass"),
-                                TinyExport.row("1724002", "FI", "2025-04-15 09:00:00", "Pass"),
-                                TinyExport.row("1724006", "PACKING", "2025-04-16 09:00:00", "Pass"))),
-                new BigDecimal(50));
-        plant.refresh();
-        return plant;
-    }
-
-    private static List<String> lines(Table table, String... columns) {
-        return table.rows().stream()
-                .map(row -> List.of(columns).stream()
-                        .map(column -> CsvTable.text(row.get(table.columns().indexOf(column))))
-                        .map(text -> text.isEmpty() ? "-" : text.replaceFirst("^/.*/", ""))
-                        .collect(Collectors.joining(" ")))
-                .toList();
     }
 }

@@ -37,37 +37,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a plant said on each evening can be seen again as it was: marts, the records behind them, reports, and what changed since. */
-abstract class EveningContract {
+abstract class EveningContract extends EnginePlant {
     /** Two weeks of two months. */
     private static final DemoPlant DEMO = DemoPlant.generate(new DemoSettings(LocalDate.of(2025, 3, 24), 14, 100, 3));
 
     /** Evenings with a report; a whole month with {@code -Dyieldline.evenings=30}. */
     private static final int EVENINGS = Integer.getInteger("yieldline.evenings", 8);
 
-    @TempDir
-    Path folder;
-
-    private final Engine engine;
-    private TestPlant plant;
-
     EveningContract(Engine engine) {
-        this.engine = engine;
-    }
-
-    @BeforeEach
-    void open() {
-        plant = TestPlant.on(engine, folder.resolve("home"));
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
+        super(engine);
     }
 
     /** Two weeks in which exports come late and correct others: every evening can be seen again as it was, with the records behind it. */

@@ -1,9 +1,20 @@
 package io.yieldline.report;
 
 import io.yieldline.warehouse.Engine;
+import org.junit.jupiter.api.Nested;
 
-class DuckDbReportTest extends ReportContract {
-    DuckDbReportTest() {
-        super(Engine.DUCKDB);
+class DuckDbReportTest {
+    @Nested
+    class Texts extends ReportContract {
+        Texts() {
+            super(Engine.DUCKDB);
+        }
+    }
+
+    @Nested
+    class Days extends ReportDayContract {
+        Days() {
+            super(Engine.DUCKDB);
+        }
     }
 }

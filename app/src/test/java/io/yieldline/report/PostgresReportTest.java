@@ -1,11 +1,22 @@
 package io.yieldline.report;
 
 import io.yieldline.warehouse.Engine;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 @Tag("engines")
-class PostgresReportTest extends ReportContract {
-    PostgresReportTest() {
-        super(Engine.POSTGRES);
+class PostgresReportTest {
+    @Nested
+    class Texts extends ReportContract {
+        Texts() {
+            super(Engine.POSTGRES);
+        }
+    }
+
+    @Nested
+    class Days extends ReportDayContract {
+        Days() {
+            super(Engine.POSTGRES);
+        }
     }
 }

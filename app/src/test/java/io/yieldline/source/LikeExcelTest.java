@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yieldline.source.SourceException.Fault;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -17,15 +16,10 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
-import org.apache.poi.poifs.crypt.EncryptionInfo;
-import org.apache.poi.poifs.crypt.EncryptionMode;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that no writer should write, but that Excel opens: they are read as Excel shows them. */
@@ -140,43 +134,6 @@ class LikeExcelTest {
                 Exports.text(folder, "a.csv", "SN,Hours\n1,2\n\u001A\n3,4\n"),
                 Fault.UNSUPPORTED,
                 "line 3 contains the character U+001A, so this is not a text file, or it is damaged; export it again, if possible as .xlsx");
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = EncryptionMode.class,
-            names = {"standard", "agile"})
-    void xlsx_withExcelsOwnPassword(EncryptionMode mode) throws Exception {
-        byte[] plain = Files.readAllBytes(TableFile.xlsx(folder, TABLE));
-        assertThat(Exports.texts(encrypted(mode, "VelvetSweatshop", plain))).isEqualTo(ROWS);
-        Exports.assertRefused(
-                encrypted(mode, "secret", plain),
-                Fault.ENCRYPTED,
-                "the file is encrypted; save it without a password and export again");
-    }
-
-    private Path encrypted(EncryptionMode mode, String password, byte[] plain) throws Exception {
-        EncryptionInfo info = new EncryptionInfo(mode);
-        info.getEncryptor().confirmPassword(password);
-        Path file = folder.resolve("locked.xlsx");
-        try (POIFSFileSystem files = new POIFSFileSystem();
-                OutputStream out = Files.newOutputStream(file)) {
-            try (OutputStream content = info.getEncryptor().getDataStream(files)) {
-                content.write(plain);
-            }
-            files.writeFilesystem(out);
-        }
-        return file;
-    }
-
-    @Test
-    void xls_withExcelsOwnPassword() throws Exception {
-        Biff8EncryptionKey.setCurrentUserPassword("VelvetSweatshop");
-        try {
-            assertThat(Exports.texts(TableFile.xls(folder, TABLE))).isEqualTo(ROWS);
-        } finally {
-            Biff8EncryptionKey.setCurrentUserPassword(null);
-        }
     }
 
     @ParameterizedTest

@@ -1,10 +1,24 @@
 package io.yieldline.api.subscription;
 
 import io.yieldline.warehouse.Engine;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
-class DuckDbSubscriptionTest extends SubscriptionContract {
-    @Override
-    Engine engine() {
-        return Engine.DUCKDB;
+@Tag("engines")
+class DuckDbSubscriptionTest {
+    @Nested
+    class Reports extends SubscriptionContract {
+        @Override
+        Engine engine() {
+            return Engine.DUCKDB;
+        }
+    }
+
+    @Nested
+    class Answers extends AnswerSubscriptionContract {
+        @Override
+        Engine engine() {
+            return Engine.DUCKDB;
+        }
     }
 }
