@@ -71,8 +71,7 @@ abstract class HistorySuite {
     static List<String> lines(Table table) {
         List<String> lines = new ArrayList<>(List.of(String.join(",", table.columns())));
         table.rows()
-                .forEach(
-                        row -> lines.add(row.stream().map(HistoryContract::text).collect(Collectors.joining(","))));
+                .forEach(row -> lines.add(row.stream().map(HistorySuite::text).collect(Collectors.joining(","))));
         return lines;
     }
 

@@ -19,6 +19,11 @@ import org.junit.jupiter.api.Test;
 
 /** Each subscriber gets each message once, or is told why not, on every engine. It is Monday, 08:00, in New York. */
 abstract class SubscriptionContract extends SubscriptionSuite {
+    private static final String FINDING =
+            "insert into finding values ('0a1b2c3d', 'suspect', '', '', 'NV-1', '', '', false,"
+                    + " date '2025-05-01', date '2025-05-01', timestamp '2025-05-01 08:00:00', 1, date '2025-05-01', null, null, 20,"
+                    + " 9, 2, 7, null, null, '1.0e-05', 'undecided', '', 'Fixture NV-1 failed 9 of 20 units (2 expected).')";
+
     @Test
     void aReport_isSentWhenItIsPublished_onceWhateverHappens() throws Exception {
         plant.load(TinyExport.write(temp));

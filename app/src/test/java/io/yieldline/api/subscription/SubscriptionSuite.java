@@ -40,10 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class SubscriptionSuite {
     static final Actor TEST = new Actor("test", "test");
 
-    static final String FINDING = "insert into finding values ('0a1b2c3d', 'suspect', '', '', 'NV-1', '', '', false,"
-            + " date '2025-05-01', date '2025-05-01', timestamp '2025-05-01 08:00:00', 1, date '2025-05-01', null, null, 20,"
-            + " 9, 2, 7, null, null, '1.0e-05', 'undecided', '', 'Fixture NV-1 failed 9 of 20 units (2 expected).')";
-
     @TempDir
     Path temp;
 
@@ -191,7 +187,7 @@ abstract class SubscriptionSuite {
 
     List<String> subjects() {
         return Arrays.stream(mails.getReceivedMessages())
-                .map(SubscriptionContract::subject)
+                .map(SubscriptionSuite::subject)
                 .toList();
     }
 
