@@ -1,5 +1,7 @@
 package io.yieldline.ingest;
 
+import io.yieldline.feed.Column;
+import io.yieldline.feed.Feed;
 import io.yieldline.feed.HeaderMatch;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,26 @@ final class HeaderText {
     }
 
     static String repeated(HeaderMatch header) {
-        return "column " + quoted(header.repeated()) + " appears twice in the header; remove one";
+        return "column "
+                + header.repeated().stream()
+                        .map(text -> named(text, header.feed()))
+                        .collect(Collectors.joining(", "))
+                + " appears twice in the header; remove one";
+    }
+
+    /** A header with the other names of its column: the first one may stand under any of them. */
+    private static String named(String text, Feed feed) {
+        List<String> others = feed.columns().stream()
+                .map(Column::headers)
+                .filter(names -> names.stream().anyMatch(name -> isSame(name, text)))
+                .flatMap(List::stream)
+                .filter(name -> !isSame(name, text))
+                .toList();
+        return quoted(List.of(text)) + (others.isEmpty() ? "" : " (also named " + quoted(others) + ")");
+    }
+
+    private static boolean isSame(String name, String text) {
+        return HeaderMatch.key(name).equals(HeaderMatch.key(text));
     }
 
     /** Some columns, such as SN and PN, are in every feed and do not indicate a feed. */

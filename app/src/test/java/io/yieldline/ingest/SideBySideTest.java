@@ -5,40 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yieldline.feed.Column;
 import io.yieldline.feed.Feeds;
 import io.yieldline.ingest.ExportReport.Outcome;
-import io.yieldline.operation.TestPlant;
 import io.yieldline.warehouse.Engine;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Columns beside the table of an export are read, or said to be left out; none is dropped without a word. */
-class SideBySideTest {
+class SideBySideTest extends PlantSuite {
     private static final List<List<String>> TABLE = table(0, 3);
     private static final List<String> GAP = List.of("");
 
-    @TempDir
-    Path folder;
-
-    private TestPlant plant;
-
-    @BeforeEach
-    void open() {
-        plant = TestPlant.on(Engine.DUCKDB, folder.resolve("home"));
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
+    SideBySideTest() {
+        super(Engine.DUCKDB);
     }
 
     private static List<List<String>> table(int first, int count) {
@@ -94,17 +79,22 @@ class SideBySideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SN", "SN|Remark", "SN|PN|Model"})
-    void theFirstColumnAgain_isRefusedLikeAnyOther(String headers) {
+    @CsvSource({
+        "SN,               '\"SN\" (also named \"Serial number\")'",
+        "SN|Remark,        '\"SN\" (also named \"Serial number\")'",
+        "Serial Number,    '\"Serial Number\" (also named \"SN\")'",
+        "SN|Model|operator,'\"SN\" (also named \"Serial number\"), \"Model\", \"operator\"'",
+    })
+    void theFirstColumnAgain_isRefusedLikeAnyOther(String headers, String named) {
         assertRefused(
-                load(TABLE, rows(headers, "a|b|c")),
-                "column \"" + headers.replaceAll("\\|Remark", "").replace("|", "\", \"")
-                        + "\" appears twice in the header; remove one");
+                load(TABLE, rows(headers, "a|b|c")), "column " + named + " appears twice in the header; remove one");
     }
 
     @Test
     void theFirstColumnTwiceAtTheBegin_isRefused() {
-        assertRefused(load(rows("SN", "a", "b", "c"), TABLE), "column \"SN\" appears twice in the header; remove one");
+        assertRefused(
+                load(rows("SN", "a", "b", "c"), TABLE),
+                "column \"SN\" (also named \"Serial number\") appears twice in the header; remove one");
     }
 
     @Test
