@@ -53,7 +53,7 @@ public record HeaderMatch(
         return IntStream.range(0, positions.size())
                 .filter(i -> positions.get(i) < 0)
                 .mapToObj(feed.columns()::get)
-                .filter(column -> column.required() == Column.Required.NO && column.use() != Column.Use.IGNORE)
+                .filter(column -> column.required() == Column.Required.NO && column.stored())
                 .map(Column::header)
                 .toList();
     }

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The plant's own two months: 200 random cells of every mart, down to the rows of the exports. */
+/** The plant's own two months: random cells of every mart, down to the rows of the exports. */
 @Tag("real")
 class RealCellsTest {
-    private static final int CELLS = Integer.getInteger("yieldline.cells", 50);
+    private static final int CELLS = Integer.getInteger("yieldline.cells", 30);
 
     @TempDir
     Path folder;

@@ -29,7 +29,7 @@ class IngestPropertiesTest {
     private static final List<String> COUNTS = List.of("workstation_master_log", "workstation_history", "sighting");
 
     /** On the embedded database. */
-    private static final int TRIES = Integer.getInteger("yieldline.orders", 4);
+    private static final int TRIES = Integer.getInteger("yieldline.orders", 3);
 
     @TempDir
     Path folder;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever happens to the bytes of the receipts: no command fails, no other receipt is lost, and the next load repairs them. */
 abstract class ReceiptContract extends PlantSuite {
-    private static final int EACH = 29;
+    private static final int EACH = 43;
 
     ReceiptContract(Engine engine) {
         super(engine);
