@@ -29,7 +29,7 @@ abstract class ExplainContract extends ExplainSuite {
         try (TestPlant plant = demo()) {
             for (Mart mart : Marts.builtIn().all()) {
                 RandomCells cells = new RandomCells(plant.warehouse(), mart, 3);
-                for (int i = 0; i < 8; i++) {
+                for (int i = 0; i < 5; i++) {
                     assertAddsUp(plant, mart, cells, cells.whole());
                     assertAddsUp(plant, mart, cells, cells.part());
                 }
